@@ -32,6 +32,7 @@ from powerkit.logbook.files import MISSING_PART, LockedLogbook, can_lock, how_to
 from powerkit.logbook.places import synced_by
 from powerkit.logbook.workspace import WorkbookFolder, others_may_read, shared_with
 from powerkit.resources import kernelspec_folder
+from powerkit.text.phrasing import numbered
 from powerkit.text.shell_commands import command
 
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "networkx", "wordcloud", "matplotlib")
@@ -43,11 +44,12 @@ _NOT_LOCKED = "not locked: anyone who can read this computer’s files can read 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing looked at: whether it is *well*, what it is called, and what was found."""
+    """One thing looked at: whether it is *well*, what it is called, and what was found; *to_do* is what is not yet."""
 
     well: bool
     name: str
     text: str
+    to_do: bool = False
 
 
 def look_over(folder: WorkbookFolder, deck: Path) -> Iterator[Finding]:
@@ -125,7 +127,8 @@ def _away(folder: WorkbookFolder) -> Iterator[Finding]:
     if looked is not None:
         yield Finding(looked.well, "Copy off this computer", looked.text)
     else:
-        yield Finding(True, "Copy off this computer", f"none yet. See how to make one: {command('backup', '--help')}")
+        text = f"none yet. See how to make one: {command('backup', '--help')}"
+        yield Finding(True, "Copy off this computer", text, to_do=True)
 
 
 def _done(folder: WorkbookFolder) -> Iterator[Finding]:
@@ -149,7 +152,8 @@ def _logbook(folder: WorkbookFolder) -> Finding:
         return Finding(True, "Log book", f"{_LOCKED}, so it was not looked into. {error.do}")
     except PowerkitError as error:
         return Finding(False, "Log book", str(error))
-    text = f"sound; {entries} entries, {len(list_backups(folder.backups))} backups"
+    backups = numbered(len(list_backups(folder.backups)), "backup")
+    text = f"sound; {numbered(entries, 'entry')}, {backups}"
     return Finding(True, "Log book", f"{text}; {_LOCKED if locked else _NOT_LOCKED}")
 
 

@@ -42,7 +42,8 @@ def doctor(
     if as_json:
         print_json([{"name": finding.name, "well": finding.well, "text": finding.text} for finding in findings])
     for finding in () if as_json else findings:
-        typer.echo(f"{'ok  ' if finding.well else 'WRONG'} {finding.name}: {finding.text}")
+        mark = "to do" if finding.to_do else "ok  " if finding.well else "WRONG"
+        typer.echo(f"{mark} {finding.name}: {finding.text}")
     if not all(finding.well for finding in findings):
         raise typer.Exit(1)
 

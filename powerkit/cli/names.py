@@ -1,5 +1,6 @@
 """What a command is told and says of names in what it makes, since nobody can be asked there."""
 
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,25 @@ def decide_names(logbook: "Logbook", names: Iterable[str] | None, others: Iterab
     decide(logbook, [NameWord(word, True) for word in names or ()] + [NameWord(word, False) for word in others or ()])
 
 
-def warn_of_names(found: "NamesToCheck", tell: str) -> None:
-    """Say which words look like names and leave as they are, and what cannot be known; *tell* says how to tell them."""
+def go_on_with_names(found: "NamesToCheck", tell: str, *, sure: bool) -> bool:
+    """Warn of names, and on a terminal ask before anything is made of words nobody has looked at yet.
+
+    False where the person said no. Where nobody can be asked, or who calls is *sure*, it goes on.
+    """
+    asked = warn_of_names(found, tell)
+    if not asked or sure or sys.stdin is None or not sys.stdin.isatty():
+        return True
+    if typer.confirm("Make it as it is?"):
+        return True
+    typer.echo("Nothing was made.")
+    return False
+
+
+def warn_of_names(found: "NamesToCheck", tell: str) -> bool:
+    """Say which words look like names and leave as they are, and what cannot be known; *tell* says how to tell them.
+
+    Returned is whether there are such words.
+    """
     likely = [guess.text for guess in found.guesses if guess.likely]
     if likely:
         more = f" and {len(likely) - _SHOWN} more" if len(likely) > _SHOWN else ""
@@ -33,7 +51,9 @@ def warn_of_names(found: "NamesToCheck", tell: str) -> None:
         )
     if found.unsure:
         unsure = ", ".join(f"{item.text} (“{item.around}”)" for item in found.unsure[:_SHOWN])
+        unsure += f" and {len(found.unsure) - _SHOWN} more" if len(found.unsure) > _SHOWN else ""
         typer.echo(f"These are taken for people you know, and may be just words: {unsure}.", err=True)
     if likely or found.unsure:
         typer.echo(tell, err=True)
     typer.echo(" ".join((*found.limits, "Read the file before you send it.")), err=True)
+    return bool(likely or found.unsure)

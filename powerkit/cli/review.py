@@ -25,6 +25,7 @@ def review(
     name: Annotated[list[str] | None, typer.Option(help="This word is a name. Remembered.", metavar="WORD")] = None,
     not_name: Annotated[list[str] | None, typer.Option(help="This is no name. Remembered.", metavar="WORD")] = None,
     leave_out: Annotated[list[int] | None, typer.Option(help="Leave out this entry.", metavar="ID")] = None,
+    sure: Annotated[bool, typer.Option("--yes", "-y", help="Make it without asking about likely names.")] = False,
 ) -> None:
     """Make a review of a period. What you saved on the Review page is used; else it is filled from your log book.
 
@@ -33,7 +34,7 @@ def review(
     """
     import secrets
 
-    from powerkit.cli.names import CODED, SAY_WHICH, decide_names, warn_of_names
+    from powerkit.cli.names import CODED, SAY_WHICH, decide_names, go_on_with_names
     from powerkit.deck.review_form import load_proforma
     from powerkit.documents.formats import to_the_end
     from powerkit.entries.page_entries import review_id
@@ -69,7 +70,9 @@ def review(
         )
         ready = prepared(written, deck, logbook, secrets.token_bytes)
         if written.names != KEPT:
-            warn_of_names(names_to_check(written, deck, logbook), SAY_WHICH)
+            check = names_to_check(written, deck, logbook)
+            if not go_on_with_names(check, SAY_WHICH, sure=sure):
+                return
         entry = saved or save_review(logbook, proforma, period, clean, client=f"cli-{secrets.token_hex(8)}", number=1)
         with typer.progressbar(length=1, label="Making the file", file=sys.stderr) as bar:
             steps = make_in_steps(ready, entry, logbook, output.parent, [kind], output.stem)

@@ -51,6 +51,7 @@ def share(
     passphrase_file: Annotated[
         Path | None, typer.Option(help="Lock the HTML copy with the first line of this file.", metavar="FILE")
     ] = None,
+    sure: Annotated[bool, typer.Option("--yes", "-y", help="Make it without asking about likely names.")] = False,
 ) -> None:
     """Make a copy for somebody else to read: names replaced, private answers left out.
 
@@ -86,7 +87,8 @@ def share(
             _list_names(logbook, matter)
             return
         ready = prepared(matter, logbook, secrets.token_bytes)
-        _warn_of_names(logbook, ready)
+        if not _go_on(logbook, ready, sure=sure):
+            return
         with typer.progressbar(length=len(formats), label="Making the files", file=sys.stderr) as bar:
             done = make(
                 ready,
@@ -219,14 +221,16 @@ def _last(logbook: "Logbook", recipient: str) -> datetime:
     return last.made if last else datetime.fromtimestamp(0).astimezone()
 
 
-def _warn_of_names(logbook: "Logbook", ready: "Prepared") -> None:
-    """Say which words look like names and leave as they are: here nobody can be asked."""
-    from powerkit.cli.names import SAY_WHICH, warn_of_names
+def _go_on(logbook: "Logbook", ready: "Prepared", *, sure: bool) -> bool:
+    """Say which words look like names and leave as they are; on a terminal ask whether to make it so."""
+    from powerkit.cli.names import SAY_WHICH, go_on_with_names
     from powerkit.logbook.share_model import KEPT
     from powerkit.reports.share.pseudonyms import names_to_check
 
-    if ready.matter.ask.names != KEPT:
-        warn_of_names(names_to_check(logbook, ready.matter), f"{SAY_WHICH} All of them: --list-names.")
+    if ready.matter.ask.names == KEPT:
+        return True
+    found = names_to_check(logbook, ready.matter)
+    return go_on_with_names(found, f"{SAY_WHICH} All of them: --list-names.", sure=sure)
 
 
 def _list_names(logbook: "Logbook", matter: "Matter") -> None:

@@ -99,6 +99,8 @@ def together(
     for name, copy in read.items():
         if copy not in newest:
             say(f"“{name}” is left out: there is a newer copy of the same leader.")
+        elif (first := next(other for other, found in read.items() if found == copy)) != name:
+            say(f"“{name}” is left out: it is the same copy as “{first}”.")
     made = picture(shown(newest, deck, groups, date.today(), title))
     write_file(output, made)
     say(f"Made {output} of the copies of {len(newest)} leaders. It shows their number in fives.")

@@ -46,6 +46,8 @@ def load_deck(folder: Path) -> Deck:
 
     """
     problems: list[str] = []
+    if folder.is_file():
+        raise DeckError(f"{folder} is a file, and a deck is a folder.", "Name the folder that holds the deck’s files.")
     files = sorted(folder.glob("[0-9][0-9]-*.toml")) if folder.is_dir() else []
     if not files:
         raise DeckError(f"No deck was found in {folder}.", "A deck has files named 01-….toml and a deck.toml.")

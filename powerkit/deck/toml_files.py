@@ -8,6 +8,8 @@ from powerkit.text.toml_lines import Lines
 from powerkit.text.toml_reader import Spec
 
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)\Z")
+_AT_THE_END = " (at end of document)"
+_TABLE = re.compile(r"^(?=\[)", re.M)
 
 
 def read_toml(file: Path, problems: list[str], *, needed: bool = True) -> Spec | None:
@@ -21,15 +23,35 @@ def read_toml(file: Path, problems: list[str], *, needed: bool = True) -> Spec |
     except UnicodeDecodeError:
         problems.append(f"{file.name}: is not UTF-8 text; save it again as UTF-8")
     except (ValueError, RecursionError) as error:  # a number of thousands of figures is a plain ValueError
-        problems.append(_not_toml(file.name, str(error)))
+        said = str(error)
+        line = _left_open(text) if said.endswith(_AT_THE_END) else 0
+        problems.append(_not_toml(file.name, said, line))
     return None
 
 
-def _not_toml(file: str, said: str) -> str:
-    """What Python's reader *said*, with the line where an editor looks for it; it counts letters from 1, too."""
-    at = _PLACE.search(said)
-    return (
-        f"{file}:{at[1]}: is not TOML: {_PLACE.sub('', said)}, at letter {at[2]}"
-        if at
-        else f"{file}: is not TOML: {said}"
-    )
+def _left_open(text: str) -> int:
+    """The line on which begins what is not ended where the file does: Python's reader only names the end."""
+    lines = 0
+    for part in _TABLE.split(text):
+        if not _reads(part):
+            inside = part.splitlines()
+            return lines + max(count for count in range(len(inside)) if _reads("\n".join(inside[:count]))) + 1
+        lines += part.count("\n")
+    return lines
+
+
+def _reads(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _not_toml(file: str, said: str, line: int) -> str:
+    """What Python's reader *said*, with the *line* where an editor looks for it; it counts letters from 1, too."""
+    if at := _PLACE.search(said):
+        return f"{file}:{at[1]}: is not TOML: {_PLACE.sub('', said)}, at letter {at[2]}"
+    if line:
+        return f"{file}:{line}: is not TOML: {said.removesuffix(_AT_THE_END)}; what begins there is not ended"
+    return f"{file}: is not TOML: {said}"

@@ -177,6 +177,8 @@ def _copy_checked(backup: Path, ready: Path, now: Clock, migrations: Sequence[Mi
         LogbookError: it is not.
     """
     stay = "Choose another. Nothing was changed."
+    if backup.is_dir():
+        raise LogbookError(f"{backup} is a folder. Name a backup in it, a file.", "Nothing was changed.")
     if not backup.is_file():
         raise LogbookError(f"The backup {backup} is missing, so it was not used.", stay)
     try:

@@ -288,6 +288,10 @@ def _cells(notebook: Path) -> Cells | None:
 def _plainly(root: Path) -> Any:
     try:
         yield
+    except (FileExistsError, NotADirectoryError) as error:
+        raise WorkbookError(
+            f"The workbook can't use {root}: that is a file, or lies in one.", "Name a folder with --workbook."
+        ) from error
     except OSError as error:
         why = "the disk is full" if error.errno == 28 else "it can't be written"
         raise WorkbookError(

@@ -180,7 +180,7 @@ def test_the_doctor_says_what_it_found_and_changes_nothing(call: Call, workbook_
 
 def test_the_doctor_counts_the_entries(call: Call, answers: Path) -> None:
     call("fill", answers)
-    assert "ok   Log book: sound; 1 entries" in call("doctor")[1]
+    assert "ok   Log book: sound; 1 entry," in call("doctor")[1]
 
 
 def test_the_doctor_finds_a_damaged_deck_and_log_book(call: Call, tmp_path: Path, workbook_folder: Path) -> None:
@@ -342,3 +342,39 @@ def test_running_it_leaves_with_the_exit_code(capsys: pytest.CaptureFixture[str]
         run(["card", "9.9"])
     assert left.value.code == 1
     capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--workbook", "a file", "log"], "a file: that is a file, or lies in one. Name a folder with --workbook."),
+        (["restore", "a folder"], "a folder is a folder. Name a backup in it, a file. Nothing was changed."),
+        (["merge", "a folder"], "a folder is a folder. Name the copy in it, a file."),
+        (["deck", "check", "a file"], "a file is a file, and a deck is a folder."),
+        (
+            ["cards", "--deck", "a deck"],
+            "01-a.toml:4: is not TOML: Unterminated string; what begins there is not ended",
+        ),
+    ],
+)
+def test_a_file_for_a_folder_and_a_folder_for_a_file_are_called_what_they_are(
+    arguments: list[str], said: str, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a file").write_text("x")
+    (tmp_path / "a folder").mkdir()
+    (tmp_path / "a deck").mkdir()
+    deck = 'number = 1\n\n[[card]]\ntext = """\none\n\n[[card]]\nid = "1.1"\n'
+    (tmp_path / "a deck" / "01-a.toml").write_text(deck)
+    code, out, err = call(*arguments)
+    assert (code, out) == (1, "")
+    assert said in err and "written" not in err and "missing" not in err
+
+
+def test_the_doctor_counts_one_backup_as_one_and_does_not_call_what_is_not_made_yet_well(
+    call: Call, answers: Path
+) -> None:
+    call("fill", answers)
+    said = call("doctor")[1]
+    assert "1 entry" in said and " 1 backups" not in said
+    assert "to do Copy off this computer: none yet." in said

@@ -201,7 +201,7 @@ def test_doctor_says_whether_the_log_book_is_locked_and_finds_nothing_wrong_in_i
     code, out, _ = call("doctor")
     assert code == 0 and "locked with a passphrase" in out and "WRONG" not in out
     code, out, _ = call("--unlock-with", tmp_path / "first", "doctor")
-    assert code == 0 and "sound; 1 entries" in out and "locked with a passphrase" in out
+    assert code == 0 and "sound; 1 entry," in out and "locked with a passphrase" in out
 
 
 def test_a_plain_backup_comes_back_locked_as_the_workbook_is(

@@ -115,6 +115,8 @@ def opened_copy(store: Store, file: Path, migrations: Sequence[Migration]) -> It
 
 def _brought_up(file: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
     """The log book in a file, in memory and at today's version."""
+    if file.is_dir():
+        raise LogbookError(f"{file} is a folder. Name the copy in it, a file.", _AS_IT_WAS)
     if not file.is_file():
         raise LogbookError(f"There is no file {file}.", _AS_IT_WAS)
     copy = _in_memory(file)

@@ -1,6 +1,7 @@
 """``powerkit share`` and ``powerkit replies`` from the terminal."""
 
 import hashlib
+import io
 import json
 from pathlib import Path
 
@@ -179,3 +180,23 @@ def test_all_names_are_listed_with_what_stands_around_them_and_nothing_is_made(c
     with book_of(workbook_folder) as book:
         assert book.shares() == []
     assert "may be just words" not in call("share", "--card", "1.1", "--list-names", "--not-name", "Grace")[1]
+
+
+@pytest.mark.parametrize("what", ["share", "review"])
+def test_on_a_terminal_nothing_is_made_of_words_nobody_looked_at_before_a_person_said_so(
+    call, tmp_path, monkeypatch, what
+) -> None:
+    file = tmp_path / "out" / "review.docx"
+    given = {
+        "share": ("share", "--card", "1.1", "-o", str(file.parent)),
+        "review": ("review", "--from", "2020-01-01", "--to", "2030-01-01", "-o", str(file)),
+    }[what]
+    typed = io.StringIO("n\ny\n")
+    monkeypatch.setattr(typed, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdin", typed)
+    code, said, aside = call(*given)
+    assert code == 0 and said.rstrip().endswith("Nothing was made.") and "look like names" in aside
+    assert not file.parent.exists()
+    assert call(*given)[0] == 0 and len([*file.parent.iterdir()]) == 1
+    file.unlink(missing_ok=True)
+    assert call(*given, "-y")[0] == 0 and len([*file.parent.iterdir()]) == (2 if what == "share" else 1)

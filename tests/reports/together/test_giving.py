@@ -159,6 +159,10 @@ def test_a_picture_is_made_of_five_copies_and_tells_of_an_older_one(
     older.write_bytes(as_file(given(3, words=["damp"], day=-3)))
     code, said, _ = call("together", *five, older, "-o", picture, "--title", "Our year")
     assert code == 0 and f"“{older}” is left out: there is a newer copy" in said and "5 leaders" in said
+    twin = tmp_path / "twin.json"
+    twin.write_bytes(five[0].read_bytes())
+    assert f"“{twin}” is left out: it is the same copy as “{five[0]}”." in call("together", *five, twin, "-o", "-")[2]
+    twin.unlink()
     page = picture.read_bytes()
     assert rows_in(page)["5 to 9"] == "bus" and b"<h1>Our year</h1>" in page
     code, page_out, said = call("together", tmp_path, "-o", "-")
