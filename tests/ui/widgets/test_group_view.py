@@ -164,7 +164,9 @@ def test_escape_in_a_box_throws_away_nothing_that_is_not_added_yet(desk: MakeDes
 def test_a_card_drawn_anew_covers_nothing_that_was_typed_here_and_loses_no_key(desk: MakeDesk) -> None:
     made = desk(SMALL)
     page = in_group(made)
-    go_to(page, "What did you hear?")
+    go_to(page, "Community in mind")
+    page.get_by_role("combobox", name="Community in mind").fill("The two estates")
+    page.keyboard.press("PageDown")
     page.get_by_role("textbox", name="What did you hear?").focus()
     page.keyboard.type("We meet  at eight")
     for _ in range(len(" at eight")):
@@ -177,6 +179,8 @@ def test_a_card_drawn_anew_covers_nothing_that_was_typed_here_and_loses_no_key(d
     expect(page.get_by_role("dialog").get_by_role("textbox", name="What did you hear?")).to_be_focused()
     page.get_by_role("dialog").locator("[data-pk-status=saved]").wait_for()
     assert made.engine.values["words"] == "We meet again at eight"
+    page.keyboard.press("PageUp")
+    expect(page.get_by_role("combobox", name="Community in mind")).to_have_value("The two estates")
 
 
 @pytest.mark.long
