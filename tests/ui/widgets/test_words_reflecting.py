@@ -43,6 +43,30 @@ def test_the_cloud_stands_by_what_is_asked_about_it_though_its_own_step_was_neve
     expect(field(page, "large")).to_contain_text("Largest on your cloud: “damp” (27 people)")
 
 
+def test_however_long_a_word_is_its_picture_covers_no_box_beside_it(hold: MakeDesk) -> None:
+    made = hold("1.3")
+    long = rows_of(("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunter", 1), ("damp", 27))
+    made.engine.answer({"kind": "draft", "client": "c", "n": 1, "field": "words", "value": long})
+    page = made.open()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.locator('[data-pk-key="start"]').click()
+    page.locator('[data-pk-key="steps"]').click()
+    page.get_by_role("button", name="What it does to you").click()
+    picture = field(page, "effect").get_by_role("img", name="Word cloud: ")
+    expect(picture).to_contain_text("damp")
+    assert page.evaluate(COVERED) == []
+
+
+COVERED = """() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))).then(() => {
+  document.querySelectorAll('[inert]').forEach((picture) => (picture.inert = false)); // what is inert covers a box to the eye only
+  return [...document.querySelectorAll('.pk-field :is(textarea, input)')];
+}).then((boxes) => boxes.filter((box) => {
+  const { left, right, top, bottom } = box.getBoundingClientRect();
+  const corners = [left + 6, right - 20].flatMap((x) => [top + 6, bottom - 20].map((y) => [x, y]));
+  return box.offsetParent && corners.some(([x, y]) => document.elementFromPoint(x, y) !== box);
+}).map((box) => box.closest('.pk-field').dataset.pkField))"""
+
+
 def test_words_are_grouped_by_menu_by_tap_by_keys_and_by_drag_alike(desk: MakeDesk) -> None:
     words = open_words(desk, {"words": HOME})
     words.drawn()

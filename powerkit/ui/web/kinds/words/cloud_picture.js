@@ -53,7 +53,7 @@ function placeWord(made, word, row) {
   return lines;
 }
 
-/** The cloud once more, to look at only. */
+/** The cloud once more, to look at only: as large as its place lets it be, and never over what stands beside it. */
 function cloudPicture(box, width) {
   const copy = box.cloneNode(true);
   for (const word of copy.children) for (const name of ["data-pk-word", "data-pk-key"]) word.removeAttribute(name);
@@ -61,8 +61,11 @@ function cloudPicture(box, width) {
   copy.inert = true;
   const high = parseFloat(box.style.height) || COPY_HIGH;
   if (width) copy.style.width = width + "px";
-  copy.style.zoom = Math.min(1, COPY_HIGH / high);
-  return h("div", { role: "img", "aria-label": box.getAttribute("aria-label") }, copy);
+  const el = h("div", { class: "pk-cloud-copy", role: "img", "aria-label": box.getAttribute("aria-label") }, copy);
+  const fit = () => (copy.style.zoom = Math.min(1, COPY_HIGH / high, (width && el.clientWidth / width) || 1));
+  new ResizeObserver(fit).observe(el); // its place has a width once it is on the screen
+  fit();
+  return el;
 }
 
 /** Narrows the lines that this computer's letters make wider than the layout knew: { fit(lines), shown() }. Reads first, then writes. */
