@@ -193,6 +193,7 @@ def test_start_leads_from_the_table_to_the_first_step_and_the_browsers_back_butt
 ) -> None:
     book, _ = opened
     page = book.page(book.context(browser, stepwise=True), "00-start.ipynb")
+    page.set_viewport_size({"width": 1280, "height": 800})
     page.locator(".pk-deal .pk-start").first.click()
     stands = page.locator("[data-pk-card]:visible")
     expect(stands).to_have_attribute("data-pk-place", "steps")
@@ -201,6 +202,7 @@ def test_start_leads_from_the_table_to_the_first_step_and_the_browsers_back_butt
     page.locator("[data-pk-task='1.2']").click()
     expect_open(page, "1.2")
     expect(stands).to_have_attribute("data-pk-place", "front")
+    assert page.evaluate("document.documentElement.scrollHeight - innerHeight") <= 0, "a front is seen whole on a laptop"
     start = page.locator("[data-pk-key=start]:visible")
     start.click()
     expect(stands).to_have_attribute("data-pk-place", "steps")
@@ -211,4 +213,35 @@ def test_start_leads_from_the_table_to_the_first_step_and_the_browsers_back_butt
     page.locator("[data-pk-key=step-back]:visible").click()
     expect(stands).to_have_attribute("data-pk-place", "front")
     page.go_back()  # the front shows already: what comes before it is the table
+    expect(page.locator(".pk-deal .pk-start").first).to_be_visible()
+
+
+def test_the_browsers_back_button_goes_to_the_step_before_and_from_the_first_to_where_they_were_entered(
+    opened: tuple[RunningWorkbook, Page], browser: Browser
+) -> None:
+    book, _ = opened
+    page = book.page(book.context(browser, stepwise=True), "00-start.ipynb")
+    step = page.locator(".pk-step-title:visible .pk-aside")
+    next_step, step_back = (page.locator(f"[data-pk-key=step-{way}]:visible") for way in ("next", "back"))
+
+    def go_on() -> None:
+        for number in ("2", "3"):
+            next_step.click()
+            expect(step).to_contain_text(f"Step {number} of")
+
+    page.locator(".pk-deal .pk-start").first.click()
+    expect(step).to_contain_text("Step 1 of")
+    go_on()
+    for number in ("2", "1"):
+        page.go_back()
+        expect(step).to_contain_text(f"Step {number} of")
+    page.go_forward()
+    expect(step).to_contain_text("Step 2 of")
+    step_back.click()  # goes back over the same places, and adds none
+    expect(step).to_contain_text("Step 1 of")
+    go_on()
+    step_back.click()
+    step_back.click()
+    expect(step).to_contain_text("Step 1 of")
+    page.go_back()
     expect(page.locator(".pk-deal .pk-start").first).to_be_visible()

@@ -150,7 +150,7 @@ export function openCard(root, model) {
   else if (was === "steps" || group) open(was, { again: true });
   else if (way) way();
   else card.line.hello(); // the front says how the card stands
-  historyAsks(root, { enter: () => open("steps"), leave: () => body?.leaveSteps() });
+  historyAsks(root, { enter: (key) => open("steps", { key }), leave: () => body?.leaveSteps() });
   const leave = attached(card, model, { answers, saved: (message) => body?.saved(message) });
   return () => {
     back.hide();
@@ -160,7 +160,7 @@ export function openCard(root, model) {
 
 /** The browser's Back and Forward buttons go out of the steps and into them. */
 function historyAsks(root, { enter, leave }) {
-  root.addEventListener("powerkit:enter-steps", enter);
+  root.addEventListener("powerkit:enter-steps", (event) => enter(event.detail?.step));
   root.addEventListener("powerkit:leave-steps", leave);
 }
 

@@ -162,13 +162,21 @@ export function stageOf(card, sections, guests, act) {
   let at = "0";
   let open = false;
   let drawn = ""; // the steps that the dots show
+  let told = ""; // the step that the page was told of
   const menu = stepList(go, act.all);
   const slot = h("div", { class: "pk-stage-bar" });
   const foot = stepFoot({ turn, save: act.save, about: () => go(ABOUT), toolsNow: (done) => sections.get(at.split(".")[0]).tools.buttons(done) });
   const top = topLine(view.card, act.leave, menu.el, slot);
   const visit = visiting(guests, slot, foot.panel);
 
-  function draw(focus) {
+  /** Say which step shows; `arriving` where it was not gone to from another. */
+  function tell(arriving) {
+    if (at === told) return;
+    told = at;
+    card.event("step", { step: at, arriving });
+  }
+
+  function draw(focus, arriving = true) {
     const all = steps();
     const i = BESIDE.includes(at) ? -1 : Math.max(0, stepIndex(all, at));
     const step = all[i] ?? { key: at, section: at, title: sections.get(at).title };
@@ -182,12 +190,13 @@ export function stageOf(card, sections, guests, act) {
     paired(sections.get(step.section));
     if (i >= 0) place.note(step.key, i + 1, all.length);
     if (focus) arrive(card.root, firstBox(el) || heading);
+    tell(arriving);
   }
 
-  function go(key, focus = true) {
+  function go(key, focus = true, arriving = false) {
     way.goes(at, key);
     at = key;
-    draw(focus);
+    draw(focus, arriving);
   }
 
   function turn(by) {
@@ -210,11 +219,15 @@ export function stageOf(card, sections, guests, act) {
       draw(false);
     },
     /** The focus goes to the step that shows, once its answers are there. */
-    focus: () => open && go(way.found(at)),
+    focus() {
+      told = ""; // a card that opens on a step was not on the page yet to say so
+      if (open) go(way.found(at), true, true);
+    },
     /** All sections show again, as the whole page has them. */
     leave() {
       if (!open) return;
       open = false;
+      told = "";
       visit.goHome();
       wholeAgain(sections, frames);
     },

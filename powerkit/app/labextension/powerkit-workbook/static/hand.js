@@ -48,7 +48,7 @@ export class Hand {
     const [first] = [this.asked(), kept, ...this.cells.keys()].filter(id => this.cells.has(id));
     this.show(first, came || first === cardOf(location.hash));
     history.replaceState({ ...history.state, card: this.open }, "");
-    window.addEventListener("popstate", () => this.asked() && this.show(this.asked(), true), { signal });
+    window.addEventListener("popstate", () => this.popped(), { signal });
     document.addEventListener("powerkit:place", () => this.place(), { signal });
     new StepsBack(this, signal);
     const turn = (/** @type {any} */ event) => this.turn(event.detail.by, event.detail.card);
@@ -70,6 +70,15 @@ export class Hand {
   /** The card that the address asks for, or this place in the browser's history; none where they name no card here. */
   asked() {
     return [cardOf(location.hash), history.state?.card].find(id => this.cells.has(id));
+  }
+
+  /** Back or Forward to a card; between its own steps it is here already. */
+  popped() {
+    const asked = this.asked();
+    const here = asked === this.open && history.state?.steps && document.body.dataset.pkPlace === "steps";
+    if (asked && !here) {
+      this.show(asked, true);
+    }
   }
 
   /** Open that card and put the others away; *land* brings it to the top and the focus to its heading. */

@@ -1,11 +1,15 @@
-// The browser's Back button leads from a card's steps to its front: that they were entered is a place in the history.
+// The browser's Back button goes through a card's steps as they were gone through, and from the first one to where they were entered.
 
-/** Keeps the history beside where the open card of *hand* stands, until *signal*. */
+/** Keeps the history beside where the open card of *hand* stands, until *signal*. Each step that is gone to is a place in it. */
 export class StepsBack {
   constructor(hand, signal) {
     this.hand = hand;
-    this.left();
+    this.steps = new Map(); // card → the step that shows; none outside its steps
+    this.entered = false; // from the front, which keeps its own place
+    this.pending = false; // the history was sent back, and is not there yet
+    this.settle();
     document.addEventListener("powerkit:place", (/** @type {any} */ event) => this.went(event.detail), { signal });
+    document.addEventListener("powerkit:step", (/** @type {any} */ event) => this.stepped(event.detail), { signal });
     window.addEventListener("popstate", () => this.popped(), { signal });
   }
 
@@ -14,39 +18,59 @@ export class StepsBack {
     if (card !== this.hand.open) {
       return;
     }
-    const { steps, spent } = history.state ?? {};
-    if (place === "steps" && !steps) {
-      const state = { ...history.state, card, steps: true, spent: false };
-      if (spent) {
-        history.replaceState(state, "");
-      } else {
-        history.pushState(state, "");
-      }
+    this.entered = place === "steps";
+    if (!this.entered) {
+      this.steps.delete(card);
+      this.settle();
     }
-    if (place !== "steps") {
-      this.left();
-    }
-    this.was = history.state;
   }
 
-  /** Steps that were left without Back: their place in the history shows what the one before it shows. */
-  left() {
-    if (history.state?.steps) {
-      history.replaceState({ ...history.state, steps: false, spent: true }, "");
+  /** A step shows; *arriving* where nobody went on to it from another. */
+  stepped({ card, step, arriving }) {
+    this.steps.set(card, step);
+    if (card === this.hand.open) {
+      this.settle(arriving);
+      this.entered = false;
     }
-    this.was = history.state;
+  }
+
+  /** Bring the history to where the card stands. What was left by the card's own Back or *Front* is gone back over. */
+  settle(arriving = false) {
+    if (this.pending) {
+      return;
+    }
+    const card = this.hand.open;
+    const step = this.steps.get(card);
+    const was = history.state?.steps ? history.state : { depth: 0 };
+    if (step === was.step) {
+      return;
+    }
+    const at = { ...history.state, card, steps: step !== undefined, step };
+    const back = step === undefined ? was.depth : Number(step === was.from);
+    if (back && !arriving) {
+      this.pending = true;
+      history.go(-back);
+    } else if (step === undefined || arriving && !this.entered || !was.steps && !this.entered) {
+      history.replaceState({ ...at, depth: was.depth }, "");
+    } else {
+      history.pushState({ ...at, from: was.step, depth: was.depth + 1 }, "");
+    }
   }
 
   /** Back or Forward: the hand shows the card already. */
   popped() {
-    const { was } = this;
-    const steps = Boolean(history.state?.steps);
+    if (this.pending) {
+      this.pending = false;
+      this.settle();
+      return;
+    }
+    const { steps, step } = history.state ?? {};
     const root = this.hand.root();
-    this.was = history.state;
-    if (was?.spent && was.card === this.hand.open && !steps && !history.state?.spent) {
-      history.back();
-    } else if (root && steps !== (root.dataset.pkPlace === "steps")) {
-      root.dispatchEvent(new CustomEvent(steps ? "powerkit:enter-steps" : "powerkit:leave-steps"));
+    const inSteps = root?.dataset.pkPlace === "steps";
+    if (root && steps && !(inSteps && step === this.steps.get(this.hand.open))) {
+      root.dispatchEvent(new CustomEvent("powerkit:enter-steps", { detail: { step } }));
+    } else if (inSteps && !steps) {
+      root.dispatchEvent(new CustomEvent("powerkit:leave-steps"));
     }
   }
 }
