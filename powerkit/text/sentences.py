@@ -1,6 +1,7 @@
 """The sentences of somebody's text, and the one that can stand for all of it."""
 
 import re
+import unicodedata
 
 _END = re.compile(r"[.!?…؟।۔]+[\"'”’)\]]*(?=\s|$)|[。！？]+[」』）]*")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Mx|Dr|St|Rev|Prof|No|approx|e\.g|i\.e|etc|vs)\.$")
@@ -38,10 +39,19 @@ def opening(text: str, most: int) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """The text, cut between two words and with “…” where it is longer than *most* letters."""
+    """The text, cut between two words and with “…” where it is longer than *most* letters; a very long word is cut."""
     if len(text) <= most:
         return text
-    return f"{text[:most].rsplit(None, 1)[0].rstrip(' ,;:–-')}…"
+    between = text[:most].rsplit(None, 1)[0]
+    begun = between if 2 * len(between) >= most else _whole_letters(text, most)
+    return f"{begun.rstrip(' ,;:–—-')}…"
+
+
+def _whole_letters(text: str, most: int) -> str:
+    """The beginning of a text, of so many letters; none loses the marks that belong to it."""
+    while most > 1 and unicodedata.combining(text[most]):
+        most -= 1
+    return text[:most]
 
 
 def unquoted(text: str) -> str:

@@ -202,7 +202,7 @@ def test_start_leads_from_the_table_to_the_first_step_and_the_browsers_back_butt
     page.locator("[data-pk-task='1.2']").click()
     expect_open(page, "1.2")
     expect(stands).to_have_attribute("data-pk-place", "front")
-    assert page.evaluate("document.documentElement.scrollHeight - innerHeight") <= 0, "a front is seen whole on a laptop"
+    assert page.evaluate("document.documentElement.scrollHeight - innerHeight") <= 0  # a laptop
     start = page.locator("[data-pk-key=start]:visible")
     start.click()
     expect(stands).to_have_attribute("data-pk-place", "steps")

@@ -37,6 +37,8 @@ def test_a_long_text_is_cut_between_two_words() -> None:
     assert shortened("One two, three four", 10) == "One two…"
     assert shortened("One two", 10) == "One two"
     assert shortened("x" * 30, 10) == "x" * 10 + "…"
+    assert shortened("The " + "x" * 30, 10) == "The xxxxxx…"
+    assert shortened("The " + "e\u0301" * 30, 9) == "The " + "e\u0301" * 2 + "…"
 
 
 def test_quotation_marks_around_all_of_it_go_and_others_stay() -> None:

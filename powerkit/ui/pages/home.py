@@ -35,6 +35,9 @@ SOON = timedelta(days=7)
 MOST = 3
 """How many actions and memos the start page shows together."""
 
+THIS_VISIT = timedelta(hours=1)
+"""Whoever wrote less long ago than this knows that they did."""
+
 COUNTED = 100
 """How many of each are looked for at most: with so many due, the start page no longer says how many there are."""
 
@@ -107,7 +110,9 @@ class HomeDesk:
         today: Callable[[], date] = date.today,
         *,
         waiting: Callable[[], str] = str,
+        now: Callable[[], datetime] = local_now,
     ) -> None:
+        self._now_is = now
         self._waiting = waiting
         self._today = today
         self._deck = deck
@@ -186,7 +191,7 @@ class HomeDesk:
                 for card, one in status.items()
             },
             "saved": len(done_cards(standings)),
-            "carry_on": _carry_on(standings),
+            "carry_on": _carry_on(standings, self._now_is()),
             "dealt": self._table.deal(self._room, standings),
             **self._now(),
             "leader": self._leader(),
@@ -259,13 +264,14 @@ def _film(film: Film) -> Reply:
     return {"url": film.url, "shows": film.shows, "capabilities": list(film.capabilities)}
 
 
-def _carry_on(standings: Mapping[str, Standing]) -> Reply | None:
-    """The card with the newest words not saved yet, and what is said of it."""
+def _carry_on(standings: Mapping[str, Standing], now: datetime) -> Reply | None:
+    """The card with the newest words not saved yet, and what is said of it: when that was, if it was not just now."""
     written = [(one.written, card) for card, one in standings.items() if one.written is not None]
     if not written:
         return None
     when, card = max(written)
-    return {"card": card, "said": f"You last wrote here on {_day(when)} at {when:%H:%M}."}
+    just_now = timedelta() <= now - when < THIS_VISIT
+    return {"card": card, "said": "" if just_now else f"You last wrote here on {_day(when)} at {when:%H:%M}."}
 
 
 def _day(moment: datetime) -> str:

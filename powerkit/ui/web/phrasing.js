@@ -51,10 +51,12 @@ export function dayInWords(text) {
 }
 
 /**
- * The beginning of a text, of about so many letters, whose last word is whole.
+ * The beginning of a text, of about so many letters, whose last word is whole; a very long word is cut, between two letters.
  * @param {string} text
  * @param {number} most
  */
 export function cutBetweenWords(text, most) {
-  return text.slice(0, most).replace(/\s+\S*$/u, "");
+  const between = text.slice(0, most).replace(/\s+\S*$/u, "");
+  if (2 * between.length >= most) return between;
+  return [...new Intl.Segmenter().segment(text.slice(0, most + 40))].map(({ segment, index }) => (index + segment.length <= most ? segment : "")).join("");
 }

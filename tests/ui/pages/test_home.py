@@ -74,6 +74,11 @@ def test_the_newest_draft_is_where_you_left_off(deck: Deck, book: Logbook) -> No
     assert reply["carry_on"] == {"card": "3.1", "said": "You last wrote here on 22 November 2026 at 14:02."}
 
 
+def test_whoever_wrote_just_now_is_not_told_when_that_was(deck: Deck, book: Logbook) -> None:
+    home = HomeDesk(deck, book, Path("x"), Random(1), now=lambda: datetime(2026, 11, 22, 14, 11, tzinfo=UTC))
+    assert [reply["carry_on"] for reply in home.answer({"kind": "hello"})] == [{"card": "3.1", "said": ""}]
+
+
 def test_a_workbook_with_nothing_in_it_has_nowhere_to_carry_on(deck: Deck, empty_book: Logbook) -> None:
     (reply,) = desk(deck, empty_book).answer({"kind": "hello"})
     assert reply["carry_on"] is None

@@ -167,6 +167,20 @@ def test_an_entry_opens_by_keyboard_with_its_versions_and_marks_up_nothing(
     assert page.evaluate("window.escaped") == []
 
 
+def test_an_entry_that_the_address_names_is_opened_and_stands_at_the_top(
+    tab: MakeTab, deck: Deck, book: Logbook
+) -> None:
+    entry = book.latest(card="1.1", limit=1)[0].id
+    opened = log(tab, deck, book)
+    page = opened.open(f"#entry-{entry}")
+    page.get_by_role("heading", name="Version 2 of 2").wait_for()
+    top = page.locator(f"[data-pk-entry='{entry}']").evaluate("(el) => el.getBoundingClientRect().top")
+    assert -1 < top <= 40 or page.evaluate(AT_ITS_END)
+
+
+AT_ITS_END = "innerHeight + scrollY >= document.documentElement.scrollHeight - 1"
+
+
 def test_private_answers_show_in_your_own_book_marked_private(tab: MakeTab, deck: Deck, book: Logbook) -> None:
     page = log(tab, deck, book).open()
     page.get_by_role("button", name="2.2 Receiving feedback").click()

@@ -283,9 +283,12 @@ def test_about_the_deck_has_what_is_said_of_it_and_prints_the_cards(tab: MakeTab
 def test_the_questions_about_you_come_after_the_first_saved_card(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:
     asks = "Who are you?"
     expect(home(tab, deck, empty_book).open().get_by_text(asks)).to_be_hidden()
-    fill([{"card": "2.2", "answers": {"discussion": "The café closed."}}], deck, empty_book, client="test")
+    words = {"2.2": "discussion", "2.3": "issue"}
+    saved = [{"card": card, "answers": {field: "The café closed."}} for card, field in words.items()]
+    fill(saved, deck, empty_book, client="test")
     page = home(tab, deck, empty_book).open()
     expect(page.get_by_text(asks)).to_be_visible()
+    expect(page.get_by_text("Your first card is saved")).to_have_count(0)  # there are two
     page.get_by_role("button", name="Answer five short questions").press("Enter")
     page.get_by_label("Your name").fill("Ana Example")
     page.get_by_role("button", name="Save", exact=True).press("Enter")

@@ -397,3 +397,21 @@ def test_a_card_drawn_anew_in_its_steps_gives_the_caret_back(hold: Hold) -> None
     box = page.get_by_role("textbox", name="How is the walk changing")
     expect(box).to_be_focused()
     assert box.evaluate("box => box.selectionStart") == len("Half a thought")
+
+
+def test_what_another_kind_is_called_is_asked_once_another_kind_is_chosen(
+    hold: Callable[..., Desk],
+) -> None:
+    page = hold("10.2").open()
+    page.locator('[data-pk-key="start"]').click()
+    page.locator('[data-pk-key="steps"]').click()
+    page.get_by_role("button", name="The patterns", exact=True).click()
+    kind, own = page.get_by_label("What kind").first, page.get_by_label("If another kind, which?").first
+    expect(kind).to_be_visible()
+    expect(own).to_be_hidden()
+    kind.select_option("own")
+    own.fill("A rule")
+    kind.select_option("value")
+    expect(own).to_be_visible()  # nothing that was written leaves the screen
+    own.fill("")
+    expect(own).to_be_hidden()

@@ -58,7 +58,7 @@ def test_however_long_a_word_is_its_picture_covers_no_box_beside_it(hold: MakeDe
 
 
 COVERED = """() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))).then(() => {
-  document.querySelectorAll('[inert]').forEach((picture) => (picture.inert = false)); // what is inert covers a box to the eye only
+  document.querySelectorAll('[inert]').forEach((picture) => (picture.inert = false)); // it covers to the eye alone
   return [...document.querySelectorAll('.pk-field :is(textarea, input)')];
 }).then((boxes) => boxes.filter((box) => {
   const { left, right, top, bottom } = box.getBoundingClientRect();

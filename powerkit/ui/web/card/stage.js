@@ -150,6 +150,19 @@ function wayThrough(steps, { place, values }) {
 
 const stepIndex = (all, key) => all.findIndex((step) => step.key === key);
 
+/** Says to the page which step of `card` shows, once: { say(step, arriving), again() }; `arriving` where it was not gone to from another. */
+function stepTelling(card) {
+  let told = "";
+  return {
+    say(step, arriving) {
+      if (step === told) return;
+      told = step;
+      card.event("step", { step, arriving });
+    },
+    /** Say the next one even so: a card that opens on a step was not on the page yet. */
+    again: () => void (told = ""),
+  };
+}
 
 /**
  * The stage of `card`. `sections` are the parts of its body: Map(key → { el, title, heading, fields }), a step's number as its key, and
@@ -162,19 +175,12 @@ export function stageOf(card, sections, guests, act) {
   let at = "0";
   let open = false;
   let drawn = ""; // the steps that the dots show
-  let told = ""; // the step that the page was told of
+  const telling = stepTelling(card);
   const menu = stepList(go, act.all);
   const slot = h("div", { class: "pk-stage-bar" });
   const foot = stepFoot({ turn, save: act.save, about: () => go(ABOUT), toolsNow: (done) => sections.get(at.split(".")[0]).tools.buttons(done) });
   const top = topLine(view.card, act.leave, menu.el, slot);
   const visit = visiting(guests, slot, foot.panel);
-
-  /** Say which step shows; `arriving` where it was not gone to from another. */
-  function tell(arriving) {
-    if (at === told) return;
-    told = at;
-    card.event("step", { step: at, arriving });
-  }
 
   function draw(focus, arriving = true) {
     const all = steps();
@@ -190,7 +196,7 @@ export function stageOf(card, sections, guests, act) {
     paired(sections.get(step.section));
     if (i >= 0) place.note(step.key, i + 1, all.length);
     if (focus) arrive(card.root, firstBox(el) || heading);
-    tell(arriving);
+    telling.say(at, arriving);
   }
 
   function go(key, focus = true, arriving = false) {
@@ -219,15 +225,11 @@ export function stageOf(card, sections, guests, act) {
       draw(false);
     },
     /** The focus goes to the step that shows, once its answers are there. */
-    focus() {
-      told = ""; // a card that opens on a step was not on the page yet to say so
-      if (open) go(way.found(at), true, true);
-    },
+    focus: () => open && (telling.again(), go(way.found(at), true, true)),
     /** All sections show again, as the whole page has them. */
     leave() {
       if (!open) return;
       open = false;
-      told = "";
       visit.goHome();
       wholeAgain(sections, frames);
     },

@@ -1,6 +1,6 @@
 // One row of a list: its cells, made when they are first needed, and its buttons.
 
-import { button, h } from "../dom.js";
+import { button, h, show } from "../dom.js";
 import { ROW_PARTS } from "../registry.js";
 import { cell } from "./cells.js";
 import { newRowId } from "./row_values.js";
@@ -23,6 +23,15 @@ export function settle(row, id) {
   const { [id]: _gone, ..._unread } = row.base._unread;
   row.base = { ...row.base, _unread };
   if (!Object.keys(_unread).length) delete row.base._unread;
+}
+
+const OWN_KIND = "own"; // the choice of "another kind", which a column of its own names
+
+/** In a row whose deck says which column names another kind, it is asked once that is chosen; what stands there stays. */
+export function askOwn({ field }, row) {
+  const find = (id) => row.made?.find((each) => each.column.id === id);
+  const [group, own] = [find(field.group), find(field.own)];
+  if (group && own) show(own.el, group.get() === OWN_KIND || Boolean(own.get()));
 }
 
 const named = (words) => h("span", { class: "pk-aside" }, words, h("span", { class: "pk-which" }));
@@ -61,7 +70,12 @@ export function rowOf(list, base, folded) {
     return made;
   };
   // A folded row has no cells until it is opened: hundreds of people would be slow to show, and to get past.
-  Object.defineProperty(row, "cells", { get: () => (row.made ??= list.columns.map(build)) });
+  Object.defineProperty(row, "cells", { get: () => {
+    if (row.made) return row.made;
+    row.made = list.columns.map(build);
+    askOwn(list, row);
+    return row.made;
+  } });
   row.cell = (id) => row.cells.find((each) => each.column.id === id);
   row.value = () => rowValue(row);
   row.title = () => String(rowValue(row)[list.titleColumn] ?? "");

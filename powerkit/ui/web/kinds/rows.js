@@ -6,7 +6,7 @@ import { one } from "../phrasing.js";
 import { ROW_PARTS } from "../registry.js";
 import { rowFilling, undoLine } from "./row_filling.js";
 import { UNFOLDED, foldButton, opened } from "./row_fold.js";
-import { note, rowValue } from "./row_making.js";
+import { askOwn, note, rowValue } from "./row_making.js";
 import { rowOrder } from "./row_order.js";
 import { titleOf } from "./row_values.js";
 
@@ -25,6 +25,7 @@ function listOf(field, ctx, look, first) {
       look.sync?.(rows);
       for (const { el } of rows) el.classList.toggle("pk-lone", rows.length === 1);
       rows[0]?.el.classList.toggle("pk-untouched", rows.length === 1 && blank(rowValue(rows[0])));
+      for (const row of rows) askOwn(list, row);
       list.starters.sync(rows.map((row) => row.title().trim().toLowerCase()));
     },
     changed() {

@@ -3,6 +3,7 @@
 import { button, h, show } from "../../dom.js";
 import { KINDS } from "../../registry.js";
 import { cell } from "../cells.js";
+import { SOON } from "./soon.js";
 
 const ACTION_COLUMNS = [
   { id: "what", label: "What I will do", type: "long" },
@@ -22,20 +23,14 @@ const ACTION_COLUMNS = [
   { id: "reason", label: "Why it stopped here", type: "long" },
 ];
 
-/** Days from which a day can be chosen without a calendar: the end of this week, and later. */
-const SOON = [
-  { id: "week", words: "This week", after: (weekday) => (7 - weekday) % 7 },
-  { id: "two-weeks", words: "In two weeks", after: () => 14 },
-  { id: "month", words: "In a month", after: () => 30 },
-];
-
 /** Chips beside the day: { el, show(day) }. `choose` is told the day of the one that was pressed. */
 function soonChips(choose) {
   const chips = SOON.map(({ id, words, after }) => {
     const day = new Date();
-    day.setDate(day.getDate() + after(day.getDay()));
+    const weekday = day.getDay();
+    day.setDate(day.getDate() + after(weekday));
     const value = [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
-    return { value, el: button("pk-secondary pk-soon", words, () => choose(value), { "data-pk-key": "soon-" + id }) };
+    return { value, el: button("pk-secondary pk-soon", words(weekday), () => choose(value), { "data-pk-key": "soon-" + id }) };
   });
   return {
     el: h("div", { class: "pk-buttons pk-soon-days", role: "group", "aria-label": "Days to choose from" }, ...chips.map(({ el }) => el)),

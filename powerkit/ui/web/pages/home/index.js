@@ -69,7 +69,7 @@ const homePage = (root, ctx) => {
     copies.show(message);
     now.show(message);
     show(welcome, now.el.hidden);
-    you.show(message.leader, message.saved > 0);
+    you.show(message.leader, message.saved);
     ctx.ready();
     if (!looked) toYou();
     looked = true;

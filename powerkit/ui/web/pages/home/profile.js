@@ -20,7 +20,8 @@ export function aboutLeader(ctx, ask) {
     h("p", { class: "pk-hint" }, "It chooses whose guidance comes first beside the cards. The other’s stays one press away."),
     parts.communities.el, h("div", { class: "pk-pair" }, parts.supervision.el, parts.review.el), h("div", { class: "pk-buttons" }, save));
   const begin = button("pk-secondary", "Answer five short questions", () => { show(begin.parentElement, false); show(form, true); parts.name.control.focus(); }, { "data-pk-key": "begin-leader" });
-  const panel = h("section", { class: "pk-first", hidden: true, "aria-label": "About you" }, h("h3", {}, "Your first card is saved. Who are you?"),
+  const heading = h("h3");
+  const panel = h("section", { class: "pk-first", hidden: true, "aria-label": "About you" }, heading,
     h("p", {}, "If you like, say who you are and which communities you have in mind: it chooses what you see first. All of it is optional and stays on this computer."),
     h("div", { class: "pk-buttons" }, begin, button("pk-quiet", "Not now", () => send({}), { "data-pk-key": "skip-leader" })));
   const first = h("div", {}, panel);
@@ -42,7 +43,8 @@ export function aboutLeader(ctx, ask) {
     first,
     later,
     show(leader, saved) {
-      const now = saved && !leader.answered;
+      const now = saved > 0 && !leader.answered;
+      heading.textContent = saved === 1 ? "Your first card is saved. Who are you?" : "Who are you?";
       show(panel, now);
       show(later, !now);
       if (early !== now) {

@@ -20,12 +20,21 @@ const NONE_YET = () => [
 
 const NONE_FOUND = () => [h("p", {}, "Nothing matches all of that. Try fewer or shorter words, or show all entries.")];
 
-/** Open the entry that the page's address names. */
-function openAsked(open, toggle) {
-  const asked = Number(/^#entry-(\d+)$/.exec(location.hash)?.[1]);
-  if (!open.get(asked)?.panel.hidden) return;
-  toggle(asked);
-  open.get(asked).door.scrollIntoView({ block: "start" });
+/** The entry that the page's address names: { look(), shown(id) }. It is opened, and brought to the top once it has its words. */
+function arrivalAt(open, toggle) {
+  let comes = 0;
+  return {
+    look() {
+      const asked = Number(/^#entry-(\d+)$/.exec(location.hash)?.[1]);
+      if (!open.get(asked)?.panel.hidden) return;
+      comes = asked;
+      toggle(asked);
+    },
+    shown(id) {
+      if (id === comes) open.get(id).el.scrollIntoView({ block: "start" });
+      if (id === comes) comes = 0;
+    },
+  };
 }
 
 /** Have the number found read aloud once, when another search was made and the typing rests. */
@@ -58,7 +67,7 @@ function entryItem(ctx, one, toggle) {
 /** { parts, find(), begun(message), found(message, question), opened(message, question), back(message) }. */
 export function entriesPart(ctx, ask, forget) {
   const open = new Map(); // entry id → { el, door, panel }
-  const search = searchPart(ctx, find);
+  const search = searchPart(ctx, () => ask("find", search.given()));
   const count = h("h2", { class: "pk-count", tabindex: "-1" });
   const list = h("ol", { class: "pk-entries" });
   const more = button("pk-secondary", "Show more entries", () => ask("find", { ...search.given(), after: lastPlace }), { hidden: true });
@@ -66,10 +75,7 @@ export function entriesPart(ctx, ask, forget) {
   const tellCount = countTold(ctx, search, count);
   let lastPlace = 0;
   let nothingYet = false;
-
-  function find() {
-    ask("find", search.given());
-  }
+  const arrival = arrivalAt(open, toggle);
 
   function empty(total) {
     show(nothing, nothingYet || (!total && search.narrowed()));
@@ -98,6 +104,7 @@ export function entriesPart(ctx, ask, forget) {
     const back = panel.contains(document.activeElement); // a version was chosen here: keep the person's place
     const [title, ...rest] = entryParts(ctx, message, ask, forget);
     panel.replaceChildren(title, ...rest);
+    arrival.shown(message.entry.id);
     if (back || version) title.focus();
     if (version) ctx.say(`Version ${message.entry.version} is shown.`);
   }
@@ -123,7 +130,7 @@ export function entriesPart(ctx, ask, forget) {
       show(more, message.more);
       if (question.after) return void list.children[from]?.querySelector("button")?.focus();
       search.offerAll(search.narrowed());
-      if (!search.narrowed()) openAsked(open, toggle);
+      if (!search.narrowed()) arrival.look();
       count.textContent = tallied(message, search.narrowed());
       empty(message.total);
       tellCount();
