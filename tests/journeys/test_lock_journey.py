@@ -1,6 +1,7 @@
 """A workbook locked with a passphrase: set on the page, asked for at the start, locked by a click or by itself."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.error import HTTPError
@@ -109,6 +110,8 @@ def test_from_setting_a_passphrase_to_taking_it_off(
 
     unlock(page, "kettle orbit velvet marsh trumpet")
     expect(page.get_by_role("alert")).to_contain_text("does not fit")
+    expect(page.get_by_label("Passphrase")).to_be_focused()
+    expect(page.get_by_label("Passphrase")).to_have_accessible_description(re.compile("does not fit"))
     unlock(page)
     book.wait_ready(page)
     expect(answer_box(page)).to_have_value(f"{WORD} after")
@@ -204,7 +207,7 @@ def test_the_pages_of_the_lock_are_calm_for_axe_for_a_phone_and_for_keys_alone(
     expect(page.get_by_label("Passphrase")).to_be_focused()
     page.keyboard.type("kettle orbit velvet marsh trumpet\n")
     expect(page.get_by_role("alert")).to_contain_text("does not fit")
-    expect(page.get_by_role("alert")).to_be_focused()
+    expect(page.get_by_label("Passphrase")).to_be_focused()
     expect_seen(page, "refused")
     press_to(page, "I am certain that it is right")
     expect(page.locator("pre:visible")).to_contain_text("restore")

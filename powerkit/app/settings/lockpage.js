@@ -2,8 +2,10 @@
 const channel = new BroadcastChannel("powerkit-lock");
 const { page, changed } = document.body.dataset;
 
-document.getElementById("error")?.focus();
-if (!document.getElementById("error")) document.getElementById("passphrase")?.focus();
+// What is wrong is said with the box that it describes: what is typed next goes there.
+const error = document.getElementById("error");
+const box = error?.parentElement.querySelector("input[type=password]") ?? document.getElementById("passphrase");
+(box ?? error)?.focus();
 if (changed) channel.postMessage("changed");
 channel.addEventListener("message", ({ data }) => {
   if (page === "unlock" && data === "unlocked") location.reload();

@@ -72,11 +72,13 @@ def test_a_page_is_covered_until_it_is_pressed_for(
 ) -> None:
     page = which(tab, deck, marked).open()
     page.get_by_text("mark1zq" if which is home else "mark4zq").filter(visible=True).first.wait_for()
-    page.get_by_role("switch", name="Projector-safe").click()
+    page.get_by_role("switch", name="Projector-safe").press("Space")
     assert "zq" not in text(page)
+    expect(page.get_by_role("switch", name="Projector-safe")).to_be_focused()
     page.reload()
     page.locator(".pk-page[data-pk-state=ready]").wait_for()
     assert "zq" not in text(page)
+    expect(page.get_by_role("switch", name="Projector-safe")).to_be_in_viewport()
     assert violations(page, context=[[".pk-page"]]) == []
     page.get_by_role("button", name="Show this page on this screen").click()
     assert "zq" in text(page)

@@ -114,9 +114,20 @@ function pageCover(root, body, ctx) {
     (yes ? again : cover).querySelector("button").focus();
   }
 
+  /** The start page's first screen is for what can be started: there the switch comes up only while it is on. */
+  function place() {
+    const up = ctx.view.page !== "home" || safe.on();
+    if (line.isConnected && up === (line.nextSibling === anchor)) return;
+    const held = line.contains(document.activeElement);
+    if (up) anchor.before(line);
+    else root.append(line);
+    if (held) line.querySelector("button").focus();
+  }
+
   function sync() {
     const covered = safe.on() && !opened;
     toggle.sync();
+    place();
     for (const el of ctx.staying) {
       if (!homes.has(el)) {
         homes.set(el, document.createComment(""));
@@ -140,7 +151,7 @@ function pageCover(root, body, ctx) {
   }
 
   const line = h("p", { class: "pk-page-switch" }, toggle.el);
-  root.append(...(ctx.view.page === "home" ? [anchor, line] : [line, anchor])); // the first screen is for what can be started
+  root.append(anchor);
   ctx.leaving(safe.follow(() => {
     opened = false;
     sync();
