@@ -4,6 +4,7 @@ const { page, changed } = document.body.dataset;
 
 // What is wrong is said with the box that it describes: what is typed next goes there.
 const error = document.getElementById("error");
+/** @type {HTMLElement | null} */
 const box = error?.parentElement.querySelector("input[type=password]") ?? document.getElementById("passphrase");
 (box ?? error)?.focus();
 if (changed) channel.postMessage("changed");

@@ -106,7 +106,7 @@ def test_every_style_sheet_is_named_by_a_module() -> None:
 
 _NO_RULE = re.compile(r"/\*.*?\*/|@[\w-]+[^{;]*;", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{")
-_EVERYWHERE = {":root", "[data-pk-projector] .pk-record", "from", "to"}
+_EVERYWHERE = {":root", ":root:has(.pk-big[open])", "[data-pk-projector] .pk-record", "from", "to"}
 
 
 def _selectors(rule: str) -> list[str]:

@@ -261,9 +261,13 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
     expect(group.locator(".pk-words-understood")).to_contain_text("6 words")
     page.keyboard.press("PageDown")  # the box has the focus: the step is turned all the same
     assert "Do these mean the same?" in heading(page)
+    assert page.evaluate("getComputedStyle(document.documentElement).overflowY") == "hidden", "one scrollbar: its own"
     while "Save what you said" not in heading(page):
         page.keyboard.press("PageDown")
         assert page.locator(".pk-big").evaluate("el => [el.scrollTop, el.scrollHeight - el.clientHeight]") == [0, 0]
+        for words in group.locator(".pk-picks-beside:visible").all():
+            first, label = words.locator(".pk-pick").first.bounding_box(), words.locator(".pk-hint").bounding_box()
+            assert first and label and first["y"] > label["y"] and first["x"] == label["x"]
         if "Which large word" in heading(page):  # tapped, not typed: it is written now all the same
             group.get_by_role("button", name="damp").click()
             expect(group.get_by_role("textbox", name="Which large word")).to_have_value("damp")
@@ -274,8 +278,15 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
     assert sorted(row["word"] for row in entry.answers["words"]) == sorted(
         ["bus", "warm", "proud", "lonely", "damp", "kind"]
     )
+    agreed = page.locator(".pk-agreed")  # what harms nothing has no frame that warns
+    warned = "el => { el.className = 'pk-confirm'; return getComputedStyle(el).borderTopColor; }"
+    assert agreed.evaluate("el => getComputedStyle(el).borderTopColor") != agreed.evaluate(warned)
     group.get_by_role("button", name="Leave group view").click()
     expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
+    page.get_by_role("button", name="With a group").click()
+    assert "A fresh entry for this group?" in heading(page)
+    page.get_by_role("button", name="Leave group view").click()
+    expect(page.get_by_role("button", name="With a group")).to_be_visible()
 
 
 def test_the_front_says_carry_on_once_a_group_has_written_there_and_left(hold: MakeDesk) -> None:

@@ -102,8 +102,10 @@ def test_a_card_is_done_step_by_step_by_keyboard_alone_and_turns_over(hold: Hold
     expect(page.locator(".pk-back")).to_contain_text("I saw the hill")
     assert page.locator(".pk-back").locator("textarea, input, select").count() == 0
     press(page, "back/change")
+    table = page.get_by_role("link", name="Cards", exact=True)
+    expect(table).to_have_attribute("href", "00-start.ipynb")
     expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "steps")
-    press(page, "to-cards")  # nothing was changed, so it turns over again
+    press(page, "step-back")  # nothing was changed, so it turns over again
     expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
 
 

@@ -7,7 +7,7 @@ import { download } from "../rpc.js";
 
 /** { el, sync(saved) }: `saved` says whether there is a saved version. */
 export function takeAway(ctx, safe) {
-  const panel = h("div", { class: "pk-confirm pk-agreed", role: "group", "aria-label": "What we agreed: a page to take away", tabindex: "-1", hidden: true });
+  const panel = h("div", { class: "pk-understood-box pk-agreed", role: "group", "aria-label": "What we agreed: a page to take away", tabindex: "-1", hidden: true });
   const added = keptText(`powerkit-agreed:${ctx.place}`); // what the group adds, in this browser until the card is begun afresh
   let made = ""; // what of it is on a page
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });

@@ -18,7 +18,7 @@ const TICK_ICON = "M5 12.5l4.5 4.5L19 7.5";
 const lineIcon = (d) => lineDrawing({ look: "pk-icon", size: 20 }, boardSvg("path", { d }));
 
 /**
- * The back of `card`. Its buttons call `act`: { change, next, everything, show, away } and `history`, or `everything` where there is none.
+ * The back of `card`. Its buttons call `act`: { change, group, next, everything, show, away } and `history`, or `everything` where there is none.
  * Gives { el, show(told, turn), hide(), focus() }. `show` asks Python itself where nothing is `told`, and says whether there was something saved.
  */
 export function backOf(card, act) {
@@ -191,7 +191,7 @@ function footOf(back, act) {
     h("div", { class: "pk-buttons" },
       button("", "Next card", act.next, { "data-pk-key": "back/next" }),
       button("pk-secondary", "Show my supervisor", () => act.show(back.entry), { "data-pk-key": "back/show" })),
-    h("div", { class: "pk-back-more" }, quiet("Take it away", "away", act.away), quiet("Change it", "change", act.change), quiet("Read everything", "everything", act.everything)),
+    h("div", { class: "pk-back-more" }, quiet("Take it away", "away", act.away), quiet("Change it", "change", act.change), quiet("With a group", "group", act.group), quiet("Read everything", "everything", act.everything)),
     h("div", { class: "pk-back-saved" }, quiet(`Version ${back.version}`, "history", act.history ?? act.everything),
       h("span", {}, lineIcon(TICK_ICON), `Saved ${back.day}`)),
   ];

@@ -75,6 +75,7 @@ function backFor(card, open, entry) {
     next: () => card.event("turn", { by: 1 }),
     everything: () => visit(LOG_BOOK, entry()),
     show: (which) => visit(SHARE, which),
+    group: waysInto(card, open).group,
     away: () => open("steps", { key: KEEP, then: () => card.version.takeAway() }),
   });
 }

@@ -26,8 +26,10 @@ function stepList(go, allOnOne) {
   };
 }
 
-const topLine = (card, leave, ...rest) => h("div", { class: "pk-stage-top" },
-  button("pk-quiet pk-to-cards", "Cards", leave, { "data-pk-key": "to-cards" }),
+const TABLE = "00-start.ipynb";
+
+const topLine = (card, ...rest) => h("div", { class: "pk-stage-top" },
+  h("a", { class: "pk-button pk-quiet pk-to-cards", href: TABLE, "data-pk-page": TABLE, "data-pk-key": "to-cards" }, "Cards"),
   h("p", { class: "pk-stage-card" }, h("span", { class: "pk-card-number" }, card.id), " ", h("span", { class: "pk-stage-title" }, card.title)), ...rest);
 
 /** The buttons beneath a step: back, next or save, and what is asked for now and then. */
@@ -179,7 +181,7 @@ export function stageOf(card, sections, guests, act) {
   const menu = stepList(go, act.all);
   const slot = h("div", { class: "pk-stage-bar" });
   const foot = stepFoot({ turn, save: act.save, about: () => go(ABOUT), toolsNow: (done) => sections.get(at.split(".")[0]).tools.buttons(done) });
-  const top = topLine(view.card, act.leave, menu.el, slot);
+  const top = topLine(view.card, menu.el, slot);
   const visit = visiting(guests, slot, foot.panel);
 
   function draw(focus, arriving = true) {

@@ -10,7 +10,7 @@ export function slipsBody(field, ctx, group, votes) {
   const { whose, text, tally, parts } = slipsBoxes(ctx, group, votes, { look: () => look({ text: text.value }, text), count: () => look({ tally: tally.value }, tally), choose: () => file.click() });
   const file = h("input", { type: "file", hidden: true, accept: ".txt,.csv,.tsv", onchange: () => file.files.length && fromFile(file.files[0]) });
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
-  const seen = h("div", { class: "pk-confirm pk-slips-seen", role: "group", tabindex: "-1", "aria-label": "What was understood", hidden: true });
+  const seen = h("div", { class: "pk-understood-box pk-slips-seen", role: "group", tabindex: "-1", "aria-label": "What was understood", hidden: true });
   const done = h("p", { class: "pk-undo", hidden: true });
 
   function say(words) {
