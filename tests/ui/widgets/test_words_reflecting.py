@@ -211,7 +211,8 @@ def test_files_to_take_away_hold_every_word_and_private_quotes_only_when_asked(d
             words.button(name).click()
         return waiting.value.path().read_bytes()
 
-    assert taken("Picture (SVG)").count(b"<text") == 2
+    picture = taken("Picture (SVG)").decode()
+    assert picture.count("<text") == 3 and "27 people (“damp”); 1 person (“sign”)" in picture  # the words and the key
     assert taken("Picture (PNG)").startswith(b"\x89PNG")
     assert b"Told to me alone" not in taken("Web page")
     plain = list(csv.DictReader(io.StringIO(taken("Table (CSV)").decode("utf-8-sig"))))
