@@ -2,7 +2,7 @@
 
 import { button, h, show } from "../dom.js";
 import { tickable } from "../kinds/choice/index.js";
-import { keptText } from "../page_state.js";
+import { keptText } from "../kept_text.js";
 import { download } from "../rpc.js";
 
 /** { el, sync(saved) }: `saved` says whether there is a saved version. */

@@ -2,7 +2,7 @@
 
 import { blank } from "../../compare.js";
 import { button, h, show } from "../../dom.js";
-import { keptText } from "../../page_state.js";
+import { keptText } from "../../kept_text.js";
 import { saidBy, wordKey } from "./model.js";
 
 const MOST_NAMED = 12;

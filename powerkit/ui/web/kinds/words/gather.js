@@ -1,7 +1,7 @@
 // Where words come in: a box to type or paste, a file, what voices said. What is in the box is kept until it is added.
 
 import { button, grow, h, show } from "../../dom.js";
-import { keptText } from "../../page_state.js";
+import { keptText } from "../../kept_text.js";
 import { Unanswered, fileToSend, whyNot } from "../../rpc.js";
 
 const MOST_FILE = 6_000_000; // a larger message would break the page's line to the workbook
