@@ -53,7 +53,7 @@ window.asked = [];
 window.pressed = [];
 window.backs = {backs};
 const root = document.querySelector("section");
-const names = ["change", "next", "everything", "show", "away", "history"];
+const names = ["change", "group", "next", "everything", "show", "away", "history"];
 const press = (name) => (entry) => window.pressed.push(name === "show" ? `show ${{entry}}` : name);
 const act = Object.fromEntries(names.map((name) => [name, press(name)]));
 async function askCard(what, given) {{
@@ -116,11 +116,11 @@ def test_a_saved_card_shows_what_was_made_said_and_will_be_done(turned: Opens) -
         "Saved 28 November 2026",
     ):
         expect(page.get_by_text(words)).to_be_visible()
-    named = ["Next card", "Show my supervisor", "Take it away", "Change it", "Read everything", "Version 3"]
+    named = ["Next card", "Show my supervisor", "Take it away", "Change it", "With a group", "Read everything", "Version 3"]
     assert buttons(page) == named
     for name in named:
         page.get_by_role("button", name=name).click()
-    assert page.evaluate("window.pressed") == ["next", "show 1", "away", "change", "everything", "history"]
+    assert page.evaluate("window.pressed") == ["next", "show 1", "away", "change", "group", "everything", "history"]
     assert page.locator(".pk-back :is(input, textarea, select)").count() == 0
 
 
