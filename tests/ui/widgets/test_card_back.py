@@ -116,7 +116,15 @@ def test_a_saved_card_shows_what_was_made_said_and_will_be_done(turned: Opens) -
         "Saved 28 November 2026",
     ):
         expect(page.get_by_text(words)).to_be_visible()
-    named = ["Next card", "Show my supervisor", "Take it away", "Change it", "With a group", "Read everything", "Version 3"]
+    named = [
+        "Next card",
+        "Show my supervisor",
+        "Take it away",
+        "Change it",
+        "With a group",
+        "Read everything",
+        "Version 3",
+    ]
     assert buttons(page) == named
     for name in named:
         page.get_by_role("button", name=name).click()
