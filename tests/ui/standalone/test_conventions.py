@@ -42,6 +42,7 @@ def type_in(tool: Alone, value: Any) -> list[dict[str, Any]]:
 
 @pytest.fixture(autouse=True)
 def asked_anew() -> Iterator[None]:
+    ipywidgets.Widget.close_all()  # what a notebook saves is all that is open in its kernel, here that of other tests
     yield
     powerkit.keep_pictures(False)
 
