@@ -445,14 +445,21 @@ def test_a_card_drawn_anew_gives_the_focus_and_the_caret_back(desk: MakeDesk) ->
     assert page.evaluate("window.__powerkit.cards.size") == 1
 
 
-def test_focus_is_left_alone_when_the_person_has_moved_on(desk: MakeDesk) -> None:
+BEFORE_IT_IS_TOLD = "place.replaceChildren(); elsewhere.focus(); takeAway()"
+
+
+@pytest.mark.parametrize("goes", ["takeAway(); elsewhere.focus()", BEFORE_IT_IS_TOLD])
+def test_focus_is_left_alone_when_the_person_has_moved_on(desk: MakeDesk, goes: str) -> None:
     one = desk(VIEW)
     page = one.open()
     words(page).focus()
     page.evaluate("document.body.append(Object.assign(document.createElement('input'), { id: 'elsewhere' }))")
-    page.evaluate("takeAway(); document.querySelector('#elsewhere').focus(); draw()")
+    page.evaluate(f"{goes}; draw()")
     page.locator(".pk-card[data-pk-state=ready]").wait_for()
     expect(page.locator("#elsewhere")).to_be_focused()
+    words(page).fill("Said again")
+    status(page, "saved")
+    assert page.evaluate("events.filter((each) => each.name === 'ready').length") == 2
 
 
 def test_two_cards_on_a_page_share_one_tab_and_its_numbers(desk: MakeDesk) -> None:

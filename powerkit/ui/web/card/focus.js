@@ -27,7 +27,7 @@ export function watchFocus(root, card) {
     const caret = caretIn(at);
     shared().focus?.standIn?.end();
     const gone = document.activeElement === document.body; // nobody took the focus before the card went
-    shared().focus = { card, field, key, caret, standIn: caret && gone && standInFor(at, caret) };
+    shared().focus = { card, field, key, caret, standIn: caret && gone ? standInFor(at, caret) : null };
   };
 }
 
