@@ -14,7 +14,6 @@ from powerkit.logbook.connection import Store
 from powerkit.logbook.model import Entry, NewVersion, OwnQuestion, Standing, line_key
 from powerkit.logbook.serialize import from_json, to_day, to_json, to_moment, to_text
 from powerkit.logbook.sqlite_file import Row
-from powerkit.logbook.within import marks_of
 from powerkit.text.shell_commands import command
 
 _SELECT = """SELECT e.id, e.card, v.community, v.number, v.saved, v.stage, v.people, v.read_back,
@@ -43,11 +42,11 @@ def _save_in(connection: sqlite3.Connection, new: NewVersion, content: tuple[Any
     line, before, version = _line_of_work(connection, new)
     # No other process can write now, so the next row's id is known and the entry can point at it first.
     row = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM version").fetchall()[0][0]
-    placed, key = place(content[0], row), line_key(new.community)
+    placed = place(content[0], row)
     if line is None:
         line = connection.execute(
             "INSERT INTO entry (card, community_key, latest, place) VALUES (?, ?, ?, ?)",
-            (new.card, key, row, placed),
+            (new.card, line_key(new.community), row, placed),
         ).lastrowid
     else:
         connection.execute("UPDATE entry SET latest = ?, place = ? WHERE id = ?", (row, placed, line))
@@ -56,7 +55,7 @@ def _save_in(connection: sqlite3.Connection, new: NewVersion, content: tuple[Any
         "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (row, line, version, *content[:5], _wording(connection, wording), *content[5:]),
     )
-    search.keep(connection, placed, before, new.words, marks_of(new.card, key))
+    search.keep(connection, placed, before, new.words)
     if before is not None and connection.execute("SELECT 1 FROM comment WHERE entry = ? LIMIT 1", (line,)).fetchall():
         search.keep_comments(connection, line)
     actions.keep(connection, line, version, content[0], new.actions)

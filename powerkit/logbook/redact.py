@@ -81,9 +81,8 @@ def reword_in(connection: sqlite3.Connection, how: Rewording) -> None:
     place, marked = place_column(connection), within.is_kept(connection)
     for entry in changed:
         latest = entries.latest_in(connection, entry)
-        query = f"SELECT {place}, card, community_key FROM entry WHERE id = ?"
-        row, *named = connection.execute(query, (entry,)).fetchall()[0]
-        search.keep(connection, row, row, how.words(latest), within.marks_of(*named) if marked else None)
+        row = connection.execute(f"SELECT {place} FROM entry WHERE id = ?", (entry,)).fetchall()[0][0]
+        search.keep(connection, row, row, how.words(latest), marked=marked)
     within.keep_all(connection)
     for row, card, field, value in connection.execute(
         "SELECT id, card, field, value FROM draft WHERE value IS NOT NULL"

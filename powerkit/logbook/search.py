@@ -31,16 +31,16 @@ _UNSEEN = {**dict.fromkeys((0, 1, 2, 0x1D), " "), **dict.fromkeys(range(0xD800, 
 _NO_SPACES = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
 
 
-def keep(connection: sqlite3.Connection, place: int, before: int | None, words: str, marks: str | None) -> None:
-    """Make an entry's words searchable at its *place*, instead of those at the place it had *before*.
+def keep(connection: sqlite3.Connection, place: int, before: int | None, words: str, *, marked: bool = True) -> None:
+    """Make the words of the entry at *place* searchable, instead of those at the place it had *before*.
 
-    Its *marks* say what it is within; None where the index has none, as in an older backup.
+    It is *marked* with what it is within, where the index has marks: an older backup has none.
     """
     if before is not None:
         connection.execute("DELETE FROM words WHERE rowid = ?", (before,))
     text = _searchable(words)
-    if marks is not None:
-        connection.execute(within.KEEP, (place, text, marks))
+    if marked:
+        connection.execute(within.KEEP, (text, place))
     else:
         connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (place, text))
     note_letters(connection, text)

@@ -13,12 +13,8 @@ _MARKS = """'k' || hex(e.card) || ' h' || hex(substr(e.card, 1, instr(e.card || 
     || hex(e.community_key)"""
 """The marks of an entry ``e``: the card, what stands before its full stop, and the key of the community."""
 
-KEEP = "INSERT INTO words (rowid, text, within) VALUES (?, ?, ?)"
-
-
-def marks_of(card: str, community_key: str) -> str:
-    """The marks of an entry, as SQL makes them above."""
-    return f"k{_hex(card)} h{_hex(card.partition('.')[0])} c{_hex(community_key)}"
+KEEP = f"INSERT INTO words (rowid, text, within) SELECT e.place, ?, {_MARKS} FROM entry e WHERE e.place = ?"
+"""Puts a text into the index with the marks of the entry at that place."""
 
 
 def conditions(asked: Asked) -> Iterator[str]:

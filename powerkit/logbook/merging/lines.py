@@ -214,22 +214,22 @@ def _latest(
 ) -> None:
     """Bring up to date which version of each entry is the newest, where it stands in lists, and what a search finds."""
     rows = ours.execute(
-        """SELECT e.id, e.latest, e.place, v.id, v.saved, e.card, e.community_key FROM entry e
+        """SELECT e.id, e.latest, e.place, v.id, v.saved FROM entry e
         JOIN version v ON v.id = (SELECT max(id) FROM version WHERE entry = e.id)"""
     ).fetchall()
     kept = dict(ours.execute("SELECT e.id, w.text FROM entry e JOIN words w ON w.rowid = e.place").fetchall())
-    found = list[tuple[int, int, int, int, str, str]]()
-    for entry, latest, place, row, saved, *named in rows:
+    found = list[tuple[int, int, int, int, str]]()
+    for entry, latest, place, row, saved in rows:
         placed, text = entries.place(saved, row), texts.get(marks[row], kept.get(entry, ""))
         if row not in own:
             lines.newest.add(entry)
         if (latest, place, kept.get(entry)) != (row, placed, text):
-            found.append((placed, row, entry, place, text, within.marks_of(*named)))
-    ours.executemany("DELETE FROM words WHERE rowid = ?", [(place,) for _, _, _, place, *_ in found])
+            found.append((placed, row, entry, place, text))
+    ours.executemany("DELETE FROM words WHERE rowid = ?", [(place,) for _, _, _, place, _ in found])
     ours.executemany(
         "UPDATE entry SET latest = ?, place = ? WHERE id = ?", [(row, at, id) for at, row, id, *_ in found]
     )
-    for placed, _, _, _, text, marked in sorted(found):
-        ours.execute(within.KEEP, (placed, text, marked))
+    for placed, _, _, _, text in sorted(found):
+        ours.execute(within.KEEP, (text, placed))
         note_letters(ours, text)
     within.keep_all(ours)
