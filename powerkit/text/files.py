@@ -138,13 +138,8 @@ def separator_of(text: str, knows: Knows, separators: str = "") -> tuple[str, bo
 _CALLED = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
-def unsure_said(text: str, knows: Knows, separators: str = "") -> tuple[str, ...]:
-    """A line where something else could part the cells as well as what was taken for it."""
-    return separator_said(text, *separator_of(text, knows, separators))
-
-
 def separator_said(text: str, separator: str, sure: bool) -> tuple[str, ...]:
-    """The same where it is known what was taken."""
+    """A line where something else could part the cells as well as the *separator* that was taken."""
     if sure or not text.strip(_NOTHING):
         return ()
     do = "Where that is wrong, save the file again with other marks."

@@ -33,7 +33,7 @@ from powerkit.kinds.words.tokenize import (
     gather_voices,
     listed,
 )
-from powerkit.text.files import unsure_said
+from powerkit.text.files import separator_of, separator_said
 
 BESIDE = ("who", "where", "theme")
 """What a column may say of what somebody said."""
@@ -85,9 +85,10 @@ def words_of_table(
     """
     chosen = chosen or Chosen()
     clean, taken = cleaned(text)
-    table = table_of(table_rows(clean, separators), known_in)
+    separator, sure = separator_of(clean, known_in, separators)
+    table = table_of(table_rows(clean, separator), known_in)
     rows = table.rows
-    notes = [*unseen(taken), *noted("reading", (*unsure_said(clean, known_in, separators), *table.notes))]
+    notes = [*unseen(taken), *noted("reading", (*separator_said(clean, separator, sure), *table.notes))]
     if not rows:
         raise WordsError("There is no word in this table.", f"It needs a column named “word”. {_KEPT}")
     asked = bool(chosen.columns) or chosen.heading is True
