@@ -12,7 +12,7 @@ from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.options import Option, Problem
 from powerkit.kinds.rows import Rows
 from powerkit.kinds.words.compare import changes_said
-from powerkit.kinds.words.lists import heard_most, said_by_one, sentences, small_voices
+from powerkit.kinds.words.lists import heard_most, said_by_one, said_once, sentences, small_voices
 from powerkit.kinds.words.model import MOST_PEOPLE, Word, words_of
 from powerkit.text.toml_reader import Spec
 
@@ -108,7 +108,7 @@ class Words(MadeOfRows):
         return tuple(word.word for word in said_by_one(words_of(answer or ())))
 
     def heard(self, answer: Any) -> Iterator[str]:
-        yield from (word.word for word in words_of(answer or ()) if word.count != 1)
+        yield from (word.word for word in words_of(answer or ()) if word.count != 1 and not said_once([word]))
 
     def without(self, answer: Any, words: Collection[str]) -> list[dict[str, Any]]:
         return [row for row in answer or () if str(row.get("word") or "").strip() not in words]

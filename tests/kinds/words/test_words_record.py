@@ -61,6 +61,11 @@ def test_the_words_that_could_tell_who_said_them_can_be_asked_about_and_left_out
     assert [row["word"] for row in KIND.without(answer(), {"sign"})] == ["damp", "fun", "bus", "<b>loud</b>"]
 
 
+def test_what_was_heard_is_without_what_one_person_alone_said() -> None:
+    alone = [{"word": "quiet", "often": "once"}, {"word": "late", "count": 1, "often": "often"}]
+    assert [*KIND.heard(answer([*ROWS, *alone]))] == ["damp", "bus", "<b>loud</b>"]
+
+
 def test_the_picture_of_a_record_holds_every_word_and_no_quote() -> None:
     (picture,) = draw(KIND, answer(), "Words")
     assert picture.caption == "5 words, 5 shown.", "how to read it stands in the picture, and once"
