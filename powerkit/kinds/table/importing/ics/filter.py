@@ -68,14 +68,12 @@ class Block:
 
 @dataclass
 class Overview:
-    """The whole file: *total* events that begin from *since* to *until*, on the days in *begins*, and *tasks*.
+    """The whole file: *total* events, the days in *begins* on which they begin, and *tasks*.
 
     *unread* events have no start or no end of their lines; *broken* says that the file itself ends too early.
     """
 
     total: int = 0
-    since: date = date.max
-    until: date = date.min
     tasks: int = 0
     unread: int = 0
     broken: bool = False
@@ -139,9 +137,7 @@ def _count(block: Block, found: Cut) -> None:
     found.file.total += 1
     starts = _days(block.first("DTSTART"))[:1]
     found.file.unread += not starts
-    for start in starts:
-        found.file.begins.append(start)
-        found.file.since, found.file.until = min(found.file.since, start), max(found.file.until, start)
+    found.file.begins += starts
     if block.private:
         found.private.add(uid)
         block.lines.pop("SUMMARY", None)

@@ -104,8 +104,9 @@ def _of_the_file(diary: Diary) -> Iterator[str]:
         yield "1 task is left out." if file.tasks == 1 else f"{file.tasks:,} tasks are left out."
     if not file.total:
         yield "There are no events in this file."
-    elif not diary.items and file.since <= file.until:
-        days = " to ".join(dict.fromkeys(f"{_day(day)} {day.year}" for day in (file.since, file.until)))
+    elif not diary.items and file.begins:
+        ends = min(file.begins), max(file.begins)
+        days = " to ".join(dict.fromkeys(f"{_day(day)} {day.year}" for day in ends))
         yield f"The events of this file begin on other days: {days}."
 
 
