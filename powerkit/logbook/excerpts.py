@@ -6,12 +6,14 @@ from collections.abc import Sequence
 HIT, END = "\x01", "\x02"
 """What marks a hit, at its beginning and at its end."""
 
+CAME_BACK = "\x1d"
+"""What stands between an entry's own words and the comments that came back on it."""
+
 Parts = tuple[tuple[str, bool], ...]
 
 _LONGEST = 170  # letters of an excerpt
 _BEFORE = 70  # of them before the first hit
 _FEW = 4  # words: below, a line is a cell and no sentence
-_CAME_BACK = "\x1d"  # before the comments that came back on an entry
 _NOTHING = (0, 0, False)
 _SENTENCES = re.compile(r".*[.!?…][\"”’')]*\s+")
 
@@ -29,7 +31,7 @@ def excerpt(marked: str, asked: str, shown: Sequence[str]) -> Parts:
 
 def _lit_lines(marked: str, shown: Sequence[str]) -> list[str]:
     """The lines with a hit, without those that say what card it is of."""
-    lines = marked.replace(_CAME_BACK, "\n").split("\n")
+    lines = marked.replace(CAME_BACK, "\n").split("\n")
     at = 0
     if _plain(lines[0]) == shown[0]:
         at = 3 if _plain("".join(lines[2:3])) in shown else 2

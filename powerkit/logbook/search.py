@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from powerkit.logbook import within
 from powerkit.logbook.connection import Store
-from powerkit.logbook.excerpts import END, HIT, Parts, excerpt
+from powerkit.logbook.excerpts import CAME_BACK, END, HIT, Parts, excerpt
 from powerkit.logbook.letters import NOTE, letters_of, note_letters
 from powerkit.logbook.model import Asked, Found
 from powerkit.logbook.serialize import to_day
@@ -25,8 +25,10 @@ _FEW = 20
 no more for them."""
 _Way: TypeAlias = Callable[[str, int], list[str]]
 _JOIN = "\u200b"
-_CAME_BACK = "\x1d"  # between an entry's own words and the comments that came back on it
-_UNSEEN = {**dict.fromkeys((0, 1, 2, 0x1D), " "), **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+_UNSEEN = {
+    **dict.fromkeys(map(ord, ("\0", HIT, END, CAME_BACK)), " "),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
 # Scripts written without spaces: each character is a word of its own, or none but the first would be found.
 _NO_SPACES = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
 
@@ -60,8 +62,8 @@ def keep_comments(connection: sqlite3.Connection, entry: int | None = None, plac
         () if entry is None else (entry,),
     ).fetchall()
     for at, text, comments in rows:
-        own = text.partition(_CAME_BACK)[0]
-        whole = f"{own}{_CAME_BACK}{_searchable(comments)}" if comments else own
+        own = text.partition(CAME_BACK)[0]
+        whole = f"{own}{CAME_BACK}{_searchable(comments)}" if comments else own
         if whole != text:
             connection.execute("UPDATE words SET text = ? WHERE rowid = ?", (whole, at))
             note_letters(connection, whole)
