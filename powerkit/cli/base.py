@@ -154,9 +154,14 @@ def print_lines(lines: Iterable[str]) -> None:
         typer.echo("\n".join(said))
 
 
+def is_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def yes(question: str) -> bool:
     """Ask on a terminal; where there is nobody to ask, the answer is no."""
-    return sys.stdin is not None and sys.stdin.isatty() and typer.confirm(question)
+    return is_terminal() and typer.confirm(question)
 
 
 def ending_of(file: Path, known: tuple[str, ...]) -> str:

@@ -1,7 +1,6 @@
 """The lock on the command line: setting a passphrase, and asking for it where a command needs the log book."""
 
 import getpass
-import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from powerkit.cli.base import folder_of
+from powerkit.cli.base import folder_of, is_terminal
 from powerkit.errors import WorkbookError
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.shell_commands import command
@@ -125,7 +124,7 @@ def _ask(file: Path | None, path: Path) -> None:
                 f"Put the right one into it. {if_certain(path)}",
             )
         typer.echo("That passphrase does not fit.", err=True)
-    if file is None and _is_terminal():
+    if file is None and is_terminal():
         raise files.LockedLogbook(
             f"The log book {path.name} stays locked.", f"Try again when you have the passphrase. {if_certain(path)}"
         )
@@ -136,7 +135,7 @@ def _said(file: Path | None, path: Path) -> Iterator[str]:
 
     if file is not None:
         yield _first_line(file)
-    elif _is_terminal():
+    elif is_terminal():
         for _ in range(_TRIES):
             yield getpass.getpass(f"Passphrase for {path.name}: ")
     else:
@@ -151,7 +150,7 @@ def _new(file: Path | None) -> tuple[str, str]:
     if file is not None:
         line = _first_line(file)
         return line, line
-    if not _is_terminal():
+    if not is_terminal():
         raise WorkbookError(
             "There is nobody to ask for a passphrase.", "Name a file that holds it: --passphrase-file FILE"
         )
@@ -164,7 +163,3 @@ def _first_line(file: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         raise WorkbookError(f"The passphrase could not be read from {file}.", "Name another file.") from error
     return lines[0] if lines else ""
-
-
-def _is_terminal() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty()

@@ -1,10 +1,11 @@
 """What a command is told and says of names in what it makes, since nobody can be asked there."""
 
-import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import typer
+
+from powerkit.cli.base import is_terminal
 
 if TYPE_CHECKING:
     from powerkit.logbook import Logbook
@@ -30,7 +31,7 @@ def go_on_with_names(found: "NamesToCheck", tell: str, *, sure: bool) -> bool:
     False where the person said no. Where nobody can be asked, or who calls is *sure*, it goes on.
     """
     asked = warn_of_names(found, tell)
-    if not asked or sure or sys.stdin is None or not sys.stdin.isatty():
+    if not asked or sure or not is_terminal():
         return True
     if typer.confirm("Make it as it is?"):
         return True

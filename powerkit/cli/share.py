@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from powerkit.cli.base import deck_of, folder_of, logbook_of, logbook_to_read, print_lines, read_input
+from powerkit.cli.base import deck_of, folder_of, is_terminal, logbook_of, logbook_to_read, print_lines, read_input
 from powerkit.errors import RecordError, WorkbookError
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def erase(
         raise WorkbookError(f"There is no workbook in {folder.root}.", "Nothing was erased.")
     if find_running(folder):
         raise WorkbookError("The workbook is open.", "Choose Close the workbook on the page, then call this again.")
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not is_terminal():
         raise WorkbookError("This asks you twice, so it needs a terminal.", "Call it yourself. Nothing was erased.")
     if story is not None:
         _erase_story(context, story)

@@ -66,7 +66,7 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def types(*lines: str) -> None:
         left = list(lines)
-        monkeypatch.setattr(lock_command, "_is_terminal", lambda: True)
+        monkeypatch.setattr(lock_command, "is_terminal", lambda: True)
         monkeypatch.setattr(getpass, "getpass", lambda prompt: left.pop(0))
 
     return types

@@ -206,7 +206,7 @@ def test_at_a_terminal_the_way_back_is_said_after_the_last_try(
     from powerkit.cli import lock as lock_command
 
     noise(folder.logbook)
-    monkeypatch.setattr(lock_command, "_is_terminal", lambda: True)
+    monkeypatch.setattr(lock_command, "is_terminal", lambda: True)
     monkeypatch.setattr("getpass.getpass", lambda _: PASSPHRASE)
     assert exit_code(["log"]) == 1
     last = capsys.readouterr().err.splitlines()[-1]

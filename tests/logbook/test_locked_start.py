@@ -33,7 +33,7 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
 
     def types(*lines: str) -> list[str]:
         left, asked = list(lines), []
-        monkeypatch.setattr(lock_command, "_is_terminal", lambda: True)
+        monkeypatch.setattr(lock_command, "is_terminal", lambda: True)
         monkeypatch.setattr(getpass, "getpass", lambda prompt: (asked.append(prompt), left.pop(0))[1])
         lock_command.ask_here(None)
         return asked
