@@ -2,6 +2,7 @@
 
 import { h, show } from "../../dom.js";
 import { namesAsked } from "./asked.js";
+import { tickRow } from "./tick_row.js";
 
 const WAYS = [
   ["replaced", "Replace names by codes", "A code says what sort of person it is, such as “Colleague A (housing)”, and stays the same. Somebody who knows the people may still recognise them: it makes nobody anonymous."],
@@ -64,15 +65,10 @@ export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, 
 
 /** What shall happen to people's names: { el, open() }. */
 function wayChoice(ctx, state, changed) {
-  const inputs = [];
-  const el = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "What shall happen to people’s names?"), ...WAYS.map(([id, label, hint]) => {
-    const input = h("input", { type: "radio", id: ctx.id("way-" + id), class: "pk-tickbox", name: ctx.id("way"), value: id, "aria-describedby": ctx.id("way-" + id) + "-hint", onchange: () => {
-      state.names = id;
-      changed();
-    } });
-    inputs.push(input);
-    return h("div", { class: "pk-tickbox-row" }, input, h("div", { class: "pk-tickbox-words" },
-      h("label", { for: input.id, class: "pk-tickbox-label" }, label), h("p", { class: "pk-hint", id: input.id + "-hint" }, hint)));
-  }));
-  return { el, open: () => inputs.forEach((input) => (input.checked = input.value === state.names)) };
+  const rows = WAYS.map(([id, label, hint]) => tickRow(ctx.id("way-" + id), label, hint, { type: "radio", name: ctx.id("way"), value: id, onchange: () => {
+    state.names = id;
+    changed();
+  } }));
+  const el = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "What shall happen to people’s names?"), ...rows.map((row) => row.el));
+  return { el, open: () => rows.forEach(({ input }) => (input.checked = input.value === state.names)) };
 }

@@ -2,7 +2,8 @@
 
 import { button, h } from "../../dom.js";
 import { blocksOf } from "../blocks.js";
-import { shareList, shareTick } from "./parts.js";
+import { tickRow } from "../names/tick_row.js";
+import { shareList } from "./parts.js";
 
 export function shareCheck(ctx, share) {
   const looks = new Map(); // entry:answer → the pictures that were looked at
@@ -42,7 +43,7 @@ export function shareCheck(ctx, share) {
   }
 
   function stay(id, pick, { field, label, excerpt, put_in, picture }) {
-    const made = shareTick(ctx.id(`put-${id}-${field}`), `Put in: ${label}`, excerpt, { checked: put_in, "data-pk-put": `${id}:${field}`, onchange: () => {
+    const made = tickRow(ctx.id(`put-${id}-${field}`), `Put in: ${label}`, excerpt, { checked: put_in, "data-pk-put": `${id}:${field}`, onchange: () => {
       pick.put_in = made.input.checked ? [...pick.put_in, field] : pick.put_in.filter((item) => item !== field);
       ctx.say(made.input.checked ? `${label} is put in by you.` : `${label} stays.`);
       again();
@@ -83,7 +84,7 @@ function saidByOne(ctx, pick, { id, field, label, words, out }, again) {
   };
   return [h("h4", {}, "Words said by one person"), h("p", {}, `In “${label}”. A word that only one person says can show who it was. Take the tick away to leave a word out.`),
     ...words.map((word, at) => {
-      const made = shareTick(ctx.id(`word-${id}-${field}-${at}`), word, "", { checked: !out.includes(word), onchange: () => set(word, made.input.checked) });
+      const made = tickRow(ctx.id(`word-${id}-${field}-${at}`), word, "", { checked: !out.includes(word), onchange: () => set(word, made.input.checked) });
       return made.el;
     })];
 }

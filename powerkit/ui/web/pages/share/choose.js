@@ -2,8 +2,8 @@
 
 import { button, h, show } from "../../dom.js";
 import { counted } from "../../phrasing.js";
+import { tickRow } from "../names/tick_row.js";
 import { doorTo } from "../page.js";
-import { shareTick } from "./parts.js";
 
 const OTHER = [
   ["quick", { number: 0, title: "Quick entries" }],
@@ -60,7 +60,7 @@ export function shareChoose(ctx, share) {
       return h("div", { class: "pk-barred" }, h("p", { class: "pk-barred-name", dir: "auto" }, name), h("p", { class: "pk-hint" }, "Cannot be chosen. " + entry.why_not));
     }
     const hint = entry.said + (entry.private ? ". You keep this entry private: you can put single answers in by hand." : "");
-    const made = shareTick(ctx.id("entry-" + entry.id), name, hint, { "data-pk-entry": String(entry.id), checked: Boolean(share.draft.chosen[entry.id]), onchange: () => set(entry.id, made.input.checked) });
+    const made = tickRow(ctx.id("entry-" + entry.id), name, hint, { "data-pk-entry": String(entry.id), checked: Boolean(share.draft.chosen[entry.id]), onchange: () => set(entry.id, made.input.checked) });
     boxes.set(entry.id, made.input);
     return made.el;
   }

@@ -2,12 +2,13 @@
 
 import { button, h, show } from "../../dom.js";
 import { download } from "../../rpc.js";
+import { tickRow } from "../names/tick_row.js";
 import { fold } from "../page.js";
-import { shareField, shareList, shareTick } from "./parts.js";
+import { shareField, shareList } from "./parts.js";
 
 export function shareGive(ctx, share) {
   const without = shareField(ctx.id("without"), "Words to leave out", "Put commas between them. You see all words first.", "", () => show(seen, false));
-  const rated = shareTick(ctx.id("rated"), "Put in how true I rate the destinations, then and now", "They are private, so they stay out unless you tick this.", { onchange: () => show(seen, false) });
+  const rated = tickRow(ctx.id("rated"), "Put in how true I rate the destinations, then and now", "They are private, so they stay out unless you tick this.", { onchange: () => show(seen, false) });
   const look = button("pk-secondary", "See what would go in", () => share.engine.ask("to_give", { rated: rated.input.checked, without: without.input.value }, 20000));
   const seen = h("div", { class: "pk-line", hidden: true, tabindex: "-1" });
   const make = button("", "Make this copy", () => share.engine.ask("give", {}, 20000));

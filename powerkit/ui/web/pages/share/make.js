@@ -4,17 +4,18 @@ import { button, h, show } from "../../dom.js";
 import { capital } from "../../phrasing.js";
 import { madePart, makingPart } from "../making.js";
 import { limitsNote } from "../names/reading.js";
-import { shareField, shareTick } from "./parts.js";
+import { tickRow } from "../names/tick_row.js";
+import { shareField } from "./parts.js";
 
 export function shareMake(ctx, share) {
   const wanted = new Set(["docx"]);
   const error = h("p", { class: "pk-error", id: ctx.id("make-error"), role: "alert", hidden: true });
   const kinds = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "Which files?"),
     ...ctx.view.formats.map(({ id, label, hint }) => {
-      const made = shareTick(ctx.id("format-" + id), `${capital(label)} (.${id})`, hint, { value: id, checked: wanted.has(id), onchange: () => (made.input.checked ? wanted.add(id) : wanted.delete(id)) });
+      const made = tickRow(ctx.id("format-" + id), `${capital(label)} (.${id})`, hint, { value: id, checked: wanted.has(id), onchange: () => (made.input.checked ? wanted.add(id) : wanted.delete(id)) });
       return made.el;
     }));
-  const lock = shareTick(ctx.id("lock"), "Lock the web page with a passphrase", "Only the web page can be locked, so it is then made alone.", { onchange: () => show(secrets, lock.input.checked) });
+  const lock = tickRow(ctx.id("lock"), "Lock the web page with a passphrase", "Only the web page can be locked, so it is then made alone.", { onchange: () => show(secrets, lock.input.checked) });
   const first = shareField(ctx.id("passphrase"), "Passphrase", "", "", weigh, { type: "password", autocomplete: "new-password" });
   const second = shareField(ctx.id("passphrase-again"), "The same passphrase again", "", "", () => {}, { type: "password", autocomplete: "new-password" });
   const strong = h("p", { class: "pk-hint", role: "status" });

@@ -1,14 +1,7 @@
-// What the steps of the share page share: ticks, fields, lists, and a file that is chosen or dropped.
+// What the steps of the share page share: fields, lists, and a file that is chosen or dropped.
 
 import { h, show } from "../../dom.js";
 import { Unanswered, fileToSend } from "../../rpc.js";
-
-/** A tick with its label, and a hint beside it. Returns { el, input }. */
-export function shareTick(id, label, hint, attrs, type = "checkbox") {
-  const input = h("input", { type, id, class: "pk-tickbox", "aria-describedby": hint ? id + "-hint" : null, ...attrs });
-  const words = h("div", { class: "pk-tickbox-words" }, h("label", { for: id, class: "pk-tickbox-label", dir: "auto" }, label), hint && h("p", { class: "pk-hint", id: id + "-hint", dir: "auto" }, hint));
-  return { el: h("div", { class: "pk-tickbox-row" }, input, words), input };
-}
 
 /** A field of one line or more with its label and hint. */
 export function shareField(id, label, hint, value, oninput, attrs = {}) {
