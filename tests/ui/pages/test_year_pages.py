@@ -156,6 +156,10 @@ def test_actions_stand_a_line_each_with_their_state_and_change_opens_one(
     expect(page.get_by_text("Kept 14:02")).to_be_visible()
     assert sound(page)
     press(page, "Continue")
+    expect(page.get_by_role("heading", name="Who reads it, and people’s names")).to_be_focused()
+    for name in ("Moss Bank", "Young"):
+        page.get_by_role("checkbox", name=name).scroll_into_view_if_needed()
+    press(page, "Continue")
     checked = page.locator("[data-pk-check=actions]")
     expect(checked).to_contain_text("Walk again")
     expect(checked).to_contain_text("It takes time.")
