@@ -117,16 +117,15 @@ class HubWorkbook(RunningWorkbook):
     """The workbook of *name* in a JupyterHub: one of its own, or the *hub* that was given."""
 
     def __init__(self, folder: Path, start: str = "", hub: Hub | None = None, name: str = "leader") -> None:
-        self._own = None if hub else Hub(folder.parent)
-        self.hub, self.name = hub or self._own or Hub(folder.parent), name
+        self.hub, self._owns_hub, self.name = hub or Hub(folder.parent), hub is None, name
         self.base = f"{PREFIX}user/{name}/powerkit/"
         home = self.hub.place / "homes" / name
         super().__init__(home / "Power Shifting Workbook", self.hub.port, start=start)
 
     def start(self) -> RunningWorkbook:
         """Start the Hub if it is not running, then this person's server, and open the workbook in it."""
-        if self._own and self._own._process is None:
-            self._own.__enter__()
+        if self._owns_hub and self.hub._process is None:
+            self.hub.__enter__()
         if not self.token:
             with suppress(HTTPError):  # the Hub knows somebody whom its settings name
                 self.hub.ask(f"users/{self.name}", "POST")
@@ -140,8 +139,8 @@ class HubWorkbook(RunningWorkbook):
     def __exit__(self, *_: object) -> None:
         for context in self._contexts:
             context.close()
-        if self._own:
-            self._own.__exit__()  # which stops the server too
+        if self._owns_hub:
+            self.hub.__exit__()  # which stops the server too
         elif self.token:
             self.stop()
 
