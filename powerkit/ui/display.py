@@ -24,6 +24,7 @@ from powerkit.ui.widgets import CardWidget
 from powerkit.ui.widgets.shared_script import close_layouts
 
 if TYPE_CHECKING:
+    from powerkit.deck.conversation_starter import Starter
     from powerkit.ui.pages.session import Making
     from powerkit.ui.widgets.page import PageWidget
 
@@ -158,13 +159,11 @@ def home(waiting: Callable[[], str] = str) -> None:
     # Here and below: a page of cards opens sooner without what the other pages need.
     from random import Random
 
-    from powerkit.deck.conversation_starter import load_starter
     from powerkit.ui.pages.home import HomeDesk, home_view
 
     now = here()
-    starter = load_starter(now.deck_folder, [item.number for item in now.deck.capabilities])
     desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random(), waiting=waiting)
-    _show_page(now, home_view(now.deck, starter), desk.answer, "to see where each card stands and to choose one")
+    _show_page(now, home_view(now.deck, _starter(now)), desk.answer, "to see where each card stands and to choose one")
 
 
 @shown_plainly
@@ -187,25 +186,21 @@ def log() -> None:
 @shown_plainly
 def capability(number: int) -> None:
     """Show what stands beside a capability's cards: ways to lead this change, and films that suit it."""
-    from powerkit.deck.conversation_starter import load_starter
     from powerkit.entries.profile import read_leader
     from powerkit.reports.guidance import beside
 
     now = here()
     one = now.deck.capability(number)
-    starter = load_starter(now.deck_folder, [each.number for each in now.deck.capabilities])
-    display(beside(one, starter, read_leader(now.logbook).role), raw=True)
+    display(beside(one, _starter(now), read_leader(now.logbook).role), raw=True)
 
 
 @shown_plainly
 def share() -> None:
     """Show the page that makes copies to send, and takes in what comes back."""
-    from powerkit.deck.conversation_starter import load_starter
     from powerkit.ui.pages.share import ShareDesk, share_view
 
     now = here()
-    groups = load_starter(now.deck_folder, [item.number for item in now.deck.capabilities]).groups
-    desk = ShareDesk(_making(now), groups)
+    desk = ShareDesk(_making(now), _starter(now).groups)
     _show_page(
         now, share_view(now.deck, now.logbook.workbook_id), desk.answer, "to make a copy for somebody else to read"
     )
@@ -228,11 +223,10 @@ def review() -> None:
 @shown_plainly
 def destination() -> None:
     """Show the page of where we are heading: the deck's statements, rated, then and now."""
-    from powerkit.deck.conversation_starter import load_starter
     from powerkit.ui.pages.destination import DestinationDesk, destination_view
 
     now = here()
-    groups = load_starter(now.deck_folder, [item.number for item in now.deck.capabilities]).groups
+    groups = _starter(now).groups
     desk = DestinationDesk(groups, now.logbook, _moment)
     _show_page(now, destination_view(groups, now.logbook.workbook_id), desk.answer, "to say where you are heading")
 
@@ -256,6 +250,12 @@ def _story(now: Open, one: str, field: Field, what: str, given: Any) -> dict[str
         for each in now.cards:
             update_display(record_of(each, now.logbook), **_place(each))
     return told
+
+
+def _starter(now: Open) -> "Starter":
+    from powerkit.deck.conversation_starter import load_starter
+
+    return load_starter(now.deck_folder, [item.number for item in now.deck.capabilities])
 
 
 def _making(now: Open) -> "Making":
