@@ -75,6 +75,11 @@ class Voice:
     kept: bool = False
     checked: bool = True
 
+    @property
+    def beside(self) -> str:
+        """What is said beside the words: what was chosen, who said them, and that nobody has checked them."""
+        return "; ".join(filter(None, (self.vote, self.about, "" if self.checked else not_checked(1))))
+
 
 @dataclass(frozen=True)
 class Group:
@@ -216,5 +221,4 @@ def _quotes(kind: TableBase, groups: Sequence[Group]) -> Iterator[Block]:
 
 
 def _quoted(one: Voice) -> str:
-    beside = "; ".join(filter(None, (one.vote, one.about, "" if one.checked else not_checked(1))))
-    return f"“{one.words}” ({beside})" if beside else f"“{one.words}”"
+    return f"“{one.words}” ({one.beside})" if one.beside else f"“{one.words}”"

@@ -103,10 +103,9 @@ def _block(kind: TableBase, group: Group, room: float) -> _Block:
 
 
 def _spoken(one: Voice, room: float) -> tuple[Said, ...]:
-    about = "; ".join(filter(None, (one.vote, one.about, "" if one.checked else not_checked(1))))
     return (
         _quoted(one.words.strip(), room),
-        *([said(about, room, most=2 if one.checked else 4, look="s")] if about else []),
+        *([said(one.beside, room, most=2 if one.checked else 4, look="s")] if one.beside else []),
     )
 
 
