@@ -42,8 +42,7 @@ def read_table(text: str) -> Given:
     if "name" in plainly and "sharedinteraction" in plainly:
         return _named_ties(found, names, plainly.index("name"), table.notes)
     if "networkcanvasegouuid" in plainly and not {"nodeid", "networkcanvasuuid"} & {*plainly}:
-        mine = [name for name in names if name and not name.startswith("networkCanvas")]
-        return Given(notes=(*table.notes, *([about_me(mine)] if mine else [])))
+        return Given(notes=(*table.notes, *about_me(names)))
     given = Given(notes=table.notes)
     if not _known(head) and len(head) == 1:
         given.notes = (

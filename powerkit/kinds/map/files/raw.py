@@ -63,9 +63,10 @@ class Given:
         self.keys.append(tuple(filter(None, keys)))
 
 
-def about_me(headings: Iterable[str]) -> str:
-    """The line on what Network Canvas asked whoever drew the network about themselves."""
-    return f"What the file says of you, in the middle, is not taken over: {listed([f'“{key}”' for key in headings])}."
+def about_me(headings: Iterable[str]) -> tuple[str, ...]:
+    """The line on what Network Canvas asked whoever drew the network about themselves; none where that is nothing."""
+    mine = [f"“{heading}”" for heading in headings if heading and not heading.startswith("networkCanvas")]
+    return (f"What the file says of you, in the middle, is not taken over: {listed(mine)}.",) if mine else ()
 
 
 def says(cells: Mapping[str, str], passed_over: Iterable[str] = ()) -> tuple[str, ...]:

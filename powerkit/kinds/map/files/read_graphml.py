@@ -95,9 +95,8 @@ class _Reader:
             found.sectors = tuple(
                 (str(sector[0]), str(sector[1])) for sector in sectors if isinstance(sector, list) and len(sector) == 2
             )
-        mine = [key for key in graph if key not in _OURS and not key.startswith("networkCanvas") and key]
-        if "networkCanvasUUID" in graph and mine:
-            found.notes = (*found.notes, about_me(mine))
+        if "networkCanvasUUID" in graph:
+            found.notes = (*found.notes, *about_me(key for key in graph if key not in _OURS))
         return found
 
 
