@@ -70,7 +70,9 @@ class Headings:
 
     def read(self) -> tuple[tuple[str, str], ...]:
         """The headings that say something, and the column each was read as."""
-        return tuple((heading, self._read(heading)) for heading in self._shown if heading not in self.passed_over)
+        return tuple(
+            (heading, self._read(heading)) for heading in _shown(self.columns) if heading not in self.passed_over
+        )
 
     def left_out(self) -> list[str]:
         """The headings of what is left in the file."""
@@ -83,10 +85,6 @@ class Headings:
     def _read(self, heading: str) -> str:
         named = "name" if heading in self._names.headings else ""
         return self.columns[heading] or self._split.get(heading, "") or named
-
-    @property
-    def _shown(self) -> list[str]:
-        return _shown(self.columns)
 
 
 def _shown(headings: Iterable[str]) -> list[str]:
