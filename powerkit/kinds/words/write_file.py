@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from powerkit.documents.model import Block, Document, Paragraph, Picture
 from powerkit.errors import WordsError
-from powerkit.kinds.words.cloud.picture import alt_text, caption
+from powerkit.kinds.words.cloud.picture import alt_text, caption, sizes_said
 from powerkit.kinds.words.csv import to_csv
 from powerkit.kinds.words.kind import listed
 from powerkit.kinds.words.lists import by_people, sentences
@@ -108,7 +108,7 @@ def _html(request: Request) -> Made:
 
 def _blocks(request: Request, svg: Made) -> Iterator[Block]:
     words = [replace(word, quote="") for word in request.words]
-    yield Picture(svg.content.decode(), alt_text(words), caption(words, svg.shown, alike=svg.alike))
+    yield Picture(svg.content.decode(), alt_text(words), caption(words, svg.shown, sizes_said(words, alike=svg.alike)))
     yield Paragraph(" ".join(sentences(words)[1:]))
     yield from listed(words)
 

@@ -24,7 +24,7 @@ def draw(kind: Words, answer: Any, label: str) -> tuple[Picture, ...]:
         return ()
     alt = alt_text(words)
     cloud = lay_out(words, RECORD_WIDTH)
-    return (Picture(to_svg(with_key(cloud), label, alt), alt, caption(words, len(cloud.words), keyed=True)),)
+    return (Picture(to_svg(with_key(cloud), label, alt), alt, caption(words, len(cloud.words))),)
 
 
 def draw_marked(
@@ -49,19 +49,18 @@ def alt_text(words: Sequence[Word]) -> str:
     return " ".join(("A picture of words; a larger one was said by more people.", *sentences(words)))
 
 
-def caption(words: Sequence[Word], shown: int, *, alike: bool = False, keyed: bool = False) -> str:
-    """What stands under a cloud: that every word is there, and how to read it.
-
-    *alike* says that words which different numbers of people said are drawn at one size; *keyed*, that the picture
-    says itself how to read it.
-    """
+def caption(words: Sequence[Word], shown: int, sizes: str = "") -> str:
+    """What stands under a cloud: that every word is there, and what *sizes* mean where it has no key to say it."""
     themed = " Words of one theme share a colour." if any(word.theme for word in words) else ""
-    if keyed:
-        return f"{shown_line(words, shown)}.{themed}"
+    return f"{shown_line(words, shown)}.{sizes}{themed}"
+
+
+def sizes_said(words: Sequence[Word], *, alike: bool) -> str:
+    """What size means in a cloud; *alike* says that words which different numbers said are drawn at one size."""
     sizes = sorted(words, key=lambda word: word.people)
     low, high = sizes[0], sizes[-1]
     scale = f" All are as large: {low.said}."
     if low.people < high.people:
         scale = f" The largest: “{high.word}”, {high.said}. The smallest: “{low.word}”, {low.said}."
     near = " Words of one size may differ in number: the lists have the numbers." if alike else ""
-    return f"{shown_line(words, shown)}. The larger a word, the more people said it.{scale}{near}{themed}"
+    return f" The larger a word, the more people said it.{scale}{near}"
