@@ -4,7 +4,7 @@ import { wordStore } from "./page_state.js";
 
 /** Text kept in this browser until it is used, so that a reload does not lose it. */
 export function keptText(/** @type {string | false | undefined} */ key) {
-  const attempt = (/** @type {(store: Storage) => any} */ act) => {
+  const attempt = (/** @type {(store: any) => any} */ act) => {
     try {
       return key ? act(wordStore()) : "";
     } catch {
@@ -12,7 +12,8 @@ export function keptText(/** @type {string | false | undefined} */ key) {
     }
   };
   return {
-    get: () => attempt((store) => store.getItem(String(key))) || "",
-    set: (/** @type {string} */ text) => attempt((store) => (text ? store.setItem(String(key), text) : store.removeItem(String(key)))),
+    get: () => attempt((store) => store.getItem(key)) || "",
+    /** Whether it is as it shall be: the store may be full, or switched off. */
+    set: (/** @type {string} */ text) => attempt((store) => (text ? store.setItem(key, text) : store.removeItem(key), !store.full)) === true,
   };
 }

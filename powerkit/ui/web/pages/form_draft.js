@@ -1,23 +1,22 @@
 // What is typed on a page with a form of its own: kept in the browser at once, then in the log book as a draft.
 
 import { h } from "../dom.js";
-import { shared, wordStore } from "../page_state.js";
+import { keptText } from "../kept_text.js";
+import { shared } from "../page_state.js";
 
-/** A place in this browser's store, which may be full or switched off: { get(name), set(name, value), remove(name) }. */
+/** What waits in this browser under a name: { get(name), set(name, values), remove(name) }. `set` says whether it is there now. */
 function placeIn(workbook) {
-  const attempt = (act) => {
-    try {
-      return act(wordStore());
-    } catch {
-      return null;
-    }
-  };
-  const keyOf = (name) => `powerkit:page:${workbook}:${name}`;
+  const textOf = (name) => keptText(`powerkit:page:${workbook}:${name}`);
   return {
-    get: (name) => attempt((store) => JSON.parse(store.getItem(keyOf(name)))),
-    /** Whether it is there now. */
-    set: (name, value) => attempt((store) => (store.setItem(keyOf(name), JSON.stringify(value)), !store.full)) === true,
-    remove: (name) => attempt((store) => store.removeItem(keyOf(name))),
+    get(name) {
+      try {
+        return JSON.parse(textOf(name).get());
+      } catch {
+        return null; // nothing, or nothing of ours
+      }
+    },
+    set: (name, values) => textOf(name).set(JSON.stringify(values)),
+    remove: (name) => textOf(name).set(""),
   };
 }
 
