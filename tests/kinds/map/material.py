@@ -49,6 +49,12 @@ def linked(names: str, *pairs: str, sectors: str = "") -> RelationMap:
     return a_map(*rows)
 
 
+def ties_of(whole: RelationMap) -> set[tuple[str, str, bool]]:
+    """Who is tied to whom by their names, the first in the alphabet first, and whether that is sure."""
+    ends = ((sorted((whole.by_id[tie.one].name, whole.by_id[tie.other].name)), tie.sure) for tie in whole.ties)
+    return {(one, other, sure) for (one, other), sure in ends}
+
+
 LETTERS = st.characters(exclude_categories=("Cs",))
 SEEN_LETTERS = st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\t\r")
 """Any letters at all, and those without the control characters that XML can't hold."""

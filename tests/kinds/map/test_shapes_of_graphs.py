@@ -4,21 +4,9 @@ import json
 
 import pytest
 
-from powerkit.kinds.bringing import Incoming
-from powerkit.kinds.map.files.read import read_people
-from powerkit.kinds.map.files.rows_from_cells import Understood
-from tests.kinds.map.material import RULING
+from tests.kinds.map.material import ties_of
 from tests.kinds.map.programs import GRAPHML, element
-
-
-def read(*files: tuple[str, str]) -> Understood:
-    return read_people([Incoming(name, text.encode()) for name, text in files], RULING, grow=False)
-
-
-def ties(found: Understood) -> set[tuple[str, str, bool]]:
-    named = found.whole.by_id
-    ends = ((sorted((named[tie.one].name, named[tie.other].name)), tie.sure) for tie in found.whole.ties)
-    return {(one, other, sure) for (one, other), sure in ends}
+from tests.kinds.map.test_other_programs import read
 
 
 def _label(name: str) -> str:
@@ -63,7 +51,7 @@ def test_of_groups_within_groups_the_nearest_is_the_sector_and_the_others_stand_
     assert [(person.name, person.sector) for person in found.whole.people] == [("Ann", "faith"), ("Bo", "")]
     assert "Within: The north" in found.whole.people[0].note
     assert any("“The north” and “Faith groups” are groups in the file" in note for note in found.notes)
-    assert ties(found) == {("Ann", "Bo", True)}
+    assert ties_of(found.whole) == {("Ann", "Bo", True)}
 
 
 SELVES = {
@@ -90,7 +78,7 @@ SELVES = {
 @pytest.mark.parametrize("name", SELVES)
 def test_a_tie_to_oneself_is_left_out_and_said_in_every_format(name: str) -> None:
     found = read((name, SELVES[name]))
-    assert ties(found) == {("Ann", "Bo", True)}
+    assert ties_of(found.whole) == {("Ann", "Bo", True)}
     assert any("from somebody to themselves left out: “Ann”" in note for note in found.notes)
 
 
@@ -104,13 +92,13 @@ def test_a_tie_to_oneself_is_left_out_and_said_in_every_format(name: str) -> Non
 )
 def test_several_at_an_end_are_each_tied(rows: str, tied: set[tuple[str, str]]) -> None:
     found = read(("elements.csv", "Label\nAnn\nBo\nCy\nDi\n"), ("connections.csv", f"From,To\n{rows}"))
-    assert ties(found) == {(*pair, True) for pair in tied}
+    assert ties_of(found.whole) == {(*pair, True) for pair in tied}
 
 
 @pytest.mark.parametrize("said", ["Mayor’s forum", "May Day committee", "Maybelle’s friend", "Unsure Start", "Dismay"])
 def test_a_tie_is_unsure_only_where_its_type_says_so_and_not_by_its_letters(said: str) -> None:
     found = read(("elements.csv", "Label\nAnn\nBo\n"), ("connections.csv", f"From,To,Type\nAnn,Bo,{said}\n"))
-    assert ties(found) == {("Ann", "Bo", True)}
+    assert ties_of(found.whole) == {("Ann", "Bo", True)}
     assert found.whole.people[0].note == f"With Bo: Type: {said}"
 
 

@@ -10,7 +10,7 @@ from powerkit.kinds.map.files.raw import Choices
 from powerkit.kinds.map.files.read import read_people
 from powerkit.kinds.map.files.rows_from_cells import Understood
 from tests.kinds.map import programs as of
-from tests.kinds.map.material import RULING
+from tests.kinds.map.material import RULING, ties_of
 from tests.kinds.map.programs import AVERY, JORDAN, SAM
 
 TABLE = Path(__file__).parents[3] / "docs" / "maps.md"
@@ -242,8 +242,7 @@ def test_what_the_table_says_of_a_program_is_so(name: str) -> None:
     found = brought(case)
     whole = found.whole
     assert {person.name: (person.ring, person.sector) for person in whole.people} == case.people
-    ties = {(*sorted((whole.by_id[tie.one].name, whole.by_id[tie.other].name)), tie.sure) for tie in whole.ties}
-    assert ties == case.ties
+    assert ties_of(whole) == case.ties
     notes = {person.name: person.note for person in whole.people}
     assert {person: notes[person] for person in case.notes} == case.notes
     said = "\n".join((*found.read_as, *found.notes))

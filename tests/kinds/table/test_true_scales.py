@@ -267,9 +267,14 @@ def test_a_bar_of_hours_is_filled_as_its_words_say_cuts_through_no_tie_and_hides
         assert sum(map(said_of, of_it)) == sum(row["hours"] for row in folded if row["chance"] == part)
 
 
+def read_back(text: str) -> float:
+    """The number that a figure says."""
+    return float(text.replace(",", "").replace("\u2212", "-"))
+
+
 def said_of(bar: ElementTree.Element) -> float:
     """The hours a bar carries as data."""
-    return float(bar.attrib["data-hours"].replace(",", "").replace("\u2212", "-"))
+    return read_back(bar.attrib["data-hours"])
 
 
 def test_hours_given_and_hours_taken_off_of_one_activity_go_both_ways() -> None:
@@ -420,7 +425,7 @@ def test_steps_of_small_against_big_are_equally_far_apart(pairs: list[tuple[int,
 @given(FIGURES, FIGURES)
 def test_two_figures_are_written_alike_only_if_they_are_the_same(one: float, other: float) -> None:
     assert (figure(one) == figure(other)) == (one == other)
-    assert float(figure(one).replace(",", "").replace("\u2212", "-")) == one
+    assert read_back(figure(one)) == one
 
 
 @pytest.mark.parametrize(
