@@ -35,9 +35,8 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     column = kind.playing("chance")
     chance = column.label if column and any(item.chances for item in found) else ""
     said = _said(found, kind.rows.row, chance)
-    bars = _bars(found)
-    foot = [*_foot(found, kind.rows.row), *_look_alike(bars, _Scale.of(bars, width))]
-    return (Picture(_svg(bars, chance, foot, (label, said), width), said, said),)
+    svg = _svg(_bars(found), chance, _foot(found, kind.rows.row), (label, said), width)
+    return (Picture(svg, said, said),)
 
 
 def _bars(found: Sequence[Activity]) -> list[Activity]:
@@ -159,7 +158,8 @@ def _svg(bars: Sequence[Activity], chance: str, foot: Sequence[str], named: tupl
     scale = _Scale.of(bars, width)
     names = [fitted(bar.name, FONT, width - 2 * _MARGIN - _SIGN, most=2, bold=True) for bar in bars]
     notes = [fitted(_note(bar, scale), FONT, width - 2 * _MARGIN, most=2) for bar in bars]
-    ends = [line for text in foot for line in fitted(text, FONT, width - 2 * _MARGIN, most=3)]
+    below = [*foot, *_look_alike(bars, scale)]
+    ends = [line for text in below for line in fitted(text, FONT, width - 2 * _MARGIN, most=3)]
     heights = [(len(lines) + len(note)) * LINE + _BAR + 18 for lines, note in zip(names, notes, strict=True)]
     key = _key_lines(chance, width)
     top = len(key) * LINE + 14 if chance else _MARGIN
