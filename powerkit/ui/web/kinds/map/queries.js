@@ -1,6 +1,7 @@
 // The map talks back: sentences the workbook reads off it, each a button that lights the people it is about.
 
 import { button, h, show } from "../../dom.js";
+import { keepFocus } from "../keep_focus.js";
 import { mapPeopleCount } from "./phrases.js";
 
 /** `act` = { answer(), light(ids, words or null) }. Returns { el, ask(), cleared() }; ask() waits until nothing has changed for a moment. */
@@ -39,13 +40,11 @@ export function mapTelling(field, ctx, act) {
       const found = await ctx.ask("sentences", { answer: act.answer() });
       if (!found) return; // a newer question is on its way
       show(problem, false);
-      const held = list.contains(document.activeElement) ? document.activeElement.getAttribute("data-pk-key") : null;
-      list.replaceChildren(...found.sentences.map(line));
+      keepFocus(list, () => list.replaceChildren(...found.sentences.map(line)));
       const lit = found.sentences.find((each) => each.text === picked);
       if (picked && !lit) [picked] = [null, act.light([], null)];
       else if (lit) act.light(lit.people, picked);
       mark();
-      if (held) list.querySelector(`[data-pk-key="${CSS.escape(held)}"]`)?.focus();
       act.alt(found.alt);
     } catch (error) {
       problem.textContent = `Nothing can be read off your map just now. ${error.message}`;

@@ -3,6 +3,7 @@
 import { blank } from "../../compare.js";
 import { button, h, show } from "../../dom.js";
 import { keptText } from "../../kept_text.js";
+import { keepFocus } from "../keep_focus.js";
 import { saidBy, wordKey } from "./model.js";
 
 const MOST_NAMED = 12;
@@ -22,13 +23,12 @@ function pickFrom(field, ctx, role, from, title) {
   }
 
   function draw(rows) {
-    const key = el.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
     const few = all ? rows : rows.filter((row, i) => i < 10 || has(row.word));
     const more = rows.length - few.length;
-    el.replaceChildren(h("span", { class: "pk-hint" }, title + ":"), ...few.map((row) => h("button", { type: "button", class: "pk-button pk-secondary pk-pick", dir: "auto", "aria-pressed": String(has(row.word)), "data-pk-key": `${role}/${row._id}`, onclick: () => turn(row.word) }, row.word)),
-      more > 0 && button("pk-quiet", `Show ${more} more`, () => { all = true; draw(rows); el.querySelectorAll(".pk-pick")[few.length]?.focus(); }, { "data-pk-key": role + "/more" }) || "");
+    const shown = [h("span", { class: "pk-hint" }, title + ":"), ...few.map((row) => h("button", { type: "button", class: "pk-button pk-secondary pk-pick", dir: "auto", "aria-pressed": String(has(row.word)), "data-pk-key": `${role}/${row._id}`, onclick: () => turn(row.word) }, row.word)),
+      more > 0 && button("pk-quiet", `Show ${more} more`, () => { all = true; draw(rows); el.querySelectorAll(".pk-pick")[few.length]?.focus(); }, { "data-pk-key": role + "/more" }) || ""];
+    keepFocus(el, () => el.replaceChildren(...shown), null, { preventScroll: true });
     show(el, rows.length);
-    if (key) el.querySelector(`[data-pk-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
   }
 
   return { role, from, el, draw, parts };

@@ -2,6 +2,7 @@
 
 import { button, h, show } from "../../dom.js";
 import { Unanswered } from "../../rpc.js";
+import { keepFocus } from "../keep_focus.js";
 import { wordsMany } from "./model.js";
 import { speakerButtons } from "./understood.js";
 
@@ -38,9 +39,8 @@ function understoodPart(putBack, without, turned) {
       chips.replaceChildren(...small.map((word) => h("li", {}, button("pk-chip", word, () => putBack(word), { dir: "auto", "aria-label": `Put back ${word}`, "data-pk-key": "screen-back/" + word }))));
       show(left, small.length);
       const speakers = told?.speakers ?? [];
-      const key = names.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
-      names.replaceChildren(...speakerButtons(speakers, without, (words) => (without.size === speakers.length && without.clear(), turned(words))));
-      if (key) names.querySelector(`[data-pk-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+      const buttons = speakerButtons(speakers, without, (words) => (without.size === speakers.length && without.clear(), turned(words)));
+      keepFocus(names, () => names.replaceChildren(...buttons), null, { preventScroll: true });
       show(speak, speakers.length);
     },
   };

@@ -1,6 +1,7 @@
 // Words in groups by theme: dragged, or chosen and moved by a menu or by keys. One word is in one theme.
 
 import { button, h, show } from "../../dom.js";
+import { keepFocus } from "../keep_focus.js";
 import { wordKey, wordThemesIn, wordsMany } from "./model.js";
 import { themeCalled, themeGroup } from "./theme_group.js";
 
@@ -127,13 +128,12 @@ export function wordThemes(ctx, list) {
   }
 
   function draw() {
-    const had = groups.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
     const all = themes();
     moving.offer(all);
-    groups.replaceChildren(...all.map((theme, at) => themeGroup(board, theme, list.words().filter((row) => inTheme(row, theme)), ctx.id("theme-" + at))));
+    const groupsNow = all.map((theme, at) => themeGroup(board, theme, list.words().filter((row) => inTheme(row, theme)), ctx.id("theme-" + at)));
+    keepFocus(groups, () => groups.replaceChildren(...groupsNow), null, { preventScroll: true });
     for (const id of chosen) if (!list.find(id)) chosen.delete(id);
     tellChosen();
-    if (had) groups.querySelector(`[data-pk-key="${CSS.escape(had)}"]`)?.focus({ preventScroll: true });
   }
 
   return { el, draw };
