@@ -10,6 +10,7 @@ export function takeAway(ctx, safe) {
   const panel = h("div", { class: "pk-understood-box pk-agreed", role: "group", "aria-label": "What we agreed: a page to take away", tabindex: "-1", hidden: true });
   const added = keptText(`powerkit-agreed:${ctx.place}`); // what the group adds, in this browser until the card is begun afresh
   let made = ""; // what of it is on a page
+  let stands = null; // whether there is a saved version, once that is known
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
   const open = button("pk-secondary", "What we agreed: a page to take away", look, { "data-pk-key": "agreed" });
   const el = h("div", { class: "pk-take-away", hidden: true }, h("div", { class: "pk-buttons" }, open), trouble, panel);
@@ -24,36 +25,33 @@ export function takeAway(ctx, safe) {
     panel.replaceChildren();
   }
 
-  async function look() {
+  async function trying(act) {
     say("");
+    await act().catch((error) => say(error.message));
+  }
+
+  function look() {
     close();
-    try {
+    return trying(async () => {
       const told = await ctx.askCard("agreed_about", {});
       if (told) fill(told);
-    } catch (error) {
-      say(error.message);
-    }
+    });
   }
 
   function fill({ actions, kept, names }) {
     const choice = (value, label, hint) => tickable("radio", ctx.id("agreed-names-" + value), { label, hint }, { name: ctx.id("agreed-names"), value, checked: value === "codes", "data-pk-key": "agreed-" + value });
     const codes = choice("codes", "Codes in place of names", "Of the names your log book knows. Read the page once for any other.");
     const written = choice("written", "Names as they are written", names.length && !safe.on() ? `Names in it: ${names.join(", ")}. Ask each of them first.` : "Ask each of them first.");
-    const more = h("textarea", { class: "pk-input", id: ctx.id("agreed-more"), rows: 3, dir: "auto", "data-pk-key": "agreed-more", oninput: () => (added.set(more.value)) });
+    const more = h("textarea", { class: "pk-input", id: ctx.id("agreed-more"), rows: 3, dir: "auto", "data-pk-key": "agreed-more", oninput: () => added.set(more.value) });
     more.value = added.get();
     const done = h("p", { class: "pk-hint", role: "status" });
-    const make = (as) => async () => {
-      say("");
-      try {
-        const file = await ctx.askCard("agreed", { as, codes: codes.input.checked, more: more.value });
-        if (!file) return;
-        download(file);
-        made = more.value;
-        done.textContent = `“${file.name}” is in your downloads.`;
-      } catch (error) {
-        say(error.message);
-      }
-    };
+    const make = (as) => () => trying(async () => {
+      const file = await ctx.askCard("agreed", { as, codes: codes.input.checked, more: more.value });
+      if (!file) return;
+      download(file);
+      made = more.value;
+      done.textContent = `“${file.name}” is in your downloads.`;
+    });
     panel.replaceChildren(...[
       h("p", {}, `One page with ${actions === 1 ? "the action" : actions ? `the ${actions} actions` : "no action"} you saved here. Nothing else of your answers is on it.`),
       kept > 0 && h("p", {}, `${kept === 1 ? "One private action stays" : `${kept} private actions stay`} off it.`),
@@ -75,6 +73,8 @@ export function takeAway(ctx, safe) {
     /** Whether words stand there that are on no page yet. */
     waits: () => !panel.hidden && Boolean(added.get().trim()) && added.get() !== made,
     sync(saved) {
+      if (saved === stands) return; // it is asked with every letter that is typed
+      stands = saved;
       show(el, saved);
       if (saved) return;
       added.set("");
