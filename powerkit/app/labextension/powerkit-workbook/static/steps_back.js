@@ -41,16 +41,16 @@ export class StepsBack {
     }
     const card = this.hand.open;
     const step = this.steps.get(card);
-    const was = history.state?.steps ? history.state : { depth: 0 };
+    const was = history.state?.step ? history.state : { depth: 0 };
     if (step === was.step) {
       return;
     }
-    const at = { ...history.state, card, steps: step !== undefined, step };
+    const at = { ...history.state, card, step };
     const back = step === undefined ? was.depth : Number(step === was.from);
     if (back && !arriving) {
       this.pending = true;
       history.go(-back);
-    } else if (step === undefined || arriving && !this.entered || !was.steps && !this.entered) {
+    } else if (step === undefined || arriving && !this.entered || !was.step && !this.entered) {
       history.replaceState({ ...at, depth: was.depth }, "");
     } else {
       history.pushState({ ...at, from: was.step, depth: was.depth + 1 }, "");
@@ -64,12 +64,12 @@ export class StepsBack {
       this.settle();
       return;
     }
-    const { steps, step } = history.state ?? {};
+    const { step } = history.state ?? {};
     const root = this.hand.root();
     const inSteps = root?.dataset.pkPlace === "steps";
-    if (root && steps && !(inSteps && step === this.steps.get(this.hand.open))) {
+    if (root && step && !(inSteps && step === this.steps.get(this.hand.open))) {
       root.dispatchEvent(new CustomEvent("powerkit:enter-steps", { detail: { step } }));
-    } else if (inSteps && !steps) {
+    } else if (inSteps && !step) {
       root.dispatchEvent(new CustomEvent("powerkit:leave-steps"));
     }
   }
