@@ -251,6 +251,10 @@ def test_on_the_card_answers_of_others_show_where_there_are_some_and_are_offered
 WORDS_OF_SIX = "bus, 5\nwarm\nproud\nlonely\ndamp, 4\nkind"
 
 
+FIRST_AND_LABEL = "el => ['.pk-pick', '.pk-hint'].map(each => el.querySelector(each).getBoundingClientRect().toJSON())"
+"""At one moment: the cloud may come just now and have them drawn anew."""
+
+
 def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: MakeDesk, logbook: Logbook) -> None:
     page = hold("1.3", viewport={"width": 1280, "height": 800}).open()
     page.get_by_role("button", name="With a group").click()
@@ -266,8 +270,8 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
         page.keyboard.press("PageDown")
         assert page.locator(".pk-big").evaluate("el => [el.scrollTop, el.scrollHeight - el.clientHeight]") == [0, 0]
         for words in group.locator(".pk-picks-beside:visible").all():
-            first, label = words.locator(".pk-pick").first.bounding_box(), words.locator(".pk-hint").bounding_box()
-            assert first and label and first["y"] > label["y"] and first["x"] == label["x"]
+            first, label = words.evaluate(FIRST_AND_LABEL)
+            assert first["y"] > label["y"] and first["x"] == label["x"]
         if "Which large word" in heading(page):  # tapped, not typed: it is written now all the same
             group.get_by_role("button", name="damp").click()
             expect(group.get_by_role("textbox", name="Which large word")).to_have_value("damp")
