@@ -1,7 +1,7 @@
 // What came back and what was seen; and everything taken along, or erased.
 
 import { button, h, show } from "../../dom.js";
-import { wordKeys, wordStore } from "../../page_state.js";
+import { forgetWords } from "../../page_state.js";
 import { counted } from "../../phrasing.js";
 import { download } from "../../rpc.js";
 import { doorTo, fold } from "../page.js";
@@ -121,7 +121,7 @@ function lockPart() {
 
 /** The whole page once everything is erased, in the browser's own store too. */
 export function shareErased(root, stays) {
-  wordKeys().forEach((key) => key.startsWith("powerkit") && wordStore().removeItem(key));
+  forgetWords((key) => key.startsWith("powerkit"));
   for (const store of [localStorage, sessionStorage]) {
     for (const key of Object.keys(store)) if (key.startsWith("powerkit")) store.removeItem(key);
   }
