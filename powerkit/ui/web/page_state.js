@@ -23,7 +23,7 @@ export function forgetWords(/** @type {(key: string) => boolean} */ goes) {
 }
 
 /** The names of all that waits there. */
-export function wordKeys() {
+function wordKeys() {
   const store = wordStore();
   return store.keys ? store.keys() : Object.keys(store);
 }

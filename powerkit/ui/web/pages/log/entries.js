@@ -31,8 +31,9 @@ function arrivalAt(open, toggle) {
       toggle(asked);
     },
     shown(id) {
-      if (id === comes) open.get(id).el.scrollIntoView({ block: "start" });
-      if (id === comes) comes = 0;
+      if (id !== comes) return;
+      comes = 0;
+      open.get(id).el.scrollIntoView({ block: "start" });
     },
   };
 }
