@@ -18,8 +18,9 @@ GROUPS = STARTER.groups
 MARK = mark_of(DECK, GROUPS)
 MADE = datetime(2026, 11, 22, 14, 2, 11, tzinfo=UTC)
 STATEMENTS = [statement.id for group in GROUPS[:2] for statement in group.statements][:4]
-WORDS = ["bus", "damp", "kettle", "lonely", "not safe", "rota", "hope", "zanthoria", "no vexborough"]
-"""The last two are no common words, so none of them may be shown, whoever says them."""
+WORDS = ["stairs", "damp", "kettle", "lonely", "not safe", "rota", "grace", "zanthoria", "no vexborough"]
+"""The last two are no common words, so none of them may be shown, whoever says them. The deck's statements hold none of
+all these: one that does ("hopes") is drawn beside its bands, and would be taken for a leader's word."""
 
 _STEP = st.none() | st.integers(0, 3)
 
