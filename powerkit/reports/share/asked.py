@@ -194,8 +194,9 @@ def _not_ours(
 ) -> tuple[Guess, ...]:
     """What is found in the texts, but not what stands in our words alone: that is asked about where people wrote it."""
     ours = {word for text in leaving.ours for word in _WORD.findall(text)}
-    hers = {folded(guess.text): guess for guess in find(sorted(leaving.hers))}
-    found = ((guess, ours.issuperset(_WORD.findall(guess.text))) for guess in find(texts))
+    found = [(guess, ours.issuperset(_WORD.findall(guess.text))) for guess in find(texts)]
+    anywhere = find(sorted(leaving.hers)) if any(also_ours for _, also_ours in found) else ()
+    hers = {folded(guess.text): guess for guess in anywhere}
     asked = (hers.get(folded(guess.text)) if also_ours else guess for guess, also_ours in found)
     return tuple(filter(None, asked))
 
