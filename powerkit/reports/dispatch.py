@@ -2,7 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -113,16 +114,31 @@ def make_files(
             page_of(ready)  # nothing can be found in what is locked, so the page is searched open
 
     made = yield from copies_in_steps(ready.document, formats, reply=ready.reply, lock=lock, check=check)
-    files = write_copies(made, folder, stem)
-    try:
-        share = logbook.add_share(_noted(ready, items, made, files))
+    with written(made, folder, stem) as files:
+        share = logbook.add_share(_noted(ready, items, sent_files(made, files)))
         logbook.keep_share_codes(ready.ask.to, ready.ask.names, ready.codes)
         keep_place_codes(logbook, ready.called)
+    return Made(share, files, tuple(dict.fromkeys(item for copy in made for item in copy.stand_ins)))
+
+
+@contextmanager
+def written(made: Sequence[Copy], folder: Path, stem: str) -> Iterator[tuple[Path, ...]]:
+    """The files, as `write_copies` writes them, while they are noted; where they cannot be, none is left."""
+    files = write_copies(made, folder, stem)
+    try:
+        yield files
     except BaseException:
         for file in files:
             file.unlink(missing_ok=True)
         raise
-    return Made(share, files, tuple(dict.fromkeys(item for copy in made for item in copy.stand_ins)))
+
+
+def sent_files(made: Sequence[Copy], files: Sequence[Path]) -> tuple[SentFile, ...]:
+    """What the log book keeps of each of the *files* that were *made*."""
+    return tuple(
+        SentFile(copy.format, file.name, hashlib.sha256(copy.content).hexdigest())
+        for copy, file in zip(made, files, strict=True)
+    )
 
 
 def write_copies(made: Sequence[Copy], folder: Path, stem: str) -> tuple[Path, ...]:
@@ -162,8 +178,8 @@ def _new_file(folder: Path, stem: str, copy: Copy) -> Path:
     return target
 
 
-def _noted(ready: Ready[M], items: tuple[SharedItem, ...], made: Sequence[Copy], files: Sequence[Path]) -> NewShare:
-    """What the log book keeps of *files* that were *made* of these *items*."""
+def _noted(ready: Ready[M], items: tuple[SharedItem, ...], sent: tuple[SentFile, ...]) -> NewShare:
+    """What the log book keeps of files that were made of these *items*."""
     return NewShare(
         token=ready.reply.share,
         recipient=" ".join(ready.ask.to.split()),
@@ -172,8 +188,5 @@ def _noted(ready: Ready[M], items: tuple[SharedItem, ...], made: Sequence[Copy],
         names=ready.ask.names,
         checksum=ready.reply.checksum,
         items=items,
-        files=tuple(
-            SentFile(copy.format, file.name, hashlib.sha256(copy.content).hexdigest())
-            for copy, file in zip(made, files, strict=True)
-        ),
+        files=sent,
     )

@@ -1,6 +1,5 @@
 """A leader's copy for an organisation's picture, made of her log book: names replaced first, nothing private, noted."""
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,8 +14,8 @@ from powerkit.entries.visibility import answered, known_names
 from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
-from powerkit.logbook.share_model import REPLACED, NewShare, SentFile, Share, SharedItem
-from powerkit.reports.dispatch import Chance, write_copies
+from powerkit.logbook.share_model import REPLACED, NewShare, Share, SharedItem
+from powerkit.reports.dispatch import Chance, sent_files, written
 from powerkit.reports.share.leak_check import guard_for_texts
 from powerkit.reports.share.model import Ask, Chosen
 from powerkit.reports.share.selection import choosable, gathered
@@ -81,15 +80,10 @@ def give(given: Given, items: tuple[SharedItem, ...], logbook: Logbook, folder: 
         RecordError: it cannot be written.
         LogbookError: it cannot be noted; then no file is left.
     """
-    content = as_file(given)
-    [file] = write_copies([Copy("json", content)], folder, f"for-our-picture-{given.made.date().isoformat()}")
-    mark = hashlib.sha256(content).hexdigest()
-    sent = (SentFile("json", file.name, mark),)
-    try:
-        return logbook.add_share(NewShare(chance(16).hex(), READER, WANTS, (), REPLACED, mark, items, sent))
-    except BaseException:
-        file.unlink(missing_ok=True)
-        raise
+    made = [Copy("json", as_file(given))]
+    with written(made, folder, f"for-our-picture-{given.made.date().isoformat()}") as files:
+        sent = sent_files(made, files)
+        return logbook.add_share(NewShare(chance(16).hex(), READER, WANTS, (), REPLACED, sent[0].sha256, items, sent))
 
 
 def _leader(logbook: Logbook, chance: Chance) -> str:
