@@ -10,8 +10,6 @@ import base64
 import csv
 import io
 import json
-import subprocess
-import sys
 import time
 from functools import partial
 from pathlib import Path
@@ -25,7 +23,7 @@ from powerkit.deck.load import load_deck
 from powerkit.resources import deck_folder
 from powerkit.ui.queries import tell
 
-from .figures import Figure, Growth, in_turns, paired, told
+from .figures import Figure, Growth, in_turns, megabytes, paired, told
 
 pytestmark = pytest.mark.benchmark
 
@@ -114,31 +112,23 @@ def test_how_time_grows_with_the_rows() -> None:
     told(Growth("a look at a CSV", "rows", ours, peer, PEER))
 
 
-MEMORY = """
-import base64, csv, io, json, re, sys
+READY = """
+import base64, csv, io, json
 from powerkit.resources import deck_folder
 from powerkit.deck.load import load_deck
 from powerkit.ui.queries import tell
 kind = load_deck(deck_folder()).card("8.3").field("facts").kind
-now = lambda: int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) / 1024  # the largest it was
-before = now()
+def ours():
+    return json.dumps(tell(kind, "preview", json.load(open(sys.argv[1])), list))
 def peer():
     content = base64.b64decode(json.load(open(sys.argv[1]))["file"]["data"]).decode()
     return list(csv.DictReader(io.StringIO(content, newline="")))
-for _ in range(3):
-    told = json.dumps(tell(kind, "preview", json.load(open(sys.argv[1])), list)) if sys.argv[2] == "ours" else peer()
-print(now() - before, len(told))
 """
+THREE_TIMES = "for _ in range(3):\n    told = {}()\nassert len(told) > 10_000"
 
 
 def test_a_look_at_a_long_csv_needs_less_than_two_hundred_megabytes(tmp_path: Path) -> None:
     asked = tmp_path / "asked.json"
     asked.write_text(json.dumps(given(facts())), encoding="utf-8")
-
-    def above_its_start(whose: str) -> float:
-        said = subprocess.check_output([sys.executable, "-c", MEMORY, str(asked), whose], text=True).split()
-        assert int(said[1]) > 10_000
-        return float(said[0])
-
-    ours, peer = above_its_start("ours"), above_its_start("the peer’s")
+    ours, peer = (megabytes(READY, THREE_TIMES.format(whose), str(asked)) for whose in ("ours", "peer"))
     told(Figure(f"memory of a look at a CSV of {ROWS:,} rows", ours, peer, PEER, "MB", cap=MOST_MEGABYTES))
