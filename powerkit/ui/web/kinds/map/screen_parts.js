@@ -33,6 +33,8 @@ export function mapNamesList(ctx, act) {
   };
 }
 
+const mapNextPerson = (act) => button("pk-secondary", "Next person", () => act.next("", act.about()?.id), { "data-pk-key": "next-person" });
+
 /** How it is between me and one person, as large options: { el, sync(one) }. What is chosen by a finger or a mouse leads on; arrow keys pass over options, so Enter does. */
 function mapTieOptions(ctx, { map, speech, store, about, next, knowing }) {
   let pressed = false;
@@ -78,7 +80,7 @@ export function mapTieAsked(ctx, act) {
   const known = h("p", { class: "pk-map-knows", dir: "auto" });
   const more = button("pk-quiet", "", () => turn(!on), { "aria-pressed": "false", "data-pk-key": "knowing" });
   const about = button("pk-quiet", "", () => turnAbout(), { "aria-expanded": "false", "data-pk-key": "about" });
-  const next = button("pk-secondary", "Next person", () => act.next("", act.about()?.id), { "data-pk-key": "next-person" });
+  const next = mapNextPerson(act);
   const knows = h("div", { class: "pk-map-knowing-one" }, known, more);
   const el = h("div", { class: "pk-map-tie" }, options.el, speech.column("knows") && knows, h("div", { class: "pk-buttons" }, next, about));
   let on = false; // people on the map are tapped to say that the subject knows them
@@ -136,7 +138,7 @@ export function mapBins(ctx, act) {
       h("span", { class: "pk-map-bin-number", "aria-hidden": "true" }, String(at + 1)), h("span", {}, sector.label), many);
     return { sector, made, many };
   });
-  const next = button("pk-secondary", "Next person", () => act.next("", act.about()?.id), { "data-pk-key": "next-person" });
+  const next = mapNextPerson(act);
   const el = h("div", { class: "pk-map-sorting" }, h("ul", { class: "pk-map-bins" }, ...bins.map((each) => h("li", {}, each.made))), next);
 
   function put(sector) {
