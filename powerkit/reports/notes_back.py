@@ -5,7 +5,7 @@ that leaves is made of this.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,15 +46,15 @@ def notes_on(logbook: Logbook, entry: int) -> Iterator[Note]:
     given = [(reply, said) for reply, said in found if said.entry in (entry, 0)]
     given.sort(key=lambda item: (_place(item[1], shares[item[0].share]), -item[0].received.timestamp()))
     texts = {said.text for _, said in given}
-    read = own_names(logbook)
+    read = own_names(logbook, shares.values())
     for reply, said in given:
         if said.answers not in texts:
             yield _note(reply, said, given, frozenset(), shares, read)
 
 
-def own_names(logbook: Logbook) -> Reading:
-    """Reads what readers wrote with the leader's own names in it, each by the codes that this reader was given."""
-    ways = {share.number: (share.said.recipient, share.said.names) for share in logbook.shares()}
+def own_names(logbook: Logbook, shares: Iterable[Share]) -> Reading:
+    """Reads what readers of *shares* wrote with the leader's own names in it, each by the codes they were given."""
+    ways = {share.number: (share.said.recipient, share.said.names) for share in shares}
 
     @cache
     def codes_of(to: str, way: str) -> Callable[[str], str]:

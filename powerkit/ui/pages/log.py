@@ -143,7 +143,7 @@ class LogDesk(PageDesk):
         yield self._opened(whole(message, "entry"), whole(message, "version") or None)
 
     def _opened(self, number: int, version: int | None = None) -> Reply:
-        named = own_names(self._logbook)
+        named = own_names(self._logbook, self._logbook.shares())
         entry = self._logbook.entry(number, version)
         versions = self._logbook.versions(entry.id)
         before = next((version for version in reversed(versions) if version.version < entry.version), None)
