@@ -20,6 +20,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Entry
 from powerkit.reports.made_on_card import Answer, Drawn, answers_of, best_pictures, drawn_of, drawn_to_fit, open_answers
 from powerkit.reports.notes_back import Note, notes_on
+from powerkit.text.dates import show_date
 from powerkit.text.sentences import shortened, telling, unquoted
 
 MOST_WORDS = 3
@@ -216,9 +217,5 @@ def when_said(when: str, is_open: bool, today: date) -> str:
         day = date.fromisoformat(when)
     except ValueError:
         return when
-    said = f"{day.day} {day:%B}" if day.year == today.year else _day(day)
+    said = f"{day.day} {day:%B}" if day.year == today.year else show_date(when)
     return f"was due {said}" if is_open and day < today else f"by {said}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
