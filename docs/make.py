@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 _TAKES = {
     "text": "a text",
     "id": "an id: a-z, 0-9 and _, a letter first",
+    "language": "a language’s tag (BCP 47)",
     "flag": "true or false",
     "number": "a whole number",
     "numbers": "a list of whole numbers",

@@ -47,8 +47,11 @@ def own_deck_of(context: typer.Context) -> Path | None:
 def deck_of(context: typer.Context) -> "Deck":
     """The deck, checked as a whole."""
     from powerkit.deck.conversation_starter import load_whole
+    from powerkit.text.catalogue import use
 
-    return load_whole(own_deck_of(context) or deck_folder())[0]
+    deck, _ = load_whole(own_deck_of(context) or deck_folder())
+    use(deck.lang)
+    return deck
 
 
 def logbook_of(context: typer.Context) -> "Logbook":

@@ -109,8 +109,10 @@ def together(
 def _deck(context: typer.Context) -> "tuple[Deck, tuple[Group, ...]]":
     from powerkit.deck.conversation_starter import load_whole
     from powerkit.resources import deck_folder
+    from powerkit.text.catalogue import use
 
     deck, starter = load_whole(own_deck_of(context) or deck_folder())
+    use(deck.lang)
     return deck, starter.groups
 
 

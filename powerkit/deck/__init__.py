@@ -1,7 +1,7 @@
 """The deck: what it is (`model`), and how it is read from ``deck/*.toml`` and checked (`reading`)."""
 
 from powerkit.deck.group_answers import others_ids, private_with, with_others
-from powerkit.deck.load import field_from, load_deck, read_field
+from powerkit.deck.load import deck_in_use, field_from, load_deck, read_field
 from powerkit.deck.model import (
     ORIGINS,
     ROLES,
@@ -34,6 +34,7 @@ __all__ = [
     "Story",
     "Take",
     "When",
+    "deck_in_use",
     "field_from",
     "load_deck",
     "others_ids",

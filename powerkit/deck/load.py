@@ -28,6 +28,8 @@ from powerkit.deck.toml_files import read_toml
 from powerkit.errors import DeckError
 from powerkit.kinds import KINDS
 from powerkit.resources import deck_folder
+from powerkit.text.catalogue import use
+from powerkit.text.language_tags import ENGLISH
 from powerkit.text.toml_reader import ALSO, Spec, no_doubles
 
 T = TypeVar("T")
@@ -62,6 +64,13 @@ def load_deck(folder: Path) -> Deck:
     return replace(deck, ours=folder.resolve() == deck_folder().resolve())
 
 
+def deck_in_use(folder: Path) -> Deck:
+    """The same for the deck that this process works with: from now on it speaks to people in that deck's language."""
+    deck = load_deck(folder)
+    use(deck.lang)
+    return deck
+
+
 def _specs(files: list[Path], problems: list[str]) -> Iterator[Spec]:
     for file in files:
         if (spec := read_toml(file, problems)) is not None:
@@ -81,6 +90,7 @@ def _read_about(spec: Spec, capabilities: tuple[Capability, ...]) -> Deck:
         tuple(_closed(stage, Stage(stage.id(), stage.text("label"), stage.text("hint", ""))) for stage in stages),
         tuple(_closed(contact, _read_reference(contact)) for contact in contacts),
         capabilities,
+        spec.language("lang", ENGLISH),
     )
     spec.done()
     return deck
@@ -201,7 +211,7 @@ def read_field(spec: Spec) -> Field:
     if kind.photo_called:
         spec.flag("photo", True)
     check_consent(spec, field)
-    if spec.data.get("kind") in KINDS:  # the keys of a kind that is not known can't be judged
+    if str(spec.data.get("kind")) in KINDS:  # the keys of a kind that is not known can't be judged
         spec.done()
     return field
 

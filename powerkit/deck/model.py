@@ -8,6 +8,7 @@ from typing import Any
 
 from powerkit.errors import DeckError
 from powerkit.kinds.base import Kind
+from powerkit.text.language_tags import ENGLISH
 
 _PASSING = {"hint", "short", "when", "suggest", "rows", "adds_to", "calendar", "diary", "from", "photo", "step"}
 
@@ -214,6 +215,9 @@ class Deck:
     stages: tuple[Stage, ...]
     references: tuple[Reference, ...]
     capabilities: tuple[Capability, ...]
+    lang: str = ENGLISH
+    """The language of its words: a BCP 47 tag."""
+
     ours: bool = False
     """Whether it is the deck that comes with the workbook: each of its cards is filled in in the worked year."""
 

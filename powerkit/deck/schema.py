@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from powerkit.deck.keys import OF_KIND, Key, Tables, keys_in_use, keys_of_other_kinds, shared_by_kinds
+from powerkit.text.language_tags import PATTERN
 from powerkit.text.toml_reader import ID
 
 FOLDER = "schemas"
@@ -22,6 +23,7 @@ _TAKES: dict[str, dict[str, Any]] = {
     "": {},
     "text": {"type": "string"},
     "id": {"type": "string", "pattern": f"^{ID.pattern.removesuffix(chr(92) + 'Z')}$"},
+    "language": {"type": "string", "pattern": PATTERN},
     "flag": {"type": "boolean"},
     "number": {"type": "integer", "minimum": 0},
     "numbers": {"type": "array", "items": {"type": "integer"}},

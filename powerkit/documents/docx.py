@@ -19,6 +19,7 @@ from powerkit.documents.normalize import settled
 from powerkit.documents.reply import copy_number
 from powerkit.documents.typesetting import pngs_of
 from powerkit.text.escaping import Markup, lines_of, shipped
+from powerkit.text.language_tags import direction
 
 PARTS = Path(__file__).parent / "word"
 _WIDTH = 1200
@@ -49,6 +50,7 @@ def docx_copy(document: Document, share: str = "") -> bytes:
     body = writer.document(document)
     title = " ".join(lines_of(document.title))
     words = {"title": title, "language": document.language, "share": share}
+    words["turned"] = document.language if direction(document.language) == "rtl" else "ar-SA"
     numbers = Markup("").join(_NUM.format(number) for number in writer.numbers)
     media = Markup("").join(_PICTURE.format(png.name, _NAME) for png in writer.used)
     parts = {

@@ -23,6 +23,7 @@ from powerkit.documents.model import (
     sections,
 )
 from powerkit.text.escaping import Markup, lines_of
+from powerkit.text.language_tags import direction
 
 _START = Markup(
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -35,7 +36,7 @@ _START = Markup(
 _END = Markup(
     '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1247" w:right="1304" w:bottom="1361" w:left="1304" w:header="709" w:footer="624" w:gutter="0"/>'
-    "</w:sectPr></w:body></w:document>"
+    "{}</w:sectPr></w:body></w:document>"
 )
 _NONE = Markup("")
 _TEXT_WIDTH = 9298
@@ -67,13 +68,16 @@ class Writer:
     _cards: set[str] = field(default_factory=set)
     _shown: dict[Place, int] = field(default_factory=dict)
     _framed: bool = False
+    _turned: bool = False
     _said: str = ""
 
     def document(self, document: Document) -> Markup:
         """The main part of the file."""
         self._parts = tuple(sections(document.blocks))
+        self._turned = direction(document.language) == "rtl"
         body = Markup("").join(self._blocks(document.blocks))
-        return _START + self._paragraph(document.title, "Title") + body + _END
+        end = _END.format(Markup("<w:bidi/>") if self._turned else _NONE)
+        return _START + self._paragraph(document.title, "Title") + body + end
 
     def _blocks(self, given: Iterable[Block]) -> Iterator[Markup]:
         for block in given:
@@ -162,15 +166,16 @@ class Writer:
         seen = full.caption and full.caption != self._said
         caption = self._paragraph(full.caption, "Caption", before=Markup("<w:keepNext/>")) if seen else _NONE
         told = Markup('<w:tblCaption w:val="{}"/>').format(full.caption) if full.caption else ""
+        turned = Markup("<w:bidiVisual/>") if self._turned else _NONE
         style = "Cell" if len(widths) <= _MANY else "SmallCell"
         rows = Markup("").join(Markup("<w:tr>{}</w:tr>").format(cells(widths, row, style)) for row in full.rows)
         return Markup(
-            '{}<w:tbl><w:tblPr><w:tblStyle w:val="WorkbookTable"/><w:tblW w:w="{}" w:type="dxa"/>'
+            '{}<w:tbl><w:tblPr><w:tblStyle w:val="WorkbookTable"/>{}<w:tblW w:w="{}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
             'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{}</w:tblPr><w:tblGrid>{}</w:tblGrid>'
             "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{}</w:tr>"
             "{}</w:tbl>{}"
-        ).format(caption, sum(widths), told, grid, cells(widths, full.heads, style), rows, self._gap())
+        ).format(caption, turned, sum(widths), told, grid, cells(widths, full.heads, style), rows, self._gap())
 
     def _picture(self, block: Picture) -> Iterator[Markup]:
         png = self.pngs.get(block.svg)

@@ -23,8 +23,9 @@ from powerkit.documents.model import (
     sections,
 )
 from powerkit.text.escaping import Markup, escape, visible
+from powerkit.text.language_tags import direction
 
-__all__ = ["NO_FORMULA", "Writer", "anchor", "fragment", "writer_of"]
+__all__ = ["NO_FORMULA", "Writer", "anchor", "fragment", "turning", "writer_of"]
 
 NO_FORMULA = "tex2jax_ignore mathjax_ignore"
 """Classes that tell both generations of MathJax, which notebooks use, that a sum of money is no formula."""
@@ -42,9 +43,14 @@ def fragment(document: Document, *, level: int = 1) -> Markup:
     writer = Writer(level=level, parts=tuple(sections(document.blocks)))
     title = writer.heading(document.title, 1)
     body = Markup("\n").join(writer.blocks(document.blocks))
-    return Markup('<section lang="{}" dir="auto" class="{}">\n{}\n{}\n</section>').format(
-        document.language, NO_FORMULA, title, body
+    return Markup('<section lang="{}" dir="{}" class="{}">\n{}\n{}\n</section>').format(
+        document.language, turning(document.language), NO_FORMULA, title, body
     )
+
+
+def turning(language: str) -> str:
+    """Which way a part in this language runs in a page of another: as it does, or else as its first letter does."""
+    return "rtl" if direction(language) == "rtl" else "auto"
 
 
 def anchor(place: Place) -> str:

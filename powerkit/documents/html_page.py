@@ -8,6 +8,7 @@ from powerkit.documents.html import writer_of
 from powerkit.documents.model import Document
 from powerkit.documents.normalize import settled
 from powerkit.text.escaping import Markup, shipped
+from powerkit.text.language_tags import direction
 
 HERE = Path(__file__).parent
 
@@ -36,7 +37,7 @@ def framed(inner: Markup, *, title: str, language: str, style: Markup = _NONE, s
     allowed = Markup("'sha256-{}'").format(_digest(script)) if script else Markup("'none'")
     ending = Markup("<script>{}</script>\n").format(script) if script else ""
     return Markup("""<!DOCTYPE html>
-<html lang="{}">
+<html lang="{}"{}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
@@ -52,7 +53,11 @@ script-src {}; base-uri 'none'; form-action 'none'">
 {}
 {}</body>
 </html>
-""").format(language, allowed, title, STYLE, style, inner, ending)
+""").format(language, _turned(language), allowed, title, STYLE, style, inner, ending)
+
+
+def _turned(language: str) -> Markup:
+    return Markup(' dir="rtl"') if direction(language) == "rtl" else _NONE
 
 
 def _digest(script: Markup) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from powerkit.documents.html import NO_FORMULA, Writer
+from powerkit.documents.html import NO_FORMULA, Writer, turning
 from powerkit.documents.markdown import Writer as PlainWriter
 from powerkit.documents.model import Block, Document, Heading, Section, sections
 from powerkit.documents.normalize import settled
@@ -27,7 +27,9 @@ def ipynb_copy(document: Document) -> bytes:
     cells = []
     for number, blocks in enumerate(_cells(document), 1):
         html = Markup("\n").join(rich.blocks(blocks))
-        start = Markup('<div lang="{}" dir="auto" class="{}">').format(document.language, NO_FORMULA)
+        start = Markup('<div lang="{}" dir="{}" class="{}">').format(
+            document.language, turning(document.language), NO_FORMULA
+        )
         data = {
             "text/html": Markup("{}\n{}\n</div>").format(start, html),
             "text/plain": "\n\n".join(bare.blocks(blocks)),

@@ -5,8 +5,10 @@ Every text in it is plain text; escaping is the renderer's work, in one place.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
+
+from powerkit.text.catalogue import deck_language
 
 
 @dataclass(frozen=True)
@@ -133,11 +135,11 @@ Block = Heading | Paragraph | Figures | Bullets | Pairs | Table | Picture | Quot
 
 @dataclass(frozen=True)
 class Document:
-    """A titled run of blocks, in *language* (a BCP 47 tag)."""
+    """A titled run of blocks, in *language* (a BCP 47 tag): that of the deck, unless another is said."""
 
     title: str
     blocks: tuple[Block, ...]
-    language: str = "en-GB"
+    language: str = field(default_factory=deck_language)
 
 
 def sections(blocks: Iterable[Block]) -> Iterator[Section]:

@@ -25,6 +25,7 @@ from powerkit.documents.model import (
 from powerkit.documents.normalize import settled
 from powerkit.documents.typesetting import TypesetError, pdf_of
 from powerkit.drawing.complex_scripts import shaped
+from powerkit.drawing.typst import set_in
 from powerkit.text.escaping import lines_of
 
 _LONG_WORD = re.compile(r"\S{36,}")
@@ -44,11 +45,9 @@ def pdf_copy(document: Document) -> bytes:
 
 
 def _made(document: Document) -> bytes:
-    language, _, region = document.language.partition("-")
     given = {
         "title": " ".join(lines_of(document.title)),
-        "lang": language.lower(),
-        "region": region.upper() if re.fullmatch("[A-Za-z]{2}", region) else None,
+        **set_in(document.language),
         "blocks": list(_blocks(document.blocks)),
     }
     return pdf_of("document.typ", given)

@@ -9,6 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from powerkit.drawing import fonts
+from powerkit.text.catalogue import deck_language
+from powerkit.text.language_tags import parts_of
 
 if TYPE_CHECKING:
     import typst
@@ -25,8 +27,8 @@ class TypesetError(Exception):
 def compiled(source: bytes, given: Mapping[str, Any], **how: Any) -> list[bytes]:
     """The pages that typst makes of *source*; *how* is for typst, such as ``format`` and ``ppi``.
 
-    The source reads *given*, and the names of our fonts under "fonts", as JSON from ``sys.inputs.given``. What people
-    wrote is in there only, so that none of it is ever markup.
+    The source reads *given*, and with it the names of our fonts ("fonts") and the deck's language, as JSON from
+    ``sys.inputs.given``. What people wrote is in there only, so that none of it is ever markup.
 
     Raises:
         TypesetError: it cannot be typeset.
@@ -36,8 +38,14 @@ def compiled(source: bytes, given: Mapping[str, Any], **how: Any) -> list[bytes]
 
 def started(source: bytes, given: Mapping[str, Any], **how: Any) -> "Future[list[bytes]]":
     """The same while it is made, beside others on other processors; its result is asked for later."""
-    data = json.dumps({**given, "fonts": fonts.FAMILIES})
+    data = json.dumps({**set_in(deck_language()), **given, "fonts": fonts.FAMILIES})
     return _workers().submit(_made, source, data, how)
+
+
+def set_in(language: str) -> dict[str, str | None]:
+    """A language as typst sets text in it, which decides which way it runs: "lang", and "region" where there is one."""
+    tag = parts_of(language)
+    return {"lang": tag.language, "region": tag.region if tag.region.isalpha() else None}
 
 
 def _made(source: bytes, data: str, how: dict[str, Any]) -> list[bytes]:

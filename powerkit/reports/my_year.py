@@ -118,7 +118,7 @@ def wall(deck: Deck, logbook: Logbook) -> bytes:
     told = Markup("").join(Markup("<p><strong>{}</strong> {}</p>").format(*figure) for figure in figures)
     body = Markup('<main id="main"><header><h1>My year</h1><p>{}</p>{}</header>{}<footer>{}</footer></main>')
     inner = body.format(year.days, told, suits, _CODED)
-    return framed(inner, title="My year", language="en-GB", style=shipped(_STYLE)).encode()
+    return framed(inner, title="My year", language=deck.lang, style=shipped(_STYLE)).encode()
 
 
 def _open(entry: Entry, card: Card, said: Callable[[str], str]) -> list[Answer]:

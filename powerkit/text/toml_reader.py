@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from powerkit.text.escaping import short_words
+from powerkit.text.language_tags import is_tag, meant
 from powerkit.text.toml_lines import Lines, Path
 
 ID = re.compile(r"[a-z][a-z0-9_]*\Z")
@@ -118,6 +119,16 @@ class Spec:
         if found and not ID.match(found):
             self.wrong(f'"{key}" is "{found}", but must start with a small letter and hold only a-z, 0-9 and _')
         return found
+
+    def language(self, key: str, default: str) -> str:
+        """A language's tag, such as "cy" or "en-GB"."""
+        found = self.text(key, default)
+        self._tell(key, "language", needed=False)
+        if not found or is_tag(found):
+            return found or default
+        hint = f' Did you mean "{near}"?' if (near := meant(found)) else ""
+        self.wrong(f'"{key}" is "{found}", but must be a language’s tag, such as "en-GB", "cy" or "ur".{hint}')
+        return default
 
     def flag(self, key: str, default: bool = False) -> bool:
         """True or false."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from IPython.display import display, update_display
 
-from powerkit.deck import Deck, Field, load_deck
+from powerkit.deck import Deck, Field, deck_in_use
 from powerkit.error_log import FaultLog
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder, default_folder, prepare
@@ -107,7 +107,7 @@ def deck_here() -> tuple[Path, Deck]:
         PowerkitError: the deck cannot be used.
     """
     place = Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else deck_folder()
-    return place, load_deck(place)
+    return place, deck_in_use(place)
 
 
 @shown_plainly

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from powerkit.deck import Capability, Deck, load_deck
+from powerkit.deck import Capability, Deck, deck_in_use
 from powerkit.deck.conversation_starter import Starter
 from powerkit.deck.model import OWN_PAGES
 from powerkit.errors import DeckError, WorkbookError
@@ -83,7 +83,7 @@ def notebooks_for(folder: WorkbookFolder, deck: Path | None) -> Path:
     if deck is None:
         return notebooks_folder()
     place = folder.state / "pages"
-    whole = load_deck(deck)
+    whole = deck_in_use(deck)
     for old in place.glob("*.ipynb"):
         old.unlink()
     write_notebooks(whole, place)

@@ -24,6 +24,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.files import is_locked
 from powerkit.logbook.workspace import Page, WorkbookFolder, pages
 from powerkit.reports.notebook_records import lock_records, renew_records
+from powerkit.text.catalogue import of_the_page
 from powerkit.text.escaping import Markup, escape
 
 NAME = "powerkit-workbook"
@@ -184,6 +185,7 @@ def page_config_hook(folder: WorkbookFolder, again: str = "") -> Callable[[Any, 
             "anywidget": version("anywidget"),
             "title": next((page.title for page in there if page.file == here), ""),
             "pages": [_told(page) for page in there],
+            **of_the_page(),
         }
         if any(name == here for name, _ in stamp):
             sessions = handler.settings["session_manager"]
@@ -219,12 +221,15 @@ def _pages(folder: WorkbookFolder, stamp: tuple[tuple[str, int], ...]) -> tuple[
     return tuple(pages(folder))
 
 
+_HTML = '<html lang="en"{% if (page_config.powerkit.language or {}).dir == "rtl" %} dir="rtl"{% endif %}>'
+
+
 def page_template(stock: Path, shell: Path) -> str:
     """JupyterLab's own *stock* page with the workbook's *shell* (head and body parts) put in.
 
     The bar and the landmarks are then on the page before any script has run.
     """
-    text = stock.read_text(encoding="utf-8")
+    text = stock.read_text(encoding="utf-8").replace('<html lang="en">', _HTML, 1)
     head, _, body = shell.read_text(encoding="utf-8").partition("<!-- body -->")
     text = text.replace("<title>JupyterLab</title>", head.strip(), 1)
     before, tag, after = text.partition("<body")

@@ -1,4 +1,5 @@
 // What every kind shares: making elements, comparing answers, labels with hints and errors, and the line read aloud.
+import { marked } from "./language.js";
 
 /**
  * Make an element. Attributes that are null, undefined or false are left out; "on…" are listeners; text is only ever text.
@@ -15,7 +16,7 @@ export function h(tag, attrs, ...kids) {
     if (name.startsWith("on")) el.addEventListener(name.slice(2), value);
     else el.setAttribute(name, value === true ? "" : value);
   }
-  for (const kid of kids) if (kid !== null && kid !== undefined && kid !== false && kid !== "") el.append(kid);
+  for (const kid of kids) if (kid !== null && kid !== undefined && kid !== false && kid !== "") el.append(marked(el, kid, kids.length === 1));
   return el;
 }
 

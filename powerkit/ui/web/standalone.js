@@ -5,6 +5,7 @@
 //# style ./standalone.css
 import { NO_BOXES } from "./card/boxes.js";
 import { frame, h, keepKeys, speaker } from "./dom.js";
+import { speak } from "./language.js";
 import { shared } from "./page_state.js";
 import { KINDS } from "./registry.js";
 import { asking } from "./rpc.js";
@@ -58,7 +59,7 @@ export default {
   render({ model, el }) {
     const root = document.createElement("section");
     root.className = "pk-card pk-alone";
-    root.lang = "en-GB";
+    speak(root, model.get("view") || {});
     keepKeys(root);
     el.append(root);
     try {

@@ -13,6 +13,7 @@ import traitlets
 
 from powerkit.error_log import where
 from powerkit.errors import PowerkitError
+from powerkit.text.catalogue import of_the_page
 from powerkit.ui.widgets.shared_script import SharedScript, loader
 
 Message = dict[str, Any]
@@ -60,7 +61,7 @@ class TalkingWidget(ipywidgets.DOMWidget):  # type: ignore[misc]  # ipywidgets t
         self._name = name
         self._script = shared
         super().__init__(
-            view=dict(view),
+            view={**view, **of_the_page()},
             _esm=loader(),
             _shared=f"IPY_MODEL_{shared.model_id}",
             _key=shared.key,

@@ -3,6 +3,7 @@
 //# style ../tokens.css
 //# style ../card.css
 import { keepKeys } from "../dom.js";
+import { speak } from "../language.js";
 import { openCard } from "./card.js";
 import { watchFocus } from "./focus.js";
 import "../kinds/text/index.js";
@@ -14,7 +15,7 @@ export default {
     const card = view.card?.id ?? "";
     const root = document.createElement("section");
     root.className = "pk-card";
-    root.lang = "en-GB";
+    speak(root, view);
     root.setAttribute("data-pk-card", card);
     root.setAttribute("data-pk-state", "loading");
     keepKeys(root);

@@ -3,6 +3,7 @@
 //# style ../tokens.css
 //# style ./page.css
 import { button, h, keepKeys, show, speaker } from "../dom.js";
+import { speak } from "../language.js";
 import { shared } from "../page_state.js";
 import { projector, projectorSwitch } from "../projector.js";
 
@@ -198,7 +199,7 @@ export function pageWidget(build) {
       const view = model.get("view") || {};
       const root = document.createElement("section");
       root.className = `pk-page pk-on-${view.page}`; // by which its own style sheets know it
-      root.lang = "en-GB";
+      speak(root, view);
       root.setAttribute("data-pk-page", view.page ?? "");
       root.setAttribute("data-pk-state", "loading");
       root.setAttribute("aria-label", document.querySelector("h1")?.textContent ?? "Power Shifting Workbook");

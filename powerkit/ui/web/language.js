@@ -1,0 +1,88 @@
+// Which language the page's words are in: the workbook's own sentences translated, and a mark on what is in another one.
+
+const ENGLISH = "en-GB";
+/** What most of the workbook's own words here are in. Python puts the deck's language and its words in place of these. */
+const SPOKEN = "en-GB";
+/** @type {Record<string, string | string[]>} */
+const CATALOGUE = {};
+const pluralForm = (/** @type {number} */ n) => Number(n !== 1);
+
+/** Words that are in another language than most → which. @type {Map<string, string>} */
+const foreign = new Map();
+
+/** @param {string} text @param {string} lang */
+function noted(text, lang) {
+  if (lang !== SPOKEN) foreign.set(text, lang);
+  return text;
+}
+
+/** @param {string} text @param {Record<string, any>} [values] */
+function filled(text, values) {
+  return values ? text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all)) : text;
+}
+
+/**
+ * A sentence of the workbook's own in the language in use, English where nobody has translated it; `values` stand in its braces.
+ * @param {string} message
+ * @param {Record<string, any>} [values]
+ */
+export function t(message, values) {
+  const said = CATALOGUE[message];
+  return noted(filled(typeof said === "string" ? said : message, values), said ? inUse.lang : ENGLISH);
+}
+
+/**
+ * The same for a number of things, as the language counts them; "{number}" is the number itself.
+ * @param {string} one
+ * @param {string} many
+ * @param {number} number
+ * @param {Record<string, any>} [values]
+ */
+export function tn(one, many, number, values) {
+  const said = CATALOGUE[one];
+  const text = Array.isArray(said) ? said[pluralForm(number)] : number === 1 ? one : many;
+  return noted(filled(text, { number, ...values }), said ? inUse.lang : ENGLISH);
+}
+
+const inUse = { lang: SPOKEN, dir: "ltr" };
+
+/**
+ * Say of a card or page in which language it is and which way it runs; its view's words are the deck's.
+ * @param {HTMLElement} root
+ * @param {Record<string, any>} view
+ */
+export function speak(root, view) {
+  root.lang = SPOKEN;
+  if (!view.language) return;
+  Object.assign(inUse, view.language);
+  root.dir = inUse.dir;
+  deckWords(view);
+}
+
+/** @param {any} part */
+function deckWords(part) {
+  if (typeof part === "string") {
+    if (/\p{L}/u.test(part) && !/^[\w.-]+$/.test(part)) noted(part, inUse.lang);
+  } else if (part && typeof part === "object") Object.values(part).forEach(deckWords);
+}
+
+/** Whether the page runs from right to left. */
+export function rightToLeft() {
+  return inUse.dir === "rtl";
+}
+
+/**
+ * Words as they are put into an element: marked with their language where it is another than the page's.
+ * @param {HTMLElement} el
+ * @param {any} kid
+ * @param {boolean} alone
+ */
+export function marked(el, kid, alone) {
+  const lang = typeof kid === "string" && foreign.get(kid);
+  if (!lang) return kid;
+  const part = alone ? el : document.createElement("span");
+  part.lang = lang;
+  if (part === el) return kid;
+  part.append(kid);
+  return part;
+}
