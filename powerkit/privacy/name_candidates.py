@@ -12,8 +12,9 @@ from powerkit.privacy.folding import folded
 from powerkit.privacy.meant import meant_without_capitals
 from powerkit.privacy.ordinary import is_ordinary
 from powerkit.privacy.places import places_in
-from powerkit.privacy.small_letters import in_small_letters
+from powerkit.privacy.small_letters import in_small_letters, is_known
 from powerkit.privacy.wordlists import (
+    AFTER_WHICH_NO_NAME,
     ALSO_WORDS,
     BEGIN_ELSEWHERE,
     DAYS,
@@ -27,6 +28,7 @@ from powerkit.privacy.wordlists import (
     PERSON_BEFORE,
     PLACE_HEADS,
     PLACES,
+    SHORT_FORMS,
     TITLES,
 )
 
@@ -48,13 +50,15 @@ _LONGEST = 4
 class Guess:
     """What looks like a name: how often it stands there, and some words *around* it.
 
-    A *likely* one is more than a capital that begins a sentence or a word of a place.
+    A *likely* one is more than a capital that begins a sentence or a word of a place. A *plain* one is hardly a name: an
+    everyday word that only ever begins a sentence, or a rare one in small letters after "a" or "the".
     """
 
     text: str
     times: int
     around: str
     likely: bool
+    plain: bool = False
 
 
 def guessed_names(texts: Iterable[str], known: Collection[str], ordinary: Collection[str] = ()) -> tuple[Guess, ...]:
@@ -65,11 +69,12 @@ def guessed_names(texts: Iterable[str], known: Collection[str], ordinary: Collec
     writings without capitals only common names are known.
     """
     given = [normalize("NFC", text) for text in texts if text]
-    small = {word for text in given for word in _WORD.findall(text) if word.islower()} | {*ordinary}
+    small = {word for text in given for word in _WORD.findall(_without_contacts(text)) if word.islower()} | {*ordinary}
     passed = {folded(item) for item in known}
     times: Counter[str] = Counter()
     first: dict[str, tuple[str, str]] = {}
     likely: set[str] = set()
+    doubted: set[str] = set()
     for text in given:
         for start, end, sure in _offered(text, small, ordinary):
             said = _OWNED.sub("", text[start:end])
@@ -78,9 +83,13 @@ def guessed_names(texts: Iterable[str], known: Collection[str], ordinary: Collec
                 continue
             times[one] += 1
             likely |= {one} if sure else set()
+            doubted |= set() if _is_plain(text, start, said, small) else {one}
             first.setdefault(one, (said, around(text, start, start + len(said))))
     order = sorted(times, key=lambda time: (time not in likely, -times[time], time))
-    return tuple(Guess(first[item][0], times[item], first[item][1], item in likely) for item in order)
+    return tuple(
+        Guess(first[item][0], times[item], first[item][1], item in likely, item not in likely | doubted)
+        for item in order
+    )
 
 
 def _offered(text: str, small: Collection[str], ordinary: Collection[str]) -> Iterator[tuple[int, int, bool]]:
@@ -105,6 +114,13 @@ def _offered(text: str, small: Collection[str], ordinary: Collection[str]) -> It
         found = _of_run(text, run, small, places)
         if found is not None:
             yield found
+
+
+def _without_contacts(text: str) -> str:
+    """The text without addresses, in which a name stands in small letters."""
+    for start, end in sorted(contacts_in(text), reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -190,7 +206,8 @@ def _alone(text: str, match: re.Match[str], small: Collection[str]) -> tuple[int
         return None
     if not is_ordinary(bare):
         sentence = starts_sentence(text, start)
-        likely = not (sentence and (bare in small or _derived(bare)) and not acts)
+        rather = (sentence and (bare in small or _derived(bare))) or (match[0].isupper() and word in SHORT_FORMS)
+        likely = meant or acts or not rather
         return start, end, likely
     verdict = judged(text, start, start + len(_OWNED.sub("", match[0])))
     if bare in ALSO_WORDS:
@@ -198,6 +215,21 @@ def _alone(text: str, match: re.Match[str], small: Collection[str]) -> tuple[int
     if starts_sentence(text, start):
         return (start, end, False) if bare not in small and not acts else None
     return start, end, meant or acts
+
+
+def _is_plain(text: str, start: int, said: str, small: Collection[str]) -> bool:
+    """Whether a word that is offered is hardly a name where it stands."""
+    if said.islower():
+        return before(text, start) in AFTER_WHICH_NO_NAME
+    word = folded(said)
+    if not starts_sentence(text, start) or said.isupper():
+        return False
+    if word in ALSO_WORDS:
+        return judged(text, start, start + len(said)) is Verdict.WORD
+    if word in FUNCTION_WORDS or (word in small and is_known(word)):
+        return True
+    alone = not goes_on(text, start + len(said))
+    return not alone and (is_ordinary(word) or (word.endswith("ed") and _derived(word)))
 
 
 def _derived(word: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from powerkit.privacy.context import before, goes_on
 from powerkit.privacy.folding import folded
 from powerkit.privacy.ordinary import is_ordinary
-from powerkit.privacy.wordlists import PERSON_AFTER, PERSON_BEFORE, PLACES, SHORT_FORMS, TITLES
+from powerkit.privacy.wordlists import AFTER_WHICH_NO_NAME, PERSON_AFTER, PERSON_BEFORE, PLACES, SHORT_FORMS, TITLES
 
 _GIVEN = Path(__file__).with_name("given.txt")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?![^\W_])")
@@ -44,7 +44,7 @@ OF_THIS_WORK = frozenset(
     caretakers warden wardens handrail handrails landlord landlords councillor councillors gurdwara mum mums dad
     dads nan auntie aunty uncle lad lads lass gran grandma grandad kid kids bloke ok okay etc photo photos img dsc
     jpg jpeg png heic pdf docx precinct rota rotas tenant tenants lease borough boroughs bike bikes raffle referral
-    referrals practitioner hostel kerb pension pensions pensioner pensioners laundrette spreadsheet spreadsheets
+    referrals practitioner hostel kerb flask flasks supper harvest photocopier resilient jab jabs pension pensions pensioner pensioners laundrette spreadsheet spreadsheets
     parcel parcels lanyard clipboard loo brew homework receptionist pond orchard scones accordion skate vigil spade
     thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
     ninety o'clock ginnel gala therapist physio safeguarding signposting commissioning commissioner commissioners
@@ -138,6 +138,8 @@ def _listed(word: str) -> bool:
 def _is_meant(text: str, start: int, end: int, likely: int) -> bool:
     """Whether somebody is meant there: asked or spoken to, doing something, or named beside somebody else."""
     last = before(text, start)
+    if last in AFTER_WHICH_NO_NAME:
+        return False
     if last in TITLES or last in _WHO or last in _ASKED:
         return True
     near = max(0, start - _NEAR)

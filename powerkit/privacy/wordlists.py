@@ -66,6 +66,7 @@ NOT_NAMES = _words(
     start started stop stopped keep kept try tried find found think thought feel felt know knew want wanted need needed
     get got put use used look looked people person community communities neighbourhood team staff service services
     manager colleague colleagues resident residents group groups project projects health care housing police
+    carer carers flu jab jabs
     """
 )
 """Words with a capital that are no person's name, or begin so many sentences that listing them would help nobody."""
@@ -177,7 +178,7 @@ PERSON_AFTER = _words(
 WORD_AFTER = _words(
     """
     of for under that which matters matter values value people there without between among towards toward within
-    against about than into needed required
+    against about than into needed required councillor councillors letter letters jabs
     """
 )
 """What stands after a word that is no name here."""
@@ -195,6 +196,9 @@ FUNCTION_WORDS = _words(
 
 ARTICLES = _words("the a an this that these those your his her their its some any no every each another which what")
 """What stands before a word and not before somebody's name."""
+
+AFTER_WHICH_NO_NAME = _words("the a an")
+"""After these a word in small letters is a thing: "the dye works", "a flask"."""
 
 CREEDS = _words("christian christians english french irish welsh polish german scottish british jordan israel chad")
 """Names that also say of what faith, language or country something is."""

@@ -41,3 +41,40 @@ def test_of_listed_names_none_leaks_and_hardly_a_word_is_wrongly_replaced() -> N
 def test_what_looks_like_a_name_is_offered_without_the_verb_or_title_before_it(text: str, offered: list[str]) -> None:
     found = [name.text for name in guessed_names([text], ()) if name.likely]
     assert sorted(found) == sorted(offered)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "doubted"),
+    [
+        ("Brought cake. Young people came. Everything else grew.", ["Brought", "Everything", "Young"], []),
+        ("We met by the drumline. i had drumline tea.", [], ["drumline"]),
+        ("We met by the drumline.", ["drumline"], []),
+        ("Top", [], ["Top"]),
+        ("Sewing on Mondays. They like sewing.", ["Sewing"], []),
+        ("Give it to Warehouse staff, the Board.", [], ["Warehouse"]),
+        ("New rules. The LGBT+ morning. Fair. Then she left.", ["New"], ["Fair", "LGBT"]),
+    ],
+)
+def test_an_everyday_word_that_only_begins_a_sentence_is_set_apart_from_words_that_may_be_a_name(
+    text: str, plain: list[str], doubted: list[str]
+) -> None:
+    rest = [guess for guess in guessed_names([text], ()) if not guess.likely]
+    assert sorted(guess.text for guess in rest if guess.plain) == plain
+    assert sorted(guess.text for guess in rest if not guess.plain) == doubted
+
+
+def test_of_the_people_in_the_sentences_nobody_is_set_apart_as_an_everyday_word() -> None:
+    whole = sentences()
+    guesses = guessed_names([item.text for item in whole], ())
+    named = {item.text[start:end] for item in whole for start, end in item.spans}
+    assert [guess.text for guess in guesses if guess.plain and guess.text in named] == []
+
+
+@pytest.mark.parametrize("text", ["The dye works are gone.", "Ward councillor. Flu jabs for carers. Carers' Tuesday."])
+def test_a_thing_or_a_role_of_this_work_is_not_likely_a_name(text: str) -> None:
+    assert [guess.text for guess in guessed_names([text], ()) if guess.likely] == []
+
+
+def test_a_name_that_stands_in_small_letters_in_an_address_is_a_likely_name_all_the_same() -> None:
+    found = guessed_names(["Email amina.yusuf@example.org. Yusuf and the others came."], ())
+    assert "Yusuf" in [guess.text for guess in found if guess.likely]

@@ -15,7 +15,13 @@ def names_told(found: NamesToCheck, logbook: Logbook) -> Reply:
         "kind": "names",
         "known": [asdict(item) for item in found.known],
         "guesses": [
-            {"word": guess.text, "times": guess.times, "around": guess.around, "likely": guess.likely}
+            {
+                "word": guess.text,
+                "times": guess.times,
+                "around": guess.around,
+                "likely": guess.likely,
+                "plain": guess.plain,
+            }
             for guess in found.guesses
         ],
         "unsure": [{"word": item.text, "times": item.times, "around": item.around} for item in found.unsure],

@@ -329,6 +329,40 @@ def test_names_are_a_table_and_after_the_first_copy_only_new_ones_are_asked_abou
     expect(page.get_by_role("checkbox", name="Ana Example")).to_be_checked()
 
 
+MANY = (
+    "Brought cake. Stayed late. Wandered home. Young people came. Bring chips. Send more. Painted walls. We met at zumbaro. "
+    "Zumbaro came again. Ask Quavex."
+)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_words_that_are_hardly_a_name_lie_folded_in_a_line_that_says_they_stay(
+    share: Callable[..., Tab], deck: Deck, book: Logbook, width: int
+) -> None:
+    """What is folded is no answer: only what was on the screen is remembered as no name, and asked about no more."""
+    fill([{"card": "1.1", "community": "Hill Top", "answers": {"changing": MANY}}], deck, book, client="many")
+    page = share(width).open()
+    page.get_by_label("1.1 Changing your perspective: Hill Top").check()
+    go_on(page, "Say what you want from them")
+    go_on(page, "Look at the names")
+    folded = page.locator("summary", has_text="everyday words stay as you wrote them: “")
+    expect(folded).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Bring", exact=True)).to_be_hidden()
+    assert page.locator(".pk-name-lists").bounding_box()["height"] <= 700  # type: ignore[index]
+    assert (complaints(page), fits(page)) == ([], True)
+    go_on(page, "Check what leaves")
+    decided = {word.word for word in book.decided_names()}
+    assert "Quavex" in decided and not decided & {"Bring", "Send", "Brought"}
+    page.get_by_role("button", name="Back").click()
+    folded.click()
+    bring = page.get_by_role("checkbox", name="Bring", exact=True)
+    bring.check()
+    go_on(page, "Check what leaves")
+    said = {word.word: word.is_name for word in book.decided_names()}
+    assert said["Bring"] is True and said["Send"] is False
+    expect(page.frame_locator("iframe.pk-preview").get_by_text("Bring chips")).to_have_count(0)
+
+
 UNSURE = {
     "companion": "Grace Bello, May Okafor, Patience Eze, Amina Khan, Amina Yusuf",
     "changing": "Grace is here on Tuesdays. Grace is here at noon. May is coming. Patience is here. Amina agreed. "

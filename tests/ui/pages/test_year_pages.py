@@ -112,6 +112,7 @@ def test_a_name_that_stands_only_in_a_text_is_marked_asked_about_and_replaced_in
     page.get_by_label("What I am proud of").fill("i spoke to wekesa about the crossing. Bus needs a shelter.")
     expect(page.get_by_text("Kept 14:02")).to_be_visible()
     press(page, "Continue")
+    page.get_by_text("Where these words stand").click()
     expect(page.locator(".pk-texts mark", has_text="wekesa")).to_be_visible()
     expect(page.locator(".pk-reading")).to_contain_text("No program can know every name.")
     page.get_by_role("checkbox", name="wekesa").check()

@@ -5,7 +5,7 @@ import { button, h } from "../../dom.js";
 import { asked, problemLine } from "../../forms.js";
 import { counted } from "../../phrasing.js";
 import { readingOf } from "./reading.js";
-import { nameLists, nameRow } from "./table.js";
+import { nameLists, nameRow, wordChip } from "./table.js";
 
 /**
  * `ask()` has Python look for names, `decide(words, more)` has it keep what is said of them. `roleOf(name, role, id)`
@@ -26,7 +26,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     rows = [];
     eye.disconnect();
     further.set("");
-    lists.replaceChildren(...nameLists(found, known, guess, Boolean(roleOf)));
+    lists.replaceChildren(...nameLists(found, known, guess, other, Boolean(roleOf)));
     reading.replaceChildren(readingOf(found, (word) => (added.control.value = word)));
     const fresh = found.known.filter((item) => item.here && item.new);
     const toSay = found.guesses.filter((each) => each.likely).length + found.unsure.length;
@@ -49,6 +49,14 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     return made.el;
   }
 
+  /** A word that is hardly a name, or may be one: it counts as no name once it was on the screen. */
+  function other({ word, around }) {
+    const made = wordChip(ctx.id("guess-" + rows.length), word, around);
+    eye.observe(made.el);
+    rows.push({ word, input: made.input, was: null, seen: () => looked.has(made.el), likely: false });
+    return made.el;
+  }
+
   /** Whether a likely name was never on the screen: the way leads there first, since saying nothing is not saying no. */
   function missed() {
     const left = rows.filter((row) => row.likely && !row.input.checked && !row.seen());
@@ -64,18 +72,8 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     const word = added.control.value.trim();
     if (!word) return added.control.focus();
     added.control.value = "";
-    decide([...decisions(), { word, is_name: true, role: "" }], { again: true });
+    decide([...decisionsOf(rows), { word, is_name: true, role: "" }], { again: true });
     ctx.say(`${word} is added as a name.`);
-  }
-
-  /** What has to be remembered: what was changed, and every guess the leader has looked at. */
-  function decisions() {
-    return rows.flatMap(({ word, input, was, role, roleWas, seen }) => {
-      const is_name = input.checked;
-      if (was === null) return is_name || seen() ? [{ word, is_name, role: "" }] : [];
-      const now = role();
-      return is_name !== was || now !== roleWas ? [{ word, is_name, role: now }] : [];
-    });
   }
 
   function open() {
@@ -84,5 +82,15 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     ask();
   }
 
-  return { el, open, draw, decisions, missed };
+  return { el, open, draw, decisions: () => decisionsOf(rows), missed };
+}
+
+/** What has to be remembered: what was changed, and every guess the leader has looked at. */
+function decisionsOf(rows) {
+  return rows.flatMap(({ word, input, was, role, roleWas, seen }) => {
+    const is_name = input.checked;
+    if (was === null) return is_name || seen() ? [{ word, is_name, role: "" }] : [];
+    const now = role();
+    return is_name !== was || now !== roleWas ? [{ word, is_name, role: now }] : [];
+  });
 }

@@ -1,6 +1,7 @@
 // Every text that leaves, to be read for names: what may be one is marked, and where none can be told, it says so.
 
 import { h, show } from "../../dom.js";
+import { counted } from "../../phrasing.js";
 import { fold } from "../page.js";
 
 const HARD = { writing: "Writing without capitals", language: "Not in English" };
@@ -22,14 +23,16 @@ export function limitsNote() {
   };
 }
 
-/** `parts` are { pieces: [text, mark], hard }; words that are chosen with a pointer are handed to `pick`. */
+/** `parts` are { pieces: [text, mark], hard }; words that are chosen with a pointer are handed to `pick`. Open are the texts in which no program can tell names. */
 export function readingOf({ parts, limits }, pick) {
-  const look = parts.filter(({ pieces, hard }) => hard || pieces.some(([, mark]) => mark === "likely" || mark === "maybe"));
-  const rest = parts.filter((part) => !look.includes(part));
+  const hard = parts.filter((part) => part.hard);
+  const marked = parts.filter((part) => !part.hard && part.pieces.some(([, mark]) => mark === "likely" || mark === "maybe"));
+  const rest = parts.filter((part) => !hard.includes(part) && !marked.includes(part));
   const el = h("section", { class: "pk-reading" }, h("h3", {}, "Read what leaves"), limitsOf(limits),
-    look.length > 0 && h("p", {}, "Marked words look like names. Words with dots under them may be one. Choose a name with the pointer to have it stand in the box above."),
-    look.length > 0 && textsOf(look),
-    rest.length > 0 && fold(`${look.length ? "The other texts" : "All texts"} that leave (${rest.length})`, textsOf(rest)));
+    hard.length > 0 && textsOf(hard),
+    marked.length > 0 && fold(`Where these words stand (${counted(marked.length, "text")})`,
+      h("p", {}, "Marked words look like names. Words with dots under them may be one. Choose a name with the pointer to have it stand in the box above."), textsOf(marked)),
+    rest.length > 0 && fold(`${rest.length < parts.length ? "The other texts" : "All texts"} that leave (${rest.length})`, textsOf(rest)));
   el.addEventListener("mouseup", () => {
     const said = String(getSelection() ?? "").trim();
     if (said && said.length <= 60 && !said.includes("\n")) pick(said);

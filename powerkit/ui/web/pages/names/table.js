@@ -1,38 +1,58 @@
 // Names as tables, a line a name with what becomes of it: what is new is asked, what is known stands folded below.
 
 import { h } from "../../dom.js";
+import { fold } from "../page.js";
 
-const SHORT_LIST = 40;
 const WITH_ROLE = ["Person", "Name", "Becomes", "Role"];
 const FOUND = ["Person", "Word", "Where it stands"];
+const FIRST_WORDS = 4;
 
-/** All that was found, to be decided on. `knownRow` and `guessRow` make a line; the latter is told whether it was seen, but of a likely name, which it sees to. */
-export function nameLists({ known, guesses, unsure, no_names }, knownRow, guessRow, roles) {
+/** All that was found, to be decided on. `knownRow` and `guessRow` make a line of a table, `chip` a word among others; `guessRow` is told whether it was seen, but of a likely name, which it sees to. */
+export function nameLists({ known, guesses, unsure, no_names }, knownRow, guessRow, chip, roles) {
   const heads = roles ? WITH_ROLE : WITH_ROLE.slice(0, 3);
   const here = known.filter((item) => item.here && item.new);
   const before = known.filter((item) => item.here && !item.new);
   const away = known.filter((item) => !item.here);
   const likely = guesses.filter((guess) => guess.likely);
-  const other = guesses.filter((guess) => !guess.likely);
   const first = before.length ? "No new name is in this copy" : "No name that your log book knows is in this copy";
   const shown = (title, hint, heads, found, row) => (found.length ? [h("h3", {}, title), h("p", {}, hint), nameTable(title, heads, found.map(row))] : []);
   return [
     ...(here.length ? shown("Names in this copy", "Take the tick away from what is no person’s name.", heads, here, (item) => knownRow(item)) : likely.length + unsure.length ? [] : [h("h3", {}, first)]),
     ...shown("A person, or just a word?", "Take the tick away from what is just a word. What you say is remembered.", FOUND, unsure, (item) => guessRow(item, () => true, true)),
     ...shown("Are these names?", "Tick those that are a person’s name." + (unsure.length ? "" : " What you say is remembered."), FOUND, likely, (item) => guessRow(item)),
+    ...otherWords(guesses.filter((guess) => !guess.likely), chip),
     before.length > 0 && folded(`Names as in your last copy (${before.length})`, "", heads, before, knownRow),
-    other.length > 0 && folded(`Other words that may be names (${other.length})`, "Most of these only begin a sentence, or are rare words. Tick those that are a person’s name.", FOUND, other, guessRow, other.length <= SHORT_LIST),
     away.length > 0 && folded(`Names your log book knows that are not in this copy (${away.length})`, "", heads, away, knownRow),
     no_names.length > 0 && folded(`Words you said are no names (${no_names.length})`, "Tick one to have it replaced after all.", FOUND, no_names.map((word) => ({ word, times: 0, around: "" })), guessRow),
   ].filter(Boolean);
 }
 
-/** A list that can be closed. Names hide among the words that begin a sentence, so a short list of those starts open. */
-function folded(title, hint, heads, found, row, open = false) {
-  const box = h("details", { class: "pk-fold", open }, h("summary", {}, title));
-  let seen = open;
+/** Rare words, side by side; those that hardly are a name folded under them, the first of them in the line that opens them. */
+function otherWords(found, chip) {
+  const rare = found.filter((guess) => !guess.plain);
+  const plain = found.filter((guess) => guess.plain);
+  const stay = "Tick one that is a person’s name. The others stay in the copy as you wrote them.";
+  const some = plain.slice(0, FIRST_WORDS).map(({ word }) => `“${word}”`).join(", ") + (plain.length > FIRST_WORDS ? " …" : "");
+  return [
+    ...(rare.length ? [h("h3", {}, "Is one of these a name?"), h("p", {}, stay), chips("Is one of these a name?", rare, chip)] : []),
+    plain.length > 0 && fold(`${plain.length === 1 ? "1 everyday word stays" : `${plain.length} everyday words stay`} as you wrote ${plain.length === 1 ? "it" : "them"}: ${some}`, h("p", {}, stay), chips("Everyday words", plain, chip)),
+  ];
+}
+
+const chips = (name, found, chip) => h("ul", { class: "pk-word-chips", "aria-label": name }, ...found.map((guess) => chip(guess)));
+
+/** A word to tick among others: { el, input }. */
+export function wordChip(id, word, around) {
+  const input = h("input", { type: "checkbox", id, class: "pk-tickbox", "data-pk-guess": word });
+  const el = h("li", { title: around === word ? null : around }, input, h("label", { for: id, dir: "auto" }, word));
+  return { el, input };
+}
+
+/** A list that can be closed. A line is told whether it was ever open. */
+function folded(title, hint, heads, found, row) {
+  let seen = false;
+  const box = fold(title, hint && h("p", {}, hint), nameTable(title, heads, found.map((item) => row(item, () => seen))));
   box.addEventListener("toggle", () => (seen ||= box.open));
-  box.append(h("div", { class: "pk-fold-body" }, hint && h("p", {}, hint), nameTable(title, heads, found.map((item) => row(item, () => seen)))));
   return box;
 }
 
