@@ -50,8 +50,8 @@ _LONGEST = 4
 class Guess:
     """What looks like a name: how often it stands there, and some words *around* it.
 
-    A *likely* one is more than a capital that begins a sentence or a word of a place. A *plain* one is hardly a name: an
-    everyday word that only ever begins a sentence, or a rare one in small letters after "a" or "the".
+    A *likely* one is more than a capital that begins a sentence or a word of a place. A *plain* one is hardly a name:
+    an everyday word that only ever begins a sentence, or a rare one in small letters after "a" or "the".
     """
 
     text: str

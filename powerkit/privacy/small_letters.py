@@ -44,14 +44,14 @@ OF_THIS_WORK = frozenset(
     caretakers warden wardens handrail handrails landlord landlords councillor councillors gurdwara mum mums dad
     dads nan auntie aunty uncle lad lads lass gran grandma grandad kid kids bloke ok okay etc photo photos img dsc
     jpg jpeg png heic pdf docx precinct rota rotas tenant tenants lease borough boroughs bike bikes raffle referral
-    referrals practitioner hostel kerb flask flasks supper harvest photocopier resilient jab jabs pension pensions pensioner pensioners laundrette spreadsheet spreadsheets
+    referrals practitioner hostel kerb pension pensions pensioner pensioners laundrette spreadsheet spreadsheets
     parcel parcels lanyard clipboard loo brew homework receptionist pond orchard scones accordion skate vigil spade
     thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
     ninety o'clock ginnel gala therapist physio safeguarding signposting commissioning commissioner commissioners
     outreach coproduction prescriber prescribers barista congregant congregation imam vicar samosa samosas pierogi
     curry crochet sewing knitting barbecue potluck tuesday wednesday thursday friday saturday sunday monday january
     february april june july august september october november december english polish urdu somali arabic welsh
-    bengali chinese punjabi romanian ukrainian
+    bengali chinese punjabi romanian ukrainian flask flasks supper harvest photocopier resilient jab jabs
     """.split()
 )
 """Words of such work that a list of the commonest English words does not have."""

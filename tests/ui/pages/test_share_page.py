@@ -330,8 +330,8 @@ def test_names_are_a_table_and_after_the_first_copy_only_new_ones_are_asked_abou
 
 
 MANY = (
-    "Brought cake. Stayed late. Wandered home. Young people came. Bring chips. Send more. Painted walls. We met at zumbaro. "
-    "Zumbaro came again. Ask Quavex."
+    "Brought cake. Stayed late. Wandered home. Young people came. Bring chips. Send more. Painted walls. "
+    "We met at zumbaro. Zumbaro came again. Ask Quavex."
 )
 
 
