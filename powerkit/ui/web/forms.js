@@ -1,6 +1,7 @@
 // Parts of forms on the pages that are no cards: a label, its hint and its control, in GOV.UK order.
 
 import { errorLine, grow, h, show, watchDay, wrongDay } from "./dom.js";
+import { keyAlong } from "./language.js";
 
 /**
  * What makes the ids of a page's parts.
@@ -127,7 +128,8 @@ export function tabbed(ctx, label, parts, start) {
     /** @type {Record<string, number>} */
     const moves = { ArrowRight: 1, ArrowLeft: -1 };
     const at = tabs.indexOf(/** @type {HTMLElement} */ (event.currentTarget));
-    const to = event.key === "Home" ? 0 : event.key === "End" ? tabs.length - 1 : event.key in moves ? (at + moves[event.key] + tabs.length) % tabs.length : -1;
+    const key = keyAlong(event.key);
+    const to = key === "Home" ? 0 : key === "End" ? tabs.length - 1 : key in moves ? (at + moves[key] + tabs.length) % tabs.length : -1;
     if (to < 0) return;
     event.preventDefault();
     go(parts[to].id);

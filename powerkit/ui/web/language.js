@@ -72,6 +72,14 @@ export function rightToLeft() {
 }
 
 /**
+ * A key as it is meant where words run from left to right: in a page that runs the other way the two arrows change places.
+ * @param {string} key
+ */
+export function keyAlong(key) {
+  return !rightToLeft() ? key : key === "ArrowLeft" ? "ArrowRight" : key === "ArrowRight" ? "ArrowLeft" : key;
+}
+
+/**
  * Words as they are put into an element: marked with their language where it is another than the page's.
  * @param {HTMLElement} el
  * @param {any} kid

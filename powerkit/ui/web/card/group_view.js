@@ -6,6 +6,7 @@ import { projectorSwitch } from "../projector.js";
 import { inOrder } from "./conditions.js";
 import { OWN } from "./entry_fields.js";
 import { screenByScreen } from "./steps.js";
+import { keyAlong } from "../language.js";
 
 /** Asked first where the card holds an entry already: a group needs one of its own. `afresh()` empties the card, `go()` leaves it as it is. */
 function freshStep({ saved, more }, afresh, go) {
@@ -54,7 +55,7 @@ function leaveScreens({ field, control }) {
 function groupTurn(event, place) {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select")) return 0;
   const arrows = place.contains(event.target) ? {} : { ArrowRight: 1, ArrowLeft: -1 };
-  return { PageDown: 1, PageUp: -1, ...arrows }[event.key] ?? 0;
+  return { PageDown: 1, PageUp: -1, ...arrows }[keyAlong(event.key)] ?? 0;
 }
 
 /** The whole screen, with no step on it yet. `act` = { turn(by), closed() }. */

@@ -3,6 +3,7 @@
 import { compared } from "../compare.js";
 import { button, h, show } from "../dom.js";
 import { projector } from "../projector.js";
+import { keyAlong } from "../language.js";
 
 const MOST_OFFERED = 4;
 const BETWEEN = /[,;\n]\s*|\s(?:and|&)\s+/iu;
@@ -58,7 +59,7 @@ export function namesOffered(main, ctx, chosen) {
   /** Down leads to the names, arrows from one to the next, Escape back. */
   function among(event) {
     const names = [...el.children];
-    const to = names.indexOf(document.activeElement) + ({ ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key] ?? 0);
+    const to = names.indexOf(document.activeElement) + ({ ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[keyAlong(event.key)] ?? 0);
     if (event.key === "Escape") show(el, false);
     else if (names[to] === document.activeElement) return;
     (names[to] ?? main).focus();

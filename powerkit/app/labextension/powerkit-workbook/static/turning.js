@@ -21,7 +21,7 @@ export function watchTurns(main, turn, signal) {
     if (from && to && event.touches.length === 0) {
       const [across, down] = [to.clientX - from.clientX, to.clientY - from.clientY];
       if (Math.abs(across) > FAR && Math.abs(across) > 2 * Math.abs(down) && getSelection().isCollapsed) {
-        turn(across < 0 ? 1 : -1);
+        turn(across < 0 ? onward() : -onward());
       }
     }
     from = null;
@@ -36,7 +36,12 @@ function onKey(event, turn) {
   if (!by || other || (!peep && event.target.closest?.(CONTROL)) || scrollsSideways(event.target)) {
     return;
   }
-  turn(by);
+  turn(by * onward());
+}
+
+/** Which way the next card lies: 1 to the right, -1 to the left, in a deck whose words run from right to left. */
+function onward() {
+  return document.documentElement.dir === "rtl" ? -1 : 1;
 }
 
 /** Whether something around *node* scrolls sideways: a table, or a page that was made larger. */

@@ -6,6 +6,7 @@ import { button, h, show } from "../../dom.js";
 import { newRowId } from "../../kinds/row_values.js";
 import { ADDED } from "../../registry.js";
 import { bareWords, keywordsAt, likeWords, wordsIn } from "./keywords.js";
+import { keyAlong } from "../../language.js";
 
 ADDED.from = (field, ctx) => {
   const source = field.from;
@@ -56,7 +57,7 @@ ADDED.from = (field, ctx) => {
 
   /** One stop for Tab; arrows, Home and End walk from word to word. */
   function walk(event) {
-    const to = wordByKey(event.key, focus, words.length);
+    const to = wordByKey(keyAlong(event.key), focus, words.length);
     if (event.key === "Escape" && first !== null) return mode(null);
     if (to === null) return;
     event.preventDefault();

@@ -1,6 +1,7 @@
 // Arrows on the board, from where an item is to where it should be; a plain line where the two are the same.
 
 import { boardSvg } from "../../svg.js";
+import { rightToLeft } from "../../language.js";
 
 /** { el, draw(body, rows, tokens, lit) }: drawn again when the board changes its size. */
 export function boardArrows(ctx) {
@@ -17,10 +18,11 @@ export function boardArrows(ctx) {
     const [now, then] = ["zone", "then"].map((lane) => tokens.get(`${row._id}/${lane}`));
     if (!now || !then || !now.el.closest(".pk-board-body")) return null;
     const [a, b] = [now, then].map((token) => token.el.getBoundingClientRect());
-    const [x, y, x2, y2] = [a.right - base.left, a.top - base.top + Math.min(22, a.height / 2), b.left - base.left, b.top - base.top + Math.min(22, b.height / 2)];
+    const [out, into] = rightToLeft() ? [a.left, b.right] : [a.right, b.left];
+    const [x, y, x2, y2] = [out - base.left, a.top - base.top + Math.min(22, a.height / 2), into - base.left, b.top - base.top + Math.min(22, b.height / 2)];
     const stays = row.zone === row.then;
     const bend = (x2 - x) / 2;
-    const d = `M${x.toFixed(1)} ${y.toFixed(1)}C${(x + bend).toFixed(1)} ${y.toFixed(1)} ${(x2 - bend).toFixed(1)} ${y2.toFixed(1)} ${(x2 - 2).toFixed(1)} ${y2.toFixed(1)}`;
+    const d = `M${x.toFixed(1)} ${y.toFixed(1)}C${(x + bend).toFixed(1)} ${y.toFixed(1)} ${(x2 - bend).toFixed(1)} ${y2.toFixed(1)} ${(x2 - Math.sign(bend) * 2).toFixed(1)} ${y2.toFixed(1)}`;
     const attrs = { d, class: `pk-arrow ${stays ? "pk-arrow-same" : ""} ${lit?.startsWith(row._id + "/") ? "pk-lit" : ""}`, "data-pk-arrow": `${row.zone}>${row.then}` };
     return boardSvg("path", stays ? attrs : { ...attrs, "marker-end": `url(#${head})` });
   }

@@ -1,6 +1,7 @@
 // Keys on the board: one stop for Tab, arrows from item to item, Enter or Space to pick one up, arrows to move it, Enter or Escape to let go.
 
 import { boardSplit } from "../token_keys.js";
+import { keyAlong } from "../../language.js";
 
 export const BOARD_STEPS = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 
@@ -17,12 +18,13 @@ export function boardKeys(scene, act) {
     if (event.key === "Escape") return act.release() && event.preventDefault();
     if (!own) return;
     const held = act.held() === own;
+    const key = keyAlong(event.key);
     if (event.key === "Enter" || event.key === " ") return taken(event, () => (event.repeat ? null : held ? act.release() : act.hold(own)));
-    if (BOARD_STEPS[event.key] && held) return taken(event, () => act.step(own, event.key));
+    if (BOARD_STEPS[key] && held) return taken(event, () => act.step(own, key));
     if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey) || event.key === "m") return taken(event, () => act.menu(boardSplit(own)[0], event.target.closest("button")));
     if (event.key === "Delete") return taken(event, () => act.remove(own));
     const order = act.order();
-    const to = { Home: 0, End: order.length - 1 }[event.key] ?? order.indexOf(own) + (BOARD_STEPS[event.key] || 0);
+    const to = { Home: 0, End: order.length - 1 }[key] ?? order.indexOf(own) + (BOARD_STEPS[key] || 0);
     if (order[to] && order[to] !== own) taken(event, () => scene.token(order[to]).main.focus());
   }
 

@@ -2,6 +2,7 @@
 
 import { aside, button, h } from "../../dom.js";
 import { saidBy } from "./model.js";
+import { keyAlong } from "../../language.js";
 
 const THEME_STEPS = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 
@@ -14,7 +15,7 @@ function themeWord(board, row, theme) {
     type: "button", class: "pk-theme-word", draggable: "true", "aria-pressed": "false", "data-pk-word": row._id, "data-pk-key": "theme/" + row._id, "aria-describedby": board.how,
     onclick: () => board.turn(row._id),
     onkeydown: (event) => {
-      const by = THEME_STEPS[event.key];
+      const by = THEME_STEPS[keyAlong(event.key)];
       if (event.altKey && by) { event.preventDefault(); board.step(row, theme, by); }
     },
     ondragstart: (event) => {

@@ -1,5 +1,7 @@
 // Keys on cards that can be joined: one stop for Tab, arrows from card to card; Enter picks one up, arrows then go through those it can join, Enter joins.
 
+import { keyAlong } from "../../../language.js";
+
 const PAIR_STEPS = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 
 /**
@@ -35,7 +37,7 @@ export function pairKeys(root, act) {
     if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey) || event.key === "m") return taken(event, () => act.menu(own, event.target.closest("button")));
     if (event.key === "Delete") return taken(event, () => act.remove(own));
     if (!PAIR_STEPS[event.key] && event.key !== "Home" && event.key !== "End") return;
-    const to = beside(own, event.key);
+    const to = beside(own, keyAlong(event.key));
     if (to && to !== own) taken(event, () => act.go(to));
   }
 
