@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from powerkit.logbook.workspace import WorkbookFolder, default_folder
+from powerkit.logbook.workspace import WorkbookFolder, folder_and_deck
 
 ANYWHERE = ("--workbook", "--deck", "--unlock-with")
 """The options that may stand before or after the command's name."""
@@ -15,7 +15,7 @@ OPENS = ("--browser", "--no-browser", "--port", "--here", "--example")
 def named_folder(arguments: list[str]) -> WorkbookFolder:
     """The workbook a call names, else the usual one."""
     named = [item.partition("=")[2] for item in apart(arguments)[0] if item.startswith("--workbook=")]
-    return WorkbookFolder(Path(named[-1]).expanduser()) if named else default_folder(os.environ, Path.home())
+    return folder_and_deck(os.environ, Path.home(), *named[-1:])[0]
 
 
 def options_first(arguments: list[str]) -> list[str]:

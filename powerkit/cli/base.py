@@ -13,7 +13,7 @@ import typer
 
 from powerkit.errors import FileError, LogbookError, PowerkitError, SayFirstError, WorkbookError
 from powerkit.logbook.private_files import holds_something, write_private
-from powerkit.logbook.workspace import WorkbookFolder, default_folder, prepare
+from powerkit.logbook.workspace import WorkbookFolder, folder_and_deck, prepare
 from powerkit.resources import deck_folder, notebooks_folder
 from powerkit.text import shell_commands
 
@@ -26,8 +26,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other progr
 
 def called_with(context: typer.Context, workbook: Path | None, deck: Path | None) -> None:
     """Keep for the commands which folder and deck they work with: as called, else by the environment."""
-    folder = WorkbookFolder(workbook.expanduser()) if workbook else default_folder(os.environ, Path.home())
-    own_deck = deck or (Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else None)
+    folder, own_deck = folder_and_deck(os.environ, Path.home(), str(workbook or ""), str(deck or ""))
     shell_commands.called_with(folder.root, own_deck)
     context.obj = (folder, own_deck)
 

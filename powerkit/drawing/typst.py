@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from powerkit.drawing import fonts
+from powerkit.errors import RecordError
 from powerkit.text.catalogue import deck_language
 from powerkit.text.language_tags import parts_of
 
@@ -32,6 +33,7 @@ def compiled(source: bytes, given: Mapping[str, Any], **how: Any) -> list[bytes]
 
     Raises:
         TypesetError: it cannot be typeset.
+        RecordError: there is no typesetter here.
     """
     return started(source, given, **how).result()
 
@@ -49,8 +51,10 @@ def set_in(language: str) -> dict[str, str | None]:
 
 
 def _made(source: bytes, data: str, how: dict[str, Any]) -> list[bytes]:
-    import typst
-
+    try:
+        import typst
+    except ImportError:
+        raise RecordError("No PDF and no PNG can be made where this workbook runs.", "Choose another file.") from None
     try:
         made = typst.Compiler(font_paths=_fonts()).compile(input=source, sys_inputs={"given": data}, timestamp=0, **how)
     except typst.TypstError as error:

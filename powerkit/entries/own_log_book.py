@@ -14,7 +14,7 @@ from powerkit.entries.visibility import answered, title_of
 from powerkit.errors import AnswerError, WorkbookError
 from powerkit.logbook import Logbook, files
 from powerkit.logbook.model import Entry
-from powerkit.logbook.workspace import WorkbookFolder, default_folder
+from powerkit.logbook.workspace import WorkbookFolder, folder_and_deck
 from powerkit.text.frames import dataframe
 from powerkit.text.shell_commands import command
 
@@ -198,7 +198,7 @@ def open(folder: str | Path | None = None, *, passphrase_file: str | Path | None
         LogbookError: it can't be read, or stays locked.
         WorkbookError: there is none, or the passphrase does not fit.
     """
-    named = Path(folder).expanduser() if folder is not None else default_folder(os.environ, Path.home()).root
+    named = folder_and_deck(os.environ, Path.home(), "" if folder is None else str(folder))[0].root
     place = WorkbookFolder(named.parent if named.is_file() else named)
     path = named if named.is_file() else place.logbook
     if not path.is_file():

@@ -6,7 +6,6 @@ The page asks "picture" with the ``answer``, its ``label``, and the ``width`` in
 one of them as ``which`` tells a file: its ``name``, media ``type`` and ``data`` in base64.
 """
 
-import base64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -66,4 +65,4 @@ def _file(picture: Picture, form: str, stem: str) -> dict[str, Any]:
         content, media = png_of(picture.svg, _PNG_WIDTH), "image/png"
     else:
         form, content, media = "svg", picture.svg.encode(), "image/svg+xml"
-    return {"name": f"{stem}.{form}", "type": media, "data": base64.b64encode(content).decode()}
+    return {"name": f"{stem}.{form}", "type": media, "data": content}

@@ -12,7 +12,7 @@ from typing import Any
 
 from powerkit.errors import WorkbookError
 from powerkit.logbook.private_files import hide, write_text
-from powerkit.text.shell_commands import DEFAULT_NAME
+from powerkit.text.shell_commands import DEFAULT_NAME, path_of
 
 _PAGE = re.compile(r"(\d\d)-[^/\\]*\.ipynb\Z")
 _CARD = re.compile(r"^- \[\*\*(\d+\.\d+) (.+)\*\*\]\(#card-\d+-\d+\)", re.MULTILINE)
@@ -96,10 +96,12 @@ class Page:
         return re.sub(r"\A\d+\.\s+", "", self.title)
 
 
-def default_folder(environment: Mapping[str, str], home: Path) -> WorkbookFolder:
-    """The folder to use when none is named: ``POWERKIT_WORKBOOK``, else one in the *home* folder."""
-    named = environment.get("POWERKIT_WORKBOOK", "").strip()
-    return WorkbookFolder(Path(named).expanduser() if named else home / DEFAULT_NAME)
+def folder_and_deck(
+    environment: Mapping[str, str], home: Path, workbook: str = "", deck: str = ""
+) -> tuple[WorkbookFolder, Path | None]:
+    """The folder and the own deck as named, else as the variables name them, else one in *home* and our deck."""
+    folder = path_of(workbook) or path_of(environment.get("POWERKIT_WORKBOOK"))
+    return WorkbookFolder(folder or home / DEFAULT_NAME), path_of(deck) or path_of(environment.get("POWERKIT_DECK"))
 
 
 def prepare(folder: WorkbookFolder, notebooks: Path) -> None:
@@ -193,8 +195,8 @@ def tighten(folder: WorkbookFolder) -> None:
     """
     if os.name == "nt" or shared_with(folder):
         return
-    places = (folder.root, folder.state, folder.backups, folder.to_send, folder.set_aside)
-    files = (
+    ours = (
+        *(folder.root, folder.state, folder.backups, folder.to_send, folder.set_aside),
         *folder.root.glob(f"{folder.logbook.stem}*{folder.logbook.suffix}*"),
         *folder.root.glob("[0-9][0-9]-*.ipynb"),
         *folder.backups.glob(f"{folder.logbook.stem}*"),
@@ -202,7 +204,7 @@ def tighten(folder: WorkbookFolder) -> None:
         *folder.set_aside.glob("*.ipynb"),
         *folder.state.rglob("*"),
     )
-    for path in (*places, *files):
+    for path in ours:
         with contextlib.suppress(OSError):
             mode = path.lstat().st_mode
             if mode & 0o077 and (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
@@ -224,10 +226,9 @@ def shared_with(folder: WorkbookFolder) -> str:
         return ""
     import grp
 
-    try:
+    with contextlib.suppress(KeyError):
         return grp.getgrgid(found.st_gid).gr_name
-    except KeyError:
-        return str(found.st_gid)
+    return str(found.st_gid)
 
 
 def others_may_read(folder: WorkbookFolder) -> bool:
@@ -271,9 +272,8 @@ def _read_record(folder: WorkbookFolder) -> dict[str, str]:
         found = json.loads(folder.record.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
-    if not isinstance(found, dict):
-        return {}
-    return {name: mark for name, mark in found.items() if _PAGE.match(name) and isinstance(mark, str)}
+    noted = found.items() if isinstance(found, dict) else ()
+    return {name: mark for name, mark in noted if _PAGE.match(name) and isinstance(mark, str)}
 
 
 def _cells(notebook: Path) -> Cells | None:

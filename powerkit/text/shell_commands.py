@@ -38,9 +38,9 @@ def command(*words: str | Path) -> str:
 def options(environment: Mapping[str, str] = os.environ, home: Path | None = None) -> list[str]:
     """``--workbook`` and ``--deck`` as this process was called, where a call without them would mean others."""
     usual = _whole((home or Path.home()) / DEFAULT_NAME)
-    by_itself = _path(environment.get(_WORKBOOK))
+    by_itself = path_of(environment.get(_WORKBOOK))
     workbook = _whole(_named.get("workbook") or by_itself or Path(usual))
-    deck = _named.get("deck") or _path(environment.get(_DECK))
+    deck = _named.get("deck") or path_of(environment.get(_DECK))
     # A variable may not be set where the command is pasted, so it does not spare the option.
     unusual = workbook != usual or (by_itself is not None and workbook != _whole(by_itself))
     return [*(["--workbook", workbook] if unusual else []), *(["--deck", _whole(deck)] if deck else [])]
@@ -86,7 +86,8 @@ def _for_powershell(word: str) -> str:
     return "'" + re.sub("(['‘’‚‛])", r"\1\1", word) + "'"
 
 
-def _path(text: str | None) -> Path | None:
+def path_of(text: str | None) -> Path | None:
+    """The place that somebody named, if they named one."""
     return Path(text.strip()).expanduser() if text and text.strip() else None
 
 

@@ -1,7 +1,7 @@
 """Shows cards and pages under a notebook's cells: widgets, records, and problems as one plain line."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache, partial
@@ -13,12 +13,13 @@ from IPython.display import display, update_display
 from powerkit.deck import Deck, Field, deck_in_use
 from powerkit.error_log import FaultLog
 from powerkit.logbook import Logbook
-from powerkit.logbook.workspace import WorkbookFolder, default_folder, prepare
+from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.reports.notebook_records import record_of, renew_files
 from powerkit.resources import deck_folder
 from powerkit.text.escaping import Markup
 from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import additions, card_view, fields_on_page, recalls
+from powerkit.ui.host import Host, this_host
 from powerkit.ui.plain_lines import log_of_faults, say, shown_plainly
 from powerkit.ui.widgets import CardWidget
 from powerkit.ui.widgets.shared_script import close_layouts
@@ -27,24 +28,33 @@ if TYPE_CHECKING:
     from powerkit.deck.conversation_starter import Starter
     from powerkit.ui.pages.session import Making
     from powerkit.ui.widgets.page import PageWidget
-
-Answer = Callable[[dict[str, Any]], Iterable[dict[str, Any]]]
+    from powerkit.ui.widgets.widget import Answer
 
 
 @dataclass
 class Open:
-    """The deck, the folder and the log book this kernel works with, and the widgets it shows.
+    """The host, the deck and the log book this kernel works with, and the widgets it shows.
 
     *known* is how many people's names the records on the page were made with.
     """
 
+    host: Host
     deck: Deck
     deck_folder: Path
-    folder: WorkbookFolder
     logbook: Logbook
     cards: dict[str, CardWidget] = field(default_factory=dict)
     pages: dict[str, "PageWidget"] = field(default_factory=dict)
     known: int = 0
+
+    @property
+    def folder(self) -> WorkbookFolder:
+        """Where everything is kept."""
+        return self.host.folder
+
+
+def host() -> Host:
+    """What hosts this kernel: asked once as the log book is opened, and for a deck that is read before."""
+    return this_host(os.environ, Path.home())
 
 
 @lru_cache(maxsize=1)
@@ -54,15 +64,15 @@ def opened() -> Open:
     Raises:
         PowerkitError: the deck or the log book cannot be used.
     """
-    folder = default_folder(os.environ, Path.home())
-    made = _made_at_first(folder)
-    log_of_faults.handlers[:] = [FaultLog(folder.logs)]  # one, however often opening is tried again
+    at = host()
+    made = _made_at_first(at)
+    log_of_faults.handlers[:] = [FaultLog(at.folder.logs)]  # one, however often opening is tried again
     log_of_faults.propagate = False
     cards, deck = deck_here()
-    logbook = Logbook.open(folder.logbook, backups=folder.backups)
+    logbook = Logbook.open(at.folder.logbook, backups=at.folder.backups)
     if made:
-        say("pk-made", "status", f"Your workbook is new. What you save is kept in {_called(folder.root)}.")
-    return Open(deck, cards, folder, logbook, known=len(logbook.codes()))
+        say("pk-made", "status", f"Your workbook is new. What you save is kept in {at.called}.")
+    return Open(at, deck, cards, logbook, known=len(logbook.codes()))
 
 
 def here() -> Open:
@@ -78,25 +88,18 @@ def here() -> Open:
     return opened()
 
 
-def _made_at_first(folder: WorkbookFolder) -> bool:
+def _made_at_first(host: Host) -> bool:
     """Whether the workbook was not there and is made now: in any Jupyter, a card may come before `powerkit open`.
 
     Not in a kernel of the open workbook, whose folder was there before, nor on a disk that is not there.
     """
-    opened_already = os.environ.get("IPYTHONDIR") == str(folder.ipython)
-    if opened_already or folder.root.exists() or not folder.root.parent.is_dir():
+    root = host.folder.root
+    if not host.begins or root.exists() or not root.parent.is_dir():
         return False
     from powerkit.ui.notebooks import notebooks_for
 
-    own = os.environ.get("POWERKIT_DECK")
-    prepare(folder, notebooks_for(folder, Path(own) if own else None))
+    prepare(host.folder, notebooks_for(host.folder, host.own_deck))
     return True
-
-
-def _called(root: Path) -> str:
-    """A folder as a notebook may show it: the home folder is not named, for it is called as its owner is."""
-    home = Path.home()
-    return f"“{root.relative_to(home)}” in your home folder" if root.is_relative_to(home) else f"“{root}”"
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +109,7 @@ def deck_here() -> tuple[Path, Deck]:
     Raises:
         PowerkitError: the deck cannot be used.
     """
-    place = Path(os.environ["POWERKIT_DECK"]) if os.environ.get("POWERKIT_DECK") else deck_folder()
+    place = host().own_deck or deck_folder()
     return place, deck_in_use(place)
 
 
@@ -143,7 +146,7 @@ def card(one: str) -> None:
     if one in now.cards:
         now.cards.pop(one).close()
     widget = CardWidget(
-        card_view(now.deck, asked, now.logbook.workbook_id), desk.answer, fields_on_page(now.deck, asked)
+        card_view(now.deck, asked, now.logbook.workbook_id), desk.answer, fields_on_page(now.deck, asked), now.host.sent
     )
     now.cards[one] = widget
     display(widget)
@@ -162,7 +165,7 @@ def home(waiting: Callable[[], str] = str) -> None:
     from powerkit.ui.pages.home import HomeDesk, home_view
 
     now = here()
-    desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random(), waiting=waiting)
+    desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random(), waiting=waiting, places=now.host.places)
     _show_page(now, home_view(now.deck, _starter(now)), desk.answer, "to see where each card stands and to choose one")
 
 
@@ -200,10 +203,9 @@ def share() -> None:
     from powerkit.ui.pages.share import ShareDesk, share_view
 
     now = here()
-    desk = ShareDesk(_making(now), _starter(now).groups)
-    _show_page(
-        now, share_view(now.deck, now.logbook.workbook_id), desk.answer, "to make a copy for somebody else to read"
-    )
+    making = _making(now)
+    desk, view = ShareDesk(making, _starter(now).groups), share_view(now.deck, now.logbook.workbook_id, making.formats)
+    _show_page(now, view, desk.answer, "to make a copy for somebody else to read")
 
 
 @shown_plainly
@@ -214,10 +216,9 @@ def review() -> None:
 
     now = here()
     proforma = load_proforma(now.deck_folder, now.deck)
-    desk = ReviewDesk(proforma, _making(now))
-    _show_page(
-        now, review_view(proforma, now.deck, now.logbook.workbook_id), desk.answer, "to write a review of a period"
-    )
+    making = _making(now)
+    view = review_view(proforma, now.deck, now.logbook.workbook_id, making.formats)
+    _show_page(now, view, ReviewDesk(proforma, making).answer, "to write a review of a period")
 
 
 @shown_plainly
@@ -264,21 +265,21 @@ def _making(now: Open) -> "Making":
     from powerkit.ui.pages.session import Making
 
     renew = partial(renew_files, now.folder, now.logbook)
-    return Making(now.deck, now.logbook, now.folder, token_bytes, _moment, renew)
+    return Making(now.deck, now.logbook, now.host, token_bytes, _moment, renew)
 
 
 def _moment() -> datetime:
     return datetime.now().astimezone()
 
 
-def _show_page(now: Open, view: dict[str, Any], answer: Answer, why: str) -> None:
+def _show_page(now: Open, view: dict[str, Any], answer: "Answer", why: str) -> None:
     """Show a page's widget, and under it the words that a reader elsewhere finds: always the same ones."""
     from powerkit.ui.widgets.page import PageWidget
 
     name = str(view["page"])
     if name in now.pages:
         now.pages.pop(name).close()
-    now.pages[name] = PageWidget(view, answer)
+    now.pages[name] = PageWidget(view, answer, now.host.sent)
     display(now.pages[name])
     line = f"Open this page in the workbook {why}."
     html = Markup('<p class="pk-elsewhere">{}</p>').format(line)

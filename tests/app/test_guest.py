@@ -13,7 +13,7 @@ from powerkit.app.jupyter_config import guest_config
 from powerkit.app.running import browser, find_running, note_running
 from powerkit.app.server import below, doors
 from powerkit.errors import PowerkitError
-from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.logbook.workspace import WorkbookFolder, folder_and_deck
 from powerkit.resources import PACKAGE
 
 from .test_launch import Server
@@ -35,7 +35,7 @@ def test_the_folder_is_the_one_that_was_set_else_named_by_the_variable_else_the_
         ("", "", named, "/srv/named", "/srv/deck"),
         ("", "", {}, f"{tmp_path}/Power Shifting Workbook", None),
     ):
-        folder, found = opening.folder_and_deck(workbook, deck, environment, tmp_path)
+        folder, found = folder_and_deck(environment, tmp_path, workbook, deck)
         assert (folder.root, found) == (Path(place), Path(cards) if cards else None)
 
 

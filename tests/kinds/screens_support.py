@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from powerkit.deck import Field
 from powerkit.errors import PowerkitError
+from powerkit.ui.host import files_in_messages
 from powerkit.ui.widgets.bundle import entries_for
 from tests.one_browser import PATIENCE
 from tests.page_scripts import plain, styles
@@ -70,7 +71,7 @@ def stage(browser: Browser, field: Field, tell: Tell, answer: Any = None, **size
 
     def told(what: str, given: Any) -> dict[str, Any]:
         try:
-            return tell(what, given)
+            return files_in_messages(tell(what, given))
         except PowerkitError as error:
             return {"error": str(error)}
 

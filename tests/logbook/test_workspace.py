@@ -8,7 +8,7 @@ import pytest
 
 from powerkit.errors import WorkbookError
 from powerkit.logbook.private_files import write_text
-from powerkit.logbook.workspace import WorkbookFolder, default_folder, fingerprint, pages, prepare, restore
+from powerkit.logbook.workspace import WorkbookFolder, fingerprint, folder_and_deck, pages, prepare, restore
 
 ONE = "01-we-know.ipynb"
 
@@ -145,8 +145,8 @@ def test_writing_fails_whole_and_leaves_what_was_there(tmp_path: Path, monkeypat
 
 
 def test_the_folder_named_in_the_environment_comes_before_the_one_in_the_home_folder(tmp_path: Path) -> None:
-    assert default_folder({}, tmp_path).root == tmp_path / "Power Shifting Workbook"
-    assert default_folder({"POWERKIT_WORKBOOK": "/somewhere"}, tmp_path).root == Path("/somewhere")
+    assert folder_and_deck({}, tmp_path)[0].root == tmp_path / "Power Shifting Workbook"
+    assert folder_and_deck({"POWERKIT_WORKBOOK": "/somewhere"}, tmp_path)[0].root == Path("/somewhere")
 
 
 def test_a_page_is_listed_by_its_first_heading_without_its_number(folder: WorkbookFolder, ours: Path) -> None:

@@ -60,9 +60,10 @@ class PowerkitApp(ExtensionApp):
             if self.guest is not None:
                 return
             from powerkit.app.guest import opening
+            from powerkit.logbook.workspace import folder_and_deck
 
             base = f"{self.host.base_url}{NAME}/"
-            folder, deck = self.place = opening.folder_and_deck(self.workbook, self.deck, os.environ, Path.home())
+            folder, deck = self.place = folder_and_deck(os.environ, Path.home(), self.workbook, self.deck)
             loop = asyncio.get_running_loop()
             notebooks = await loop.run_in_executor(None, lambda: opening.make_ready(folder, deck, here=here))
             token = secrets.token_urlsafe(24)

@@ -2,7 +2,7 @@
 
 import os
 import warnings
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from powerkit.app.server.furnish import furnish
 from powerkit.errors import WorkbookError
 from powerkit.logbook import files
 from powerkit.logbook.leftovers import tidy
-from powerkit.logbook.workspace import WorkbookFolder, default_folder, first_page, prepare
+from powerkit.logbook.workspace import WorkbookFolder, first_page, prepare
 from powerkit.text.shell_commands import called_with
 from powerkit.ui.notebooks import notebooks_for
 
@@ -40,15 +40,6 @@ AGAIN = "To carry on, load this page again, or choose Power Shifting Workbook in
 
 class Elsewhere(WorkbookError):
     """Another computer seems to have the workbook open."""
-
-
-def folder_and_deck(
-    workbook: str, deck: str, environment: Mapping[str, str], home: Path
-) -> tuple[WorkbookFolder, Path | None]:
-    """The folder and the deck that were set, else those the variables name, else the usual folder and our deck."""
-    folder = WorkbookFolder(Path(workbook).expanduser()) if workbook.strip() else default_folder(environment, home)
-    named = deck.strip() or environment.get("POWERKIT_DECK", "").strip()
-    return folder, Path(named).expanduser() if named else None
 
 
 def make_ready(folder: WorkbookFolder, deck: Path | None, *, here: bool) -> Path:

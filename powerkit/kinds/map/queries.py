@@ -18,19 +18,18 @@ Registered for the kind "map". *given* is an object that holds the ``answer`` as
   Told are ``files``, each with ``name``, ``type`` (a media type) and ``data`` in base64.
 """
 
-import base64
-import binascii
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from powerkit.errors import FileError, MapError, SayFirstError
+from powerkit.errors import MapError, SayFirstError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.map.alt import map_alt
 from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.map.model import RelationMap, read_map, ruling_of
 from powerkit.logbook.model import Past
+from powerkit.text.carried import size_of, unpacked
 from powerkit.text.files import check_size
 
 if TYPE_CHECKING:
@@ -147,12 +146,8 @@ def _incoming(given: Mapping[str, Any]) -> "Incoming":
     from powerkit.kinds.bringing import Incoming
 
     name, data = str(given.get("name") or ""), given.get("data")
-    if isinstance(data, str):
-        check_size(len(data) * 3 // 4 - 2)
-    try:
-        return Incoming(name, base64.b64decode(data if isinstance(data, str) else "", validate=True))
-    except (binascii.Error, ValueError) as error:
-        raise FileError("The file did not arrive whole.", "Choose it again.") from error
+    check_size(size_of(data))
+    return Incoming(name, unpacked(data))
 
 
 def _file(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
@@ -161,11 +156,7 @@ def _file(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> To
     stem = re.sub(r"[^\w-]+", "-", str(given.get("title") or "map")).strip("-")[:60] or "map"
     request = Request(_checked(kind, given.get("answer")), str(given.get("title") or ""))
     made = write_map(request, str(given.get("format")), stem)
-    return {
-        "files": [
-            {"name": item.name, "type": item.type, "data": base64.b64encode(item.content).decode()} for item in made
-        ]
-    }
+    return {"files": [{"name": item.name, "type": item.type, "data": item.content} for item in made]}
 
 
 _TOLD: dict[str, Callable[[RelationshipMap, Mapping[str, Any], Versions], Told]] = {

@@ -1,13 +1,12 @@
 """What a card's page asks about a photo: to take one in, and to show one that is kept."""
 
-import base64
-import binascii
 from collections.abc import Mapping
 from typing import Any
 
 from powerkit.errors import FileError
 from powerkit.kinds.photo.sanitize import LARGEST, cleaned
 from powerkit.logbook import Logbook
+from powerkit.text.carried import packed, unpacked
 
 _GONE = FileError("This photo is not in your log book any more.", "Choose it again, or take it out here.")
 
@@ -37,11 +36,8 @@ def told(what: str, given: Any, logbook: Logbook) -> dict[str, Any]:
 def _bytes(data: Any) -> bytes:
     if not isinstance(data, str) or len(data) > LARGEST * 4 // 3 + 4:
         raise FileError(f"This file is too large. The most is {LARGEST // 1_000_000} MB.", "Choose a smaller photo.")
-    try:
-        return base64.b64decode(data, validate=True)
-    except (binascii.Error, ValueError):
-        raise FileError("The file could not be read.", "Choose it again.") from None
+    return unpacked(data)
 
 
 def _shown(key: str, content: bytes, width: int, height: int) -> dict[str, Any]:
-    return {"photo": key, "data": base64.b64encode(content).decode(), "width": width, "height": height}
+    return {"photo": key, "data": packed(content), "width": width, "height": height}

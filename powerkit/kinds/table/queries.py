@@ -13,13 +13,12 @@ With each question come ``today``, the page's own day, and what it is about:
   ``titles`` and ``people`` are wanted. Told are the ``rows``, what each ``says`` beside its title, and ``notes``.
 """
 
-import binascii
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from powerkit.errors import FileError, PowerkitError
+from powerkit.errors import PowerkitError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.columns import Column
 from powerkit.kinds.table.importing.cells import bare_words
@@ -31,6 +30,7 @@ from powerkit.kinds.table.importing.turning import Sides, column_in, preview_tur
 from powerkit.kinds.table.importing.wide_table import lengthened
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.logbook.model import Past
+from powerkit.text.carried import size_of, unpacked
 from powerkit.text.files import check_size
 
 Given = Mapping[str, Any]
@@ -124,12 +124,8 @@ def file_of(given: Given) -> bytes:
     """
     sent = given.get("file")
     data = sent.get("data") if isinstance(sent, Mapping) else ""
-    coded = data if isinstance(data, str) else ""
-    check_size(len(coded) * 3 // 4 - 2)
-    try:
-        return binascii.a2b_base64(coded, strict_mode=True)
-    except (binascii.Error, ValueError) as error:
-        raise FileError("The file did not arrive whole.", "Choose it again. Nothing was changed.") from error
+    check_size(size_of(data))
+    return unpacked(data, "Choose it again. Nothing was changed.")
 
 
 def _today(given: Given) -> date:

@@ -26,8 +26,6 @@ Registered for the kind "words". *rows* are always those of an answer of that ki
   put in those that are private: told are its ``name``, its media ``type``, its ``data`` in base64, and ``said``.
 """
 
-import base64
-import binascii
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -46,6 +44,7 @@ from powerkit.kinds.words.read_file import read_file
 from powerkit.kinds.words.tokenize import Gathered, from_voices
 from powerkit.kinds.words.write_file import Request, make
 from powerkit.logbook.model import Past
+from powerkit.text.carried import size_of, unpacked
 from powerkit.text.files import check_size
 
 Given = Mapping[str, Any]
@@ -77,11 +76,8 @@ def _voices(given: Given) -> Told:
 
 def _read(given: Given) -> Told:
     coded = _text(given, "data")
-    check_size(len(coded) // 4 * 3 - coded.count("=", -2))
-    try:
-        content = base64.b64decode(coded, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise WordsError("The file did not arrive whole.", "Choose it again. Nothing was changed.") from error
+    check_size(size_of(coded))
+    content = unpacked(coded, "Choose it again. Nothing was changed.")
     return _asking(lambda: read_file(_text(given, "name"), content, _choices(given), _chosen(given)))
 
 
@@ -191,11 +187,10 @@ def _file(given: Given) -> Told:
     wide = _whole(given, "width", 0) or None
     words, quotes = words_of(_rows(given)), given.get("quotes") is True
     made = make(form, Request(words if quotes else kept_back(words), title, wide, _whole(given, "seed", 0), quotes))
-    data = base64.b64encode(made.content).decode()
     return {
         "name": f"words.{form}",
         "type": made.type,
-        "data": data,
+        "data": made.content,
         "said": " ".join(filter(None, (shown_line(words, made.shown), made.boxed_said))),
     }
 

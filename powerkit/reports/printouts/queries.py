@@ -1,6 +1,5 @@
 """What a card's page may ask about paper: its page to print, its page to take along, notes to bring back, a day."""
 
-import base64
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -113,7 +112,7 @@ def place_notes_told(card: Card, logbook: Logbook, given: Any) -> Told:
 def file_told(name: str, ending: str, content: bytes) -> Told:
     """A file for the page to offer as a download."""
     safe = re.sub(r"[^\w .()-]", "", name).strip() or "page"
-    return {"name": f"{safe}.{ending}", "type": TYPES[ending], "data": base64.b64encode(content).decode()}
+    return {"name": f"{safe}.{ending}", "type": TYPES[ending], "data": content}
 
 
 def _values(given: Any) -> Mapping[str, Any]:

@@ -1,6 +1,5 @@
 """The actions on the log book page: all of them in one place, changed, followed up, and given to a calendar."""
 
-import base64
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -96,8 +95,7 @@ def answer(message: Message, deck: Deck, logbook: Logbook, today: date, client: 
             return {**listed(deck, logbook, today), "kind": "added"}
         case "calendar":
             made = calendar_of(events(logbook, logbook.actions()))
-            data = base64.b64encode(made).decode()
-            return {"kind": "calendar", "name": CALENDAR, "type": "text/calendar", "data": data}
+            return {"kind": "calendar", "name": CALENDAR, "type": "text/calendar", "data": made}
     return None
 
 

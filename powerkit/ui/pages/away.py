@@ -1,7 +1,8 @@
 """Copies off this computer on the start page: the last one, a reminder, and making one in the chosen folder."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from powerkit.errors import LogbookError
@@ -9,11 +10,13 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.away import CHOICES, FEW, put_off, remembered, remind_after, reminder, said_of_away
 from powerkit.logbook.copying import copy_away, folder_from, gone_in_words, same_disk_in_words
 from powerkit.logbook.model import Asked
-from powerkit.logbook.places import likely_places
+from powerkit.logbook.places import Place, likely_places
 from powerkit.logbook.serialize import Clock
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
+Places = Callable[[Path], list[Place]]
+"""Gives folders that leave this computer, for the folder of a workbook."""
 
 
 def away_reply(logbook: Logbook, now: Clock, *, example: bool) -> Reply:
@@ -28,7 +31,7 @@ def away_reply(logbook: Logbook, now: Clock, *, example: bool) -> Reply:
     }
 
 
-def answer(message: Message, logbook: Logbook, today: date) -> Reply | None:
+def answer(message: Message, logbook: Logbook, today: date, places: Places | None = None) -> Reply | None:
     """What came of a message about copies off this computer; None for one about something else.
 
     Raises:
@@ -36,7 +39,7 @@ def answer(message: Message, logbook: Logbook, today: date) -> Reply | None:
     """
     match message.get("kind"):
         case "places":
-            found = likely_places(logbook.path.parent)
+            found = (places or likely_places)(logbook.path.parent)
             return {"kind": "places", "places": [{"path": place.path, "name": place.name} for place in found]}
         case "copy_away":
             return {"copied": _copied(message, logbook)}

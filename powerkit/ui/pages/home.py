@@ -21,7 +21,7 @@ from powerkit.logbook.serialize import local_now
 from powerkit.text.dates import show_date
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.actions import action_reply, away
-from powerkit.ui.pages.away import answer, away_reply
+from powerkit.ui.pages.away import Places, answer, away_reply
 from powerkit.ui.pages.copies import copies_reply, merge_all, missed_reply
 from powerkit.ui.pages.memos import memo_reply, put_off
 from powerkit.ui.pages.table import Table, room_of, thumbnail
@@ -98,7 +98,8 @@ def _sentences(*parts: str) -> str:
 class HomeDesk:
     """The start page open in a browser: answers its messages. *folder* is where the work is kept.
 
-    *waiting* says where words typed under another port may wait; "" for nowhere.
+    *waiting* says where words typed under another port may wait; "" for nowhere. *places* are folders that leave
+    this computer.
     """
 
     def __init__(
@@ -110,10 +111,12 @@ class HomeDesk:
         today: Callable[[], date] = date.today,
         *,
         waiting: Callable[[], str] = str,
+        places: Places | None = None,
         now: Callable[[], datetime] = local_now,
     ) -> None:
         self._now_is = now
         self._waiting = waiting
+        self._places = places
         self._today = today
         self._deck = deck
         self._logbook = logbook
@@ -162,7 +165,7 @@ class HomeDesk:
                     self._put_off(message)
                     yield {**asked, **self._home()}
                 case "places" | "copy_away" | "copy_later":
-                    said = answer(message, self._logbook, self._today()) or {}
+                    said = answer(message, self._logbook, self._today(), self._places) or {}
                     yield {**asked, **({} if "kind" in said else self._home()), **said}
                 case _:
                     yield {**asked, "kind": "refused", "error": "The page is older than the workbook. Reload it."}

@@ -1,13 +1,13 @@
 """The review page: a period chosen, the proforma filled and edited, the answers checked, the files made."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.deck.review_form import Proforma
-from powerkit.documents.formats import FORMATS
+from powerkit.documents.formats import FORMATS, Format
 from powerkit.documents.model import map_words
 from powerkit.entries.page_entries import review_id, review_period
 from powerkit.entries.profile import read_leader, remember_name
@@ -45,14 +45,16 @@ MOST_LISTED = 400
 """How many entries of a period can be chosen one by one; beyond it all go in."""
 
 
-def review_view(proforma: Proforma, deck: Deck, workbook: str) -> dict[str, Any]:
+def review_view(
+    proforma: Proforma, deck: Deck, workbook: str, formats: Mapping[str, Format] = FORMATS
+) -> dict[str, Any]:
     """The review page as JSON for the script on the page: the deck's own headings, and nothing a person wrote."""
     return {
         "page": "review",
         "workbook": workbook,
         "lead": proforma.lead,
         "fields": [{**heading.field.page(), "paper": heading.paper} for heading in proforma.headings],
-        "formats": [{"id": key, "label": FORMATS[key].name} for key in MADE],
+        "formats": [{"id": key, "label": formats[key].name} for key in MADE if key in formats],
         "capabilities": suits(deck),
         "nouns": list(NOUNS),
     }

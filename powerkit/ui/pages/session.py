@@ -1,13 +1,12 @@
 """What the desks of most pages share: reading messages, answering each kind, and offering a file."""
 
-import base64
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from powerkit.deck import Deck
-from powerkit.documents.formats import FORMATS, Steps
+from powerkit.documents.formats import FORMATS, Format, Steps
 from powerkit.entries.visibility import show_moment
 from powerkit.errors import AnswerError, PowerkitError, RecordError
 from powerkit.logbook import Logbook
@@ -17,6 +16,7 @@ from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.dispatch import Chance, Made
 from powerkit.reports.share.pseudonyms import decide
 from powerkit.text.normalize import tidy
+from powerkit.ui.host import Host
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -94,10 +94,20 @@ class Making:
 
     deck: Deck
     logbook: Logbook
-    folder: WorkbookFolder
+    host: Host
     chance: Chance
     now: Callable[[], datetime]
     on_names: Callable[[], None] = lambda: None
+
+    @property
+    def folder(self) -> WorkbookFolder:
+        """Where everything is kept."""
+        return self.host.folder
+
+    @property
+    def formats(self) -> dict[str, Format]:
+        """The kinds of file that can be made here."""
+        return {ending: item for ending, item in FORMATS.items() if ending not in self.host.cannot}
 
 
 class MakingDesk(PageDesk):
@@ -106,7 +116,7 @@ class MakingDesk(PageDesk):
     def __init__(self, given: Making) -> None:
         self._deck = given.deck
         self._logbook = given.logbook
-        self._folder = given.folder
+        self._host, self._folder = given.host, given.folder
         self._chance = given.chance
         self._now = given.now
         self._on_names = given.on_names
@@ -185,6 +195,5 @@ def table(given: Any, key: str) -> dict[str, Any]:
 
 
 def as_download(name: str, content: bytes) -> Reply:
-    """A file as the page offers it to be kept."""
-    kind = TYPES.get(name.rpartition(".")[2], "application/octet-stream")
-    return {"name": name, "type": kind, "data": base64.b64encode(content).decode()}
+    """A file for the page, which its host hands out."""
+    return {"name": name, "type": TYPES.get(name.rpartition(".")[2], "application/octet-stream"), "data": content}

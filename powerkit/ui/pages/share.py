@@ -3,21 +3,20 @@
 What is typed is kept as a draft in the log book's settings, all but the passphrase, which is kept nowhere.
 """
 
-import base64
 import json
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.deck.conversation_starter import Group
-from powerkit.documents.formats import FORMATS
+from powerkit.documents.formats import FORMATS, Format
 from powerkit.documents.html_page import whole
 from powerkit.documents.model import Document, Pairs, Paragraph, Table
 from powerkit.documents.passphrase_strength import strength
 from powerkit.entries.picture_cache import kept_in
 from powerkit.entries.profile import read_leader, remember_name
-from powerkit.errors import RecordError, ReplyError
+from powerkit.errors import RecordError
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook.erase import WORD, Erased, erase_everything, survey
 from powerkit.logbook.share_model import KEPT, REPLACED
@@ -45,13 +44,13 @@ DRAFT = "share.draft"
 """The log book's setting that holds what was typed here and not sent yet."""
 
 
-def share_view(deck: Deck, workbook_id: str) -> dict[str, Any]:
+def share_view(deck: Deck, workbook_id: str, formats: Mapping[str, Format] = FORMATS) -> dict[str, Any]:
     """The share page as JSON for the script on the page: nothing a person wrote."""
     return {
         "page": "share",
         "workbook": workbook_id,
         "capabilities": [{"number": capability.number, "title": capability.title} for capability in deck.capabilities],
-        "formats": [{"id": key, "label": item.name, "hint": item.hint} for key, item in FORMATS.items()],
+        "formats": [{"id": key, "label": item.name, "hint": item.hint} for key, item in formats.items()],
         "nouns": list(NOUNS),
         "word": WORD,
     }
@@ -205,11 +204,7 @@ class ShareDesk(MakingDesk):
     # --- what comes back, and what is taken along or away
 
     def _bring(self, message: Message) -> Iterator[Reply]:
-        try:
-            content = base64.b64decode(text(message, "data"), validate=True)
-        except ValueError:
-            raise ReplyError("The file could not be read.", "Choose it again.") from None
-        kept = bring_in(content, self._logbook)
+        kept = bring_in(self._host.take_in(text(message, "data")), self._logbook)
         share = next(share for share in self._logbook.shares() if share.number == kept.share)
         said = f"Brought in: {kept_in_words(kept, share)}."
         yield {"kind": "brought", "said": said, "number": kept.share, "cards": cards_of(kept, share, self._deck)}

@@ -94,26 +94,3 @@ export function faultLine(ctx) {
     clear: () => show(el, false),
   };
 }
-
-/**
- * Offer bytes (base64) that Python made as a download.
- * @param {{ name: string, type: string, data: string }} file
- */
-export function download({ name, type, data }) {
-  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-  const link = h("a", { href: URL.createObjectURL(new Blob([bytes], { type })), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-}
-
-/**
- * A chosen file as { name, data (base64) }; fails in plain words when it is larger than `most` bytes.
- * @param {File | (Blob & { name?: string })} file
- */
-export async function fileToSend(file, most = 8_000_000) {
-  if (file.size > most) throw new Unanswered(`This file is too large. The most is ${Math.floor(most / 1e6)} MB.`);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let letters = "";
-  for (let at = 0; at < bytes.length; at += 32768) letters += String.fromCharCode(...bytes.subarray(at, at + 32768));
-  return { name: file.name, data: btoa(letters) };
-}

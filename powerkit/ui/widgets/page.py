@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from powerkit.ui.host import files_in_messages
 from powerkit.ui.widgets.shared_script import shared_script
-from powerkit.ui.widgets.widget import Answer, TalkingWidget
+from powerkit.ui.widgets.widget import Answer, Sent, TalkingWidget
 
 #: What each page is called where only text can be shown: the same words whatever is in the log book.
 NAMES: Mapping[str, str] = {
@@ -22,8 +23,8 @@ NAMES: Mapping[str, str] = {
 class PageWidget(TalkingWidget):
     """A page: `view` (with the page's name as "page") holds only what the deck says; the rest travels in messages."""
 
-    def __init__(self, view: Mapping[str, Any], answer: Answer) -> None:
-        """Show the page of `view` and hand what it says to `answer`."""
+    def __init__(self, view: Mapping[str, Any], answer: Answer, sent: Sent = files_in_messages) -> None:
+        """Show the page of `view` and hand what it says to `answer`; `sent` hands out the files in a reply."""
         page = str(view["page"])
         name = f"{NAMES[page]} of the Power Shifting Workbook"
-        super().__init__(view, answer, name=name, shared=shared_script((f"pages/{page}/index.js",)))
+        super().__init__(view, answer, name=name, shared=shared_script((f"pages/{page}/index.js",)), sent=sent)

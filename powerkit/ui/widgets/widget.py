@@ -14,10 +14,13 @@ import traitlets
 from powerkit.error_log import where
 from powerkit.errors import PowerkitError
 from powerkit.text.catalogue import of_the_page
+from powerkit.ui.host import files_in_messages
 from powerkit.ui.widgets.shared_script import SharedScript, loader
 
 Message = dict[str, Any]
 Answer = Callable[[Message], Iterable[Message]]
+Sent = Callable[[Message], Message]
+"""What makes of a reply what goes to the page: the host's `powerkit.ui.host.Host.sent`."""
 
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())  # without a log to write to, nothing may end up under a cell
@@ -37,7 +40,8 @@ class TalkingWidget(ipywidgets.DOMWidget):  # type: ignore[misc]  # ipywidgets t
     *answer* gets each message of the page and returns the messages to send back. What it raises becomes one plain
     "refused" message; where it happened goes to the log, without the words of anybody's answer. *name* stands where
     only text can be shown, the same whatever was answered: a saved notebook keeps it. *shared* brings the script that
-    shows the view; should the page not have met it, the page asks for it here. Other *traits* are ipywidgets' own.
+    shows the view; should the page not have met it, the page asks for it here. *sent* hands out the files in a reply.
+    Other *traits* are ipywidgets' own.
     """
 
     # On the page it is an anywidget. What Python needs of one is these lines: importing the package costs a kernel
@@ -55,9 +59,17 @@ class TalkingWidget(ipywidgets.DOMWidget):  # type: ignore[misc]  # ipywidgets t
     view = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, view: Mapping[str, Any], answer: Answer, *, name: str, shared: SharedScript, **traits: Any
+        self,
+        view: Mapping[str, Any],
+        answer: Answer,
+        *,
+        name: str,
+        shared: SharedScript,
+        sent: Sent = files_in_messages,
+        **traits: Any,
     ) -> None:
         self._answer = answer
+        self._sent = sent
         self._name = name
         self._script = shared
         super().__init__(
@@ -82,7 +94,7 @@ class TalkingWidget(ipywidgets.DOMWidget):  # type: ignore[misc]  # ipywidgets t
                 self.send({"kind": "script", "shared": self._script.shared})
                 return
             for reply in self._answer(message):
-                self.send(reply)
+                self.send(self._sent(reply))
         except Exception as error:  # the page must hear of every failure
             log.error("Card message failed: %s", where(error))
             self.send(_refusal(message, error))

@@ -134,7 +134,7 @@ def test_a_file_that_is_no_photo_is_answered_with_one_line_and_nothing_is_kept(p
         told = page.take(content)
         assert told["ok"] is False
         assert "\n" not in told["error"]
-    assert page.ask("take", {"data": "%"})["error"].startswith("The file could not be read")
+    assert page.ask("take", {"data": "%"})["error"].startswith("The file did not arrive whole")
     assert page.ask("take", None)["ok"] is False
     assert page.ask("show", {"photo": "0" * 64})["error"].startswith("This photo is not in your log book")
     assert page.ask("show", {"photo": ["x"]})["ok"] is False

@@ -105,12 +105,11 @@ def test_a_picture_made_by_hand_that_is_put_in_is_whole_as_pdf_with_its_alternat
 
 @pytest.mark.parametrize(("form", "start"), [("svg", b"<svg "), ("png", b"\x89PNG")])
 def test_the_picture_can_be_taken_out_as_a_file(form: str, start: bytes) -> None:
-    import base64
 
     given = {"answer": {"words": "", "marks": EVERY}, "label": "You", "format": form, "which": 0}
     told = tell(Sketch(), "picture_file", given, list)
     assert told["name"] == f"picture.{form}"
-    assert base64.b64decode(told["data"]).startswith(start)
+    assert told["data"].startswith(start)
 
 
 @given(st.lists(marks(ANY_TEXT), min_size=1, max_size=5), ANY_TEXT)

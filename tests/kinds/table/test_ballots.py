@@ -137,7 +137,7 @@ def test_a_file_is_read_whatever_wrote_it() -> None:
     assert {row.get("quote", "") for row in told(data=data)["rows"]} == {"ça ne va pas", ""}
     with pytest.raises(FileError):
         told(data=base64.b64encode(b"\0\1\2" * 50).decode())
-    with pytest.raises(AnswerError):
+    with pytest.raises(FileError):
         told(data="not base64!")
 
 

@@ -1,6 +1,5 @@
 """A day of a card in a person's own calendar: all day, and no name on it."""
 
-import base64
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -34,7 +33,7 @@ def test_a_day_is_an_event_of_that_whole_day_named_after_its_card(
     deck: Deck, logbook: Logbook, card: str, one: str
 ) -> None:
     told = make_day(deck.card(card), logbook, {"field": one, "day": "2026-06-30"})
-    event = event_of(base64.b64decode(told["data"]))
+    event = event_of(told["data"])
     assert event["dtstart"].dt == date(2026, 6, 30)
     assert event["dtend"].dt == date(2026, 7, 1)
     assert f"card {card}" in event["summary"]

@@ -19,6 +19,7 @@ from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.share.asked import ALWAYS
 from powerkit.reports.share.selection import choosable
 from powerkit.resources import deck_folder
+from powerkit.ui.host import Host
 from powerkit.ui.pages.review import ReviewDesk
 from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk
@@ -51,7 +52,7 @@ SMALL = "a bench by the bus stop"
 @pytest.fixture
 def making(book: Logbook, deck: Deck, tmp_path: Path) -> Making:
     fill([ITEM], deck, book, client="test")
-    return Making(deck, book, WorkbookFolder(tmp_path), Random(5).randbytes, lambda: NOW)
+    return Making(deck, book, Host(WorkbookFolder(tmp_path)), Random(5).randbytes, lambda: NOW)
 
 
 def said(desk: Any, **message: Any) -> dict[str, Any]:
@@ -105,7 +106,7 @@ def test_no_word_of_the_deck_or_of_the_workbook_is_asked_about_as_a_name(
         book,
         client="all",
     )
-    making = Making(deck, book, WorkbookFolder(tmp_path), Random(5).randbytes, lambda: NOW)
+    making = Making(deck, book, Host(WorkbookFolder(tmp_path)), Random(5).randbytes, lambda: NOW)
     there = [item.entry for item in choosable(book, deck) if not item.why_not]
     put_in = {str(entry.id): {"put_in": sorted(entry.answers)} for entry in there}
     told = said(ShareDesk(making), kind="names", draft={"chosen": put_in, "names": "replaced"})
@@ -125,7 +126,7 @@ def test_somebody_who_is_called_like_a_word_of_the_deck_is_still_asked_about(
         "action": {"what": f"Ask {name} again", "when": "2026-05-01"},
     }
     fill([{"card": "1.2", "answers": answers}], deck, book, client="one")
-    making = Making(deck, book, WorkbookFolder(tmp_path), Random(5).randbytes, lambda: NOW)
+    making = Making(deck, book, Host(WorkbookFolder(tmp_path)), Random(5).randbytes, lambda: NOW)
     desk, given = share_of(making) if page == "share" else review_of(making)
     told = said(desk, kind="names", **({"draft": given} if page == "share" else given))
     assert likely(told) == {name}

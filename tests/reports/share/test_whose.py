@@ -15,6 +15,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.share.model import Ask
 from powerkit.resources import deck_folder
+from powerkit.ui.host import Host
 from powerkit.ui.pages.review import ReviewDesk
 from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk
@@ -30,7 +31,7 @@ def said(desk: Any, **message: Any) -> dict[str, Any]:
 
 @pytest.fixture
 def making(book: Logbook, deck: Deck, tmp_path: Path) -> Making:
-    return Making(deck, book, WorkbookFolder(tmp_path), Random(5).randbytes, lambda: NOW)
+    return Making(deck, book, Host(WorkbookFolder(tmp_path)), Random(5).randbytes, lambda: NOW)
 
 
 @pytest.mark.parametrize("known", ["Amina Khan", "Ina Khan", "Ina Leader"])

@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Route
 
+from powerkit.ui.host import files_in_messages
 from powerkit.ui.widgets.bundle import Bundle, bundle, sheets_of
 
 ORIGIN = "http://page.test"
@@ -80,7 +81,8 @@ class Tab:
         if self.hold:
             self.held.append(message)
         # As it travels for real: anything that is no JSON must fail here too.
-        return [] if self.silent or self.hold else json.loads(json.dumps(list(self.answer(message))))
+        replies = [] if self.silent or self.hold else self.answer(message)
+        return [json.loads(json.dumps(files_in_messages(reply))) for reply in replies]
 
     def release(self, page: Page, message: dict[str, Any]) -> None:
         """Answer at last a message that was held."""

@@ -20,6 +20,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import deck_folder
 from powerkit.ui.card_view import card_view
+from powerkit.ui.host import Host
 from powerkit.ui.pages.home import HomeDesk, home_view
 from powerkit.ui.pages.log import LogDesk, log_view
 from powerkit.ui.pages.review import ReviewDesk, review_view
@@ -141,7 +142,7 @@ def test_the_pages_are_read_by_night_and_in_forced_colours(
     tab: Callable[..., Tab], deck: Deck, book: Logbook, tmp_path: Path
 ) -> None:
     folder = WorkbookFolder(tmp_path)
-    making = Making(deck, book, folder, random.Random(1).randbytes, lambda: NOW)
+    making = Making(deck, book, Host(folder), random.Random(1).randbytes, lambda: NOW)
     form = load_proforma(deck_folder(), deck)
     starter = load_starter(deck_folder(), range(1, 11))
     pages = (

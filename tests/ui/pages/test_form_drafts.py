@@ -16,6 +16,7 @@ from powerkit.entries.page_entries import DESTINATION
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import deck_folder
+from powerkit.ui.host import Host
 from powerkit.ui.pages.destination import DestinationDesk, destination_view
 from powerkit.ui.pages.log import LogDesk, log_view
 from powerkit.ui.pages.review import ReviewDesk, review_view
@@ -32,7 +33,7 @@ WAITS = "Object.keys(localStorage).filter((key) => key.startsWith('powerkit:page
 
 
 def making(deck: Deck, book: Logbook) -> Making:
-    return Making(deck, book, WorkbookFolder(book.path.parent), Random(1).randbytes, lambda: NOW)
+    return Making(deck, book, Host(WorkbookFolder(book.path.parent)), Random(1).randbytes, lambda: NOW)
 
 
 def log(make: MakeTab, deck: Deck, book: Logbook) -> Tab:

@@ -18,6 +18,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.periods import Period
+from powerkit.ui.host import Host
 from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk, share_view
 from tests.axe import violations
@@ -62,7 +63,7 @@ def book(tmp_path: Path, deck: Deck) -> Iterator[Logbook]:
 def share(tab: MakeTab, deck: Deck, book: Logbook, tmp_path: Path) -> Callable[..., Tab]:
     def make(width: int = 1280) -> Tab:
         now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-        desk = ShareDesk(Making(deck, book, WorkbookFolder(tmp_path), Random(4).randbytes, lambda: now))
+        desk = ShareDesk(Making(deck, book, Host(WorkbookFolder(tmp_path)), Random(4).randbytes, lambda: now))
         return tab(share_view(deck, book.workbook_id), desk.answer, width)
 
     return make

@@ -13,6 +13,7 @@ from powerkit.entries.import_json import fill
 from powerkit.kinds.photo.sanitize import cleaned
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.ui.host import Host
 from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk, share_view
 from tests.axe import violations
@@ -33,7 +34,7 @@ def test_a_photo_can_be_put_in_only_once_it_was_looked_at(
     key = empty_book.keep_photo(made.content, made.width, made.height)
     answers = {"map_photo": {"photo": key, "words": "Rings in pen"}}
     fill([{"card": "1.2", "answers": answers}], deck, empty_book, client="test")
-    desk = ShareDesk(Making(deck, empty_book, WorkbookFolder(tmp_path), lambda count: b"7" * count, lambda: NOW))
+    desk = ShareDesk(Making(deck, empty_book, Host(WorkbookFolder(tmp_path)), lambda count: b"7" * count, lambda: NOW))
     page = tab(share_view(deck, empty_book.workbook_id), desk.answer, width=width).open()
     page.get_by_label("1.2 Mapping relationships").check()
     for _ in range(3):

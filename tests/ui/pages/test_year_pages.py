@@ -19,6 +19,7 @@ from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import deck_folder
+from powerkit.ui.host import Host
 from powerkit.ui.pages.destination import DestinationDesk, destination_view
 from powerkit.ui.pages.review import ReviewDesk, review_view
 from powerkit.ui.pages.session import Making
@@ -37,7 +38,7 @@ WIDTHS = [1280, 320]
 def review(make: MakeTab, deck: Deck, book: Logbook, width: int = 1280) -> Tab:
     proforma = load_proforma(deck_folder(), deck)
     folder = WorkbookFolder(book.path.parent)
-    desk = ReviewDesk(proforma, Making(deck, book, folder, random.Random(1).randbytes, lambda: NOW))
+    desk = ReviewDesk(proforma, Making(deck, book, Host(folder), random.Random(1).randbytes, lambda: NOW))
     return make(review_view(proforma, deck, book.workbook_id), desk.answer, width)
 
 

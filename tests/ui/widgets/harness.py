@@ -13,6 +13,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, Route
 
 from powerkit.errors import PowerkitError
+from powerkit.ui.host import files_in_messages
 from powerkit.ui.widgets.bundle import bundle, entries_for
 from tests.page_scripts import styles
 
@@ -169,7 +170,7 @@ class Desk:
     script: str | None = None
 
     def __post_init__(self) -> None:
-        self.context.expose_function("toEngine", lambda message: self.engine.answer(message))
+        self.context.expose_function("toEngine", lambda message: [*map(files_in_messages, self.engine.answer(message))])
         self.context.route("**/*", self._serve)
 
     def _serve(self, route: Route) -> None:

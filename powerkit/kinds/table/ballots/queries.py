@@ -1,7 +1,5 @@
 """Answers the page about slips: what was understood, in an order of chance, and how many say what."""
 
-import base64
-import binascii
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from random import Random, SystemRandom
@@ -13,6 +11,7 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.table.ballots.model import Box, Slip, box_of, shuffled
 from powerkit.kinds.table.ballots.parse import read_slips, read_tally
 from powerkit.kinds.table.kind import TableOfRows
+from powerkit.text.carried import unpacked
 from powerkit.text.files import decoded
 
 
@@ -78,11 +77,7 @@ def _slips(given: Mapping[str, Any], box: Box, group: str) -> tuple[Slip, ...]:
     if isinstance(given.get("tally"), str):
         return read_tally(given["tally"], box, group)
     if isinstance(given.get("data"), str):
-        try:
-            content = base64.b64decode(given["data"], validate=True)
-        except (binascii.Error, ValueError):
-            raise AnswerError("The file did not arrive whole.", "Choose it again.") from None
-        return read_slips(decoded(content), box, group)
+        return read_slips(decoded(unpacked(given["data"])), box, group)
     return read_slips(str(given.get("text") or ""), box, group)
 
 

@@ -3,7 +3,7 @@
 import { button, h, show } from "../dom.js";
 import { tickable } from "../kinds/choice/index.js";
 import { keptText } from "../kept_text.js";
-import { download } from "../rpc.js";
+import { handOut } from "../host.js";
 
 /** { el, sync(saved) }: `saved` says whether there is a saved version. */
 export function takeAway(ctx, safe) {
@@ -48,7 +48,7 @@ export function takeAway(ctx, safe) {
     const make = (as) => () => trying(async () => {
       const file = await ctx.askCard("agreed", { as, codes: codes.input.checked, more: more.value });
       if (!file) return;
-      download(file);
+      handOut(file);
       made = more.value;
       done.textContent = `“${file.name}” is in your downloads.`;
     });

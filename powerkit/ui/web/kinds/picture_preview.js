@@ -3,7 +3,8 @@
 import { blank, canonical } from "../compare.js";
 import { aside, button, h, show } from "../dom.js";
 import { PICTURED } from "../registry.js";
-import { Unanswered, download } from "../rpc.js";
+import { handOut } from "../host.js";
+import { Unanswered } from "../rpc.js";
 
 const PICTURE_WAIT = 500; // ms: words being typed are one change
 
@@ -81,7 +82,7 @@ function pictureOf(field, ctx) {
     complain("");
     try {
       const told = await ctx.ask("picture_file", { ...asked(), format, which });
-      if (told) download(told);
+      if (told) handOut(told);
       if (told) ctx.say(`Downloaded ${told.name}.`);
     } catch (error) {
       complain(error instanceof Unanswered ? error.message : "The file could not be made. What you wrote is safe.");

@@ -4,7 +4,7 @@
 import { blank } from "../../compare.js";
 import { button, h, show } from "../../dom.js";
 import { ADDED } from "../../registry.js";
-import { download } from "../../rpc.js";
+import { handOut } from "../../host.js";
 
 ADDED.calendar = (field, ctx) => {
   const said = h("p", { class: "pk-hint", hidden: true });
@@ -26,7 +26,7 @@ ADDED.calendar = (field, ctx) => {
     try {
       const file = await ctx.askCard("day", { field: field.id, day });
       if (!file) return;
-      download(file);
+      handOut(file);
       tell(`The file “${file.name}” is in your downloads. Open it, and your calendar takes it in. It says “${field.calendar}”, and holds no name and no other answer.`);
     } catch (error) {
       tell(error.message);

@@ -4,7 +4,7 @@
 import { button, h, show } from "../../dom.js";
 import { tickable } from "../../kinds/choice/index.js";
 import { ADDED } from "../../registry.js";
-import { download } from "../../rpc.js";
+import { handOut } from "../../host.js";
 import { notesBack } from "./notes.js";
 
 ADDED.take = (field, ctx) => {
@@ -24,7 +24,7 @@ ADDED.take = (field, ctx) => {
     try {
       const file = await ctx.askCard("take", { as, chosen, values: Object.fromEntries(chosen.map((id) => [id, ctx.others.value(id) ?? null])) });
       if (!file) return;
-      download(file);
+      handOut(file);
       say(`“${file.name}” is in your downloads.`);
     } catch (error) {
       say(error.message);

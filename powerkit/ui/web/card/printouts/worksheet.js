@@ -6,7 +6,8 @@ import { button, h, show } from "../../dom.js";
 import { tickable } from "../../kinds/choice/index.js";
 import { capital } from "../../phrasing.js";
 import { ADDED } from "../../registry.js";
-import { download, faultLine } from "../../rpc.js";
+import { handOut } from "../../host.js";
+import { faultLine } from "../../rpc.js";
 
 ADDED.sheet = (field, ctx) => {
   const { form, fields } = field.sheet;
@@ -43,7 +44,7 @@ ADDED.sheet = (field, ctx) => {
       try {
         const file = await ctx.askCard("sheet", { as, values: values(), codes: Boolean(codes?.input.checked), together: Boolean(together?.input.checked), rows: rows ? rows.ids() : null });
         if (!file) return;
-        download(file);
+        handOut(file);
         say(`“${file.name}” is in your downloads.`);
       } catch (error) {
         say(error.message);

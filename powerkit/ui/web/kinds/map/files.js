@@ -1,7 +1,7 @@
 // Bring people in from a file, and take the map out as one.
 
 import { button, h, show } from "../../dom.js";
-import { download, fileToSend } from "../../rpc.js";
+import { handOut, takeIn } from "../../host.js";
 import { keepFocus } from "../keep_focus.js";
 import { mapFileChoices } from "./file_choices.js";
 import { mapPeopleCount } from "./phrases.js";
@@ -21,7 +21,7 @@ function mapFileLook(ctx, act, wrong, input) {
     wrong("");
     show(preview, false);
     try {
-      const sent = await Promise.all(files.map((file) => fileToSend(file)));
+      const sent = await Promise.all(files.map((file) => takeIn(file)));
       now = { name: files.map((file) => file.name).join(" and "), files: sent, chosen: NOTHING_CHOSEN };
       if (await look(now.chosen)) preview.focus();
     } catch (error) {
@@ -116,7 +116,7 @@ export function mapFiles(ctx, act) {
     try {
       const told = await ctx.ask("file", { answer: act.answer(), format, title: ctx.title });
       if (!told) return;
-      told.files.forEach(download);
+      told.files.forEach(handOut);
       ctx.say(`${told.files.map((file) => file.name).join(" and ")}: in your downloads.`);
     } catch (error) {
       wrong(error.message);

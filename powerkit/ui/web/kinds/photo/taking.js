@@ -1,6 +1,7 @@
 // How a picture gets here: dropped or pasted, made smaller where it is too large to travel.
 
-import { Unanswered, fileToSend } from "../../rpc.js";
+import { takeIn } from "../../host.js";
+import { Unanswered } from "../../rpc.js";
 
 const PHOTO_SENT = 7_000_000; // bytes that travel in one message
 const PHOTO_LARGEST = 80_000_000;
@@ -26,7 +27,7 @@ export function photoWays(el, take) {
 /** A chosen picture as base64. One too large for a message is made smaller here first, where the browser can read it. */
 export async function photoToSend(file) {
   if (file.size > PHOTO_LARGEST) throw new Unanswered(`This file is too large. The most is ${PHOTO_LARGEST / 1e6} MB.`);
-  if (file.size <= PHOTO_SENT) return (await fileToSend(file, PHOTO_SENT)).data;
+  if (file.size <= PHOTO_SENT) return (await takeIn(file, PHOTO_SENT)).data;
   try {
     const bitmap = await createImageBitmap(file);
     const scale = Math.min(1, PHOTO_SIDE / Math.max(bitmap.width, bitmap.height));
@@ -37,7 +38,7 @@ export async function photoToSend(file) {
     pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
     bitmap.close();
     const smaller = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.9));
-    return (await fileToSend(smaller, PHOTO_SENT)).data;
+    return (await takeIn(smaller, PHOTO_SENT)).data;
   } catch {
     throw new Unanswered(`This file is too large to read here. Save it as a JPEG of at most ${PHOTO_SENT / 1e6} MB, and choose that.`);
   }

@@ -3,7 +3,7 @@
 //# style ./sketch.css
 import { button, grow, h, show, whenNear } from "../../dom.js";
 import { KINDS } from "../../registry.js";
-import { download } from "../../rpc.js";
+import { handOut } from "../../host.js";
 import { rowsHistory } from "../../undo.js";
 import { sketchWork } from "./editor.js";
 import { sketchRead } from "./model.js";
@@ -78,7 +78,7 @@ function sketchTake(field, ctx, answer) {
     try {
       const told = await ctx.ask("picture_file", { answer: answer(), label: field.label, format, which: 0 });
       if (!told) return;
-      download(told);
+      handOut(told);
       ctx.say(`${told.name}: in your downloads.`);
     } catch (error) {
       problem.textContent = error.message;

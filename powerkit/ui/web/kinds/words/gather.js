@@ -2,7 +2,8 @@
 
 import { button, grow, h, show } from "../../dom.js";
 import { keptText } from "../../kept_text.js";
-import { Unanswered, fileToSend, whyNot } from "../../rpc.js";
+import { takeIn } from "../../host.js";
+import { Unanswered, whyNot } from "../../rpc.js";
 
 const MOST_FILE = 6_000_000; // a larger message would break the page's line to the workbook
 
@@ -19,7 +20,7 @@ function wordsRead(look, say) {
 
   async function file(chosen) {
     try {
-      await understood("read", await fileToSend(chosen, MOST_FILE));
+      await understood("read", await takeIn(chosen, MOST_FILE));
     } catch (error) {
       say(error instanceof Unanswered ? error.message : "This file can’t be read. Nothing was changed.");
     }

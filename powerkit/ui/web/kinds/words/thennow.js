@@ -1,7 +1,8 @@
 // Then and now between two versions of the words, and files to take away.
 
 import { button, h, show } from "../../dom.js";
-import { Unanswered, download } from "../../rpc.js";
+import { handOut } from "../../host.js";
+import { Unanswered } from "../../rpc.js";
 import { tickable } from "../choice/index.js";
 
 const CHANGES = [
@@ -57,7 +58,7 @@ export function wordFiles(field, ctx, list) {
     try {
       const told = await ctx.ask("file", { rows: list.words(), format, title: field.label, quotes: all.input.checked });
       if (!told) return;
-      download(told);
+      handOut(told);
       ctx.say(`${told.name} is among your downloads.`);
     } catch (error) {
       trouble.textContent = error instanceof Unanswered ? error.message : "The file could not be made just now.";

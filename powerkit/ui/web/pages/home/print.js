@@ -2,7 +2,7 @@
 
 import { button, h } from "../../dom.js";
 import { asked } from "../../forms.js";
-import { download } from "../../rpc.js";
+import { handOut } from "../../host.js";
 
 /** { el, printed(message) }. */
 export function printPart(ctx, ask) {
@@ -18,7 +18,7 @@ export function printPart(ctx, ask) {
     el: h("section", { class: "pk-print" }, h("h3", { tabindex: "-1" }, "Print the cards"), h("p", {}, "In big type, one card on each page, for a table or a wall. None of your answers are on them."), which.el,
       h("div", { class: "pk-buttons" }, button("pk-secondary", "Make the PDF", make("pdf"), { "data-pk-key": "print-pdf" }), button("pk-secondary", "Make a web page", make("html"), { "data-pk-key": "print-html" })), said),
     printed(message) {
-      download(message);
+      handOut(message);
       said.textContent = `“${message.name}” is in your downloads.`;
     },
   };

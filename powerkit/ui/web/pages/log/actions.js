@@ -1,7 +1,7 @@
 // All actions in one place, whatever card they came from: what is due, what came of it, and what next.
 
 import { button, h, show } from "../../dom.js";
-import { download } from "../../rpc.js";
+import { handOut } from "../../host.js";
 import { actionForm, newAction } from "./action_form.js";
 
 /** The part of a page that lists actions. `ask` sends to Python. Returns { el, list(message), changed(message), refused(error, asked) }. */
@@ -70,7 +70,7 @@ export function actionsPart(ctx, ask) {
       tell("Saved. The action is on your list.");
     },
     calendar: (message) => {
-      download(message);
+      handOut(message);
       tell(`Your calendar file is called ${message.name}. It is with your downloads.`);
     },
     refused(error, asked_) {

@@ -3,7 +3,7 @@
 import { button, h, show } from "../../dom.js";
 import { asked, day, line, problemLine, ticked } from "../../forms.js";
 import { capital } from "../../phrasing.js";
-import { download } from "../../rpc.js";
+import { handOut } from "../../host.js";
 import { blocksOf } from "../blocks.js";
 import { formDraft } from "../form_draft.js";
 import { madePart, makingPart } from "../making.js";
@@ -20,7 +20,7 @@ const reviewPage = (root, ctx) => {
   const engine = ctx.talk({
     review: onReview, period: (message) => period.onPeriod(message), begun: onBegun, kept: (message) => keep.kept(message),
     names: (message) => names.onNames(message), decided: (message, asked_) => names.onDecided(message, asked_), checked: (message) => check.onChecked(message), progress: (message) => making.onProgress(message),
-    made: onMade, file: download, refused: onRefused,
+    made: onMade, file: handOut, refused: onRefused,
   });
   const keep = formDraft(ctx, () => ({ name: `review/${review.from}/${review.to}`, period: which() }), (answers, { period }) => engine.ask("draft", { ...period, answers }));
   const page = { ctx, review, engine, keep, which, whole, onward: () => go(at() + 1) };

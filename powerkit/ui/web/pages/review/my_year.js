@@ -4,7 +4,7 @@
 
 import { button, h, show } from "../../dom.js";
 import { asked, problemLine } from "../../forms.js";
-import { download } from "../../rpc.js";
+import { handOut } from "../../host.js";
 import { suitColour, suitOf } from "../../suits.js";
 import { deckPart } from "../home/deck.js";
 
@@ -64,7 +64,7 @@ export function myYear(ctx, main, beside) {
   }
 
   function onWall(message) {
-    download(message);
+    handOut(message);
     said.textContent = "Saved as my-year.html. Open it and print it on the largest paper you have. Nothing private is on it. Read it once for names before you hang it up.";
   }
 

@@ -3,7 +3,7 @@
 import { button, h, show } from "../../dom.js";
 import { forgetWords } from "../../page_state.js";
 import { counted } from "../../phrasing.js";
-import { download } from "../../rpc.js";
+import { handOut } from "../../host.js";
 import { doorTo, fold } from "../page.js";
 import { shareDrop, shareField, shareList } from "./parts.js";
 
@@ -104,7 +104,7 @@ export function shareEverything(ctx, share) {
 
   function onWhole(message) {
     where.textContent = `It is here: ${message.path}`;
-    download(message);
+    handOut(message);
   }
 
   return { els: [taken, ...lockPart(), erased], onWhole, onSurvey, fault, stop: () => (where.textContent = "") };

@@ -1,7 +1,7 @@
 // A copy for an organisation's picture: all that would go in, line by line, then the file.
 
 import { button, h, show } from "../../dom.js";
-import { download } from "../../rpc.js";
+import { handOut } from "../../host.js";
 import { tickRow } from "../names/tick_row.js";
 import { fold } from "../page.js";
 import { shareField, shareList } from "./parts.js";
@@ -25,7 +25,7 @@ export function shareGive(ctx, share) {
   function onMade(message) {
     show(seen, false);
     said.textContent = message.said;
-    download(message);
+    handOut(message);
     share.engine.ask("hello");
   }
 

@@ -2,7 +2,7 @@
 
 //# style ./share.css
 import { h, show } from "../../dom.js";
-import { download } from "../../rpc.js";
+import { handOut } from "../../host.js";
 import { formDraft } from "../form_draft.js";
 import { pageWidget } from "../page.js";
 import { stepByStep } from "../step_by_step.js";
@@ -46,7 +46,7 @@ function showMade(ctx, copy, made) {
 
 const sharePage = (root, ctx) => {
   const share = { draft: freshDraft(), engine: null, changed: () => keep.changed(share.draft), keepNow: () => keep.now(), checked: () => ready(true), startAgain, openShare: 0, limits: [] };
-  share.engine = ctx.talk({ share: onShare, kept: (message) => keep.kept(message), names: (message) => names.onNames(message), decided: (message, asked) => names.onDecided(message, asked), key: (message) => names.onKey(message), check: (message) => check.onCheck(message), look: (message) => check.onLook(message), strength: (message) => making.onStrength(message), progress: (message) => making.onProgress(message), made: onMade, file: download, brought: (message) => back.onBrought(message), to_give: (message) => given.onLook(message), gave: (message) => given.onMade(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
+  share.engine = ctx.talk({ share: onShare, kept: (message) => keep.kept(message), names: (message) => names.onNames(message), decided: (message, asked) => names.onDecided(message, asked), key: (message) => names.onKey(message), check: (message) => check.onCheck(message), look: (message) => check.onLook(message), strength: (message) => making.onStrength(message), progress: (message) => making.onProgress(message), made: onMade, file: handOut, brought: (message) => back.onBrought(message), to_give: (message) => given.onLook(message), gave: (message) => given.onMade(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
   const keep = formDraft(ctx, () => ({ name: "share" }), (draft) => share.engine.ask("keep", { draft })); // all but a passphrase
   const choose = shareChoose(ctx, share);
   const wish = shareAsk(ctx, share);

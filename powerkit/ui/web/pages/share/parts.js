@@ -1,7 +1,8 @@
 // What the steps of the share page share: fields, lists, and a file that is chosen or dropped.
 
 import { h, show } from "../../dom.js";
-import { Unanswered, fileToSend } from "../../rpc.js";
+import { takeIn } from "../../host.js";
+import { Unanswered } from "../../rpc.js";
 
 /** A field of one line or more with its label and hint. */
 export function shareField(id, label, hint, value, oninput, attrs = {}) {
@@ -26,7 +27,7 @@ export function shareDrop(id, label, hint, accept, take) {
   async function read(file) {
     fault("");
     try {
-      take(await fileToSend(file, 50_000_000));
+      take(await takeIn(file, 50_000_000));
     } catch (problem) {
       fault(problem instanceof Unanswered ? problem.message : "This file could not be read. Choose it again.");
     }

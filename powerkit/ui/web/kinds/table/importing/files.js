@@ -2,7 +2,8 @@
 
 import { h, show } from "../../../dom.js";
 import { ROW_PARTS } from "../../../registry.js";
-import { fileToSend, whyNot } from "../../../rpc.js";
+import { takeIn } from "../../../host.js";
+import { whyNot } from "../../../rpc.js";
 import { UNFOLDED } from "../../row_fold.js";
 import { rowsMany } from "./paste.js";
 import { filePreview } from "./preview.js";
@@ -45,7 +46,7 @@ function bringParts(field, ctx, editor) {
     if (files.length > 1) return;
     close();
     try {
-      const file = await fileToSend(files[0], BROUGHT_MOST);
+      const file = await takeIn(files[0], BROUGHT_MOST);
       await (diary && /\.(ics|ical)$/i.test(file.name) ? diary : sheet).look(file);
     } catch (error) {
       wrong(whyNot(error, "This file can’t be read. Nothing was changed."));

@@ -2,7 +2,8 @@
 
 import { same } from "../../../../compare.js";
 import { button, h, show } from "../../../../dom.js";
-import { Unanswered, fileToSend } from "../../../../rpc.js";
+import { takeIn } from "../../../../host.js";
+import { Unanswered } from "../../../../rpc.js";
 import { newRowId, rowsSaid } from "../../../row_values.js";
 
 /** `group` is the column that says whose they are, `votes` that of the vote, where there is one. Returns what stands in the form. */
@@ -33,7 +34,7 @@ export function slipsBody(field, ctx, group, votes) {
   async function fromFile(chosen) {
     say("");
     try {
-      await look({ data: (await fileToSend(chosen, 2_000_000)).data }, null);
+      await look({ data: (await takeIn(chosen, 2_000_000)).data }, null);
     } catch (error) {
       say(error instanceof Unanswered ? error.message : "This file can’t be read. Nothing was changed.");
     }
