@@ -35,6 +35,13 @@ class LogbookError(PowerkitError):
     """The log book could not be read or written. What was in it before is still there."""
 
 
+class UnseenError(LogbookError, OSError):
+    """Whether a file or folder is there cannot be seen: nobody may look, or the disk does not answer.
+
+    An ``OSError`` too, so that whoever is ready for a disk that fails is ready for this.
+    """
+
+
 class WorkbookError(PowerkitError):
     """The workbook cannot be opened here: its folder, its port or its notebooks stand in the way."""
 

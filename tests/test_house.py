@@ -184,6 +184,29 @@ def test_who_expects_text_that_is_no_json_expects_some_that_is_nested_too_deeply
     assert found == []
 
 
+MAY_LOOK_ITSELF = {
+    "there.py": "it is the one that looks",
+    "resources.py": "what travels with the package",
+    "kinds/words/languages.py": "the same",
+    "text/catalogue.py": "the same",
+    "text/shell_commands.py": "which program was started",
+    "app/running/browser.py": "which system this is",
+    "app/shortcut.py": "whether there is a desktop: without one the icon goes elsewhere",
+    "logbook/places.py": "what is offered as a place for copies: one that does not answer is not offered",
+    "error_log.py": "it writes all the same",
+}
+"""Where a file or folder that can't be seen may count as none, and why."""
+
+
+def test_whether_something_is_there_is_asked_where_no_fault_counts_as_no() -> None:
+    bare = re.compile(r"\.(?:exists|is_dir|is_file|is_symlink)\(\)|\bpath\.(?:l?exists|isdir|isfile|islink)\(")
+    package = ROOT / "powerkit"
+    asking = {
+        file.relative_to(package).as_posix(): bare.findall(file.read_text("utf-8")) for file in package.rglob("*.py")
+    }
+    assert {name for name, found in asking.items() if found} - set(MAY_LOOK_ITSELF) == set(), "see powerkit/there.py"
+
+
 def test_no_test_waits_for_a_fixed_time() -> None:
     waiting = re.compile(r"\b(?:time\.sleep|wait_for_" + r"timeout)\(")
     found = [

@@ -15,7 +15,7 @@ from pathlib import Path
 from powerkit import __version__
 from powerkit.app.running import find_running
 from powerkit.deck import load_deck
-from powerkit.errors import PowerkitError
+from powerkit.errors import PowerkitError, UnseenError
 from powerkit.logbook import (
     conflict_copies,
     count_entries,
@@ -34,6 +34,7 @@ from powerkit.logbook.workspace import WorkbookFolder, others_may_read, shared_w
 from powerkit.resources import kernelspec_folder
 from powerkit.text.phrasing import numbered
 from powerkit.text.shell_commands import command
+from powerkit.there import is_folder, is_there
 
 PACKAGES = ("jupyterlab", "ipykernel", "ipywidgets", "anywidget", "networkx", "wordcloud", "matplotlib")
 
@@ -56,6 +57,16 @@ def look_over(folder: WorkbookFolder, deck: Path) -> Iterator[Finding]:
     """Everything that can be looked at without opening the workbook."""
     yield Finding(True, "Workbook", f"powerkit {__version__}, Python {platform.python_version()}, {platform.system()}")
     yield from map(_package, PACKAGES)
+    try:
+        yield from _in_folder(folder)
+    except UnseenError as error:
+        yield Finding(False, "Disk", str(error))
+    yield _deck(deck)
+    yield _port(folder)
+    yield _kernel()
+
+
+def _in_folder(folder: WorkbookFolder) -> Iterator[Finding]:
     yield _folder(folder)
     yield from _readers(folder)
     yield from _room(folder)
@@ -65,9 +76,6 @@ def look_over(folder: WorkbookFolder, deck: Path) -> Iterator[Finding]:
         yield from _away(folder)
         yield from _copies(folder)
     yield from _done(folder)
-    yield _deck(deck)
-    yield _port(folder)
-    yield _kernel()
 
 
 def _package(name: str) -> Finding:
@@ -78,14 +86,14 @@ def _package(name: str) -> Finding:
 
 
 def _folder(folder: WorkbookFolder) -> Finding:
-    if not folder.root.exists():
+    if not is_there(folder.root):
         return Finding(True, "Folder", f"{folder.root} (made when you first open the workbook)")
     return Finding(True, "Folder", str(folder.root))
 
 
 def _readers(folder: WorkbookFolder) -> Iterator[Finding]:
     """Who else may read what is in the folder: other users of this computer, and who carries it elsewhere."""
-    if not folder.root.is_dir():
+    if not is_folder(folder.root):
         return
     if group := shared_with(folder):
         yield Finding(True, "Who can read it", f"the folder is shared with the group {group} of this computer")
@@ -99,7 +107,7 @@ def _readers(folder: WorkbookFolder) -> Iterator[Finding]:
 
 def _room(folder: WorkbookFolder) -> Iterator[Finding]:
     """Whether anything can be written in the folder: tried with a small file, which is gone at once."""
-    if not folder.root.is_dir():
+    if not is_folder(folder.root):
         return
     try:
         with tempfile.TemporaryFile(dir=folder.root) as file:
@@ -115,13 +123,13 @@ def _room(folder: WorkbookFolder) -> Iterator[Finding]:
 
 
 def _backup(folder: WorkbookFolder) -> Iterator[Finding]:
-    if folder.logbook.exists() and (text := said_of_backup(folder.backups, datetime.now())):
+    if is_there(folder.logbook) and (text := said_of_backup(folder.backups, datetime.now())):
         yield Finding("not sound" not in text, "Last backup", text)
 
 
 def _away(folder: WorkbookFolder) -> Iterator[Finding]:
     """The last copy off this computer, looked at if it is there now."""
-    if not folder.logbook.exists():
+    if not is_there(folder.logbook):
         return
     looked = look_at(folder.logbook, datetime.now().astimezone())
     if looked is not None:
@@ -139,9 +147,9 @@ def _done(folder: WorkbookFolder) -> Iterator[Finding]:
 
 
 def _logbook(folder: WorkbookFolder) -> Finding:
-    if folder.root.is_dir() and (missing := what_is_missing(folder.logbook, folder.backups)):
+    if is_folder(folder.root) and (missing := what_is_missing(folder.logbook, folder.backups)):
         return Finding(False, "Log book", str(missing))
-    if not folder.logbook.exists():
+    if not is_there(folder.logbook):
         return Finding(True, "Log book", "not started yet")
     locked = is_locked(folder.logbook)
     try:
@@ -160,12 +168,12 @@ def _logbook(folder: WorkbookFolder) -> Finding:
 def _copies(folder: WorkbookFolder) -> Iterator[Finding]:
     """An older copy in the log book's place, and other copies; those with nothing new are well."""
     with suppress(PowerkitError):
-        if folder.logbook.exists() and (missed := missed_in(folder.logbook)):
+        if is_there(folder.logbook) and (missed := missed_in(folder.logbook)):
             text = f"what was in it on {missed.words} is not all there now: it may be an older copy."
             yield Finding(False, "Log book", f"{text} To look for what is missing: {command('merge')}")
     for copy in conflict_copies(folder.logbook, folder.backups):
         try:
-            new = folder.logbook.exists() and lacks(folder.logbook, copy)
+            new = is_there(folder.logbook) and lacks(folder.logbook, copy)
         except PowerkitError as error:
             yield Finding(False, "Another copy", str(error))
             continue

@@ -14,6 +14,7 @@ from powerkit.logbook.private_files import holds_something
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import renew_all
 from powerkit.text.shell_commands import command
+from powerkit.there import is_folder, is_there
 
 Ask = Callable[[str], bool]
 Say = Callable[[str], None]
@@ -75,11 +76,11 @@ def back_up(folder: WorkbookFolder, to: Path | None) -> Copied:
             "No folder is remembered for copies yet.",
             f"Name one the first time. See how: {command('backup', '--help')}",
         )
-    if to is None or to.is_dir():
+    if to is None or is_folder(to):
         place = folder_from(str(to.absolute() if to else known), folder.logbook)
         with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
             return copy_away(logbook, place)
-    if to.exists() and folder.logbook.exists() and to.samefile(folder.logbook):
+    if is_there(to) and is_there(folder.logbook) and to.samefile(folder.logbook):
         raise LogbookError("This is the log book itself.", "Name another file for the copy.")
     with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
         if holds_something(to) and not logbook.has_all_of(to):

@@ -20,6 +20,7 @@ from powerkit.cli.base import (
     yes,
 )
 from powerkit.text.shell_commands import command
+from powerkit.there import is_there
 
 if TYPE_CHECKING:
     from powerkit.deck import Card
@@ -132,7 +133,7 @@ def _look(
         option = next(name for name, value in _options({wrong[0]: said[wrong[0]]}).items() if value)
         raise typer.BadParameter(f"{option} says nothing of such a file for “{place.field.label}”. Leave it out.")
     before = None
-    if folder_of(context).logbook.exists():  # a look makes none
+    if is_there(folder_of(context).logbook):  # a look makes none
         with logbook_to_read(context) as logbook:
             before = answer_now(logbook, place)
     given = Given(incoming, before, instead, date.today(), said)

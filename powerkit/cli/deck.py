@@ -16,6 +16,7 @@ from powerkit.cli.base import (
     print_lines,
     write_file,
 )
+from powerkit.there import is_there
 
 if TYPE_CHECKING:
     from powerkit.deck import Deck
@@ -99,7 +100,7 @@ def _done(context: typer.Context, cards: list[str]) -> frozenset[str]:
     from powerkit.deck.draw_card import done_cards
 
     folder = folder_of(context)
-    if not folder.logbook.exists():
+    if not is_there(folder.logbook):
         return frozenset()
     with logbook_to_read(context) as logbook:
         return done_cards(logbook.stages(cards))

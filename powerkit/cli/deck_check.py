@@ -11,6 +11,7 @@ from powerkit.errors import DeckError
 from powerkit.logbook.private_files import not_over
 from powerkit.text.phrasing import numbered
 from powerkit.text.shell_commands import command, shell_line, way_in
+from powerkit.there import is_folder, is_there
 
 
 def deck_check(
@@ -29,7 +30,7 @@ def deck_check(
     parts |= {"destination statement": statements, "film": films}
     typer.echo(f"The deck is sound: {', '.join(numbered(count, noun) for noun, count in parts.items())}.")
     own = folder_of(context)
-    if own.logbook.exists():
+    if is_there(own.logbook):
         with Logbook.open(own.logbook, backups=own.backups) as logbook:
             lines = list(changes(deck, logbook.latest()))
         print_lines(
@@ -56,7 +57,7 @@ def deck_new(folder: Annotated[Path, typer.Argument(help="A folder that is new o
     from powerkit.resources import new_deck_folder
 
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if is_there(folder) and (not is_folder(folder) or any(folder.iterdir())):
             raise DeckError(f"{folder} is there already, and not empty.", "Name a folder that is new or empty.")
         folder.mkdir(parents=True, exist_ok=True)
         for file in sorted(new_deck_folder().glob("*.toml")):

@@ -12,6 +12,7 @@ from powerkit.cli.base import folder_of, is_terminal
 from powerkit.errors import WorkbookError
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.shell_commands import command
+from powerkit.there import is_folder
 
 _TRIES = 3
 
@@ -40,7 +41,7 @@ def lock_(
         raise WorkbookError(
             "The workbook is open.", "Choose Close the workbook on the page, then call this again; or lock it there."
         )
-    if not folder.root.is_dir():
+    if not is_folder(folder.root):
         raise WorkbookError(f"There is no workbook in {folder.root} yet.", f"Open it first: {command('open')}")
     locked = files.is_locked(folder.logbook)
     finish_here(folder)

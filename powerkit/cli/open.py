@@ -9,6 +9,7 @@ from powerkit.cli.base import deck_of, folder_of, own_deck_of, yes
 from powerkit.cli.lock import finish_here, locked_here
 from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.resources import examples_folder, notebooks_folder
+from powerkit.there import is_folder
 
 if TYPE_CHECKING:
     from powerkit.app.running import Running
@@ -39,7 +40,7 @@ def open_(
         folder = _example(context)
     page = find_page(deck_of(context), where) if where else ""
     tidy(folder)
-    if folder.root.is_dir() and not locked_here(folder):
+    if is_folder(folder.root) and not locked_here(folder):
         finish_here(folder)
         check_logbook(folder, yes, typer.echo)
     files.ask = None  # from here on the page asks

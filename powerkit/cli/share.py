@@ -9,6 +9,7 @@ import typer
 
 from powerkit.cli.base import deck_of, folder_of, is_terminal, logbook_of, logbook_to_read, print_lines, read_input
 from powerkit.errors import RecordError, WorkbookError
+from powerkit.there import is_folder
 
 if TYPE_CHECKING:
     from powerkit.logbook import Logbook
@@ -131,7 +132,7 @@ def erase(
     from powerkit.logbook.erase import OUT_OF_REACH, WORD, erase_everything, opened, survey
 
     folder = folder_of(context)
-    if not folder.root.is_dir():
+    if not is_folder(folder.root):
         raise WorkbookError(f"There is no workbook in {folder.root}.", "Nothing was erased.")
     if find_running(folder):
         raise WorkbookError("The workbook is open.", "Choose Close the workbook on the page, then call this again.")

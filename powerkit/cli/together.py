@@ -20,6 +20,7 @@ from powerkit.cli.base import (
 )
 from powerkit.errors import FileError
 from powerkit.text.shell_commands import command
+from powerkit.there import is_file, is_folder, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -125,7 +126,7 @@ def _read(files: "Iterable[Path]", deck: "Deck", groups: "tuple[Group, ...]") ->
     for file in dict.fromkeys(inner for given in files for inner in _within(given)):
         name = "what was piped in" if str(file) == PIPE else str(file)
         try:
-            if str(file) != PIPE and file.is_file() and file.stat().st_size > LARGEST:
+            if str(file) != PIPE and is_file(file) and file.stat().st_size > LARGEST:
                 raise FileError(f"“{name}” is too large to be a copy made for this.", "Leave it out.")
             copy = from_file(read_input(file, LARGEST)[1], name)
             if copy.deck != mark:
@@ -140,4 +141,4 @@ def _read(files: "Iterable[Path]", deck: "Deck", groups: "tuple[Group, ...]") ->
 
 def _within(file: Path) -> "Iterable[Path]":
     """The copies in a folder; of a file, itself. Not every terminal knows what a star in a name stands for."""
-    return sorted(file.glob("*.json")) if file.is_dir() else (file,)
+    return [inner for inner in listed(file) if inner.match("*.json")] if is_folder(file) else (file,)

@@ -31,6 +31,7 @@ from powerkit.resources import deck_folder
 from powerkit.text.catalogue import use
 from powerkit.text.language_tags import ENGLISH
 from powerkit.text.toml_reader import ALSO, Spec, no_doubles
+from powerkit.there import is_file, is_folder
 
 T = TypeVar("T")
 CARD_ID = re.compile(r"[1-9][0-9]?\.[1-9][0-9]?\Z")
@@ -48,9 +49,9 @@ def load_deck(folder: Path) -> Deck:
 
     """
     problems: list[str] = []
-    if folder.is_file():
+    if is_file(folder):
         raise DeckError(f"{folder} is a file, and a deck is a folder.", "Name the folder that holds the deck’s files.")
-    files = sorted(folder.glob("[0-9][0-9]-*.toml")) if folder.is_dir() else []
+    files = sorted(folder.glob("[0-9][0-9]-*.toml")) if is_folder(folder) else []
     if not files:
         raise DeckError(f"No deck was found in {folder}.", "A deck has files named 01-….toml and a deck.toml.")
     read = [(spec, _read_capability(spec)) for spec in _specs(files, problems)]

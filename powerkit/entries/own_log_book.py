@@ -17,6 +17,7 @@ from powerkit.logbook.model import Entry
 from powerkit.logbook.workspace import WorkbookFolder, folder_and_deck
 from powerkit.text.frames import dataframe
 from powerkit.text.shell_commands import command
+from powerkit.there import is_file
 
 
 class EntryRow(TypedDict):
@@ -199,9 +200,9 @@ def open(folder: str | Path | None = None, *, passphrase_file: str | Path | None
         WorkbookError: there is none, or the passphrase does not fit.
     """
     named = folder_and_deck(os.environ, Path.home(), "" if folder is None else str(folder))[0].root
-    place = WorkbookFolder(named.parent if named.is_file() else named)
-    path = named if named.is_file() else place.logbook
-    if not path.is_file():
+    place = WorkbookFolder(named.parent if is_file(named) else named)
+    path = named if is_file(named) else place.logbook
+    if not is_file(path):
         raise WorkbookError(f"There is no log book in {named}.", f"To make a workbook: {command('open')}")
     if files.is_shut(path):
         _unlock(path, place, Path(passphrase_file).expanduser() if passphrase_file else None)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.serialize import in_words, local_now
+from powerkit.there import is_there
 
 DONE = {
     "erase": "everything was erased",
@@ -81,7 +82,7 @@ def erased_since(path: Path, moment: datetime) -> bool:
 
 def is_erased(path: Path) -> bool:
     """Whether there is no log book at *path* because everything was erased, and nothing was begun since."""
-    last = None if path.exists() else next(reversed(noted(path.parent / ".powerkit")), None)
+    last = None if is_there(path) else next(reversed(noted(path.parent / ".powerkit")), None)
     return last is not None and last.what == "erase"
 
 

@@ -20,6 +20,7 @@ from powerkit.logbook.parts import clear_parts_of
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.seen import computer
 from powerkit.logbook.serialize import FORGOTTEN, said_of_moment
+from powerkit.there import is_file, is_folder, is_plain_file, is_there
 
 KEEP = 5
 """How many copies are kept in the chosen folder."""
@@ -146,9 +147,9 @@ def look_at(path: Path, now: datetime) -> Looked | None:
     if known.when is None:
         return None
     what, file = f"in {known.folder} from {said_of_moment(known.when, now)}", Path(known.folder) / known.file
-    if not Path(known.folder).is_dir():
+    if not _is_here(known.folder):
         return Looked(True, f"{what}, sound when it was made; that folder is not there now")
-    if not file.is_file():
+    if not is_file(file):
         return Looked(False, f"{what} is no longer there. Make another.")
     sound = is_sound(file)
     return Looked(sound, f"{what}, {'sound' if sound else 'not sound. Make another.'}")
@@ -162,7 +163,14 @@ def copies_away(path: Path) -> list[Path]:
 
 def out_of_reach(path: Path) -> list[str]:
     """The chosen folders that hold copies and are not there now."""
-    return sorted({known.folder for known in _all(path) if known.made and not Path(known.folder).is_dir()})
+    return sorted({known.folder for known in _all(path) if known.made and not _is_here(known.folder)})
+
+
+def _is_here(folder: str) -> bool:
+    """Whether a folder for copies can be reached now; one whose disk does not answer cannot."""
+    with suppress(OSError):
+        return is_folder(Path(folder))
+    return False
 
 
 def clear_away(path: Path) -> None:
@@ -176,7 +184,7 @@ def name_in(folder: Path, now: datetime) -> Path:
     """A new name for a copy in *folder*: nothing that is there is ever replaced."""
     stem, number = f"{STEM} {now.strftime(STAMP)}", 1
     file = folder / f"{stem}.sqlite3"
-    while file.exists():
+    while is_there(file):
         number += 1
         file = folder / f"{stem} ({number}).sqlite3"
     return file
@@ -206,7 +214,7 @@ def _of_workbook(folder: Path, workbook: str, salt: bytes | None) -> list[Path]:
     found = []
     with suppress(OSError):
         for file in sorted(folder.iterdir()) if str(folder) != "." else ():
-            if _NAME.fullmatch(file.name) and file.is_file() and not file.is_symlink():
+            if _NAME.fullmatch(file.name) and is_plain_file(file):
                 inside = look_into(file)
                 if (salt and keys.salt_of(file) == salt) or (inside and workbook and inside.workbook == workbook):
                     found.append(file)

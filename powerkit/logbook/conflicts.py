@@ -8,6 +8,7 @@ from pathlib import Path
 from powerkit.errors import LogbookError
 from powerkit.logbook.files import database_errors, is_database, open_file, salt_at
 from powerkit.logbook.keys import held
+from powerkit.there import is_folder, is_link, is_plain_file
 
 _OURS = re.compile(r"[a-z ]*\d{4}-\d\d-\d\d \d{6}( before update)?( \(\d+\))?")
 """How the names of files go on that the workbook itself put beside the log book or among its backups."""
@@ -68,9 +69,9 @@ def _put_there_by_us(file: Path, path: Path) -> bool:
 
 def _files_in(place: Path) -> Iterator[Path]:
     with suppress(OSError):
-        yield from sorted(each for each in place.iterdir() if each.is_file() and not each.is_symlink())
+        yield from sorted(each for each in place.iterdir() if is_plain_file(each))
 
 
 def _folders_in(place: Path) -> Iterator[Path]:
     with suppress(OSError):
-        yield from sorted(each for each in place.iterdir() if each.is_dir() and not each.is_symlink())
+        yield from sorted(each for each in place.iterdir() if is_folder(each) and not is_link(each))

@@ -8,6 +8,7 @@ from pathlib import Path
 from powerkit.errors import LogbookError
 from powerkit.logbook import keys
 from powerkit.logbook.files import database_errors, open_file
+from powerkit.there import is_plain_file
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +46,7 @@ def _faults() -> tuple[type[Exception], ...]:
 
 def is_ours(path: Path) -> bool:
     """Whether *path* is a log book by what is in it, sound or damaged, and no link to one elsewhere."""
-    return path.is_file() and not path.is_symlink() and look_into(path) is not None
+    return is_plain_file(path) and look_into(path) is not None
 
 
 def _contents(connection: sqlite3.Connection) -> Contents | None:

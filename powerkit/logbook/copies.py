@@ -10,6 +10,7 @@ from powerkit.logbook.conflicts import conflict_copies
 from powerkit.logbook.contents import Contents, is_ours, look_into
 from powerkit.logbook.keys import salt_of
 from powerkit.logbook.parts import SIDES, is_part, names_in
+from powerkit.there import is_folder, is_link, is_plain_file, is_there, listed
 
 AWAY = "Earlier log book, put away"
 """How the names of folders begin that hold the backups of a log book before this one."""
@@ -28,9 +29,15 @@ def kept_copies(path: Path, folder: Path) -> list[Path]:
 
 
 def every_copy(path: Path, folder: Path) -> list[Path]:
-    """As `kept_copies`, with those in the folders off this computer that the person chose, where they are there now."""
+    """As `kept_copies`, with those in the folders off this computer that the person chose, where they are there now.
+
+    Raises:
+        LogbookError: the folders here can't be looked through.
+    """
     from powerkit.logbook.away import copies_away  # no page of cards needs it
 
+    for place in (path.parent, folder, *put_away_in(folder)):
+        listed(place)  # one that can't be looked through does not count as one with no copies
     return [*kept_copies(path, folder), *copies_away(path)]
 
 
@@ -38,7 +45,7 @@ def put_away_in(folder: Path) -> list[Path]:
     """The folders inside that of the backups into which those of an earlier log book were put."""
     places = [folder / name for name in names_in(folder) if _AWAY.fullmatch(name)]
     with suppress(OSError):
-        return sorted(place for place in places if place.is_dir() and not place.is_symlink())
+        return sorted(place for place in places if is_folder(place) and not is_link(place))
     return []
 
 
@@ -46,7 +53,7 @@ def set_aside_beside(path: Path) -> list[Path]:
     """The log books that were set aside beside *path*, under names only the workbook gives."""
     name = re.compile(f"{re.escape(path.stem)} [a-z][a-z ]* {_STAMPED}{re.escape(path.suffix)}")
     with suppress(OSError):
-        return sorted(file for file in path.parent.iterdir() if name.fullmatch(file.name) and _is_plain(file))
+        return sorted(file for file in path.parent.iterdir() if name.fullmatch(file.name) and is_plain_file(file))
     return []
 
 
@@ -55,7 +62,7 @@ def parts_beside(path: Path, folder: Path) -> list[Path]:
     found = []
     for place in (path.parent, folder, *put_away_in(folder)):
         with suppress(OSError):
-            found += sorted(file for file in place.iterdir() if is_part(file) and _is_plain(file))
+            found += sorted(file for file in place.iterdir() if is_part(file) and is_plain_file(file))
     return found
 
 
@@ -71,7 +78,7 @@ def lost_journals(path: Path) -> list[Path]:
     with suppress(OSError):
         for file in path.parent.iterdir():
             match = name.fullmatch(file.name)
-            if match and not file.with_name(match[1]).exists() and _is_plain(file) and file.stat().st_size > 0:
+            if match and not is_there(file.with_name(match[1])) and is_plain_file(file) and file.stat().st_size > 0:
                 found.append(file)
     return sorted(found)
 
@@ -83,13 +90,13 @@ def every_file(path: Path, folder: Path) -> list[Path]:
     """
     copies = [file for file in every_copy(path, folder) if is_ours(file)]
     found = [beside for file in (*copies, path) for beside in _sides_of(file)]
-    last = [path] if _is_plain(path) else []
+    last = [path] if is_plain_file(path) else []
     return list(dict.fromkeys([*copies, *parts_beside(path, folder), *lost_journals(path), *found, *last]))
 
 
 def _sides_of(file: Path) -> list[Path]:
     beside = (file.with_name(file.name + side) for side in SIDES)
-    return [each for each in beside if _is_plain(each)]
+    return [each for each in beside if is_plain_file(each)]
 
 
 def remains(path: Path, folder: Path) -> list[Path]:
@@ -123,7 +130,3 @@ def _holds_words(file: Path) -> bool:
     """Whether a file in the making is a whole log book that somebody wrote in: one just being begun is none yet."""
     inside = look_into(file)
     return inside is not None and inside.sound and bool(inside.versions or inside.written)
-
-
-def _is_plain(file: Path) -> bool:
-    return file.is_file() and not file.is_symlink()

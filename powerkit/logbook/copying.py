@@ -11,6 +11,7 @@ from powerkit.logbook.logbook import Logbook
 from powerkit.logbook.parts import clear_parts_of
 from powerkit.logbook.places import synced_by
 from powerkit.logbook.serialize import local_now
+from powerkit.there import is_folder
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,8 @@ def folder_from(text: str, path: Path) -> Path:
     if not folder.is_absolute():
         where = f"Write its whole path, such as {Path.home() / 'Dropbox'}."
         raise LogbookError(f"“{named}” does not say where the folder is.", where)
-    with suppress(OSError):
-        if folder.is_dir():
+    if is_folder(folder):
+        with suppress(OSError):
             if folder.resolve().is_relative_to(path.parent.resolve()):
                 raise LogbookError("That is inside your workbook’s own folder.", "Choose one that is somewhere else.")
             return folder

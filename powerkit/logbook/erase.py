@@ -18,6 +18,7 @@ from powerkit.logbook import Logbook, every_file, forget_seen, note, put_away_in
 from powerkit.logbook.away import clear_away, forget_away, out_of_reach
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder, fingerprint, pages
+from powerkit.there import is_folder, is_link, is_plain_file, is_there, listed
 
 WORD = "erase"
 """What a person types to say that they mean it."""
@@ -94,7 +95,7 @@ def survey(folder: WorkbookFolder, logbook: Logbook | None) -> Survey:
 def opened(folder: WorkbookFolder) -> Logbook | None:
     """The log book, to be surveyed and erased; None where there is none, or none that can be opened."""
     with suppress(Exception):
-        if _is_plain(folder.logbook):
+        if is_plain_file(folder.logbook):
             return Logbook.open(folder.logbook, backups=folder.backups)
     return None
 
@@ -136,7 +137,7 @@ def erase_everything(folder: WorkbookFolder, logbook: Logbook | None = None) -> 
 
 def was_stopped(folder: WorkbookFolder) -> bool:
     """Whether erasing was begun and did not come to its end."""
-    return _marker(folder).exists()
+    return is_there(_marker(folder))
 
 
 def give_up(folder: WorkbookFolder) -> None:
@@ -157,13 +158,13 @@ def _begun(folder: WorkbookFolder) -> None:
 
 def _ours(folder: WorkbookFolder, shared: Collection[str]) -> Iterator[Path]:
     """Every file of the workbook that may hold a person's words, the log book last."""
-    books = every_file(folder.logbook, folder.backups) if not folder.backups.is_symlink() else [folder.logbook]
+    books = every_file(folder.logbook, folder.backups) if not is_link(folder.backups) else [folder.logbook]
     yield from (file for file in books if file != folder.logbook)
     yield from (file for file in _files_in(folder.root) if _EVERYTHING.fullmatch(file.name) and _is_everything(file))
     for file in _files_in(folder.to_send):
         if file.name in shared or _IN_THE_MAKING.fullmatch(file.name) or _is_share(file):
             yield file
-    if _is_plain(folder.logbook):
+    if is_plain_file(folder.logbook):
         yield folder.logbook
 
 
@@ -177,9 +178,9 @@ def _strangers(folder: WorkbookFolder, ours: Collection[Path]) -> Iterator[str]:
     known = {*ours, folder.state, *own}
     for place in (folder.root, folder.backups, folder.to_send, folder.set_aside):
         for file in _in(place):
-            inside = file in (folder.backups, folder.to_send, folder.set_aside) and not file.is_symlink()
+            inside = file in (folder.backups, folder.to_send, folder.set_aside) and not is_link(file)
             if file not in known and not inside and not (place == folder.backups and file in put_away_in(place)):
-                yield str(file.relative_to(folder.root)) + ("/" if file.is_dir() else "")
+                yield str(file.relative_to(folder.root)) + ("/" if is_folder(file) else "")
     for place in put_away_in(folder.backups):
         yield from (str(file.relative_to(folder.root)) for file in _in(place) if file not in known)
 
@@ -244,21 +245,15 @@ def _delete(file: Path) -> bool:
 
 
 def _remove_if_empty(place: Path) -> None:
-    if not place.is_symlink():
+    if not is_link(place):
         with suppress(OSError):
             place.rmdir()
 
 
 def _files_in(place: Path) -> list[Path]:
-    return [file for file in _in(place) if _is_plain(file)]
+    return [file for file in _in(place) if is_plain_file(file)]
 
 
 def _in(place: Path) -> list[Path]:
     """What is in a folder, in order; nothing where the folder is a link to another."""
-    with suppress(OSError):
-        return [] if place.is_symlink() else sorted(place.iterdir())
-    return []
-
-
-def _is_plain(file: Path) -> bool:
-    return file.is_file() and not file.is_symlink()
+    return [] if is_link(place) else listed(place)

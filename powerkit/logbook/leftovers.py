@@ -15,6 +15,7 @@ from powerkit.logbook.copies import put_away_in
 from powerkit.logbook.parts import DAY, NEAR, QUIET, clear_stale, process_started
 from powerkit.logbook.private_files import computer_mark
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.there import is_folder, is_link, is_plain_file
 
 _HIDDEN = re.compile(r"\..+\.([0-9a-f]{6})-(\d+)-[a-z0-9_]{8}\.tmp")
 _SHARE = re.compile(r"\.share\.[0-9a-f]{6}-\d+-[a-z0-9_]{8}\.tmp|\.share-[a-z0-9_]{8}")
@@ -33,7 +34,7 @@ def tidy(folder: WorkbookFolder) -> None:
 
     Those may be far away, so nobody waits for them.
     """
-    if not folder.root.is_dir():
+    if not is_folder(folder.root):
         return
     threading.Thread(target=clear_away, args=(folder.logbook,), daemon=True, name="tidy").start()
     clear_stale(folder.root, folder.backups, *put_away_in(folder.backups))
@@ -57,7 +58,7 @@ def clear_shares(folder: Path) -> None:
 
 def _clear(place: Path, name: re.Pattern[str] | None = None) -> None:
     with suppress(OSError):
-        if place.is_symlink():
+        if is_link(place):
             return
         for file in place.iterdir():
             with suppress(OSError):
@@ -68,7 +69,7 @@ def _clear(place: Path, name: re.Pattern[str] | None = None) -> None:
 def is_left_over(file: Path) -> bool:
     """Whether *file* is one in the making whose writer is gone."""
     match = _HIDDEN.fullmatch(file.name)
-    if not (match or _is_earlier(file)) or file.is_symlink() or not file.is_file():
+    if not (match or _is_earlier(file)) or not is_plain_file(file):
         return False
     quiet = time() - file.stat().st_mtime
     if match is None or match[1] != computer_mark():

@@ -22,6 +22,7 @@ from powerkit.logbook.keys import Key
 from powerkit.logbook.parts import clear_stale, part_for
 from powerkit.logbook.sqlite_file import connect
 from powerkit.logbook.turning import FORMER, SECRET, TO_DO, clean, turn, turn_copy
+from powerkit.there import is_there
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def set_lock(path: Path, backups: Path, new: Key | None) -> Settled:
     """
     old = key_for(path)
     part = part_for(path)
-    if path.exists():
+    if is_there(path):
         with plainly(), clean(part):
             turn(path, old, part, new, [old] if old else [])
     if new is not None:
@@ -72,7 +73,7 @@ def settle(path: Path, backups: Path) -> Settled:
         LockedLogbook: its key is not held.
         LogbookError: the log book can't be read or written.
     """
-    if not path.exists() or not is_unsettled(path):
+    if not is_there(path) or not is_unsettled(path):
         return Settled((), ())
     now, former = key_for(path), _former(path)
     for key in former:

@@ -22,6 +22,7 @@ from powerkit.logbook.replaced import expect_what_was_seen
 from powerkit.logbook.serialize import Clock
 from powerkit.logbook.sqlite_file import State, is_damaged, is_same, is_written_by_sqlite, sound, state_of
 from powerkit.logbook.upgrade import migrate, refuse_strangers
+from powerkit.there import is_folder
 
 SMALL = 4_000_000
 """Up to this many bytes the whole file is checked when it is opened; beyond it, once a day before the backup."""
@@ -197,7 +198,7 @@ def _explained(error: LogbookError, path: Path, folder: Path, now: Clock) -> Log
 
 def _expect_a_place(path: Path) -> None:
     """Refuse a folder that is not there."""
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise LogbookError(
             f"The workbook's folder {path.parent} is not there.",
             "Connect the disk it is on, or choose another folder. Nothing was changed.",

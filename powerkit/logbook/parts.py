@@ -9,6 +9,7 @@ from pathlib import Path
 from time import time
 
 from powerkit.logbook.private_files import computer_mark, sync_folder
+from powerkit.there import is_plain_file
 
 SIDES = ("-journal", "-wal", "-shm")
 """How the names of the files end that SQLite keeps beside one of its own."""
@@ -74,7 +75,7 @@ def is_stale(file: Path) -> bool:
 
     On this computer the process tells; elsewhere, as on a shared or synced folder, only a day of quiet does.
     """
-    if not is_part(file) or file.is_symlink() or not file.is_file():
+    if not is_part(file) or not is_plain_file(file):
         return False
     quiet = time() - file.stat().st_mtime
     match = _PART.fullmatch(_bare(file.name))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from powerkit.errors import WorkbookError
+from powerkit.there import is_file
 
 
 def keep_private() -> None:
@@ -27,7 +28,7 @@ def write_private(file: Path, content: bytes) -> None:
 
 def holds_something(file: Path) -> bool:
     """Whether a file is there with something in it, which writing under its name would take away."""
-    return file.is_file() and file.stat().st_size > 0
+    return is_file(file) and file.stat().st_size > 0
 
 
 def not_over(file: Path, ours: str) -> None:

@@ -17,6 +17,7 @@ from powerkit.logbook.replacing import expect_none
 from powerkit.logbook.seen import computer, missed, seen
 from powerkit.logbook.serialize import Clock
 from powerkit.logbook.sqlite_file import as_it_is, sound
+from powerkit.there import is_folder, is_there, listed
 
 
 def expect_what_was_seen(path: Path, backups: Path) -> None:
@@ -24,8 +25,11 @@ def expect_what_was_seen(path: Path, backups: Path) -> None:
 
     Raises:
         MissingLogbook: so it is.
+        LogbookError: that cannot be seen.
     """
-    if not path.parent.is_dir() or not (notes := seen(path)) or remains(path, backups):
+    for place in (path.parent, backups, path.parent / ".powerkit" / "seen"):
+        listed(place)  # nothing is begun anew in what cannot be looked through
+    if not is_folder(path.parent) or not (notes := seen(path)) or remains(path, backups):
         return
     raise MissingLogbook(
         f"The log book is missing from {path.parent}: it was there on {notes[-1].words}.",
@@ -35,7 +39,7 @@ def expect_what_was_seen(path: Path, backups: Path) -> None:
 
 def what_is_missing(path: Path, backups: Path) -> MissingLogbook | None:
     """What an opening would say of a log book that is gone; None where it is there, or never was. Only looked at."""
-    if path.exists() and path.stat().st_size > 0:
+    if is_there(path) and path.stat().st_size > 0:
         return None
     try:
         expect_what_was_seen(path, backups)

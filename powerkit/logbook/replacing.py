@@ -22,6 +22,7 @@ from powerkit.logbook.sqlite_file import connect, is_damaged, sound
 from powerkit.logbook.upgrade import migrate, refuse_strangers
 from powerkit.logbook.ways_back import offer, report_missing
 from powerkit.text.shell_commands import command
+from powerkit.there import is_file, is_folder, is_there
 
 
 def begin(path: Path, now: Clock, new_id: Callable[[], str], migrations: Sequence[Migration]) -> None:
@@ -95,21 +96,21 @@ def restore(backup: Path, path: Path, now: Clock, migrations: Sequence[Migration
         _copy_checked(backup, ready, now, migrations)
         _lock(ready, path)
         _finish_journal(path)
-        if path.exists() or journals_of(path):
+        if is_there(path) or journals_of(path):
             aside = _keep_aside(path, now(), "before restore")
         with writing_files():
             _drop_journals(path)
             try:
                 put_in_place(ready, path)
             except OSError:
-                if aside is not None and path.exists():
+                if aside is not None and is_there(path):
                     remove_with_sides(aside)
                 raise
     finally:
         remove_with_sides(ready)
     if is_damaged(path):
         raise LogbookError(f"The log book that was put back at {path} cannot be read.", f"The file used was {backup}.")
-    return aside if aside is not None and aside.exists() else None
+    return aside if aside is not None and is_there(aside) else None
 
 
 def put_away(folder: Path, now: datetime) -> None:
@@ -123,7 +124,7 @@ def put_away(folder: Path, now: datetime) -> None:
         return
     stem, count = f"{AWAY} {now.strftime(STAMP)}", 1
     away = folder / stem
-    while away.exists():
+    while is_there(away):
         count += 1
         away = folder / f"{stem} ({count})"
     with writing_files():
@@ -177,9 +178,9 @@ def _copy_checked(backup: Path, ready: Path, now: Clock, migrations: Sequence[Mi
         LogbookError: it is not.
     """
     stay = "Choose another. Nothing was changed."
-    if backup.is_dir():
+    if is_folder(backup):
         raise LogbookError(f"{backup} is a folder. Name a backup in it, a file.", "Nothing was changed.")
-    if not backup.is_file():
+    if not is_file(backup):
         raise LogbookError(f"The backup {backup} is missing, so it was not used.", stay)
     try:
         _copy(backup, ready)
@@ -213,7 +214,7 @@ def _copy(backup: Path, ready: Path) -> None:
 
 def _finish_journal(path: Path) -> None:
     """Let SQLite finish what a kill or a power cut left in the log book's journal, so that the file is whole alone."""
-    if path.exists() and journals_of(path):
+    if is_there(path) and journals_of(path):
         with suppress(PowerkitError, *database_errors()), closing(connect(path)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
@@ -226,14 +227,14 @@ def _keep_aside(path: Path, now: datetime, why: str) -> Path:
     """
     stem = f"{path.stem} {why} {now.strftime(STAMP)}"
     aside, count = path.with_name(f"{stem}{path.suffix}"), 1
-    while any(aside.with_name(aside.name + side).exists() for side in ("", *SIDES)):
+    while any(is_there(aside.with_name(aside.name + side)) for side in ("", *SIDES)):
         count += 1
         aside = path.with_name(f"{stem} ({count}){path.suffix}")
     try:
         with writing_files():
             for journal in journals_of(path):  # first: a file is only right together with its journal
                 _same_again(journal, aside.with_name(aside.name + journal.name[len(path.name) :]))
-            if path.exists():
+            if is_there(path):
                 _same_again(path, aside)
             sync_folder(path.parent)
     except BaseException:
@@ -270,7 +271,7 @@ def _drop_journals(path: Path) -> None:
 def _put_first(part: Path, path: Path) -> None:
     """Put a finished file at *path* unless somebody else was first."""
     sync_file(part)
-    if path.exists() and path.stat().st_size == 0:
+    if is_there(path) and path.stat().st_size == 0:
         part.replace(path)
     else:
         try:
@@ -278,6 +279,6 @@ def _put_first(part: Path, path: Path) -> None:
         except FileExistsError:
             return
         except OSError:  # a disk without second names
-            if not path.exists():
+            if not is_there(path):
                 part.replace(path)
     sync_folder(path.parent)

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from powerkit.logbook.private_files import computer_mark
 from powerkit.logbook.serialize import FORGOTTEN, in_words
+from powerkit.there import is_folder, is_there
 
 _SOON = 1.0
 """Seconds after something was written until it is noted: no save waits for a note."""
@@ -55,10 +56,14 @@ class Watcher:
 
     def wrote(self, catch_up: Callable[[], None]) -> None:
         """Something was written: have it noted soon, the very first time at once."""
-        if self._stopped or not self._folder.is_dir():
+        with suppress(OSError):  # no save is in doubt because its note can't be made
+            self._note(catch_up)
+
+    def _note(self, catch_up: Callable[[], None]) -> None:
+        if self._stopped or not is_folder(self._folder):
             return
         self.behind = True
-        if not self._file.exists():
+        if not is_there(self._file):
             catch_up()
             return
         timer = threading.Timer(_SOON, catch_up)

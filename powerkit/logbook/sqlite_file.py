@@ -1,6 +1,5 @@
 """A log book's file: how it is connected to, told from another that is put in its place, and found sound or damaged."""
 
-import os
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import Any
 from powerkit.errors import LogbookError
 from powerkit.logbook.errors import MovedLogbook, is_damage, plainly
 from powerkit.logbook.files import database_errors, open_file
+from powerkit.there import found_at
 
 Row = tuple[Any, ...]
 State = tuple[int, int, int, int, int]
@@ -56,9 +56,8 @@ def as_it_is(connection: sqlite3.Connection) -> Iterator[None]:
 
 def state_of(path: str) -> State | None:
     """What tells a file from another that is put in its place, and from what it was; None where there is none."""
-    try:
-        found = os.stat(path)  # noqa: PTH116 - asked before every read and write, so it is the quicker of the two
-    except OSError:
+    found = found_at(path)
+    if found is None:
         return None
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 

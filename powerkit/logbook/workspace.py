@@ -13,6 +13,7 @@ from typing import Any
 from powerkit.errors import WorkbookError
 from powerkit.logbook.private_files import hide, write_text
 from powerkit.text.shell_commands import DEFAULT_NAME, path_of
+from powerkit.there import is_there
 
 _PAGE = re.compile(r"(\d\d)-[^/\\]*\.ipynb\Z")
 _CARD = re.compile(r"^- \[\*\*(\d+\.\d+) (.+)\*\*\]\(#card-\d+-\d+\)", re.MULTILINE)
@@ -241,10 +242,10 @@ def others_may_read(folder: WorkbookFolder) -> bool:
 def _bring_up_to_date(folder: WorkbookFolder, file: Path, put: str | None) -> str:
     target = folder.root / file.name
     new = fingerprint(file) or ""
-    there = fingerprint(target) if target.exists() else None
+    there = fingerprint(target) if is_there(target) else None
     if there == new:
         return new
-    if target.exists() and there != put:
+    if is_there(target) and there != put:
         if put == new:
             return new
         _set_aside(folder, target)
@@ -257,11 +258,11 @@ def _copy(file: Path, target: Path) -> str:
 
 
 def _set_aside(folder: WorkbookFolder, file: Path) -> None:
-    if not file.exists():
+    if not is_there(file):
         return
     folder.set_aside.mkdir(exist_ok=True, mode=0o700)
     place, count = folder.set_aside / file.name, 1
-    while place.exists():
+    while is_there(place):
         count += 1
         place = folder.set_aside / f"{file.stem} ({count}){file.suffix}"
     file.rename(place)

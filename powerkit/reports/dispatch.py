@@ -25,6 +25,7 @@ from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.leak_check import Guard
 from powerkit.reports.share.model import Ask
 from powerkit.reports.share.pseudonyms import codes_for
+from powerkit.there import is_there
 
 Chance = Callable[[int], bytes]
 """So many random bytes: ``secrets.token_bytes``."""
@@ -168,7 +169,7 @@ def _new_file(folder: Path, stem: str, copy: Copy) -> Path:
         with os.fdopen(handle, "wb") as out:
             out.write(copy.content)
         number, target = 1, folder / f"{stem}.{copy.format}"
-        while target.exists():
+        while is_there(target):
             number += 1
             target = folder / f"{stem}-{number}.{copy.format}"
         put_in_place(temporary, target)

@@ -26,6 +26,7 @@ from powerkit.logbook.parts import part_for
 from powerkit.logbook.private_files import put_in_place, write_private
 from powerkit.reports.record import about, answer_blocks
 from powerkit.text.files import csv_file
+from powerkit.there import is_there
 
 README = """Everything in your Power Shifting Workbook, as of {when}.
 
@@ -47,7 +48,7 @@ def write_everything(logbook: Logbook, folder: Path, now: datetime) -> Path:
     """
     stem, number = f"everything-{now:%Y-%m-%d}", 1
     target = folder / f"{stem}.zip"
-    while target.exists():
+    while is_there(target):
         number += 1
         target = folder / f"{stem}-{number}.zip"
     part = part_for(target)

@@ -6,6 +6,7 @@ A record is a copy. Made from the log book each time, it never shows a name that
 import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from powerkit.documents.html import fragment
@@ -20,6 +21,7 @@ from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.record import compose_record
 from powerkit.text.escaping import Markup
+from powerkit.there import listed
 
 Bundle = dict[str, str]
 
@@ -76,7 +78,7 @@ def _fill_records(notebook: dict[str, Any], made: Callable[[str], Bundle]) -> bo
 
 def renew_files(folder: WorkbookFolder, logbook: Logbook) -> None:
     """Make the records in all the notebooks of a workbook again. One that can't be read or written stays as it is."""
-    for file in folder.root.glob("*.ipynb"):
+    for file in _pages_in(folder.root):
         try:
             notebook = json.loads(file.read_text(encoding="utf-8"))
             if renew_records(notebook, logbook):
@@ -93,7 +95,7 @@ def renew_all(folder: WorkbookFolder, logbook: Logbook) -> None:
 
 def empty_files(folder: WorkbookFolder) -> None:
     """Take everything out of the pages that were set aside but what their cells say: it may show what was forgotten."""
-    for file in folder.set_aside.glob("*.ipynb"):
+    for file in _pages_in(folder.set_aside):
         try:
             notebook = json.loads(file.read_text(encoding="utf-8"))
             for cell in notebook["cells"]:
@@ -102,6 +104,11 @@ def empty_files(folder: WorkbookFolder) -> None:
             write_text(file, json.dumps(notebook, ensure_ascii=False, indent=1) + "\n")
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             continue
+
+
+def _pages_in(folder: Path) -> list[Path]:
+    """The notebooks in a folder; one that can't be looked through is no empty one: its records are still to be made."""
+    return [file for file in listed(folder) if file.suffix == ".ipynb"]
 
 
 def _document(entry: Entry, logbook: Logbook) -> Document:

@@ -17,6 +17,7 @@ from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.reports.notebook_records import record_of, renew_files
 from powerkit.resources import deck_folder
 from powerkit.text.escaping import Markup
+from powerkit.there import is_folder, is_there
 from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import additions, card_view, fields_on_page, recalls
 from powerkit.ui.host import Host, this_host
@@ -94,7 +95,7 @@ def _made_at_first(host: Host) -> bool:
     Not in a kernel of the open workbook, whose folder was there before, nor on a disk that is not there.
     """
     root = host.folder.root
-    if not host.begins or root.exists() or not root.parent.is_dir():
+    if not host.begins or is_there(root) or not is_folder(root.parent):
         return False
     from powerkit.ui.notebooks import notebooks_for
 

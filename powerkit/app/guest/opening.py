@@ -23,6 +23,7 @@ from powerkit.logbook import files
 from powerkit.logbook.leftovers import tidy
 from powerkit.logbook.workspace import WorkbookFolder, first_page, prepare
 from powerkit.text.shell_commands import called_with
+from powerkit.there import is_folder
 from powerkit.ui.notebooks import notebooks_for
 
 
@@ -59,7 +60,7 @@ def make_ready(folder: WorkbookFolder, deck: Path | None, *, here: bool) -> Path
         raise Elsewhere(f"It is open {elsewhere.where}.", "Close it there and wait until the folder is in step.")
     with _for_their_owner():
         tidy(folder)
-        if folder.root.is_dir() and not files.is_shut(folder.logbook):
+        if is_folder(folder.root) and not files.is_shut(folder.logbook):
             check_logbook(folder, lambda _: False)
         notebooks = notebooks_for(folder, deck)
         prepare(folder, notebooks)

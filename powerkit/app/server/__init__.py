@@ -26,6 +26,7 @@ from powerkit.logbook.workspace import Page, WorkbookFolder, pages
 from powerkit.reports.notebook_records import lock_records, renew_records
 from powerkit.text.catalogue import of_the_page
 from powerkit.text.escaping import Markup, escape
+from powerkit.there import is_there
 
 NAME = "powerkit-workbook"
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", NAME)
@@ -137,15 +138,15 @@ def record_keeper(folder: WorkbookFolder) -> Callable[..., None]:
         keep_only_records(model=model, path=path, **given)
         if model.get("type") != "notebook" or model.get("content") is None:
             return
-        if not folder.logbook.exists():  # erased meanwhile: a page that is still open must not bring a record back
-            for cell in model["content"]["cells"]:
-                if cell["cell_type"] == "code":
-                    cell["outputs"] = []
-            return
-        if is_locked(folder.logbook):
-            lock_records(model["content"])
-            return
         try:
+            if not is_there(folder.logbook):  # erased meanwhile: a page that is still open must not bring a record back
+                for cell in model["content"]["cells"]:
+                    if cell["cell_type"] == "code":
+                        cell["outputs"] = []
+                return
+            if is_locked(folder.logbook):
+                lock_records(model["content"])
+                return
             with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
                 renew_records(model["content"], logbook)
         except PowerkitError as error:

@@ -32,6 +32,7 @@ from powerkit.logbook.private_files import write_text
 from powerkit.logbook.ways_back import way_back
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.shell_commands import command
+from powerkit.there import is_there
 from powerkit.ui.pages import locking
 
 MINUTES = 15
@@ -350,7 +351,7 @@ class VaultHandler(APIHandler):
             self.finish(json.dumps({"message": "The workbook is locked."}))
             return
         path = state.folder.logbook
-        has = path.exists() and (state.on or lock.has_browser_secret(path))
+        has = is_there(path) and (state.on or lock.has_browser_secret(path))
         secret = await _aside(lambda: lock.browser_secret(path)) if has else b""
         self.set_header("Cache-Control", "no-store")
         self.finish(json.dumps({"key": base64.b64encode(secret).decode(), "locked": state.on}))

@@ -19,6 +19,7 @@ from powerkit.logbook import Logbook, note
 from powerkit.logbook.away import out_of_reach
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.there import is_there
 
 Renew = Callable[[WorkbookFolder, Logbook], None]
 """What makes the records in the pages again: `powerkit.reports.notebook_records.renew_all`."""
@@ -88,7 +89,7 @@ def forget(
 
 def finish(folder: WorkbookFolder, logbook: Logbook, renew: Renew) -> None:
     """Make the records in the pages again, if forgetting was stopped before that was done."""
-    if _to_do(folder).exists():
+    if is_there(_to_do(folder)):
         renew(folder, logbook)
         with suppress(OSError):
             _to_do(folder).unlink()

@@ -158,7 +158,7 @@ def _apart(graph: "networkx.Graph") -> dict[str, int]:
     apart: dict[str, int] = {}
     for nodes in list(networkx.connected_components(tree)):
         root = next(iter(nodes))
-        above = dict(networkx.bfs_predecessors(tree, root))
+        above = {node: before for before, node in networkx.bfs_edges(tree, root)}
         below = {node: size[node] for node in nodes}
         for node in reversed([root, *above]):
             if node in above:

@@ -23,6 +23,7 @@ from powerkit.logbook.migrations import MIGRATIONS, Migration
 from powerkit.logbook.search import keep_comments
 from powerkit.logbook.sqlite_file import connect, sound, workbook_in
 from powerkit.logbook.upgrade import take_step
+from powerkit.there import is_file, is_folder, is_there
 
 _AS_IT_WAS = "Nothing was changed."
 
@@ -115,9 +116,9 @@ def opened_copy(store: Store, file: Path, migrations: Sequence[Migration]) -> It
 
 def _brought_up(file: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
     """The log book in a file, in memory and at today's version."""
-    if file.is_dir():
+    if is_folder(file):
         raise LogbookError(f"{file} is a folder. Name the copy in it, a file.", _AS_IT_WAS)
-    if not file.is_file():
+    if not is_file(file):
         raise LogbookError(f"There is no file {file}.", _AS_IT_WAS)
     copy = _in_memory(file)
     try:
@@ -164,7 +165,7 @@ def _put_aside(file: Path, store: Store, backups: Path) -> Path | None:
         return None
     stem = f"{path.stem} merged {store.now().strftime('%Y-%m-%d %H%M%S')}"
     names = (stem if count == 1 else f"{stem} ({count})" for count in range(1, 1000))
-    aside = next(place for name in names if not (place := path.with_name(name + path.suffix)).exists())
+    aside = next(place for name in names if not is_there(place := path.with_name(name + path.suffix)))
     try:
         file.rename(aside)
     except OSError:  # another program has it open: it is all in the log book, and can be merged again

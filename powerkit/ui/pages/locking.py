@@ -14,6 +14,7 @@ from powerkit.logbook.files import can_lock, how_to_install, is_locked
 from powerkit.logbook.keys import Key
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import empty_files, renew_files
+from powerkit.there import is_file, is_there
 
 FIRST_SAID = (
     "A forgotten passphrase can’t be recovered. Without it nobody can open your log book: not you, not us, not a "
@@ -76,7 +77,7 @@ def lock_folder(folder: WorkbookFolder, passphrase: str) -> Turned:
     """
     if not can_lock():
         raise WorkbookError("The part that locks log books is missing on this computer.", how_to_install())
-    if not folder.logbook.exists():
+    if not is_there(folder.logbook):
         Logbook.open(folder.logbook, backups=folder.backups).close()
     return _turn(folder, Key.new(passphrase))
 
@@ -106,7 +107,7 @@ def finish(folder: WorkbookFolder) -> Turned:
         LockedLogbook: the log book is locked, and its key is not held.
         PowerkitError: the log book can't be read or written.
     """
-    if not folder.logbook.exists() or not lock.is_unsettled(folder.logbook):
+    if not is_there(folder.logbook) or not lock.is_unsettled(folder.logbook):
         return Turned(0, (), ())
     settled = lock.settle(folder.logbook, folder.backups)
     turned = _rest(folder, settled)
@@ -118,7 +119,7 @@ def finish(folder: WorkbookFolder) -> Turned:
 def readable_files(folder: WorkbookFolder) -> tuple[str, ...]:
     """The files in the folder that the lock leaves as they are: copies for others, and what was downloaded whole."""
     found = [*folder.root.glob("everything-*.zip"), *folder.to_send.rglob("*")]
-    return tuple(sorted(path.relative_to(folder.root).as_posix() for path in found if path.is_file()))
+    return tuple(sorted(path.relative_to(folder.root).as_posix() for path in found if is_file(path)))
 
 
 def _turn(folder: WorkbookFolder, new: Key | None) -> Turned:

@@ -16,6 +16,7 @@ from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.dispatch import Chance, Made
 from powerkit.reports.share.pseudonyms import decide
 from powerkit.text.normalize import tidy
+from powerkit.there import is_file
 from powerkit.ui.host import Host
 
 Message = Mapping[str, Any]
@@ -157,7 +158,7 @@ class MakingDesk(PageDesk):
         name = text(message, "name")
         known = {file.name for share in self._logbook.shares() for file in share.said.files}
         file = self._folder.to_send / name
-        if name not in known or not file.is_file():
+        if name not in known or not is_file(file):
             raise RecordError(f"That file is no longer in {self._folder.to_send}.", "Make it again.")
         yield {"kind": "file", **as_download(name, file.read_bytes())}
 
