@@ -109,9 +109,8 @@ def prepare(folder: WorkbookFolder, notebooks: Path) -> None:
     """Make *folder* ready for use and bring its pages up to date with those in *notebooks*.
 
     A page the person left as it was is replaced; one they changed goes to "Set aside" when an update comes and
-    is left alone otherwise. Outputs don't count as change. Nothing is deleted.
-
-    Raises WorkbookError when the folder can't be written.
+    is left alone otherwise. Outputs don't count as change. Nothing is deleted. Raises WorkbookError when it can't be
+    written.
     """
     with _plainly(folder.root):
         for place in (folder.root, folder.state, folder.logs, folder.running_file.parent):

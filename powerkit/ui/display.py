@@ -94,8 +94,7 @@ def _made_at_first(host: Host) -> bool:
 
     Not in a kernel of the open workbook, whose folder was there before, nor on a disk that is not there.
     """
-    root = host.folder.root
-    if not host.begins or is_there(root) or not is_folder(root.parent):
+    if not host.begins or is_there(host.folder.root) or not is_folder(host.folder.root.parent):
         return False
     from powerkit.ui.notebooks import notebooks_for
 
