@@ -33,6 +33,15 @@ def test_the_oldest_python_that_the_workbook_takes_is_tried_on_every_system() ->
         assert oldest[1] in WORKFLOW["jobs"][job]["strategy"]["matrix"]["python"]
 
 
+def test_each_python_that_is_said_to_do_is_tried() -> None:
+    said = re.findall(
+        r'"Programming Language :: Python :: (3\.\d+)"', (HERE / "pyproject.toml").read_text(encoding="utf-8")
+    )
+    assert said == WORKFLOW["jobs"]["linux"]["strategy"]["matrix"]["python"]
+    assert {said[0], said[-1]} == set(WORKFLOW["jobs"]["desktops"]["strategy"]["matrix"]["python"])
+    assert f"up to {said[-1]} is tried" in (HERE / "README.md").read_text(encoding="utf-8")
+
+
 def test_the_workflow_may_read_and_nothing_else() -> None:
     assert WORKFLOW["permissions"] == {"contents": "read"}
     assert "secrets" not in str(WORKFLOW)

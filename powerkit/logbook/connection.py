@@ -141,6 +141,12 @@ class Store:
                 self.watcher.wrote(self._catch_up)
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """For what no other thread may read beside, not even to note what is there: SQLite refuses it then."""
+        with self._turn:
+            yield
+
+    @contextmanager
     def _part(self) -> Iterator[None]:
         """A part of a larger change: where it fails, nothing of it is left in the larger one."""
         self.connection.execute("SAVEPOINT part")

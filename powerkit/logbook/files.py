@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, cast
 from weakref import WeakSet
 
@@ -51,7 +51,7 @@ def open_file(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         LockedLogbook: its key is not held.
         sqlite3.Error: it can't be opened (or the like of it: see `database_errors`).
     """
-    return _connect(_address(path, "mode=ro") if read_only else str(path), path, key_for(path))
+    return _connect(address_of(path.resolve(), "mode=ro") if read_only else str(path), path, key_for(path))
 
 
 def look_into(path: Path) -> sqlite3.Connection:
@@ -65,7 +65,7 @@ def look_into(path: Path) -> sqlite3.Connection:
     key = keys.held(salt) if salt else None
     if salt and not key:
         raise _locked(path)
-    return _connect(_address(path, "mode=ro&immutable=1"), path, key)
+    return _connect(address_of(path.resolve(), "mode=ro&immutable=1"), path, key)
 
 
 def new_file(path: Path, key: Key | None) -> sqlite3.Connection:
@@ -248,8 +248,14 @@ def _locked(path: Path) -> LockedLogbook:
     )
 
 
-def _address(path: Path, how: str) -> str:
-    return f"{path.resolve().as_uri()}?{how}"
+def address_of(path: PurePath, how: str) -> str:
+    """The address by which SQLite opens a whole *path*, with *how* it is to be opened.
+
+    SQLite refuses an address with a server's name. Those of Windows, where a drive of the network is one too, have it
+    in their path.
+    """
+    said = path.as_uri()
+    return f"{said if said.startswith('file:///') else said.replace('file://', 'file:////', 1)}?{how}"
 
 
 def _id(path: Path) -> _Id | None:

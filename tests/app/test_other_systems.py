@@ -1,0 +1,106 @@
+"""What only another system asks for, held on this one: signals, `py`, network drives and long paths of Windows."""
+
+import importlib.util
+import json
+import os
+import signal
+import sqlite3
+from datetime import datetime
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from powerkit.app.launch import _stop_when_asked
+from powerkit.logbook import Logbook
+from powerkit.logbook.backups import make
+from powerkit.logbook.files import address_of
+from powerkit.logbook.model import NewVersion
+from powerkit.logbook.parts import part_for
+from powerkit.logbook.replacing import put_away, set_aside
+from powerkit.logbook.serialize import local_now
+from powerkit.logbook.workspace import WorkbookFolder, prepare
+from powerkit.resources import notebooks_folder
+
+LONGEST_HOME = 100
+"""Letters of a workbook's folder, such as one in a OneDrive with the name of an organisation."""
+MAX_PATH = 260
+"""What Windows takes as a path where nobody has set it to take more."""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        PureWindowsPath(r"\\server\homes\Zoë's work\logbook.sqlite3"),  # of a network drive Z: too, once it is resolved
+        PureWindowsPath(r"\\?\UNC\server\homes\logbook.sqlite3"),
+        PureWindowsPath(r"\\?\C:\work\logbook.sqlite3"),
+        PureWindowsPath(r"C:\My work\50% #1?\logbook.sqlite3"),
+        PurePosixPath("/srv/My work/50% #1?/logbook.sqlite3"),
+    ],
+)
+def test_sqlite_takes_the_address_of_a_log_book_wherever_it_lies(path: Any) -> None:
+    with pytest.raises(sqlite3.OperationalError) as refused:
+        sqlite3.connect(address_of(path, "mode=ro"), uri=True)
+    assert "unable to open" in str(refused.value)  # there is none; "invalid uri authority" it would say of the address
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a path of two slashes is a server's there")
+def test_a_log_book_whose_path_begins_as_a_network_drives_does_is_read(tmp_path: Path) -> None:
+    Logbook.open(tmp_path / "logbook.sqlite3").close()
+    address = address_of(PureWindowsPath("//" + str(tmp_path).lstrip("/")) / "logbook.sqlite3", "mode=ro")
+    assert address.startswith("file:////")
+    connection = sqlite3.connect(address, uri=True)
+    assert connection.execute("SELECT count(*) FROM version").fetchall() == [(0,)]
+    connection.close()
+
+
+def test_no_path_in_a_workbook_is_too_long_for_windows(tmp_path: Path) -> None:
+    folder = WorkbookFolder(tmp_path / "Workbook")
+    prepare(folder, notebooks_folder())
+    now = local_now()
+    with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
+        logbook.save_version(NewVersion("1.1"), client="page", number=1)
+        make(logbook._store.connection, folder.backups, now, before_update=True)
+    put_away(folder.backups, datetime(2026, 11, 22, 14, 2))
+    away = next(folder.backups.iterdir())
+    aside = set_aside(folder.logbook, now, "before restore")
+    files = [*folder.root.rglob("*"), part_for(next(away.iterdir())), part_for(aside)]
+    ends = max(len("-journal"), len(".123456-12345678-abcdefgh.tmp"))  # of what is in the making
+    inside = [len(str(file.relative_to(folder.root))) + ends for file in files]
+    assert LONGEST_HOME + 1 + max(inside) <= MAX_PATH
+
+
+def test_the_window_s_close_button_stops_the_workbook_on_windows_as_ctrl_c_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard: dict[int, Any] = {}
+    monkeypatch.setattr(signal, "SIGBREAK", 21, raising=False)
+    monkeypatch.delattr(signal, "SIGHUP", raising=False)  # Windows has none
+    monkeypatch.setattr(signal, "signal", lambda number, act: heard.update({int(number): act}))
+    done: list[str] = []
+    loop = SimpleNamespace(stop=None, add_callback_from_signal=lambda _: done.append("at once"))
+    _stop_when_asked(SimpleNamespace(stop=lambda from_signal: done.append("in order"), io_loop=loop))
+    assert set(heard) == {signal.SIGINT, signal.SIGTERM, 21}
+    heard[21](21, None)
+    heard[21](21, None)
+    assert done == ["in order", "at once"]
+
+
+@pytest.mark.parametrize(
+    ("there", "said"), [(("py", "python"), "py"), (("python",), "python"), (("python3",), "its own")]
+)
+def test_a_command_that_is_offered_on_windows_begins_with_py(
+    monkeypatch: pytest.MonkeyPatch, there: tuple[str, ...], said: str
+) -> None:
+    file = Path(__file__).parents[2] / "start.py"
+    spec = importlib.util.spec_from_file_location("start_on_windows", file)
+    assert spec and spec.loader
+    start = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(start)
+    windows = SimpleNamespace(name="nt", environ={})
+    monkeypatch.setattr(start, "os", windows)
+    monkeypatch.setattr(start, "sys", SimpleNamespace(executable="its own"))
+    monkeypatch.setattr(start, "_will_do", lambda _: True)
+    monkeypatch.setattr(start.shutil, "which", lambda name: f"C:\\{name}.exe" if name in there else None)
+    assert json.loads(start._told()["POWERKIT_STARTED_BY"]) == [said, str(file)]
