@@ -46,7 +46,7 @@ class Store:
         self.keeper: Keeper | None = None
         self.watcher: Watcher | None = None
         self._now = now
-        self._turn = threading.RLock()
+        self.turn = threading.RLock()  # held by whoever may have nobody read beside
         self._known = ("", 0)
         with plainly():
             self.connection = connect(path) if copy is None else copy
@@ -92,14 +92,14 @@ class Store:
 
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
-        with self._turn, plainly():
+        with self.turn, plainly():
             self._look()
             return self.connection.execute(sql, values).fetchall()
 
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Several reads that see the same state of the file."""
-        with self._turn:
+        with self.turn:
             if self._writes:
                 yield
                 return
@@ -119,7 +119,7 @@ class Store:
             MovedLogbook: the file was moved meanwhile; the same change may be made again.
             LogbookError: it could not be written; the file is as it was.
         """
-        with self._turn, plainly():
+        with self.turn, plainly():
             if self._writes:
                 with self._part():
                     yield self.connection
@@ -141,12 +141,6 @@ class Store:
                 self.watcher.wrote(self._catch_up)
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
-        """For what no other thread may read beside, not even to note what is there: SQLite refuses it then."""
-        with self._turn:
-            yield
-
-    @contextmanager
     def _part(self) -> Iterator[None]:
         """A part of a larger change: where it fails, nothing of it is left in the larger one."""
         self.connection.execute("SAVEPOINT part")
@@ -162,7 +156,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        with self._turn:
+        with self.turn:
             self._catch_up()
             self.connection.close()
             self._closed = True
@@ -295,7 +289,7 @@ class Store:
     def _catch_up(self) -> None:
         if self.watcher is None or not self.watcher.behind:
             return
-        with self._turn, suppress(*database_errors()):  # closed or gone meanwhile: then there is nothing to note
+        with self.turn, suppress(*database_errors()):  # closed or gone meanwhile: then there is nothing to note
             if self.watcher.behind:
                 self.watcher.catch_up(self.connection, self.moment())
 

@@ -153,7 +153,7 @@ def _write_anew(store: Store) -> None:
     VACUUM cuts the file off after its journal was ended, and another window would take it for an older copy that was
     written over it. So a change follows that ends as all others do.
     """
-    with store.alone(), plainly():
+    with store.turn, plainly():
         store.connection.execute("VACUUM")
         note = store.connection.execute(NOTE).fetchone()[0]
         store.connection.execute(f"{NOTE}={note}")

@@ -28,8 +28,8 @@ def test_no_thread_reads_beside_the_end_of_forgetting_as_the_one_would_that_note
     free: list[bool] = []
 
     def is_free() -> None:
-        if free_now := book._store._turn.acquire(blocking=False):
-            book._store._turn.release()
+        if free_now := book._store.turn.acquire(blocking=False):
+            book._store.turn.release()
         free.append(free_now)
 
     def before(statement: str) -> None:
