@@ -222,6 +222,17 @@ def test_a_page_that_cannot_be_seen_is_not_replaced(folder, stall, tmp_path) -> 
     assert "# Mine" in page.read_text(encoding="utf-8")
 
 
+def test_no_page_is_set_aside_because_the_workbooks_own_cannot_be_seen(folder, stall, tmp_path) -> None:
+    before = within(folder)
+    new = tmp_path / "new"
+    new.mkdir()
+    stall(new)
+    with pytest.raises(PowerkitError):
+        prepare(folder, new)
+    stall()
+    assert within(folder) == before
+
+
 def test_a_file_that_cannot_be_seen_is_not_written_over(folder, stall) -> None:
     now = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
     file = folder.root / "everything-2026-11-22.zip"

@@ -13,7 +13,7 @@ from typing import Any
 from powerkit.errors import WorkbookError
 from powerkit.logbook.private_files import hide, write_text
 from powerkit.text.shell_commands import DEFAULT_NAME, path_of
-from powerkit.there import is_there
+from powerkit.there import is_there, listed
 
 _PAGE = re.compile(r"(\d\d)-[^/\\]*\.ipynb\Z")
 _CARD = re.compile(r"^- \[\*\*(\d+\.\d+) (.+)\*\*\]\(#card-\d+-\d+\)", re.MULTILINE)
@@ -118,7 +118,7 @@ def prepare(folder: WorkbookFolder, notebooks: Path) -> None:
         tighten(folder)
         hide(folder.state)
         put = _read_record(folder)
-        ours = {file.name: file for file in sorted(notebooks.glob("*.ipynb"))}
+        ours = {file.name: file for file in listed(notebooks) if file.suffix == ".ipynb"}
         for name, file in ours.items():
             put[name] = _bring_up_to_date(folder, file, put.get(name))
         for name in [name for name in put if name not in ours]:
