@@ -12,6 +12,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Any, cast
+from urllib.parse import quote
 from weakref import WeakSet
 
 from powerkit.errors import LogbookError
@@ -251,11 +252,11 @@ def _locked(path: Path) -> LockedLogbook:
 def address_of(path: PurePath, how: str) -> str:
     """The address by which SQLite opens a whole *path*, with *how* it is to be opened.
 
-    SQLite refuses an address with a server's name. Those of Windows, where a drive of the network is one too, have it
-    in their path.
+    SQLite refuses an address with a server's name, as `as_uri` writes one for a drive of the network: here it is a part
+    of the path.
     """
-    said = path.as_uri()
-    return f"{said if said.startswith('file:///') else said.replace('file://', 'file:////', 1)}?{how}"
+    said = quote(path.as_posix(), safe="/:", errors="surrogateescape")
+    return f"file://{'' if said.startswith('/') else '/'}{said}?{how}"
 
 
 def _id(path: Path) -> _Id | None:

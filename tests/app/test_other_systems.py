@@ -36,13 +36,18 @@ MAX_PATH = 260
         PureWindowsPath(r"\\?\UNC\server\homes\logbook.sqlite3"),
         PureWindowsPath(r"\\?\C:\work\logbook.sqlite3"),
         PureWindowsPath(r"C:\My work\50% #1?\logbook.sqlite3"),
-        PurePosixPath("/srv/My work/50% #1?/logbook.sqlite3"),
+        PurePosixPath("/srv/My work/50% #1?/\udcff/logbook.sqlite3"),
     ],
 )
 def test_sqlite_takes_the_address_of_a_log_book_wherever_it_lies(path: Any) -> None:
     with pytest.raises(sqlite3.OperationalError) as refused:
         sqlite3.connect(address_of(path, "mode=ro"), uri=True)
     assert "unable to open" in str(refused.value)  # there is none; "invalid uri authority" it would say of the address
+
+
+def test_the_address_of_a_log_book_here_is_that_of_the_system(tmp_path: Path) -> None:
+    path = tmp_path / "Zoë's 50% #1? work" / "logbook.sqlite3"
+    assert address_of(path, "mode=ro").replace("'", "%27") == f"{path.as_uri()}?mode=ro".replace("'", "%27")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a path of two slashes is a server's there")
