@@ -75,7 +75,7 @@ def draw_(
     capability: Annotated[int | None, typer.Option(help="Only from this capability.", metavar="N")] = None,
     minutes: Annotated[int | None, typer.Option(help="How long you have.", metavar="N", min=1, max=600)] = None,
     people: Annotated[int | None, typer.Option(help="How many you are.", metavar="N", min=1, max=1000)] = None,
-    outside: Annotated[bool, typer.Option("--outside", help="One to start now and carry on outside.")] = False,
+    outside: Annotated[bool, typer.Option("--outside", help="One to start now and finish another time.")] = False,
     seed: Annotated[int | None, typer.Option(help="Draw the same card each time.", metavar="N")] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -110,7 +110,7 @@ def draw_for(
     *,
     outside: bool = False,
 ) -> Drawn:
-    """A card that can be finished in that *room*, or with *outside* one to start now and carry on elsewhere.
+    """A card that can be finished in that *room*, or with *outside* one to start now and finish another time.
 
     Where there is none, the nearest one, and a line that says so.
 
@@ -129,7 +129,7 @@ def draw_for(
 def what_to_know(card: Card, room: Room) -> str:
     """What to know before a card that fits is begun: that it is the short way, or that the rest is done elsewhere."""
     if card.sitting and _goes_outside(card):
-        return f"You can start it now, in about {card.sitting.minutes} minutes, and carry on outside."
+        return f"You can start it now, in about {card.sitting.minutes} minutes, and finish it another time."
     if card.sitting and takes_short_way(card, room):
         return f"Its short way takes about {card.sitting.short} minutes."
     return ""

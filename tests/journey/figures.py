@@ -32,7 +32,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = {
     "step px": (800, 844),
     "controls": (8, 8),
     "words": (90, 90),
-    "back px": (660, 1050),
+    "back px": (660, 812),
     "back buttons": (20, 20),
     "back inputs": (0, 0),
     "back elements": (333, 333),
@@ -41,7 +41,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = {
 """What is measured, and the most it may be at 1280 and at 390 pixels. A page of three cards holds 1,000 elements.
 
 A front or a back of at most 660 pixels stands whole in a window of 800, with the page's top and the line beneath it.
-The back of a map on a phone has a list of names under it: whoever has no room on the map has a number there.
+So does a back on a phone in a window of 844: whose names have no room on a map fold under it.
 Controls are what the Tab key stops at or a finger presses: a set of radio buttons is one of them, and asks one thing.
 """
 

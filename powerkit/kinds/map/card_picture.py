@@ -209,9 +209,13 @@ def _wide(line: str) -> float:
 def _written(name: _RimName) -> Markup:
     """A name along the rim; where it hangs below the map it runs the other way, so that it is not upside down."""
     wedge = name.wedge
-    ends = (wedge.end, wedge.start) if name.below else (wedge.start, wedge.end)
+    half = (
+        max(wedge.end - wedge.start, (_wide(name.line) + _GAP) / name.reach) / 2
+    )  # what is beyond a path is not drawn
+    first, last = wedge.middle - half, wedge.middle + half
+    ends = (last, first) if name.below else (first, last)
     x, y, x2, y2 = (name.reach * part(angle) for angle in ends for part in (math.cos, math.sin))
-    large = int(wedge.end - wedge.start > math.pi)
+    large = int(2 * half > math.pi)
     shown = "h" if wedge.count else "q"
     path = Markup('<path id="rim-{}" fill="none" d="M{:.1f} {:.1f}A{:.1f} {:.1f} 0 {} {} {:.1f} {:.1f}"/>').format(
         name.number, x, y, name.reach, name.reach, large, int(not name.below), x2, y2

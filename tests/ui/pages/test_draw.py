@@ -164,7 +164,7 @@ def test_a_card_whose_short_way_alone_fits_says_so(deck: Deck) -> None:
 
 def test_a_card_that_is_done_elsewhere_says_that_it_is_carried_on_outside(deck: Deck) -> None:
     drawn = draw_for(Room(10, 1), (deck.card("7.3"),), (), Random(1), outside=True)
-    assert drawn.line == "You can start it now, in about 10 minutes, and carry on outside."
+    assert drawn.line == "You can start it now, in about 10 minutes, and finish it another time."
 
 
 def test_what_nobody_can_do_is_said_with_the_nearest_card(deck: Deck) -> None:
@@ -196,7 +196,7 @@ def test_the_command_takes_a_time_and_a_number_of_people(capsys: pytest.CaptureF
     assert exit_code(["draw", "--minutes", "5", "--people", "6"]) == 0
     assert capsys.readouterr().out.startswith("No card can be finished in 5 minutes by 6 people.")
     assert exit_code(["draw", "--minutes", "10", "--people", "8", "--outside"]) == 0
-    assert "carry on outside.\n6.1 Acquiring innovations" in capsys.readouterr().out
+    assert "finish it another time.\n6.1 Acquiring innovations" in capsys.readouterr().out
     assert exit_code(["draw", "--minutes", "0"]) == 2
 
 

@@ -88,6 +88,23 @@ def test_entries_are_searched_as_you_type(tab: MakeTab, deck: Deck, book: Logboo
     expect(page.get_by_label("Search your entries")).to_be_focused()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_what_is_found_is_the_first_thing_seen_after_typing(
+    tab: MakeTab, deck: Deck, book: Logbook, width: int, height: int
+) -> None:
+    page = log(tab, deck, book, width).open()
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("document.querySelector('.pk-page').style.marginTop = '300px'")  # as the page's title takes
+    search = page.get_by_label("Search your entries")
+    search.press_sequentially("caf")
+    count = page.get_by_role("heading", name="1 entry found")
+    expect(count).to_be_visible()
+    boxes = [each.bounding_box() for each in (search, count, page.locator(".pk-entry").first)]
+    assert all(box and box["y"] >= 0 for box in boxes), boxes
+    assert boxes[-1]["y"] + boxes[-1]["height"] <= height * 0.6, boxes  # type: ignore[index]
+    expect(search).to_be_focused()
+
+
 LISTEN = """window.said = [];
 const line = document.querySelector('.pk-page > [aria-live=polite]');
 new MutationObserver(() => said.push(line.textContent.trim())).observe(line, { childList: true });"""

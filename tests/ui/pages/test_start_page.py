@@ -188,8 +188,8 @@ def test_no_card_that_is_begun_says_start(tab: MakeTab, deck: Deck, empty_book: 
 
 def test_the_second_pile_says_that_it_is_carried_on_outside(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:
     page = home(tab, deck, empty_book).open()
-    page.get_by_role("button", name="To start now and carry on outside").click()
-    expect(page.locator(".pk-turned")).to_contain_text("and carry on outside.")
+    page.get_by_role("button", name="One to start now and finish another time").click()
+    expect(page.locator(".pk-turned")).to_contain_text("and finish it another time.")
 
 
 def test_the_deck_is_one_tab_stop_and_the_arrows_go_where_they_point(tab: MakeTab, deck: Deck, book: Logbook) -> None:

@@ -293,6 +293,20 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
     expect(page.get_by_role("button", name="With a group")).to_be_visible()
 
 
+def test_a_day_that_is_none_is_named_in_group_view_too(hold: MakeDesk) -> None:
+    page = hold("1.1", viewport=WIDE).open()
+    page.get_by_role("button", name="With a group").click()
+    go_to(page, "What will you do because of this walk?")
+    group = page.get_by_role("dialog")
+    group.get_by_role("textbox", name="What I will do").fill("Ring them")
+    day = group.locator('input[type="date"]:visible').first
+    day.focus()
+    page.keyboard.type("0202")
+    page.get_by_role("button", name="Next").click()
+    expect(group.get_by_text("There is no such day. Write another, or clear the box.")).to_be_visible()
+    expect(day).to_be_focused()
+
+
 def test_the_front_says_carry_on_once_a_group_has_written_there_and_left(hold: MakeDesk) -> None:
     page = hold("1.1", viewport=WIDE).open()
     page.get_by_role("button", name="With a group").click()

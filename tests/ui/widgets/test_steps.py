@@ -196,6 +196,37 @@ def test_a_day_that_is_none_is_named_at_its_step_and_not_dropped_without_a_word(
     expect(page.locator(".pk-kept-line").filter(has_text="Ring them")).to_contain_text("28 February")
 
 
+def test_what_is_kept_shows_what_she_wrote_of_two_views_and_not_only_what_they_are_of(
+    hold: Hold, deck: Deck, logbook: Logbook
+) -> None:
+    topics = ("Bus", "Bench", "Light", "Shop", "Hill")
+    views = [{"topic": topic, "mine": f"{topic} is fine", "theirs": "It never came " * 9} for topic in topics]
+    logbook.save_versions([new_version(deck.card("1.1"), {"views": views, "place": "Up the hill"})], client="t")
+    page = hold("1.1", viewport={"width": 390, "height": 844}).open()
+    press(page, "back/change")
+    while "Keep it" not in heading(page):
+        press(page, "step-next")
+    told = page.locator(".pk-kept-line", has_text="Your two views").locator("dd").inner_text().splitlines()
+    assert [line.split(" / ")[0] for line in told[:3]] == [
+        "Bus: Bus is fine",
+        "Bench: Bench is fine",
+        "Light: Light is fine",
+    ]
+    assert told[0].endswith("…") and told[3:] == ["and 2 more"]
+
+
+def test_that_words_are_kept_takes_no_line_of_its_own_on_a_phone(hold: Hold) -> None:
+    page = hold("1.2", viewport={"width": 390, "height": 844}).open()
+    press(page, "start")
+    before = page.locator(".pk-stage-top").bounding_box()
+    page.locator("input.pk-input:visible").first.press_sequentially("Amina")
+    page.keyboard.press("Enter")
+    page.locator("[data-pk-status=saved]").wait_for()
+    expect(page.locator(".pk-stage-top .pk-status")).to_be_visible()
+    after = page.locator(".pk-stage-top").bounding_box()
+    assert before and after and before["height"] == after["height"]
+
+
 def test_what_was_begun_is_carried_on_at_the_step_it_was_left_at(hold: Hold) -> None:
     one = hold("1.1")
     page = one.open()

@@ -11,7 +11,7 @@ import { wholeOf } from "./cut.js";
 export const SMALL = 620; // px: a narrower card gets pictures for a small screen
 export const READ_AT_ONCE = [260, 90]; // letters of a note or an action before "Read on": on a wide card, on a small one
 const BACK_LEAST = 11; // px: smaller letters are said in words beside the picture
-const BACK_HIGHEST = 336; // px of a picture on a small screen, as in back.css
+const BACK_HIGHEST = 320; // px of a picture on a small screen, as in back.css
 const DAY_ICON = "M5 6.5h14v13H5zM5 10.5h14M9 4v4M15 4v4";
 const TICK_ICON = "M5 12.5l4.5 4.5L19 7.5";
 
@@ -121,7 +121,7 @@ export function madeOf(back, width = 0) {
   if (picture) {
     const tall = picture.height > picture.width * 1.2;
     const beside = width > 0 && lettersOf(picture, width, tall) < BACK_LEAST && h("details", { class: "pk-details pk-back-alt" }, h("summary", { "data-pk-key": "back/alt" }, "Read it in words"), h("p", { dir: "auto" }, picture.alt));
-    return [h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(picture.svg) }), keyOf(picture), beside].filter(Boolean);
+    return [h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(picture.svg) }), keyOf(picture, width > 0), beside].filter(Boolean);
   }
   const words = (back.words || []).map(({ label, text }) =>
     h("div", {}, h("dt", {}, label), ...text.split("\n").map((line) => h("dd", { dir: "auto" }, line))));
@@ -130,7 +130,11 @@ export function madeOf(back, width = 0) {
 }
 
 /** What the numbers in a picture stand for. */
-const keyOf = ({ key = [] }) => key.length > 0 && h("ol", { class: "pk-back-key", "aria-label": "Names by their numbers in the picture" }, ...key.map(([mark, words]) => h("li", {}, h("b", {}, mark), " ", h("bdi", {}, words))));
+function keyOf({ key = [] }, folded) {
+  if (!key.length) return null;
+  const list = h("ol", { class: "pk-back-key", "aria-label": "Names by their numbers in the picture" }, ...key.map(([mark, words]) => h("li", {}, h("b", {}, mark), " ", h("bdi", {}, words))));
+  return folded ? h("details", { class: "pk-details pk-back-names" }, h("summary", { "data-pk-key": "back/key" }, `Names by their numbers (${key.length})`), list) : list;
+}
 
 /** How high the smallest letters of a picture are on the screen, in px. */
 function lettersOf({ svg, width, height }, room, tall) {

@@ -1,6 +1,6 @@
 // Group view: the card on the whole screen in large type, one step at a time, with the same questions, drafts and saving.
 
-import { button, h } from "../dom.js";
+import { button, h, wrongDay } from "../dom.js";
 import { shared } from "../page_state.js";
 import { projectorSwitch } from "../projector.js";
 import { inOrder } from "./conditions.js";
@@ -168,6 +168,7 @@ function groupWalk(root, parts, screen, home) {
       draw();
     },
     turn(by) {
+      if (by > 0 && wrongDay(place)) return;
       const all = steps();
       const to = all[placeIn(all) + by];
       if (to) go(to.key);

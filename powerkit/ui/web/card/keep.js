@@ -6,17 +6,30 @@ import { cutBetweenWords, dayInWords } from "../phrasing.js";
 import { inWords } from "./restore_offers.js";
 
 const LONGEST = 160;
+const ROWS = 3; // that are shown of a table
+const ROW = 90; // letters of each
 
 /** An answer in a line; "" for one that has no words of its own to show here. */
 function inALine(field, value) {
   if ([value].flat().every((each) => typeof each !== "object")) return inWords(field, value).join(", ");
   if (typeof value?.what === "string") return [value.what, value.when && `by ${dayInWords(value.when)}`].filter(Boolean).join(", ");
   const rows = Array.isArray(value) ? value : Object.values(value ?? {}).find(Array.isArray);
-  const said = (rows || []).map((row) => row?.name ?? row?.word ?? row?.topic ?? Object.entries(row ?? {}).find(([key, text]) => key !== "_id" && typeof text === "string" && text)?.[1]);
+  const said = (rows || []).map(rowCalled);
   return said.filter(Boolean).join(", ");
 }
 
-const shortened = (text) => (text.length > LONGEST ? `${cutBetweenWords(text, LONGEST)} …` : text);
+const rowCalled = (row) => row?.name ?? row?.word ?? row?.topic ?? Object.entries(row ?? {}).find(([key, text]) => key !== "_id" && typeof text === "string" && text)?.[1];
+
+/** What she wrote in the rows of a table, a line a row; "" where the rows have no more than what they are called. */
+function inRows(field, value) {
+  if (field.kind !== "table" || !Array.isArray(value)) return "";
+  const told = value.map((row) => [rowCalled(row), field.columns.filter(({ type }) => type === "long").map(({ id }) => row[id]).filter((text) => text && text !== rowCalled(row))]);
+  if (!told.some(([, more]) => more.length)) return "";
+  const lines = told.filter(([title]) => title).map(([title, more]) => cutAt([title, more.join(" / ")].filter(Boolean).join(": "), ROW));
+  return [...lines.slice(0, ROWS), lines.length > ROWS && `and ${lines.length - ROWS} more`].filter(Boolean).join("\n");
+}
+
+const cutAt = (text, most) => (text.length > most ? `${cutBetweenWords(text, most)} …` : text);
 
 /** { el, refresh() }: the answers of `card` so far, each leading back to its step. */
 export function keptWords(card) {
@@ -26,7 +39,7 @@ export function keptWords(card) {
   const el = h("div", { class: "pk-kept" }, list, nothing);
 
   function line(field) {
-    const words = seats.why(field.id) ? "Not shown here" : shortened(inALine(field, values[field.id])) || "Filled in";
+    const words = seats.why(field.id) ? "Not shown here" : inRows(field, values[field.id]) || cutAt(inALine(field, values[field.id]), LONGEST) || "Filled in";
     const change = button("pk-quiet", "Change", () => card.bring(field.id, true), { "data-pk-key": "change-" + field.id });
     change.append(h("span", { class: "pk-aside" }, `: ${field.label}`));
     return h("div", { class: "pk-kept-line" }, h("dt", {}, field.label), h("dd", { dir: "auto" }, words), change);

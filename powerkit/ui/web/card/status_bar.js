@@ -20,8 +20,8 @@ export function statusBar() {
     /** Show a state; returns what should be read aloud, or "". */
     set({ is, at, error, kept }) {
       const before = line.getAttribute("data-pk-status");
-      const words = is === "saved" ? `Kept ${at}` : says[is];
-      if (line.textContent !== words) line.textContent = words;
+      const words = is === "saved" ? ["Kept", h("span", { class: "pk-kept-at" }, ` ${at}`)] : [says[is]];
+      if (line.textContent !== h("p", {}, ...words).textContent) line.replaceChildren(...words);
       if (before !== is) line.setAttribute("data-pk-status", is);
       const reason = `${error || LOST} ${kept ? KEPT : NOT_KEPT}`;
       if (is === "unsaved" && why.textContent !== reason) why.textContent = reason;

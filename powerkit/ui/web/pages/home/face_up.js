@@ -35,7 +35,7 @@ export function faceUp({ card, file }, { lead = "", line = "", start = "Start", 
 export function faceDown(suits, draw) {
   const said = h("p", { class: "pk-deal-summary" });
   const press = button("pk-start", "Draw a card", () => draw(false), { "data-pk-key": "draw" });
-  const other = button("pk-quiet", "To start now and carry on outside", () => draw(true), { "data-pk-key": "draw-outside" });
+  const other = button("pk-quiet", "One to start now and finish another time", () => draw(true), { "data-pk-key": "draw-outside" });
   const el = h("article", { class: "pk-deal pk-deal-pile" }, h("div", { class: "pk-deal-top" }, ringOf(suits)),
     h("div", { class: "pk-deal-body" }, h("h3", {}, "Draw one for me"), said, press, other));
   return {

@@ -51,6 +51,17 @@ function countTold(ctx, search, count) {
   };
 }
 
+/** What was found, right under the search: with what is typed there the search comes to the top of the window. */
+function resultsOf({ form, clear }, count, ...parts) {
+  const el = h("div", { class: "pk-results" }, h("div", { class: "pk-count-line" }, count, clear), ...parts);
+  form.addEventListener("input", ({ target }) => {
+    if (!target.matches("[type=search]")) return;
+    el.classList.add("pk-searched"); // as tall as the window, so that there is something to scroll
+    if (form.getBoundingClientRect().top > window.innerHeight / 8) form.scrollIntoView({ block: "start" });
+  });
+  return el;
+}
+
 /** An entry on the list: its title, when and where, its first words. Returns { el, door, panel }. */
 function entryItem(ctx, one, toggle) {
   const id = ctx.id("entry-" + one.id);
@@ -77,6 +88,7 @@ export function entriesPart(ctx, ask, forget) {
   let lastPlace = 0;
   let nothingYet = false;
   const arrival = arrivalAt(open, toggle);
+  const results = resultsOf(search, count, nothing, list, more);
 
   function empty(total) {
     show(nothing, nothingYet || (!total && search.narrowed()));
@@ -111,7 +123,7 @@ export function entriesPart(ctx, ask, forget) {
   }
 
   return {
-    parts: [search.form, count, nothing, list, more],
+    parts: [search.form, results],
     find: search.now,
     begun(message) {
       nothingYet = message.empty;
@@ -130,7 +142,8 @@ export function entriesPart(ctx, ask, forget) {
       lastPlace = message.entries.at(-1)?.place ?? lastPlace;
       show(more, message.more);
       if (question.after) return void list.children[from]?.querySelector("button")?.focus();
-      search.offerAll(search.narrowed());
+      show(search.clear, search.narrowed());
+      results.classList.toggle("pk-searched", search.narrowed());
       if (!search.narrowed()) arrival.look();
       count.textContent = tallied(message, search.narrowed());
       empty(message.total);

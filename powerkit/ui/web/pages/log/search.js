@@ -1,13 +1,13 @@
 // What the list of entries is searched and narrowed by.
 
-import { button, h, show } from "../../dom.js";
+import { button, h } from "../../dom.js";
 import { asked, day, sentForm } from "../../forms.js";
 import { shared } from "../../page_state.js";
 
 const NOT_NARROWED = { text: "", card: "", capability: 0, community: "", since: "", until: "" };
 
 /**
- * { form, now(), given(), narrowed(), offerAll(yes), communities(names) }; `find` is called when something changed. What was
+ * { form, clear: the button to all entries, now(), given(), narrowed(), communities(names) }; `find` is called when something changed. What was
  * asked for is remembered while the page stays, in case it is drawn anew; never in the browser's store.
  */
 export function searchPart(ctx, find) {
@@ -22,13 +22,13 @@ export function searchPart(ctx, find) {
     since: day({ onchange: narrow }),
     until: day({ onchange: narrow }),
   };
-  const clear = button("pk-secondary", "Show all entries", showAll, { hidden: true });
+  const clear = button("pk-quiet", "Show all entries", showAll, { hidden: true });
   const under = (id, label) => asked(ctx, id, label, controls[id]).el;
   const more = h("details", { class: "pk-narrow", "data-pk-key": "narrow" }, h("summary", {}, "Narrow the list by card, capability, community or day"),
     h("div", { class: "pk-narrow-parts" }, under("capability", "Capability"), under("card", "Card"), under("community", "Community"),
       h("div", { class: "pk-pair" }, under("since", "Saved from"), under("until", "Saved until"))));
   const form = sentForm({ class: "pk-find", role: "search" }, now,
-    asked(ctx, "search", "Search your entries", search, "Any words you wrote, or a card’s number. The list changes as you type.").el, more, clear);
+    asked(ctx, "search", "Search your entries", search, "Any words you wrote, or a card’s number. The list changes as you type.").el, more);
   search.value = kept.text;
   for (const name in controls) controls[name].value = String(kept[name]);
   const isNarrowed = () => Object.keys(controls).some((name) => kept[name] && String(kept[name]) !== "0");
@@ -61,10 +61,10 @@ export function searchPart(ctx, find) {
   ctx.leaving(() => clearTimeout(timer));
   return {
     form,
+    clear,
     now,
     given: () => ({ ...kept }),
     narrowed: () => Boolean(kept.text.trim()) || isNarrowed(),
-    offerAll: (yes) => show(clear, yes),
     communities(names) {
       const { community } = controls;
       community.replaceChildren(community.options[0], ...names.map((name) => h("option", { value: name }, name)));
