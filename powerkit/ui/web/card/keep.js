@@ -22,7 +22,7 @@ const rowCalled = (row) => row?.name ?? row?.word ?? row?.topic ?? Object.entrie
 
 /** What she wrote in the rows of a table, a line a row; "" where the rows have no more than what they are called. */
 function inRows(field, value) {
-  if (field.kind !== "table" || !Array.isArray(value)) return "";
+  if (!field.columns || !Array.isArray(value) || value.some(({ name, word }) => name || word)) return "";
   const told = value.map((row) => [rowCalled(row), field.columns.filter(({ type }) => type === "long").map(({ id }) => row[id]).filter((text) => text && text !== rowCalled(row))]);
   if (!told.some(([, more]) => more.length)) return "";
   const lines = told.filter(([title]) => title).map(([title, more]) => cutAt([title, more.join(" / ")].filter(Boolean).join(": "), ROW));
