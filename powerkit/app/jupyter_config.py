@@ -112,6 +112,7 @@ def shared_config(folder: WorkbookFolder) -> dict[str, dict[str, Any]]:
             "root_dir": str(folder.root), "open_browser": False, "terminals_enabled": False, "quit_button": False,
             "session_manager_class": WorkbookSessions, "kernel_manager_class": WorkbookKernels,
             "kernel_spec_manager_class": WorkbookKernelSpecs,
+            "kernel_websocket_connection_class": "powerkit.app.server.connection.PromptConnection",
         },
         "LabApp": {
             "app_dir": str(lab_folder()), "app_settings_dir": str(resources.settings_folder()),

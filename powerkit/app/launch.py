@@ -76,7 +76,7 @@ def open_workbook(
     page = page or first_page(folder)
     server.io_loop.add_callback(lambda: opening.tell(folder, note_running(folder, port, token), page, browser, before))
     if page and not server.web_app.settings["powerkit_lock"].closed:
-        server.io_loop.spawn_callback(server.session_manager.start_early, page.partition("#")[0])
+        server.io_loop.spawn_callback(server.look_ahead, page.partition("#")[0])
     keep_off_the_terminal(server.log)
     _stop_when_asked(server)
     try:

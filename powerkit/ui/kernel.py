@@ -37,10 +37,10 @@ def load_ipython_extension(_shell: Any) -> None:
     from powerkit.reports import guidance
     from powerkit.ui import display
     from powerkit.ui.widgets import CardWidget
-    from powerkit.ui.widgets.bundle import CARD, bundle
+    from powerkit.ui.widgets.bundle import read_all
 
     del guidance, conversation_starter, CardWidget  # loading them was all
-    bundle((CARD,))  # the modules that all cards need are read while the page is still loading
+    read_all()
     with contextlib.suppress(PowerkitError):
         display.deck_here()
 

@@ -8,12 +8,15 @@ import threading
 from collections.abc import Iterator
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 
 from powerkit.app import launch
 from powerkit.app.jupyter_config import own_environment, server_config
@@ -309,6 +312,21 @@ def test_jupyter_listens_here_only_with_a_token_and_our_kernel_alone(folder: Wor
     assert config["KernelSpecManager"] == {"allowed_kernelspecs": {"powerkit"}, "ensure_native_kernel": False}
     for name in ("user_settings_dir", "workspaces_dir"):
         assert Path(config["LabApp"][name]).is_relative_to(folder.state)
+
+
+def test_no_message_between_a_page_and_its_kernel_is_held_back(
+    folder: WorkbookFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = server_config(folder, 23_456, "secret")["ServerApp"]["kernel_websocket_connection_class"]
+    module, _, name = named.rpartition(".")
+    connection = getattr(import_module(module), name)
+    done: list[object] = []
+
+    monkeypatch.setattr(ZMQChannelsWebsocketConnection, "connect", lambda _: done.append("connected"))
+    page = SimpleNamespace(set_nodelay=done.append)
+    met = type("Met", (connection,), {"websocket_handler": page})
+    met.__new__(met).connect()
+    assert done == [True, "connected"]
 
 
 def test_the_kernel_starts_with_no_path_of_the_folder_it_is_in() -> None:

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
+from jupyter_core.utils import ensure_async
 from jupyter_server.serverapp import ServerApp
 from tornado.ioloop import PeriodicCallback
 from traitlets import Instance, List
@@ -21,6 +23,16 @@ class WorkbookServer(ServerApp):
         """Look after something, *every* so many milliseconds."""
         self.watches.append(PeriodicCallback(look, every))
         self.watches[-1].start()
+
+    async def look_ahead(self, page: str) -> None:
+        """While a browser comes up: start the kernel of *page*, and do once what is slow the first time.
+
+        A failure is met again, and told, when the page is asked for.
+        """
+        with suppress(Exception):
+            await self.session_manager.start_early(page)
+            await ensure_async(self.contents_manager.get(page))
+            self.web_app.settings["lab_jinja2_env"].get_template("index.html")
 
     def load_config_file(self, *_: Any, **__: Any) -> None:
         """No file is read: what it is told is all."""

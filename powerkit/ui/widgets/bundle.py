@@ -46,13 +46,13 @@ _REMARK = re.compile(r"(?<=[;{},)\]]) // [^\"'`]*$|/\*\* @type \{[^}]*\} \*/ ")
 
 @dataclass(frozen=True)
 class Module:
-    """One script: the modules it imports with the names it takes, what it declares and exports, its style sheets."""
+    """One script: the modules it imports with the names it takes, what it declares and exports, its sheets and text."""
 
     imports: Mapping[str, tuple[str, ...]]
     declared: tuple[str, ...]
     exports: frozenset[str]
     styles: tuple[str, ...]
-    lines: tuple[str, ...]
+    text: str
     default: bool
 
 
@@ -72,6 +72,12 @@ def entries_for(fields: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     A kind without a module is left out: the page says in one plain line that it can't show it.
     """
     return (*sorted(set().union(*map(_own, fields))), CARD)
+
+
+def read_all() -> None:
+    """Read every module that cards may need, so that the first card does not wait for it."""
+    for _ in _in_order((*sorted(_all()), CARD)):
+        pass
 
 
 def entries_alone(field: Mapping[str, Any]) -> tuple[str, ...]:
@@ -113,7 +119,7 @@ def bundle(entries: tuple[str, ...]) -> Bundle:
         for declared in module.declared:
             if owner.setdefault(declared, name) != name:
                 raise ValueError(f"{name}: {declared} is declared in {owner[declared]} too")
-    lines = [line for name, module in modules.items() for line in (f"//@ {name.removesuffix('.js')}", *module.lines)]
+    lines = [line for name, module in modules.items() for line in (f"//@ {name.removesuffix('.js')}", module.text)]
     exports = ", ".join(sorted(modules[entries[-1]].exports))
     end = [*([f"export {{ {exports} }};"] if exports else []), "//# sourceURL=powerkit/card.js", ""]
     styles = dict.fromkeys(style for module in modules.values() for style in module.styles)
@@ -170,7 +176,7 @@ def module_of(name: str) -> Module:
         elif (short := line.strip()) and not short.startswith(_COMMENT):
             lines.append(_short(short))
     default = any(line.startswith("export default ") for line in lines)
-    return Module(imports, tuple(declared), frozenset(exports), tuple(styles), tuple(lines), default)
+    return Module(imports, tuple(declared), frozenset(exports), tuple(styles), "\n".join(lines), default)
 
 
 def _statements(text: str) -> Iterator[str]:

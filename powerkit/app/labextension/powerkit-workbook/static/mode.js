@@ -9,6 +9,7 @@ import { onlyHere } from "./lock.js";
 import { Hand } from "./hand.js";
 import { widgets } from "./widgets.js";
 import { openVault } from "./vault.js";
+import { plainEditor } from "./plain_editor.js";
 
 /** Resolve the plugins with JupyterLab's own modules, taken from those it shares. */
 export async function load(scope) {
@@ -20,9 +21,9 @@ export async function load(scope) {
     id: "powerkit-workbook:mode",
     description: "Shows a notebook as a page of the workbook.",
     autoStart: true,
-    requires: [lab.IRenderMimeRegistry, lab.IEditorServices],
+    requires: [lab.IRenderMimeRegistry],
     provides: lab.INotebookTracker,
-    activate: (app, rendermime, editors) => activate(app, lab, rendermime, editors),
+    activate: (app, rendermime) => activate(app, lab, rendermime),
   };
   return [mode, widgets(await shared(scope, "@jupyter-widgets/base"))];
 }
@@ -32,7 +33,7 @@ async function shared(scope, name) {
   return (await versions[0].get())();
 }
 
-function activate(app, lab, rendermime, editors) {
+function activate(app, lab, rendermime) {
   performance.mark("powerkit:activated"); // all before this is JupyterLab's own start: the benchmark tells them apart
   const tracker = new lab.NotebookTracker({ namespace: "powerkit" });
   refuseDialogs(lab);
@@ -45,7 +46,7 @@ function activate(app, lab, rendermime, editors) {
     kinds.set("missing");
     return tracker;
   }
-  const opening = () => open({ app, lab, rendermime, editors, tracker, path, state }).catch(stuck);
+  const opening = () => open({ app, lab, rendermime, tracker, path, state }).catch(stuck);
   onlyHere(path, opening).catch(stuck);
   return tracker;
 }
@@ -55,9 +56,9 @@ function refuseDialogs(lab) {
   lab.Dialog.tracker.widgetAdded.connect((_, dialog) => dialog.reject());
 }
 
-async function open({ app, lab, rendermime, editors, tracker, path, state }) {
+async function open({ app, lab, rendermime, tracker, path, state }) {
   const vault = openVault().catch(() => {}); // a browser with its stores switched off
-  const { context, panel } = makePanel({ app, lab, rendermime, editors, path });
+  const { context, panel } = makePanel({ app, lab, rendermime, path });
   await tracker.add(panel);
   // Into the page's own main landmark, outside JupyterLab's shell.
   lab.Widget.attach(panel, page.main());
@@ -89,7 +90,7 @@ async function open({ app, lab, rendermime, editors, tracker, path, state }) {
   await save.ifRecordsChanged();
 }
 
-function makePanel({ app, lab, rendermime, editors, path }) {
+function makePanel({ app, lab, rendermime, path }) {
   const factory = new lab.NotebookModelFactory({ collaborative: false, disableDocumentWideUndoRedo: true });
   const context = new lab.Context({
     manager: app.serviceManager,
@@ -98,7 +99,6 @@ function makePanel({ app, lab, rendermime, editors, path }) {
     kernelPreference: { name: "powerkit", shouldStart: true, canStart: true, autoStartDefault: true },
     sessionDialogs: { selectKernel: async () => {}, restart: async () => false },
   });
-  const { factoryService } = editors;
   const widgets = new lab.NotebookWidgetFactory({
     name: "Notebook",
     fileTypes: ["notebook"],
@@ -107,9 +107,8 @@ function makePanel({ app, lab, rendermime, editors, path }) {
     canStartKernel: true,
     rendermime,
     contentFactory: new lab.NotebookPanel.ContentFactory({
-      editorFactory: factoryService.newInlineEditor.bind(factoryService),
+      editorFactory: plainEditor,
     }),
-    editorConfig: readOnly(lab.StaticNotebook.defaultEditorConfig),
     notebookConfig: {
       ...lab.StaticNotebook.defaultNotebookConfig,
       windowingMode: "none", // every cell stays on the page: for find, and for screen readers
@@ -119,14 +118,9 @@ function makePanel({ app, lab, rendermime, editors, path }) {
       showEditorForReadOnlyMarkdown: false,
       maxNumberOutputs: 1000,
     },
-    mimeTypeService: editors.mimeTypeService,
+    mimeTypeService: { getMimeTypeByLanguage: () => "text/plain", getMimeTypeByFilePath: () => "text/plain" },
   });
   return { context, panel: widgets.createNew(context) };
-}
-
-function readOnly(editorConfig) {
-  const plain = { readOnly: true, lineNumbers: false, lineWrap: true, matchBrackets: false, autoClosingBrackets: false };
-  return Object.fromEntries(Object.entries(editorConfig).map(([kind, options]) => [kind, { ...options, ...plain }]));
 }
 
 /** Take the notebook's own handling of keys, clicks and drags away: nothing on the page acts as a cell. */
