@@ -12,7 +12,7 @@ from powerkit.errors import LogbookError, of_somebody_else
 from powerkit.logbook import backups, replacing
 from powerkit.logbook.connection import Store
 from powerkit.logbook.copies import AWAY, put_away_in
-from powerkit.logbook.errors import is_damage, plainly
+from powerkit.logbook.errors import MissingLogbook, is_damage, plainly
 from powerkit.logbook.files import database_errors, in_memory, key_of, open_file
 from powerkit.logbook.keeper import Keeper
 from powerkit.logbook.migrations import Migration
@@ -61,8 +61,7 @@ def open_store(
             if start_afresh:
                 replacing.clear_the_place(path, folder, now())
             else:
-                expect_what_was_seen(path, folder)
-                replacing.expect_none(path, folder)
+                _expect_none(path, folder)
             replacing.begin(path, now, new_id, migrations)
         clear_stale(path.parent)
         kept = names_in(folder)
@@ -203,6 +202,16 @@ def _expect_a_place(path: Path) -> None:
             f"The workbook's folder {path.parent} is not there.",
             "Connect the disk it is on, or choose another folder. Nothing was changed.",
         )
+
+
+def _expect_none(path: Path, folder: Path) -> None:
+    """Refuse to begin a log book where something shows that there was one, unless another window began it just now."""
+    try:
+        expect_what_was_seen(path, folder)
+        replacing.expect_none(path, folder)
+    except MissingLogbook:
+        if not _is_there(path):
+            raise
 
 
 def _is_there(path: Path) -> bool:
