@@ -3,6 +3,7 @@
 A message is its English sentence, so English needs no catalogue and loads none. Values stand in braces: ``{name}``.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -87,3 +88,20 @@ def of_the_page() -> dict[str, Any]:
     if _now.deck == ENGLISH:
         return {}
     return {"language": {"lang": _now.deck, "dir": direction(_now.deck)}}
+
+
+def words_in(script: str) -> dict[str, Any]:
+    """The sentences of a *script* that are translated into the deck’s language: each a text, or its plural forms."""
+    words: dict[str, Any] = for_scripts(_now.deck)["words"]
+    return {message: said for message, said in words.items() if json.dumps(message, ensure_ascii=False) in script}
+
+
+@cache
+def for_scripts(tag: str) -> dict[str, Any]:
+    """What a language's catalogue has for scripts: its "words", "all" there are to translate, and its "plural" rule."""
+    language = parts_of(tag).language
+    file = FOLDER / language / "LC_MESSAGES" / "scripts.json"
+    if language == parts_of(ENGLISH).language or not file.is_file():
+        return {"plural": "0", "all": 0, "words": {}}
+    told: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return told

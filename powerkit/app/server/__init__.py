@@ -24,7 +24,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.files import is_locked
 from powerkit.logbook.workspace import Page, WorkbookFolder, pages
 from powerkit.reports.notebook_records import lock_records, renew_records
-from powerkit.text.catalogue import of_the_page
+from powerkit.text.catalogue import of_the_page, words_in
 from powerkit.text.escaping import Markup, escape
 from powerkit.there import is_there
 
@@ -187,6 +187,7 @@ def page_config_hook(folder: WorkbookFolder, again: str = "") -> Callable[[Any, 
             "title": next((page.title for page in there if page.file == here), ""),
             "pages": [_told(page) for page in there],
             **of_the_page(),
+            **({"words": words} if (words := words_in(_bar_scripts())) else {}),
         }
         if any(name == here for name, _ in stamp):
             sessions = handler.settings["session_manager"]
@@ -194,6 +195,12 @@ def page_config_hook(folder: WorkbookFolder, again: str = "") -> Callable[[Any, 
         return config
 
     return hook
+
+
+@cache
+def _bar_scripts() -> str:
+    folder = resources.labextension_folder() / "powerkit-workbook" / "static"
+    return "\n".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js")))
 
 
 @cache

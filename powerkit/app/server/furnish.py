@@ -18,6 +18,7 @@ from powerkit.app.server import (
     place,
 )
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.text.catalogue import t
 
 
 def furnish(server: Any, folder: WorkbookFolder, notebooks: Path, token: str, *, port: int | None, again: str) -> None:
@@ -35,6 +36,7 @@ def furnish(server: Any, folder: WorkbookFolder, notebooks: Path, token: str, *,
     page = page_template(lab_folder() / "static" / "index.html", resources.settings_folder() / "page.html")
     settings["headers"] = headers(page, port)
     jinja = settings["lab_jinja2_env"]
+    jinja.globals["t"] = t
     jinja.filters["page_url"] = lambda file: page_url(server.base_url, file)
     jinja.loader = ChoiceLoader([DictLoader({"index.html": page}), jinja.loader])
     server.web_app.add_handlers(".*$", below(server.base_url, HANDLERS))

@@ -1,5 +1,5 @@
 // What every kind shares: making elements, comparing answers, labels with hints and errors, and the line read aloud.
-import { marked } from "./language.js";
+import { marked, t } from "./language.js";
 
 /**
  * Make an element. Attributes that are null, undefined or false are left out; "on…" are listeners; text is only ever text.
@@ -68,7 +68,7 @@ export function describe(el, ...ids) {
  */
 export function errorLine(id, target, hintId, box) {
   const words = h("span");
-  const el = h("p", { class: "pk-error", id, hidden: true }, aside("Error: "), words);
+  const el = h("p", { class: "pk-error", id, hidden: true }, aside(t("Error: ")), words);
   return {
     el,
     set(/** @type {string | null | undefined} */ text) {
@@ -91,7 +91,7 @@ export function errorLine(id, target, hintId, box) {
 export function watchDay(input, error) {
   let said = false;
   const say = (/** @type {boolean} */ wrong) => {
-    if (wrong || said) error.set(wrong ? "There is no such day. Write another, or clear the box." : "");
+    if (wrong || said) error.set(wrong ? t("There is no such day. Write another, or clear the box.") : "");
     said = wrong;
   };
   input.addEventListener("blur", () => say(input.validity.badInput));
@@ -120,7 +120,7 @@ export function wrongDay(part) {
 export function frame(field, ctx, control) {
   const group = Boolean(control.group);
   const hintId = field.hint ? ctx.id("hint") : "";
-  const tag = h("span", { class: "pk-tag", hidden: true }, "Private");
+  const tag = h("span", { class: "pk-tag", hidden: true }, t("Private"));
   const label = h(group ? "legend" : "label", { class: "pk-label", for: group ? null : control.main.id }, field.label, " ", tag);
   const inner = group ? h("fieldset", { class: "pk-group" }) : h("div");
   const box = h("div", { class: "pk-field", "data-pk-field": field.id, "data-pk-kind": field.kind, "data-pk-small": control.small }, inner);

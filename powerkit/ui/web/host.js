@@ -3,6 +3,7 @@
 
 import { h } from "./dom.js";
 import { Unanswered } from "./rpc.js";
+import { t } from "./language.js";
 
 /**
  * Hand out a file that Python made: as a download, where its bytes (base64) came with it.
@@ -21,7 +22,7 @@ export function handOut({ name, type, data }) {
  * @param {File | (Blob & { name?: string })} file
  */
 export async function takeIn(file, most = 8_000_000) {
-  if (file.size > most) throw new Unanswered(`This file is too large. The most is ${Math.floor(most / 1e6)} MB.`);
+  if (file.size > most) throw new Unanswered(t("This file is too large. The most is {floor} MB.", { floor: Math.floor(most / 1e6) }));
   const bytes = new Uint8Array(await file.arrayBuffer());
   let letters = "";
   for (let at = 0; at < bytes.length; at += 32768) letters += String.fromCharCode(...bytes.subarray(at, at + 32768));

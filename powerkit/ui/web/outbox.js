@@ -1,6 +1,7 @@
 // The answers of a card on their way to Python: each a numbered message, sent until it is answered.
 
 import { went } from "./rpc.js";
+import { t } from "./language.js";
 
 /** @typedef {{ n: number, value: any }} Numbered */
 /** @typedef {{ field: string, n: number, value: any, at?: string }} Kept */
@@ -125,7 +126,7 @@ export function outbox({ who, store, send, timing, on }) {
       const state = message.client === who.client && fields.get(message.field);
       if (!state) return;
       if (message.ok !== false) accepted(message.field, state, message);
-      else if (message.n >= state.sent) fail(state, message.error || "The workbook could not keep this answer.", true);
+      else if (message.n >= state.sent) fail(state, message.error || t("The workbook could not keep this answer."), true);
     },
     has: (/** @type {string} */ field) => fields.has(field),
     pending: () => fields.size,

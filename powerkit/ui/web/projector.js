@@ -2,6 +2,7 @@
 
 import { button, h, show } from "./dom.js";
 import { shared } from "./page_state.js";
+import { t } from "./language.js";
 
 const PROJECTOR_KEY = "powerkit:projector";
 
@@ -45,10 +46,10 @@ export function projector() {
  */
 export function projectorSwitch(id, safe, say) {
   const state = h("span", { class: "pk-switch-state", "aria-hidden": "true" });
-  const hint = h("span", { class: "pk-aside", id }, "While it is on, what was written before is not shown on this screen.");
+  const hint = h("span", { class: "pk-aside", id }, t("While it is on, what was written before is not shown on this screen."));
   const el = button("pk-secondary pk-switch", "Projector-safe ", () => {
     safe.set(!safe.on());
-    say(safe.on() ? "Projector-safe is on. What was written before is not shown." : "Projector-safe is off. Everything shows again.");
+    say(safe.on() ? t("Projector-safe is on. What was written before is not shown.") : t("Projector-safe is off. Everything shows again."));
   }, { role: "switch", "aria-describedby": id, "data-pk-key": "projector" });
   el.append(state);
   function sync() {
@@ -68,12 +69,12 @@ export function projectorSwitch(id, safe, say) {
  */
 export function coverOf(label, id, open) {
   const words = h("p", { class: "pk-cover-words", id: id("words") });
-  const ask = button("pk-secondary", "Show it on this screen", () => (kept ? sure(true) : open()), { "data-pk-key": "uncover", "aria-describedby": id("name") + " " + id("words") });
-  const line = h("p", { id: id("sure"), tabindex: "-1" }, "This answer is private. Everybody who sees this screen can then read it.");
+  const ask = button("pk-secondary", t("Show it on this screen"), () => (kept ? sure(true) : open()), { "data-pk-key": "uncover", "aria-describedby": id("name") + " " + id("words") });
+  const line = h("p", { id: id("sure"), tabindex: "-1" }, t("This answer is private. Everybody who sees this screen can then read it."));
   const confirm = h("div", { class: "pk-confirm", hidden: true, role: "group", "aria-labelledby": id("sure") }, line,
     h("div", { class: "pk-buttons" },
-      button("pk-warn", "Yes, show it here", () => { sure(false); open(); }, { "data-pk-key": "uncover-yes" }),
-      button("pk-secondary", "No, keep it covered", () => { sure(false); ask.focus(); }, { "data-pk-key": "uncover-no" })));
+      button("pk-warn", t("Yes, show it here"), () => { sure(false); open(); }, { "data-pk-key": "uncover-yes" }),
+      button("pk-secondary", t("No, keep it covered"), () => { sure(false); ask.focus(); }, { "data-pk-key": "uncover-no" })));
   let kept = false;
   function sure(/** @type {boolean} */ yes) {
     show(confirm, yes);
@@ -94,7 +95,7 @@ export function coverOf(label, id, open) {
 }
 
 const COVERED = {
-  private: "Kept private: not shown here.",
-  recall: "Looks back at an earlier answer: not shown here.",
-  written: "Something is written here already: not shown here.",
+  private: t("Kept private: not shown here."),
+  recall: t("Looks back at an earlier answer: not shown here."),
+  written: t("Something is written here already: not shown here."),
 };

@@ -1,6 +1,7 @@
 // Asking Python about an answer that is being written: sentences, a layout, a file to download.
 
 import { h, show } from "./dom.js";
+import { t } from "./language.js";
 
 /** Why a question has no answer, in words for the page. */
 export class Unanswered extends Error {}
@@ -61,7 +62,7 @@ export function asking(send, client, wait = 20000) {
     end(key, "done", null);
     n += 1;
     return new Promise((done, fail) => {
-      const late = () => end(key, "fail", new Unanswered("The workbook is not answering. Try again in a moment."));
+      const late = () => end(key, "fail", new Unanswered(t("The workbook is not answering. Try again in a moment.")));
       waiting.set(key, { n, done, fail, timer: setTimeout(late, wait) });
       if (!went(send, { kind: "ask", client, n, field, what, given })) late();
     });
@@ -72,7 +73,7 @@ export function asking(send, client, wait = 20000) {
     const key = `${message.field}/${message.what}`;
     if (message.client !== client || waiting.get(key)?.n !== message.n) return;
     if (message.ok) end(key, "done", message);
-    else end(key, "fail", new Unanswered(message.error || "The workbook could not do that."));
+    else end(key, "fail", new Unanswered(message.error || t("The workbook could not do that.")));
   }
 
   return { ask, told, close: () => [...waiting.keys()].forEach((key) => end(key, "done", null)) };

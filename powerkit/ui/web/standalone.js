@@ -5,7 +5,7 @@
 //# style ./standalone.css
 import { NO_BOXES } from "./card/boxes.js";
 import { frame, h, keepKeys, speaker } from "./dom.js";
-import { speak } from "./language.js";
+import { speak, t } from "./language.js";
 import { shared } from "./page_state.js";
 import { KINDS } from "./registry.js";
 import { asking } from "./rpc.js";
@@ -66,7 +66,7 @@ export default {
       return openAlone(root, model);
     } catch (error) {
       console.error("powerkit", error);
-      root.textContent = "This can’t be shown just now. Run the cell again.";
+      root.textContent = t("This can’t be shown just now. Run the cell again.");
       return () => {};
     }
   },

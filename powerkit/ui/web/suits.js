@@ -1,6 +1,7 @@
 // The ten suits of the deck, one for each capability: number, short name, mark and colour. They always stand together.
 
 import { boardSvg, lineDrawing } from "./svg.js";
+import { t } from "./language.js";
 
 /** @typedef {[string, Record<string, string | number>]} Shape */
 
@@ -13,16 +14,16 @@ const markDot = (cx, cy, r) => ["circle", { cx, cy, r, fill: "currentColor" }];
 
 /** Number → short name and mark, on a grid of 24. @type {Map<number, [string, Shape[]]>} */
 const SUITS = new Map([
-  [1, ["Know", [markRing(12, 12, 2.6), markRing(12, 12, 8.4), markDot(17.9, 6.1, 2), markDot(4.6, 15.8, 2)]]],
-  [2, ["Trust", [markRing(8.6, 12, 5.8), markRing(15.4, 12, 5.8)]]],
-  [3, ["Learn", [markLine("M12 6.2C10 4.6 7 4.2 3.5 4.7v13c3.5-.5 6.5-.1 8.5 1.5 2-1.6 5-2 8.5-1.5v-13c-3.5-.5-6.5-.1-8.5 1.5zM12 6.2v13")]]],
-  [4, ["Equals", [markLine("M4 19v-8a4 4 0 0 1 8 0v8M12 19v-8a4 4 0 0 1 8 0v8M2 19h20")]]],
-  [5, ["Commission", [markLine("M3.5 4.5h17V16h-9L7 20v-4H3.5z"), markLine("M8 10.3l2.6 2.6 5-5")]]],
-  [6, ["Examples", [markRing(10.3, 10.3, 6.5), markLine("M15.2 15.2 21 21M10.3 7.3v6M7.3 10.3h6")]]],
-  [7, ["Network", [markRing(12, 4.8, 2.5), markRing(4.6, 18, 2.5), markRing(19.4, 18, 2.5), markLine("M10.8 7 5.9 15.8M13.2 7l4.9 8.8M7.1 18h9.8")]]],
-  [8, ["Account", [markLine("M7.5 20V4.5M3.5 8.5l4-4 4 4M16.5 4v15.5M12.5 15.5l4 4 4-4")]]],
-  [9, ["Measure", [markLine("M2.8 16.2 16.2 2.8l5 5L7.8 21.2zM7 12l2.2 2.2M10 9l2.2 2.2M13 6l2.2 2.2")]]],
-  [10, ["Ourselves", [markRing(12, 12, 9), markLine("M16 8l-2.3 5.7L8 16l2.3-5.7z")]]],
+  [1, [t("Know"), [markRing(12, 12, 2.6), markRing(12, 12, 8.4), markDot(17.9, 6.1, 2), markDot(4.6, 15.8, 2)]]],
+  [2, [t("Trust"), [markRing(8.6, 12, 5.8), markRing(15.4, 12, 5.8)]]],
+  [3, [t("Learn"), [markLine("M12 6.2C10 4.6 7 4.2 3.5 4.7v13c3.5-.5 6.5-.1 8.5 1.5 2-1.6 5-2 8.5-1.5v-13c-3.5-.5-6.5-.1-8.5 1.5zM12 6.2v13")]]],
+  [4, [t("Equals"), [markLine("M4 19v-8a4 4 0 0 1 8 0v8M12 19v-8a4 4 0 0 1 8 0v8M2 19h20")]]],
+  [5, [t("Commission"), [markLine("M3.5 4.5h17V16h-9L7 20v-4H3.5z"), markLine("M8 10.3l2.6 2.6 5-5")]]],
+  [6, [t("Examples"), [markRing(10.3, 10.3, 6.5), markLine("M15.2 15.2 21 21M10.3 7.3v6M7.3 10.3h6")]]],
+  [7, [t("Network"), [markRing(12, 4.8, 2.5), markRing(4.6, 18, 2.5), markRing(19.4, 18, 2.5), markLine("M10.8 7 5.9 15.8M13.2 7l4.9 8.8M7.1 18h9.8")]]],
+  [8, [t("Account"), [markLine("M7.5 20V4.5M3.5 8.5l4-4 4 4M16.5 4v15.5M12.5 15.5l4 4 4-4")]]],
+  [9, [t("Measure"), [markLine("M2.8 16.2 16.2 2.8l5 5L7.8 21.2zM7 12l2.2 2.2M10 9l2.2 2.2M13 6l2.2 2.2")]]],
+  [10, [t("Ourselves"), [markRing(12, 12, 9), markLine("M16 8l-2.3 5.7L8 16l2.3-5.7z")]]],
 ]);
 
 /** The mark of a capability that has no suit here: a card. */

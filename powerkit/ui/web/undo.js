@@ -3,6 +3,7 @@
 import { blank, same } from "./compare.js";
 import { button, h } from "./dom.js";
 import { newRowId, rowsSaid } from "./kinds/row_values.js";
+import { t } from "./language.js";
 
 /**
  * What stands now, and the way back to what stood before. Who listens by `on` is told who made each change ("set" for an answer
@@ -41,8 +42,8 @@ export function undoable(first, alike) {
     },
     /** From here on, the same key makes a new step. */
     rest: () => (step = null),
-    undo: () => back(done, undone, "Undone"),
-    redo: () => back(undone, done, "Done again"),
+    undo: () => back(done, undone, t("Undone")),
+    redo: () => back(undone, done, t("Done again")),
     undoes: () => done.at(-1)?.words ?? "",
     redoes: () => undone.at(-1)?.words ?? "",
     /** Show another answer, whose history begins here. */
@@ -90,16 +91,16 @@ export function rowsHistory() {
 
 /** Buttons for undo and redo of a history, and Ctrl+Z and Ctrl+Y in `root`; a box of text keeps its own. Returns { el, undo, sync() }. */
 export function historyTools(ctx, store, root) {
-  const undo = button("pk-secondary", "Undo", () => go("undo"), { "data-pk-key": "undo" });
-  const redo = button("pk-secondary", "Redo", () => go("redo"), { "data-pk-key": "redo" });
+  const undo = button("pk-secondary", t("Undo"), () => go("undo"), { "data-pk-key": "undo" });
+  const redo = button("pk-secondary", t("Redo"), () => go("redo"), { "data-pk-key": "redo" });
 
   function go(how) {
     store.rest();
-    if (!store[how]()) ctx.say(how === "undo" ? "There is nothing to undo." : "There is nothing to do again.");
+    if (!store[how]()) ctx.say(how === "undo" ? t("There is nothing to undo.") : t("There is nothing to do again."));
   }
 
   function sync() {
-    for (const [made, words, title] of [[undo, store.undoes(), "Undo"], [redo, store.redoes(), "Redo"]]) {
+    for (const [made, words, title] of [[undo, store.undoes(), t("Undo")], [redo, store.redoes(), t("Redo")]]) {
       made.setAttribute("aria-disabled", String(!words));
       made.title = words && `${title}: ${words}`;
     }
@@ -113,5 +114,5 @@ export function historyTools(ctx, store, root) {
     event.preventDefault();
     go(how);
   });
-  return { el: h("span", { class: "pk-board-history", role: "group", "aria-label": "Undo and redo" }, undo, redo), undo, go, sync };
+  return { el: h("span", { class: "pk-board-history", role: "group", "aria-label": t("Undo and redo") }, undo, redo), undo, go, sync };
 }

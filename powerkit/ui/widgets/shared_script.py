@@ -9,7 +9,9 @@ from zlib import crc32
 import ipywidgets
 import traitlets
 
+from powerkit.text.catalogue import deck_language
 from powerkit.ui.widgets.bundle import bundle, sheets_of
+from powerkit.ui.widgets.translated import translated
 
 
 class SharedScript(ipywidgets.Widget):  # type: ignore[misc]  # ipywidgets tells no types
@@ -29,16 +31,18 @@ class SharedScript(ipywidgets.Widget):  # type: ignore[misc]  # ipywidgets tells
 
 
 _there: dict[tuple[str, ...], SharedScript] = {}
+"""By their entries, and last the language of the deck."""
 
 
 def shared_script(entries: tuple[str, ...]) -> SharedScript:
     """The widget that brings what these entries need: the same one for the same entries."""
-    if entries not in _there or _there[entries].comm is None:  # it is closed
+    key = (*entries, deck_language())
+    if key not in _there or _there[key].comm is None:  # it is closed
         made = bundle(entries)
-        _there[entries] = SharedScript({"script": made.script, "sheets": sheets_of(made)})
-    if _there[entries].layout.comm is None:
-        _there[entries].layout = ipywidgets.Layout()
-    return _there[entries]
+        _there[key] = SharedScript({"script": translated(made.script), "sheets": sheets_of(made)})
+    if _there[key].layout.comm is None:
+        _there[key].layout = ipywidgets.Layout()
+    return _there[key]
 
 
 def close_layouts() -> None:

@@ -9,8 +9,10 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Route
 
+from powerkit.text.catalogue import of_the_page
 from powerkit.ui.host import files_in_messages
 from powerkit.ui.widgets.bundle import Bundle, bundle, sheets_of
+from powerkit.ui.widgets.translated import translated
 
 ORIGIN = "http://page.test"
 TIMING = {"answer": 400, "debounce": 30}
@@ -95,10 +97,10 @@ class Tab:
             self.outside.append(url)
             route.abort()
         elif "/page.js" in url:
-            route.fulfill(body=self._bundle.script, content_type="text/javascript; charset=utf-8")
+            route.fulfill(body=translated(self._bundle.script), content_type="text/javascript; charset=utf-8")
         else:
             css = "".join(sheet["text"] for sheet in sheets_of(self._bundle))
-            view = json.dumps({**self.view, "timing": TIMING}).replace("<", "\\u003c")
+            view = json.dumps({**self.view, **of_the_page(), "timing": TIMING}).replace("<", "\\u003c")
             route.fulfill(
                 body=PAGE % {"css": css, "view": view},
                 content_type="text/html; charset=utf-8",

@@ -18,6 +18,7 @@ from .running import CONFIG, deno, oxlint, run
 
 WEB = HERE
 PACKAGE = WEB.parents[1]
+BAR = PACKAGE / "app/labextension/powerkit-workbook/static"
 SCRIPTS = sorted(path for path in PACKAGE.rglob("*.js"))
 OURS = sorted(WEB.rglob("*.js"))
 ENTRIES = sorted(
@@ -63,7 +64,9 @@ def test_the_types_of_the_ground_modules_are_whole() -> None:
 
 
 def test_the_modules_own_tests_pass() -> None:
-    found = run(deno(), "test", "--no-remote", "--no-prompt", "--no-check", f"--allow-read={CONFIG.parents[2]},{WEB}")
+    found = run(
+        deno(), "test", "--no-remote", "--no-prompt", "--no-check", f"--allow-read={CONFIG.parents[2]},{WEB},{BAR}"
+    )
     assert found.returncode == 0, found.stdout + found.stderr
 
 

@@ -13,8 +13,10 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, Route
 
 from powerkit.errors import PowerkitError
+from powerkit.text.catalogue import of_the_page
 from powerkit.ui.host import files_in_messages
 from powerkit.ui.widgets.bundle import bundle, entries_for
+from powerkit.ui.widgets.translated import translated
 from tests.page_scripts import styles
 
 ORIGIN = "http://card.test"
@@ -179,10 +181,10 @@ class Desk:
             self.outside.append(url)
             route.abort()
         elif "/card.js" in url:
-            script = self.script or bundle(entries_for(self.view.get("fields", ()))).script
+            script = self.script or translated(bundle(entries_for(self.view.get("fields", ()))).script)
             route.fulfill(body=script, content_type="text/javascript; charset=utf-8")
         else:
-            view = json.dumps(self.view).replace("<", "\\u003c")
+            view = json.dumps({**self.view, **of_the_page()}).replace("<", "\\u003c")
             css = styles()
             route.fulfill(body=PAGE % {"css": css, "view": view}, content_type="text/html; charset=utf-8")
 

@@ -4,15 +4,16 @@ import { button, h, show } from "../dom.js";
 import { tickable } from "../kinds/choice/index.js";
 import { keptText } from "../kept_text.js";
 import { handOut } from "../host.js";
+import { t } from "../language.js";
 
 /** { el, sync(saved) }: `saved` says whether there is a saved version. */
 export function takeAway(ctx, safe) {
-  const panel = h("div", { class: "pk-understood-box pk-agreed", role: "group", "aria-label": "What we agreed: a page to take away", tabindex: "-1", hidden: true });
+  const panel = h("div", { class: "pk-understood-box pk-agreed", role: "group", "aria-label": t("What we agreed: a page to take away"), tabindex: "-1", hidden: true });
   const added = keptText(`powerkit-agreed:${ctx.place}`); // what the group adds, in this browser until the card is begun afresh
   let made = ""; // what of it is on a page
   let stands = null; // whether there is a saved version, once that is known
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
-  const open = button("pk-secondary", "What we agreed: a page to take away", look, { "data-pk-key": "agreed" });
+  const open = button("pk-secondary", t("What we agreed: a page to take away"), look, { "data-pk-key": "agreed" });
   const el = h("div", { class: "pk-take-away", hidden: true }, h("div", { class: "pk-buttons" }, open), trouble, panel);
 
   function say(words) {
@@ -40,8 +41,8 @@ export function takeAway(ctx, safe) {
 
   function fill({ actions, kept, names }) {
     const choice = (value, label, hint) => tickable("radio", ctx.id("agreed-names-" + value), { label, hint }, { name: ctx.id("agreed-names"), value, checked: value === "codes", "data-pk-key": "agreed-" + value });
-    const codes = choice("codes", "Codes in place of names", "Of the names your log book knows. Read the page once for any other.");
-    const written = choice("written", "Names as they are written", names.length && !safe.on() ? `Names in it: ${names.join(", ")}. Ask each of them first.` : "Ask each of them first.");
+    const codes = choice("codes", t("Codes in place of names"), t("Of the names your log book knows. Read the page once for any other."));
+    const written = choice("written", t("Names as they are written"), names.length && !safe.on() ? t("Names in it: {names}. Ask each of them first.", { names: names.join(", ") }) : t("Ask each of them first."));
     const more = h("textarea", { class: "pk-input", id: ctx.id("agreed-more"), rows: 3, dir: "auto", "data-pk-key": "agreed-more", oninput: () => added.set(more.value) });
     more.value = added.get();
     const done = h("p", { class: "pk-hint", role: "status" });
@@ -50,17 +51,17 @@ export function takeAway(ctx, safe) {
       if (!file) return;
       handOut(file);
       made = more.value;
-      done.textContent = `“${file.name}” is in your downloads.`;
+      done.textContent = t("“{name}” is in your downloads.", { name: file.name });
     });
     panel.replaceChildren(...[
-      h("p", {}, `One page with ${actions === 1 ? "the action" : actions ? `the ${actions} actions` : "no action"} you saved here. Nothing else of your answers is on it.`),
-      kept > 0 && h("p", {}, `${kept === 1 ? "One private action stays" : `${kept} private actions stay`} off it.`),
+      h("p", {}, `One page with ${actions === 1 ? t("the action") : actions ? t("the {actions} actions", { actions }) : t("no action")} you saved here. Nothing else of your answers is on it.`),
+      kept > 0 && h("p", {}, `${kept === 1 ? t("One private action stays") : t("{kept} private actions stay", { kept })} off it.`),
       h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: more.id }, "What the group adds (optional; it is not kept in your log book)"), more),
-      h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, "How do names stand on it? The group chooses"), h("div", { class: "pk-options" }, codes.el, written.el)),
+      h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, t("How do names stand on it? The group chooses")), h("div", { class: "pk-options" }, codes.el, written.el)),
       h("div", { class: "pk-buttons" },
-        button("", "Make the PDF", make("pdf"), { "data-pk-key": "agreed-pdf" }),
-        button("pk-secondary", "Make a web page", make("html"), { "data-pk-key": "agreed-html" }),
-        button("pk-quiet", "Close", () => { close(); open.focus(); }, { "data-pk-key": "agreed-close" })),
+        button("", t("Make the PDF"), make("pdf"), { "data-pk-key": "agreed-pdf" }),
+        button("pk-secondary", t("Make a web page"), make("html"), { "data-pk-key": "agreed-html" }),
+        button("pk-quiet", t("Close"), () => { close(); open.focus(); }, { "data-pk-key": "agreed-close" })),
       done,
     ].filter(Boolean));
     show(panel, true);

@@ -2,6 +2,7 @@
 
 import { show } from "../dom.js";
 import { questionOf } from "./boxes.js";
+import { t } from "../language.js";
 
 /** { edited(field, value), fill(field, value), lookBack(recalled), reveal(aloud) } for the answers of `card`. */
 export function answersOf(card) {
@@ -46,7 +47,7 @@ export function answersOf(card) {
         made.control.set(value);
       } catch (error) {
         console.error("powerkit", field, error.name);
-        made.error.set("What is stored for this question can’t be shown here. It is still in your log book.");
+        made.error.set(t("What is stored for this question can’t be shown here. It is still in your log book."));
       }
       if (card.line.ready()) tellFollowers(field);
     },

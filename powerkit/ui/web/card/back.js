@@ -7,6 +7,7 @@ import { faultLine } from "../rpc.js";
 import { boardSvg, lineDrawing } from "../svg.js";
 import { suitColour, suitMark, suitOf } from "../suits.js";
 import { wholeOf } from "./cut.js";
+import { t, tn } from "../language.js";
 
 export const SMALL = 620; // px: a narrower card gets pictures for a small screen
 export const READ_AT_ONCE = [260, 90]; // letters of a note or an action before "Read on": on a wide card, on a small one
@@ -111,8 +112,8 @@ function turnOver(el) {
 
 function cover(open) {
   return h("div", { class: "pk-back-cover" },
-    h("p", {}, "What you wrote on this card is not shown on this screen."),
-    button("pk-secondary", "Show it here, without what is private", open, { "data-pk-key": "back/uncover" }));
+    h("p", {}, t("What you wrote on this card is not shown on this screen.")),
+    button("pk-secondary", t("Show it here, without what is private"), open, { "data-pk-key": "back/uncover" }));
 }
 
 /** The left half: the picture, or her answers as large words; it is never empty. `width` is what a small screen leaves. */
@@ -120,20 +121,20 @@ export function madeOf(back, width = 0) {
   const { picture } = back;
   if (picture) {
     const tall = picture.height > picture.width * 1.2;
-    const beside = width > 0 && lettersOf(picture, width, tall) < BACK_LEAST && h("details", { class: "pk-details pk-back-alt" }, h("summary", { "data-pk-key": "back/alt" }, "Read it in words"), h("p", { dir: "auto" }, picture.alt));
+    const beside = width > 0 && lettersOf(picture, width, tall) < BACK_LEAST && h("details", { class: "pk-details pk-back-alt" }, h("summary", { "data-pk-key": "back/alt" }, t("Read it in words")), h("p", { dir: "auto" }, picture.alt));
     return [h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(picture.svg) }), keyOf(picture, width > 0), beside].filter(Boolean);
   }
   const words = (back.words || []).map(({ label, text }) =>
     h("div", {}, h("dt", {}, label), ...text.split("\n").map((line) => h("dd", { dir: "auto" }, line))));
   if (words.length) return [h("dl", { class: "pk-back-words" }, ...words)];
-  return [h("p", { class: "pk-back-none" }, back.kept ? "What is on this card is private. It is not shown on this screen." : "Saved without an answer.")];
+  return [h("p", { class: "pk-back-none" }, back.kept ? t("What is on this card is private. It is not shown on this screen.") : t("Saved without an answer."))];
 }
 
 /** What the numbers in a picture stand for. */
 function keyOf({ key = [] }, folded) {
   if (!key.length) return null;
-  const list = h("ol", { class: "pk-back-key", "aria-label": "Names by their numbers in the picture" }, ...key.map(([mark, words]) => h("li", {}, h("b", {}, mark), " ", h("bdi", {}, words))));
-  return folded ? h("details", { class: "pk-details pk-back-names" }, h("summary", { "data-pk-key": "back/key" }, `Names by their numbers (${key.length})`), list) : list;
+  const list = h("ol", { class: "pk-back-key", "aria-label": t("Names by their numbers in the picture") }, ...key.map(([mark, words]) => h("li", {}, h("b", {}, mark), " ", h("bdi", {}, words))));
+  return folded ? h("details", { class: "pk-details pk-back-names" }, h("summary", { "data-pk-key": "back/key" }, t("Names by their numbers ({key})", { key: key.length })), list) : list;
 }
 
 /** How high the smallest letters of a picture are on the screen, in px. */
@@ -148,9 +149,9 @@ export function saidOf(back, most) {
   const size = sentence.length > 130 ? " pk-long" : sentence.length > 80 ? " pk-longer" : "";
   return [
     sentence && h("blockquote", { class: "pk-back-sentence" + size, dir: "auto" }, `“${sentence}”`),
-    action && h("div", { class: "pk-back-action" }, h("h3", {}, "What I will do"), words(action.what, most), dayOf(action)),
+    action && h("div", { class: "pk-back-action" }, h("h3", {}, t("What I will do")), words(action.what, most), dayOf(action)),
     notes.length > 0 && notesOf(notes, most),
-    back.kept && (picture || sentence || action) && h("p", { class: "pk-hint" }, "What is private is not shown on this screen."),
+    back.kept && (picture || sentence || action) && h("p", { class: "pk-hint" }, t("What is private is not shown on this screen.")),
   ].filter(Boolean);
 }
 
@@ -162,8 +163,8 @@ function dayOf({ by, state }) {
 /** What came back, the newest first; more than one is unfolded. */
 function notesOf(notes, most) {
   const [first, ...more] = notes.map((note) => h("li", {}, ...noteOf(note, most)));
-  const count = more.length === 1 ? "1 more note" : `${more.length} more notes`;
-  return h("div", { class: "pk-back-notes" }, h("h3", { class: "pk-aside" }, "What came back"), h("ul", {}, first),
+  const count = tn("{number} more note", "{number} more notes", more.length);
+  return h("div", { class: "pk-back-notes" }, h("h3", { class: "pk-aside" }, t("What came back")), h("ul", {}, first),
     more.length > 0 && h("details", {}, h("summary", {}, count), h("ul", {}, ...more)));
 }
 
@@ -180,7 +181,7 @@ function words(text, most) {
   const el = h("p", { class: "pk-lines", dir: "auto" }, text);
   if (text.length <= most * 1.3) return el;
   const cut = cutBetweenWords(text, most) + "… ";
-  const more = button("pk-quiet", "Read on", () => {
+  const more = button("pk-quiet", t("Read on"), () => {
     el.replaceChildren(text);
     el.setAttribute("tabindex", "-1");
     el.focus();
@@ -193,10 +194,10 @@ function footOf(back, act) {
   const quiet = (words, key, does) => button("pk-quiet", words, does, { "data-pk-key": `back/${key}` });
   return [
     h("div", { class: "pk-buttons" },
-      button("", "Next card", act.next, { "data-pk-key": "back/next" }),
-      button("pk-secondary", "Show my supervisor", () => act.show(back.entry), { "data-pk-key": "back/show" })),
-    h("div", { class: "pk-back-more" }, quiet("Take it away", "away", act.away), quiet("Change it", "change", act.change), quiet("With a group", "group", act.group), quiet("Read everything", "everything", act.everything)),
-    h("div", { class: "pk-back-saved" }, quiet(`Version ${back.version}`, "history", act.history ?? act.everything),
-      h("span", {}, lineIcon(TICK_ICON), `Saved ${back.day}`)),
+      button("", t("Next card"), act.next, { "data-pk-key": "back/next" }),
+      button("pk-secondary", t("Show my supervisor"), () => act.show(back.entry), { "data-pk-key": "back/show" })),
+    h("div", { class: "pk-back-more" }, quiet(t("Take it away"), "away", act.away), quiet(t("Change it"), "change", act.change), quiet(t("With a group"), "group", act.group), quiet(t("Read everything"), "everything", act.everything)),
+    h("div", { class: "pk-back-saved" }, quiet(t("Version {version}", { version: back.version }), "history", act.history ?? act.everything),
+      h("span", {}, lineIcon(TICK_ICON), t("Saved {day}", { day: back.day }))),
   ];
 }

@@ -3,6 +3,7 @@
 import { blank, same } from "../compare.js";
 import { button, h, show } from "../dom.js";
 import { beginning } from "../kinds/row_values.js";
+import { t } from "../language.js";
 
 /** How the id begins under which the words of a box are kept: "box.QUESTION/KEY". */
 export const BOX = "box.";
@@ -142,9 +143,9 @@ export function notAdded(go) {
       const words = waiting.map(({ waits, field }) => {
         const texts = [waits.value].flat().map((each) => each.text ?? each).filter((text) => typeof text === "string");
         const where = `“${field.label.trim().replace(/\s+/g, " ")}”`;
-        return quoted && texts.length ? `${texts.map((text) => `“${beginning(text)}”`).join(", ")} in ${where}` : `What you wrote in ${where}`;
+        return quoted && texts.length ? t("{texts} in {where}", { texts: texts.map((text) => `“${beginning(text)}”`).join(", "), where }) : t("What you wrote in {where}", { where });
       });
-      const head = "Not added yet, so not in this version. It is kept where it stands:";
+      const head = t("Not added yet, so not in this version. It is kept where it stands:");
       el.replaceChildren(h("p", {}, head), h("ul", {}, ...waiting.map((made, i) => h("li", {}, button("pk-quiet", words[i], () => go(made), { dir: "auto" })))));
       show(el, waiting.length);
       return waiting.length ? `${head} ${words.join("; ")}.` : "";

@@ -17,6 +17,7 @@ import { frontOf } from "./front.js";
 import { openBody } from "./open.js";
 import { onePage, placeOf, wayInto } from "./place.js";
 import { ABOUT, CHANGE, KEEP, TAKE } from "./steps.js";
+import { t } from "../language.js";
 
 /** What all parts of a card share: what is asked, what is answered, the browser's store, the line to Python. */
 function stateOf(root, model) {
@@ -173,7 +174,7 @@ function waits(card, message) {
 
 function refused(card, message) {
   console.warn("powerkit: refused", card.view.card.id);
-  const words = message.error || "The workbook did not understand that.";
+  const words = message.error || t("The workbook did not understand that.");
   if (message.what) card.questions.told(message);
   else if (message.field) card.drafts.ack({ client: card.who.client, n: message.n, field: message.field, ok: false, error: words });
   else card.line.refused(words);

@@ -4,6 +4,7 @@ import { show } from "../dom.js";
 import { tickable } from "../kinds/choice/index.js";
 import { shared } from "../page_state.js";
 import { PRIVATE } from "./entry_fields.js";
+import { t } from "../language.js";
 
 /** Fields in order, each conditional one right after the answer it depends on; none is ever left out. */
 export function inOrder(fields) {
@@ -31,7 +32,7 @@ export function conditions(fields, frames, values, say) {
       if (!made) continue;
       made.box.classList.add("pk-reveal");
       const yes = holds(field.when);
-      if (yes && made.box.hidden && aloud) say(`One more question below: ${field.label}`);
+      if (yes && made.box.hidden && aloud) say(t("One more question below: {label}", { label: field.label }));
       show(made.box, yes);
     }
     frames.get(PRIVATE.id)?.control.refresh();
@@ -45,12 +46,12 @@ export function shortWay(root, view, ctx) {
   if (!brief || brief === fields.length) return { el: null, set() {}, off() {} };
   const remembered = (shared().short ??= {});
   const hint = `Shows only the ${brief} main ${brief === 1 ? "question" : "questions"}. What you wrote in the others is kept.`;
-  const { el, input } = tickable("checkbox", ctx.id("short"), { label: "Take the short way", hint }, {
+  const { el, input } = tickable("checkbox", ctx.id("short"), { label: t("Take the short way"), hint }, {
     "data-pk-key": "short",
     checked: Boolean(remembered[view.card.id]),
     onchange() {
       apply();
-      ctx.say(input.checked ? `Showing ${brief} of ${fields.length} questions.` : `Showing all ${fields.length} questions.`);
+      ctx.say(input.checked ? t("Showing {brief} of {fields} questions.", { brief, fields: fields.length }) : t("Showing all {fields} questions.", { fields: fields.length }));
     },
   });
 

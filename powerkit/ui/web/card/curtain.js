@@ -2,12 +2,13 @@
 
 import { h } from "../dom.js";
 import { emptied } from "./placement.js";
+import { t } from "../language.js";
 
 /** { name(communities), open(), sync(), turned() } for `card`, once it is laid out. */
 export function curtainOf(card, toggle) {
   const { parts, safe } = card;
-  const offers = emptied(parts.offers, "Words that did not reach your log book are kept for you: not shown here.");
-  const above = emptied(parts.above.el, "What you take with you, and notes you bring back, are not shown here.");
+  const offers = emptied(parts.offers, t("Words that did not reach your log book are kept for you: not shown here."));
+  const above = emptied(parts.above.el, t("What you take with you, and notes you bring back, are not shown here."));
   let known = []; // communities of earlier entries
 
   const nameCommunities = () => parts.communities.replaceChildren(...(safe.on() ? [] : known).map((name) => h("option", { value: name })));

@@ -1,6 +1,7 @@
 // A place on a card without room for all that it holds: the last lines fade out, and a button under it shows the whole.
 
 import { button, show } from "../dom.js";
+import { t } from "../language.js";
 
 const FADES = 72; // px at the end of a place that is cut off, as in back.css
 
@@ -25,7 +26,7 @@ export function wholeOf(place, key) {
   function turn(all) {
     place.classList.toggle("pk-whole", all);
     place.scrollTop = 0;
-    el.textContent = all ? "See less" : "See all of it";
+    el.textContent = all ? t("See less") : t("See all of it");
     el.setAttribute("aria-expanded", String(all));
     look();
   }

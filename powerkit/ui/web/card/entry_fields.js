@@ -5,14 +5,15 @@ import { tickable } from "../kinds/choice/index.js";
 import { stackedRows } from "../kinds/rows.js";
 import { KINDS } from "../registry.js";
 import { isPrivate } from "./privacy.js";
+import { t } from "../language.js";
 
 /** Title, summary, time, what to have at hand, and the task as numbered steps. */
 export function heading(card) {
   const fact = (name, words) => words && h("div", { class: "pk-fact" }, h("dt", {}, name), h("dd", {}, words));
   const title = h("h2", { class: "pk-title" }, h("span", { class: "pk-card-number" }, card.id), " ", card.title);
-  const facts = card.time || card.have ? h("dl", { class: "pk-facts" }, fact("Time", card.time), fact("Have at hand", card.have)) : null;
+  const facts = card.time || card.have ? h("dl", { class: "pk-facts" }, fact(t("Time"), card.time), fact(t("Have at hand"), card.have)) : null;
   const steps = (card.steps || []).map((step) => h("li", {}, step));
-  const task = steps.length && h("div", { class: "pk-task" }, h("h3", {}, "What to do"), h("ol", { class: "pk-steps" }, ...steps));
+  const task = steps.length && h("div", { class: "pk-task" }, h("h3", {}, t("What to do")), h("ol", { class: "pk-steps" }, ...steps));
   return h("header", { class: "pk-card-head" },
     card.capability && h("p", { class: "pk-capability" }, card.capability), title,
     card.summary && h("p", { class: "pk-summary" }, card.summary), facts, task || null);
@@ -22,28 +23,28 @@ export function heading(card) {
 export function aboutFields(view) {
   const stages = view.stages || [];
   return [
-    { id: "about.community", kind: "text", form: "line", label: "Community in mind", list: true,
-      hint: "A whole neighbourhood, or a group within it. Choose one you have used before, or write a new one." },
-    { id: "about.people", kind: "text", form: "people", label: "With whom (optional)", hint: "Put a comma between names. Names are replaced in what you share." },
-    ...(stages.length ? [{ id: "about.stage", kind: "choice", options: stages, label: "Where are you with this card?" }] : []),
+    { id: "about.community", kind: "text", form: "line", label: t("Community in mind"), list: true,
+      hint: t("A whole neighbourhood, or a group within it. Choose one you have used before, or write a new one.") },
+    { id: "about.people", kind: "text", form: "people", label: t("With whom (optional)"), hint: t("Put a comma between names. Names are replaced in what you share.") },
+    ...(stages.length ? [{ id: "about.stage", kind: "choice", options: stages, label: t("Where are you with this card?") }] : []),
   ];
 }
 
 export const READ_BACK = {
-  id: "about.read_back", kind: "choice", inline: true, label: "Have you read it back to them?",
-  hint: "When you keep someone else’s words, let them hear what you wrote.",
-  options: [{ id: "yes", label: "Yes" }, { id: "partly", label: "Partly" }, { id: "no", label: "Not yet" }],
+  id: "about.read_back", kind: "choice", inline: true, label: t("Have you read it back to them?"),
+  hint: t("When you keep someone else’s words, let them hear what you wrote."),
+  options: [{ id: "yes", label: t("Yes") }, { id: "partly", label: t("Partly") }, { id: "no", label: t("Not yet") }],
 };
 
 export const OWN = {
-  id: "about.own", kind: "own", row: "question", label: "My own questions (optional)",
-  hint: "Add a question that matters to you, and answer it.",
-  columns: [{ id: "question", label: "Your question", type: "text" }, { id: "answer", label: "Your answer", type: "long" }],
+  id: "about.own", kind: "own", row: "question", label: t("My own questions (optional)"),
+  hint: t("Add a question that matters to you, and answer it."),
+  columns: [{ id: "question", label: t("Your question"), type: "text" }, { id: "answer", label: t("Your answer"), type: "long" }],
 };
 
 KINDS.own = (field, ctx) => ({ ...stackedRows(field, ctx, { first: false }), small: true });
 
-export const PRIVATE = { id: "about.private", kind: "private", label: "Who can see this?" };
+export const PRIVATE = { id: "about.private", kind: "private", label: t("Who can see this?") };
 
 /**
  * One switch for the entry and, made when first asked for, one for each answer.
@@ -52,14 +53,14 @@ export const PRIVATE = { id: "about.private", kind: "private", label: "Who can s
 KINDS.private = (_field, ctx) => {
   let value = {};
   const switches = new Map();
-  const fields = [...ctx.fields, { id: OWN.id, label: "My own questions" }];
+  const fields = [...ctx.fields, { id: OWN.id, label: t("My own questions") }];
   const ticked = (field) => isPrivate(field, { ...value, entry: false }); // by its own switch
   const make = (id, label, hint, act) => tickable("checkbox", ctx.id("private-" + id), { label, hint }, { "data-pk-key": id, onchange: act });
-  const entry = make("entry", "Keep this whole entry private", "It stays in your own log book. Nothing of it goes into a record or a file to send.", changed);
+  const entry = make("entry", t("Keep this whole entry private"), t("It stays in your own log book. Nothing of it goes into a record or a file to send."), changed);
   const list = h("div", { class: "pk-options" });
   const details = h("details", { class: "pk-details", ontoggle: open },
-    h("summary", { "data-pk-key": "details" }, "Choose answer by answer"),
-    h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-hint" }, "Tick the answers to keep private."), list));
+    h("summary", { "data-pk-key": "details" }, t("Choose answer by answer")),
+    h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-hint" }, t("Tick the answers to keep private.")), list));
   const tags = () => ctx.tags(Object.fromEntries(fields.map((field) => [field.id, isPrivate(field, { ...value, entry: entry.input.checked })])));
 
   function open() {

@@ -1,6 +1,7 @@
 // What is wrong with a card that was to be saved: a line beside each answer, and a summary that leads there.
 
 import { h } from "../dom.js";
+import { t } from "../language.js";
 
 /** GOV.UK error summary: takes the focus; each line leads to what it is about. problems: [{ text, main }]. */
 export function errorSummary(problems, ctx) {
@@ -13,7 +14,7 @@ export function errorSummary(problems, ctx) {
     return h("li", {}, h("a", { href: "#" + main.id, onclick: go }, text));
   };
   return h("div", { class: "pk-summary-box", tabindex: "-1", role: "alert", "aria-labelledby": ctx.id("problem") },
-    h("h2", { id: ctx.id("problem") }, "There is a problem"),
+    h("h2", { id: ctx.id("problem") }, t("There is a problem")),
     h("ul", {}, ...problems.map(line)));
 }
 
@@ -34,8 +35,8 @@ export function problemsOf(card, place, whole) {
     const part = made && (problem.row || problem.column) ? made.control.fault?.(problem) : null;
     const name = part?.column.label ?? made?.field.label;
     const covered = made && (seats.why(problem.field) || seats.gone(problem.field));
-    const words = name && /^[a-z]/.test(problem.text) ? `${name}: this ${problem.text}` : problem.text;
-    const text = covered ? `${made.field.label}: this answer needs another look. It is not shown here.` : words;
+    const words = name && /^[a-z]/.test(problem.text) ? t("{name}: this {text}", { name, text: problem.text }) : problem.text;
+    const text = covered ? t("{label}: this answer needs another look. It is not shown here.", { label: made.field.label }) : words;
     (part ?? made)?.error.set(words);
     const target = covered ? null : part?.main ?? made?.control.main;
     return { text, main: made && { id: target?.id ?? "", focus: () => goTo(problem.field, target) } };
@@ -52,7 +53,7 @@ export function problemsOf(card, place, whole) {
     },
     show(message) {
       whole();
-      const given = message.problems?.length ? message.problems : [{ text: message.error || "Your log book could not be written." }];
+      const given = message.problems?.length ? message.problems : [{ text: message.error || t("Your log book could not be written.") }];
       const box = errorSummary(given.map(said), card.ctx);
       place.append(box);
       box.focus();

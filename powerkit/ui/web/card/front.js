@@ -2,6 +2,7 @@
 
 import { button, h, show } from "../dom.js";
 import { suitMark, suitOf } from "../suits.js";
+import { t } from "../language.js";
 
 const fact = (name, words) => words && h("div", { class: "pk-front-fact" }, h("dt", {}, name), h("dd", {}, words));
 
@@ -21,26 +22,26 @@ export function frontOf(card, act) {
   const title = h("h2", { class: about.title.length > 50 ? "pk-front-title pk-long" : "pk-front-title", id: ctx.id("title"), tabindex: "-1" }, h("span", { class: "pk-front-number" }, about.id), " ", about.title);
   const community = h("bdi");
   const chip = button("pk-place-chip", "", act.about, { "data-pk-key": "community" });
-  chip.append(h("span", { class: "pk-aside" }, "Community in mind: "), community);
-  const start = button("pk-start", "Start", act.steps, { "data-pk-key": "start" });
-  const short = shortOf(fields || []) > 0 && button("pk-secondary", "Ten minutes", act.brief, { "data-pk-key": "brief" });
-  short && short.append(h("span", { class: "pk-front-more" }, ` ${shortOf(fields)} of ${fields.length} questions`));
-  const group = button("pk-secondary", "With a group", act.group, { "data-pk-key": "with-group" });
-  const take = (fields || []).some((field) => field.take) && button("pk-secondary", "Take it with me", act.take, { "data-pk-key": "take-along" });
-  const example = about.example && button("pk-quiet pk-front-example", "See how someone else did it", act.example, { "data-pk-key": "example", "aria-haspopup": "dialog" });
+  chip.append(h("span", { class: "pk-aside" }, t("Community in mind: ")), community);
+  const start = button("pk-start", t("Start"), act.steps, { "data-pk-key": "start" });
+  const short = shortOf(fields || []) > 0 && button("pk-secondary", t("Ten minutes"), act.brief, { "data-pk-key": "brief" });
+  short && short.append(h("span", { class: "pk-front-more" }, t(" {shortOf} of {fields} questions", { shortOf: shortOf(fields), fields: fields.length })));
+  const group = button("pk-secondary", t("With a group"), act.group, { "data-pk-key": "with-group" });
+  const take = (fields || []).some((field) => field.take) && button("pk-secondary", t("Take it with me"), act.take, { "data-pk-key": "take-along" });
+  const example = about.example && button("pk-quiet pk-front-example", t("See how someone else did it"), act.example, { "data-pk-key": "example", "aria-haspopup": "dialog" });
   const task = h("ol", { class: "pk-front-task" }, ...(about.steps || []).map((step) => h("li", {}, step)));
   const words = h("div", { class: "pk-front-words" },
     about.capability && h("p", { class: "pk-front-capability" }, about.capability), title,
     about.summary && h("p", { class: "pk-front-summary" }, about.summary), task, example);
   const side = h("div", { class: "pk-front-side" }, h("div", { class: "pk-front-mark", "aria-hidden": "true" }, suitMark(suitOf(about.id), 96)),
-    h("dl", { class: "pk-front-facts" }, ...[fact("Time", about.time), fact("Have at hand", about.have)].filter(Boolean)),
+    h("dl", { class: "pk-front-facts" }, ...[fact(t("Time"), about.time), fact(t("Have at hand"), about.have)].filter(Boolean)),
     chip, h("div", { class: "pk-front-buttons" }, start, short, group, take));
   const el = h("div", { class: "pk-front" }, words, side);
 
   function told({ begun, far, community: named }) {
     const [at, of] = far;
-    start.textContent = !begun ? "Start" : at > 0 && at <= of ? `Carry on: step ${at} of ${of}` : "Carry on";
-    community.textContent = named || "Which community?";
+    start.textContent = !begun ? t("Start") : at > 0 && at <= of ? t("Carry on: step {at} of {of}", { at, of }) : t("Carry on");
+    community.textContent = named || t("Which community?");
     chip.classList.toggle("pk-none", !named);
     if (short) show(short, !begun);
   }

@@ -4,6 +4,7 @@ import { blank } from "../compare.js";
 import { aside, button, h } from "../dom.js";
 import { stackedRows } from "../kinds/rows.js";
 import { shared } from "../page_state.js";
+import { t } from "../language.js";
 
 export const ALSO = "also_";
 
@@ -11,10 +12,10 @@ export const ALSO = "also_";
 export function othersPart(field, ctx) {
   const id = ALSO + field.id;
   const look = {
-    id, kind: "also", label: `Also said: ${field.label}`, row: "person’s answer", add: "Add another person’s answer",
+    id, kind: "also", label: t("Also said: {label}", { label: field.label }), row: t("person’s answer"), add: t("Add another person’s answer"),
     columns: [
-      { id: "part", label: "Their part, as they name it (optional)", type: "text" },
-      { id: "words", label: "What they say", type: "long" },
+      { id: "part", label: t("Their part, as they name it (optional)"), type: "text" },
+      { id: "words", label: t("What they say"), type: "long" },
     ],
   };
   const el = h("div", { class: "pk-others", "data-pk-field": id });
@@ -22,7 +23,7 @@ export function othersPart(field, ctx) {
     editor().set([{}]);
     el.querySelector("input, textarea")?.focus();
   }, { "data-pk-key": "others" });
-  begin.append(aside(` to “${field.label}”`));
+  begin.append(aside(t(" to “{label}”", { label: field.label })));
   let control = null;
   el.append(begin);
 
@@ -30,8 +31,8 @@ export function othersPart(field, ctx) {
   function editor() {
     if (control) return control;
     control = stackedRows(look, ctx, { first: false });
-    const name = h("p", { class: "pk-cell-label", id: ctx.id("name") }, "Also said");
-    const hint = h("p", { class: "pk-hint" }, "In their own words. Each person names their own part, or leaves it blank.");
+    const name = h("p", { class: "pk-cell-label", id: ctx.id("name") }, t("Also said"));
+    const hint = h("p", { class: "pk-hint" }, t("In their own words. Each person names their own part, or leaves it blank."));
     begin.remove();
     el.classList.add("pk-some");
     el.append(h("div", { role: "group", "aria-labelledby": ctx.id("name") }, name, hint, control.el));
@@ -64,7 +65,7 @@ export function othersPart(field, ctx) {
 /** A button that offers every question of the card to several people, for as long as the page is open: { el }. */
 export function severalPeople(root, card) {
   const chosen = (shared().several ??= {});
-  const el = button("pk-secondary", "Answers from several people", () => {
+  const el = button("pk-secondary", t("Answers from several people"), () => {
     chosen[card] = !chosen[card];
     apply();
   }, { "data-pk-key": "several" });

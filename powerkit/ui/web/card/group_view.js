@@ -6,26 +6,26 @@ import { projectorSwitch } from "../projector.js";
 import { inOrder } from "./conditions.js";
 import { OWN } from "./entry_fields.js";
 import { screenByScreen } from "./steps.js";
-import { keyAlong } from "../language.js";
+import { keyAlong, t } from "../language.js";
 
 /** Asked first where the card holds an entry already: a group needs one of its own. `afresh()` empties the card, `go()` leaves it as it is. */
 function freshStep({ saved, more }, afresh, go) {
-  const words = saved && !more ? "This card holds an entry already. It stays in your log book as it is." : "Words on this card are not in your log book yet, and a fresh entry clears them. To keep them, leave group view and save them first.";
+  const words = saved && !more ? t("This card holds an entry already. It stays in your log book as it is.") : t("Words on this card are not in your log book yet, and a fresh entry clears them. To keep them, leave group view and save them first.");
   return [h("p", {}, words), h("div", { class: "pk-buttons" },
-    button("", "Start a fresh entry", afresh, { "data-pk-key": "group-fresh" }),
-    button("pk-secondary", "Go on with what is here", go, { "data-pk-key": "group-same" }))];
+    button("", t("Start a fresh entry"), afresh, { "data-pk-key": "group-fresh" }),
+    button("pk-secondary", t("Go on with what is here"), go, { "data-pk-key": "group-same" }))];
 }
 
 /** The card and its task, on one screen. */
 function startStep(card) {
   const fact = (name, said) => said && h("p", {}, h("strong", {}, name + ": "), said);
-  const task = (card.steps || []).length > 0 && h("ol", { class: "pk-big-task", "aria-label": "What to do" }, ...card.steps.map((step) => h("li", { dir: "auto" }, step)));
-  return [h("p", { class: "pk-big-summary" }, card.summary), task, fact("Time", card.time), fact("Have at hand", card.have)].filter(Boolean);
+  const task = (card.steps || []).length > 0 && h("ol", { class: "pk-big-task", "aria-label": t("What to do") }, ...card.steps.map((step) => h("li", { dir: "auto" }, step)));
+  return [h("p", { class: "pk-big-summary" }, card.summary), task, fact(t("Time"), card.time), fact(t("Have at hand"), card.have)].filter(Boolean);
 }
 
 /** The steps as they are now: a question that hangs on another comes and goes with it. `before` is the entry that was on the card. */
 function stepsOfGroup(root, { view, frames, seats, shown }, before) {
-  const question = (field) => ({ key: field.id, field, over: "Question", title: field.label });
+  const question = (field) => ({ key: field.id, field, over: t("Question"), title: field.label });
 
   /** A question as the steps that it is asked in: one, or the screens of its tool. */
   function asked(field) {
@@ -36,12 +36,12 @@ function stepsOfGroup(root, { view, frames, seats, shown }, before) {
   const fields = inOrder(view.fields || []).filter((field) => frames.has(field.id) && !field.stands_in && shown(field.id) && !seats.gone(field.id));
   const [about, own] = ["about.community", OWN.id].map((id) => frames.get(id)?.field);
   return [
-    ...(before ? [{ key: "fresh", over: "Before you begin", title: "A fresh entry for this group?", fresh: true }] : []),
-    { key: "start", over: "The card", title: view.card.title, start: true },
-    ...(about ? [{ ...question(about), over: "Agree it together" }] : []),
+    ...(before ? [{ key: "fresh", over: t("Before you begin"), title: t("A fresh entry for this group?"), fresh: true }] : []),
+    { key: "start", over: t("The card"), title: view.card.title, start: true },
+    ...(about ? [{ ...question(about), over: t("Agree it together") }] : []),
     ...fields.flatMap(asked),
     ...(own ? [question(own)] : []),
-    { key: "save", over: "At the end", title: "Save what you said", finish: true },
+    { key: "save", over: t("At the end"), title: t("Save what you said"), finish: true },
   ];
 }
 
@@ -67,20 +67,20 @@ function groupScreen({ view: { card }, ctx, safe, waits }, act) {
   const place = h("div", { class: "pk-big-place" });
   const top = h("div", { class: "pk-big-guests" });
   const foot = h("div", { class: "pk-big-guests" });
-  const back = button("pk-secondary", "Back", () => act.turn(-1), { "data-pk-key": "group-back" });
-  const next = button("", "Next", () => act.turn(1), { "data-pk-key": "group-next" });
+  const back = button("pk-secondary", t("Back"), () => act.turn(-1), { "data-pk-key": "group-back" });
+  const next = button("", t("Next"), () => act.turn(1), { "data-pk-key": "group-next" });
   const toggle = projectorSwitch(ctx.id("group-projector"), safe, ctx.say);
   const stage = h("div", { class: "pk-big-stage" }, top, progress, title, place);
-  const dialog = h("dialog", { class: "pk-big", "aria-label": `Group view of card ${card.id}`, onclose: act.closed, onkeydown: keyed },
+  const dialog = h("dialog", { class: "pk-big", "aria-label": t("Group view of card {id}", { id: card.id }), onclose: act.closed, onkeydown: keyed },
     h("div", { class: "pk-big-top" }, h("p", { class: "pk-big-card" }, h("span", { class: "pk-card-number" }, card.id), " ", card.title), toggle.el,
-      button("pk-secondary", "Leave group view", () => dialog.close(), { "data-pk-key": "group-leave" })),
+      button("pk-secondary", t("Leave group view"), () => dialog.close(), { "data-pk-key": "group-leave" })),
     stage,
-    h("div", { class: "pk-big-foot" }, h("div", { class: "pk-buttons" }, back, next), h("p", { class: "pk-hint pk-big-keys" }, "Page Down and Page Up turn the steps."), foot));
+    h("div", { class: "pk-big-foot" }, h("div", { class: "pk-buttons" }, back, next), h("p", { class: "pk-hint pk-big-keys" }, t("Page Down and Page Up turn the steps.")), foot));
 
   function keyed(event) {
     if (event.key === "Escape" && event.target.matches("input, textarea") && waits()) {
       event.preventDefault();
-      ctx.say("Still in group view: words here are not added yet. “Leave group view” leaves it, and they are kept.");
+      ctx.say(t("Still in group view: words here are not added yet. “Leave group view” leaves it, and they are kept."));
     }
     const by = groupTurn(event, place);
     if (!by) return;
@@ -92,7 +92,7 @@ function groupScreen({ view: { card }, ctx, safe, waits }, act) {
     dialog, title, place, top, foot, toggle, words,
     /** Which step of all this is. */
     count(i, all) {
-      const count = `Step ${i + 1} of ${all.length}`;
+      const count = t("Step {i} of {all}", { i: i + 1, all: all.length });
       progress.textContent = `${count} · ${all[i].over}`;
       spoken.textContent = `${count}. ${all[i].over}: `;
       back.setAttribute("aria-disabled", String(i === 0));
@@ -172,7 +172,7 @@ function groupWalk(root, parts, screen, home) {
       const all = steps();
       const to = all[placeIn(all) + by];
       if (to) go(to.key);
-      else ctx.say(by > 0 ? "This is the last step." : "This is the first step.");
+      else ctx.say(by > 0 ? t("This is the last step.") : t("This is the first step."));
     },
     /** Steps came or went: count them again. */
     count() {
@@ -192,7 +192,7 @@ export function groupView(root, parts) {
   const { view: { card }, frames, safe, guests, finish } = parts;
   const screen = groupScreen(parts, { turn: (by) => walk.turn(by), closed });
   const { dialog, title, top, foot, toggle } = screen;
-  const opener = button("pk-secondary", "Group view", () => open(), { "data-pk-key": "group" });
+  const opener = button("pk-secondary", t("Group view"), () => open(), { "data-pk-key": "group" });
   const homes = guests.map((el) => [el, document.createComment("")]);
   const finishHome = document.createComment("");
   const walk = groupWalk(root, parts, screen, finishHome);

@@ -6,10 +6,11 @@ import { severalPeople } from "./group_answers.js";
 import { keptWords } from "./keep.js";
 import { stepTools } from "./step_tools.js";
 import { ABOUT, KEEP, TAKE, byStep } from "./steps.js";
+import { t } from "../language.js";
 
 /** The places of a card that are filled as things happen. */
 export function placesOf(ctx) {
-  const above = section("Take it with me", [], "");
+  const above = section(t("Take it with me"), [], "");
   show(above.el, false);
   const body = h("div", { class: "pk-body", inert: true });
   return {
@@ -43,18 +44,18 @@ export function layOut(card, framed, { toggle, brief, save, fresh, bar, steps })
   const about = aboutFields(view);
   const ends = [OWN, ...(view.read_back ? [READ_BACK] : []), PRIVATE];
   const sections = new Map([[TAKE, parts.above]]);
-  sections.set(ABOUT, section("About this entry", ids(about), "About this entry", ...about.map(framed)));
-  const hint = h("p", { class: "pk-hint pk-whole" }, "No question has to be answered. Save as few or as many as you like.");
+  sections.set(ABOUT, section(t("About this entry"), ids(about), t("About this entry"), ...about.map(framed)));
+  const hint = h("p", { class: "pk-hint pk-whole" }, t("No question has to be answered. Save as few or as many as you like."));
   byStep(view).forEach(([title, fields], i) => {
     const first = i === 0 ? [hint, brief.el] : [];
-    sections.set(String(i), section(title, ids(fields), i === 0 && "Your answers", ...first, ...fields.map(framed)));
+    sections.set(String(i), section(title, ids(fields), i === 0 && t("Your answers"), ...first, ...fields.map(framed)));
   });
   const words = keptWords(card);
   parts.finish.append(h("div", { class: "pk-buttons" }, save), ...card.version.parts);
-  sections.set(KEEP, section("Keep it", ids(ends), "", words.el, ...ends.map(framed), h("div", { class: "pk-finish" }, parts.finish, fresh)));
+  sections.set(KEEP, section(t("Keep it"), ids(ends), "", words.el, ...ends.map(framed), h("div", { class: "pk-finish" }, parts.finish, fresh)));
   frames.get("about.community")?.control.main.setAttribute("list", parts.communities.id);
   const head = heading(view.card);
-  const stepwise = button("pk-secondary pk-stepwise", "One step at a time", steps, { "data-pk-key": "stepwise" });
+  const stepwise = button("pk-secondary pk-stepwise", t("One step at a time"), steps, { "data-pk-key": "stepwise" });
   const tools = h("div", { class: "pk-buttons pk-together" }, stepwise, card.group.opener, severalPeople(root, view.card.id).el, toggle.el);
   head.append(tools);
   for (const section of sections.values()) section.tools = stepTools(card, section.el);

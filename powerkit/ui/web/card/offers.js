@@ -2,6 +2,7 @@
 
 import { knownVersion } from "../autosave.js";
 import { offerBanner, olderNotice } from "./restore_offers.js";
+import { t } from "../language.js";
 
 /** { offer(items), compare(message), saved(version) } at `place`; `focus()` gives the focus back to the questions. */
 export function offersOf(card, place, focus) {
@@ -20,7 +21,7 @@ export function offersOf(card, place, focus) {
     });
     letGo(items);
     frames.get(items[0].field).control.main.focus();
-    card.voice.say("Your words are back in the card.");
+    card.voice.say(t("Your words are back in the card."));
   }
 
   return {

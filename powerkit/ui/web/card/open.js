@@ -18,6 +18,7 @@ import { savingOf } from "./saving.js";
 import { pageKeys, stageOf } from "./stage.js";
 import { statusBar } from "./status_bar.js";
 import { freshPart, versionLine } from "./versions.js";
+import { t } from "../language.js";
 
 /** Whether anything stands on the card but what is said about the entry, such as its community. */
 const written = ({ values }) => Object.entries(values).some(([id, value]) => !id.startsWith("about.") && !blank(value));
@@ -77,7 +78,7 @@ function turning(card, stage) {
 export function openBody(card) {
   const { root, ctx, voice, store, line, drafts, boxes, place } = card;
   const { brief, bar, toggle } = partsOf(card);
-  const saveButton = button("pk-save", "Save to my log book", () => saving.save(), { "data-pk-key": "save" });
+  const saveButton = button("pk-save", t("Save to my log book"), () => saving.save(), { "data-pk-key": "save" });
   const offers = offersOf(card, card.parts.offers, card.parts.focus);
   const saving = savingOf(card, offers, bar, showStatus);
   const waiting = [];
@@ -89,7 +90,7 @@ export function openBody(card) {
     const state = line.status(drafts.status());
     const words = bar.set({ ...state, kept: store.works() });
     if (words) voice.say(words);
-    else if (before && state.is === "saved") voice.say(`Saved again at ${state.at}.`);
+    else if (before && state.is === "saved") voice.say(t("Saved again at {at}.", { at: state.at }));
   }
 
   for (const name of ["input", "change", "click", "keyup"]) root.addEventListener(name, () => queueMicrotask(boxes.sweep));

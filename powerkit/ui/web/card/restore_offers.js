@@ -3,13 +3,14 @@
 import { blank } from "../compare.js";
 import { button, h } from "../dom.js";
 import { dayInWords } from "../phrasing.js";
+import { t } from "../language.js";
 
 /** An answer as plain lines, to show what is not saved. */
 export function inWords(field, value) {
   const said = (form, text) => (form === "date" ? dayInWords(text) : String(text));
   const label = (options, id) => (options || []).find((option) => option.id === id)?.label ?? String(id ?? "");
   if (blank(value)) return [];
-  if (field.kind === "photo") return [value.words || "A photo"];
+  if (field.kind === "photo") return [value.words || t("A photo")];
   if (typeof value !== "object") return [field.options ? label(field.options, value) : said(field.form, value)];
   if (!Array.isArray(value)) return Object.values(value).flat().filter((part) => typeof part === "string" && part.trim());
   return value.map((item) => {
@@ -25,9 +26,9 @@ export function inWords(field, value) {
 /** "22 November at 14:02" in the reader's own time. */
 function spokenTime(iso) {
   const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return "an earlier day";
+  if (Number.isNaN(date.getTime())) return t("an earlier day");
   const day = date.toLocaleDateString("en-GB", { day: "numeric", month: "long" });
-  return `${day} at ${date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+  return t("{day} at {toLocaleTimeString}", { day, toLocaleTimeString: date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }) });
 }
 
 const offerBox = (id, title, ...rest) => h("div", { class: "pk-offer", role: "region", "aria-labelledby": id }, h("h3", { id }, title), ...rest);
@@ -40,20 +41,20 @@ export function offerBanner(items, ctx, { use, leave }) {
     ...inWords(item.field, item.value).map((line) => h("dd", {}, line)),
   ]);
   const el = offerBox(ctx.id("offer"), items[0].copy
-    ? `Another copy of your log book had these words, of ${spokenTime(latest)}`
-    : `Words you typed on ${spokenTime(latest)} did not reach your log book`,
+    ? t("Another copy of your log book had these words, of {spokenTime}", { spokenTime: spokenTime(latest) })
+    : t("Words you typed on {spokenTime} did not reach your log book", { spokenTime: spokenTime(latest) }),
     h("dl", {}, ...list),
     h("div", { class: "pk-buttons" },
-      button("", "Use them", () => { el.remove(); use(); }, { "data-pk-key": "use" }),
-      button("pk-secondary", "Keep what is here", () => { el.remove(); leave(); }, { "data-pk-key": "leave" })));
+      button("", t("Use them"), () => { el.remove(); use(); }, { "data-pk-key": "use" }),
+      button("pk-secondary", t("Keep what is here"), () => { el.remove(); leave(); }, { "data-pk-key": "leave" })));
   return el;
 }
 
 /** The log book ends before a version that this browser saw saved: said, until it is taken note of. */
 export function olderNotice(known, saved, ctx, noted) {
-  const is = saved ? `ends at version ${saved.number} of ${saved.day}` : "has no version of it";
-  const el = offerBox(ctx.id("older"), `Version ${known.number} of this card, saved on ${known.day} at ${known.at}, is not in your log book`,
+  const is = saved ? t("ends at version {number} of {day}", { number: saved.number, day: saved.day }) : t("has no version of it");
+  const el = offerBox(ctx.id("older"), t("Version {number} of this card, saved on {day} at {at}, is not in your log book", { number: known.number, day: known.day, at: known.at }),
     h("p", {}, `The log book that is open here ${is}. It may be an older copy that a sync program put in place, or a backup you went back to. The start page names other copies, if there are any; there are more in the folder Backups.`),
-    button("pk-secondary", "I know: do not say it again", () => { el.remove(); noted(); }, { "data-pk-key": "older" }));
+    button("pk-secondary", t("I know: do not say it again"), () => { el.remove(); noted(); }, { "data-pk-key": "older" }));
   return el;
 }

@@ -4,14 +4,15 @@
 //# style ./screens.css
 import { button, h, show, wrongDay } from "../dom.js";
 import { ABOUT, BESIDE, CHANGE, KEEP, changeKey, firstUnanswered, stepsOf } from "./steps.js";
+import { t } from "../language.js";
 
 /** The list of all steps, behind the dots in the top line. */
 function stepList(go, allOnOne) {
   const list = h("ol", { class: "pk-step-list" });
   const dots = h("span", { class: "pk-dots", "aria-hidden": "true" });
   const name = h("span", { class: "pk-step-name" });
-  const panel = h("div", { class: "pk-step-panel" }, list, button("pk-quiet", "All on one page", allOnOne, { "data-pk-key": "all" }));
-  const summary = h("summary", { "data-pk-key": "steps" }, h("span", { class: "pk-aside" }, "All steps. "), dots, name);
+  const panel = h("div", { class: "pk-step-panel" }, list, button("pk-quiet", t("All on one page"), allOnOne, { "data-pk-key": "all" }));
+  const summary = h("summary", { "data-pk-key": "steps" }, h("span", { class: "pk-aside" }, t("All steps. ")), dots, name);
   const el = h("details", { class: "pk-steps-menu" }, summary, panel);
   const look = (i, at) => (i < at ? "pk-dot pk-past" : i === at ? "pk-dot pk-now" : "pk-dot");
   const link = (step, i, at) => button("pk-step-link", step.title, () => go(step.key), { "aria-current": i === at ? "step" : null, "data-pk-key": "step-" + i });
@@ -29,17 +30,17 @@ function stepList(go, allOnOne) {
 const TABLE = "00-start.ipynb";
 
 const topLine = (card, ...rest) => h("div", { class: "pk-stage-top" },
-  h("a", { class: "pk-button pk-quiet pk-to-cards", href: TABLE, "data-pk-page": TABLE, "data-pk-key": "to-cards" }, "Cards"),
+  h("a", { class: "pk-button pk-quiet pk-to-cards", href: TABLE, "data-pk-page": TABLE, "data-pk-key": "to-cards" }, t("Cards")),
   h("p", { class: "pk-stage-card" }, h("span", { class: "pk-card-number" }, card.id), " ", h("span", { class: "pk-stage-title" }, card.title)), ...rest);
 
 /** The buttons beneath a step: back, next or save, and what is asked for now and then. */
 function stepFoot({ turn, save, about, toolsNow }) {
-  const back = button("pk-secondary", "Back", () => turn(-1), { "data-pk-key": "step-back" });
-  const next = button("", "Next", () => turn(1), { "data-pk-key": "step-next" });
-  const keep = button("", "Save", save, { "data-pk-key": "step-save" });
+  const back = button("pk-secondary", t("Back"), () => turn(-1), { "data-pk-key": "step-back" });
+  const next = button("", t("Next"), () => turn(1), { "data-pk-key": "step-next" });
+  const keep = button("", t("Save"), save, { "data-pk-key": "step-save" });
   const tools = h("div", { class: "pk-step-tools" });
-  const panel = h("div", { class: "pk-more-panel" }, tools, button("pk-quiet", "Community and people", about, { "data-pk-key": "about" }));
-  const summary = h("summary", { "data-pk-key": "more" }, "More");
+  const panel = h("div", { class: "pk-more-panel" }, tools, button("pk-quiet", t("Community and people"), about, { "data-pk-key": "about" }));
+  const summary = h("summary", { "data-pk-key": "more" }, t("More"));
   const offered = () => tools.replaceChildren(...toolsNow(() => {
     menu.open = false;
     summary.focus({ preventScroll: true });
@@ -53,12 +54,12 @@ function stepFoot({ turn, save, about, toolsNow }) {
       menu.open = false;
       show(next, !ends);
       show(keep, ends);
-      back.textContent = toFront ? "Front" : "Back";
+      back.textContent = toFront ? t("Front") : t("Back");
     },
   };
 }
 
-const headed = (step, i, of) => [i >= 0 && h("span", { class: "pk-aside" }, `Step ${i + 1} of ${of}. `), step.question || step.title].filter(Boolean);
+const headed = (step, i, of) => [i >= 0 && h("span", { class: "pk-aside" }, t("Step {i} of {of}. ", { i: i + 1, of })), step.question || step.title].filter(Boolean);
 
 /** A section as the step it is now: its heading, what is folded in it, and how it looks. */
 function dressed(section, step, words) {
@@ -212,7 +213,7 @@ export function stageOf(card, sections, guests, act) {
     if (by > 0 && wrongDay(card.root)) return;
     if (to) go(to);
     else if (by < 0) act.leave();
-    else ctx.say("This is the last step.");
+    else ctx.say(t("This is the last step."));
   }
 
   return {

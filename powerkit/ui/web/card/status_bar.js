@@ -1,11 +1,12 @@
 // The line beneath a card that always says how saving stands.
 
 import { h, show } from "../dom.js";
+import { t } from "../language.js";
 
-const LOST = "The workbook has lost touch with its engine.";
-const STAY = "Keep this page open.";
-const KEPT = "What you type is kept in this browser until it can be saved.";
-const NOT_KEPT = "This browser can’t keep unsaved words just now, so stay until you see “Saved”.";
+const LOST = t("The workbook has lost touch with its engine.");
+const STAY = t("Keep this page open.");
+const KEPT = t("What you type is kept in this browser until it can be saved.");
+const NOT_KEPT = t("This browser can’t keep unsaved words just now, so stay until you see “Saved”.");
 
 /** The line that always says how saving stands. It is read aloud by speaker() when it matters, so it is quiet itself. */
 export function statusBar() {
@@ -13,14 +14,14 @@ export function statusBar() {
   const why = h("span", { class: "pk-why" });
   const more = h("p", { class: "pk-not-saved", hidden: true }, STAY + " ", why);
   const el = h("div", { class: "pk-bar" }, line, more);
-  const says = { clean: "Your words are kept as you write", saving: "Saving…", unsaved: "Not saved" };
+  const says = { clean: t("Your words are kept as you write"), saving: t("Saving…"), unsaved: t("Not saved") };
   return {
     el,
     reason: () => more.textContent,
     /** Show a state; returns what should be read aloud, or "". */
     set({ is, at, error, kept }) {
       const before = line.getAttribute("data-pk-status");
-      const words = is === "saved" ? ["Kept", h("span", { class: "pk-kept-at" }, ` ${at}`)] : [says[is]];
+      const words = is === "saved" ? [t("Kept"), h("span", { class: "pk-kept-at" }, ` ${at}`)] : [says[is]];
       if (line.textContent !== h("p", {}, ...words).textContent) line.replaceChildren(...words);
       if (before !== is) line.setAttribute("data-pk-status", is);
       const reason = `${error || LOST} ${kept ? KEPT : NOT_KEPT}`;
@@ -28,7 +29,7 @@ export function statusBar() {
       show(more, is === "unsaved");
       if (is === "unsaved") el.classList.add("pk-bar-unsaved");
       else if (is !== "saving") el.classList.remove("pk-bar-unsaved");
-      return is === "unsaved" && before !== is ? `Not saved. ${more.textContent}` : "";
+      return is === "unsaved" && before !== is ? t("Not saved. {textContent}", { textContent: more.textContent }) : "";
     },
   };
 }

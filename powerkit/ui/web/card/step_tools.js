@@ -2,8 +2,9 @@
 
 import { blank } from "../compare.js";
 import { button } from "../dom.js";
+import { t } from "../language.js";
 
-const FOLDED = [[".pk-stands-in", "A photo instead"], [".pk-board-table", "As a list"], [".pk-bring-in", "Bring in a file"], [".pk-slips", "Add slips without names"]];
+const FOLDED = [[".pk-stands-in", t("A photo instead")], [".pk-board-table", t("As a list")], [".pk-bring-in", t("Bring in a file")], [".pk-slips", t("Add slips without names")]];
 
 /** The folded parts of a section: { buttons(done): what opens them, those whose question shows; refresh(), reveal() }. */
 export function stepTools(card, section) {

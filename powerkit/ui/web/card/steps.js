@@ -2,6 +2,7 @@
 
 import { blank } from "../compare.js";
 import { inOrder } from "./conditions.js";
+import { t } from "../language.js";
 
 export const ABOUT = "about";
 export const TAKE = "take";
@@ -64,7 +65,7 @@ export function stepsOf(card, sections) {
 
   return () => [...sections].flatMap(([key, section]) => {
     if (BESIDE.includes(key)) return [];
-    if (key === KEEP) return [{ key, section: key, title: "Keep it", asks: [], alone: false }];
+    if (key === KEEP) return [{ key, section: key, title: t("Keep it"), asks: [], alone: false }];
     return section.fields.some(asked) ? screensOf(key, section) : [];
   });
 }

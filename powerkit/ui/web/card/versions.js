@@ -2,16 +2,17 @@
 
 import { button, h, show } from "../dom.js";
 import { notAdded, questionOf } from "./boxes.js";
+import { t } from "../language.js";
 
 /** "Start this card afresh", asked once more in the page itself. */
 export function freshPart(ctx, start) {
-  const ask = button("pk-quiet", "Start this card afresh", () => open(true), { "data-pk-key": "fresh" });
+  const ask = button("pk-quiet", t("Start this card afresh"), () => open(true), { "data-pk-key": "fresh" });
   const words = h("p", { id: ctx.id("fresh"), tabindex: "-1" },
     "This empties the card so that you can begin again. Versions you have saved stay in your log book; anything not saved there is cleared.");
   const sure = h("div", { class: "pk-confirm", hidden: true, role: "group", "aria-labelledby": ctx.id("fresh") }, words,
     h("div", { class: "pk-buttons" },
-      button("pk-warn", "Yes, start afresh", () => { open(false); start(); }, { "data-pk-key": "fresh-yes" }),
-      button("pk-secondary", "No, keep it as it is", () => open(false), { "data-pk-key": "fresh-no" })));
+      button("pk-warn", t("Yes, start afresh"), () => { open(false); start(); }, { "data-pk-key": "fresh-yes" }),
+      button("pk-secondary", t("No, keep it as it is"), () => open(false), { "data-pk-key": "fresh-no" })));
   function open(yes) {
     show(sure, yes);
     show(ask, !yes);
@@ -22,7 +23,7 @@ export function freshPart(ctx, start) {
 
 /** "Saved to your log book on 22 November 2026 at 14:02. Version 2." */
 export function versionWords(version) {
-  return `Saved to your log book on ${version.day} at ${version.at}. Version ${version.number}.`;
+  return t("Saved to your log book on {day} at {at}. Version {number}.", { day: version.day, at: version.at, number: version.number });
 }
 
 /** Which version is saved, what it does not hold, and what can be taken away: { parts, show(saved, changed), … } beneath `card`. */
@@ -39,7 +40,7 @@ export function versionLine(card, away) {
     more = Boolean(changed);
     show(el, saved);
     away.sync(Boolean(saved));
-    const words = saved ? versionWords(saved) + (changed ? " You have written more since then." : "") : "";
+    const words = saved ? versionWords(saved) + (changed ? t(" You have written more since then.") : "") : "";
     if (el.textContent !== words) el.textContent = words;
   }
 

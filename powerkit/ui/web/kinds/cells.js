@@ -3,6 +3,7 @@
 import { describe, errorLine, grow, h, watchDay } from "../dom.js";
 import { dayInWords } from "../phrasing.js";
 import { namesOffered } from "./names_offered.js";
+import { t } from "../language.js";
 
 const INPUTS = { number: "text", date: "date", tick: "checkbox" };
 
@@ -12,7 +13,7 @@ export function cellOptions(column) {
   const points = column.points || 5;
   const ends = { 1: column.low, [points]: column.high };
   const list = Array.from({ length: points }, (_, i) => [String(i + 1), `${i + 1}${ends[i + 1] ? " – " + ends[i + 1] : ""}`]);
-  return [...list, ["dont_know", "I don’t know"]];
+  return [...list, ["dont_know", t("I don’t know")]];
 }
 
 /** What a cell's value says in words, for a folded row. */
@@ -25,7 +26,7 @@ export function cellWords(column, value) {
 function cellControl(column, id, key, changed) {
   const attrs = { id, class: "pk-input pk-in-" + column.type, autocomplete: "off", "data-pk-key": key, "data-pk-column": column.id };
   if (column.type === "choice" || column.type === "scale") {
-    const list = [["", "Choose…"], ...cellOptions(column)];
+    const list = [["", t("Choose…")], ...cellOptions(column)];
     return h("select", { ...attrs, onchange: changed }, ...list.map(([value, words]) => h("option", { value }, words)));
   }
   if (column.type === "tick") return h("input", { ...attrs, class: "pk-tick", type: "checkbox", onchange: changed });
@@ -68,7 +69,7 @@ export function cell(column, ctx, rowId, changed, where) {
     if (main.tagName === "TEXTAREA") grow(main);
     if (column.type === "number") {
       const odd = main.value.trim() && readCell(column, main) === null;
-      error.set(odd ? "Write a number here, such as 12. Words are not kept in this box." : "");
+      error.set(odd ? t("Write a number here, such as 12. Words are not kept in this box.") : "");
     }
     changed();
   }

@@ -3,7 +3,7 @@
 import { compared } from "../compare.js";
 import { button, h, show } from "../dom.js";
 import { projector } from "../projector.js";
-import { keyAlong } from "../language.js";
+import { keyAlong, t } from "../language.js";
 
 const MOST_OFFERED = 4;
 const BETWEEN = /[,;\n]\s*|\s(?:and|&)\s+/iu;
@@ -23,7 +23,7 @@ function fitting(names, begun, written) {
  * Nothing is offered while the screen is projector-safe, and nothing where a page has no log book to ask.
  */
 export function namesOffered(main, ctx, chosen) {
-  const el = h("div", { class: "pk-named", role: "group", "aria-label": "Names you have written before", hidden: true, onkeydown: among });
+  const el = h("div", { class: "pk-named", role: "group", "aria-label": t("Names you have written before"), hidden: true, onkeydown: among });
   const place = h("div", { class: "pk-named-place", onfocusout: left }, el);
   let known = null;
   let told = false;
@@ -39,7 +39,7 @@ export function namesOffered(main, ctx, chosen) {
     if (asked && begun() !== part) return; // more was typed meanwhile
     el.replaceChildren(...names.map((name) => button("pk-chip", name, () => put(name), { dir: "auto" })));
     show(el, names.length && document.activeElement === main);
-    if (!el.hidden && !told) ctx.say("Names you have written before are offered. Press Down to choose one.");
+    if (!el.hidden && !told) ctx.say(t("Names you have written before are offered. Press Down to choose one."));
     told = told || !el.hidden;
   }
 

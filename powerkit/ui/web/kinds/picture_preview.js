@@ -5,6 +5,7 @@ import { aside, button, h, show } from "../dom.js";
 import { PICTURED } from "../registry.js";
 import { handOut } from "../host.js";
 import { Unanswered } from "../rpc.js";
+import { t } from "../language.js";
 
 const PICTURE_WAIT = 500; // ms: words being typed are one change
 
@@ -30,8 +31,8 @@ PICTURED.made = (field, ctx, make) => {
 function pictureOf(field, ctx) {
   const place = h("div", { class: "pk-pictures" });
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
-  const note = h("p", { class: "pk-hint" }, "Drawn from what you have written so far, with names as you wrote them. Nothing is saved or sent by looking.");
-  const words = h("summary", { "data-pk-key": "picture" }, "See it as a picture");
+  const note = h("p", { class: "pk-hint" }, t("Drawn from what you have written so far, with names as you wrote them. Nothing is saved or sent by looking."));
+  const words = h("summary", { "data-pk-key": "picture" }, t("See it as a picture"));
   const el = h("details", { class: "pk-details pk-picture-part", hidden: true, ontoggle: () => draw() }, words, note, trouble, place);
   let answer = null;
   let drawn = null; // what the pictures on the page were drawn from
@@ -58,7 +59,7 @@ function pictureOf(field, ctx) {
         drawn = key;
       }
     } catch (error) {
-      complain(error instanceof Unanswered ? error.message : "The picture could not be drawn. What you wrote is safe.");
+      complain(error instanceof Unanswered ? error.message : t("The picture could not be drawn. What you wrote is safe."));
     }
     place.removeAttribute("aria-busy");
   }
@@ -83,9 +84,9 @@ function pictureOf(field, ctx) {
     try {
       const told = await ctx.ask("picture_file", { ...asked(), format, which });
       if (told) handOut(told);
-      if (told) ctx.say(`Downloaded ${told.name}.`);
+      if (told) ctx.say(t("Downloaded {name}.", { name: told.name }));
     } catch (error) {
-      complain(error instanceof Unanswered ? error.message : "The file could not be made. What you wrote is safe.");
+      complain(error instanceof Unanswered ? error.message : t("The file could not be made. What you wrote is safe."));
     }
   }
 

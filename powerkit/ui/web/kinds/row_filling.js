@@ -5,12 +5,13 @@ import { button, h, show } from "../dom.js";
 import { UNFOLDED } from "./row_fold.js";
 import { note, rowValue, settle } from "./row_making.js";
 import { rowsSaid } from "./row_values.js";
+import { t } from "../language.js";
 
 /** The list's own undo: { line, offer(step), tell(words), forget(), focus() }. A step is { words, back() → row to go to, said }. `elsewhere` takes its place. */
 export function undoLine(list, elsewhere) {
   const steps = []; // the last one last
   const words = h("span");
-  const press = button("pk-quiet", "Undo", undo, { "data-pk-key": "undo" });
+  const press = button("pk-quiet", t("Undo"), undo, { "data-pk-key": "undo" });
   const line = h("p", { class: "pk-undo", hidden: true }, words, " ", press);
 
   /** Offer to take back the last step, after a new one where there is one. */
@@ -99,7 +100,7 @@ export function rowFilling(list) {
     });
     list.number();
     list.changed();
-    list.undo.offer({ words, said: "Taken back.", back: () => takeBack(put, added, gone) });
+    list.undo.offer({ words, said: t("Taken back."), back: () => takeBack(put, added, gone) });
     return { row: rows[at], replaced: put.filter((each) => !blank(each.before) && !same(each.before, each.after)).length };
   };
 }

@@ -4,6 +4,7 @@ import { button, h, show } from "../dom.js";
 import { ROW_PARTS } from "../registry.js";
 import { cell } from "./cells.js";
 import { newRowId } from "./row_values.js";
+import { t } from "../language.js";
 
 /** What stands in a row now. */
 export function rowValue(row) {
@@ -14,7 +15,7 @@ export function rowValue(row) {
 /** Say beside a cell what was put there and could not be read; it is kept until something else is. */
 export function note(made, row) {
   const text = row.base._unread?.[made.column.id];
-  made.error.set(text ? `“${text.slice(0, 80)}” does not fit here. Put in what does. Until then it stays as a note.` : "");
+  made.error.set(text ? t("“{text}” does not fit here. Put in what does. Until then it stays as a note.", { text: text.slice(0, 80) }) : "");
 }
 
 /** What could not be read is gone once something is put in its place. */
@@ -37,8 +38,8 @@ export function askOwn({ field }, row) {
 const named = (words) => h("span", { class: "pk-aside" }, words, h("span", { class: "pk-which" }));
 
 function moveButton(list, row, sign, step, words) {
-  const made = button("pk-icon", "", () => list.move(row, step), { "data-pk-key": `${row.id}/${words}`, title: `Move ${words}` });
-  made.append(h("span", { "aria-hidden": "true" }, sign), named(`Move ${words}`));
+  const made = button("pk-icon", "", () => list.move(row, step), { "data-pk-key": `${row.id}/${words}`, title: t("Move {words}", { words }) });
+  made.append(h("span", { "aria-hidden": "true" }, sign), named(t("Move {words}", { words })));
   return made;
 }
 
@@ -49,7 +50,7 @@ function rowButtons(list, row) {
   if (grip) row.grip = grip;
   row.up = moveButton(list, row, "↑", -1, earlier);
   row.down = moveButton(list, row, "↓", 1, later);
-  const remove = button("pk-quiet pk-remove", "Remove", () => list.take(row), { "data-pk-key": `${row.id}/remove` });
+  const remove = button("pk-quiet pk-remove", t("Remove"), () => list.take(row), { "data-pk-key": `${row.id}/remove` });
   remove.append(h("span", { class: "pk-aside pk-which" }));
   return h("div", { class: "pk-row-buttons" }, grip, row.up, row.down, remove);
 }

@@ -3,6 +3,7 @@
 import { show } from "../dom.js";
 import { capital, one } from "../phrasing.js";
 import { rowOf, rowValue } from "./row_making.js";
+import { t } from "../language.js";
 
 /** Say which of the list a row is, wherever it is said. */
 function nameRow(row, noun, number) {
@@ -67,7 +68,7 @@ export function rowOrder(list) {
     const from = rows.indexOf(row);
     if (from < 0 || from === to || to < 0 || to >= rows.length) return;
     shift(row, from, to, () => look.list.insertBefore(row.el, rows[to + 1]?.el ?? null));
-    ctx.say(`Moved: now ${noun} ${to + 1} of ${rows.length}.`);
+    ctx.say(t("Moved: now {noun} {to} of {rows}.", { noun, to: to + 1, rows: rows.length }));
   }
 
   function drop(row) {
@@ -83,9 +84,9 @@ export function rowOrder(list) {
     drop(row);
     number();
     list.changed();
-    list.undo.offer({ words: `${capital(noun)} removed${name ? ": " + name : ""}.`, said: `${capital(noun)} brought back.`, back: () => insert(base, Math.min(at, rows.length)) });
+    list.undo.offer({ words: `${capital(noun)} removed${name ? ": " + name : ""}.`, said: t("{noun} brought back.", { noun: capital(noun) }), back: () => insert(base, Math.min(at, rows.length)) });
     list.undo.focus();
-    ctx.say(`${capital(noun)} removed. Press Undo to bring it back.`);
+    ctx.say(t("{noun} removed. Press Undo to bring it back.", { noun: capital(noun) }));
   }
 
   return { number, place, insert, move, moveTo, drop, take };

@@ -9,6 +9,7 @@ import { UNFOLDED, foldButton, opened } from "./row_fold.js";
 import { askOwn, note, rowValue } from "./row_making.js";
 import { rowOrder } from "./row_order.js";
 import { titleOf } from "./row_values.js";
+import { t } from "../language.js";
 
 /** What the parts of a list share: its rows, what they are called, what is done when one changes. */
 function listOf(field, ctx, look, first) {
@@ -52,7 +53,7 @@ function startFrom(list, words) {
 export function rowsEditor(field, ctx, look, { first = true, undo = null } = {}) {
   const list = listOf(field, ctx, look, first);
   const { rows } = list;
-  list.add = button("pk-secondary", `Add ${one(list.noun)}`, () => list.insert().cells[0]?.main.focus(), { "data-pk-key": "add", id: ctx.id("add") });
+  list.add = button("pk-secondary", t("Add {noun}", { noun: one(list.noun) }), () => list.insert().cells[0]?.main.focus(), { "data-pk-key": "add", id: ctx.id("add") });
   list.starters = suggestions(field, ctx, (words) => startFrom(list, words));
   list.undo = undoLine(list, undo);
   Object.assign(list, rowOrder(list));
@@ -114,7 +115,7 @@ function suggestions(field, ctx, use) {
   const id = ctx.id("suggest");
   const items = words.map((each) => h("li", {}, button("pk-chip", each, () => use(each), { "data-pk-key": "suggest/" + each })));
   const heading = h("p", { class: "pk-hint", id }, `Start from one of these, or add ${one(field.row || "row")} of your own.`);
-  const unfold = button("pk-quiet pk-suggest-open", "Ideas to start from", () => {
+  const unfold = button("pk-quiet pk-suggest-open", t("Ideas to start from"), () => {
     const yes = el.classList.toggle("pk-shown");
     unfold.setAttribute("aria-expanded", String(yes));
   }, { "data-pk-key": "suggest", "aria-expanded": "false" });

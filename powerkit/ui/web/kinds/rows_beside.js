@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { one } from "../phrasing.js";
 import { stackedRows } from "./rows.js";
+import { t } from "../language.js";
 
 /**
  * The rows of a history as records to type in, beside what shows them otherwise. `settled(before, row)` is a row as it is to be
@@ -21,7 +22,7 @@ export function rowsBeside(field, ctx, store, { title: words, hint, undo, settle
     const now = new Map(given.map((row) => [row._id, settled(was.get(row._id), row)]));
     const next = rows.ids().map((id) => now.get(id) ?? (was.has(id) && { _id: id })).filter(Boolean); // one that was emptied is not removed
     const noun = one(field.row || "item");
-    const what = next.length < before.length ? `removed ${noun}` : next.length > before.length ? `added ${noun}` : "changed the list";
+    const what = next.length < before.length ? t("removed {noun}", { noun }) : next.length > before.length ? t("added {noun}", { noun }) : t("changed the list");
     store.change(next, what, { key: typed && box ? `table/${box}` : null, by: "table" });
     rows.refresh(store.rows(), next.length < before.length);
   }

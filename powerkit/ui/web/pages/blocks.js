@@ -1,6 +1,7 @@
 // Blocks of a saved entry as elements. Every word in them is a person's own, so all of it is set as text.
 
 import { h } from "../dom.js";
+import { t } from "../language.js";
 
 /** Words with their line breaks. */
 export function lined(text) {
@@ -19,7 +20,7 @@ const BLOCKS = {
 /** A table that fits beside itself, and can be scrolled where it does not. */
 function grid({ caption, name, heads, rows }) {
   const line = ([first, ...rest]) => h("tr", {}, h("th", { scope: "row", dir: "auto" }, ...lined(first)), ...rest.map((cell) => h("td", { dir: "auto" }, ...lined(cell))));
-  return h("div", { class: "pk-wide", role: "group", tabindex: "0", "aria-label": caption || name || "Table" },
+  return h("div", { class: "pk-wide", role: "group", tabindex: "0", "aria-label": caption || name || t("Table") },
     h("table", { class: "pk-grid", "aria-label": caption ? null : name }, caption && h("caption", {}, ...lined(caption)),
       h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, ...lined(head))))),
       h("tbody", {}, ...rows.map(line))));
@@ -29,7 +30,7 @@ function grid({ caption, name, heads, rows }) {
 function rowByRow({ caption, heads, rows }) {
   const row = ([first, ...rest]) => {
     const filled = rest.map((cell, at) => [heads[at + 1], cell]).filter(([, cell]) => String(cell).trim());
-    return h("li", {}, h("p", { class: "pk-row-name", dir: "auto" }, ...lined(first || "No name")), filled.length > 0 && pairs(filled));
+    return h("li", {}, h("p", { class: "pk-row-name", dir: "auto" }, ...lined(first || t("No name"))), filled.length > 0 && pairs(filled));
   };
   return h("div", {}, caption && h("p", { class: "pk-quiet-words" }, ...lined(caption)), h("ul", { class: "pk-rows" }, ...rows.map(row)));
 }

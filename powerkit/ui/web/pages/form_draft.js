@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { keptText } from "../kept_text.js";
 import { shared } from "../page_state.js";
+import { t } from "../language.js";
 
 /** What waits in this browser under a name: { get(name), set(name, values), remove(name) }. `set` says whether it is there now. */
 function placeIn(workbook) {
@@ -39,7 +40,7 @@ export function formDraft(ctx, about, send) {
     if (held && held !== sent && held.about.name !== now.about.name) push();
     held = now;
     inBrowser = place.set(now.about.name, values);
-    el.textContent = "Not kept yet…";
+    el.textContent = t("Not kept yet…");
     clearTimeout(timer);
     timer = setTimeout(push, ctx.timing.debounce * 3);
   }

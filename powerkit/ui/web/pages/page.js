@@ -3,7 +3,7 @@
 //# style ../tokens.css
 //# style ./page.css
 import { button, h, keepKeys, show, speaker } from "../dom.js";
-import { speak } from "../language.js";
+import { speak, t } from "../language.js";
 import { shared } from "../page_state.js";
 import { projector, projectorSwitch } from "../projector.js";
 
@@ -24,7 +24,7 @@ export function fold(title, ...kids) {
   return h("details", { class: "pk-fold" }, h("summary", {}, title), h("div", { class: "pk-fold-body" }, ...kids));
 }
 
-const ANSWERS = "The workbook is answering again.";
+const ANSWERS = t("The workbook is answering again.");
 const SILENT = "The workbook is not answering yet. It goes on trying by itself; if this stays, load the page again.";
 
 /**
@@ -102,10 +102,10 @@ function pageCover(root, body, ctx) {
   const safe = projector();
   const toggle = projectorSwitch(ctx.id("projector"), safe, ctx.say);
   const anchor = document.createComment("");
-  const open = button("pk-secondary", "Show this page on this screen", () => turn(true), { "data-pk-key": "uncover" });
-  const again = h("p", { class: "pk-covered" }, "This page shows what you wrote. ", button("pk-quiet", "Cover it again", () => turn(false), { "data-pk-key": "cover" }));
+  const open = button("pk-secondary", t("Show this page on this screen"), () => turn(true), { "data-pk-key": "uncover" });
+  const again = h("p", { class: "pk-covered" }, t("This page shows what you wrote. "), button("pk-quiet", t("Cover it again"), () => turn(false), { "data-pk-key": "cover" }));
   const kept = h("div", {});
-  const cover = h("div", { class: "pk-covered" }, h("p", {}, "Projector-safe is on. What you wrote is not shown on this screen."), h("p", {}, open), kept);
+  const cover = h("div", { class: "pk-covered" }, h("p", {}, t("Projector-safe is on. What you wrote is not shown on this screen.")), h("p", {}, open), kept);
   const homes = new Map(); // what stays → where it belongs
   let opened = false;
 
@@ -202,7 +202,7 @@ export function pageWidget(build) {
       speak(root, view);
       root.setAttribute("data-pk-page", view.page ?? "");
       root.setAttribute("data-pk-state", "loading");
-      root.setAttribute("aria-label", document.querySelector("h1")?.textContent ?? "Power Shifting Workbook");
+      root.setAttribute("aria-label", document.querySelector("h1")?.textContent ?? t("Power Shifting Workbook"));
       keepKeys(root);
       el.append(root);
       let close = () => {};

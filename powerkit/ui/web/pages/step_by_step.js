@@ -2,6 +2,7 @@
 
 //# style ./step_by_step.css
 import { button, h } from "../dom.js";
+import { t } from "../language.js";
 
 /** The row of all steps, the one at `at` marked. */
 function stepItems(steps, at) {
@@ -13,11 +14,11 @@ function stepItems(steps, at) {
  * { short, title, el, open?(), act? }; `go(at)` is what Back does, `onward()` what Continue does, in whose place a step's own `act` stands.
  */
 export function stepByStep(ctx, steps, go, onward) {
-  const way = h("ol", { class: "pk-steps", "aria-label": "Steps" });
+  const way = h("ol", { class: "pk-steps", "aria-label": t("Steps") });
   const title = h("h2", { tabindex: "-1" });
   const place = h("div");
-  const back = button("pk-secondary", "Back", () => go(shown - 1));
-  const next = button("", "Continue", onward, { "data-pk-key": "next" });
+  const back = button("pk-secondary", t("Back"), () => go(shown - 1));
+  const next = button("", t("Continue"), onward, { "data-pk-key": "next" });
   const moves = h("div", { class: "pk-moves" });
   let shown = 0;
 
@@ -32,7 +33,7 @@ export function stepByStep(ctx, steps, go, onward) {
     if (!focus) return;
     title.focus();
     title.scrollIntoView?.({ block: "nearest" });
-    ctx.say(`Step ${at + 1} of ${steps.length}: ${step.title}`);
+    ctx.say(t("Step {at} of {steps}: {title}", { at: at + 1, steps: steps.length, title: step.title }));
   }
 
   return { way, title, place, moves, next, at: () => shown, show: showStep };

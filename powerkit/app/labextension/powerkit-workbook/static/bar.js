@@ -1,9 +1,10 @@
 // The bar at the top: moving between pages, showing the code, closing the workbook.
 import { watchLock } from "./idle.js";
 import { ask, cards, config, kinds, page, pause, within } from "./page.js";
+import { t } from "./words.js";
 
-const HELD = "They are kept in this browser and offered to you next time.";
-const UNHELD = "This browser has no room for them: copy them somewhere safe first.";
+const HELD = t("They are kept in this browser and offered to you next time.");
+const UNHELD = t("This browser has no room for them: copy them somewhere safe first.");
 
 const channel = new BroadcastChannel("powerkit");
 
@@ -130,15 +131,15 @@ function askToClose(services, now) {
   dialog.className = "pk-page-dialog";
   dialog.setAttribute("aria-labelledby", "pk-close-title");
   const title = Object.assign(document.createElement("h2"), { id: "pk-close-title" });
-  title.textContent = "Close the workbook?";
+  title.textContent = t("Close the workbook?");
   const words = document.createElement("p");
-  words.textContent = "Your work is saved first. You can start the workbook again at any time.";
+  words.textContent = t("Your work is saved first. You can start the workbook again at any time.");
   const status = document.createElement("p");
   status.setAttribute("role", "status");
   const yes = Object.assign(document.createElement("button"), { type: "button", className: "pk-page-primary" });
-  yes.textContent = "Close the workbook";
+  yes.textContent = t("Close the workbook");
   const no = Object.assign(document.createElement("button"), { type: "button" });
-  no.textContent = "Keep it open";
+  no.textContent = t("Keep it open");
   const buttons = Object.assign(document.createElement("div"), { className: "pk-buttons" });
   buttons.append(yes, no);
   dialog.append(title, words, status, buttons);
@@ -147,12 +148,12 @@ function askToClose(services, now) {
   no.addEventListener("click", () => dialog.close());
   let warned = false;
   yes.addEventListener("click", async () => {
-    status.textContent = "Saving your work…";
+    status.textContent = t("Saving your work…");
     if (!(await storeAll(now, 6000)) && !warned) {
       warned = true;
       status.textContent =
         `Some of your words are not in your log book yet. ${cards.kept() ? HELD : UNHELD} ` +
-        "Choose Close the workbook again to close it all the same.";
+        t("Choose Close the workbook again to close it all the same.");
       return;
     }
     dialog.close();
@@ -182,14 +183,14 @@ async function closed(services, now, erased) {
   document.querySelector(".pk-skip")?.remove();
   document.getElementById("pk-notices").replaceChildren();
   const title = document.createElement("h1");
-  title.textContent = "Your workbook is closed";
+  title.textContent = t("Your workbook is closed");
   const words = document.createElement("p");
-  const kept = erased ? "Everything you wrote was erased: the workbook is empty when you start it again." : `Your work is saved in ${config.folder}.`;
-  words.textContent = `You can close this tab. ${kept}`;
+  const kept = erased ? t("Everything you wrote was erased: the workbook is empty when you start it again.") : t("Your work is saved in {folder}.", { folder: config.folder });
+  words.textContent = t("You can close this tab. {kept}", { kept });
   const again = document.createElement("p");
   again.textContent = config.again;
   const main = page.main();
   main.replaceChildren(title, words, again);
-  document.title = "Your workbook is closed";
+  document.title = t("Your workbook is closed");
   main.focus();
 }

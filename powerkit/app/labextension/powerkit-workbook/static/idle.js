@@ -1,9 +1,10 @@
 // Locking: at a click, or when nobody has touched any page of the workbook for some minutes.
 import { ask, cards, config, pause, within } from "./page.js";
+import { t } from "./words.js";
 
 const channel = new BroadcastChannel("powerkit-lock");
-const KEPT_FIRST = "What you typed is kept first. One moment.";
-const NO_ANSWER = "The workbook does not answer. This page stays covered, and is locked as soon as it does. If you closed the workbook, close this tab.";
+const KEPT_FIRST = t("What you typed is kept first. One moment.");
+const NO_ANSWER = t("The workbook does not answer. This page stays covered, and is locked as soon as it does. If you closed the workbook, close this tab.");
 const SIGNS = ["keydown", "pointerdown", "wheel", "touchstart"];
 
 /** Watch over a locked workbook's page. *leaving* is called before the page goes. */
@@ -81,13 +82,13 @@ function cover() {
   for (const part of /** @type {Iterable<HTMLElement>} */ (/** @type {unknown} */ (document.body.children))) {
     part.style.setProperty("display", "none", "important");
   }
-  const title = Object.assign(document.createElement("h1"), { textContent: "Locking your workbook", tabIndex: -1 });
+  const title = Object.assign(document.createElement("h1"), { textContent: t("Locking your workbook"), tabIndex: -1 });
   const words = Object.assign(document.createElement("p"), { textContent: KEPT_FIRST });
   words.setAttribute("role", "status");
   const main = Object.assign(document.createElement("main"), { className: "pk-cover pk-width" });
   main.append(title, words);
   document.body.append(main);
-  document.title = "Locked – Power Shifting Workbook";
+  document.title = t("Locked – Power Shifting Workbook");
   title.focus();
   return words;
 }

@@ -1,12 +1,13 @@
 // Keeps the page and its kernel together: notices when they lose touch, and joins them again in place.
 import { ask, cards, loadAgain, patience, pause, say, within } from "./page.js";
+import { t } from "./words.js";
 
 const LOST = new Set(["restarting", "autorestarting", "dead"]);
 
 /** So long (ms in which the page was free) is a page mended before the person is told and offered to load it again. */
 const UNTOLD = 15000;
 
-const UNKEPT = "This browser has no room for your newest words: they are on this page only. Copy them somewhere safe first.";
+const UNKEPT = t("This browser has no room for your newest words: they are on this page only. Copy them somewhere safe first.");
 
 /** Say it unless *there* says it already; returns the notice. */
 function saidOnce(there, heading, ...parts) {
@@ -132,14 +133,14 @@ export class Keeper {
 
   /** Say that there is no answer, or one that is no use; *there* is what was said before, and stays if it is the same. */
   sayGone(here, there) {
-    const kept = cards.kept() ? "You can go on typing: your words are kept in this browser." : UNKEPT;
-    const gone = ["The workbook is not answering.", `${kept} Leave this tab open and it carries on by itself.`, "If you closed the workbook, start it again."];
-    const refused = ["The workbook can’t answer this page just now.", `${kept} Load the page again if it stays like this.`, loadAgain];
+    const kept = cards.kept() ? t("You can go on typing: your words are kept in this browser.") : UNKEPT;
+    const gone = [t("The workbook is not answering."), t("{kept} Leave this tab open and it carries on by itself.", { kept }), t("If you closed the workbook, start it again.")];
+    const refused = [t("The workbook can’t answer this page just now."), t("{kept} Load the page again if it stays like this.", { kept }), loadAgain];
     return saidOnce(there, ...(here ? refused : gone));
   }
 
   sayNotMended(there) {
-    return saidOnce(there, "This page has lost its connection.", `${cards.kept() ? "Your words are kept in this browser." : UNKEPT} Load the page again to carry on.`, loadAgain);
+    return saidOnce(there, t("This page has lost its connection."), `${cards.kept() ? t("Your words are kept in this browser.") : UNKEPT} Load the page again to carry on.`, loadAgain);
   }
 
   /** One try that can neither fail nor last for ever. */

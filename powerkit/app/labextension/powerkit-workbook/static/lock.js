@@ -1,5 +1,6 @@
 // One page per notebook: a second tab says so and touches nothing until the first is closed.
 import { hush, kinds, pause, say } from "./page.js";
+import { t } from "./words.js";
 
 let giveBack = () => {}; // what this tab has
 
@@ -10,8 +11,8 @@ export async function onlyHere(path, open) {
     kinds.set("elsewhere");
     say(
       "status",
-      "This page is already open in another tab.",
-      "Go to that tab to carry on. If you close it there, the page opens here by itself.",
+      t("This page is already open in another tab."),
+      t("Go to that tab to carry on. If you close it there, the page opens here by itself."),
     );
     free = await taken(path, {});
     kinds.unset();

@@ -10,6 +10,7 @@ import { Hand } from "./hand.js";
 import { widgets } from "./widgets.js";
 import { openVault } from "./vault.js";
 import { plainEditor } from "./plain_editor.js";
+import { t } from "./words.js";
 
 /** Resolve the plugins with JupyterLab's own modules, taken from those it shares. */
 export async function load(scope) {
@@ -42,7 +43,7 @@ function activate(app, lab, rendermime) {
   const { path } = config;
   const state = watchBar({ services: app.serviceManager });
   if (!path.endsWith(".ipynb")) {
-    say("alert", "There is no page here.", "Choose one from the bar at the top.");
+    say("alert", t("There is no page here."), t("Choose one from the bar at the top."));
     kinds.set("missing");
     return tracker;
   }
@@ -151,7 +152,7 @@ function nameThePage() {
   const heading = page.main().querySelector(".jp-Notebook h1");
   if (heading) {
     document.getElementById("pk-heading")?.remove();
-    document.title = `${heading.textContent.trim()} – Power Shifting Workbook`;
+    document.title = t("{textContent} – Power Shifting Workbook", { textContent: heading.textContent.trim() });
   }
 }
 
@@ -159,10 +160,10 @@ function changed(path) {
   kinds.set("changed");
   say(
     "alert",
-    "This page has been changed, so it was not started.",
-    "It holds something that the workbook did not put there. Your answers are safe in your log book.",
-    { label: "Put the original page back", act: () => putBack(path) },
-    "Your changed page is kept in the folder “Set aside”.",
+    t("This page has been changed, so it was not started."),
+    t("It holds something that the workbook did not put there. Your answers are safe in your log book."),
+    { label: t("Put the original page back"), act: () => putBack(path) },
+    t("Your changed page is kept in the folder “Set aside”."),
   );
 }
 
@@ -170,10 +171,10 @@ function damaged(path) {
   kinds.set("changed");
   say(
     "alert",
-    "This page can’t be read.",
-    "Its file is damaged or is not there any more. Your answers are safe in your log book.",
-    { label: "Put the original page back", act: () => putBack(path) },
-    "What is left of the file is kept in the folder “Set aside”.",
+    t("This page can’t be read."),
+    t("Its file is damaged or is not there any more. Your answers are safe in your log book."),
+    { label: t("Put the original page back"), act: () => putBack(path) },
+    t("What is left of the file is kept in the folder “Set aside”."),
   );
 }
 
@@ -183,5 +184,5 @@ async function putBack(path) {
     location.reload();
     return;
   }
-  say("alert", answer?.body?.message || "The page could not be put back.", "Close the workbook, start it again and try once more.");
+  say("alert", answer?.body?.message || t("The page could not be put back."), t("Close the workbook, start it again and try once more."));
 }

@@ -1,5 +1,6 @@
 // What stands beside the open card: the cards before and after it peep out, and ways to lead wait below.
 import { config } from "./page.js";
+import { t } from "./words.js";
 
 const marks = import(`${config.base}powerkit/web/suits.js`);
 
@@ -7,9 +8,9 @@ const marks = import(`${config.base}powerkit/web/suits.js`);
 export function neighbours(main, guidance) {
   const foot = Object.assign(document.createElement("div"), { className: "pk-hand-foot" });
   const nav = document.createElement("nav");
-  nav.setAttribute("aria-label", "Cards beside this one");
+  nav.setAttribute("aria-label", t("Cards beside this one"));
   const ways = Object.assign(document.createElement("button"), { type: "button", className: "pk-ways" });
-  ways.textContent = "Ways to lead this change";
+  ways.textContent = t("Ways to lead this change");
   ways.addEventListener("click", () => tell(guidance()));
   foot.append(nav, ways);
   main.append(foot);
@@ -22,7 +23,7 @@ export function neighbours(main, guidance) {
 
 function peep({ id, title, href }, side) {
   const link = Object.assign(document.createElement("a"), { className: `pk-peep pk-${side}`, href });
-  link.setAttribute("aria-label", `Card ${side}: ${id} ${title}`);
+  link.setAttribute("aria-label", t("Card {side}: {id} {title}", { side, id, title }));
   link.title = title;
   const number = Object.assign(document.createElement("b"), { textContent: id });
   link.append(number);
@@ -36,12 +37,12 @@ function peep({ id, title, href }, side) {
 /** Show the guidance over the page. It is plain words and links, so a copy of them will do. */
 function tell(guidance) {
   const dialog = Object.assign(document.createElement("dialog"), { className: "pk-page-dialog pk-ways-told" });
-  dialog.setAttribute("aria-label", "Ways to lead this change");
+  dialog.setAttribute("aria-label", t("Ways to lead this change"));
   const close = Object.assign(document.createElement("button"), { type: "button", className: "pk-page-primary" });
-  close.textContent = "Close";
+  close.textContent = t("Close");
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
-  dialog.append(guidance?.cloneNode(true) ?? "It is not here yet. Try again in a moment.", close);
+  dialog.append(guidance?.cloneNode(true) ?? t("It is not here yet. Try again in a moment."), close);
   document.getElementById("pk-content").append(dialog);
   dialog.showModal();
 }

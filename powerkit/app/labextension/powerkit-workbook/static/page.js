@@ -1,5 +1,7 @@
 // The page around the notebook: what the server told it, its state, and the notices at its top.
 
+import { t } from "./words.js";
+
 const told = JSON.parse(document.getElementById("jupyter-config-data").textContent);
 
 /** What the server said: this page's path, the workbook's folder and pages, and the base of its addresses. */
@@ -30,7 +32,7 @@ export const kinds = {
 export function stuck(error) {
   console.error("powerkit", error);
   kinds.set("stuck");
-  say("alert", "This page did not open.", "Nothing you saved is lost. Load it again; if it stays like this, close the workbook and start it again.", loadAgain);
+  say("alert", t("This page did not open."), "Nothing you saved is lost. Load it again; if it stays like this, close the workbook and start it again.", loadAgain);
 }
 
 export const page = {
@@ -145,7 +147,7 @@ function parsed(text) {
 }
 
 /** The button of every notice about a page that does not go on by itself. */
-export const loadAgain = { label: "Load again", act: () => location.reload() };
+export const loadAgain = { label: t("Load again"), act: () => location.reload() };
 
 /**
  * Show a notice at the top of the page: a heading, then paragraphs and buttons ({label, act}).

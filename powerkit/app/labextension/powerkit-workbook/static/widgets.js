@@ -2,6 +2,7 @@
 // their script. anywidget gives a script two seconds, also where the browser was busy or the page has been left; after
 // that it hears nothing any more. Here a widget waits for its script as long as it takes, and hears from the first moment.
 import { config, loadAgain, partOf } from "./page.js";
+import { t } from "./words.js";
 
 /** The plugin that registers them, made from JupyterLab's widgets (*base*). */
 export function widgets(base) {
@@ -51,7 +52,7 @@ function shownBy({ DOMWidgetModel, DOMWidgetView }) {
       } catch (error) {
         if (!this.gone) {
           console.error("powerkit", error);
-          const words = "This can’t be shown just now. Nothing you saved is lost. Load this page again.";
+          const words = t("This can’t be shown just now. Nothing you saved is lost. Load this page again.");
           const box = Object.assign(document.createElement("div"), { className: "pk-part-notice" });
           box.append(partOf(words), partOf(loadAgain));
           this.el.replaceChildren(box);

@@ -5,11 +5,12 @@ import { blank } from "../../compare.js";
 import { button, h, show } from "../../dom.js";
 import { ADDED } from "../../registry.js";
 import { handOut } from "../../host.js";
+import { t } from "../../language.js";
 
 ADDED.calendar = (field, ctx) => {
   const said = h("p", { class: "pk-hint", hidden: true });
-  const put = button("pk-quiet", "Put it in my calendar", make, { "data-pk-key": "calendar", "aria-describedby": ctx.id("calendar") });
-  const about = h("p", { class: "pk-aside", id: ctx.id("calendar") }, `${field.label} It is called “${field.calendar}” there.`);
+  const put = button("pk-quiet", t("Put it in my calendar"), make, { "data-pk-key": "calendar", "aria-describedby": ctx.id("calendar") });
+  const about = h("p", { class: "pk-aside", id: ctx.id("calendar") }, t("{label} It is called “{calendar}” there.", { label: field.label, calendar: field.calendar }));
 
   function tell(words) {
     said.textContent = words;

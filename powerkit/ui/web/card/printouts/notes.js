@@ -3,6 +3,7 @@
 import { canonical } from "../../compare.js";
 import { aside, button, describe, h, show } from "../../dom.js";
 import { faultLine } from "../../rpc.js";
+import { t } from "../../language.js";
 
 /** The box for notes of a card. `carried` are the questions notes can go to: [{ id, label }], in the order of their numbers. */
 export function notesBack(carried, ctx) {
@@ -63,14 +64,14 @@ export function notesBack(carried, ctx) {
     (changed.length ? undo.main : said).focus();
   }
 
-  return h("details", { class: "pk-details pk-away-part" }, h("summary", { "data-pk-key": "notes-open" }, "Paste my notes"),
+  return h("details", { class: "pk-details pk-away-part" }, h("summary", { "data-pk-key": "notes-open" }, t("Paste my notes")),
     h("div", { class: "pk-paper" },
-      h("label", { class: "pk-cell-label", for: box.id }, "Your notes, as text"),
+      h("label", { class: "pk-cell-label", for: box.id }, t("Your notes, as text")),
       h("p", { class: "pk-hint", id: ctx.id("notes-how") }, "From a phone, or typed from paper. A line that starts with a question’s number, such as “1.”, goes to that question; you see it all before anything is added. In a list, start each one with a dash."),
       box,
-      h("details", { class: "pk-details" }, h("summary", { "data-pk-key": "notes-numbers" }, "The questions and their numbers"), h("ol", { class: "pk-steps" }, ...carried.map((each) => h("li", {}, each.label)))),
+      h("details", { class: "pk-details" }, h("summary", { "data-pk-key": "notes-numbers" }, t("The questions and their numbers")), h("ol", { class: "pk-steps" }, ...carried.map((each) => h("li", {}, each.label)))),
       fault.el,
-      h("div", { class: "pk-buttons" }, button("pk-secondary", "Read my notes", read, { "data-pk-key": "notes-read" })),
+      h("div", { class: "pk-buttons" }, button("pk-secondary", t("Read my notes"), read, { "data-pk-key": "notes-read" })),
       pieces.el, said, undo.el));
 }
 
@@ -83,20 +84,20 @@ function notesPieces(carried, ctx, place, back) {
   };
   const list = h("ol", { class: "pk-piece-list" });
   const el = h("div", { class: "pk-piece-preview", role: "group", "aria-labelledby": ctx.id("notes-preview"), hidden: true },
-    h("p", { class: "pk-cell-label", id: ctx.id("notes-preview"), tabindex: "-1" }, "What goes where?"),
-    h("p", { class: "pk-hint" }, "It is added below what is there. Change where a piece goes, or leave it for now: it then stays in the box."),
+    h("p", { class: "pk-cell-label", id: ctx.id("notes-preview"), tabindex: "-1" }, t("What goes where?")),
+    h("p", { class: "pk-hint" }, t("It is added below what is there. Change where a piece goes, or leave it for now: it then stays in the box.")),
     list,
     h("div", { class: "pk-buttons" },
-      button("", "Add to my card", place, { "data-pk-key": "notes-add" }),
-      button("pk-secondary", "Back to the box", leave, { "data-pk-key": "notes-back" })));
+      button("", t("Add to my card"), place, { "data-pk-key": "notes-add" }),
+      button("pk-secondary", t("Back to the box"), leave, { "data-pk-key": "notes-back" })));
 
   function piece({ text, field }, i, found) {
     const id = ctx.id("piece-" + i);
-    const options = [["", "Leave it for now"], ...carried.map((each, at) => [each.id, `${at + 1}. ${each.label}`])];
+    const options = [["", t("Leave it for now")], ...carried.map((each, at) => [each.id, `${at + 1}. ${each.label}`])];
     const choice = h("select", { class: "pk-input", id, "data-pk-key": "piece-" + i }, ...options.map(([value, words]) => h("option", { value }, words)));
     choice.value = field;
     return { text, choice, el: h("li", { class: "pk-piece" }, h("p", { class: "pk-piece-words", dir: "auto", id: id + "-words" }, text),
-      h("label", { class: "pk-cell-label", for: id }, "Goes to", aside(` (piece ${i + 1} of ${found.length})`)), choice) };
+      h("label", { class: "pk-cell-label", for: id }, t("Goes to"), aside(t(" (piece {i} of {found})", { i: i + 1, found: found.length }))), choice) };
   }
 
   return {
@@ -109,15 +110,15 @@ function notesPieces(carried, ctx, place, back) {
       show(el, true);
       el.firstElementChild.focus();
       const waiting = pieces.filter((each) => !each.choice.value).length;
-      ctx.say(`${pieces.length} pieces read. ${waiting ? `${waiting} wait for you to say where they go.` : "All have a place."}`);
+      ctx.say(`${pieces.length} pieces read. ${waiting ? t("{waiting} wait for you to say where they go.", { waiting }) : t("All have a place.")}`);
     },
   };
 }
 
 /** The way back from notes that were added: { el, main, hold(values, text) }. `done(text)` is called once the answers are as they were. */
 function notesUndo(ctx, done) {
-  const main = button("pk-quiet", "Undo", takeBack, { "data-pk-key": "notes-undo" });
-  const el = h("p", { class: "pk-undo", hidden: true }, "Your notes are on the card. ", main);
+  const main = button("pk-quiet", t("Undo"), takeBack, { "data-pk-key": "notes-undo" });
+  const el = h("p", { class: "pk-undo", hidden: true }, t("Your notes are on the card. "), main);
   let before = null; // what to put back: { values, text }
 
   function takeBack() {

@@ -6,17 +6,17 @@ import { button, h, show } from "../../dom.js";
 import { newRowId } from "../../kinds/row_values.js";
 import { ADDED } from "../../registry.js";
 import { bareWords, keywordsAt, likeWords, wordsIn } from "./keywords.js";
-import { keyAlong } from "../../language.js";
+import { keyAlong, t } from "../../language.js";
 
 ADDED.from = (field, ctx) => {
   const source = field.from;
   const keywords = keywordsOf(field, ctx);
   const list = h("p", { class: "pk-picks", role: "group", "aria-labelledby": ctx.id("pick"), dir: "auto", onkeydown: walk });
-  const several = button("pk-secondary pk-picks-several", "Pick several words as one", () => mode(first === null ? -1 : null), { "data-pk-key": "several", "aria-pressed": "false" });
-  const none = h("p", { class: "pk-hint" }, `Once you have written “${ctx.fields.find((each) => each.id === source)?.label ?? "your text"}”, you can pick words from it here.`);
+  const several = button("pk-secondary pk-picks-several", t("Pick several words as one"), () => mode(first === null ? -1 : null), { "data-pk-key": "several", "aria-pressed": "false" });
+  const none = h("p", { class: "pk-hint" }, `Once you have written “${ctx.fields.find((each) => each.id === source)?.label ?? t("your text")}”, you can pick words from it here.`);
   const how = h("p", { class: "pk-hint", id: ctx.id("pick-how") });
   const some = h("div", { "aria-describedby": ctx.id("pick-how") }, how, several, list);
-  const el = h("div", { class: "pk-picker" }, h("p", { class: "pk-cell-label", id: ctx.id("pick") }, "Pick them from your own words"), none, some);
+  const el = h("div", { class: "pk-picker" }, h("p", { class: "pk-cell-label", id: ctx.id("pick") }, t("Pick them from your own words")), none, some);
   let words = [];
   let first = null; // null: one word at a time; -1: the first of several is wanted; else where it is
   let focus = 0;
@@ -33,7 +33,7 @@ ADDED.from = (field, ctx) => {
   function mode(to) {
     from(to);
     draw();
-    if (first === -1) ctx.say("Choose the first word.");
+    if (first === -1) ctx.say(t("Choose the first word."));
   }
 
   function press(at) {
@@ -41,7 +41,7 @@ ADDED.from = (field, ctx) => {
     if (first === -1) {
       first = at;
       draw();
-      return ctx.say(`From “${words[at].word}”. Now choose the last word.`);
+      return ctx.say(t("From “{word}”. Now choose the last word.", { word: words[at].word }));
     }
     if (first !== null) {
       const phrase = words.slice(Math.min(first, at), Math.max(first, at) + 1);
@@ -97,16 +97,16 @@ function keywordsOf(field, ctx) {
 
   function add(text) {
     const tidy = bareWords(text);
-    if (all().some((each) => likeWords(each) === likeWords(tidy))) return ctx.say(`“${tidy}” is a keyword already.`);
+    if (all().some((each) => likeWords(each) === likeWords(tidy))) return ctx.say(t("“{tidy}” is a keyword already.", { tidy }));
     const now = rows();
     ctx.others.put(field.id, [...now, { _id: newRowId(now.map((row) => row._id)), [column]: tidy }]);
-    ctx.say(`“${tidy}” is a keyword now.`);
+    ctx.say(t("“{tidy}” is a keyword now.", { tidy }));
   }
 
   function putBack(at) {
     const now = rows();
     ctx.others.put(field.id, now.filter((_, i) => i !== at));
-    ctx.say(`“${now[at][column]}” put back.`);
+    ctx.say(t("“{now}” put back.", { now: now[at][column] }));
   }
 
   return { all, add, putBack };
@@ -115,7 +115,7 @@ function keywordsOf(field, ctx) {
 /** What to press next; `first` is as in the picker. */
 function howToPick(first) {
   if (first === null) return "Press a word to make it a keyword; press it again to put it back. With keys: arrows lead from word to word.";
-  return first === -1 ? "Choose the first word." : "Now choose the last word.";
+  return first === -1 ? t("Choose the first word.") : t("Now choose the last word.");
 }
 
 /** Show which words are keywords (`at`: which one each is part of), and which of them is the one stop for Tab. */

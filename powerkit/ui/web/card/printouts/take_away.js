@@ -6,6 +6,7 @@ import { tickable } from "../../kinds/choice/index.js";
 import { ADDED } from "../../registry.js";
 import { handOut } from "../../host.js";
 import { notesBack } from "./notes.js";
+import { t } from "../../language.js";
 
 ADDED.take = (field, ctx) => {
   const { choose, carried } = field.take;
@@ -25,21 +26,21 @@ ADDED.take = (field, ctx) => {
       const file = await ctx.askCard("take", { as, chosen, values: Object.fromEntries(chosen.map((id) => [id, ctx.others.value(id) ?? null])) });
       if (!file) return;
       handOut(file);
-      say(`“${file.name}” is in your downloads.`);
+      say(t("“{name}” is in your downloads.", { name: file.name }));
     } catch (error) {
       say(error.message);
     }
   };
 
-  const page = h("details", { class: "pk-details pk-away-part" }, h("summary", { "data-pk-key": "take" }, "A page to take with you"),
+  const page = h("details", { class: "pk-details pk-away-part" }, h("summary", { "data-pk-key": "take" }, t("A page to take with you")),
     h("div", { class: "pk-paper" },
-      h("p", {}, "One page with the task and the questions to carry, to print or to read on a phone. Nothing you wrote is on it, but for what you tick here."),
-      ticks.length > 0 && h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, "Put your answers on it too"), ...ticks.map((each) => each.el)),
+      h("p", {}, t("One page with the task and the questions to carry, to print or to read on a phone. Nothing you wrote is on it, but for what you tick here.")),
+      ticks.length > 0 && h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, t("Put your answers on it too")), ...ticks.map((each) => each.el)),
       h("div", { class: "pk-buttons" },
-        button("", "A page to print (PDF)", make("pdf"), { "data-pk-key": "take-pdf" }),
-        button("pk-secondary", "A page for a phone", make("html"), { "data-pk-key": "take-html" }),
-        button("pk-secondary", "A text to write in", make("txt"), { "data-pk-key": "take-txt" })),
+        button("", t("A page to print (PDF)"), make("pdf"), { "data-pk-key": "take-pdf" }),
+        button("pk-secondary", t("A page for a phone"), make("html"), { "data-pk-key": "take-html" }),
+        button("pk-secondary", t("A text to write in"), make("txt"), { "data-pk-key": "take-txt" })),
       done));
-  ctx.above(h("div", {}, h("h3", {}, "Away from the desk"), page, notesBack(carried, ctx)));
+  ctx.above(h("div", {}, h("h3", {}, t("Away from the desk")), page, notesBack(carried, ctx)));
   return null;
 };

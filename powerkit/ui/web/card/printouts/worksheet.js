@@ -8,12 +8,13 @@ import { capital } from "../../phrasing.js";
 import { ADDED } from "../../registry.js";
 import { handOut } from "../../host.js";
 import { faultLine } from "../../rpc.js";
+import { t } from "../../language.js";
 
 ADDED.sheet = (field, ctx) => {
   const { form, fields } = field.sheet;
-  const panel = h("div", { class: "pk-paper", role: "group", "aria-label": "A page to print", hidden: true });
+  const panel = h("div", { class: "pk-paper", role: "group", "aria-label": t("A page to print"), hidden: true });
   const fault = faultLine(ctx);
-  const open = button("pk-secondary", "A page to print", look, { "data-pk-key": "sheet", "aria-expanded": "false" });
+  const open = button("pk-secondary", t("A page to print"), look, { "data-pk-key": "sheet", "aria-expanded": "false" });
   const values = () => Object.fromEntries(fields.map((id) => [id, ctx.others.value(id) ?? null]));
   const tick = (key, label, hint, checked = false) => tickable("checkbox", ctx.id("sheet-" + key), { label, hint }, { checked, "data-pk-key": "sheet-" + key });
 
@@ -34,18 +35,18 @@ ADDED.sheet = (field, ctx) => {
   }
 
   function fill({ names, pages }) {
-    const codes = names.length ? tick("codes", "Put codes in place of these names") : null;
+    const codes = names.length ? tick("codes", t("Put codes in place of these names")) : null;
     const rows = form === "citations" ? rowsToPrint(field, ctx, tick) : null;
-    const together = rows && pages > 1 ? tick("together", "All of them on one page", "In the PDF. Otherwise each has a page of its own.") : null;
+    const together = rows && pages > 1 ? tick("together", t("All of them on one page"), t("In the PDF. Otherwise each has a page of its own.")) : null;
     const done = h("p", { class: "pk-hint" });
     const kept = fields.some((id) => ctx.others.isPrivate(id));
     const make = (as) => async () => {
-      if (rows && !rows.ids().length) return say("Choose at least one first.");
+      if (rows && !rows.ids().length) return say(t("Choose at least one first."));
       try {
         const file = await ctx.askCard("sheet", { as, values: values(), codes: Boolean(codes?.input.checked), together: Boolean(together?.input.checked), rows: rows ? rows.ids() : null });
         if (!file) return;
         handOut(file);
-        say(`“${file.name}” is in your downloads.`);
+        say(t("“{name}” is in your downloads.", { name: file.name }));
       } catch (error) {
         say(error.message);
       }
@@ -55,17 +56,17 @@ ADDED.sheet = (field, ctx) => {
       ctx.say(words);
     }
     panel.replaceChildren(...[
-      h("p", { tabindex: "-1", class: "pk-paper-lead" }, "This page is for people to see, so it says names as you wrote them. It is not checked the way a copy to share is."),
-      kept && h("p", {}, "You keep some of these answers private. Whoever passes a page on a wall can read it."),
-      form === "citations" && h("p", {}, "Ask the people first. It is about them, and they may want it worded another way, or not at all."),
+      h("p", { tabindex: "-1", class: "pk-paper-lead" }, t("This page is for people to see, so it says names as you wrote them. It is not checked the way a copy to share is.")),
+      kept && h("p", {}, t("You keep some of these answers private. Whoever passes a page on a wall can read it.")),
+      form === "citations" && h("p", {}, t("Ask the people first. It is about them, and they may want it worded another way, or not at all.")),
       rows && rows.el,
-      names.length > 0 && h("p", { dir: "auto" }, `Names in it that your workbook knows: ${names.join(", ")}.`),
+      names.length > 0 && h("p", { dir: "auto" }, t("Names in it that your workbook knows: {names}.", { names: names.join(", ") })),
       codes && codes.el,
       together && together.el,
       h("div", { class: "pk-buttons" },
-        button("", "Make the PDF", make("pdf"), { "data-pk-key": "sheet-pdf" }),
-        button("pk-secondary", "Make a web page", make("html"), { "data-pk-key": "sheet-html" }),
-        button("pk-quiet", "Close", () => { shut(); open.focus(); }, { "data-pk-key": "sheet-close" })),
+        button("", t("Make the PDF"), make("pdf"), { "data-pk-key": "sheet-pdf" }),
+        button("pk-secondary", t("Make a web page"), make("html"), { "data-pk-key": "sheet-html" }),
+        button("pk-quiet", t("Close"), () => { shut(); open.focus(); }, { "data-pk-key": "sheet-close" })),
       done,
     ].filter(Boolean));
     show(panel, true);
@@ -85,9 +86,9 @@ function rowsToPrint(field, ctx, tick) {
   const rows = (ctx.others.value(field.id) || []).filter((row) => !blank(row));
   const made = rows.map((row, i) => {
     const name = String(row[columns[0].id] || "").trim() || `${capital(field.row)} ${i + 1}`;
-    const hint = asked && !row[asked.id] ? "Not ticked yet as asked. Ask these people first." : "";
+    const hint = asked && !row[asked.id] ? t("Not ticked yet as asked. Ask these people first.") : "";
     return { id: row._id, ...tick("row-" + i, name, hint, !asked || Boolean(row[asked.id])) };
   });
-  return { el: h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, "Which ones?"), ...made.map((item) => item.el)),
+  return { el: h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, t("Which ones?")), ...made.map((item) => item.el)),
     ids: () => made.filter((item) => item.input.checked).map((item) => item.id) };
 }

@@ -3,6 +3,7 @@
 import { button, errorLine, h, show } from "../../dom.js";
 import { tickable } from "../../kinds/choice/index.js";
 import { forgetWords } from "../../page_state.js";
+import { t } from "../../language.js";
 
 /** The list of what would go. `problem` is the line of the story's faults; `act` = { opened(told), kept(), erased(done) }. Returns { el, plan() }. */
 export function storyErasing(ctx, problem, act) {
@@ -22,21 +23,21 @@ export function storyErasing(ctx, problem, act) {
 
   function open(told, afresh) {
     const at = list.contains(document.activeElement) ? document.activeElement.id : "";
-    const title = h("h4", { tabindex: "-1" }, "What would be erased");
+    const title = h("h4", { tabindex: "-1" }, t("What would be erased"));
     const ticks = told.parts.map((part) => {
       const made = tickable("checkbox", ctx.id("story-" + part.field), { label: part.label, hint: part.said }, { checked: part.goes, "data-pk-story": part.field, onchange: () => plan(ticked(), false) });
       made.el.querySelectorAll(".pk-option-label, .pk-hint").forEach((el) => (el.dir = "auto"));
       return made.el;
     });
-    const sure = tickable("checkbox", ctx.id("story-sure"), { label: "I have read what goes, and that nobody can bring it back" }, { "data-pk-key": "story-sure" });
+    const sure = tickable("checkbox", ctx.id("story-sure"), { label: t("I have read what goes, and that nobody can bring it back") }, { "data-pk-key": "story-sure" });
     const wrong = errorLine(ctx.id("story-wrong"), sure.input, "");
-    const erase = button("pk-warn", "Erase it for good", () => (sure.input.checked ? eraseIt(told, wrong) : wrong.set("First tick that you have read what goes.")), { "data-pk-key": "story-erase" });
+    const erase = button("pk-warn", t("Erase it for good"), () => (sure.input.checked ? eraseIt(told, wrong) : wrong.set(t("First tick that you have read what goes."))), { "data-pk-key": "story-erase" });
     list.replaceChildren(title,
-      h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-hint" }, "Ticked answers go from every version, draft and backup. Take the tick away from what is not theirs."), h("div", { class: "pk-options" }, ...ticks)),
-      told.lines.length ? h("p", {}, "With it goes:") : "",
-      told.lines.length ? bulleted(told.lines) : h("p", {}, "Nothing is ticked, so nothing would go."),
-      h("h4", {}, "What this cannot reach"), bulleted(told.not_reached), sure.el, wrong.el,
-      h("div", { class: "pk-buttons" }, told.lines.length ? erase : "", button("pk-secondary", "Keep everything", keep, { "data-pk-key": "story-keep" })));
+      h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-hint" }, t("Ticked answers go from every version, draft and backup. Take the tick away from what is not theirs.")), h("div", { class: "pk-options" }, ...ticks)),
+      told.lines.length ? h("p", {}, t("With it goes:")) : "",
+      told.lines.length ? bulleted(told.lines) : h("p", {}, t("Nothing is ticked, so nothing would go.")),
+      h("h4", {}, t("What this cannot reach")), bulleted(told.not_reached), sure.el, wrong.el,
+      h("div", { class: "pk-buttons" }, told.lines.length ? erase : "", button("pk-secondary", t("Keep everything"), keep, { "data-pk-key": "story-keep" })));
     show(list, true);
     act.opened(told);
     if (afresh) title.focus();

@@ -5,6 +5,7 @@ import { blank } from "../../compare.js";
 import { button, errorLine, h, show } from "../../dom.js";
 import { KINDS } from "../../registry.js";
 import { storyErasing } from "./erasing.js";
+import { t } from "../../language.js";
 
 KINDS.consent = (field, ctx) => {
   let value = "";
@@ -14,7 +15,7 @@ KINDS.consent = (field, ctx) => {
   const { fields, ends, say } = field.story;
 
   const clearing = storyClearing(ctx, fields);
-  const look = button("pk-secondary", "See what would be erased", () => erasing.plan(), { "data-pk-key": "story-plan" });
+  const look = button("pk-secondary", t("See what would be erased"), () => erasing.plan(), { "data-pk-key": "story-plan" });
   const note = h("p", { tabindex: "-1" });
   const problem = errorLine(ctx.id("story-error"), look, "");
   const erasing = storyErasing(ctx, problem, { opened, kept, erased });
@@ -94,25 +95,25 @@ function hearSaved(el, done) {
 function savedWords(heard) {
   if (!heard) return "";
   if (heard.erased) return heard.said;
-  if (!heard.saved) return "To take it out of saved versions too: first save this card, so that your log book knows since when. Then erase it here.";
-  return heard.parts.length ? "Your log book still has what you saved before. You can erase it from every saved version, draft and backup." : "No saved version has anything of it.";
+  if (!heard.saved) return t("To take it out of saved versions too: first save this card, so that your log book knows since when. Then erase it here.");
+  return heard.parts.length ? t("Your log book still has what you saved before. You can erase it from every saved version, draft and backup.") : t("No saved version has anything of it.");
 }
 
 /** Clearing what is written of the story on this card, and the way back: { el, clear (its button), draw(), forget() }. */
 function storyClearing(ctx, fields) {
   let cleared = []; // what stood in the questions of the story before it was cleared, the last one last: [[id, value]]
-  const clear = button("pk-secondary", "Clear what is written of it here", clearIt, { "data-pk-key": "clear-story" });
-  const back = button("pk-quiet", "Put it back", putBack, { "data-pk-key": "story-back" });
+  const clear = button("pk-secondary", t("Clear what is written of it here"), clearIt, { "data-pk-key": "clear-story" });
+  const back = button("pk-quiet", t("Put it back"), putBack, { "data-pk-key": "story-back" });
   const kept = h("span");
   const el = h("p", { class: "pk-story-cleared", hidden: true }, kept, " ", back);
 
-  const label = (id) => ctx.fields.find((each) => each.id === id)?.label ?? "About this entry";
+  const label = (id) => ctx.fields.find((each) => each.id === id)?.label ?? t("About this entry");
   const written = () => fields.filter((id) => !blank(ctx.others.value(id)));
 
   function draw() {
     show(clear, written().length);
     show(el, cleared.length);
-    kept.textContent = "It is cleared here. Saved versions are as they were.";
+    kept.textContent = t("It is cleared here. Saved versions are as they were.");
   }
 
   function clearIt() {
@@ -121,7 +122,7 @@ function storyClearing(ctx, fields) {
     now.forEach(([id]) => ctx.others.put(id, null));
     draw();
     back.focus();
-    ctx.say("It is cleared here. You can put it back.");
+    ctx.say(t("It is cleared here. You can put it back."));
   }
 
   /** What was cleared last comes back first. What was written since is never written over: that answer waits. */
@@ -134,9 +135,9 @@ function storyClearing(ctx, fields) {
     cleared = waiting;
     draw();
     const where = [...new Set(waiting.map(([id]) => `“${label(id)}”`))].join(" and ");
-    if (where) kept.textContent = `You wrote something new in ${where}, and it stays. Take it out there to put back what was cleared.`;
+    if (where) kept.textContent = t("You wrote something new in {where}, and it stays. Take it out there to put back what was cleared.", { where });
     (where ? back : clear).focus();
-    ctx.say(where ? kept.textContent : "It is back.");
+    ctx.say(where ? kept.textContent : t("It is back."));
   }
 
   return { el, clear, draw, forget: () => (cleared = []) };

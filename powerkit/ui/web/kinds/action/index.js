@@ -4,23 +4,24 @@ import { button, h, show } from "../../dom.js";
 import { KINDS } from "../../registry.js";
 import { cell } from "../cells.js";
 import { SOON } from "./soon.js";
+import { t } from "../../language.js";
 
 const ACTION_COLUMNS = [
-  { id: "what", label: "What I will do", type: "long" },
-  { id: "who", label: "With whom", type: "people" },
-  { id: "when", label: "By when", type: "date" },
-  { id: "how", label: "How I will know", type: "long" },
+  { id: "what", label: t("What I will do"), type: "long" },
+  { id: "who", label: t("With whom"), type: "people" },
+  { id: "when", label: t("By when"), type: "date" },
+  { id: "how", label: t("How I will know"), type: "long" },
   {
-    id: "status", label: "Where it stands", type: "choice",
+    id: "status", label: t("Where it stands"), type: "choice",
     options: [
-      { id: "planned", label: "Planned" }, { id: "doing", label: "Doing" }, { id: "done", label: "Done" },
-      { id: "carried", label: "Carried forward" }, { id: "dropped", label: "Dropped" },
+      { id: "planned", label: t("Planned") }, { id: "doing", label: t("Doing") }, { id: "done", label: t("Done") },
+      { id: "carried", label: t("Carried forward") }, { id: "dropped", label: t("Dropped") },
     ],
   },
-  { id: "happened", label: "What happened", type: "long" },
-  { id: "learnt", label: "What I learnt", type: "long" },
-  { id: "next", label: "What next", type: "long" },
-  { id: "reason", label: "Why it stopped here", type: "long" },
+  { id: "happened", label: t("What happened"), type: "long" },
+  { id: "learnt", label: t("What I learnt"), type: "long" },
+  { id: "next", label: t("What next"), type: "long" },
+  { id: "reason", label: t("Why it stopped here"), type: "long" },
 ];
 
 /** Chips beside the day: { el, show(day) }. `choose` is told the day of the one that was pressed. */
@@ -33,7 +34,7 @@ function soonChips(choose) {
     return { value, el: button("pk-secondary pk-soon", words(weekday), () => choose(value), { "data-pk-key": "soon-" + id }) };
   });
   return {
-    el: h("div", { class: "pk-buttons pk-soon-days", role: "group", "aria-label": "Days to choose from" }, ...chips.map(({ el }) => el)),
+    el: h("div", { class: "pk-buttons pk-soon-days", role: "group", "aria-label": t("Days to choose from") }, ...chips.map(({ el }) => el)),
     show: (day) => chips.forEach(({ value, el }) => el.setAttribute("aria-pressed", String(value === day))),
   };
 }
@@ -51,7 +52,7 @@ KINDS.action = (field, ctx) => {
     changed();
   });
   const el = h("div", { class: "pk-action pk-cells" });
-  const more = button("pk-quiet pk-action-more", "With whom, how I will know, where it stands", () => {
+  const more = button("pk-quiet pk-action-more", t("With whom, how I will know, where it stands"), () => {
     el.classList.add("pk-action-whole");
     by("who").main.focus();
   }, { "data-pk-key": "action-more" });
@@ -62,8 +63,8 @@ KINDS.action = (field, ctx) => {
     const status = by("status").get();
     const ended = status === "dropped" || status === "carried";
     const begun = ended || status === "doing" || status === "done" || ["happened", "learnt", "next"].some((id) => by(id).get().trim());
-    if (begun && after.hidden && aloud) ctx.say("Three more questions below: what happened, what I learnt, and what next.");
-    if (ended && why.hidden && aloud) ctx.say("One more question below: why it stopped here.");
+    if (begun && after.hidden && aloud) ctx.say(t("Three more questions below: what happened, what I learnt, and what next."));
+    if (ended && why.hidden && aloud) ctx.say(t("One more question below: why it stopped here."));
     show(after, begun);
     show(why, ended);
   }

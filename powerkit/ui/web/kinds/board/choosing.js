@@ -2,6 +2,7 @@
 
 import { boardSplit } from "../token_keys.js";
 import { BOARD_STEPS } from "./keys.js";
+import { t } from "../../language.js";
 
 /** { choose, tap, putChosen, hold, release, step, focus } for the board being worked on (see `boardWork`). */
 export function boardChoosing(board) {
@@ -25,9 +26,9 @@ export function boardChoosing(board) {
 
   /** From how it is to how it should be, and back: "the same" until it is moved. */
   function over(id, lane, to) {
-    if (lane === to) return ctx.say(to === "then" ? "This is how it should be. Up and down move it." : "This is how it is now. Up and down move it.");
+    if (lane === to) return ctx.say(to === "then" ? t("This is how it should be. Up and down move it.") : t("This is how it is now. Up and down move it."));
     const one = store.find(id);
-    if (to === "then" && !one.zone) return ctx.say("Say first where it is now: up and down move it.");
+    if (to === "then" && !one.zone) return ctx.say(t("Say first where it is now: up and down move it."));
     board.held = board.at = `${id}/${to}`;
     if (to === "then" && !one.then) board.put(board.held, plan.place(`then/${one.zone}`), { group: `keys/${id}` });
     else ctx.say(board.whereabouts(board.held, plan.placeOf(one, to) ?? plan.tray));
@@ -42,7 +43,7 @@ export function boardChoosing(board) {
       const key = `${id}/${lane}`;
       choose(board.chosen === key ? null : key);
       board.at = key;
-      ctx.say(board.chosen ? `${board.name(key)} chosen. Now choose its place.` : `${board.name(key)} is no longer chosen.`);
+      ctx.say(board.chosen ? t("{name} chosen. Now choose its place.", { name: board.name(key) }) : t("{name} is no longer chosen.", { name: board.name(key) }));
       board.refresh();
     },
     /** The chosen one goes to a place; where it is placed now, its second place is asked for next. */
@@ -58,14 +59,14 @@ export function boardChoosing(board) {
       board.held = board.at = key;
       store.rest();
       board.refresh();
-      const across = plan.twice ? " Right and left: how it should be, and how it is." : "";
-      ctx.say(`${board.name(key)} picked up. Arrow keys move it.${across} Enter or Escape lets go.`);
+      const across = plan.twice ? t(" Right and left: how it should be, and how it is.") : "";
+      ctx.say(t("{name} picked up. Arrow keys move it.{across} Enter or Escape lets go.", { name: board.name(key), across }));
     },
     release() {
       const { held, chosen } = board;
       if (!held && !chosen) return false;
       const key = held ?? chosen;
-      const words = held ? `Let go. ${board.whereabouts(key, plan.placeOf(board.row(key), plan.twice && key.endsWith("/then") ? "then" : "zone") ?? plan.tray)}` : `${board.name(key)} is no longer chosen.`;
+      const words = held ? `Let go. ${board.whereabouts(key, plan.placeOf(board.row(key), plan.twice && key.endsWith("/then") ? "then" : "zone") ?? plan.tray)}` : t("{name} is no longer chosen.", { name: board.name(key) });
       choose(null);
       ctx.say(words);
       return true;

@@ -11,6 +11,7 @@ import { boardName, boardPlan } from "./model.js";
 import { boardPanel } from "./panel.js";
 import { boardPlacing } from "./placing.js";
 import { boardScene } from "./scene.js";
+import { t } from "../../language.js";
 
 /** Everything of a board but the part that adds items and the list; keys of undo work in all of `root`. Returns { go(how) }. */
 export function boardWork(field, ctx, store, shell, root) {
@@ -33,7 +34,7 @@ export function boardWork(field, ctx, store, shell, root) {
   const panel = boardPanel(field, ctx, act);
   const tools = (board.tools = historyTools(ctx, store, root));
   const strip = boardStrip(field, ctx, plan, { same: sameAsNow, menu: (from) => panel.open(board.row(board.chosen ?? board.held)._id, from), done: board.release });
-  if (field.own) ctx.waits.source("own-empty", { get: () => [...made], set: board.keepMade, label: () => `${field.own}: places with nothing in them` });
+  if (field.own) ctx.waits.source("own-empty", { get: () => [...made], set: board.keepMade, label: () => t("{own}: places with nothing in them", { own: field.own }) });
   const own = field.own && boardOwn(field, ctx, (given) => { made.add(given); refresh(); });
   strip.el.append(tools.el);
   shell.append(strip.el, scene.el, own?.el ?? "", field.credit ? h("p", { class: "pk-hint pk-board-credit" }, field.credit) : "", panel.el);
@@ -88,7 +89,7 @@ function boardHands(board, act) {
     },
     aim: scene.aim,
     drop(id, lane, place) {
-      if (!place) return ctx.say(`${board.name(id)} stays where it was.`);
+      if (!place) return ctx.say(t("{name} stays where it was.", { name: board.name(id) }));
       put(`${id}/${lane}`, place);
       board.focus(id, place === plan.tray ? "zone" : place.lane);
     },
@@ -98,17 +99,17 @@ function boardHands(board, act) {
 /** What is going on, in one line: how to begin, or what is chosen and what can be done with it. */
 function boardStrip(field, ctx, plan, act) {
   const words = h("p", { class: "pk-board-words", dir: "auto" });
-  const keys = h("p", { class: "pk-aside", id: ctx.id("keys") }, `Enter picks it up, arrow keys move it${plan.twice ? ", right and left between now and how it should be" : ""}. M opens its menu.`);
-  const equal = button("pk-secondary", "The same as now", act.same, { "data-pk-key": "strip-same" });
-  const menu = button("pk-secondary", "Menu…", () => act.menu(menu), { "data-pk-key": "strip-menu" });
-  const done = button("pk-secondary", "Let go", act.done, { "data-pk-key": "strip-done" });
+  const keys = h("p", { class: "pk-aside", id: ctx.id("keys") }, `Enter picks it up, arrow keys move it${plan.twice ? t(", right and left between now and how it should be") : ""}. M opens its menu.`);
+  const equal = button("pk-secondary", t("The same as now"), act.same, { "data-pk-key": "strip-same" });
+  const menu = button("pk-secondary", t("Menu…"), () => act.menu(menu), { "data-pk-key": "strip-menu" });
+  const done = button("pk-secondary", t("Let go"), act.done, { "data-pk-key": "strip-done" });
   const buttons = h("div", { class: "pk-board-strip-buttons" }, equal, menu, done);
   const el = h("div", { class: "pk-board-strip" }, words, buttons, keys);
   return {
     el,
     sync({ rows, chosen, held, words: said, done: stays }) {
-      const begin = rows.length ? "Drag to a place, or choose it and then the place. The ⋯ button opens a menu. With keys: Enter, arrows, Enter." : `Add ${one(field.row || "item")} above, then give it its place.`;
-      const text = held ? `Moving ${said}: arrow keys, then Enter.` : chosen ? `${said}: choose its place.` : begin;
+      const begin = rows.length ? t("Drag to a place, or choose it and then the place. The ⋯ button opens a menu. With keys: Enter, arrows, Enter.") : `Add ${one(field.row || "item")} above, then give it its place.`;
+      const text = held ? t("Moving {said}: arrow keys, then Enter.", { said }) : chosen ? t("{said}: choose its place.", { said }) : begin;
       if (words.textContent !== text) words.textContent = text;
       el.classList.toggle("pk-on", Boolean(chosen || held));
       show(buttons, chosen);
@@ -125,8 +126,8 @@ function boardOwn(field, ctx, add) {
     if (!name) return input.focus();
     input.value = "";
     add(name);
-    ctx.say(`${name} is there now.`);
+    ctx.say(t("{name} is there now.", { name }));
   }
   ctx.waits.box(input);
-  return { el: h("div", { class: "pk-board-line" }, h("label", { class: "pk-cell-label", for: input.id }, field.own), input, button("pk-secondary", "Add this place", go, { "data-pk-key": "own-add" })) };
+  return { el: h("div", { class: "pk-board-line" }, h("label", { class: "pk-cell-label", for: input.id }, field.own), input, button("pk-secondary", t("Add this place"), go, { "data-pk-key": "own-add" })) };
 }

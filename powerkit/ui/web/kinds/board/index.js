@@ -9,6 +9,7 @@ import { beginning, newRowId } from "../row_values.js";
 import { rowsBeside } from "../rows_beside.js";
 import { boardWork } from "./editor.js";
 import { boardColumns, boardPlan } from "./model.js";
+import { t } from "../../language.js";
 
 KINDS.board = (field, ctx) => {
   const store = rowsHistory();
@@ -32,7 +33,7 @@ KINDS.board = (field, ctx) => {
       work = boardWork(field, ctx, store, shell, el);
     } catch (error) {
       console.error("powerkit", field.id, error);
-      shell.replaceChildren(h("p", { class: "pk-plain" }, "The board can’t be drawn just now. Nothing is lost: use the list below."));
+      shell.replaceChildren(h("p", { class: "pk-plain" }, t("The board can’t be drawn just now. Nothing is lost: use the list below.")));
       work = { go: (how) => store[how]() };
     }
   }
@@ -71,24 +72,24 @@ function boardAdd(field, ctx, store) {
     for (const item of items) rows.push({ _id: newRowId(rows.map((row) => row._id)), item });
     store.rest();
     const what = items.length === 1 ? `“${beginning(items[0])}”` : String(items.length);
-    store.change(rows, `added ${what}`);
+    store.change(rows, t("added {what}", { what }));
     input.value = "";
     grow(input);
     input.focus();
-    ctx.say(`${what} added, not placed yet.`);
+    ctx.say(t("{what} added, not placed yet.", { what }));
   }
 
   ctx.waits.box(input, add);
 
-  const label = h("label", { class: "pk-cell-label", for: input.id }, `Add ${one(noun)}`);
-  return { el: h("div", { class: "pk-board-line pk-board-add" }, label, input, button("", "Add", add, { "data-pk-key": "add" })), main: input };
+  const label = h("label", { class: "pk-cell-label", for: input.id }, t("Add {noun}", { noun: one(noun) }));
+  return { el: h("div", { class: "pk-board-line pk-board-add" }, label, input, button("", t("Add"), add, { "data-pk-key": "add" })), main: input };
 }
 
 /** The same items as rows to type in, with the one undo of the board. */
 function boardTable(field, ctx, store, work) {
   return rowsBeside({ ...field, columns: boardColumns(field) }, ctx, store, {
-    title: "The same board as a list",
-    hint: "What you change here changes the board, and the other way round.",
+    title: t("The same board as a list"),
+    hint: t("What you change here changes the board, and the other way round."),
     undo: () => work()?.go("undo") ?? store.undo(),
     settled: boardPlan(field).settled,
   });

@@ -4,6 +4,7 @@ import { same } from "../../compare.js";
 import { one } from "../../phrasing.js";
 import { beginning } from "../row_values.js";
 import { boardKey } from "../token_keys.js";
+import { t } from "../../language.js";
 
 /** "“Leg clinic”", short enough to be said. */
 export function boardName(field, row) {
@@ -29,7 +30,7 @@ export function boardPlan(field) {
   const twice = Boolean(columns.then) && !second;
   const clear = { ...(second && { then: "" }), ...(field.own && { own: "" }) };
   const places = new Map();
-  const tray = add({ key: "zone/", lane: "zone", parts: { zone: "", ...clear }, words: "Not placed yet" });
+  const tray = add({ key: "zone/", lane: "zone", parts: { zone: "", ...clear }, words: t("Not placed yet") });
 
   function add(place) {
     places.set(place.key, place);

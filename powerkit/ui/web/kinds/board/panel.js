@@ -5,15 +5,16 @@ import { same } from "../../compare.js";
 import { aloud, button, h } from "../../dom.js";
 import { cell } from "../cells.js";
 import { boardColumns, boardName } from "./model.js";
+import { t } from "../../language.js";
 
 /** { el, open(id, from) }. `act` = { store, plan, edit(id, parts, words, options), same(id), remove(id), focus(id) }. */
 export function boardPanel(field, ctx, act) {
   const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
   const body = h("div", { class: "pk-panel-body pk-cells" });
   const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },
-    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": "Close" })), body,
-      h("div", { class: "pk-buttons" }, button("pk-secondary", "Done", () => el.close(), { "data-pk-key": "panel-done" }), button("pk-quiet", "Remove", () => take(), { "data-pk-key": "panel-remove" }))));
-  const equal = act.plan.twice && button("pk-secondary pk-board-same", "The same as now", () => setSame(), { "data-pk-key": "panel-same" });
+    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": t("Close") })), body,
+      h("div", { class: "pk-buttons" }, button("pk-secondary", t("Done"), () => el.close(), { "data-pk-key": "panel-done" }), button("pk-quiet", t("Remove"), () => take(), { "data-pk-key": "panel-remove" }))));
+  const equal = act.plan.twice && button("pk-secondary pk-board-same", t("The same as now"), () => setSame(), { "data-pk-key": "panel-same" });
   const order = ["zone", "own", "then", "mark", "why", "item"];
   let id = "";
   let from = null;
@@ -33,7 +34,7 @@ export function boardPanel(field, ctx, act) {
   }
 
   const by = (name) => cells.find((each) => each.column.id === name);
-  const worded = (column) => (column.id === "zone" ? { ...column, label: `Move to: ${column.label.charAt(0).toLowerCase()}${column.label.slice(1)}` } : column.id === "item" ? { ...column, label: `The words of this ${field.row || "item"}` } : column);
+  const worded = (column) => (column.id === "zone" ? { ...column, label: t("Move to: {charAt}{label}", { charAt: column.label.charAt(0).toLowerCase(), label: column.label.slice(1) }) } : column.id === "item" ? { ...column, label: `The words of this ${field.row || "item"}` } : column);
 
   /** Show how the item is now; a box that is being typed in is left alone, unless `all` is meant. */
   function sync(all = false) {
@@ -51,7 +52,7 @@ export function boardPanel(field, ctx, act) {
   }
 
   function setSame() {
-    if (equal.getAttribute("aria-disabled") === "true") return ctx.say("Say first where it is now.");
+    if (equal.getAttribute("aria-disabled") === "true") return ctx.say(t("Say first where it is now."));
     act.same(id);
     sync();
   }

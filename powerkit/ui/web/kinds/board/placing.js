@@ -3,6 +3,7 @@
 import { capital } from "../../phrasing.js";
 import { boardKey } from "../token_keys.js";
 import { boardName } from "./model.js";
+import { t } from "../../language.js";
 
 /** { put, whereabouts, same, edit, remove, rename, keepMade } for the board being worked on (see `boardWork`). */
 export function boardPlacing(board) {
@@ -12,9 +13,9 @@ export function boardPlacing(board) {
   function whereabouts(key, place) {
     const one = board.row(key);
     const name = board.name(key);
-    if (place === plan.tray) return key.endsWith("/then") ? `${name}: ${plan.lanes[1]} is open again.` : `${name} is not placed yet.`;
+    if (place === plan.tray) return key.endsWith("/then") ? t("{name}: {lanes} is open again.", { name, lanes: plan.lanes[1] }) : t("{name} is not placed yet.", { name });
     const lane = plan.twice ? `${plan.lanes[place.lane === "then" ? 1 : 0]}: ` : "";
-    const equal = place.lane === "then" && plan.sameAsNow(one) ? ", the same as now" : "";
+    const equal = place.lane === "then" && plan.sameAsNow(one) ? t(", the same as now") : "";
     const inner = plan.second && place.parts.then ? `${field.zones.find((zone) => zone.id === plan.second).label}: ` : "";
     return `${name}. ${lane}${inner}${place.words}${equal}.`;
   }
@@ -24,11 +25,11 @@ export function boardPlacing(board) {
     if (!one || !place) return false;
     const parts = place === plan.tray && key.endsWith("/then") ? { then: "" } : place.parts;
     if (Object.entries(parts).every(([part, value]) => (one[part] || "") === value)) {
-      ctx.say(`${board.name(key)} is there already.`);
+      ctx.say(t("{name} is there already.", { name: board.name(key) }));
       return false;
     }
     if (parts.own) made.delete(parts.own);
-    store.change(store.rows().map((each) => (each === one ? { ...one, ...parts } : each)), `moved ${boardName(field, one)}`, { key: group });
+    store.change(store.rows().map((each) => (each === one ? { ...one, ...parts } : each)), t("moved {boardName}", { boardName: boardName(field, one) }), { key: group });
     ctx.say(whereabouts(key, place));
     return true;
   }
@@ -38,12 +39,12 @@ export function boardPlacing(board) {
     whereabouts,
     same(id) {
       const one = store.find(id);
-      return one?.zone ? put(`${id}/then`, plan.place(`then/${one.zone}`)) : ctx.say("Say first where it is now.");
+      return one?.zone ? put(`${id}/then`, plan.place(`then/${one.zone}`)) : ctx.say(t("Say first where it is now."));
     },
     edit(id, parts, options) {
       const before = store.find(id);
       const next = plan.settled(before, { ...before, ...parts });
-      store.change(store.rows().map((each) => (each === before ? next : each)), `changed ${boardName(field, next)}`, options);
+      store.change(store.rows().map((each) => (each === before ? next : each)), t("changed {boardName}", { boardName: boardName(field, next) }), options);
       if (!("zone" in parts || "then" in parts)) return;
       const lane = plan.twice && "then" in parts ? "then" : "zone";
       ctx.say(whereabouts(`${id}/${lane}`, plan.placeOf(next, lane) ?? plan.tray));
@@ -53,9 +54,9 @@ export function boardPlacing(board) {
       const order = board.scene.order();
       const next = order[order.indexOf(`${id}/zone`) + 1] ?? order[0];
       board.choose(null);
-      store.change(store.rows().filter((each) => each !== one), `removed ${boardName(field, one)}`);
+      store.change(store.rows().filter((each) => each !== one), t("removed {boardName}", { boardName: boardName(field, one) }));
       (board.scene.token(next)?.main ?? board.tools.undo).focus();
-      ctx.say(`${capital(boardName(field, one))} removed. Undo brings it back.`);
+      ctx.say(t("{boardName} removed. Undo brings it back.", { boardName: capital(boardName(field, one)) }));
     },
     /** A place of one's own gets another name, or joins the place that has it. */
     rename(old, given) {
@@ -65,10 +66,10 @@ export function boardPlacing(board) {
       const next = another?.label ?? name;
       if (made.delete(old) && next) made.add(next);
       const theirs = (each) => each.own && boardKey(each.own) === boardKey(old);
-      store.change(store.rows().map((each) => (theirs(each) ? { ...each, own: next } : each)), another ? `put “${old}” and “${next}” together` : next ? `named “${next}”` : `took “${old}” away`);
+      store.change(store.rows().map((each) => (theirs(each) ? { ...each, own: next } : each)), another ? t("put “{old}” and “{next}” together", { old, next }) : next ? t("named “{next}”", { next }) : t("took “{old}” away", { old }));
       board.refresh();
-      if (another) ctx.say(`${next} was there already: ${old} and ${next} are one place now. Undo parts them.`);
-      else ctx.say(next ? `${old} is now called ${next}.` : `${old} is no longer a place of its own. What stood there is kept.`);
+      if (another) ctx.say(t("{next} was there already: {old} and {next} are one place now. Undo parts them.", { next, old }));
+      else ctx.say(next ? t("{old} is now called {next}.", { old, next }) : t("{old} is no longer a place of its own. What stood there is kept.", { old }));
     },
     keepMade(names) {
       made.clear();

@@ -4,6 +4,7 @@ import { h, show } from "../../dom.js";
 import { boardArrows } from "./arrows.js";
 import { boardToken } from "./tokens.js";
 import { boardZones } from "./zones.js";
+import { t } from "../../language.js";
 
 /** { el, draw(rows, state), place(el), token(key), order() }. `act` = { put(place), tap, menu, rename(name, next) }. */
 export function boardScene(field, ctx, plan, act) {
@@ -12,7 +13,7 @@ export function boardScene(field, ctx, plan, act) {
   const body = h("div", { class: `pk-board-body pk-board-${plan.twice || field.arrangement === "ladder" || field.arrangement === "stages" ? "rows" : field.arrangement} ${plan.twice ? "pk-board-twice" : ""} pk-is-${field.arrangement}` });
   const arrows = plan.twice ? boardArrows(ctx) : null;
   const { placePart, zonesPart } = boardZones(ctx, plan, act, lists, () => shown);
-  const tray = placePart(plan.tray, plan.tray.words, "Everything is placed.");
+  const tray = placePart(plan.tray, plan.tray.words, t("Everything is placed."));
   const trayBox = h("div", { class: "pk-board-tray" }, h(ctx.head ?? "h4", { class: "pk-board-name" }, plan.tray.words), tray.el);
   const el = h("div", { class: "pk-board-scene" }, trayBox, body);
   let drawn = "";

@@ -4,6 +4,7 @@ import { h, show } from "../../dom.js";
 import { capital } from "../../phrasing.js";
 import { beginning } from "../row_values.js";
 import { boardName } from "./model.js";
+import { t } from "../../language.js";
 
 const BOARD_SHAPES = ["●", "◆", "▲", "■", "★"];
 
@@ -14,7 +15,7 @@ export function boardToken(field, ctx, id, lane, act) {
   const tag = h("span", { class: "pk-token-tag" });
   const main = h("button", { type: "button", class: "pk-token-main", tabindex: "-1", "aria-pressed": "false", "aria-describedby": ctx.id("keys"), "data-pk-key": "token/" + key, onclick: () => act.tap(id, lane) }, words, tag);
   const grip = h("span", { class: "pk-token-grip", "aria-hidden": "true" }, "⠿");
-  const more = h("button", { type: "button", class: "pk-token-more", tabindex: "-1", title: "Move to, mark or change", "data-pk-key": "more/" + key, onclick: () => act.menu(id, more) }, h("span", { "aria-hidden": "true" }, "⋯"));
+  const more = h("button", { type: "button", class: "pk-token-more", tabindex: "-1", title: t("Move to, mark or change"), "data-pk-key": "more/" + key, onclick: () => act.menu(id, more) }, h("span", { "aria-hidden": "true" }, "⋯"));
   const why = h("span", { class: "pk-token-why", dir: "auto" });
   const el = h("li", { class: "pk-token", "data-pk-token": key }, h("span", { class: "pk-token-line" }, grip, main, more), why);
   const marks = (field.columns || []).find((column) => column.id === "mark")?.options || [];
@@ -23,7 +24,7 @@ export function boardToken(field, ctx, id, lane, act) {
   function tags(row, same) {
     const at = marks.findIndex((mark) => mark.id === row.mark);
     const mark = at >= 0 && h("span", { class: "pk-token-mark" }, h("span", { "aria-hidden": "true" }, `${BOARD_SHAPES[at % 5]} `), marks[at].label);
-    tag.replaceChildren(...[lane === "then" && same && h("span", { class: "pk-token-same" }, h("span", { "aria-hidden": "true" }, "= "), "the same"), lane === "zone" && mark].filter(Boolean));
+    tag.replaceChildren(...[lane === "then" && same && h("span", { class: "pk-token-same" }, h("span", { "aria-hidden": "true" }, "= "), t("the same")), lane === "zone" && mark].filter(Boolean));
   }
 
   return {
@@ -39,7 +40,7 @@ export function boardToken(field, ctx, id, lane, act) {
         tags(row, same);
         why.textContent = reason ? beginning(row.why ?? "") : "";
         show(why, why.textContent);
-        more.setAttribute("aria-label", `Move to, mark or change ${boardName(field, row)}`);
+        more.setAttribute("aria-label", t("Move to, mark or change {boardName}", { boardName: boardName(field, row) }));
         shown = { row, same, reason };
       }
       main.setAttribute("aria-pressed", String(chosen));

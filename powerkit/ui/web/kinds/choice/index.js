@@ -2,6 +2,7 @@
 
 import { button, h, show } from "../../dom.js";
 import { KINDS } from "../../registry.js";
+import { t } from "../../language.js";
 
 export const DONT_KNOW = "dont_know";
 
@@ -26,13 +27,13 @@ export function tickable(type, id, option, attrs) {
  * @param {() => void} clear
  */
 export function clearButton(label, clear) {
-  return button("pk-quiet pk-clear", "Clear this choice", clear, { hidden: true, "data-pk-key": "clear", "aria-label": `Clear this choice: ${label}` });
+  return button("pk-quiet pk-clear", t("Clear this choice"), clear, { hidden: true, "data-pk-key": "clear", "aria-label": t("Clear this choice: {label}", { label }) });
 }
 
 KINDS.choice = (field, ctx) => {
   const many = Boolean(field.many);
   const options = [...(field.options || [])];
-  if (field.dont_know && !options.some((option) => option.id === DONT_KNOW)) options.push({ id: DONT_KNOW, label: "I don’t know" });
+  if (field.dont_know && !options.some((option) => option.id === DONT_KNOW)) options.push({ id: DONT_KNOW, label: t("I don’t know") });
   /** @type {string[]} */
   let unknown = []; // a choice the deck no longer offers is kept until another is made
   const made = options.map((option, i) =>

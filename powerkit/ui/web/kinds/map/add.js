@@ -4,6 +4,7 @@ import { button, grow, h, show } from "../../dom.js";
 import { namesOffered } from "../names_offered.js";
 import { mapKey, mapTwiceSaid } from "./names.js";
 import { mapNameOf, mapPeopleCount } from "./phrases.js";
+import { t } from "../../language.js";
 
 /** The option a few words mean: by its label or id, or by how its label begins. */
 function mapOption(options, words) {
@@ -40,16 +41,16 @@ export function mapAddPart(ctx, speech, store, put) {
   const twice = h("p", { class: "pk-hint", hidden: true });
   store.on(() => show(twice, (twice.textContent = mapTwiceSaid(store.rows()))));
   const name = h("input", { id: ctx.id("new"), class: "pk-input", type: "text", autocomplete: "off", dir: "auto", "data-pk-key": "new", onkeydown: entered });
-  const one = button("pk-secondary", "Add", addOne, { "data-pk-key": "add-one" });
-  const single = h("div", { class: "pk-map-add-one" }, h("label", { class: "pk-cell-label", for: name.id }, "Add a person, group or organisation"), h("div", { class: "pk-map-line" }, name, one), namesOffered(name, ctx, () => undefined));
+  const one = button("pk-secondary", t("Add"), addOne, { "data-pk-key": "add-one" });
+  const single = h("div", { class: "pk-map-add-one" }, h("label", { class: "pk-cell-label", for: name.id }, t("Add a person, group or organisation")), h("div", { class: "pk-map-line" }, name, one), namesOffered(name, ctx, () => undefined));
 
   const hintId = ctx.id("paste-hint");
   const area = h("textarea", { id: ctx.id("paste"), class: "pk-input", rows: 4, dir: "auto", "aria-describedby": hintId, "data-pk-key": "paste", oninput: preview });
   const count = h("p", { class: "pk-hint", "aria-live": "polite" });
-  const all = button("pk-secondary", "Add them all", addAll, { "data-pk-key": "add-all" });
-  const many = h("details", { class: "pk-details pk-map-many" }, h("summary", { "data-pk-key": "many" }, "Add many at once"),
-    h("label", { class: "pk-cell-label", for: area.id }, "Paste a list"),
-    h("p", { class: "pk-hint", id: hintId }, "One on each line. You can add where they belong after a comma: Amira, Faith."),
+  const all = button("pk-secondary", t("Add them all"), addAll, { "data-pk-key": "add-all" });
+  const many = h("details", { class: "pk-details pk-map-many" }, h("summary", { "data-pk-key": "many" }, t("Add many at once")),
+    h("label", { class: "pk-cell-label", for: area.id }, t("Paste a list")),
+    h("p", { class: "pk-hint", id: hintId }, t("One on each line. You can add where they belong after a comma: Amira, Faith.")),
     area, count, all);
 
   function entered(event) {
@@ -61,7 +62,7 @@ export function mapAddPart(ctx, speech, store, put) {
   function addOne() {
     const words = name.value.trim();
     if (words) ctx.say(add([{ name: words }]));
-    else ctx.say("Write a name first.");
+    else ctx.say(t("Write a name first."));
     name.value = "";
     name.focus();
   }
@@ -76,15 +77,15 @@ export function mapAddPart(ctx, speech, store, put) {
     const placed = people.filter((person) => person.sector).length;
     const twice = listed.length - people.length;
     count.textContent = !listed.length ? "" : [
-      `${mapPeopleCount(people.length)} to add`,
-      placed ? `${placed} with a place to belong` : "",
-      twice ? `${twice} already on your map or listed twice` : "",
+      t("{mapPeopleCount} to add", { mapPeopleCount: mapPeopleCount(people.length) }),
+      placed ? t("{placed} with a place to belong", { placed }) : "",
+      twice ? t("{twice} already on your map or listed twice", { twice }) : "",
     ].filter(Boolean).join(", ") + ".";
   }
 
   function addAll() {
     const people = fresh();
-    if (!people.length) return ctx.say("There is nobody new in the list.");
+    if (!people.length) return ctx.say(t("There is nobody new in the list."));
     area.value = "";
     preview();
     many.open = false;
@@ -113,8 +114,8 @@ export function mapAddPart(ctx, speech, store, put) {
 export function mapDrawer(ctx, act) {
   const title = h("p", { class: "pk-cell-label", id: ctx.id("drawer") });
   const list = h("ul", { class: "pk-map-chips", "aria-labelledby": title.id });
-  const hint = h("p", { class: "pk-hint" }, "Choose somebody here, then a place on the picture. Or drag them there.");
-  const keys = h("p", { class: "pk-hint pk-map-by-keys" }, "With keys: 1 to 4 puts them in a ring, 1 is the closest.");
+  const hint = h("p", { class: "pk-hint" }, t("Choose somebody here, then a place on the picture. Or drag them there."));
+  const keys = h("p", { class: "pk-hint pk-map-by-keys" }, t("With keys: 1 to 4 puts them in a ring, 1 is the closest."));
   const el = h("div", { class: "pk-map-drawer", hidden: true }, title, hint, list, keys);
   const chips = new Map();
   let draggedAt = -1000;
@@ -170,12 +171,12 @@ export function mapDrawer(ctx, act) {
       waiting.forEach((each, index) => {
         if (!chips.has(each.id)) chips.set(each.id, chip(each));
         const item = chips.get(each.id);
-        const words = mapNameOf(each) + (each.notYet ? " (not yet)" : "");
+        const words = mapNameOf(each) + (each.notYet ? t(" (not yet)") : "");
         if (item.firstChild.textContent !== words) item.firstChild.textContent = words;
         item.firstChild.setAttribute("aria-pressed", String(chosen === each.id));
         if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
       });
-      title.textContent = `Not placed yet (${waiting.length})`;
+      title.textContent = t("Not placed yet ({waiting})", { waiting: waiting.length });
       show(el, waiting.length);
     },
     focus: (id) => chips.get(id)?.firstChild.focus(),

@@ -2,6 +2,7 @@
 
 import { mapWithTie } from "./model.js";
 import { mapPeopleCount } from "./phrases.js";
+import { t } from "../../language.js";
 
 /** { link, remove, bring, history } for the map being worked on (see `mapBoard`). */
 export function mapChanges(map) {
@@ -9,10 +10,10 @@ export function mapChanges(map) {
 
   return {
     link(one, other, how) {
-      const names = `${map.nameOf(one)} and ${map.nameOf(other)}`;
+      const names = t("{nameOf} and {nameOf2}", { nameOf: map.nameOf(one), nameOf2: map.nameOf(other) });
       store.change({ rows: mapWithTie(store.rows(), one, other, how) }, `${how ? "linked" : "unlinked"} ${names}`);
       map.refresh();
-      ctx.say(`${map.nameOf(one)} and ${map.nameOf(other)}: ${{ knows: "they know each other", may_know: "they may know each other" }[how] ?? "no tie"}.`);
+      ctx.say(`${map.nameOf(one)} and ${map.nameOf(other)}: ${{ knows: t("they know each other"), may_know: t("they may know each other") }[how] ?? t("no tie")}.`);
     },
     remove(id) {
       const name = map.nameOf(id);
@@ -20,28 +21,28 @@ export function mapChanges(map) {
       const next = order[order.indexOf(id) + 1] ?? order[order.indexOf(id) - 1];
       const inPicture = map.scene.picture.people.contains(document.activeElement);
       map.choose(null);
-      store.change({ rows: store.rows().filter((row) => row._id !== id) }, `removed ${name}`);
+      store.change({ rows: store.rows().filter((row) => row._id !== id) }, t("removed {name}", { name }));
       map.refresh();
       if (inPicture && map.model.layout.standing.get(next)) map.keys.focus(next);
       else map.tools.undo.focus();
-      ctx.say(`${name} removed. Undo brings them back.`);
+      ctx.say(t("{name} removed. Undo brings them back.", { name }));
     },
     /** People of a file: in place of all (`whole`), or beside those who are here. Returns what happened, in words. */
     bring(rows, whole) {
       map.choose(null);
       map.like = null;
-      const words = (made) => `brought in ${mapPeopleCount(made.length)}`;
+      const words = (made) => t("brought in {mapPeopleCount}", { mapPeopleCount: mapPeopleCount(made.length) });
       if (whole) {
         store.replace(rows, words(rows));
-        return `${mapPeopleCount(rows.length)} brought in. Undo brings back those who were here.`;
+        return t("{mapPeopleCount} brought in. Undo brings back those who were here.", { mapPeopleCount: mapPeopleCount(rows.length) });
       }
       const { fresh, left } = store.join(rows, words);
-      return `${mapPeopleCount(fresh.length)} brought in.${left ? ` ${left} left out: they are on your map already.` : ""} Undo takes them away again.`;
+      return `${mapPeopleCount(fresh.length)} brought in.${left ? t(" {left} left out: they are on your map already.", { left }) : ""} Undo takes them away again.`;
     },
     history(how) {
       const at = map.shell.contains(document.activeElement) && document.activeElement.closest("[data-person]")?.getAttribute("data-person");
       store.rest();
-      if (!store[how]()) ctx.say(how === "undo" ? "There is nothing to undo." : "There is nothing to do again.");
+      if (!store[how]()) ctx.say(how === "undo" ? t("There is nothing to undo.") : t("There is nothing to do again."));
       map.refresh();
       if (at) stayWith(map, at);
     },

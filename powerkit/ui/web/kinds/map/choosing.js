@@ -1,5 +1,7 @@
 // Whom the panel of a map is about, and who is taken up by keys.
 
+import { t } from "../../language.js";
+
 /** { choose, tap, hold, release, done, light } for the map being worked on (see `mapBoard`). */
 export function mapChoosing(map) {
   const { ctx, store, speech, shell } = map;
@@ -19,7 +21,7 @@ export function mapChoosing(map) {
     map.held = null;
     store.rest();
     map.later();
-    ctx.say(`Let go: ${words}.`);
+    ctx.say(t("Let go: {words}.", { words }));
     if (map.screen === "place" && map.screens.subject()) goOn(id);
   }
 
@@ -48,13 +50,13 @@ export function mapChoosing(map) {
         return map.later();
       }
       choose(map.chosen === id ? null : id);
-      ctx.say(map.chosen ? `${said(map.chosen)}. Chosen.` : `${map.nameOf(id)} is no longer chosen.`);
+      ctx.say(map.chosen ? t("{said}. Chosen.", { said: said(map.chosen) }) : t("{nameOf} is no longer chosen.", { nameOf: map.nameOf(id) }));
     },
     hold(id) {
       choose(id);
       map.held = id;
       map.later();
-      ctx.say(`${map.nameOf(id)} taken up. Up: closer. Down: further out. Left and right: round the map. Enter lets go.`);
+      ctx.say(t("{nameOf} taken up. Up: closer. Down: further out. Left and right: round the map. Enter lets go.", { nameOf: map.nameOf(id) }));
     },
     /** People somebody asks about stand out; without `words` nobody does any more. */
     light(ids, words) {

@@ -23,13 +23,14 @@ import { mapSpots } from "./spots.js";
 import { mapThenNow } from "./thennow.js";
 import { mapTiesPart } from "./ties.js";
 import { mapRingNames, mapTable, mapTools } from "./tools.js";
+import { t } from "../../language.js";
 
 /** Everything of a map but the part that adds people. `asked` is where the question of a screen stands, `adding` that part. */
 export function mapBoard(field, ctx, store, speech, shell, { asked, adding }) {
   const altWords = h("p", { class: "pk-aside", id: ctx.id("alt") });
   const help = h("div", { class: "pk-map-help", id: ctx.id("help") },
-    h("p", {}, "Drag somebody to move them. Nearer the middle is closer to you. Tap or click twice to add somebody there."),
-    h("p", {}, "With keys: Tab to the picture, arrows from person to person, Enter to take one up, arrows to move them, Enter to let go. Shift and A adds somebody."));
+    h("p", {}, t("Drag somebody to move them. Nearer the middle is closer to you. Tap or click twice to add somebody there.")),
+    h("p", {}, t("With keys: Tab to the picture, arrows from person to person, Enter to take one up, arrows to move them, Enter to let go. Shift and A adds somebody.")));
   /** @type {any} */
   const map = {
     field, ctx, store, speech, shell, help, altWords,

@@ -2,6 +2,7 @@
 
 import { h } from "../../dom.js";
 import { mapPeopleCount } from "./phrases.js";
+import { t } from "../../language.js";
 
 const COLUMNS = ["name", "kind", "ring", "sector", "tie", "seen", "not_yet", "wish", "knows", "may_know", "note"];
 
@@ -17,18 +18,18 @@ function choice(ctx, key, words, options, value, change) {
  * chosen so far; `choose(change, words)` reads the file again with one more choice.
  */
 export function mapFileChoices(ctx, speech, told, chosen, choose) {
-  const columns = [["", "Keep it in the note"], ...COLUMNS.map((id) => [id, speech.column(id)?.label ?? ""]).filter(([, label]) => label)];
-  const sectors = [["", "Not said yet"], ...speech.sectors.map(({ id, label }) => [id, label])];
+  const columns = [["", t("Keep it in the note")], ...COLUMNS.map((id) => [id, speech.column(id)?.label ?? ""]).filter(([, label]) => label)];
+  const sectors = [["", t("Not said yet")], ...speech.sectors.map(({ id, label }) => [id, label])];
   const asked = new Map([...Object.keys(chosen.sectors).map((word) => [word, 0]), ...(told.asked ?? [])]);
-  const heads = (told.columns ?? []).map(([heading, column], at) => choice(ctx, `column-${at}`, `“${heading}” is`, columns, column, (value, words) =>
+  const heads = (told.columns ?? []).map(([heading, column], at) => choice(ctx, `column-${at}`, t("“{heading}” is", { heading }), columns, column, (value, words) =>
     choose({ columns: { ...chosen.columns, [heading]: value } }, `${heading}: ${words}.`)));
   const words = [...asked].map(([word, count], at) => choice(ctx, `sector-${at}`, `Where does “${word}” belong?${count ? ` (${mapPeopleCount(count)})` : ""}`, sectors, chosen.sectors[word] ?? "", (value, label) =>
     choose({ sectors: { ...chosen.sectors, [word]: value } }, `${word}: ${label}.`)));
-  const turned = h("input", { type: "checkbox", id: ctx.id("file-turned"), class: "pk-box", checked: chosen.turned, "data-pk-key": "file/turned", onchange: () => choose({ turned: turned.checked }, turned.checked ? "The highest number is the closest." : "1 is the closest.") });
+  const turned = h("input", { type: "checkbox", id: ctx.id("file-turned"), class: "pk-box", checked: chosen.turned, "data-pk-key": "file/turned", onchange: () => choose({ turned: turned.checked }, turned.checked ? t("The highest number is the closest.") : t("1 is the closest.")) });
   const part = (open, title, ...inner) => h("details", { class: "pk-details", open: Boolean(open) }, h("summary", { "data-pk-key": "file/" + title }, title), ...inner);
   return [
-    heads.length > 0 && part(told.ask || Object.keys(chosen.columns).length, "Which column is what", h("ul", { class: "pk-map-file-choices" }, ...heads)),
-    told.numbers && h("label", { class: "pk-map-file-turned", for: turned.id }, turned, "The highest number is the closest"),
-    words.length > 0 && part(true, "Words that are no sector here", h("ul", { class: "pk-map-file-choices" }, ...words)),
+    heads.length > 0 && part(told.ask || Object.keys(chosen.columns).length, t("Which column is what"), h("ul", { class: "pk-map-file-choices" }, ...heads)),
+    told.numbers && h("label", { class: "pk-map-file-turned", for: turned.id }, turned, t("The highest number is the closest")),
+    words.length > 0 && part(true, t("Words that are no sector here"), h("ul", { class: "pk-map-file-choices" }, ...words)),
   ].filter(Boolean);
 }

@@ -5,8 +5,9 @@ import { handOut, takeIn } from "../../host.js";
 import { keepFocus } from "../keep_focus.js";
 import { mapFileChoices } from "./file_choices.js";
 import { mapPeopleCount } from "./phrases.js";
+import { t } from "../../language.js";
 
-const MAP_FORMATS = [["svg", "Picture (SVG)"], ["png", "Picture (PNG)"], ["html", "Page to explore (HTML)"], ["csv", "Table (CSV)"], ["graphml", "GraphML"], ["kumu", "Kumu (CSV)"]];
+const MAP_FORMATS = [["svg", t("Picture (SVG)")], ["png", t("Picture (PNG)")], ["html", t("Page to explore (HTML)")], ["csv", t("Table (CSV)")], ["graphml", t("GraphML")], ["kumu", t("Kumu (CSV)")]];
 const MAP_READS = ".csv,.tsv,.txt,.json,.graphml,.gexf,.cyjs,.vcf,.xml";
 const NOTHING_CHOSEN = { columns: {}, sectors: {}, turned: false };
 
@@ -62,15 +63,15 @@ function mapFileLook(ctx, act, wrong, input) {
     };
     const first = rows.slice(0, 5).map((row) => String(row.name ?? "").trim()).filter(Boolean);
     const parts = [
-      h("p", { class: "pk-cell-label" }, `${name}: ${mapPeopleCount(rows.length)}, ${placed} with a ring`),
+      h("p", { class: "pk-cell-label" }, t("{name}: {mapPeopleCount}, {placed} with a ring", { name, mapPeopleCount: mapPeopleCount(rows.length), placed })),
       rows.length > 0 && h("p", { dir: "auto" }, first.join(", ") + (rows.length > first.length ? ` and ${rows.length - first.length} more.` : ".")),
       told.ask && h("p", { class: "pk-error" }, told.ask),
       ...mapFileChoices(ctx, act.speech, told, now.chosen, choose),
       notes.length > 0 && h("ul", { class: "pk-bullets" }, ...notes.map((note) => h("li", {}, note))),
       h("div", { class: "pk-buttons" },
-        rows.length > 0 && button("", known ? "Add them to my map" : "Put them on my map", bring(false), { "data-pk-key": "bring-add" }),
-        known > 0 && rows.length > 0 && button("pk-secondary", "Use them instead of my map", bring(true), { "data-pk-key": "bring-instead" }),
-        button("pk-quiet", "Leave it", close, { "data-pk-key": "bring-not" })),
+        rows.length > 0 && button("", known ? t("Add them to my map") : t("Put them on my map"), bring(false), { "data-pk-key": "bring-add" }),
+        known > 0 && rows.length > 0 && button("pk-secondary", t("Use them instead of my map"), bring(true), { "data-pk-key": "bring-instead" }),
+        button("pk-quiet", t("Leave it"), close, { "data-pk-key": "bring-not" })),
     ];
     preview.replaceChildren(...parts.filter(Boolean));
     show(preview, true);
@@ -86,13 +87,13 @@ export function mapFiles(ctx, act) {
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
   const { preview, read } = mapFileLook(ctx, act, wrong, input);
   const drop = h("div", { class: "pk-map-drop" },
-    h("label", { class: "pk-cell-label", for: input.id }, "Bring in people from a file"),
+    h("label", { class: "pk-cell-label", for: input.id }, t("Bring in people from a file")),
     h("p", { class: "pk-hint", id: hintId }, "CSV, GraphML, GEXF, vCard, Network Canvas or Kumu. Choose a file, or drop it here; two at once where people and ties come apart. You see what was understood before anything changes."),
     input, problem, preview);
-  const out = h("div", { class: "pk-map-out", role: "group", "aria-labelledby": ctx.id("out") }, h("p", { class: "pk-cell-label", id: ctx.id("out") }, "Take your map out"),
-    h("p", { class: "pk-hint" }, "The file goes to your downloads. It holds every name as you wrote it."),
+  const out = h("div", { class: "pk-map-out", role: "group", "aria-labelledby": ctx.id("out") }, h("p", { class: "pk-cell-label", id: ctx.id("out") }, t("Take your map out")),
+    h("p", { class: "pk-hint" }, t("The file goes to your downloads. It holds every name as you wrote it.")),
     h("div", { class: "pk-buttons" }, ...MAP_FORMATS.map(([format, words]) => button("pk-secondary", words, () => take(format, words), { "data-pk-key": "take/" + format }))));
-  const el = h("details", { class: "pk-details pk-map-part" }, h("summary", { "data-pk-key": "files" }, "Bring in or take out a file"), drop, out);
+  const el = h("details", { class: "pk-details pk-map-part" }, h("summary", { "data-pk-key": "files" }, t("Bring in or take out a file")), drop, out);
 
   drop.addEventListener("dragover", (event) => {
     event.preventDefault();
@@ -112,12 +113,12 @@ export function mapFiles(ctx, act) {
 
   async function take(format, words) {
     wrong("");
-    ctx.say(`Making ${words}…`);
+    ctx.say(t("Making {words}…", { words }));
     try {
       const told = await ctx.ask("file", { answer: act.answer(), format, title: ctx.title });
       if (!told) return;
       told.files.forEach(handOut);
-      ctx.say(`${told.files.map((file) => file.name).join(" and ")}: in your downloads.`);
+      ctx.say(t("{files}: in your downloads.", { files: told.files.map((file) => file.name).join(" and ") }));
     } catch (error) {
       wrong(error.message);
     }

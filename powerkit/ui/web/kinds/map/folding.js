@@ -1,6 +1,7 @@
 // A crowded map folds: those of one ring and sector are one mark with their number on it, until somebody opens it.
 
 import { mapNameOf } from "./phrases.js";
+import { t } from "../../language.js";
 
 const CROWD = 60; // more people than this in the rings fold: of so many, half the names have room beside their marks
 const OUTSIDE = { crowd: 120, most: 8 }; // and more than this outside them, so many at a time: their ties are what there is to see
@@ -22,7 +23,7 @@ function mapGroups(people, outsiders) {
   return [...cells].flatMap(([key, those]) => {
     const parts = Math.ceil(those.length / (key === OUT ? OUTSIDE.most : MOST));
     const size = Math.ceil(those.length / parts);
-    return Array.from({ length: parts }, (_, at) => ({ key: `${key}/${at}`, members: those.slice(at * size, (at + 1) * size), part: parts > 1 ? `${at + 1} of ${parts}` : "" }));
+    return Array.from({ length: parts }, (_, at) => ({ key: `${key}/${at}`, members: those.slice(at * size, (at + 1) * size), part: parts > 1 ? t("{at} of {parts}", { at: at + 1, parts }) : "" }));
   });
 }
 
@@ -91,7 +92,7 @@ export function mapUnfolding(map) {
     anew();
     map.scene.frame(fold.members);
     map.keys.focus(fold.members[0]);
-    map.ctx.say(`${fold.count} people shown: ${fold.name}. “Fold them again” takes you back.`);
+    map.ctx.say(t("{count} people shown: {name}. “Fold them again” takes you back.", { count: fold.count, name: fold.name }));
   }
 
   return {
@@ -112,7 +113,7 @@ export function mapUnfolding(map) {
       map.scene.view.fit();
       const again = inside.map((id) => map.folding.holds(id)).find(Boolean);
       if (again) map.keys.focus(again);
-      map.ctx.say("Folded again.");
+      map.ctx.say(t("Folded again."));
     },
     /** The picture is smaller or larger: others may fold. */
     resized: anew,

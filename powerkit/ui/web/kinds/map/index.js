@@ -9,6 +9,7 @@ import { mapBoard } from "./editor.js";
 import { mapPeople } from "./model.js";
 import { mapPeopleCount, mapSpeech } from "./phrases.js";
 import { mapNewRow, mapStore } from "./undo.js";
+import { t } from "../../language.js";
 
 /** Rows for people who come, each with an id of its own. */
 function madeRows(rows, people) {
@@ -21,7 +22,7 @@ function madeRows(rows, people) {
 }
 
 KINDS.map = (field, ctx) => {
-  const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || ["Close", "Often", "Sometimes", "Rarely"];
+  const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || [t("Close"), t("Often"), t("Sometimes"), t("Rarely")];
   const store = mapStore(deckRings);
   const speech = mapSpeech(field, store.rings);
   const shell = h("div", { class: "pk-rmap" });
@@ -33,7 +34,7 @@ KINDS.map = (field, ctx) => {
 
   function add(people) {
     const made = madeRows(store.rows(), people);
-    store.change({ rows: [...store.rows(), ...made] }, made.length === 1 ? `added ${made[0].name}` : `added ${mapPeopleCount(made.length)}`);
+    store.change({ rows: [...store.rows(), ...made] }, made.length === 1 ? t("added {name}", { name: made[0].name }) : t("added {mapPeopleCount}", { mapPeopleCount: mapPeopleCount(made.length) }));
     const waiting = mapPeople(store.rows()).filter((person) => !person.ring).length;
     if (made.length === 1) board?.choose(made[0]._id);
     return `${made.length === 1 ? made[0].name : mapPeopleCount(made.length)} added. ${waiting} not placed yet.`;
@@ -42,14 +43,14 @@ KINDS.map = (field, ctx) => {
   store.on((by) => by !== "set" && ctx.change(store.value()));
 
   /** A map that goes on from another card's can begin as that one is. */
-  const begin = field.adds_to && button("pk-secondary", `Start from your map in ${field.adds_to}`, async () => {
+  const begin = field.adds_to && button("pk-secondary", t("Start from your map in {adds_to}", { adds_to: field.adds_to }), async () => {
     try {
       const found = await ctx.ask("earlier", {});
       if (!found) return;
       const { answer } = found;
       const people = Array.isArray(answer) ? answer : answer.people;
-      const { fresh } = store.join(people, () => `started from your map in ${field.adds_to}`, store.renamed() || Array.isArray(answer) ? undefined : answer.rings);
-      ctx.say(`${mapPeopleCount(fresh.length)} are here from ${field.adds_to}, version ${found.version}.`);
+      const { fresh } = store.join(people, () => t("started from your map in {adds_to}", { adds_to: field.adds_to }), store.renamed() || Array.isArray(answer) ? undefined : answer.rings);
+      ctx.say(t("{mapPeopleCount} are here from {adds_to}, version {version}.", { mapPeopleCount: mapPeopleCount(fresh.length), adds_to: field.adds_to, version: found.version }));
       adding.main.focus();
     } catch (error) {
       ctx.say(error.message);
@@ -70,7 +71,7 @@ KINDS.map = (field, ctx) => {
       board.screen(wanted);
     } catch (error) {
       console.error("powerkit", field.id, error);
-      shell.append(h("p", { class: "pk-plain" }, "The map can’t be drawn just now. Nothing you saved is lost. Load this page again."));
+      shell.append(h("p", { class: "pk-plain" }, t("The map can’t be drawn just now. Nothing you saved is lost. Load this page again.")));
       board = { fault() {}, clearErrors() {}, choose() {}, screen() {} };
     }
   }

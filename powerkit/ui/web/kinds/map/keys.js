@@ -1,6 +1,7 @@
 // Keys in the picture: one stop for Tab, arrows from person to person, Enter to pick one up, arrows to move them, Enter or Escape to let go.
 
 import { MAP_RULE } from "../../generated/map_rule.js";
+import { t } from "../../language.js";
 
 /** People of a ring in order round it, and the rings that have any. */
 function mapRound(model) {
@@ -86,7 +87,7 @@ export function mapKeys(picture, view, act) {
     if (STEPS[key]) {
       const next = mapNeighbour(act.model(), own, key);
       taken();
-      return next ? focus(next) : act.say(`Nobody ${key === "ArrowUp" ? "closer" : "further out"}.`);
+      return next ? focus(next) : act.say(`Nobody ${key === "ArrowUp" ? "closer" : t("further out")}.`);
     }
     if (key === "Enter" || key === " ") return taken() && (held ? act.release() : act.use(own));
     if (key === "Escape") return taken() && act.release();

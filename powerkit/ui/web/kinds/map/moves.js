@@ -1,5 +1,7 @@
 // Moving people on a map: to a place, by keys, and off the picture.
 
+import { t } from "../../language.js";
+
 /** { ringsOnly, place, put, spotAt, comeTo, sectorAt, away, step } for the map being worked on (see `mapBoard`). */
 export function mapMoves(map) {
   const { ctx, store, speech } = map;
@@ -31,7 +33,7 @@ export function mapMoves(map) {
     if (!one || (one.ring === Number(ring || 0) && one.sector === (sector || "") && (spot ?? one.spot) === one.spot)) return false;
     const moved = { ring: ring ? String(ring) : "", sector: sector || "", ...(spot === undefined ? {} : { spot }) };
     const rows = store.rows().map((row) => (row._id === id ? { ...row, ...moved } : row));
-    store.change({ rows }, `moved ${map.nameOf(id)}`, { key });
+    store.change({ rows }, t("moved {nameOf}", { nameOf: map.nameOf(id) }), { key });
     map.refresh();
     ctx.say(speech.moved(map.model.byId.get(id), map.model));
     return true;
@@ -54,11 +56,11 @@ export function mapMoves(map) {
     step(id, rings, turn) {
       const at = placeOf(id);
       const ring = (at.ring || 5) + rings;
-      if (!at.ring && turn) return ctx.say(`${map.nameOf(id)} is not placed yet. ↑ puts them in the furthest ring.`);
+      if (!at.ring && turn) return ctx.say(t("{nameOf} is not placed yet. ↑ puts them in the furthest ring.", { nameOf: map.nameOf(id) }));
       if (ring < 1 || ring > 4) return ctx.say(`${map.nameOf(id)} is already in the ${ring < 1 ? "closest" : "furthest"} ring.`);
       const wedges = map.model.layout.wedges.length;
       if (turn && exact()) place(id, ring, map.model.byId.get(id).sector, `keys/${id}`, map.spots.turn(id, turn));
-      else if (turn && wedges === 1) return ctx.say("This map has one part only.");
+      else if (turn && wedges === 1) return ctx.say(t("This map has one part only."));
       else place(id, ring, sectorAt((at.wedge + turn + wedges) % wedges, map.model.byId.get(id).sector), `keys/${id}`);
       map.keys.focus(id);
     },

@@ -2,6 +2,7 @@
 
 import { MAP_RULE } from "../../generated/map_rule.js";
 import { mapLabels, mapTaken, mapTextWidth, mapWrap } from "./labels.js";
+import { t } from "../../language.js";
 
 /** Whether a wedge is said to have nobody in it. "Something else" never is, and on an empty map all would be. */
 export function mapBlank(layout, wedge) {
@@ -16,7 +17,7 @@ function mapSectorNames(layout, taken, k, steady) {
   const names = [];
   const many = layout.wedges.length > 1;
   for (const wedge of many || layout.wedges[0]?.label ? layout.wedges : []) {
-    const name = mapWrap(wedge.label || "Not said where", MAP_RULE.font, MAP_RULE.sectorWidth, 3);
+    const name = mapWrap(wedge.label || t("Not said where"), MAP_RULE.font, MAP_RULE.sectorWidth, 3);
     const lines = mapBlank(layout, wedge) ? [...name, MAP_RULE.nobody] : name;
     const roomy = steady ? [...name, MAP_RULE.nobody] : lines;
     const width = Math.max(...roomy.map((line) => mapTextWidth(line, MAP_RULE.font, true))) * k;

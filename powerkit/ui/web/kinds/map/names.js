@@ -1,9 +1,10 @@
 // Who is meant by a name in a cell of ties, and cells spelt so that each goes on meaning whom it meant: the rule of fields/ties.py.
 
 import { BLANK, BLANK_ENDS, compared } from "../../compare.js";
+import { t } from "../../language.js";
 
 /** What somebody without a name is called in a cell. */
-const MAP_NAMELESS = "(no name)";
+const MAP_NAMELESS = t("(no name)");
 export const MAP_CELLS = ["knows", "may_know"];
 const MAP_NUMBER = new RegExp(`^([^]*[^${BLANK.slice(1)})${BLANK}+(\\(+)([0-9]{1,6})(\\)+)$`);
 export const mapTrim = (text) => String(text ?? "").replace(BLANK_ENDS, "");
@@ -96,5 +97,5 @@ export function mapTwiceSaid(rows, among = rows) {
   for (const row of rows) counts.set(mapKey(mapTrim(row.name)), (counts.get(mapKey(mapTrim(row.name))) ?? 0) + 1);
   const names = new Map(among.map((row) => [mapKey(mapTrim(row.name)), mapTrim(row.name)]));
   const twice = [...names].filter(([key]) => key && counts.get(key) > 1).map(([, name]) => `“${name}”`);
-  return twice.length ? `There is more than one ${twice.join(", ")} on your map. If they are the same, take one off. If not, add a word to tell them apart.` : "";
+  return twice.length ? t("There is more than one {twice} on your map. If they are the same, take one off. If not, add a word to tell them apart.", { twice: twice.join(", ") }) : "";
 }

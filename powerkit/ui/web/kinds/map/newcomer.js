@@ -3,6 +3,7 @@
 import { h } from "../../dom.js";
 import { mapTwiceSaid } from "./names.js";
 import { mapNewRow } from "./undo.js";
+import { t } from "../../language.js";
 
 /** { open(cell, point), leave() } for the map being worked on (see `mapBoard`). `point` is in the picture's units. */
 export function mapNewcomer(map) {
@@ -27,11 +28,11 @@ export function mapNewcomer(map) {
     at = null;
     if (!where) return;
     input.remove();
-    if (!name) return ctx.say("Nobody was added.");
+    if (!name) return ctx.say(t("Nobody was added."));
     const made = mapNewRow(store.rows().map((each) => each._id), { name, ring: String(where.cell.ring), sector: map.sectorAt(where.cell.wedge, "") });
     const spot = map.spotAt(made._id, where.cell, where.point);
     const row = spot ? { ...made, spot } : made;
-    store.change({ rows: [...store.rows(), row] }, `added ${name}`);
+    store.change({ rows: [...store.rows(), row] }, t("added {name}", { name }));
     map.refresh();
     ctx.say(`${map.speech.moved(map.model.byId.get(row._id), map.model)}. Added. ${mapTwiceSaid(store.rows(), [row])}`.trim());
     map.keys.focus(row._id);
@@ -50,7 +51,7 @@ export function mapNewcomer(map) {
       const { x, y } = new DOMPoint(point.x, point.y).matrixTransform(scene.picture.svg.getScreenCTM());
       at = { cell, point, back: document.activeElement };
       input.value = "";
-      input.setAttribute("aria-label", `Name of somebody to add: ${map.speech.place(cell.ring, map.sectorAt(cell.wedge, ""))}`);
+      input.setAttribute("aria-label", t("Name of somebody to add: {place}", { place: map.speech.place(cell.ring, map.sectorAt(cell.wedge, "")) }));
       scene.stage.append(input);
       input.style.left = `${Math.max(4, Math.min(clientWidth - input.offsetWidth - 4, x - box.left))}px`;
       input.style.top = `${Math.max(4, Math.min(clientHeight - input.offsetHeight - 4, y - box.top - input.offsetHeight / 2))}px`;

@@ -5,6 +5,7 @@ import { button, h, show } from "../../dom.js";
 import { cell } from "../cells.js";
 import { mapKey } from "./names.js";
 import { mapNameOf } from "./phrases.js";
+import { t } from "../../language.js";
 
 /** Whom the chosen person knows: { el, sync(model, id) }. `act` as of the panel. */
 function mapKnown(ctx, act) {
@@ -12,8 +13,8 @@ function mapKnown(ctx, act) {
   const other = h("select", { class: "pk-input", id: ctx.id("tie-other"), "data-pk-key": "tie-other" });
   const add = () => id && other.value && act.link(id, other.value, "knows");
   const el = h("div", { role: "group", "aria-labelledby": ctx.id("tied") },
-    h("p", { class: "pk-cell-label", id: ctx.id("tied") }, "Whom they know on your map"), tied,
-    h("label", { class: "pk-aside", for: other.id }, "Somebody they know"), h("div", { class: "pk-map-line" }, other, button("pk-secondary", "Add", add, { "data-pk-key": "tie-add" })));
+    h("p", { class: "pk-cell-label", id: ctx.id("tied") }, t("Whom they know on your map")), tied,
+    h("label", { class: "pk-aside", for: other.id }, t("Somebody they know")), h("div", { class: "pk-map-line" }, other, button("pk-secondary", t("Add"), add, { "data-pk-key": "tie-add" })));
   let id = null;
   let awaited = null; // a tie that was chosen and not yet added, before the page was loaded anew
 
@@ -25,7 +26,7 @@ function mapKnown(ctx, act) {
       if (tie && tie.one !== id && act.model().byId.has(tie.one)) act.tap(tie.one);
       else if (tie && tie.one === id) pickAgain();
     },
-    label: () => "Somebody they know",
+    label: () => t("Somebody they know"),
     main: () => other,
     add,
   });
@@ -39,8 +40,8 @@ function mapKnown(ctx, act) {
 
   function tieLine({ id: own, sure }) {
     const name = mapNameOf(act.model().byId.get(own));
-    const pick = h("select", { class: "pk-input", id: ctx.id("tie-" + own), "aria-label": `${name}: do they know each other?`, "data-pk-key": `tie/${own}`, onchange: () => act.link(id, own, pick.value) },
-      ...[["knows", "Knows"], ["may_know", "May know"], ["", "No tie"]].map(([value, words]) => h("option", { value, selected: value === (sure ? "knows" : "may_know") }, words)));
+    const pick = h("select", { class: "pk-input", id: ctx.id("tie-" + own), "aria-label": t("{name}: do they know each other?", { name }), "data-pk-key": `tie/${own}`, onchange: () => act.link(id, own, pick.value) },
+      ...[["knows", t("Knows")], ["may_know", t("May know")], ["", t("No tie")]].map(([value, words]) => h("option", { value, selected: value === (sure ? "knows" : "may_know") }, words)));
     return h("li", {}, h("span", { dir: "auto" }, name), pick);
   }
 
@@ -53,7 +54,7 @@ function mapKnown(ctx, act) {
     tied.replaceChildren(...near.map(tieLine));
     const known = new Set([id, ...near.map((each) => each.id)]);
     const rest = model.people.filter((person) => !known.has(person.id) && person.name).sort((a, b) => a.name.localeCompare(b.name));
-    other.replaceChildren(h("option", { value: "" }, "Choose…"), ...rest.map((item) => h("option", { value: item.id }, item.name)));
+    other.replaceChildren(h("option", { value: "" }, t("Choose…")), ...rest.map((item) => h("option", { value: item.id }, item.name)));
     if (focused?.startsWith("tie/") && !tied.contains(document.activeElement)) (tied.querySelector(`[data-pk-key="${CSS.escape(focused)}"]`) ?? other).focus();
   }
 
@@ -75,9 +76,9 @@ export function mapPanel(field, ctx, act) {
   const title = h("h4", { class: "pk-map-name", id: ctx.id("panel-title"), tabindex: "-1", dir: "auto" });
   const body = h("div", { class: "pk-map-cells" });
   const known = speech.column("knows") ? mapKnown(ctx, act) : null;
-  const away = button("pk-secondary", "Take off the picture", () => act.away(id), { "data-pk-key": "away" });
-  const remove = button("pk-quiet", "Remove", () => act.remove(id), { "data-pk-key": "remove" });
-  const close = button("pk-secondary", "Done", () => act.done(), { "data-pk-key": "done" });
+  const away = button("pk-secondary", t("Take off the picture"), () => act.away(id), { "data-pk-key": "away" });
+  const remove = button("pk-quiet", t("Remove"), () => act.remove(id), { "data-pk-key": "remove" });
+  const close = button("pk-secondary", t("Done"), () => act.done(), { "data-pk-key": "done" });
   const el = h("div", { class: "pk-map-panel", role: "group", "aria-labelledby": title.id, hidden: true },
     h("div", { class: "pk-map-panel-head" }, title, close), body, known?.el, h("div", { class: "pk-buttons" }, away, remove));
   let id = null;
@@ -96,7 +97,7 @@ export function mapPanel(field, ctx, act) {
     const rows = store.rows().map((each) => (each === row ? { ...row, [column.id]: made.get() } : each));
     const name = String(rows.find((each) => each._id === id).name ?? "").trim() || "somebody";
     const typed = ["TEXTAREA", "INPUT"].includes(made.main.tagName) && made.main.type !== "checkbox";
-    store.change({ rows }, `changed ${name}`, { key: typed ? `panel/${id}/${column.id}` : null, by: "panel" });
+    store.change({ rows }, t("changed {name}", { name }), { key: typed ? `panel/${id}/${column.id}` : null, by: "panel" });
     if (column.id === "name") twin(made);
   }
 
@@ -105,7 +106,7 @@ export function mapPanel(field, ctx, act) {
   function twin(made) {
     const key = mapKey(made.get());
     const twice = key && store.rows().filter((row) => mapKey(String(row.name ?? "")) === key).length > 1;
-    made.error.set(twice ? "Somebody else on your map has this name. Add a word that tells them apart." : "");
+    made.error.set(twice ? t("Somebody else on your map has this name. Add a word that tells them apart.") : "");
   }
 
   return {

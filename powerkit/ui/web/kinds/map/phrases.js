@@ -1,29 +1,31 @@
 // A map in words: who stands where and how, as it is read aloud and written beside the picture. Never a coordinate.
 
+import { t } from "../../language.js";
+
 /** A label inside a sentence: "Faith" → "faith", "VCSE" stays. */
 function mapLower(label) {
   return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-export const mapNameOf = (item) => item?.name || "Somebody with no name";
-export const mapPeopleCount = (count) => `${count} ${count === 1 ? "person or group" : "people and groups"}`;
+export const mapNameOf = (item) => item?.name || t("Somebody with no name");
+export const mapPeopleCount = (count) => `${count} ${count === 1 ? t("person or group") : t("people and groups")}`;
 
 /** "close ring", or for a name of several words: ring “I feel it most”. */
 function mapRingWords(label) {
-  return /\s/.test(label.trim()) ? `ring “${label.trim()}”` : `${mapLower(label.trim())} ring`;
+  return /\s/.test(label.trim()) ? t("ring “{label}”", { label: label.trim() }) : t("{mapLower} ring", { mapLower: mapLower(label.trim()) });
 }
 
 /** What the columns of a map's field are called, and sentences made of them. `rings()` gives the four names in use. */
 export function mapSpeech(field, rings) {
   const column = (id) => (field.columns || []).find((each) => each.id === id);
-  const label = (id, value) => (value === "dont_know" ? "I don’t know" : column(id)?.options?.find((option) => option.id === value)?.label ?? "");
+  const label = (id, value) => (value === "dont_know" ? t("I don’t know") : column(id)?.options?.find((option) => option.id === value)?.label ?? "");
   const sectors = column("sector")?.options || [];
   const answerable = field.style === "accountability";
-  const tie = (value) => (value === "dont_know" ? "tie not known" : mapLower(label("tie", value)));
-  const seen = (value) => ({ enough: "seen enough", not_enough: "not seen enough", not_at_all: "not seen at all" })[value] || "";
+  const tie = (value) => (value === "dont_know" ? t("tie not known") : mapLower(label("tie", value)));
+  const seen = (value) => ({ enough: t("seen enough"), not_enough: t("not seen enough"), not_at_all: t("not seen at all") })[value] || "";
 
   function place(ring, sector) {
-    const where = ring ? mapRingWords(rings()[ring - 1]) : "not placed yet";
+    const where = ring ? mapRingWords(rings()[ring - 1]) : t("not placed yet");
     return [where, mapLower(label("sector", sector))].filter(Boolean).join(", ");
   }
 
@@ -35,26 +37,26 @@ export function mapSpeech(field, rings) {
       mapNameOf(one),
       one.kind === "person" ? "" : one.kind,
       place(one.ring, one.sector),
-      one.notYet ? "not yet" : "",
+      one.notYet ? t("not yet") : "",
       tie(one.tie),
       seen(one.seen),
-      sure ? `knows ${mapPeopleCount(sure)}` : "",
-      maybe ? `may know ${mapPeopleCount(maybe)}` : "",
-      one.wish ? "you wish for a change" : "",
+      sure ? t("knows {mapPeopleCount}", { mapPeopleCount: mapPeopleCount(sure) }) : "",
+      maybe ? t("may know {mapPeopleCount}", { mapPeopleCount: mapPeopleCount(maybe) }) : "",
+      one.wish ? t("you wish for a change") : "",
     ].filter(Boolean).join(", ");
   }
 
   /** Where somebody stands after a move, with how many are there beside them. */
   function moved(one, model) {
     const beside = model.people.filter((other) => other !== one && other.ring === one.ring && other.sector === one.sector).length;
-    const others = one.ring ? (beside ? `, beside ${beside} ${beside === 1 ? "other" : "others"}` : ", nobody else there") : "";
+    const others = one.ring ? (beside ? `, beside ${beside} ${beside === 1 ? "other" : "others"}` : t(", nobody else there")) : "";
     return `${person(one, model.near.get(one.id))}${others}`;
   }
 
-  const folded = (fold) => `${mapPeopleCount(fold.count)}, ${place(fold.ring, fold.sector)}: ${fold.name}. Folded: Enter shows them`;
+  const folded = (fold) => t("{mapPeopleCount}, {place}: {name}. Folded: Enter shows them", { mapPeopleCount: mapPeopleCount(fold.count), place: place(fold.ring, fold.sector), name: fold.name });
 
   return { column, label, sectors, answerable, place, person, moved, tie, folded };
 }
 
 /** How two people stand to each other. */
-export const MAP_KNOWING = [["knows", "They know each other"], ["may_know", "They may know each other: I don’t know"], ["", "Not that I can say"]];
+export const MAP_KNOWING = [["knows", t("They know each other")], ["may_know", t("They may know each other: I don’t know")], ["", t("Not that I can say")]];

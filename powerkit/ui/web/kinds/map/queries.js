@@ -3,14 +3,15 @@
 import { button, h, show } from "../../dom.js";
 import { keepFocus } from "../keep_focus.js";
 import { mapPeopleCount } from "./phrases.js";
+import { t } from "../../language.js";
 
 /** `act` = { answer(), light(ids, words or null) }. Returns { el, ask(), cleared() }; ask() waits until nothing has changed for a moment. */
 export function mapTelling(field, ctx, act) {
   const list = h("ul", { class: "pk-map-sentences" });
   const problem = h("p", { class: "pk-hint", hidden: true });
-  const everyone = button("pk-secondary", "Show everyone again", () => pick(null), { "data-pk-key": "everyone", hidden: true });
-  const title = h("h4", { class: "pk-map-heading", id: ctx.id("telling") }, "What is on your map");
-  const hint = h("p", { class: "pk-hint" }, "Choose a sentence to light the people it is about.");
+  const everyone = button("pk-secondary", t("Show everyone again"), () => pick(null), { "data-pk-key": "everyone", hidden: true });
+  const title = h("h4", { class: "pk-map-heading", id: ctx.id("telling") }, t("What is on your map"));
+  const hint = h("p", { class: "pk-hint" }, t("Choose a sentence to light the people it is about."));
   const el = h("section", { class: "pk-map-part", "aria-labelledby": title.id, hidden: true }, title, hint, problem, list, everyone);
   let timer = 0;
   let picked = null; // the words of the sentence that is lit
@@ -21,7 +22,7 @@ export function mapTelling(field, ctx, act) {
     act.light(picked ? sentence.people : [], picked);
     mark();
     if (back) list.querySelector("button")?.focus();
-    ctx.say(picked ? `${mapPeopleCount(sentence.people.length)} lit.` : "Everyone is shown again.");
+    ctx.say(picked ? t("{mapPeopleCount} lit.", { mapPeopleCount: mapPeopleCount(sentence.people.length) }) : t("Everyone is shown again."));
   }
 
   function mark() {
@@ -47,7 +48,7 @@ export function mapTelling(field, ctx, act) {
       mark();
       act.alt(found.alt);
     } catch (error) {
-      problem.textContent = `Nothing can be read off your map just now. ${error.message}`;
+      problem.textContent = t("Nothing can be read off your map just now. {message}", { message: error.message });
       show(problem, true);
     }
   }

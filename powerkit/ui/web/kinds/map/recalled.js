@@ -11,6 +11,7 @@ import { mapModel } from "./model.js";
 import { mapNameOf, mapSpeech } from "./phrases.js";
 import { mapPointer } from "./pointer.js";
 import { mapScene } from "./scene.js";
+import { t } from "../../language.js";
 
 const NOTHING_MOVES = { hold() {}, drop() {}, tapPlace() {} };
 
@@ -25,10 +26,10 @@ RECALLED.map = (field, ctx) => {
   const zoom = mapZoomPart(() => scene.view);
   const folding = mapFolding(() => scene.view.measure() && scene.view.small());
   const folds = mapUnfolding({ get model() { return model; }, get scene() { return scene; }, get keys() { return keys; }, folding, ctx, choose() {}, stale: () => (model = null), refresh: draw });
-  const scene = mapScene(ctx, { label: `${field.label}, as it was`, described: ctx.id("looking"), speech, zoomed: zoom.zoomed, opened: folding.opened, ...folds });
+  const scene = mapScene(ctx, { label: t("{label}, as it was", { label: field.label }), described: ctx.id("looking"), speech, zoomed: zoom.zoomed, opened: folding.opened, ...folds });
   const words = ctx.pick
-    ? "Pick people on the map. With keys: Tab to the picture, arrows from person to person, Enter picks."
-    : "With keys: Tab to the picture, arrows from person to person.";
+    ? t("Pick people on the map. With keys: Tab to the picture, arrows from person to person, Enter picks.")
+    : t("With keys: Tab to the picture, arrows from person to person.");
   const hint = h("p", { class: "pk-hint", id: ctx.id("looking") }, words);
   const said = h("p", { class: "pk-map-strip-words", dir: "auto" }, "");
   const el = h("div", { class: "pk-rmap pk-map-recalled" }, h("div", { class: "pk-map-tools" }, said, zoom.el), scene.stage, scene.rim, scene.tucked, hint, mapKeyPart(speech));
@@ -55,7 +56,7 @@ RECALLED.map = (field, ctx) => {
     if (!ctx.pick) return;
     const name = called(id);
     ctx.toggle(name);
-    ctx.say(`${mapNameOf(model.byId.get(id))}, ${picked.has(name) ? "picked" : "no longer picked"}.`);
+    ctx.say(`${mapNameOf(model.byId.get(id))}, ${picked.has(name) ? "picked" : t("no longer picked")}.`);
   }
 
   const keys = mapKeys(scene.picture, scene.view, {

@@ -8,15 +8,16 @@ import { mapPicture } from "./draw.js";
 import { mapFixedNames, mapRoom } from "./fitting.js";
 import { mapBlank, mapNames } from "./name_places.js";
 import { MAP_REACH } from "./pointer.js";
+import { t } from "../../language.js";
 
 /** What of a map can't be read as it shows, and how it can be. */
 function mapUntold({ drawn: { folds } }, names) {
   const hidden = [...names.people.values()].filter((label) => label.hidden).length;
   const many = folds.length;
   return [
-    many ? `A number is so many people: choose it to see them.` : "",
-    hidden ? `${hidden} ${hidden === 1 ? "name has" : "names have"} no room at this size. Zoom in, or choose a person, to read ${hidden === 1 ? "it" : "them"}.` : "",
-    many ? "The list has everybody." : "",
+    many ? t("A number is so many people: choose it to see them.") : "",
+    hidden ? `${hidden} ${hidden === 1 ? t("name has") : t("names have")} no room at this size. Zoom in, or choose a person, to read ${hidden === 1 ? "it" : "them"}.` : "",
+    many ? t("The list has everybody.") : "",
   ].filter(Boolean).join(" ");
 }
 
@@ -66,11 +67,11 @@ export function mapScene(ctx, about) {
     drawn = { model, names, k, small, fitted: view.fitted() };
     view.around(box);
     const said = mapUntold(model, names);
-    const again = about.opened?.() && button("pk-quiet", "Fold them again", about.fold, { "data-pk-key": "fold" });
+    const again = about.opened?.() && button("pk-quiet", t("Fold them again"), about.fold, { "data-pk-key": "fold" });
     tucked.replaceChildren(said, ...(again ? [" ", again] : []));
     show(tucked, said || again);
     const many = small && !model.ruling.fixed && model.layout.wedges.length > 1;
-    if (many) rim.replaceChildren(...model.layout.wedges.map((wedge) => h("li", {}, wedge.label || "Not said where", mapBlank(model.layout, wedge) && h("span", { class: "pk-hint" }, ` ${MAP_RULE.nobody}`))));
+    if (many) rim.replaceChildren(...model.layout.wedges.map((wedge) => h("li", {}, wedge.label || t("Not said where"), mapBlank(model.layout, wedge) && h("span", { class: "pk-hint" }, ` ${MAP_RULE.nobody}`))));
     show(rim, many);
   }
 

@@ -3,6 +3,7 @@
 import { button, h, show } from "../../dom.js";
 import { mapTieSample } from "./key.js";
 import { mapNameOf, mapPeopleCount } from "./phrases.js";
+import { t } from "../../language.js";
 
 /** The names so far, each with a way to take it off: { el, sync(model) }. */
 export function mapNamesList(ctx, act) {
@@ -19,21 +20,21 @@ export function mapNamesList(ctx, act) {
   return {
     el: h("div", {}, title, list),
     sync({ people }) {
-      title.textContent = people.length ? `${mapPeopleCount(people.length)} so far` : "";
+      title.textContent = people.length ? t("{mapPeopleCount} so far", { mapPeopleCount: mapPeopleCount(people.length) }) : "";
       const here = new Set(people.map((person) => person.id));
       for (const [id, made] of items) if (!here.has(id)) (made.el.remove(), items.delete(id));
       people.forEach((person, at) => {
         if (!items.has(person.id)) items.set(person.id, item(person));
         const made = items.get(person.id);
         made.name.textContent = mapNameOf(person);
-        made.off.setAttribute("aria-label", `Take ${mapNameOf(person)} off`);
+        made.off.setAttribute("aria-label", t("Take {mapNameOf} off", { mapNameOf: mapNameOf(person) }));
         if (list.children[at] !== made.el) list.insertBefore(made.el, list.children[at] ?? null);
       });
     },
   };
 }
 
-const mapNextPerson = (act) => button("pk-secondary", "Next person", () => act.next("", act.about()?.id), { "data-pk-key": "next-person" });
+const mapNextPerson = (act) => button("pk-secondary", t("Next person"), () => act.next("", act.about()?.id), { "data-pk-key": "next-person" });
 
 /** How it is between me and one person, as large options: { el, sync(one) }. What is chosen by a finger or a mouse leads on; arrow keys pass over options, so Enter does. */
 function mapTieOptions(ctx, { map, speech, store, about, next, knowing }) {
@@ -48,12 +49,12 @@ function mapTieOptions(ctx, { map, speech, store, about, next, knowing }) {
     if (!one) return;
     map.choose(one.id);
     const rows = store.rows().map((row) => (row._id === one.id ? { ...row, tie: id } : row));
-    store.change({ rows }, `said how it is with ${mapNameOf(one)}`, { key: `between/${one.id}` });
+    store.change({ rows }, t("said how it is with {mapNameOf}", { mapNameOf: mapNameOf(one) }), { key: `between/${one.id}` });
     map.refresh();
     if (one.tie || knowing()) return; // put right: the screen stays with them
     const words = `${mapNameOf(one)}: ${speech.tie(id)}`;
     if (pressed) next(words, one.id);
-    else ctx.say(`${words}. Enter goes on to the next person.`);
+    else ctx.say(t("{words}. Enter goes on to the next person.", { words }));
   }
 
   function keyed(event) {
@@ -91,7 +92,7 @@ export function mapTieAsked(ctx, act) {
     const one = act.about();
     if (one) map.choose(one.id);
     map.refresh();
-    if (on) ctx.say(`Choose on the map whom ${mapNameOf(one)} knows.`);
+    if (on) ctx.say(t("Choose on the map whom {mapNameOf} knows.", { mapNameOf: mapNameOf(one) }));
   }
 
   function turnAbout() {
@@ -118,12 +119,12 @@ export function mapTieAsked(ctx, act) {
       const name = mapNameOf(one);
       options.sync(one);
       const near = model.near.get(one.id).filter((each) => each.sure).map((each) => mapNameOf(model.byId.get(each.id)));
-      known.textContent = on ? `Choose on the map whom ${name} knows.${near.length ? ` So far: ${near.join(", ")}.` : ""}` : near.length ? `${name} knows ${near.join(", ")}.` : "";
+      known.textContent = on ? `Choose on the map whom ${name} knows.${near.length ? t(" So far: {near}.", { near: near.join(", ") }) : ""}` : near.length ? t("{name} knows {near}.", { name, near: near.join(", ") }) : "";
       show(known, known.textContent);
       show(knows, model.people.length > 1);
-      more.textContent = on ? "That is all" : `Show whom ${name} knows`;
+      more.textContent = on ? t("That is all") : t("Show whom {name} knows", { name });
       more.setAttribute("aria-pressed", String(on));
-      about.textContent = open ? "Show less" : `More about ${name}`;
+      about.textContent = open ? t("Show less") : t("More about {name}", { name });
       about.setAttribute("aria-expanded", String(open));
       show(next, model.people.length > 1 || one.tie);
     },
@@ -143,7 +144,7 @@ export function mapBins(ctx, act) {
 
   function put(sector) {
     const one = act.about();
-    if (!one) return ctx.say("Choose somebody on the map first.");
+    if (!one) return ctx.say(t("Choose somebody on the map first."));
     act.place(one.id, one.ring || "", sector.id);
     act.next(`${mapNameOf(one)}: ${sector.label}`, one.id);
   }

@@ -5,6 +5,7 @@ import { mapLayout } from "./geometry.js";
 import { mapWithPale } from "./pale.js";
 import { mapBins, mapNamesList, mapTieAsked } from "./screen_parts.js";
 import { mapNameOf } from "./phrases.js";
+import { t } from "../../language.js";
 
 /** Whom a screen asks about: somebody chosen, or the first of whom it is not known yet. */
 function subjectOf(screen, model, chosen) {
@@ -19,18 +20,18 @@ function subjectOf(screen, model, chosen) {
 /** What each screen says of whom it asks, and when all is said: { ask(name), done, hint, known(one) }. */
 const MAP_SCREENS = {
   place: {
-    ask: (name) => `Where is ${name}?`,
+    ask: (name) => t("Where is {name}?", { name }),
     done: "Everybody is on the map.",
     hint: "Nearer the middle is closer to you. Choose the place; the next name follows.",
     after: "Drag somebody to move them. Tap or click the map twice to add somebody.",
     known: (item) => item.ring,
   },
-  ties: { ask: (name) => name, done: "All is said.", hint: "Choose anyone on the map to go on with them.", after: "Choose anyone on the map to change what you said.", known: (item) => item.tie },
+  ties: { ask: (name) => name, done: t("All is said."), hint: t("Choose anyone on the map to go on with them."), after: t("Choose anyone on the map to change what you said."), known: (item) => item.tie },
   sectors: {
     ask: (name) => name,
-    done: "Everybody has a place.",
-    hint: "Who is drawn pale is not sorted yet, and belongs to no number.",
-    after: "Choose anyone on the map to move them.",
+    done: t("Everybody has a place."),
+    hint: t("Who is drawn pale is not sorted yet, and belongs to no number."),
+    after: t("Choose anyone on the map to move them."),
     known: (item) => item.sector,
   },
 };
@@ -93,9 +94,9 @@ function mapTag(map) {
 /** The foot of a screen: the way back, and what else there is to work on the map with. { el, others, sync() }. */
 function mapFoot(map) {
   const { ctx, store } = map;
-  const undo = button("pk-quiet", "Undo", () => map.history("undo"), { "data-pk-key": "screen-undo" });
+  const undo = button("pk-quiet", t("Undo"), () => map.history("undo"), { "data-pk-key": "screen-undo" });
   const others = h("div", { class: "pk-map-others", id: ctx.id("others"), hidden: true });
-  const list = button("pk-quiet", "List, rings, files", turnOthers, { "aria-expanded": "false", "aria-controls": others.id, "data-pk-key": "screen-others" });
+  const list = button("pk-quiet", t("List, rings, files"), turnOthers, { "aria-expanded": "false", "aria-controls": others.id, "data-pk-key": "screen-others" });
 
   function turnOthers() {
     const open = others.hidden;
@@ -108,7 +109,7 @@ function mapFoot(map) {
     others,
     sync() {
       undo.setAttribute("aria-disabled", String(!store.undoes()));
-      undo.title = store.undoes() && `Undo: ${store.undoes()}`;
+      undo.title = store.undoes() && t("Undo: {undoes}", { undoes: store.undoes() });
     },
   };
 }
@@ -161,9 +162,9 @@ export function mapScreens(map, asked, adding) {
     const one = subject();
     const all = model.people.length;
     const known = model.people.filter(said.known).length;
-    name.textContent = !all ? "Nobody is on your map yet." : one ? said.ask(mapNameOf(one)) : said.done;
+    name.textContent = !all ? t("Nobody is on your map yet.") : one ? said.ask(mapNameOf(one)) : said.done;
     count.textContent = one ? `${screen === "place" ? known + 1 : model.people.indexOf(one) + 1} of ${all}` : "";
-    hint.textContent = !all ? "Go back a step to write names, or tap or click the map twice." : one ? said.hint : said.after;
+    hint.textContent = !all ? t("Go back a step to write names, or tap or click the map twice.") : one ? said.hint : said.after;
     tag.name(map.waits() ? mapNameOf(one) : "");
     if (screen === "ties") ties.sync(model, one);
     if (screen === "sectors") bins.sync(model, one), mapTellWhere(map.telling.el, known === all, rest, foot);
@@ -172,7 +173,7 @@ export function mapScreens(map, asked, adding) {
   return {
     subject,
     sync,
-    placed: (id) => goOn(`${mapNameOf(map.model.byId.get(id))} is there`, id),
+    placed: (id) => goOn(t("{mapNameOf} is there", { mapNameOf: mapNameOf(map.model.byId.get(id)) }), id),
     /** Somebody on the map is tapped: true where the screen does with them what it asks. */
     tap: (id) => map.screen === "ties" && ties.tap(id),
     knowing: () => map.screen === "ties" && ties.knowing(),

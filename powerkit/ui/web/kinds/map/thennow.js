@@ -3,6 +3,7 @@
 import { button, h, show } from "../../dom.js";
 import { tickable } from "../choice/index.js";
 import { mapPeopleCount } from "./phrases.js";
+import { t } from "../../language.js";
 
 /** The two versions to choose: { el, asked() → { now, then? }, past(), offer(versions) }. */
 function mapVersions(ctx, compare) {
@@ -10,8 +11,8 @@ function mapVersions(ctx, compare) {
     const select = h("select", { class: "pk-input", id: ctx.id(part), "data-pk-key": part, onchange: compare });
     return { select, el: h("div", {}, h("label", { class: "pk-cell-label", for: select.id }, words), select) };
   };
-  const then = pick("then", "Then");
-  const now = pick("now", "Now");
+  const then = pick("then", t("Then"));
+  const now = pick("now", t("Now"));
   const version = (select) => (select.value ? Number(select.value) : null);
 
   return {
@@ -23,8 +24,8 @@ function mapVersions(ctx, compare) {
     /** The versions there are, once they are known; the newest saved one is compared with the map as it is. */
     offer(versions) {
       if (then.select.options.length === versions.length) return;
-      const options = versions.map(({ version: number, said }) => h("option", { value: number }, `Version ${number}, ${said}`));
-      now.select.replaceChildren(h("option", { value: "" }, "As it is drawn now"), ...options.map((option) => option.cloneNode(true)));
+      const options = versions.map(({ version: number, said }) => h("option", { value: number }, t("Version {number}, {said}", { number, said })));
+      now.select.replaceChildren(h("option", { value: "" }, t("As it is drawn now")), ...options.map((option) => option.cloneNode(true)));
       then.select.replaceChildren(...options);
       then.select.value = options.at(-1)?.value ?? "";
     },
@@ -37,10 +38,10 @@ export function mapThenNow(ctx, act) {
   const words = h("p", { class: "pk-hint", "aria-live": "polite" });
   const list = h("ul", { class: "pk-map-sentences" });
   const image = h("img", { class: "pk-map-both" });
-  const ways = [["overlaid", "Laid over each other"], ["beside", "Side by side"]].map(([way, label], index) =>
+  const ways = [["overlaid", t("Laid over each other")], ["beside", t("Side by side")]].map(([way, label], index) =>
     tickable("radio", ctx.id(way), { label }, { name: ctx.id("way"), value: way, checked: !index, "data-pk-key": way, onchange: draw }));
-  const drawn = h("div", { hidden: true }, h("div", { class: "pk-inline", role: "radiogroup", "aria-label": "How the two are drawn" }, ...ways.map((each) => each.el)), image);
-  const el = h("details", { class: "pk-details pk-map-part", ontoggle: opened }, h("summary", { "data-pk-key": "then-now" }, "Then and now: compare two versions"), words, versions.el, list, drawn);
+  const drawn = h("div", { hidden: true }, h("div", { class: "pk-inline", role: "radiogroup", "aria-label": t("How the two are drawn") }, ...ways.map((each) => each.el)), image);
+  const el = h("details", { class: "pk-details pk-map-part", ontoggle: opened }, h("summary", { "data-pk-key": "then-now" }, t("Then and now: compare two versions")), words, versions.el, list, drawn);
   let found = null;
   let stale = false;
 
@@ -49,7 +50,7 @@ export function mapThenNow(ctx, act) {
   }
 
   async function compare() {
-    words.textContent = "Comparing…";
+    words.textContent = t("Comparing…");
     try {
       const told = await ctx.ask("compare", { answer: act.answer(), ...versions.asked() });
       if (!told) return;
@@ -72,7 +73,7 @@ export function mapThenNow(ctx, act) {
       const yes = made.getAttribute("aria-pressed") !== "true";
       list.querySelectorAll("button").forEach((each) => each.setAttribute("aria-pressed", String(yes && each === made)));
       act.light(yes ? change.now : [], yes ? change.text : null);
-      ctx.say(yes ? `${mapPeopleCount(change.now.length)} lit on your map.` : "Everyone is shown again.");
+      ctx.say(yes ? t("{mapPeopleCount} lit on your map.", { mapPeopleCount: mapPeopleCount(change.now.length) }) : t("Everyone is shown again."));
     }, { "aria-pressed": "false", dir: "auto", "data-pk-key": "change/" + change.kind });
     return h("li", {}, made);
   }
@@ -81,7 +82,7 @@ export function mapThenNow(ctx, act) {
     const way = ways.find(({ input }) => input.checked).input.value;
     if (found) {
       image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(found[way]);
-      image.alt = `${found.then}, and ${found.now}. ${found.alt}`;
+      image.alt = t("{then}, and {now}. {alt}", { then: found.then, now: found.now, alt: found.alt });
     }
     show(drawn, found);
   }

@@ -3,11 +3,12 @@
 import { h, show } from "../../dom.js";
 import { tickable } from "../choice/index.js";
 import { MAP_KNOWING, mapNameOf } from "./phrases.js";
+import { t } from "../../language.js";
 
 /** The part shown while two people are linked. `act` = { model(), link(one, other, how) }. */
 export function mapTiesPart(ctx, act) {
   const words = h("p", { class: "pk-map-strip-words" });
-  const list = h("div", { class: "pk-map-knowing", role: "radiogroup", "aria-label": "Do these two know each other?", hidden: true });
+  const list = h("div", { class: "pk-map-knowing", role: "radiogroup", "aria-label": t("Do these two know each other?"), hidden: true });
   const radios = MAP_KNOWING.map(([value, label]) =>
     tickable("radio", ctx.id("knowing-" + (value || "no")), { label }, { name: ctx.id("knowing"), value, "data-pk-key": "knowing/" + value, onchange: () => act.link(...pair, value) }));
   list.append(...radios.map((each) => each.el));
@@ -24,16 +25,16 @@ export function mapTiesPart(ctx, act) {
     const model = act.model();
     if (first === id) {
       first = null;
-      return ctx.say(`${mapNameOf(model.byId.get(id))} is no longer chosen.`);
+      return ctx.say(t("{mapNameOf} is no longer chosen.", { mapNameOf: mapNameOf(model.byId.get(id)) }));
     }
     if (!first) {
       [first, pair] = [id, null];
-      return ctx.say(`${mapNameOf(model.byId.get(id))} chosen. Now choose the other.`);
+      return ctx.say(t("{mapNameOf} chosen. Now choose the other.", { mapNameOf: mapNameOf(model.byId.get(id)) }));
     }
     pair = [first, id];
     first = null;
     if (!between(model, ...pair)) act.link(...pair, "knows");
-    else ctx.say(`${names(model)} ${between(model, ...pair) === "knows" ? "know each other" : "may know each other"}. You can change that under the buttons.`);
+    else ctx.say(`${names(model)} ${between(model, ...pair) === "knows" ? t("know each other") : t("may know each other")}. You can change that under the buttons.`);
   }
 
   const names = (model) => pair.map((id) => mapNameOf(model.byId.get(id))).join(" and ");
@@ -47,7 +48,7 @@ export function mapTiesPart(ctx, act) {
     sync(model, hidden) {
       if (first && !model.byId.has(first)) first = null;
       if (pair?.some((id) => !model.byId.has(id))) pair = null;
-      words.textContent = pair ? names(model) : first ? `${mapNameOf(model.byId.get(first))} and … Choose the other person.` : "Choose a person, then another whom they know.";
+      words.textContent = pair ? names(model) : first ? t("{mapNameOf} and … Choose the other person.", { mapNameOf: mapNameOf(model.byId.get(first)) }) : t("Choose a person, then another whom they know.");
       show(list, pair && !hidden);
       if (pair) radios.forEach(({ input }) => (input.checked = input.value === between(model, ...pair)));
     },

@@ -3,16 +3,17 @@
 import { button, h, show } from "../../dom.js";
 import { mapZoomPart } from "../../zoom/buttons.js";
 import { stackedRows } from "../rows.js";
+import { t } from "../../language.js";
 
 /** The row of tools, the zoom buttons, and the strip that says what is going on. */
 export function mapTools(field, act) {
   const pressed = (words, act_, key) => button("pk-secondary", words, act_, { "data-pk-key": key });
-  const mode = pressed("Link two people", () => act.link(mode.getAttribute("aria-pressed") !== "true"), "link");
+  const mode = pressed(t("Link two people"), () => act.link(mode.getAttribute("aria-pressed") !== "true"), "link");
   mode.setAttribute("aria-pressed", "false");
-  const undo = pressed("Undo", () => act.history("undo"), "undo");
-  const redo = pressed("Redo", () => act.history("redo"), "redo");
+  const undo = pressed(t("Undo"), () => act.history("undo"), "undo");
+  const redo = pressed(t("Redo"), () => act.history("redo"), "redo");
   const words = h("p", { class: "pk-map-strip-words" });
-  const done = button("pk-secondary", "Done", act.done, { "data-pk-key": "strip-done" });
+  const done = button("pk-secondary", t("Done"), act.done, { "data-pk-key": "strip-done" });
   const zoom = mapZoomPart(act.view);
   const hasTies = (field.columns || []).some((column) => column.id === "knows");
   const strip = h("div", { class: "pk-map-strip" }, words, done);
@@ -23,18 +24,18 @@ export function mapTools(field, act) {
   }
 
   return {
-    el: h("div", { class: "pk-map-tools", role: "group", "aria-label": "Tools of the map" }, hasTies && mode, h("span", { class: "pk-map-pair" }, undo, redo), zoom.el),
+    el: h("div", { class: "pk-map-tools", role: "group", "aria-label": t("Tools of the map") }, hasTies && mode, h("span", { class: "pk-map-pair" }, undo, redo), zoom.el),
     strip,
     zoom: zoom.el,
     zoomed: zoom.zoomed,
     undo,
     sync({ store, linking, held, words: said, name }) {
       mode.setAttribute("aria-pressed", String(linking));
-      off(undo, !store.undoes(), store.undoes() && `Undo: ${store.undoes()}`);
-      off(redo, !store.redoes(), store.redoes() && `Redo: ${store.redoes()}`);
-      const text = held ? `Moving ${name}: ↑ closer, ↓ further out, ← → round the map. Enter lets go.`
+      off(undo, !store.undoes(), store.undoes() && t("Undo: {undoes}", { undoes: store.undoes() }));
+      off(redo, !store.redoes(), store.redoes() && t("Redo: {redoes}", { redoes: store.redoes() }));
+      const text = held ? t("Moving {name}: ↑ closer, ↓ further out, ← → round the map. Enter lets go.", { name })
         : name ? `${said}.`
-        : store.rows().length ? "Choose somebody to move them or to say more about them." : "Nobody is on your map yet. Add people above, or tap or click the map twice.";
+        : store.rows().length ? t("Choose somebody to move them or to say more about them.") : t("Nobody is on your map yet. Add people above, or tap or click the map twice.");
       if (words.textContent !== text) words.textContent = text;
       words.dir = name ? "auto" : "ltr";
       show(done, name);
@@ -45,18 +46,18 @@ export function mapTools(field, act) {
 
 /** The names of the rings, the person's own to change. */
 export function mapRingNames(ctx, store) {
-  const naming = ctx.waits.naming("ring-name", "Name the rings yourself", (index, text) => {
+  const naming = ctx.waits.naming("ring-name", t("Name the rings yourself"), (index, text) => {
     boxes[index].input.value = text;
     rename(index, boxes[index].input);
   });
   const boxes = [0, 1, 2, 3].map((index) => {
     const id = ctx.id("ring-" + index);
     const input = h("input", { id, class: "pk-input", type: "text", maxlength: 60, autocomplete: "off", dir: "auto", "data-pk-key": "ring-" + index, oninput: () => naming.typed(index, input.value), onchange: () => (naming.done(index), rename(index, input)) });
-    return { input, el: h("div", {}, h("label", { class: "pk-cell-label", for: id }, ["Closest ring", "Second ring", "Third ring", "Furthest ring"][index]), input) };
+    return { input, el: h("div", {}, h("label", { class: "pk-cell-label", for: id }, [t("Closest ring"), t("Second ring"), t("Third ring"), t("Furthest ring")][index]), input) };
   });
-  const back = button("pk-quiet", "Use the first names again", () => {
-    store.change({ rings: null }, "named the rings as at first");
-    ctx.say("The rings have their first names again.");
+  const back = button("pk-quiet", t("Use the first names again"), () => {
+    store.change({ rings: null }, t("named the rings as at first"));
+    ctx.say(t("The rings have their first names again."));
     boxes[0].input.focus();
   }, { "data-pk-key": "rings-back" });
 
@@ -64,8 +65,8 @@ export function mapRingNames(ctx, store) {
     const name = input.value.trim().replace(/\s+/g, " ");
     const rings = store.rings().map((old, at) => (at === index ? name || old : old));
     if (name && name !== store.rings()[index]) {
-      store.change({ rings }, `named a ring “${name}”`);
-      ctx.say(`The ring is now called ${name}.`);
+      store.change({ rings }, t("named a ring “{name}”", { name }));
+      ctx.say(t("The ring is now called {name}.", { name }));
     }
     sync();
   }
@@ -78,7 +79,7 @@ export function mapRingNames(ctx, store) {
 
   store.on(sync);
   sync();
-  return { el: h("details", { class: "pk-details pk-map-part" }, h("summary", { "data-pk-key": "rings" }, "Name the rings yourself"), h("div", { class: "pk-map-cells" }, ...boxes.map((each) => each.el)), back) };
+  return { el: h("details", { class: "pk-details pk-map-part" }, h("summary", { "data-pk-key": "rings" }, t("Name the rings yourself")), h("div", { class: "pk-map-cells" }, ...boxes.map((each) => each.el)), back) };
 }
 
 /** Rows of a list with those that hold nothing while they are written anew: each is still the row it was. */
@@ -98,8 +99,8 @@ export function mapTable(field, ctx, store, history) {
   const rings = columns.find((column) => column.id === "ring");
   const own = { ...ctx, id: (part) => ctx.id("table-" + part), change: taken };
   const rows = stackedRows({ ...field, columns, suggest: [] }, own, { first: false, undo: () => history("undo") });
-  const title = h("h4", { class: "pk-map-heading", id: ctx.id("table-title") }, "The same people as a list");
-  const hint = h("p", { class: "pk-hint" }, "What you change here changes the picture, and the other way round.");
+  const title = h("h4", { class: "pk-map-heading", id: ctx.id("table-title") }, t("The same people as a list"));
+  const hint = h("p", { class: "pk-hint" }, t("What you change here changes the picture, and the other way round."));
   let named = null;
 
   function taken(people) {
@@ -107,7 +108,7 @@ export function mapTable(field, ctx, store, history) {
     const typed = document.activeElement?.matches?.("textarea, input:not([type=checkbox])");
     const before = store.rows();
     const next = withEmptied(people, before, (row) => rows.has(row._id));
-    const words = next.length < before.length ? "removed somebody" : next.length > before.length ? "added somebody" : "changed the list";
+    const words = next.length < before.length ? t("removed somebody") : next.length > before.length ? t("added somebody") : t("changed the list");
     store.change({ rows: next }, words, { key: typed && box ? `table/${box}` : null, by: "table" });
     rows.refresh(store.rows(), next.length < before.length); // a name changed here is changed where others know it
   }

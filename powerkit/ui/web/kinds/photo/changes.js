@@ -3,6 +3,7 @@
 import { grow } from "../../dom.js";
 import { Unanswered } from "../../rpc.js";
 import { photoToSend } from "./taking.js";
+import { t } from "../../language.js";
 
 /** `now` = { value, shown, before } as in the field; `kept()` shows the picture that is kept. Returns { take, remove, putBack, describe }. */
 export function photoChanges(ctx, now, parts, kept) {
@@ -18,12 +19,12 @@ export function photoChanges(ctx, now, parts, kept) {
     wrong.set("");
     parts.reading(true);
     parts.draw(now);
-    ctx.say("Reading the photo.");
+    ctx.say(t("Reading the photo."));
     try {
       const told = await ctx.ask("take", { data: await photoToSend(chosen) });
       if (told) taken(told);
     } catch (problem) {
-      wrong.set(problem instanceof Unanswered ? problem.message : "This file could not be read. Choose it again.");
+      wrong.set(problem instanceof Unanswered ? problem.message : t("This file could not be read. Choose it again."));
       ctx.say(wrong.el.textContent);
     }
     parts.reading(false);
@@ -36,7 +37,7 @@ export function photoChanges(ctx, now, parts, kept) {
     now.shown = told.photo;
     parts.place(told);
     changed({ photo: told.photo, words: written }, photo && photo !== told.photo ? now.value : null);
-    ctx.say(written ? "The photo is in its place. Look whether its description still fits." : "The photo is in its place. Describe it in words.");
+    ctx.say(written ? t("The photo is in its place. Look whether its description still fits.") : t("The photo is in its place. Describe it in words."));
   }
 
   function remove() {
@@ -45,7 +46,7 @@ export function photoChanges(ctx, now, parts, kept) {
     changed({ photo: "", words: "" }, now.value);
     parts.draw(now);
     parts.back.focus();
-    ctx.say("The photo is removed. You can put it back.");
+    ctx.say(t("The photo is removed. You can put it back."));
   }
 
   function putBack() {
@@ -56,7 +57,7 @@ export function photoChanges(ctx, now, parts, kept) {
     kept();
     parts.draw(now);
     choose.focus();
-    ctx.say("The photo is back.");
+    ctx.say(t("The photo is back."));
   }
 
   function describe() {

@@ -6,6 +6,7 @@ import { KINDS } from "../../registry.js";
 import { photoChanges } from "./changes.js";
 import { photoParts } from "./parts.js";
 import { photoWays } from "./taking.js";
+import { t } from "../../language.js";
 
 KINDS.photo = (field, ctx) => {
   // `shown` is the key of the picture that stands on the page, `before` what was there before it was removed or replaced
@@ -38,7 +39,7 @@ KINDS.photo = (field, ctx) => {
     el,
     main: parts.choose,
     group: true,
-    field: { ...field, hint: field.hint || "Instead of the question above, or as well. It stays in your log book: no record and no copy to send has the photo in it, unless you put it in by hand." },
+    field: { ...field, hint: field.hint || t("Instead of the question above, or as well. It stays in your log book: no record and no copy to send has the photo in it, unless you put it in by hand.") },
     set(given) {
       const was = now.value;
       now.value = { photo: given?.photo || "", words: given?.words || "" };

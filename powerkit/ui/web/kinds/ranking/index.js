@@ -9,6 +9,7 @@ import { KINDS, PICTURED } from "../../registry.js";
 import { beginning } from "../row_values.js";
 import { rankList } from "./list.js";
 import { answerOf, fresh, ofDeck, ranked, standing, withItems } from "./model.js";
+import { t } from "../../language.js";
 
 KINDS.ranking = (field, ctx) => (field.drawn && PICTURED.made ? PICTURED.made(field, ctx, (inner) => ranking(field, inner)) : ranking(field, ctx));
 
@@ -41,7 +42,7 @@ function ranking(field, ctx) {
   function move(order, id, to) {
     const next = ranked(rows, order, id, to);
     const row = find(next, id);
-    const where = row[order] ? `place ${row[order]} of ${standing(next, order).length}` : "no place";
+    const where = row[order] ? t("place {row} of {standing}", { row: row[order], standing: standing(next, order).length }) : t("no place");
     changed(next, `${beginning(row.item)}: ${find(columns, order).label}, ${where}.`);
   }
 
@@ -53,7 +54,7 @@ function ranking(field, ctx) {
   }
 
   function remove(id) {
-    changed(rows.filter((row) => row._id !== id), `${beginning(find(rows, id).item)} removed.`);
+    changed(rows.filter((row) => row._id !== id), t("{item} removed.", { item: beginning(find(rows, id).item) }));
   }
 
   dragging(orders, move);
@@ -87,9 +88,9 @@ function focusKept(el) {
 /** The box for a thing of one's own: { el, main, look() }. */
 function adder(field, ctx, act) {
   const main = h("input", { class: "pk-input", id: ctx.id("control"), type: "text", autocomplete: "off", dir: "auto", maxlength: 300, "data-pk-key": "add-words", onkeydown: keyed });
-  const label = h("label", { class: "pk-cell-label", for: main.id }, `Add ${one(field.row)}`);
-  const put = button("pk-secondary", "Add", send, { "data-pk-key": "add" });
-  const full = h("p", { class: "pk-hint", hidden: true }, `There are ${field.most}, the most this can hold.`);
+  const label = h("label", { class: "pk-cell-label", for: main.id }, t("Add {row}", { row: one(field.row) }));
+  const put = button("pk-secondary", t("Add"), send, { "data-pk-key": "add" });
+  const full = h("p", { class: "pk-hint", hidden: true }, t("There are {most}, the most this can hold.", { most: field.most }));
   const el = h("div", { class: "pk-rank-add" }, label, h("div", { class: "pk-inline" }, main, put), full);
 
   function keyed(event) {
@@ -103,7 +104,7 @@ function adder(field, ctx, act) {
     if (!words || act.rows().length >= field.most) return main.focus();
     const there = act.rows().some((row) => compared(row.item) === compared(words));
     main.value = "";
-    if (there) ctx.say(`${beginning(words)} is there already.`);
+    if (there) ctx.say(t("{words} is there already.", { words: beginning(words) }));
     else act.add(words);
     main.focus();
   }

@@ -3,19 +3,20 @@
 import { button, h } from "../../dom.js";
 import { beginning } from "../row_values.js";
 import { standing } from "./model.js";
+import { t } from "../../language.js";
 
 /** `act` = { move(order, id, at), remove(id) or null where the thing stays, say }. Returns { el, draw(rows) }. */
 export function rankList(ctx, column, act) {
   const order = column.id;
   const head = h("p", { class: "pk-cell-label", id: ctx.id(order) }, column.label);
   const list = h("ol", { class: "pk-ranks", "data-pk-ranks": order });
-  const pool = h("ul", { class: "pk-chips", "aria-label": `${column.label}: no place yet` });
+  const pool = h("ul", { class: "pk-chips", "aria-label": t("{label}: no place yet", { label: column.label }) });
   const el = h("div", { class: "pk-rank-order", role: "group", "aria-labelledby": head.id }, head, list, pool);
 
   /** A thing at its place. */
   function placed(row, at, all) {
     const name = beginning(row.item);
-    const where = `place ${at + 1} of ${all.length}`;
+    const where = t("place {at} of {all}", { at: at + 1, all: all.length });
     const key = `${row._id}/${order}`;
     const go = (to) => to >= 0 && to < all.length && to !== at && act.move(order, row._id, to);
     const steps = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: all.length - 1 };
@@ -24,10 +25,10 @@ export function rankList(ctx, column, act) {
       event.preventDefault();
       go(steps[event.key]);
     };
-    const grip = button("pk-icon pk-token-grip", "⠿", () => act.say(`${name}: ${where}. Arrow keys move it.`), { "data-pk-key": `${key}/grip`, "aria-label": `Put in order: ${name}, ${where}`, title: "Drag to another place, or use the arrow keys", onkeydown: keys });
+    const grip = button("pk-icon pk-token-grip", "⠿", () => act.say(t("{name}: {where}. Arrow keys move it.", { name, where })), { "data-pk-key": `${key}/grip`, "aria-label": t("Put in order: {name}, {where}", { name, where }), title: t("Drag to another place, or use the arrow keys"), onkeydown: keys });
     const step = (words, sign, to) =>
-      button("pk-icon", sign, () => go(to), { "data-pk-key": `${key}/${words}`, "aria-label": `Move ${words}: ${name}`, "aria-disabled": to < 0 || to >= all.length ? "true" : null, title: `Move ${words}` });
-    const out = button("pk-icon", "×", () => act.move(order, row._id, -1), { "data-pk-key": `${key}/out`, "aria-label": `Take out of ${column.label}: ${name}`, title: "Take out of this order" });
+      button("pk-icon", sign, () => go(to), { "data-pk-key": `${key}/${words}`, "aria-label": t("Move {words}: {name}", { words, name }), "aria-disabled": to < 0 || to >= all.length ? "true" : null, title: t("Move {words}", { words }) });
+    const out = button("pk-icon", "×", () => act.move(order, row._id, -1), { "data-pk-key": `${key}/out`, "aria-label": t("Take out of {label}: {name}", { label: column.label, name }), title: t("Take out of this order") });
     const words = h("span", { class: "pk-rank-words", dir: "auto" }, row.item);
     return h("li", { class: "pk-rank", "data-pk-token": key }, grip, h("span", { class: "pk-rank-place" }, String(at + 1)), words, h("span", { class: "pk-row-buttons" }, step("up", "↑", at - 1), step("down", "↓", at + 1), out));
   }
@@ -36,8 +37,8 @@ export function rankList(ctx, column, act) {
   function open(row, end) {
     const name = beginning(row.item);
     const key = `${row._id}/${order}`;
-    const put = button("pk-chip", row.item, () => act.move(order, row._id, end), { "data-pk-key": key, "data-pk-token": key, dir: "auto", "aria-label": `Put in ${column.label}, place ${end + 1}: ${name}` });
-    const remove = act.removes(row) && button("pk-icon", "×", () => act.remove(row._id), { "data-pk-key": `${key}/remove`, "aria-label": `Remove ${name}`, title: "Remove" });
+    const put = button("pk-chip", row.item, () => act.move(order, row._id, end), { "data-pk-key": key, "data-pk-token": key, dir: "auto", "aria-label": t("Put in {label}, place {end}: {name}", { label: column.label, end: end + 1, name }) });
+    const remove = act.removes(row) && button("pk-icon", "×", () => act.remove(row._id), { "data-pk-key": `${key}/remove`, "aria-label": t("Remove {name}", { name }), title: t("Remove") });
     return h("li", {}, put, remove);
   }
 

@@ -5,6 +5,7 @@ import { KINDS, RECALLED } from "../../registry.js";
 import { tickable } from "../choice/index.js";
 import { recallPicks } from "./picks.js";
 import { recallVersions } from "./versions.js";
+import { t } from "../../language.js";
 
 KINDS.recall = (field, ctx) => {
   const from = h("p", { class: "pk-hint", id: ctx.id("from") });
@@ -19,9 +20,9 @@ KINDS.recall = (field, ctx) => {
       draw();
     },
   });
-  const ask = h("p", { class: "pk-cell-label", hidden: !field.pick }, field.pick_label || "Pick what matters here");
+  const ask = h("p", { class: "pk-cell-label", hidden: !field.pick }, field.pick_label || t("Pick what matters here"));
   const list = h("div", { class: "pk-options" });
-  const none = h("p", { class: "pk-hint", hidden: true }, "Nothing was written there.");
+  const none = h("p", { class: "pk-hint", hidden: true }, t("Nothing was written there."));
   if (drawn) show(drawn.el, false);
   const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, versions.el, problem, drawn?.el, ask, list, none);
   const picks = recallPicks();
@@ -57,7 +58,7 @@ KINDS.recall = (field, ctx) => {
   /** What the log book has of the earlier answer: { parts: [{text, detail}], said, version, versions, answer }, or null when there is none yet. */
   function recalled(found) {
     known = Boolean(found);
-    from.textContent = found ? found.said : `You have nothing from ${field.target_title} yet.`;
+    from.textContent = found ? found.said : t("You have nothing from {target_title} yet.", { target_title: field.target_title });
     show(ask, field.pick && (found || parts.length));
     if (found) {
       parts = found.parts;
@@ -90,8 +91,8 @@ KINDS.recall = (field, ctx) => {
 /** The parts, and those that were picked and are gone; `then` is by what name each was picked. */
 function recalledParts(parts, then) {
   const gone = [...then.keys()].filter((text) => !parts.some((each) => each.text === text));
-  const said = (each) => ((then.get(each.text) ?? each.text) === each.text ? each : { ...each, detail: `Called “${then.get(each.text)}” when you picked them.` });
-  return [...parts.map(said), ...gone.map((text) => ({ text, detail: "No longer there, but you picked it." }))];
+  const said = (each) => ((then.get(each.text) ?? each.text) === each.text ? each : { ...each, detail: t("Called “{then}” when you picked them.", { then: then.get(each.text) }) });
+  return [...parts.map(said), ...gone.map((text) => ({ text, detail: t("No longer there, but you picked it.") }))];
 }
 
 /** A part to read, or to tick where parts are picked. */

@@ -1,6 +1,7 @@
 // Which version of an earlier answer shows, where there is more than one.
 
 import { h, show } from "../../dom.js";
+import { t } from "../../language.js";
 
 /**
  * `choose(version)` shows another. Returns { el, set(found) }.
@@ -9,7 +10,7 @@ import { h, show } from "../../dom.js";
  */
 export function recallVersions(ctx, choose) {
   const select = h("select", { class: "pk-input pk-short-input", id: ctx.id("version"), "data-pk-key": "version", onchange: () => choose(Number(select.value)) });
-  const el = h("div", { class: "pk-cell", hidden: true }, h("label", { class: "pk-cell-label", for: select.id }, "Which version"), select);
+  const el = h("div", { class: "pk-cell", hidden: true }, h("label", { class: "pk-cell-label", for: select.id }, t("Which version")), select);
   return {
     el,
     /** @param {{ version: number, versions?: { version: number, said: string }[] }} found */

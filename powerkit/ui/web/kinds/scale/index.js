@@ -3,6 +3,7 @@
 import { aside, h, show } from "../../dom.js";
 import { KINDS } from "../../registry.js";
 import { DONT_KNOW, clearButton } from "../choice/index.js";
+import { t } from "../../language.js";
 
 KINDS.scale = (field, ctx) => {
   const points = field.points || 5;
@@ -20,7 +21,7 @@ KINDS.scale = (field, ctx) => {
     h("span", { class: "pk-end", "aria-hidden": "true" }, field.low),
     h("div", { class: "pk-points" }, ...list),
     h("span", { class: "pk-end pk-high", "aria-hidden": "true" }, field.high));
-  const unsure = field.dont_know !== false && radio(DONT_KNOW, ctx.id("unsure"), "I don’t know");
+  const unsure = field.dont_know !== false && radio(DONT_KNOW, ctx.id("unsure"), t("I don’t know"));
   const clear = clearButton(field.label, () => {
     inputs.forEach((input) => (input.checked = false));
     inputs[0].focus();

@@ -2,6 +2,7 @@
 
 import { capital } from "../../phrasing.js";
 import { sketchMiddle } from "./model.js";
+import { t } from "../../language.js";
 
 /** `sheet` = { ctx, store, speech, scene, doing, now, refresh } as in the editor. Returns { choose(id), hold(id), release(), focus(id), remove(id), at(id) }. */
 export function sketchChoosing({ ctx, store, speech, scene, doing, now, refresh }) {
@@ -12,7 +13,7 @@ export function sketchChoosing({ ctx, store, speech, scene, doing, now, refresh 
     if (now.held !== id) now.held = null;
     now.chosen = id;
     store.rest();
-    if (before?.kind === "label" && before._id !== id && !speech.text(before)) doing.remove(new Set([before._id]), "left words blank");
+    if (before?.kind === "label" && before._id !== id && !speech.text(before)) doing.remove(new Set([before._id]), t("left words blank"));
     refresh();
   }
 
@@ -20,13 +21,13 @@ export function sketchChoosing({ ctx, store, speech, scene, doing, now, refresh 
     choose(id);
     now.held = id;
     refresh();
-    ctx.say(`${speech.whereabouts(find(id))}. Picked up: arrow keys move it, plus and minus size it, Enter lets go.`);
+    ctx.say(t("{whereabouts}. Picked up: arrow keys move it, plus and minus size it, Enter lets go.", { whereabouts: speech.whereabouts(find(id)) }));
   }
 
   function release() {
     const mark = find(now.held ?? now.chosen);
     if (!mark) return false;
-    const words = now.held ? `Let go. ${speech.whereabouts(mark)}.` : `${capital(speech.name(mark))} is no longer chosen.`;
+    const words = now.held ? t("Let go. {whereabouts}.", { whereabouts: speech.whereabouts(mark) }) : t("{name} is no longer chosen.", { name: capital(speech.name(mark)) });
     if (now.held) now.held = null;
     else choose(null);
     store.rest();
@@ -56,9 +57,9 @@ export function sketchChoosing({ ctx, store, speech, scene, doing, now, refresh 
     const next = ids[ids.indexOf(id) + 1] ?? ids[ids.indexOf(id) - 1];
     const name = speech.name(find(id));
     choose(null);
-    doing.remove(new Set([id]), `removed ${name}`);
+    doing.remove(new Set([id]), t("removed {name}", { name }));
     focus(next);
-    ctx.say(`${capital(name)} removed. Undo brings it back.`);
+    ctx.say(t("{name} removed. Undo brings it back.", { name: capital(name) }));
   }
 
   return { choose, hold, release, focus, remove, at };

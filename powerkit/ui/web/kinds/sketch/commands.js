@@ -4,6 +4,7 @@ import { same } from "../../compare.js";
 import { capital } from "../../phrasing.js";
 import { sketchChanges } from "./changes.js";
 import { sketchBetween, sketchEnds, sketchSized } from "./model.js";
+import { t } from "../../language.js";
 
 /** Each change goes to `store` as one step. `tell(words)` says what stands in the way; `part()` is what of a line or an arrow moves. */
 export function sketchDoing(field, ctx, store, speech, drawing, { tell, part }) {
@@ -14,7 +15,7 @@ export function sketchDoing(field, ctx, store, speech, drawing, { tell, part }) 
   function step(id, dx, dy) {
     const mark = find(id);
     const next = moved(mark, dx, dy, sketchEnds(mark) ? part() : "whole");
-    if (same(next[0], mark)) return ctx.say(`${capital(speech.name(mark))} is at the edge of the sheet.`);
+    if (same(next[0], mark)) return ctx.say(t("{name} is at the edge of the sheet.", { name: capital(speech.name(mark)) }));
     replace(next, `moved ${speech.name(mark)}`, { key: `step/${id}` });
     ctx.say(`${speech.whereabouts(find(id))}.`);
   }
@@ -34,7 +35,7 @@ export function sketchDoing(field, ctx, store, speech, drawing, { tell, part }) 
     const other = end === "end" ? find(thing) : speech.leads(mark.x2, mark.y2);
     if (!thing) return false;
     if (one && one === other) {
-      ctx.say("It needs another place to lead to.");
+      ctx.say(t("It needs another place to lead to."));
       return false;
     }
     const point = (x, y) => ({ kind: "label", x, y, x2: x, y2: y });
@@ -47,8 +48,8 @@ export function sketchDoing(field, ctx, store, speech, drawing, { tell, part }) 
     const rest = store.rows().filter((each) => each._id !== id);
     const where = yes ? "front" : "back";
     store.rest();
-    store.change(yes ? [...rest, find(id)] : [find(id), ...rest], `brought ${speech.name(find(id))} to the ${where}`);
-    ctx.say(`${capital(speech.name(find(id)))} is at the ${where}.`);
+    store.change(yes ? [...rest, find(id)] : [find(id), ...rest], t("brought {name} to the {where}", { name: speech.name(find(id)), where }));
+    ctx.say(t("{name} is at the {where}.", { name: capital(speech.name(find(id))), where }));
   }
 
   return { ...changes, step, size, join, front };

@@ -12,6 +12,7 @@ import { sketchPointer } from "./pointer.js";
 import { sketchScene } from "./scene.js";
 import { sketchTools } from "./tools.js";
 import { sketchUsing } from "./using.js";
+import { t } from "../../language.js";
 
 /** The tool a sheet opens with: whoever passes over what is drawn draws nothing. */
 const sketchBegins = (store) => (store.rows().length ? "choose" : "pen");
@@ -23,8 +24,8 @@ export function sketchWork(field, ctx, store, shell, root) {
   const speech = sketchSpeech(field.size, marks);
   const help = h("p", { class: "pk-aside", id: ctx.id("help") }, "Arrow keys go from part to part, Enter picks one up. F2 leads to its words, Delete removes it.");
   const note = h("p", { class: "pk-error", role: "alert", hidden: true });
-  const hand = h("p", { class: "pk-hint", hidden: true }, "What you write by hand can’t be searched for names. So a picture with strokes stays out of what you share, unless you put it in by hand.");
-  const scene = sketchScene(field, { label: "What is drawn", described: help.id, speech });
+  const hand = h("p", { class: "pk-hint", hidden: true }, t("What you write by hand can’t be searched for names. So a picture with strokes stays out of what you share, unless you put it in by hand."));
+  const scene = sketchScene(field, { label: t("What is drawn"), described: help.id, speech });
   const doing = sketchDoing(field, ctx, store, speech, scene.drawing, { tell, part: () => panel.moves() });
   const { find, edit, step, size, front } = doing;
   const sheet = { field, ctx, store, speech, scene, doing, now, refresh };
@@ -35,7 +36,7 @@ export function sketchWork(field, ctx, store, shell, root) {
   const tools = sketchTools(field, ctx, { tool: using.setTool, look: using.setLook, add: using.put }, history, scene.zoom);
   const join = (id, end, thing) => doing.join(id, end, thing) || refresh();
   const panel = sketchPanel(field, ctx, { speech, remove, edit, step, size, front, join, done });
-  const words = (id) => (find(id).kind === "stroke" ? ctx.say("A stroke has no words. Put words beside it.") : write(find(id)));
+  const words = (id) => (find(id).kind === "stroke" ? ctx.say(t("A stroke has no words. Put words beside it.")) : write(find(id)));
   sketchKeys(scene, { ...choosing, step, size, add: using.put, marks, held: () => now.held, words });
   sketchPointer(scene, sketchGestures(sheet, { choose, focus, take, shaped: using.shaped }));
   shell.append(tools.el, tools.strip, note, help, scene.stage, panel.el, hand);
@@ -55,7 +56,7 @@ export function sketchWork(field, ctx, store, shell, root) {
   function write(mark) {
     choose(mark._id);
     panel.focus();
-    ctx.say(`Write the words. They stand ${speech.place(mark)}.`);
+    ctx.say(t("Write the words. They stand {place}.", { place: speech.place(mark) }));
   }
 
   function done() {
@@ -70,7 +71,7 @@ export function sketchWork(field, ctx, store, shell, root) {
     scene.draw(marks(), now);
     const mark = find(now.chosen);
     panel.sync(mark);
-    const said = now.held ? `Moving ${speech.name(mark)}: arrow keys, then Enter.` : mark ? `${speech.whole(mark)}. Chosen: see below what you can do with it.` : "";
+    const said = now.held ? t("Moving {name}: arrow keys, then Enter.", { name: speech.name(mark) }) : mark ? t("{whole}. Chosen: see below what you can do with it.", { whole: speech.whole(mark) }) : "";
     tools.sync({ tool: now.tool, look: mark ? { colour: mark.colour ?? "black", width: mark.width ?? "fine" } : now.look, said });
     history.sync();
     show(hand, marks().some((each) => each.kind === "stroke"));

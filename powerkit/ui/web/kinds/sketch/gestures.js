@@ -4,6 +4,7 @@ import { capital, one } from "../../phrasing.js";
 import { sketchRunning } from "./draw.js";
 import { sketchBox, sketchEnds, sketchKept, sketchMoved, sketchRubs, sketchUsed } from "./model.js";
 import { SKETCH_CALLED } from "./phrases.js";
+import { t } from "../../language.js";
 
 /**
  * `sheet` as in the editor; `act` = { choose(id), focus(id), shaped(mark), take() }. Returns what `sketchPointer` needs: drawing with
@@ -27,7 +28,7 @@ export function sketchGestures(sheet, act) {
     },
     drawn() {
       const room = field.most.points - sketchUsed(store.rows());
-      doing.add({ kind: "stroke", ...now.look, ...sketchKept(stroke.raw(), field.widths[now.look.width], room) }, "drew a stroke");
+      doing.add({ kind: "stroke", ...now.look, ...sketchKept(stroke.raw(), field.widths[now.look.width], room) }, t("drew a stroke"));
       stroke.clear();
       stroke = null;
     },
@@ -43,7 +44,7 @@ export function sketchGestures(sheet, act) {
       act.take();
       if (doing.full()) return;
       const mark = shapeOf(sheet, from, to);
-      act.shaped(doing.add(mark.kind === "label" ? scene.drawing.fitted(mark) : mark, `drew ${one(SKETCH_CALLED[mark.kind])}`));
+      act.shaped(doing.add(mark.kind === "label" ? scene.drawing.fitted(mark) : mark, t("drew {SKETCH_CALLED}", { SKETCH_CALLED: one(SKETCH_CALLED[mark.kind]) })));
     },
   };
 }
@@ -84,7 +85,7 @@ function sketchDragging({ ctx, store, speech, scene, doing }, act) {
       scene.stage.classList.remove("pk-dragging");
       if (!keep) {
         scene.settle(store.rows());
-        return ctx.say(`${capital(speech.name(mark))} stays where it was.`);
+        return ctx.say(t("{name} stays where it was.", { name: capital(speech.name(mark)) }));
       }
       store.rest();
       doing.replace(doing.moved(mark, dx, dy, part), `${part === "end" && !sketchEnds(mark) ? "sized" : "moved"} ${speech.name(mark)}`);
@@ -96,7 +97,7 @@ function sketchDragging({ ctx, store, speech, scene, doing }, act) {
       act.choose(mark?._id ?? null);
       if (!mark) return;
       act.focus(mark._id);
-      ctx.say(`${speech.whole(mark)}. Chosen.`);
+      ctx.say(t("{whole}. Chosen.", { whole: speech.whole(mark) }));
     },
   };
 }
@@ -116,9 +117,9 @@ function sketchRubbing({ ctx, store, scene, doing }) {
     rubbed() {
       const many = rubbed.size;
       if (!many) return;
-      doing.remove(rubbed, `erased ${many === 1 ? "one part" : `${many} parts`}`);
+      doing.remove(rubbed, `erased ${many === 1 ? t("one part") : t("{many} parts", { many })}`);
       rubbed.clear();
-      ctx.say(`${many === 1 ? "One part" : `${many} parts`} erased. Undo brings ${many === 1 ? "it" : "them"} back.`);
+      ctx.say(`${many === 1 ? t("One part") : t("{many} parts", { many })} erased. Undo brings ${many === 1 ? "it" : "them"} back.`);
     },
   };
 }

@@ -7,8 +7,9 @@ import { handOut } from "../../host.js";
 import { rowsHistory } from "../../undo.js";
 import { sketchWork } from "./editor.js";
 import { sketchRead } from "./model.js";
+import { t } from "../../language.js";
 
-const SKETCH_FILES = [["svg", "Picture (SVG)"], ["png", "Picture (PNG)"]];
+const SKETCH_FILES = [["svg", t("Picture (SVG)")], ["png", t("Picture (PNG)")]];
 
 KINDS.sketch = (field, ctx) => {
   const store = rowsHistory();
@@ -34,7 +35,7 @@ KINDS.sketch = (field, ctx) => {
       work = sketchWork(field, ctx, store, shell, el);
     } catch (error) {
       console.error("powerkit", field.id, error);
-      shell.replaceChildren(h("p", { class: "pk-plain" }, "The sheet can’t be shown just now. Nothing is lost: describe your picture in words below."));
+      shell.replaceChildren(h("p", { class: "pk-plain" }, t("The sheet can’t be shown just now. Nothing is lost: describe your picture in words below.")));
       work = {};
     }
   }
@@ -57,7 +58,7 @@ KINDS.sketch = (field, ctx) => {
 
 /** The description in words: asked for, and what the search and everybody who can't see the drawing has. */
 function sketchDescription(field, ctx, changed) {
-  const hint = h("p", { class: "pk-hint", id: ctx.id("words-hint") }, "It stands for the picture wherever the picture can’t be seen, and the search finds it. Words alone are an answer too.");
+  const hint = h("p", { class: "pk-hint", id: ctx.id("words-hint") }, t("It stands for the picture wherever the picture can’t be seen, and the search finds it. Words alone are an answer too."));
   const main = h("textarea", { id: ctx.id("control"), class: "pk-input", rows: 5, dir: "auto", autocomplete: "off", "aria-describedby": hint.id, "data-pk-key": "control", style: "--pk-rows: 5", oninput: () => (grow(main), changed()) });
   const set = (text) => {
     if (main.value === text) return;
@@ -74,12 +75,12 @@ function sketchTake(field, ctx, answer) {
   async function take(format, words) {
     problem.textContent = "";
     show(problem, false);
-    ctx.say(`Making ${words}…`);
+    ctx.say(t("Making {words}…", { words }));
     try {
       const told = await ctx.ask("picture_file", { answer: answer(), label: field.label, format, which: 0 });
       if (!told) return;
       handOut(told);
-      ctx.say(`${told.name}: in your downloads.`);
+      ctx.say(t("{name}: in your downloads.", { name: told.name }));
     } catch (error) {
       problem.textContent = error.message;
       show(problem, true);
@@ -87,6 +88,6 @@ function sketchTake(field, ctx, answer) {
   }
 
   const buttons = SKETCH_FILES.map(([format, words]) => button("pk-secondary", words, () => take(format, words), { "data-pk-key": "take/" + format }));
-  const hint = h("p", { class: "pk-hint" }, "The file goes to your downloads. It holds all words as you wrote them.");
-  return { el: h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "files" }, "Take the picture out as a file"), hint, h("div", { class: "pk-buttons" }, ...buttons), problem) };
+  const hint = h("p", { class: "pk-hint" }, t("The file goes to your downloads. It holds all words as you wrote them."));
+  return { el: h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "files" }, t("Take the picture out as a file")), hint, h("div", { class: "pk-buttons" }, ...buttons), problem) };
 }

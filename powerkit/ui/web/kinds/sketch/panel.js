@@ -7,26 +7,27 @@ import { cell } from "../cells.js";
 import { beginning } from "../row_values.js";
 import { SKETCH_STEP } from "./keys.js";
 import { sketchEnds } from "./model.js";
+import { t } from "../../language.js";
 
 /** `act` = { store, speech, edit(id, parts, words, options), step(id, dx, dy), size(id, by), join(id, end, other), front(id, yes), remove(id), done() }. */
 export function sketchPanel(field, ctx, act) {
   const title = h(ctx.head ?? "h4", { class: "pk-sketch-name", id: ctx.id("part-title"), dir: "auto" });
-  const words = cell({ id: "text", label: "Its words", type: "long", rows: 2 }, { id: (part) => ctx.id("part-" + part) }, "part", () => worded());
-  const person = cell({ id: "person", label: "This is somebody’s name", type: "tick", hint: "Then a code stands in its place wherever others read it." }, { id: (part) => ctx.id("part-" + part) }, "part", () => act.edit(id, { person: person.get() }, "changed what is a name"));
-  const from = select("from", "Starts at", (value) => act.join(id, "start", value));
-  const to = select("to", "Leads to", (value) => act.join(id, "end", value));
-  const part = select("part", "What the arrow keys and buttons move", (value) => (moves = value));
+  const words = cell({ id: "text", label: t("Its words"), type: "long", rows: 2 }, { id: (part) => ctx.id("part-" + part) }, "part", () => worded());
+  const person = cell({ id: "person", label: t("This is somebody’s name"), type: "tick", hint: t("Then a code stands in its place wherever others read it.") }, { id: (part) => ctx.id("part-" + part) }, "part", () => act.edit(id, { person: person.get() }, t("changed what is a name")));
+  const from = select("from", t("Starts at"), (value) => act.join(id, "start", value));
+  const to = select("to", t("Leads to"), (value) => act.join(id, "end", value));
+  const part = select("part", t("What the arrow keys and buttons move"), (value) => (moves = value));
   const tool = (text, words, key, done) => {
     const made = button("pk-icon pk-map-icon", "", done, { "data-pk-key": "part-" + key, title: words });
     made.append(h("span", { "aria-hidden": "true" }, text), aside(words));
     return made;
   };
   const move = (dx, dy) => () => act.step(id, dx * SKETCH_STEP, dy * SKETCH_STEP);
-  const tools = h("div", { class: "pk-sketch-line", role: "group", "aria-label": "Move and size" },
-    tool("←", "Move left", "left", move(-1, 0)), tool("↑", "Move up", "up", move(0, -1)), tool("↓", "Move down", "down", move(0, 1)), tool("→", "Move right", "right", move(1, 0)),
-    tool("+", "Larger", "larger", () => act.size(id, 1.15)), tool("−", "Smaller", "smaller", () => act.size(id, 1 / 1.15)),
-    button("pk-secondary", "To the front", () => act.front(id, true), { "data-pk-key": "part-front" }), button("pk-secondary", "To the back", () => act.front(id, false), { "data-pk-key": "part-back" }),
-    button("pk-secondary", "Remove", () => act.remove(id), { "data-pk-key": "part-remove" }), button("pk-secondary", "Done", act.done, { "data-pk-key": "part-done" }));
+  const tools = h("div", { class: "pk-sketch-line", role: "group", "aria-label": t("Move and size") },
+    tool("←", t("Move left"), "left", move(-1, 0)), tool("↑", t("Move up"), "up", move(0, -1)), tool("↓", t("Move down"), "down", move(0, 1)), tool("→", t("Move right"), "right", move(1, 0)),
+    tool("+", t("Larger"), "larger", () => act.size(id, 1.15)), tool("−", t("Smaller"), "smaller", () => act.size(id, 1 / 1.15)),
+    button("pk-secondary", t("To the front"), () => act.front(id, true), { "data-pk-key": "part-front" }), button("pk-secondary", t("To the back"), () => act.front(id, false), { "data-pk-key": "part-back" }),
+    button("pk-secondary", t("Remove"), () => act.remove(id), { "data-pk-key": "part-remove" }), button("pk-secondary", t("Done"), act.done, { "data-pk-key": "part-done" }));
   const joins = h("div", { class: "pk-sketch-joins" }, from.el, to.el, part.el);
   const el = h("div", { class: "pk-sketch-panel", role: "group", "aria-labelledby": title.id, hidden: true, onkeydown: (event) => event.key === "Escape" && act.done() },
     title, words.el, person.el, joins, tools);
@@ -40,8 +41,8 @@ export function sketchPanel(field, ctx, act) {
 
   function worded() {
     const text = words.get();
-    words.error.set(text.length > field.most.text ? `${text.length} characters. ${field.most.text} have room here: put the rest into the description.` : "");
-    act.edit(id, { text }, text.trim() ? `wrote “${beginning(text)}”` : "took words away", { key: `words/${id}` });
+    words.error.set(text.length > field.most.text ? t("{text} characters. {text2} have room here: put the rest into the description.", { text: text.length, text2: field.most.text }) : "");
+    act.edit(id, { text }, text.trim() ? t("wrote “{text}”", { text: beginning(text) }) : t("took words away"), { key: `words/${id}` });
   }
 
   function options(made, list, value) {
@@ -71,9 +72,9 @@ export function sketchPanel(field, ctx, act) {
       show(joins, sketchEnds(mark));
       if (!sketchEnds(mark)) return;
       const things = act.speech.things().filter((thing) => act.speech.text(thing)).map((thing) => [thing._id, act.speech.name(thing)]);
-      options(from, [["", "Where it is drawn"], ...things], act.speech.leads(mark.x, mark.y)?._id ?? "");
-      options(to, [["", "Where it is drawn"], ...things], act.speech.leads(mark.x2, mark.y2)?._id ?? "");
-      options(part, [["whole", `The whole ${mark.kind}`], ["start", "Its start"], ["end", mark.kind === "arrow" ? "Its point" : "Its end"]], moves);
+      options(from, [["", t("Where it is drawn")], ...things], act.speech.leads(mark.x, mark.y)?._id ?? "");
+      options(to, [["", t("Where it is drawn")], ...things], act.speech.leads(mark.x2, mark.y2)?._id ?? "");
+      options(part, [["whole", t("The whole {kind}", { kind: mark.kind })], ["start", t("Its start")], ["end", mark.kind === "arrow" ? t("Its point") : t("Its end")]], moves);
     },
   };
 }

@@ -3,10 +3,11 @@
 import { capital } from "../../phrasing.js";
 import { beginning } from "../row_values.js";
 import { sketchEnds, sketchFar, sketchMiddle } from "./model.js";
+import { t } from "../../language.js";
 
 export const SKETCH_REACH = 16; // units of the sheet around a thing in which an arrow that ends there leads to it
-const SKETCH_PLACES = [["at the top left", "at the top", "at the top right"], ["on the left", "in the middle", "on the right"], ["at the bottom left", "at the bottom", "at the bottom right"]];
-export const SKETCH_CALLED = { stroke: "stroke drawn by hand", box: "box", circle: "circle", line: "line", arrow: "arrow", label: "label" };
+const SKETCH_PLACES = [[t("at the top left"), t("at the top"), t("at the top right")], [t("on the left"), t("in the middle"), t("on the right")], [t("at the bottom left"), t("at the bottom"), t("at the bottom right")]];
+export const SKETCH_CALLED = { stroke: t("stroke drawn by hand"), box: "box", circle: "circle", line: "line", arrow: "arrow", label: "label" };
 
 /** `sheet` is its width and height, `marks()` what is drawn. */
 export function sketchSpeech([width, height], marks) {
@@ -34,24 +35,24 @@ export function sketchSpeech([width, height], marks) {
     if (!others.length) return "";
     const off = (other) => sketchFar(other, here.x, here.y);
     const nearest = others.reduce((best, other) => (off(other) < off(best) ? other : best));
-    if (!off(nearest)) return `, on ${name(nearest)}`;
+    if (!off(nearest)) return t(", on {name}", { name: name(nearest) });
     const there = sketchMiddle(nearest);
     const [dx, dy] = [here.x - there.x, here.y - there.y];
-    const side = Math.abs(dx) / width > Math.abs(dy) / height ? (dx < 0 ? "left of" : "right of") : dy < 0 ? "above" : "below";
+    const side = Math.abs(dx) / width > Math.abs(dy) / height ? (dx < 0 ? t("left of") : t("right of")) : dy < 0 ? "above" : "below";
     return `, ${side} ${name(nearest)}`;
   }
 
   function way(mark) {
     const [from, to] = [leads(mark.x, mark.y), leads(mark.x2, mark.y2)];
-    if (mark.kind === "line") return from && to && from !== to ? ` between ${name(from)} and ${name(to)}` : from || to ? ` at ${name(from ?? to)}` : ` ${place(mark)}`;
-    const start = from ? ` from ${name(from)}` : "";
-    const end = to && to !== from ? ` to ${name(to)}` : "";
+    if (mark.kind === "line") return from && to && from !== to ? t(" between {name} and {name2}", { name: name(from), name2: name(to) }) : from || to ? ` at ${name(from ?? to)}` : ` ${place(mark)}`;
+    const start = from ? t(" from {name}", { name: name(from) }) : "";
+    const end = to && to !== from ? t(" to {name}", { name: name(to) }) : "";
     return start || end ? start + end : `${points(mark)}, ${place(mark)}`;
   }
 
   function points(mark) {
     const [dx, dy] = [mark.x2 - mark.x, mark.y2 - mark.y];
-    return Math.abs(dx) >= Math.abs(dy) ? (dx < 0 ? " to the left" : " to the right") : dy < 0 ? " upwards" : " downwards";
+    return Math.abs(dx) >= Math.abs(dy) ? (dx < 0 ? t(" to the left") : t(" to the right")) : dy < 0 ? " upwards" : " downwards";
   }
 
   return {

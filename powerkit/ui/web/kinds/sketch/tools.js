@@ -2,30 +2,31 @@
 
 import { button, h, show } from "../../dom.js";
 import { sketchSvg } from "./draw.js";
+import { t } from "../../language.js";
 
 const SKETCH_TOOLS = [
-  ["choose", "Choose", "M5 3l13 9-6 1.5L9.5 20Z"],
-  ["pen", "Pen", "M4 20l1.2-5L16 4.2l3.8 3.8L9 18.8Z"],
-  ["line", "Line", "M4 19L20 5"],
+  ["choose", t("Choose"), "M5 3l13 9-6 1.5L9.5 20Z"],
+  ["pen", t("Pen"), "M4 20l1.2-5L16 4.2l3.8 3.8L9 18.8Z"],
+  ["line", t("Line"), "M4 19L20 5"],
   ["arrow", "Arrow", "M4 19L18 6m-8.500 0H18V14.500"],
-  ["box", "Box", "M4 6.500h16v11H4Z"],
-  ["circle", "Circle", "M4 12a8 6.500 0 1 0 16 0a8 6.500 0 1 0-16 0Z"],
-  ["label", "Words", "M6 6.500h12M12 6.500V19"],
-  ["erase", "Eraser", "M9 19l-4.500-4.500L14 5l6 6-8 8ZM9 19h10M9.500 9.500l6 6"],
+  ["box", t("Box"), "M4 6.500h16v11H4Z"],
+  ["circle", t("Circle"), "M4 12a8 6.500 0 1 0 16 0a8 6.500 0 1 0-16 0Z"],
+  ["label", t("Words"), "M6 6.500h12M12 6.500V19"],
+  ["erase", t("Eraser"), "M9 19l-4.500-4.500L14 5l6 6-8 8ZM9 19h10M9.500 9.500l6 6"],
 ];
 
 const SKETCH_HINTS = {
-  choose: "Choose a part, then drag it. Take the pen to draw. With keys: arrows from part to part, Enter picks one up, arrows move it, Enter lets go.",
-  pen: "Draw with a pen, a finger or the mouse. With keys, take a shape, an arrow or words instead.",
-  line: "Drag from one end to the other, or use the button.",
-  arrow: "Drag from where it starts to where it points, or use the button.",
-  box: "Drag to draw a box, or use the button. Write its words under the drawing.",
-  circle: "Drag to draw a circle, or use the button. Write its words under the drawing.",
-  label: "Choose where the words should stand, or use the button.",
-  erase: "Rub over what should go. Undo brings it back.",
+  choose: t("Choose a part, then drag it. Take the pen to draw. With keys: arrows from part to part, Enter picks one up, arrows move it, Enter lets go."),
+  pen: t("Draw with a pen, a finger or the mouse. With keys, take a shape, an arrow or words instead."),
+  line: t("Drag from one end to the other, or use the button."),
+  arrow: t("Drag from where it starts to where it points, or use the button."),
+  box: t("Drag to draw a box, or use the button. Write its words under the drawing."),
+  circle: t("Drag to draw a circle, or use the button. Write its words under the drawing."),
+  label: t("Choose where the words should stand, or use the button."),
+  erase: t("Rub over what should go. Undo brings it back."),
 };
 
-export const SKETCH_ADDS = { line: "Put in a line", arrow: "Put in an arrow", box: "Put in a box", circle: "Put in a circle", label: "Put in words" };
+export const SKETCH_ADDS = { line: t("Put in a line"), arrow: t("Put in an arrow"), box: t("Put in a box"), circle: t("Put in a circle"), label: t("Put in words") };
 
 /** Choices of which one holds, as radios that look like tiles: { el, set(id), get() }. */
 function sketchTiles(ctx, name, legend, tiles, change) {
@@ -43,10 +44,10 @@ function sketchIcon(d, attrs) {
 
 /** `act` = { tool(id), look(part, value), add() }. Returns { el, strip, sync(state) }. */
 export function sketchTools(field, ctx, act, history, zoom) {
-  const tools = sketchTiles(ctx, "tool", "What to do on the sheet", SKETCH_TOOLS.map(([id, words, d]) => ({ id, words, sign: sketchIcon(d) })), act.tool);
+  const tools = sketchTiles(ctx, "tool", t("What to do on the sheet"), SKETCH_TOOLS.map(([id, words, d]) => ({ id, words, sign: sketchIcon(d) })), act.tool);
   const swatch = (colour) => h("span", { class: "pk-sketch-swatch", style: `background:${colour}`, "aria-hidden": "true" });
-  const colours = sketchTiles(ctx, "colour", "Colour", Object.entries(field.colours).map(([id, colour]) => ({ id, words: id, sign: swatch(colour) })), (id) => act.look("colour", id));
-  const widths = sketchTiles(ctx, "width", "How broad lines are, and how large words", Object.entries(field.widths).map(([id, width]) => ({ id, words: id, sign: sketchIcon("M3 12H21", { "stroke-width": width }) })), (id) => act.look("width", id));
+  const colours = sketchTiles(ctx, "colour", t("Colour"), Object.entries(field.colours).map(([id, colour]) => ({ id, words: id, sign: swatch(colour) })), (id) => act.look("colour", id));
+  const widths = sketchTiles(ctx, "width", t("How broad lines are, and how large words"), Object.entries(field.widths).map(([id, width]) => ({ id, words: id, sign: sketchIcon("M3 12H21", { "stroke-width": width }) })), (id) => act.look("width", id));
   const words = h("p", { class: "pk-sketch-now", dir: "auto" });
   const add = button("pk-secondary", "", act.add, { "data-pk-key": "sketch-add" });
   return {

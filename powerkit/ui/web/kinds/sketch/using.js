@@ -4,19 +4,20 @@ import { capital, one } from "../../phrasing.js";
 import { sketchBetween, sketchEnds, sketchPlaced } from "./model.js";
 import { SKETCH_CALLED } from "./phrases.js";
 import { SKETCH_ADDS } from "./tools.js";
+import { t } from "../../language.js";
 
 /** `sheet` as in the editor; `write(mark)` chooses a mark and goes to its words. Returns { put(), shaped(mark), setLook(part, value), setTool(id) }. */
 export function sketchUsing({ field, ctx, store, speech, scene, doing, now, refresh }, { choose, hold, focus }, write) {
   /** Put a mark of the tool's kind in, without dragging: where there is room, an arrow between two things. */
   function put() {
-    if (!SKETCH_ADDS[now.tool]) return ctx.say("Take a box, a circle, a line, an arrow or words first.");
+    if (!SKETCH_ADDS[now.tool]) return ctx.say(t("Take a box, a circle, a line, an arrow or words first."));
     if (doing.full()) return;
     let mark = { ...now.look, ...sketchPlaced(store.rows(), now.tool, field.size) };
     const things = speech.things().filter((thing) => speech.text(thing));
     const start = things.find((thing) => thing._id === now.chosen) ?? things[0];
     const end = things.findLast((thing) => thing !== start);
     if (sketchEnds(mark) && end) mark = { ...mark, ...sketchBetween(start, end) };
-    const made = doing.add(mark, `put in ${one(SKETCH_CALLED[now.tool])}`);
+    const made = doing.add(mark, t("put in {SKETCH_CALLED}", { SKETCH_CALLED: one(SKETCH_CALLED[now.tool]) }));
     if (made.kind === "label") return write(made);
     hold(made._id);
     focus(made._id);
@@ -35,8 +36,8 @@ export function sketchUsing({ field, ctx, store, speech, scene, doing, now, refr
     now.look = { ...now.look, [part]: value };
     const mark = doing.find(now.chosen);
     if (!mark) return refresh();
-    doing.edit(mark._id, { [part]: value }, `made ${speech.name(mark)} ${value}`, { key: `${part}/${mark._id}` });
-    ctx.say(`${capital(speech.name(mark))} is ${value} now.`);
+    doing.edit(mark._id, { [part]: value }, t("made {name} {value}", { name: speech.name(mark), value }), { key: `${part}/${mark._id}` });
+    ctx.say(t("{name} is {value} now.", { name: capital(speech.name(mark)), value }));
   }
 
   function setTool(id) {

@@ -8,6 +8,7 @@ import { rowsControl, rowsEditor, stackedRows } from "../rows.js";
 import "./order.js";
 import "./importing/paste.js";
 import "./importing/files.js";
+import { t } from "../../language.js";
 
 const WEIGHTS = { long: 3.5, number: 1.5, tick: 1.2 }; // room a column asks for; others 2.5
 const WIDEST = 9.5;
@@ -24,7 +25,7 @@ function tableOf(field, ctx) {
 function plainTable(field, ctx) {
   const list = h("tbody");
   const heads = field.columns.map((column) => h("th", { scope: "col", class: "pk-col-" + column.type }, column.label));
-  const order = h("th", { scope: "col", class: "pk-col-buttons" }, aside("Order and remove"));
+  const order = h("th", { scope: "col", class: "pk-col-buttons" }, aside(t("Order and remove")));
   const build = (row) => {
     const cells = row.cells.map((each) => h("td", {}, each.el));
     return h("tr", {}, ...cells, h("td", { class: "pk-col-buttons" }, row.buttons));

@@ -2,12 +2,13 @@
 
 import { button, h } from "../../dom.js";
 import { ROW_PARTS } from "../../registry.js";
+import { t } from "../../language.js";
 
 /** A handle of a row of a table. act = { field, noun, rows, move(row, step), moveTo(row, to), say }. */
 ROW_PARTS.grip = (row, act) => {
   if (act.field.kind !== "table") return null;
-  const grip = button("pk-icon pk-grip", "", () => {}, { "data-pk-key": `${row.id}/grip`, "aria-pressed": "false", title: "Drag to another place, or press Enter and move it with the arrow keys", onkeydown: keys, onblur: letGo, onpointerdown: press });
-  grip.append(h("span", { "aria-hidden": "true" }, "⠿"), h("span", { class: "pk-aside" }, "Put in order", h("span", { class: "pk-which" })));
+  const grip = button("pk-icon pk-grip", "", () => {}, { "data-pk-key": `${row.id}/grip`, "aria-pressed": "false", title: t("Drag to another place, or press Enter and move it with the arrow keys"), onkeydown: keys, onblur: letGo, onpointerdown: press });
+  grip.append(h("span", { "aria-hidden": "true" }, "⠿"), h("span", { class: "pk-aside" }, t("Put in order"), h("span", { class: "pk-which" })));
   let from = -1; // where a row that is picked up by keys came from
   const at = () => act.rows.indexOf(row);
   const called = () => row.title().trim().slice(0, 60) || `${act.noun} ${at() + 1}`;
@@ -34,7 +35,7 @@ ROW_PARTS.grip = (row, act) => {
       const home = from;
       while (at() !== home) act.move(row, Math.sign(home - at()));
       hold(-1);
-      act.say(`${called()} is back where it was: ${act.noun} ${home + 1} of ${act.rows.length}.`);
+      act.say(t("{called} is back where it was: {noun} {home} of {rows}.", { called: called(), noun: act.noun, home: home + 1, rows: act.rows.length }));
     } else return;
     event.preventDefault();
     if (event.key === "Escape") event.stopPropagation();
@@ -99,7 +100,7 @@ function dragRow(row, grip, start, act) {
     if (event.key !== "Escape") return;
     event.stopPropagation();
     stop();
-    act.say("Left where it was.");
+    act.say(t("Left where it was."));
   }
 
   grip.setPointerCapture?.(start.pointerId);

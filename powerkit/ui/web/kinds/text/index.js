@@ -3,11 +3,12 @@
 import { grow, h } from "../../dom.js";
 import { KINDS } from "../../registry.js";
 import { namesOffered } from "../names_offered.js";
+import { t } from "../../language.js";
 
 KINDS.text = (field, ctx) => {
   const form = field.form || "lines";
   const lines = form === "lines";
-  if (form === "people" && !field.hint) field = { ...field, hint: "Put a comma between names." };
+  if (form === "people" && !field.hint) field = { ...field, hint: t("Put a comma between names.") };
   const main = h(lines ? "textarea" : "input", {
     id: ctx.id("control"),
     class: "pk-input" + (form === "date" ? " pk-short-input" : ""),

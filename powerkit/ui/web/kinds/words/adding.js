@@ -2,6 +2,7 @@
 
 import { Unanswered } from "../../rpc.js";
 import { wordKey, wordsMany } from "./model.js";
+import { t } from "../../language.js";
 
 /** The voices of a card are the same people each time: only those who are new add to what was counted of a word. */
 function newVoices(list, rows) {
@@ -12,7 +13,7 @@ function newVoices(list, rows) {
 
 async function rowsAsked(ctx, what, given) {
   const told = await ctx.ask(what, given);
-  if (!told) throw new Unanswered("Another change came first.");
+  if (!told) throw new Unanswered(t("Another change came first."));
   return told.rows;
 }
 
@@ -26,6 +27,6 @@ export async function addWords(ctx, list, rows, merges, what) {
     for (const merge of merges) whole = await rowsAsked(ctx, "merge", { rows: whole, ...merge });
   } while (list.rows() !== from);
   const before = list.words().length;
-  list.put([...whole, ...list.rows().filter((row) => !wordKey(row.word))], `Added ${wordsMany(rows.length)}.`);
+  list.put([...whole, ...list.rows().filter((row) => !wordKey(row.word))], t("Added {wordsMany}.", { wordsMany: wordsMany(rows.length) }));
   return before;
 }

@@ -4,6 +4,7 @@ import { button, h, show } from "../../dom.js";
 import { Unanswered } from "../../rpc.js";
 import { cloudButtons } from "./cloud_picture.js";
 import { drawnKey, plainLists, wordsMany } from "./model.js";
+import { t } from "../../language.js";
 
 const CLOUD_WAIT = 200; // ms: a number being typed is one change
 const UNSEEN_WIDE = 560; // px: for a picture that is asked for before its own place was ever on the screen
@@ -12,18 +13,18 @@ const CLOUD_SLACK = 24; // px: the picture may be so much narrower than its plac
 /** That the picture could not be drawn, and a button to try once more: { parts, show(yes) }. */
 function cloudTrouble(again) {
   const words = h("p", { class: "pk-error", hidden: true });
-  const parts = [words, button("pk-secondary", "Draw the cloud again", again, { hidden: true, "data-pk-key": "cloud-again" })];
+  const parts = [words, button("pk-secondary", t("Draw the cloud again"), again, { hidden: true, "data-pk-key": "cloud-again" })];
   return {
     parts,
     show(yes) {
-      words.textContent = yes ? "The cloud could not be drawn just now. Your words are safe, and the two lists show them all." : "";
+      words.textContent = yes ? t("The cloud could not be drawn just now. Your words are safe, and the two lists show them all.") : "";
       parts.forEach((part) => show(part, yes));
     },
   };
 }
 
 /** { el, watch(part), stale(), want(), copy(), shown() }: draws what `list` holds, for the width it has, once `part` is near the screen. */
-export function wordCloud(ctx, list, open, drawn, how = "Choose a word to read what people said. Arrow keys go from word to word.") {
+export function wordCloud(ctx, list, open, drawn, how = t("Choose a word to read what people said. Arrow keys go from word to word.")) {
   const hint = h("p", { class: "pk-hint", id: ctx.id("cloud-hint") }, how);
   const picture = cloudButtons(hint.id, open);
   const { box } = picture;

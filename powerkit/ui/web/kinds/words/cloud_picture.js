@@ -2,6 +2,7 @@
 
 import { h } from "../../dom.js";
 import { peopleOf } from "./model.js";
+import { t } from "../../language.js";
 
 const COPY_HIGH = 300; // px
 
@@ -40,7 +41,7 @@ function placeWord(made, word, row) {
   const [left, top, wide, high] = word.box;
   made.style.cssText = `transform:translate(${left}px,${top}px);width:${wide}px;height:${high}px;font-size:${word.size}px;font-weight:${word.weight};--pk-word:${word.colour}`;
   made.classList.toggle("pk-pinned", Boolean(row?.pin));
-  made.setAttribute("aria-label", `${word.text}, ${word.said}${row?.pin ? ", kept in view" : ""}`);
+  made.setAttribute("aria-label", `${word.text}, ${word.said}${row?.pin ? t(", kept in view") : ""}`);
   const step = word.lines.length > 1 ? word.lines[1].y - word.lines[0].y : 0;
   let rest = word.text.split(/\s+/).filter(Boolean).join(" ");
   const lines = word.lines.map(({ text }) => {
@@ -116,7 +117,7 @@ export function cloudButtons(described, open) {
       const people = (id) => peopleOf(rows.get(id) ?? {});
       putIn([...shown].sort((a, b) => people(b) - people(a)).map((id) => buttons.get(id)));
       box.style.height = layout.height + "px";
-      box.setAttribute("aria-label", `Word cloud: ${layout.said}`);
+      box.setAttribute("aria-label", t("Word cloud: {said}", { said: layout.said }));
       box.setAttribute("data-pk-drawn", String(Number(box.getAttribute("data-pk-drawn")) + 1));
       fitting.fit(placed.flatMap((lines, i) => lines.map((line, j) => [line, layout.words[i].lines[j].length])));
     },

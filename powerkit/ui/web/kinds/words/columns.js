@@ -2,6 +2,7 @@
 
 import { button, h, show } from "../../dom.js";
 import { tickable } from "../choice/index.js";
+import { t, tn } from "../../language.js";
 
 /**
  * The question, with a look at each column. asked = { columns: [{ name, first, likely, counts }], rows, heading };
@@ -11,28 +12,28 @@ export function wordColumns(ctx, asked, act) {
   const likely = asked.columns.filter((column) => column.likely);
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
   const ticks = asked.columns.map((column, i) => {
-    const made = tickable("checkbox", ctx.id("column-" + i), { label: column.name, hint: column.first && `such as “${column.first}”` }, { "data-pk-key": "column/" + i });
+    const made = tickable("checkbox", ctx.id("column-" + i), { label: column.name, hint: column.first && t("such as “{first}”", { first: column.first }) }, { "data-pk-key": "column/" + i });
     made.input.checked = likely.length === 1 && column.likely;
     made.el.setAttribute("dir", "auto");
     return made;
   });
   const counts = asked.columns.filter((column) => column.counts);
-  const count = h("select", { id: ctx.id("column-count"), class: "pk-input", "data-pk-key": "column/count" }, h("option", { value: "" }, "Each row is one person"), ...counts.map((count) => h("option", { value: count.name }, count.name)));
-  const heading = tickable("checkbox", ctx.id("column-heading"), { label: "The first row holds headings" }, { "data-pk-key": "column/heading", onchange: () => act.take({ heading: heading.input.checked }) });
+  const count = h("select", { id: ctx.id("column-count"), class: "pk-input", "data-pk-key": "column/count" }, h("option", { value: "" }, t("Each row is one person")), ...counts.map((count) => h("option", { value: count.name }, count.name)));
+  const heading = tickable("checkbox", ctx.id("column-heading"), { label: t("The first row holds headings") }, { "data-pk-key": "column/heading", onchange: () => act.take({ heading: heading.input.checked }) });
   heading.input.checked = asked.heading;
 
   function take() {
     const columns = asked.columns.filter((_one, i) => ticks[i].input.checked).map((column) => column.name);
-    trouble.textContent = columns.length ? (columns.length > 1 && count.value ? "Tick one column only where another says how many people." : "") : "Tick at least one column first.";
+    trouble.textContent = columns.length ? (columns.length > 1 && count.value ? t("Tick one column only where another says how many people.") : "") : t("Tick at least one column first.");
     show(trouble, trouble.textContent);
     if (trouble.textContent) return ticks[0].input.focus();
     act.take({ columns, count: count.value, heading: asked.heading });
   }
 
   return h("div", {},
-    h("p", { class: "pk-hint" }, `${asked.rows === 1 ? "1 row" : `${asked.rows.toLocaleString("en-GB")} rows`}. Only the columns you tick are read.`), trouble,
-    h("div", { role: "group", "aria-label": "Columns of the table" }, ...ticks.map((tick) => tick.el)),
-    counts.length > 0 && h("div", { class: "pk-understood-part" }, h("label", { class: "pk-cell-label", for: count.id }, "How many people said it"), count),
+    h("p", { class: "pk-hint" }, t("{rows}. Only the columns you tick are read.", { rows: tn("{number} row", "{number} rows", asked.rows, { number: asked.rows.toLocaleString("en-GB") }) })), trouble,
+    h("div", { role: "group", "aria-label": t("Columns of the table") }, ...ticks.map((tick) => tick.el)),
+    counts.length > 0 && h("div", { class: "pk-understood-part" }, h("label", { class: "pk-cell-label", for: count.id }, t("How many people said it")), count),
     h("div", { class: "pk-understood-part" }, heading.el),
-    h("div", { class: "pk-buttons" }, button("", "Look at these words", take, { "data-pk-key": "column/take" }), button("pk-secondary", "Not now", act.leave, { "data-pk-key": "column/leave" })));
+    h("div", { class: "pk-buttons" }, button("", t("Look at these words"), take, { "data-pk-key": "column/take" }), button("pk-secondary", t("Not now"), act.leave, { "data-pk-key": "column/leave" })));
 }

@@ -5,6 +5,7 @@ import { button, h, show } from "../../dom.js";
 import { keptText } from "../../kept_text.js";
 import { keepFocus } from "../keep_focus.js";
 import { saidBy, wordKey } from "./model.js";
+import { t } from "../../language.js";
 
 const MOST_NAMED = 12;
 
@@ -19,14 +20,14 @@ function pickFrom(field, ctx, role, from, title) {
   function turn(word) {
     const rest = parts().filter((each) => wordKey(each) !== wordKey(word));
     ctx.others.put(field[role], has(word) ? (wordKey(text()) === wordKey(word) ? "" : rest.join(", ")) : [...parts(), word].join(", "));
-    ctx.say(has(word) ? `${word} chosen.` : `${word} no longer chosen.`);
+    ctx.say(has(word) ? t("{word} chosen.", { word }) : t("{word} no longer chosen.", { word }));
   }
 
   function draw(rows) {
     const few = all ? rows : rows.filter((row, i) => i < 10 || has(row.word));
     const more = rows.length - few.length;
     const shown = [h("span", { class: "pk-hint" }, title + ":"), ...few.map((row) => h("button", { type: "button", class: "pk-button pk-secondary pk-pick", dir: "auto", "aria-pressed": String(has(row.word)), "data-pk-key": `${role}/${row._id}`, onclick: () => turn(row.word) }, row.word)),
-      more > 0 && button("pk-quiet", `Show ${more} more`, () => { all = true; draw(rows); el.querySelectorAll(".pk-pick")[few.length]?.focus(); }, { "data-pk-key": role + "/more" }) || ""];
+      more > 0 && button("pk-quiet", t("Show {more} more", { more }), () => { all = true; draw(rows); el.querySelectorAll(".pk-pick")[few.length]?.focus(); }, { "data-pk-key": role + "/more" }) || ""];
     keepFocus(el, () => el.replaceChildren(...shown), null, { preventScroll: true });
     show(el, rows.length);
   }
@@ -41,9 +42,9 @@ export function wordsBeside(field, ctx, list, cloud) {
   const asked = keptText(ctx.place && `powerkit-asked:${ctx.place}`);
   const again = h("div", { class: "pk-cloud-again" });
   const chosen = h("p", { class: "pk-said-beside", hidden: true });
-  const kindly = h("div", { class: "pk-kindly", role: "group", "aria-label": "One large and one small word" });
+  const kindly = h("div", { class: "pk-kindly", role: "group", "aria-label": t("One large and one small word") });
   const words = h("p");
-  const picks = [pickFrom(field, ctx, "for_large", "most", "Choose a large word"), pickFrom(field, ctx, "for_small", "small", "Choose a small word")];
+  const picks = [pickFrom(field, ctx, "for_large", "most", t("Choose a large word")), pickFrom(field, ctx, "for_small", "small", t("Choose a small word"))];
   const eye = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && cloud.want());
 
   function place() {
@@ -73,7 +74,7 @@ export function wordsBeside(field, ctx, list, cloud) {
     const rows = (ids) => ids.map((id) => list.find(id)).filter(Boolean);
     picks.forEach((each) => each.draw(rows(told[each.from])));
     const [big, little] = picks.map((each) => each.parts());
-    const say = (parts) => (parts.length ? parts.map((each) => `“${each}”`).join(", ") : "none chosen yet");
+    const say = (parts) => (parts.length ? parts.map((each) => `“${each}”`).join(", ") : t("none chosen yet"));
     show(chosen, list.words().length);
     chosen.textContent = `Your action touches: large, ${say(big)}; small, ${say(little)}.`;
     askOnce(big.length, little.length);
@@ -84,10 +85,10 @@ export function wordsBeside(field, ctx, list, cloud) {
     const action = ctx.others?.value(field.action);
     const begun = Boolean(action && !blank({ ...action, status: "" }));
     const yes = begun && !(big && little) && !asked.get() && list.words().length > 1;
-    const missing = big ? "one small word" : little ? "one large word" : "one large word and one small word";
-    words.textContent = `If you can, choose at least ${missing} for this action. You can save without.`;
+    const missing = big ? t("one small word") : little ? t("one large word") : t("one large word and one small word");
+    words.textContent = t("If you can, choose at least {missing} for this action. You can save without.", { missing });
     if (yes && !kindly.childElementCount) {
-      kindly.replaceChildren(words, button("pk-quiet", "Leave it as it is", () => {
+      kindly.replaceChildren(words, button("pk-quiet", t("Leave it as it is"), () => {
         asked.set("1");
         show(kindly, false);
         ctx.others.focus(field.action);
@@ -105,8 +106,8 @@ export function wordsBeside(field, ctx, list, cloud) {
       const most = rows(told.most);
       const once = rows(told.small).filter((row) => (row.count === 1 && !row.often) || (row.often === "once" && typeof row.count !== "number"));
       const few = once.length ? once : rows(told.small);
-      large.textContent = most.length ? `Largest on your cloud: ${named(most.slice(0, 6), true)}.` : "No word on your cloud is larger than the others yet.";
-      small.textContent = few.length ? `${once.length ? "Said once" : "Said by fewest"}: ${named(few)}.` : "";
+      large.textContent = most.length ? t("Largest on your cloud: {named}.", { named: named(most.slice(0, 6), true) }) : t("No word on your cloud is larger than the others yet.");
+      small.textContent = few.length ? `${once.length ? t("Said once") : t("Said by fewest")}: ${named(few)}.` : "";
       if (field.effect && list.words().length) again.replaceChildren(cloud.copy());
       [large, small, again].forEach((each) => show(each, list.words().length));
       follow();

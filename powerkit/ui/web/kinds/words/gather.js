@@ -4,6 +4,7 @@ import { button, grow, h, show } from "../../dom.js";
 import { keptText } from "../../kept_text.js";
 import { takeIn } from "../../host.js";
 import { Unanswered, whyNot } from "../../rpc.js";
+import { t } from "../../language.js";
 
 const MOST_FILE = 6_000_000; // a larger message would break the page's line to the workbook
 
@@ -14,7 +15,7 @@ function wordsRead(look, say) {
     try {
       await look(what, given);
     } catch (error) {
-      say(whyNot(error, "That could not be read. Nothing was changed."));
+      say(whyNot(error, t("That could not be read. Nothing was changed.")));
     }
   }
 
@@ -22,7 +23,7 @@ function wordsRead(look, say) {
     try {
       await understood("read", await takeIn(chosen, MOST_FILE));
     } catch (error) {
-      say(error instanceof Unanswered ? error.message : "This file can’t be read. Nothing was changed.");
+      say(error instanceof Unanswered ? error.message : t("This file can’t be read. Nothing was changed."));
     }
   }
 
@@ -44,7 +45,7 @@ const filesDropped = (take, say) => ({
     if (!first) return;
     event.preventDefault();
     event.stopPropagation();
-    if (second) say("Drop one file at a time.");
+    if (second) say(t("Drop one file at a time."));
     else take(first);
   },
 });
@@ -52,16 +53,16 @@ const filesDropped = (take, say) => ({
 /** { el, main, voices() }: `look(what, given)` shows what was understood, before anything is added. */
 export function wordsGather(field, ctx, look) {
   const main = h("textarea", { id: ctx.id("control"), class: "pk-input", rows: 3, dir: "auto", autocomplete: "off", "data-pk-key": "gather", "aria-describedby": ctx.id("gather-hint"), oninput: typed, onkeydown: keys });
-  const label = h("label", { class: "pk-cell-label", for: main.id }, "Type or paste words");
-  const hint = h("p", { class: "pk-hint", id: ctx.id("gather-hint") }, 'Words or sentences, a line a person, a comma between words. Quotation marks keep a phrase together: They call us "hard to reach". Or a word and how many people said it: damp, 12.');
-  const waiting = h("p", { class: "pk-hint", hidden: true }, "These are not in your list yet.");
+  const label = h("label", { class: "pk-cell-label", for: main.id }, t("Type or paste words"));
+  const hint = h("p", { class: "pk-hint", id: ctx.id("gather-hint") }, t('Words or sentences, a line a person, a comma between words. Quotation marks keep a phrase together: They call us "hard to reach". Or a word and how many people said it: damp, 12.'));
+  const waiting = h("p", { class: "pk-hint", hidden: true }, t("These are not in your list yet."));
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
   const read = wordsRead(look, say);
   const file = h("input", { type: "file", hidden: true, accept: ".txt,.csv,.tsv,.md,.docx,.vtt,.srt", onchange: () => file.files.length && read.file(file.files[0]).then(() => (file.value = "")) });
-  const see = button("", "Look at these words", submit, { "data-pk-key": "look" });
-  const choose = button("pk-secondary", "Choose a file", () => file.click(), { "data-pk-key": "file" });
+  const see = button("", t("Look at these words"), submit, { "data-pk-key": "look" });
+  const choose = button("pk-secondary", t("Choose a file"), () => file.click(), { "data-pk-key": "file" });
   const voices = button("pk-secondary", "", askVoices, { hidden: true, "data-pk-key": "voices" });
-  const drop = h("p", { class: "pk-hint pk-drop-hint" }, "A .txt, .csv or .docx file: choose it, or drop it here.");
+  const drop = h("p", { class: "pk-hint pk-drop-hint" }, t("A .txt, .csv or .docx file: choose it, or drop it here."));
   const el = h("div", { class: "pk-gather", ...filesDropped(read.file, say) }, label, hint, trouble, main, waiting,
     h("div", { class: "pk-buttons" }, see, choose, voices), drop, file);
   const kept = keptText(ctx.place && `powerkit-text:${ctx.place}`);
@@ -93,7 +94,7 @@ export function wordsGather(field, ctx, look) {
 
   async function submit() {
     if (!main.value.trim()) {
-      say("Type or paste at least one word first.");
+      say(t("Type or paste at least one word first."));
       return main.focus();
     }
     await read.understood("gather", { text: main.value });
@@ -115,7 +116,7 @@ export function wordsGather(field, ctx, look) {
     /** Offer the words of what people said elsewhere on this card. */
     voices() {
       const n = heard().length;
-      voices.textContent = n === 1 ? "Take words from your 1 voice" : `Take words from your ${n} voices`;
+      voices.textContent = n === 1 ? t("Take words from your 1 voice") : t("Take words from your {n} voices", { n });
       show(voices, n);
     },
   };

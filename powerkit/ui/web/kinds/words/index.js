@@ -17,6 +17,7 @@ import { wordTable } from "./table.js";
 import { wordThemes } from "./themes.js";
 import { wordFiles, wordsThenNow } from "./thennow.js";
 import { wordViews } from "./views.js";
+import { t } from "../../language.js";
 
 /** The other questions of the card are there: what stands beside them, and the voices that words come from. */
 function meetOthers(field, ctx, gather, beside) {
@@ -27,13 +28,13 @@ function meetOthers(field, ctx, gather, beside) {
 /** The last change and the button that takes it back: { el, draw(), focus(words) }. `none` is called when no change is left. */
 function wordsUndo(list, say, none) {
   const words = h("span", { dir: "auto" });
-  const back = button("pk-quiet", "Undo", undo, { "data-pk-key": "undo" });
+  const back = button("pk-quiet", t("Undo"), undo, { "data-pk-key": "undo" });
   const el = h("p", { class: "pk-undo", hidden: true }, words, " ", back);
 
   function undo() {
     const step = list.undo();
     if (!step) return;
-    say(`Taken back: ${step.said}`);
+    say(t("Taken back: {said}", { said: step.said }));
     if (el.hidden) none();
   }
 
@@ -63,13 +64,13 @@ KINDS.words = (field, plain) => {
   const beside = wordsBeside(field, ctx, list, cloud);
   const count = h(ctx.head ?? "h4", { class: "pk-words-head pk-words-count" });
   const views = wordViews({
-    cloud: ["Cloud and lists", () => ({ el: h("div", {}, cloud.el, lists.el), draw: cloud.shown })],
-    themes: ["By theme", () => wordThemes(ctx, list)],
-    table: ["Table", () => wordTable(field, ctx, list)],
-    then: ["Then and now", () => wordsThenNow(ctx, list)],
+    cloud: [t("Cloud and lists"), () => ({ el: h("div", {}, cloud.el, lists.el), draw: cloud.shown })],
+    themes: [t("By theme"), () => wordThemes(ctx, list)],
+    table: [t("Table"), () => wordTable(field, ctx, list)],
+    then: [t("Then and now"), () => wordsThenNow(ctx, list)],
   });
   const see = h("div", { class: "pk-words-see", hidden: true }, count, views.bar, views.el, wordFiles(field, ctx, list));
-  const none = h("p", { class: "pk-words-none" }, "No words yet. Add a few, and your cloud appears here.");
+  const none = h("p", { class: "pk-words-none" }, t("No words yet. Add a few, and your cloud appears here."));
   const el = h("div", { class: "pk-words" }, gather.el, preview.el, undo.el, none, see, panel.el);
   const screens = wordsScreens(field, ctx, { el, list, live, cloud, gather, look: preview.look, added, cloudOnly: () => views.go("cloud"), seen });
   undo.el.before(...screens.parts);
@@ -82,7 +83,7 @@ KINDS.words = (field, plain) => {
     undo.draw();
     const n = list.words().length;
     seen();
-    count.textContent = `${wordsMany(n)} so far`;
+    count.textContent = t("{wordsMany} so far", { wordsMany: wordsMany(n) });
     cloud.stale();
     views.draw(why);
     if (!n) beside.draw({ most: [], small: [] });
@@ -103,7 +104,7 @@ KINDS.words = (field, plain) => {
     const before = await addWords(ctx, list, rows, merges, what);
     if (what === "gather") gather.clear();
     if (focus) gather.main.focus();
-    ctx.say(`${wordsMany(rows.length)} added. ${before} before, ${list.words().length} now.`);
+    ctx.say(t("{wordsMany} added. {before} before, {words} now.", { wordsMany: wordsMany(rows.length), before, words: list.words().length }));
   }
 
   return {

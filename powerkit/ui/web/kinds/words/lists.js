@@ -2,14 +2,15 @@
 
 import { button, h, show } from "../../dom.js";
 import { saidBy } from "./model.js";
+import { t } from "../../language.js";
 
 const FEW_HEARD = 15; // the loud words shown at first; all of them are in the page
 const MANY_LISTED = 30; // a longer list runs in columns
 
 /** { el, draw(told) }: `told` is Python's layout, which says which word stands in which list. */
 export function wordLists(ctx, list, open) {
-  const heard = oneList("most", "Heard most", "Those that most people said come first.");
-  const small = oneList("small", "Small voices", "Said by few. They count as much as the loud ones. Open one to keep it in view.");
+  const heard = oneList("most", t("Heard most"), t("Those that most people said come first."));
+  const small = oneList("small", t("Small voices"), t("Said by few. They count as much as the loud ones. Open one to keep it in view."));
   const el = h("div", { class: "pk-word-lists" }, heard.el, small.el);
 
   function oneList(name, title, hint) {
@@ -18,7 +19,7 @@ export function wordLists(ctx, list, open) {
     const many = h("span", { class: "pk-words-many" });
     head.append(" ", many);
     const items = h("ol", { class: "pk-word-list", "aria-labelledby": head.id });
-    const none = h("p", { class: "pk-hint" }, name === "most" ? "Every word here is a small voice so far." : "No small voices so far.");
+    const none = h("p", { class: "pk-hint" }, name === "most" ? t("Every word here is a small voice so far.") : t("No small voices so far."));
     const more = button("pk-quiet", "", unfold, { hidden: true, "data-pk-key": name + "/more" });
     const made = h("section", { "aria-labelledby": head.id, "data-pk-list": name }, head, h("p", { class: "pk-hint" }, hint), items, more, none);
 
@@ -30,7 +31,7 @@ export function wordLists(ctx, list, open) {
 
     function fold() {
       [...items.children].forEach((each, i) => show(each, all || i < FEW_HEARD || items.childElementCount <= FEW_HEARD + 3));
-      more.textContent = `Show all ${items.childElementCount}`;
+      more.textContent = t("Show all {childElementCount}", { childElementCount: items.childElementCount });
       show(more, items.lastElementChild?.hidden);
     }
 
@@ -49,8 +50,8 @@ export function wordLists(ctx, list, open) {
 
   function item(row, name) {
     const key = `${name}/${row._id}`;
-    const kept = row.pin && h("span", { class: "pk-word-kept" }, "kept in view");
-    const named = `${row.word}, ${saidBy(row)}${row.pin ? ", kept in view" : ""}`;
+    const kept = row.pin && h("span", { class: "pk-word-kept" }, t("kept in view"));
+    const named = `${row.word}, ${saidBy(row)}${row.pin ? t(", kept in view") : ""}`;
     const made = h("button", { type: "button", class: "pk-word-item", "aria-label": named, "data-pk-word": row._id, "data-pk-key": key, onclick: () => open(row._id, made) },
       h("span", { class: "pk-word-text", dir: "auto" }, row.word), kept, h("span", { class: "pk-word-said" }, saidBy(row)));
     made.classList.toggle("pk-pinned", Boolean(row.pin));

@@ -2,6 +2,7 @@
 
 import { compared, same } from "../../compare.js";
 import { newRowId } from "../row_values.js";
+import { t, tn } from "../../language.js";
 
 /** For how many people "often", "sometimes" and "once" are drawn, where nobody counted (as in powerkit.kinds.words.model). */
 const WORD_PEOPLE = { often: 9, sometimes: 3, once: 1 };
@@ -14,9 +15,9 @@ export function peopleOf(row) {
 
 /** How many said it, in words: "12 people", "often", "12 people, and often", or that nobody counted. */
 export function saidBy(row) {
-  if (typeof row.count !== "number") return row.often || "not counted";
-  const counted = row.count === 1 ? "1 person" : `${row.count.toLocaleString("en-GB")} people`;
-  return row.often ? `${counted}, and ${row.often}` : counted;
+  if (typeof row.count !== "number") return row.often || t("not counted");
+  const counted = tn("{number} person", "{number} people", row.count, { number: row.count.toLocaleString("en-GB") });
+  return row.often ? t("{counted}, and {often}", { counted, often: row.often }) : counted;
 }
 
 /** "1 word", "12 words". */

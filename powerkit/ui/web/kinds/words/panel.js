@@ -4,6 +4,7 @@
 import { aloud, button, h, show } from "../../dom.js";
 import { cell } from "../cells.js";
 import { saidBy, wordKey, wordThemesIn } from "./model.js";
+import { t } from "../../language.js";
 
 const PANEL_ORDER = ["word", "count", "often", "who", "where", "quote", "share", "pin", "why", "theme"];
 const PANEL_WIDE = ["word", "quote", "share", "pin", "why", "theme"];
@@ -12,8 +13,8 @@ const PANEL_WIDE = ["word", "quote", "share", "pin", "why", "theme"];
 function wordRead(row) {
   const lines = String(row.quote ?? "").split("\n").map((line) => line.trim()).filter(Boolean);
   const quotes = lines.map((line) => h("blockquote", { class: "pk-quote", dir: "auto" }, `“${line.replace(/^[“"]|[”"]$/g, "")}”`));
-  const facts = [["Said by", saidBy(row)], ["Who says it", row.who], ["Heard", row.where], ["Theme", row.theme]].filter(([, words]) => words);
-  return [...quotes, quotes.length ? "" : h("p", { class: "pk-hint" }, "No quote is kept for this word yet."),
+  const facts = [[t("Said by"), saidBy(row)], [t("Who says it"), row.who], [t("Heard"), row.where], [t("Theme"), row.theme]].filter(([, words]) => words);
+  return [...quotes, quotes.length ? "" : h("p", { class: "pk-hint" }, t("No quote is kept for this word yet.")),
     h("dl", { class: "pk-panel-facts" }, ...facts.map(([name, words]) => h("div", {}, h("dt", {}, name), h("dd", { dir: "auto" }, words))))];
 }
 
@@ -21,7 +22,7 @@ function wordRead(row) {
 function panelColumn(column) {
   if (column.id === "word" || column.id === "share") return { ...column, hint: "" };
   if (column.id !== "quote") return column;
-  return { ...column, hint: "Only you see a quote. It stays out of records and files to send, unless you let it be shared. Leave out names." };
+  return { ...column, hint: t("Only you see a quote. It stays out of records and files to send, unless you let it be shared. Leave out names.") };
 }
 
 /** The cells in the order of the panel, those that a deck adds last. */
@@ -40,7 +41,7 @@ function showFollowing(by) {
 function themeChips(rows, row, use) {
   const known = wordThemesIn(rows.map((each) => each.theme)).filter((name) => wordKey(name) !== wordKey(row.theme)).slice(0, 8);
   if (!known.length) return [];
-  return [h("div", { class: "pk-chips", role: "group", "aria-label": "Themes you have" }, ...known.map((name) => button("pk-chip", name, () => use(name), { dir: "auto" })))];
+  return [h("div", { class: "pk-chips", role: "group", "aria-label": t("Themes you have") }, ...known.map((name) => button("pk-chip", name, () => use(name), { dir: "auto" })))];
 }
 
 /** { el, open(id, from) }: a dialog of the browser's own, so that Escape closes it and the focus stays in it. */
@@ -48,10 +49,10 @@ export function wordPanel(field, ctx, list) {
   const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
   const read = h("div", { class: "pk-panel-read" });
   const body = h("div", { class: "pk-panel-body" });
-  const shut = button("pk-secondary", "Close", () => el.close(), { "data-pk-key": "panel-close" });
-  const remove = button("pk-quiet", "Remove this word", take, { "data-pk-key": "panel-remove" });
+  const shut = button("pk-secondary", t("Close"), () => el.close(), { "data-pk-key": "panel-close" });
+  const remove = button("pk-quiet", t("Remove this word"), take, { "data-pk-key": "panel-remove" });
   const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },
-    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": "Close" })), read, body,
+    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": t("Close") })), read, body,
       h("div", { class: "pk-buttons" }, shut, remove)));
   let id = "";
   let from = null;
@@ -70,7 +71,7 @@ export function wordPanel(field, ctx, list) {
   }
 
   function tellOf(row) {
-    title.textContent = row.word || "A word with no name yet";
+    title.textContent = row.word || t("A word with no name yet");
     read.replaceChildren(...wordRead(row));
   }
 
@@ -82,7 +83,7 @@ export function wordPanel(field, ctx, list) {
     const parts = inPanelOrder(cells, by).map((each) => each.el);
     PANEL_WIDE.forEach((name) => by(name)?.el.classList.add("pk-cell-list"));
     showFollowing(by);
-    return [h(ctx.subhead ?? "h5", { class: "pk-words-head" }, "Change it"), h("div", { class: "pk-cells" }, ...parts)];
+    return [h(ctx.subhead ?? "h5", { class: "pk-words-head" }, t("Change it")), h("div", { class: "pk-cells" }, ...parts)];
   }
 
   function useTheme(theme, name) {
@@ -96,7 +97,7 @@ export function wordPanel(field, ctx, list) {
     if (column === "count" && parts.count !== null) settle("often", parts, "");
     if (column === "often" && parts.often) settle("count", parts, null);
     showFollowing(by);
-    list.edit(id, parts, `Changed “${parts.word || "a word"}”.`, "edit/" + id, "panel");
+    list.edit(id, parts, `Changed “${parts.word || t("a word")}”.`, "edit/" + id, "panel");
     tellOf(list.find(id));
   }
 
@@ -110,8 +111,8 @@ export function wordPanel(field, ctx, list) {
     const row = list.find(id);
     from = null;
     el.close();
-    list.put(list.rows().filter((each) => each !== row), `Removed “${row.word}”.`, "", "panel");
-    ctx.undoFocus(`“${row.word}” removed. Press Undo to bring it back.`);
+    list.put(list.rows().filter((each) => each !== row), t("Removed “{word}”.", { word: row.word }), "", "panel");
+    ctx.undoFocus(t("“{word}” removed. Press Undo to bring it back.", { word: row.word }));
   }
 
   function closed() {

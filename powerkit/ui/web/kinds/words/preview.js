@@ -5,6 +5,7 @@ import { Unanswered } from "../../rpc.js";
 import { wordColumns } from "./columns.js";
 import { wordsMany } from "./model.js";
 import { allPart, leftPart, mergesPart, odd, phrasesPart, speakersPart, wordsPart } from "./understood.js";
+import { t } from "../../language.js";
 
 const freshDecisions = () => ({ together: new Set(), apart: new Set(), back: new Set(), without: new Set(), lines: false, off: new Set(), counts: new Map(), merges: new Map(), all: {} });
 
@@ -60,7 +61,7 @@ function reading(look) {
         if (words) ctx.say(words);
       } catch (error) {
         undone();
-        ctx.say(error instanceof Unanswered ? error.message : "That could not be done just now.");
+        ctx.say(error instanceof Unanswered ? error.message : t("That could not be done just now."));
       }
     },
   };
@@ -68,13 +69,13 @@ function reading(look) {
 
 /** The two ways out of what was understood; they stand above long lists too. */
 function addingButtons(where, add, leave) {
-  return h("div", { class: "pk-buttons" }, button("pk-add-words", "", add, { "data-pk-key": "add-words-" + where }), button("pk-secondary", "Not now", leave, { "data-pk-key": "not-now-" + where }));
+  return h("div", { class: "pk-buttons" }, button("pk-add-words", "", add, { "data-pk-key": "add-words-" + where }), button("pk-secondary", t("Not now"), leave, { "data-pk-key": "not-now-" + where }));
 }
 
 /** Say on the buttons how many words they add. */
 function showAdding(el, n) {
   el.querySelectorAll(".pk-add-words").forEach((each) => {
-    each.textContent = n ? `Add ${n === 1 ? "this word" : `these ${n.toLocaleString("en-GB")} words`}` : "Nothing to add";
+    each.textContent = n ? `Add ${n === 1 ? t("this word") : t("these {n} words", { n: n.toLocaleString("en-GB") })}` : t("Nothing to add");
     each.setAttribute("aria-disabled", String(!n));
   });
 }
@@ -82,7 +83,7 @@ function showAdding(el, n) {
 /** What stands in a word's box for a number is none: go there and say what it takes. */
 function askNumber(inner, ctx, row) {
   inner.querySelector(`[data-pk-key="${CSS.escape("count/" + row.key)}"]`)?.focus();
-  ctx.say(`Write a whole number of people for “${row.word}”, such as 12, or leave its box empty.`);
+  ctx.say(t("Write a whole number of people for “{word}”, such as 12, or leave its box empty.", { word: row.word }));
 }
 
 /** { el, look(what, given) }: `added(rows, merges, what)` puts what the person takes into the list. */
@@ -97,7 +98,7 @@ export function wordsPreview(field, ctx, list, { added, left }) {
 
   /** Which columns of a table hold what people said. */
   function question(asked) {
-    head.textContent = "Which column holds what people said?";
+    head.textContent = t("Which column holds what people said?");
     inner.replaceChildren(wordColumns(ctx, asked, {
       async take(next) {
         const before = look.columns;
@@ -113,7 +114,7 @@ export function wordsPreview(field, ctx, list, { added, left }) {
     const { told } = look;
     const key = inner.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
     const many = told.left_out.length;
-    head.textContent = `Understood: ${wordsMany(told.rows.length)}${many ? `, ${many} left out` : ""}`;
+    head.textContent = `Understood: ${wordsMany(told.rows.length)}${many ? t(", {many} left out", { many }) : ""}`;
     const notes = (told.notes || []).map((note) => h("p", { class: "pk-hint" }, note.text));
     const parts = [speakersPart, wordsPart, leftPart, phrasesPart, mergesPart, allPart].map((make) => make(look));
     inner.replaceChildren(...[...notes, told.table && otherColumns(), told.rows.length > 8 && addingButtons("top", add, leave), ...parts, addingButtons("end", add, leave)].filter(Boolean));
@@ -124,7 +125,7 @@ export function wordsPreview(field, ctx, list, { added, left }) {
 
   /** Back to the columns of the table that these words came from. */
   function otherColumns() {
-    return h("div", {}, button("pk-quiet", "Read this table in another way", () => { question(look.told.table); head.focus(); }, { "data-pk-key": "other-columns" }));
+    return h("div", {}, button("pk-quiet", t("Read this table in another way"), () => { question(look.told.table); head.focus(); }, { "data-pk-key": "other-columns" }));
   }
 
   function count() {
@@ -132,7 +133,7 @@ export function wordsPreview(field, ctx, list, { added, left }) {
   }
 
   async function add() {
-    if (!taken().length) return ctx.say("There is nothing to add. Put a word back first.");
+    if (!taken().length) return ctx.say(t("There is nothing to add. Put a word back first."));
     const wrong = taken().find((row) => odd(look.decided.counts.get(row.key)));
     if (wrong) return askNumber(inner, ctx, wrong);
     const rows = taken().map((row) => rowToAdd(row, look.decided, field.columns || []));
@@ -141,7 +142,7 @@ export function wordsPreview(field, ctx, list, { added, left }) {
       close();
     } catch (error) {
       if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
-      ctx.say("These could not be added just now. Nothing was changed. Try again in a moment.");
+      ctx.say(t("These could not be added just now. Nothing was changed. Try again in a moment."));
     }
   }
 

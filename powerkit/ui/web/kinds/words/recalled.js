@@ -6,6 +6,7 @@ import { h, show } from "../../dom.js";
 import { RECALLED } from "../../registry.js";
 import { wordCloud } from "./cloud.js";
 import { saidBy, wordKey } from "./model.js";
+import { t } from "../../language.js";
 
 /** `ctx.pick` says whether words are picked, `ctx.toggle(word)` picks one or lets it be. */
 RECALLED.words = (_field, ctx) => {
@@ -13,7 +14,7 @@ RECALLED.words = (_field, ctx) => {
   let picked = new Set();
   const list = { rows: () => rows, words: () => rows.filter((row) => wordKey(row.word)) };
   const find = (id) => rows.find((row) => row._id === id);
-  const hint = ctx.pick ? "Choose a word to pick it. Arrow keys go from word to word." : "Choose a word to see where it was heard. Arrow keys go from word to word.";
+  const hint = ctx.pick ? t("Choose a word to pick it. Arrow keys go from word to word.") : t("Choose a word to see where it was heard. Arrow keys go from word to word.");
   const said = h("p", { class: "pk-words-picked", role: "status" });
   const cloud = wordCloud(ctx, list, use, drawn, hint);
   const count = h("p", { class: "pk-words-picked" });
@@ -24,7 +25,7 @@ RECALLED.words = (_field, ctx) => {
     const row = find(id);
     const about = [row.word, saidBy(row), row.who, row.where].filter(Boolean).join(" · ");
     if (ctx.pick) ctx.toggle(row.word.trim());
-    said.textContent = ctx.pick ? `${row.word}: ${picked.has(row.word.trim()) ? "picked" : "no longer picked"}.` : about;
+    said.textContent = ctx.pick ? `${row.word}: ${picked.has(row.word.trim()) ? "picked" : t("no longer picked")}.` : about;
   }
 
   function drawn(told) {

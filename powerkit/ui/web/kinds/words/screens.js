@@ -5,6 +5,7 @@ import { Unanswered } from "../../rpc.js";
 import { keepFocus } from "../keep_focus.js";
 import { wordsMany } from "./model.js";
 import { speakerButtons } from "./understood.js";
+import { t } from "../../language.js";
 
 const WORDS_PAUSE = 400; // ms without a letter typed: then the cloud grows
 const SHOWN_LIVE = new Set(["together", "left_out", "speakers"]); // sorts of notes (powerkit.kinds.words.notes) that are told while one types
@@ -26,17 +27,17 @@ export function wordsLive(list) {
 function understoodPart(putBack, without, turned) {
   const many = h("p", { class: "pk-hint", "aria-live": "polite" });
   const chips = h("ul", { class: "pk-chips" });
-  const left = h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "left-out" }, "Put a small word back"), chips);
+  const left = h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "left-out" }, t("Put a small word back")), chips);
   const names = h("ul", { class: "pk-takes" });
-  const speak = h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "speak" }, "Who speaks"), names);
+  const speak = h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "speak" }, t("Who speaks")), names);
   const el = h("div", { class: "pk-words-understood" }, many, speak, left);
   return {
     el,
     say(told) {
       const lines = told ? told.notes.filter((note) => SHOWN_LIVE.has(note.sort)).map((note) => note.text) : [];
       const small = told?.left_out.map((item) => item.word) ?? [];
-      many.textContent = told ? [`${wordsMany(told.rows.length)}.`, ...lines, small.length ? `Left out as small words: ${small.slice(0, 8).join(", ")}${small.length > 8 ? " and others" : ""}.` : ""].filter(Boolean).join(" ") : "";
-      chips.replaceChildren(...small.map((word) => h("li", {}, button("pk-chip", word, () => putBack(word), { dir: "auto", "aria-label": `Put back ${word}`, "data-pk-key": "screen-back/" + word }))));
+      many.textContent = told ? [`${wordsMany(told.rows.length)}.`, ...lines, small.length ? `Left out as small words: ${small.slice(0, 8).join(", ")}${small.length > 8 ? t(" and others") : ""}.` : ""].filter(Boolean).join(" ") : "";
+      chips.replaceChildren(...small.map((word) => h("li", {}, button("pk-chip", word, () => putBack(word), { dir: "auto", "aria-label": t("Put back {word}", { word }), "data-pk-key": "screen-back/" + word }))));
       show(left, small.length);
       const speakers = told?.speakers ?? [];
       const buttons = speakerButtons(speakers, without, (words) => (without.size === speakers.length && without.clear(), turned(words)));
@@ -61,32 +62,32 @@ function doubtfulPart(ctx, list, made) {
       if (told) draw(told.merges.filter((merge) => !apart.has(idOf(merge))));
     } catch (error) {
       if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
-      none.textContent = "That could not be looked up just now.";
+      none.textContent = t("That could not be looked up just now.");
     }
   }
 
   function draw(merges) {
     const few = merges.slice(0, MOST_DOUBTFUL);
-    none.textContent = few.length ? (merges.length > few.length ? `${few.length} of ${merges.length}. The rest follow.` : "") : list.words().length ? "Nothing here looks the same. Go on." : "There are no words yet. Go back a step.";
+    none.textContent = few.length ? (merges.length > few.length ? t("{few} of {merges}. The rest follow.", { few: few.length, merges: merges.length }) : "") : list.words().length ? t("Nothing here looks the same. Go on.") : t("There are no words yet. Go back a step.");
     items.replaceChildren(...few.map(line));
   }
 
   function line(one) {
-    const as = (word) => button("pk-secondary pk-pick", `All as “${word}”`, () => join(one, word), { "data-pk-key": `join/${idOf(one)}/${word}` });
-    const not = button("pk-secondary pk-pick", "Keep apart", () => {
+    const as = (word) => button("pk-secondary pk-pick", t("All as “{word}”", { word }), () => join(one, word), { "data-pk-key": `join/${idOf(one)}/${word}` });
+    const not = button("pk-secondary pk-pick", t("Keep apart"), () => {
       apart.add(idOf(one));
-      ctx.say(`${one.words.join(", ")}: kept apart.`);
+      ctx.say(t("{words}: kept apart.", { words: one.words.join(", ") }));
       ask();
     }, { "data-pk-key": `apart/${idOf(one)}` });
     return h("li", { class: "pk-offer-line" }, h("strong", { dir: "auto" }, one.words.join(" · ")), h("span", { class: "pk-word-said" }, one.why),
-      h("span", { class: "pk-picks", role: "group", "aria-label": `${one.words.join(", ")}: one word or several?` }, ...one.words.slice(0, 3).map(as), not));
+      h("span", { class: "pk-picks", role: "group", "aria-label": t("{words}: one word or several?", { words: one.words.join(", ") }) }, ...one.words.slice(0, 3).map(as), not));
   }
 
   async function join(one, into) {
     const told = await ctx.ask("merge", { rows: list.words(), words: one.words, into });
     if (!told) return;
-    made(told.rows, `Made ${one.words.join(", ")} one word.`);
-    ctx.say(`All as ${into}.`);
+    made(told.rows, t("Made {words} one word.", { words: one.words.join(", ") }));
+    ctx.say(t("All as {into}.", { into }));
     ask();
   }
 
@@ -164,7 +165,7 @@ export function wordsScreens(field, ctx, words) {
         try {
           await takeIn();
         } catch (error) {
-          ctx.say(error instanceof Unanswered ? error.message : "These could not be added just now. They are still in the box.");
+          ctx.say(error instanceof Unanswered ? error.message : t("These could not be added just now. They are still in the box."));
         }
       }
       cloud.stale();

@@ -3,6 +3,7 @@
 import { canonical } from "../../compare.js";
 import { button, h, show } from "../../dom.js";
 import { stackedRows } from "../rows.js";
+import { t } from "../../language.js";
 
 const ROWS_SHOWN = 200; // more at once would keep a person waiting
 
@@ -18,13 +19,13 @@ export function wordTable(field, ctx, list) {
   const own = { ...ctx, id: (part) => ctx.id("table-" + part), change: changed };
   const table = stackedRows({ ...field, suggest: [] }, own, { first: false });
   table.el.querySelector(".pk-undo").remove(); // one undo for everything
-  const hint = h("p", { class: "pk-hint" }, "Only you see quotes. They stay out of records and files to send, unless you let one be shared.");
+  const hint = h("p", { class: "pk-hint" }, t("Only you see quotes. They stay out of records and files to send, unless you let one be shared."));
 
   function draw() {
     const rows = list.rows();
     here = new Set(rows.slice(0, most).map((row) => row._id));
     table.set(rows.slice(0, most));
-    more.textContent = `Show ${Math.min(ROWS_SHOWN, rows.length - most)} more of ${rows.length.toLocaleString("en-GB")}`;
+    more.textContent = t("Show {min} more of {rows}", { min: Math.min(ROWS_SHOWN, rows.length - most), rows: rows.length.toLocaleString("en-GB") });
     show(more, rows.length > most);
   }
 
@@ -36,11 +37,11 @@ export function wordTable(field, ctx, list) {
     const before = new Map(list.rows().map((row) => [row._id, row]));
     const gone = list.rows().find((row) => !next.some((each) => each._id === row._id));
     const touched = next.find((row) => canonical(row) !== canonical(before.get(row._id) ?? null));
-    const name = (row) => `“${row.word || "a word"}”`;
-    if (gone) list.put(next, `Removed ${name(gone)}.`, "", "table");
-    else if (touched) list.put(next, before.has(touched._id) ? `Changed ${name(touched)}.` : "Added a word.", "table/" + touched._id, "table");
-    else if (next.some((row, at) => row._id !== list.rows()[at]._id)) list.put(next, "Moved a word.", "", "table");
-    if (gone) ctx.undoFocus(`${name(gone)} removed. Press Undo to bring it back.`);
+    const name = (row) => `“${row.word || t("a word")}”`;
+    if (gone) list.put(next, t("Removed {name}.", { name: name(gone) }), "", "table");
+    else if (touched) list.put(next, before.has(touched._id) ? t("Changed {name}.", { name: name(touched) }) : t("Added a word."), "table/" + touched._id, "table");
+    else if (next.some((row, at) => row._id !== list.rows()[at]._id)) list.put(next, t("Moved a word."), "", "table");
+    if (gone) ctx.undoFocus(t("{name} removed. Press Undo to bring it back.", { name: name(gone) }));
   }
 
   function fault(problem) {

@@ -2,12 +2,12 @@
 
 import { aside, button, h } from "../../dom.js";
 import { saidBy } from "./model.js";
-import { keyAlong } from "../../language.js";
+import { keyAlong, t } from "../../language.js";
 
 const THEME_STEPS = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 
 /** What a theme is called on the page. */
-export const themeCalled = (theme) => theme || "No theme yet";
+export const themeCalled = (theme) => theme || t("No theme yet");
 
 /** A word of a theme: a button that is pressed while the word is chosen. */
 function themeWord(board, row, theme) {
@@ -28,8 +28,8 @@ function themeWord(board, row, theme) {
 
 /** The box in which a theme gets another name. */
 function themeName({ renames, rename }, theme) {
-  const input = h("input", { class: "pk-input", type: "text", value: theme, "aria-label": `Name of the theme ${theme}`, dir: "auto", "data-pk-key": "theme-name/" + theme, oninput: () => renames.typed(theme, input.value), onchange: () => (renames.done(theme), rename(theme, input.value)) });
-  return h("details", { class: "pk-theme-name" }, h("summary", {}, "Rename", aside(` ${theme}`)), input);
+  const input = h("input", { class: "pk-input", type: "text", value: theme, "aria-label": t("Name of the theme {theme}", { theme }), dir: "auto", "data-pk-key": "theme-name/" + theme, oninput: () => renames.typed(theme, input.value), onchange: () => (renames.done(theme), rename(theme, input.value)) });
+  return h("details", { class: "pk-theme-name" }, h("summary", {}, t("Rename"), aside(` ${theme}`)), input);
 }
 
 /** A theme with its rows. `board` = { ctx, how, dragged, chosen, renames, turn(id), step(row, theme, by), withIt(row), move(ids, theme), rename(theme, name) }. */
@@ -43,6 +43,6 @@ export function themeGroup(board, theme, rows, id) {
     ondrop: (event) => { event.preventDefault(); event.stopPropagation(); board.move(board.dragged, theme); },
   }, h("div", { class: "pk-theme-head" }, head, theme && themeName(board, theme), here),
     h("div", { class: "pk-theme-words" }, ...rows.map((row) => themeWord(board, row, theme))),
-    rows.length ? "" : h("p", { class: "pk-hint" }, "No words here yet."));
+    rows.length ? "" : h("p", { class: "pk-hint" }, t("No words here yet.")));
   return box;
 }

@@ -4,6 +4,7 @@ import { button, h, show } from "../../dom.js";
 import { keepFocus } from "../keep_focus.js";
 import { wordKey, wordThemesIn, wordsMany } from "./model.js";
 import { themeCalled, themeGroup } from "./theme_group.js";
+import { t } from "../../language.js";
 
 const inTheme = (row, theme) => wordKey(row.theme) === wordKey(theme);
 
@@ -17,16 +18,16 @@ function themeNaming(ctx, create) {
     name.value = "";
     create(given);
   }
-  return h("div", { class: "pk-words-line" }, h("label", { for: name.id, class: "pk-cell-label" }, "A new theme"), name, button("pk-secondary", "Make this theme", make, { "data-pk-key": "theme-make" }));
+  return h("div", { class: "pk-words-line" }, h("label", { for: name.id, class: "pk-cell-label" }, t("A new theme")), name, button("pk-secondary", t("Make this theme"), make, { "data-pk-key": "theme-make" }));
 }
 
 /** The line in which the theme for chosen words is picked: { el, offer(themes), ready(yes) }. */
 function themeMoving(ctx, move, chooseNone) {
   const menu = h("select", { id: ctx.id("theme-menu"), class: "pk-input", "data-pk-key": "theme-menu" });
-  const go = button("", "Move", () => move(menu.value), { "data-pk-key": "theme-move" });
-  const none = button("pk-quiet", "Choose none", chooseNone, { "data-pk-key": "theme-none" });
+  const go = button("", t("Move"), () => move(menu.value), { "data-pk-key": "theme-move" });
+  const none = button("pk-quiet", t("Choose none"), chooseNone, { "data-pk-key": "theme-none" });
   return {
-    el: h("div", { class: "pk-words-line" }, h("label", { for: menu.id, class: "pk-cell-label" }, "Move them to"), menu, go, none),
+    el: h("div", { class: "pk-words-line" }, h("label", { for: menu.id, class: "pk-cell-label" }, t("Move them to")), menu, go, none),
     offer: (themes) => menu.replaceChildren(...themes.map((theme) => h("option", { value: theme }, themeCalled(theme)))),
     ready: (yes) => go.setAttribute("aria-disabled", String(!yes)),
   };
@@ -38,7 +39,7 @@ function showChosen(el, chosen) {
   el.querySelectorAll(".pk-theme-name").forEach((name) => show(name, !chosen.size));
   el.querySelectorAll(".pk-theme-here").forEach((here) => {
     show(here, chosen.size);
-    here.textContent = chosen.size === 1 ? "Put it here" : `Put ${chosen.size} here`;
+    here.textContent = chosen.size === 1 ? t("Put it here") : t("Put {chosen} here", { chosen: chosen.size });
     here.setAttribute("aria-label", `${here.textContent}: ${themeCalled(here.closest(".pk-theme").getAttribute("data-pk-theme"))}`);
   });
 }
@@ -53,7 +54,7 @@ function themesMade(ctx, draw) {
       names?.forEach((each) => made.add(each));
       draw();
     },
-    label: () => "Themes with no word yet",
+    label: () => t("Themes with no word yet"),
   });
   return made;
 }
@@ -61,13 +62,13 @@ function themesMade(ctx, draw) {
 /** { el, draw() }. */
 export function wordThemes(ctx, list) {
   const chosen = new Set();
-  const how = h("p", { class: "pk-hint", id: ctx.id("themes-how") }, "Choose words, then move them to a theme. You can also drag a word, or press Alt and an arrow key on it.");
+  const how = h("p", { class: "pk-hint", id: ctx.id("themes-how") }, t("Choose words, then move them to a theme. You can also drag a word, or press Alt and an arrow key on it."));
   const naming = themeNaming(ctx, create);
   const picked = h("p", { class: "pk-words-picked", role: "status" });
-  const moving = themeMoving(ctx, (theme) => (chosen.size ? move([...chosen], theme) : ctx.say("Choose words first.")), () => (chosen.clear(), tellChosen()));
+  const moving = themeMoving(ctx, (theme) => (chosen.size ? move([...chosen], theme) : ctx.say(t("Choose words first."))), () => (chosen.clear(), tellChosen()));
   const groups = h("div", { class: "pk-themes" });
   const el = h("div", { class: "pk-words-themes" }, how, naming, picked, moving.el, groups);
-  const renames = ctx.waits.naming("theme-name", "Name of the theme", (theme, text) => themes().includes(theme) && rename(theme, text));
+  const renames = ctx.waits.naming("theme-name", t("Name of the theme"), (theme, text) => themes().includes(theme) && rename(theme, text));
   const made = themesMade(ctx, draw);
   const withIt = (row) => (chosen.has(row._id) ? [...chosen] : [row._id]);
   const board = { ctx, how: how.id, dragged: [], chosen, renames, turn, step, withIt, move, rename };
@@ -83,7 +84,7 @@ export function wordThemes(ctx, list) {
     made.add(theme);
     if (chosen.size) move([...chosen], theme);
     else draw();
-    ctx.say(`Theme ${theme} is there. Choose words to move to it.`);
+    ctx.say(t("Theme {theme} is there. Choose words to move to it.", { theme }));
   }
 
   function turn(id) {
@@ -92,7 +93,7 @@ export function wordThemes(ctx, list) {
   }
 
   function tellChosen() {
-    picked.textContent = chosen.size ? `${wordsMany(chosen.size)} chosen.` : "No word chosen yet.";
+    picked.textContent = chosen.size ? t("{wordsMany} chosen.", { wordsMany: wordsMany(chosen.size) }) : t("No word chosen yet.");
     moving.ready(chosen.size);
     showChosen(el, chosen);
   }
@@ -109,9 +110,9 @@ export function wordThemes(ctx, list) {
     if (!rows.length) return draw();
     const what = rows.length === 1 ? `“${rows[0].word}”` : wordsMany(rows.length);
     made.delete(theme);
-    list.put(list.rows().map((row) => (rows.includes(row) ? { ...row, theme } : row)), `Moved ${what} to ${themeCalled(theme)}.`, "", "themes");
+    list.put(list.rows().map((row) => (rows.includes(row) ? { ...row, theme } : row)), t("Moved {what} to {themeCalled}.", { what, themeCalled: themeCalled(theme) }), "", "themes");
     draw();
-    ctx.say(`${what} moved to ${themeCalled(theme)}.`);
+    ctx.say(t("{what} moved to {themeCalled}.", { what, themeCalled: themeCalled(theme) }));
     el.querySelector(`[data-pk-key="${CSS.escape("theme/" + (focus ?? ids[0]))}"]`)?.focus();
   }
 
@@ -121,7 +122,7 @@ export function wordThemes(ctx, list) {
     const another = name && themes().find((each) => each !== theme && wordKey(each) === wordKey(name));
     const next = another || name;
     if (made.delete(theme)) made.add(next);
-    const said = another ? `Themes ${theme} and ${next} are one now. Undo parts them.` : next ? `Theme ${theme} is called ${next}.` : `Theme ${theme} taken away; its words stay.`;
+    const said = another ? t("Themes {theme} and {next} are one now. Undo parts them.", { theme, next }) : next ? t("Theme {theme} is called {next}.", { theme, next }) : `Theme ${theme} taken away; its words stay.`;
     list.put(list.rows().map((row) => (inTheme(row, theme) ? { ...row, theme: next } : row)), said, "", "themes");
     draw();
     if (another) ctx.say(said);

@@ -4,18 +4,19 @@ import { button, h, show } from "../../dom.js";
 import { handOut } from "../../host.js";
 import { Unanswered } from "../../rpc.js";
 import { tickable } from "../choice/index.js";
+import { t } from "../../language.js";
 
 const CHANGES = [
-  ["new", "New", (item) => item.now],
-  ["gone", "No longer there", (item) => item.before],
-  ["louder", "Louder", (item) => `${item.before} before, ${item.now} now`],
-  ["quieter", "Quieter", (item) => `${item.before} before, ${item.now} now`],
+  ["new", t("New"), (item) => item.now],
+  ["gone", t("No longer there"), (item) => item.before],
+  ["louder", t("Louder"), (item) => t("{before} before, {now} now", { before: item.before, now: item.now })],
+  ["quieter", t("Quieter"), (item) => t("{before} before, {now} now", { before: item.before, now: item.now })],
 ];
 
 /** { el, draw() }: asks Python what changed since an earlier version, the newest one unless another is chosen. */
 export function wordsThenNow(ctx, list) {
   const menu = h("select", { id: ctx.id("then"), class: "pk-input", "data-pk-key": "then", onchange: () => draw(Number(menu.value)) });
-  const which = h("div", { class: "pk-words-line", hidden: true }, h("label", { for: menu.id, class: "pk-cell-label" }, "Compare with"), menu);
+  const which = h("div", { class: "pk-words-line", hidden: true }, h("label", { for: menu.id, class: "pk-cell-label" }, t("Compare with")), menu);
   const lead = h("p", { class: "pk-hint" });
   const groups = h("div", { class: "pk-word-lists" });
   const el = h("div", { class: "pk-words-then" }, which, lead, groups);
@@ -25,13 +26,13 @@ export function wordsThenNow(ctx, list) {
       const told = await ctx.ask("compare", { rows: list.words(), with: version ?? (menu.value ? Number(menu.value) : undefined) });
       if (told) tell(told);
     } catch (error) {
-      lead.textContent = error instanceof Unanswered ? error.message : "The versions could not be compared just now.";
+      lead.textContent = error instanceof Unanswered ? error.message : t("The versions could not be compared just now.");
     }
   }
 
   function tell(told) {
     const versions = told.versions || [];
-    menu.replaceChildren(...versions.map(({ version, said }) => h("option", { value: version, selected: version === told.with }, `Version ${version}, saved on ${said}`)));
+    menu.replaceChildren(...versions.map(({ version, said }) => h("option", { value: version, selected: version === told.with }, t("Version {version}, saved on {said}", { version, said }))));
     show(which, versions.length);
     const changed = (told.changes || []).some((change) => change.kind !== "same");
     lead.textContent = versions.length ? told.sentences.slice(0, changed ? 1 : 2).join(" ") : told.sentences.join(" ");
@@ -42,13 +43,13 @@ export function wordsThenNow(ctx, list) {
     const id = ctx.id("then-" + title);
     const items = found.map((item) => h("li", { class: "pk-change" }, h("span", { class: "pk-word-text", dir: "auto" }, item.word), h("span", { class: "pk-word-said" }, " ", say(item))));
     return h("section", { "aria-labelledby": id }, h(ctx.head ?? "h4", { class: "pk-words-head", id }, title, h("span", { class: "pk-words-many" }, ` (${found.length})`)),
-      found.length ? h("ul", { class: "pk-word-list" }, ...items) : h("p", { class: "pk-hint" }, "None."));
+      found.length ? h("ul", { class: "pk-word-list" }, ...items) : h("p", { class: "pk-hint" }, t("None.")));
   }
 
   return { el, draw };
 }
 
-const WORD_FILES = [["svg", "Picture (SVG)"], ["png", "Picture (PNG)"], ["csv", "Table (CSV)"], ["html", "Web page"]];
+const WORD_FILES = [["svg", t("Picture (SVG)")], ["png", t("Picture (PNG)")], ["csv", t("Table (CSV)")], ["html", t("Web page")]];
 
 /** Buttons that make a file of the words. */
 export function wordFiles(field, ctx, list) {
@@ -59,14 +60,14 @@ export function wordFiles(field, ctx, list) {
       const told = await ctx.ask("file", { rows: list.words(), format, title: field.label, quotes: all.input.checked });
       if (!told) return;
       handOut(told);
-      ctx.say(`${told.name} is among your downloads.`);
+      ctx.say(t("{name} is among your downloads.", { name: told.name }));
     } catch (error) {
-      trouble.textContent = error instanceof Unanswered ? error.message : "The file could not be made just now.";
+      trouble.textContent = error instanceof Unanswered ? error.message : t("The file could not be made just now.");
       show(trouble, true);
     }
   }
-  const all = tickable("checkbox", ctx.id("all-quotes"), { label: "Put every quote in, and who said each word", hint: "For a copy that only you keep. Without this, only quotes you let be shared are in it." }, { "data-pk-key": "all-quotes" });
+  const all = tickable("checkbox", ctx.id("all-quotes"), { label: t("Put every quote in, and who said each word"), hint: t("For a copy that only you keep. Without this, only quotes you let be shared are in it.") }, { "data-pk-key": "all-quotes" });
   const buttons = WORD_FILES.map(([format, words]) => button("pk-secondary", words, () => make(format), { "data-pk-key": "file-" + format }));
-  return h("details", { class: "pk-details pk-words-files" }, h("summary", { "data-pk-key": "files" }, "Take it with you"),
-    h("p", { class: "pk-hint" }, "Each file holds every word as you wrote it, names too."), all.el, trouble, h("div", { class: "pk-buttons" }, ...buttons));
+  return h("details", { class: "pk-details pk-words-files" }, h("summary", { "data-pk-key": "files" }, t("Take it with you")),
+    h("p", { class: "pk-hint" }, t("Each file holds every word as you wrote it, names too.")), all.el, trouble, h("div", { class: "pk-buttons" }, ...buttons));
 }

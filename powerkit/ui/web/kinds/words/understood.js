@@ -3,6 +3,7 @@
 import { aside, button, h } from "../../dom.js";
 import { cell } from "../cells.js";
 import { saidBy } from "./model.js";
+import { t, tn } from "../../language.js";
 
 const MOST_COUNTED = 60; // so many words have a box for a number each; more would be slow to get past
 
@@ -25,7 +26,7 @@ function countBox(look, row, i) {
     box.toggleAttribute("aria-invalid", odd(decided.counts.get(row.key)));
     noun.textContent = number === 1 ? "person" : "people";
   } });
-  return h("span", { class: "pk-take-count" }, box, h("label", { for: id }, row.often && row.count === null ? row.often : noun, aside(` who said ${row.word}`)));
+  return h("span", { class: "pk-take-count" }, box, h("label", { for: id }, row.often && row.count === null ? row.often : noun, aside(t(" who said {word}", { word: row.word }))));
 }
 
 function wordLine(look, row, known, number) {
@@ -36,7 +37,7 @@ function wordLine(look, row, known, number) {
     toggle.setAttribute("aria-pressed", String(!off.has(row.key)));
     look.count();
   } }, row.word);
-  const twice = look.source.what === "voices" ? "the same voices are not counted twice" : "these are added to it";
+  const twice = look.source.what === "voices" ? t("the same voices are not counted twice") : t("these are added to it");
   return h("li", {}, toggle, number || h("span", { class: "pk-word-said" }, saidBy(row)), has && h("span", { class: "pk-word-said" }, `in your list already: ${saidBy(has)}; ${twice}`));
 }
 
@@ -44,18 +45,18 @@ function wordLine(look, row, known, number) {
 export function speakerButtons(speakers, without, turned) {
   return speakers.map(({ name, turns, asks }) => h("li", {}, h("button", { type: "button", class: "pk-take", dir: "auto", "data-pk-key": "speaker/" + name, "aria-pressed": String(!without.has(name)), onclick: () => {
     without.delete(name) || without.add(name);
-    turned(`${name}: ${without.has(name) ? "left out" : "taken in"}.`);
-  } }, name), h("span", { class: "pk-word-said" }, `${turns === 1 ? "1 turn" : `${turns.toLocaleString("en-GB")} turns`}${asks ? "; seems to ask the questions" : ""}`)));
+    turned(`${name}: ${without.has(name) ? t("left out") : t("taken in")}.`);
+  } }, name), h("span", { class: "pk-word-said" }, `${tn("{number} turn", "{number} turns", turns, { number: turns.toLocaleString("en-GB") })}${asks ? "; seems to ask the questions" : ""}`)));
 }
 
 export function speakersPart(look) {
   const { speakers } = look.told;
   const { decided, ctx } = look;
   if (!speakers && !decided.lines) return null;
-  const whole = button("pk-quiet", decided.lines ? "Count who speaks instead" : "Nobody speaks here: each line is a person", () => look.choose(() => (decided.lines = !decided.lines), "Read again."), { "data-pk-key": "speaker/lines" });
+  const whole = button("pk-quiet", decided.lines ? t("Count who speaks instead") : t("Nobody speaks here: each line is a person"), () => look.choose(() => (decided.lines = !decided.lines), t("Read again.")), { "data-pk-key": "speaker/lines" });
   if (!speakers) return h("div", {}, whole);
-  const turned = (words) => (decided.without.size === speakers.length ? (decided.without.clear(), ctx.say("At least one person has to speak."), look.draw()) : look.choose(() => {}, words));
-  return part(look, "Who speaks", "Each counts as one person. Choose somebody to leave out what they said, such as an interviewer.", h("ul", { class: "pk-takes" }, ...speakerButtons(speakers, decided.without, turned)), whole);
+  const turned = (words) => (decided.without.size === speakers.length ? (decided.without.clear(), ctx.say(t("At least one person has to speak.")), look.draw()) : look.choose(() => {}, words));
+  return part(look, t("Who speaks"), t("Each counts as one person. Choose somebody to leave out what they said, such as an interviewer."), h("ul", { class: "pk-takes" }, ...speakerButtons(speakers, decided.without, turned)), whole);
 }
 
 export function wordsPart(look) {
@@ -64,15 +65,15 @@ export function wordsPart(look) {
   const known = new Map(look.list.words().map((row) => [row.word.trim(), row]));
   const counted = rows.length <= MOST_COUNTED;
   const items = rows.map((row, i) => wordLine(look, row, known, counted && countBox(look, row, i)));
-  const hint = counted ? "Choose a word to leave it out or take it back. Say how many people said each, if you know." : "Choose a word to leave it out or take it back. You can change numbers later.";
-  return part(look, "Words to add", hint, h("ul", { class: "pk-takes" }, ...items));
+  const hint = counted ? t("Choose a word to leave it out or take it back. Say how many people said each, if you know.") : t("Choose a word to leave it out or take it back. You can change numbers later.");
+  return part(look, t("Words to add"), hint, h("ul", { class: "pk-takes" }, ...items));
 }
 
 export function leftPart(look) {
   const { left_out: left } = look.told;
   if (!left.length) return null;
-  const items = left.map(({ word }) => h("li", {}, button("pk-chip", word, () => look.choose(() => look.decided.back.add(word), `${word} put back.`), { "data-pk-key": "back/" + word, dir: "auto", "aria-label": `Put back ${word}` })));
-  return part(look, "Left out", "Small words that join others. Choose one to put it back.", h("ul", { class: "pk-chips" }, ...items));
+  const items = left.map(({ word }) => h("li", {}, button("pk-chip", word, () => look.choose(() => look.decided.back.add(word), t("{word} put back.", { word })), { "data-pk-key": "back/" + word, dir: "auto", "aria-label": t("Put back {word}", { word }) })));
+  return part(look, t("Left out"), t("Small words that join others. Choose one to put it back."), h("ul", { class: "pk-chips" }, ...items));
 }
 
 export function phrasesPart(look) {
@@ -80,11 +81,11 @@ export function phrasesPart(look) {
   const { apart, together } = look.decided;
   const items = look.told.phrases.map((item) => {
     const act = item.kept ? () => (apart.add(item.phrase), together.delete(item.phrase)) : () => (together.add(item.phrase), apart.delete(item.phrase));
-    const words = item.kept ? "Take apart" : "Keep together";
+    const words = item.kept ? t("Take apart") : t("Keep together");
     return h("li", { class: "pk-offer-line" }, h("strong", { dir: "auto" }, item.phrase), h("span", { class: "pk-word-said" }, item.why),
-      button("pk-secondary", words, () => look.choose(act, `${item.phrase}: ${item.kept ? "taken apart" : "kept together"}.`), { "data-pk-key": "phrase/" + item.phrase, "aria-label": `${words}: ${item.phrase}` }));
+      button("pk-secondary", words, () => look.choose(act, `${item.phrase}: ${item.kept ? t("taken apart") : t("kept together")}.`), { "data-pk-key": "phrase/" + item.phrase, "aria-label": `${words}: ${item.phrase}` }));
   });
-  return part(look, "Phrases", "Words that belong together. Kept as they are said unless you take them apart.", h("ul", { class: "pk-offers" }, ...items));
+  return part(look, t("Phrases"), t("Words that belong together. Kept as they are said unless you take them apart."), h("ul", { class: "pk-offers" }, ...items));
 }
 
 function mergeLine(look, one) {
@@ -96,7 +97,7 @@ function mergeLine(look, one) {
     look.draw();
   } }, words);
   return h("li", { class: "pk-offer-line" }, h("strong", { dir: "auto" }, one.words.join(" · ")), h("span", { class: "pk-word-said" }, one.why),
-    h("span", { class: "pk-picks", role: "group", "aria-label": `${one.words.join(", ")}: one word or several?` }, pick(null, "Keep apart"), ...one.words.slice(0, 4).map((word) => pick(word, `All as “${word}”`))));
+    h("span", { class: "pk-picks", role: "group", "aria-label": t("{words}: one word or several?", { words: one.words.join(", ") }) }, pick(null, t("Keep apart")), ...one.words.slice(0, 4).map((word) => pick(word, t("All as “{word}”", { word })))));
 }
 
 export function mergesPart(look) {
@@ -104,8 +105,8 @@ export function mergesPart(look) {
   if (!merges.length) return null;
   const known = [...told.rows, ...list.words()];
   const roughly = merges.some(({ words }) => known.some((row) => row.often && words.includes(row.word.trim())));
-  const hint = `You decide. Made one, the people counted are added up.${roughly ? " Where nobody counted, nothing is added: “often”, “sometimes” or “once” stays beside the number." : ""}`;
-  return part(look, "Are these the same word?", hint, h("ul", { class: "pk-offers" }, ...merges.map((merge) => mergeLine(look, merge))));
+  const hint = `You decide. Made one, the people counted are added up.${roughly ? t(" Where nobody counted, nothing is added: “often”, “sometimes” or “once” stays beside the number.") : ""}`;
+  return part(look, t("Are these the same word?"), hint, h("ul", { class: "pk-offers" }, ...merges.map((merge) => mergeLine(look, merge))));
 }
 
 /** What may be said of all words at once. */
@@ -114,9 +115,9 @@ export function allPart(look) {
   if (!told.rows.length) return null;
   const column = (id) => (field.columns || []).find((each) => each.id === id);
   const cells = ["often", "who", "where"].map(column).filter(Boolean).map((each) => {
-    const made = cell({ ...each, hint: "", label: each.id === "often" ? "How often you hear them" : each.label }, ctx, "all", () => (decided.all[each.id] = made.get()), "");
+    const made = cell({ ...each, hint: "", label: each.id === "often" ? t("How often you hear them") : each.label }, ctx, "all", () => (decided.all[each.id] = made.get()), "");
     if (decided.all[each.id]) made.set(decided.all[each.id]);
     return made.el;
   });
-  return h("details", { class: "pk-details", open: Object.values(decided.all).some(Boolean) }, h("summary", { "data-pk-key": "all" }, "Say the same about all of them (optional)"), h("div", { class: "pk-cells" }, ...cells));
+  return h("details", { class: "pk-details", open: Object.values(decided.all).some(Boolean) }, h("summary", { "data-pk-key": "all" }, t("Say the same about all of them (optional)")), h("div", { class: "pk-cells" }, ...cells));
 }

@@ -1,12 +1,13 @@
 // The ways to see the words: a row of buttons, and the view of the one that is pressed.
 
 import { h, show } from "../../dom.js";
+import { t } from "../../language.js";
 
 /** A row of buttons and what each shows; a view is made when first looked at. views = { name: [label, make] }. */
 export function wordViews(views) {
   const made = {};
   const el = h("div", { class: "pk-words-view" });
-  const bar = h("div", { class: "pk-words-bar", role: "group", "aria-label": "Ways to see your words" });
+  const bar = h("div", { class: "pk-words-bar", role: "group", "aria-label": t("Ways to see your words") });
   let now = "";
 
   const tabs = Object.entries(views).map(([name, [label]]) => {

@@ -3,21 +3,22 @@
 import { h, show } from "../../dom.js";
 import { asked } from "../../forms.js";
 import { yearBlocks } from "../year/blocks.js";
+import { t } from "../../language.js";
 
 /** `look` has the community. Returns { el, looks(message), shown(message) }. */
 export function destinationCompare(ctx, look, engine) {
   const then = h("select", { class: "pk-input", onchange: ask });
   const now = h("select", { class: "pk-input", onchange: ask });
   const view = h("select", { class: "pk-input", onchange: ask });
-  const parts = [asked(ctx, "then", "Then", then), asked(ctx, "now", "Now", now), asked(ctx, "seen", "Whose view", view)];
+  const parts = [asked(ctx, "then", t("Then"), then), asked(ctx, "now", t("Now"), now), asked(ctx, "seen", t("Whose view"), view)];
   const out = h("div");
-  const el = h("section", { class: "pk-after", hidden: true, "aria-labelledby": ctx.id("compare") }, h("h2", { id: ctx.id("compare") }, "Then and now"), h("div", { class: "pk-pair" }, ...parts.map((part) => part.el)), out);
+  const el = h("section", { class: "pk-after", hidden: true, "aria-labelledby": ctx.id("compare") }, h("h2", { id: ctx.id("compare") }, t("Then and now")), h("div", { class: "pk-pair" }, ...parts.map((part) => part.el)), out);
 
   function looks({ looks: found, views }) {
     show(el, found.length);
     if (!found.length) return;
     const options = () => found.map(({ number, said }) => h("option", { value: String(number) }, said));
-    then.replaceChildren(h("option", { value: "0" }, "Nothing: only how it stands"), ...options());
+    then.replaceChildren(h("option", { value: "0" }, t("Nothing: only how it stands")), ...options());
     now.replaceChildren(...options());
     now.value = String(found.at(-1).number);
     then.value = found.length > 1 ? String(found.at(-2).number) : "0";

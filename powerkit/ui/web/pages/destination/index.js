@@ -6,19 +6,20 @@ import { formDraft } from "../form_draft.js";
 import { pageWidget } from "../page.js";
 import { destinationCompare } from "./compare.js";
 import { destinationStatements, ratedAnswers, ratingsOf } from "./statements.js";
+import { t } from "../../language.js";
 
 const destinationPage = (root, ctx) => {
   const look = { community: "", at: 0, view: ctx.view.views[0].id, ratings: new Map(), last: {} }; // "statement.view" → { rating, evidence }
   const engine = ctx.talk({ destination: onHello, opened: onOpened, saved: onSaved, compared: (message) => compare.shown(message), refused: onRefused, kept: (message) => keep.kept(message) });
   const keep = formDraft(ctx, () => ({ name: `destination/${look.community}`, community: look.community }), (answers_, { community: of }) => engine.ask("draft", { community: of, answers: answers_ }));
   const community = h("select", { class: "pk-input", onchange: () => openFor(community.value) });
-  const where = asked(ctx, "community", "Which community do you have in mind?", community, "Each community has looks of its own.");
+  const where = asked(ctx, "community", t("Which community do you have in mind?"), community, t("Each community has looks of its own."));
   const rating = destinationStatements(ctx, look, changed);
   const problem = problemLine();
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
-  const save = button("", "Save this look", saveIt, { "data-pk-key": "save" });
+  const save = button("", t("Save this look"), saveIt, { "data-pk-key": "save" });
   const compare = destinationCompare(ctx, look, engine);
-  root.append(engine.words, h("p", {}, "These statements say what it looks like when power has shifted. Go through as many as you like, in any order. “I don’t know” is an answer too. Ask colleagues and residents, and put down their view as theirs."),
+  root.append(engine.words, h("p", {}, t("These statements say what it looks like when power has shifted. Go through as many as you like, in any order. “I don’t know” is an answer too. Ask colleagues and residents, and put down their view as theirs.")),
     where.el, ...rating.parts, problem.el, keep.el, h("div", { class: "pk-buttons" }, rating.back, rating.next, save), said, compare.el);
 
   function openFor(name) {
@@ -28,7 +29,7 @@ const destinationPage = (root, ctx) => {
 
   function onHello(message) {
     const known = message.communities.includes(message.community) || !message.community ? message.communities : [message.community, ...message.communities];
-    community.replaceChildren(h("option", { value: "" }, "No particular community"), ...known.map((name) => h("option", { value: name }, name)));
+    community.replaceChildren(h("option", { value: "" }, t("No particular community")), ...known.map((name) => h("option", { value: name }, name)));
     community.value = message.community;
     openFor(message.community);
   }

@@ -2,6 +2,7 @@
 
 import { button, h, show } from "../../dom.js";
 import { area, asked, chosen } from "../../forms.js";
+import { t } from "../../language.js";
 
 /** `look` = { at, view, ratings, last } as on the page; `changed()` is called at each rating. Returns { parts, back, next, go(to, focus), draw() }. */
 export function destinationStatements(ctx, look, changed) {
@@ -9,10 +10,10 @@ export function destinationStatements(ctx, look, changed) {
   const list = h("ul", { class: "pk-groups" });
   const title = h("h2", { tabindex: "-1" });
   const headline = h("p", { class: "pk-note" });
-  const whose = chosen(ctx, "view", "Whose view are you putting down?", views, look.view, (id) => { look.view = id; drawGroup(false); });
+  const whose = chosen(ctx, "view", t("Whose view are you putting down?"), views, look.view, (id) => { look.view = id; drawGroup(false); });
   const statements = h("div");
-  const back = button("pk-secondary", "Back", () => go(look.at - 1));
-  const next = button("pk-secondary", "Next", () => go(look.at + 1), { "data-pk-key": "next" });
+  const back = button("pk-secondary", t("Back"), () => go(look.at - 1));
+  const next = button("pk-secondary", t("Next"), () => go(look.at + 1), { "data-pk-key": "next" });
 
   function go(to, focus = true) {
     look.at = Math.max(0, Math.min(groups.length - 1, to));
@@ -29,15 +30,15 @@ export function destinationStatements(ctx, look, changed) {
     statements.replaceChildren(...group.statements.map(statement));
     show(back, look.at > 0);
     show(next, look.at < groups.length - 1);
-    if (groups[look.at + 1]) next.textContent = `Next: ${groups[look.at + 1].name}`;
+    if (groups[look.at + 1]) next.textContent = t("Next: {name}", { name: groups[look.at + 1].name });
     drawList();
-    if (!fresh) ctx.say(`Now showing: ${views.find((item) => item.id === look.view).label}`);
+    if (!fresh) ctx.say(t("Now showing: {label}", { label: views.find((item) => item.id === look.view).label }));
   }
 
   function drawList() {
     list.replaceChildren(...groups.map((group, at) => {
       const rated = group.statements.filter(({ id }) => views.some((view) => look.ratings.get(`${id}.${view.id}`)?.rating)).length;
-      return h("li", {}, button("pk-quiet", group.name, () => go(at), { "aria-current": at === look.at ? "step" : null }), h("span", { class: "pk-quiet-words" }, `${rated} of ${group.statements.length} rated`));
+      return h("li", {}, button("pk-quiet", group.name, () => go(at), { "aria-current": at === look.at ? "step" : null }), h("span", { class: "pk-quiet-words" }, t("{rated} of {statements} rated", { rated, statements: group.statements.length })));
     }));
   }
 
@@ -46,7 +47,7 @@ export function destinationStatements(ctx, look, changed) {
     const held = look.ratings.get(key) ?? { rating: "", evidence: "" };
     const put = (part) => { look.ratings.set(key, { ...(look.ratings.get(key) ?? { rating: "", evidence: "" }), ...part }); changed(); };
     const rating = chosen(ctx, `rate-${id}`, text, steps, held.rating, (step) => { put({ rating: step }); drawList(); });
-    const evidence = asked(ctx, `why-${id}`, "What makes you say so?", area({ dir: "auto" }));
+    const evidence = asked(ctx, `why-${id}`, t("What makes you say so?"), area({ dir: "auto" }));
     evidence.control.value = held.evidence;
     evidence.control.addEventListener("input", () => put({ evidence: evidence.control.value }));
     const before = look.last[key];

@@ -5,11 +5,12 @@ import { fold } from "../page.js";
 import { othersDid } from "./films.js";
 import { homeIcon } from "./icons.js";
 import { printPart } from "./print.js";
+import { t } from "../../language.js";
 
 /** { el, printed(message), open(at, by) }: `open` shows it in place of `table`, at its top or at "print"; `you` stands in it. */
 export function aboutDeck(ctx, ask, table, you) {
   const el = h("div", { class: "pk-about", hidden: true });
-  const title = h("h2", { tabindex: "-1" }, "About the deck");
+  const title = h("h2", { tabindex: "-1" }, t("About the deck"));
   let print = null; // made with all the rest when it is first opened
   let from = null; // what it was opened by
 
@@ -23,15 +24,15 @@ export function aboutDeck(ctx, ask, table, you) {
     const { view } = ctx;
     const bullets = (texts) => h("ul", { class: "pk-bullets" }, ...texts.map((text) => h("li", {}, text)));
     const cards = button("pk-quiet pk-about-back", "", back, { "data-pk-key": "about-back" });
-    cards.append(homeIcon("left", 18), "Cards");
+    cards.append(homeIcon("left", 18), t("Cards"));
     print = printPart(ctx, ask);
     el.append(...[
-      cards, title, h("h3", {}, "How to use the deck"), bullets(view.uses), view.log_book && h("p", {}, view.log_book),
+      cards, title, h("h3", {}, t("How to use the deck")), bullets(view.uses), view.log_book && h("p", {}, view.log_book),
       you,
-      view.why.length > 0 && fold("Why shift power", ...view.why.map((text) => h("p", {}, text))),
+      view.why.length > 0 && fold(t("Why shift power"), ...view.why.map((text) => h("p", {}, text))),
       print.el,
       ...othersDid(view),
-      view.credit && h("div", {}, h("h3", {}, "Who made the original"), h("p", { class: "pk-quiet-words" }, view.credit)),
+      view.credit && h("div", {}, h("h3", {}, t("Who made the original")), h("p", { class: "pk-quiet-words" }, view.credit)),
     ].filter(Boolean));
   }
 

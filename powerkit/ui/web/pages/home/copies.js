@@ -2,17 +2,18 @@
 
 import { button, h, show } from "../../dom.js";
 import { asked, line, problemLine, sentForm } from "../../forms.js";
+import { t } from "../../language.js";
 
 /** The form that asks for a folder: { el, where, places(found), days, problem }. */
 function copyForm(ctx, send, close) {
-  const where = asked(ctx, "copy-where", "Folder for the copy", line({ spellcheck: "false", "data-pk-key": "copy-where" }), "A stick or disk that you can unplug, or a folder that a program such as OneDrive carries elsewhere. Unless your workbook is locked, whoever has the copy can read it.");
+  const where = asked(ctx, "copy-where", t("Folder for the copy"), line({ spellcheck: "false", "data-pk-key": "copy-where" }), t("A stick or disk that you can unplug, or a folder that a program such as OneDrive carries elsewhere. Unless your workbook is locked, whoever has the copy can read it."));
   const likely = h("div", { class: "pk-likely" });
-  const days = asked(ctx, "copy-days", "Remind me when the last copy is older than", h("select", { class: "pk-input", "data-pk-key": "copy-days" },
-    ...[[7, "a week"], [30, "a month"], [90, "three months"], [0, "(never remind me)"]].map(([value, words]) => h("option", { value }, words))));
+  const days = asked(ctx, "copy-days", t("Remind me when the last copy is older than"), h("select", { class: "pk-input", "data-pk-key": "copy-days" },
+    ...[[7, t("a week")], [30, t("a month")], [90, t("three months")], [0, t("(never remind me)")]].map(([value, words]) => h("option", { value }, words))));
   const problem = problemLine();
   const el = sentForm({ class: "pk-copy-form", hidden: true }, send, problem.el, where.el, likely, days.el,
-    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary", "data-pk-key": "copy-make" }, "Make the copy"),
-      button("pk-quiet", "Close", close, { "data-pk-key": "copy-close" })));
+    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary", "data-pk-key": "copy-make" }, t("Make the copy")),
+      button("pk-quiet", t("Close"), close, { "data-pk-key": "copy-close" })));
 
   /** Folders that are found here, to take with one press. */
   function places(found) {
@@ -21,7 +22,7 @@ function copyForm(ctx, send, close) {
       problem.set("");
       where.control.focus();
     };
-    likely.replaceChildren(...(found.length ? [h("span", { class: "pk-quiet-words" }, "Found here: "), ...found.map(({ path, name }) => button("pk-quiet", name, take(path), { title: path }))] : []));
+    likely.replaceChildren(...(found.length ? [h("span", { class: "pk-quiet-words" }, t("Found here: ")), ...found.map(({ path, name }) => button("pk-quiet", name, take(path), { title: path }))] : []));
   }
 
   return { el, where, places, days, problem };
@@ -32,14 +33,14 @@ function copyOffers(act) {
   const dueWords = h("span");
   const make = () => button("pk-quiet", "", act.press, { "data-pk-key": "copy-away" });
   const [now, here] = [make(), make()];
-  const later = button("pk-quiet", "Remind me later", act.later, { "data-pk-key": "copy-later" });
-  const other = button("pk-quiet", "Another folder", act.other, { "data-pk-key": "copy-other" });
+  const later = button("pk-quiet", t("Remind me later"), act.later, { "data-pk-key": "copy-later" });
+  const other = button("pk-quiet", t("Another folder"), act.other, { "data-pk-key": "copy-other" });
   const due = h("div", { class: "pk-due", hidden: true }, h("p", {}, dueWords), h("div", { class: "pk-buttons" }, now, later));
   const kept = h("div", { class: "pk-buttons" }, here, other);
   const name = (away) => {
     dueWords.textContent = away.due;
-    now.textContent = away.folder ? "Make a copy now" : "Make a copy";
-    here.textContent = away.folder ? "Make a copy now" : "Make a copy off this computer";
+    now.textContent = away.folder ? t("Make a copy now") : t("Make a copy");
+    here.textContent = away.folder ? t("Make a copy now") : t("Make a copy off this computer");
   };
   return { due, kept, now, here, other, name };
 }
@@ -87,7 +88,7 @@ export function copyAway(ctx, ask) {
 
   function wait() {
     (form.hidden ? (due.contains(from) ? due : kept) : form).after(said);
-    said.textContent = "Making the copy…";
+    said.textContent = t("Making the copy…");
     show(said, true);
   }
 

@@ -4,9 +4,10 @@ import { aside, h } from "../../dom.js";
 import { suitColour, suitMark, suitName, suitOf } from "../../suits.js";
 import { doorTo } from "../page.js";
 import { homeIcon } from "./icons.js";
+import { t } from "../../language.js";
 
-const NOTHING = ["Ten ways to share power.", "Choose a card to read what it asks. With a keyboard, the arrow keys go from card to card."];
-const WORDS = { new: "not begun", begun: "begun", saved: "turned over" };
+const NOTHING = [t("Ten ways to share power."), t("Choose a card to read what it asks. With a keyboard, the arrow keys go from card to card.")];
+const WORDS = { new: t("not begun"), begun: "begun", saved: t("turned over") };
 
 /** { el, cards (id → { card, file }), show(message), picture(message), covered(yes) }; `ask` fetches one picture. */
 export function deckPart(ctx, ask) {
@@ -19,7 +20,7 @@ export function deckPart(ctx, ask) {
   const suits = h("div", { class: "pk-suits", onkeydown: step, onfocusin: (event) => line.tell(event.target), onfocusout: () => line.tell(null), onpointermove: pointed, onpointerleave: () => line.tell(null) },
     ...ctx.view.capabilities.map(suit));
   const el = h("section", { class: "pk-deck", "aria-labelledby": ctx.id("deck") },
-    h("div", { class: "pk-deck-head" }, h("h2", { id: ctx.id("deck") }, "The deck"), tally, legend), line.el, suits);
+    h("div", { class: "pk-deck-head" }, h("h2", { id: ctx.id("deck") }, t("The deck")), tally, legend), line.el, suits);
   const waiting = []; // cards whose picture is still to be asked for
   let hidden = false; // on a projector
 
@@ -54,7 +55,7 @@ export function deckPart(ctx, ask) {
     show({ cards: told, saved }) {
       for (const [id, one] of small) if (told[id] && one.stands(told[id])) waiting.push(id);
       const begun = Object.values(told).filter(({ kind }) => kind === "begun").length;
-      tally.textContent = saved || begun ? [`${saved} of ${cards.size} turned over`, begun && `${begun} begun`].filter(Boolean).join(", ") : `${cards.size} cards in ${ctx.view.capabilities.length === 10 ? "ten" : ctx.view.capabilities.length} suits`;
+      tally.textContent = saved || begun ? [t("{saved} of {cards} turned over", { saved, cards: cards.size }), begun && t("{begun} begun", { begun })].filter(Boolean).join(", ") : `${cards.size} cards in ${ctx.view.capabilities.length === 10 ? "ten" : ctx.view.capabilities.length} suits`;
       fetchNext();
     },
     picture({ card, svg }) {

@@ -6,6 +6,7 @@ import { boardSvg } from "../../svg.js";
 import { suitColour, suitMark, suitName, suitOf } from "../../suits.js";
 import { doorTo } from "../page.js";
 import { homeIcon } from "./icons.js";
+import { t } from "../../language.js";
 
 /** Only a plain press goes there in this tab. */
 const isPlainPress = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
@@ -14,7 +15,7 @@ const isPlainPress = (event) => !(event.ctrlKey || event.metaKey || event.shiftK
  * A card one can start: `lead` stands over its title, `line` under its summary; `start` are the words of its link, which
  * leads to the card's front or the `way` into it. Where only its `short` way fits, the line says the time.
  */
-export function faceUp({ card, file }, { lead = "", line = "", start = "Start", way = "", short = false, key = null, more = null }) {
+export function faceUp({ card, file }, { lead = "", line = "", start = t("Start"), way = "", short = false, key = null, more = null }) {
   const onclick = (event) => way && isPlainPress(event) && chooseWayIn(card.id, way);
   const suit = suitOf(card.id);
   return h("article", { class: "pk-deal", style: `--pk-suit: ${suitColour(suit)}`, "data-pk-dealt": card.id },
@@ -34,15 +35,15 @@ export function faceUp({ card, file }, { lead = "", line = "", start = "Start", 
 /** The pile of cards face down: { el, show({ room, outside }) }; `draw(outside)` is called by its two buttons. */
 export function faceDown(suits, draw) {
   const said = h("p", { class: "pk-deal-summary" });
-  const press = button("pk-start", "Draw a card", () => draw(false), { "data-pk-key": "draw" });
-  const other = button("pk-quiet", "One to start now and finish another time", () => draw(true), { "data-pk-key": "draw-outside" });
+  const press = button("pk-start", t("Draw a card"), () => draw(false), { "data-pk-key": "draw" });
+  const other = button("pk-quiet", t("One to start now and finish another time"), () => draw(true), { "data-pk-key": "draw-outside" });
   const el = h("article", { class: "pk-deal pk-deal-pile" }, h("div", { class: "pk-deal-top" }, ringOf(suits)),
-    h("div", { class: "pk-deal-body" }, h("h3", {}, "Draw one for me"), said, press, other));
+    h("div", { class: "pk-deal-body" }, h("h3", {}, t("Draw one for me")), said, press, other));
   return {
     el,
     press,
     show({ room, outside }) {
-      said.textContent = `A card you can finish in ${room}.`;
+      said.textContent = t("A card you can finish in {room}.", { room });
       other.hidden = !outside;
     },
   };

@@ -10,16 +10,17 @@ import { nowPart } from "./now.js";
 import { otherCopies } from "./other_copies.js";
 import { aboutLeader } from "./profile.js";
 import { tablePart } from "./table.js";
+import { t } from "../../language.js";
 
 /** One quiet line that opens: that all stays here, how long ago a copy was made, and making one: { el, show(message) }. */
 function keptPart(away) {
   const said = h("p", { class: "pk-quiet-words" });
-  const el = fold("Everything stays on this computer", said, away.kept);
+  const el = fold(t("Everything stays on this computer"), said, away.kept);
   el.classList.add("pk-kept");
   return {
     el,
     show(message) {
-      said.textContent = [message.backup && `Last backup: ${message.backup}.`, message.away.said && `${message.away.said}.`].filter(Boolean).join(" ");
+      said.textContent = [message.backup && t("Last backup: {backup}.", { backup: message.backup }), message.away.said && `${message.away.said}.`].filter(Boolean).join(" ");
       show(said, said.textContent);
     },
   };
@@ -37,12 +38,12 @@ const homePage = (root, ctx) => {
   const now = nowPart(ctx, engine.ask, table.press);
   const copies = otherCopies(ctx, engine.ask);
   const kept = keptPart(away);
-  const example = h("p", { class: "pk-told", hidden: true }, "This is the example workbook: everyone in it is made up.");
+  const example = h("p", { class: "pk-told", hidden: true }, t("This is the example workbook: everyone in it is made up."));
   const waiting = h("p", { class: "pk-told", hidden: true });
-  const welcome = h("p", { class: "pk-quiet-words" }, "Choose a card, do what it asks, and keep what you learn. No question has to be answered.");
+  const welcome = h("p", { class: "pk-quiet-words" }, t("Choose a card, do what it asks, and keep what you learn. No question has to be answered."));
 
   const open = (at, words) => button("pk-quiet", words, (event) => about.open(at, event.currentTarget), { "data-pk-key": `about-${at}` });
-  const foot = h("footer", { class: "pk-foot" }, open("deck", "About the deck"), open("print", "Print the cards"), kept.el);
+  const foot = h("footer", { class: "pk-foot" }, open("deck", t("About the deck")), open("print", t("Print the cards")), kept.el);
   const front = h("div", { class: "pk-front" }, engine.words, example, waiting, copies.el, away.due, table.el, you.first, deck.el, foot);
   const about = aboutDeck(ctx, engine.ask, front, you.later);
   table.side.append(now.el, welcome);

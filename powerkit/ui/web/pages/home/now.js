@@ -5,6 +5,7 @@ import { asked, day } from "../../forms.js";
 import { suitColour, suitOf } from "../../suits.js";
 import { doorTo, fold } from "../page.js";
 import { homeIcon } from "./icons.js";
+import { t } from "../../language.js";
 
 /** { el, show(message), refused() }. The focus goes to `next` once nothing is left. */
 export function nowPart(ctx, ask, next) {
@@ -17,20 +18,20 @@ export function nowPart(ctx, ask, next) {
   /** A memo that came back: its words are in a fold, since a start page may be seen by others. */
   function memo(one) {
     const lines = String(one.text).split("\n").flatMap((each, at) => (at ? [h("br"), each] : [each])).filter((each) => each !== "");
-    const later = asked(ctx, `memo-${one.id}`, "Or let it come back on another day", day({ "data-pk-key": `memo-day-${one.id}` }));
+    const later = asked(ctx, `memo-${one.id}`, t("Or let it come back on another day"), day({ "data-pk-key": `memo-day-${one.id}` }));
     const done = (kind, said, more = () => ({})) => () => {
       settled = said;
       ask(kind, { memo: one.id, ...more() });
     };
-    const opened = fold("A memo to yourself has come back",
-      h("p", { class: "pk-quiet-words" }, [`From ${one.from}.`, one.why, one.written, one.private && "It is private: no copy you share has it unless you put it in."].filter(Boolean).join(" ")),
+    const opened = fold(t("A memo to yourself has come back"),
+      h("p", { class: "pk-quiet-words" }, [t("From {from}.", { from: one.from }), one.why, one.written, one.private && t("It is private: no copy you share has it unless you put it in.")].filter(Boolean).join(" ")),
       h("p", { dir: "auto", class: "pk-memo-words" }, ...lines),
-      h("div", { class: "pk-buttons" }, button("pk-secondary", "Done: put it away", done("memo_away", "The memo is put away. It is still in your log book.")), one.file && doorTo(one.file, one.card, {}, `Go to card ${one.card}`)),
-      one.later && h("div", { class: "pk-pair" }, later.el, button("pk-secondary", "Bring it back then", done("memo_later", "The memo comes back on that day.", () => ({ day: later.control.value })))));
+      h("div", { class: "pk-buttons" }, button("pk-secondary", t("Done: put it away"), done("memo_away", t("The memo is put away. It is still in your log book."))), one.file && doorTo(one.file, one.card, {}, t("Go to card {card}", { card: one.card }))),
+      one.later && h("div", { class: "pk-pair" }, later.el, button("pk-secondary", t("Bring it back then"), done("memo_later", t("The memo comes back on that day."), () => ({ day: later.control.value })))));
     return h("li", {}, chip(one.card), opened);
   }
 
-  const all = (due) => h("a", { class: "pk-link pk-all", href: "11-log-book.ipynb#actions", "data-pk-page": "11-log-book.ipynb" }, due > 3 ? `All ${due}` : due ? "All your actions" : "All of them", homeIcon("right", 18));
+  const all = (due) => h("a", { class: "pk-link pk-all", href: "11-log-book.ipynb#actions", "data-pk-page": "11-log-book.ipynb" }, due > 3 ? t("All {due}", { due }) : due ? t("All your actions") : t("All of them"), homeIcon("right", 18));
 
   return {
     el,
@@ -40,7 +41,7 @@ export function nowPart(ctx, ask, next) {
       show(el, some);
       if (!settled && (!some || el.contains(document.activeElement))) return;
       el.replaceChildren(...[
-        h("h3", { tabindex: "-1" }, "Now"),
+        h("h3", { tabindex: "-1" }, t("Now")),
         actions.length + memos.length > 0 && h("ul", {}, ...memos.map(memo), ...actions.map(line)),
         leader.dates.length > 0 && h("p", { class: "pk-quiet-words" }, leader.dates[0]),
         actions.length > 0 && all(due),

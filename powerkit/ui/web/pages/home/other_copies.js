@@ -1,6 +1,7 @@
 // Copies of the log book that a sync program or another computer left, and what came of putting them together.
 
 import { button, h, show } from "../../dom.js";
+import { t } from "../../language.js";
 
 /** { el, show(message) }. */
 export function otherCopies(ctx, ask) {
@@ -10,16 +11,16 @@ export function otherCopies(ctx, ask) {
     show({ copies: found = [], missed = "", merged }) {
       show(el, found.length > 0 || missed || merged);
       if (!merged && ((!found.length && !missed) || el.contains(document.activeElement))) return;
-      const named = ({ name, more }) => h("li", {}, h("span", { dir: "auto" }, `“${name}”`), ` has ${more} that your log book does not have.`);
+      const named = ({ name, more }) => h("li", {}, h("span", { dir: "auto" }, `“${name}”`), t(" has {more} that your log book does not have.", { more }));
       el.replaceChildren(...[
-        h("h2", { tabindex: "-1" }, missed ? "Your log book may be an older copy" : found.length ? "There is another copy of your log book" : "Your log book is whole"),
+        h("h2", { tabindex: "-1" }, missed ? t("Your log book may be an older copy") : found.length ? t("There is another copy of your log book") : t("Your log book is whole")),
         merged && h("p", {}, merged),
-        missed && h("p", {}, missed, " A sync program may have put an older file in its place."),
-        missed && !found.length && h("p", {}, "No copy with more in it was found here. Look in the folder Backups and on your other computer."),
+        missed && h("p", {}, missed, t(" A sync program may have put an older file in its place.")),
+        missed && !found.length && h("p", {}, t("No copy with more in it was found here. Look in the folder Backups and on your other computer.")),
         found.length > 0 && h("ul", { class: "pk-bullets" }, ...found.map(named)),
-        found.length > 0 && h("p", { class: "pk-quiet-words" }, "Nothing is deleted, and words that differ are all kept."),
-        found.length > 0 && button("pk-secondary", "Put them together", () => ask("merge", {}, 60000), { "data-pk-key": "merge" }),
-        missed && button("pk-quiet", "Go on with what is there", () => ask("miss_nothing"), { "data-pk-key": "miss-nothing" }),
+        found.length > 0 && h("p", { class: "pk-quiet-words" }, t("Nothing is deleted, and words that differ are all kept.")),
+        found.length > 0 && button("pk-secondary", t("Put them together"), () => ask("merge", {}, 60000), { "data-pk-key": "merge" }),
+        missed && button("pk-quiet", t("Go on with what is there"), () => ask("miss_nothing"), { "data-pk-key": "miss-nothing" }),
       ].filter(Boolean));
       if (!merged) return;
       el.querySelector("h2").focus();

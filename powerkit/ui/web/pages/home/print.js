@@ -3,23 +3,24 @@
 import { button, h } from "../../dom.js";
 import { asked } from "../../forms.js";
 import { handOut } from "../../host.js";
+import { t } from "../../language.js";
 
 /** { el, printed(message) }. */
 export function printPart(ctx, ask) {
   const said = h("p", { class: "pk-quiet-words", role: "status" });
   const choice = (value, ...words) => h("option", { value }, ...words);
-  const all = ctx.view.capabilities.flatMap((capability) => [choice(capability.number, `All cards of ${capability.number}. ${capability.title}`), ...capability.cards.map((card) => choice(card.id, `${card.id} ${card.title}`))]);
-  const which = asked(ctx, "print-which", "Which cards?", h("select", { class: "pk-input", "data-pk-key": "print-which" }, choice("", "All cards"), ...all));
+  const all = ctx.view.capabilities.flatMap((capability) => [choice(capability.number, t("All cards of {number}. {title}", { number: capability.number, title: capability.title })), ...capability.cards.map((card) => choice(card.id, `${card.id} ${card.title}`))]);
+  const which = asked(ctx, "print-which", t("Which cards?"), h("select", { class: "pk-input", "data-pk-key": "print-which" }, choice("", t("All cards")), ...all));
   const make = (as) => () => {
-    said.textContent = "Making the cards…";
+    said.textContent = t("Making the cards…");
     ask("print", { which: which.control.value, as }, 60000);
   };
   return {
-    el: h("section", { class: "pk-print" }, h("h3", { tabindex: "-1" }, "Print the cards"), h("p", {}, "In big type, one card on each page, for a table or a wall. None of your answers are on them."), which.el,
-      h("div", { class: "pk-buttons" }, button("pk-secondary", "Make the PDF", make("pdf"), { "data-pk-key": "print-pdf" }), button("pk-secondary", "Make a web page", make("html"), { "data-pk-key": "print-html" })), said),
+    el: h("section", { class: "pk-print" }, h("h3", { tabindex: "-1" }, t("Print the cards")), h("p", {}, t("In big type, one card on each page, for a table or a wall. None of your answers are on them.")), which.el,
+      h("div", { class: "pk-buttons" }, button("pk-secondary", t("Make the PDF"), make("pdf"), { "data-pk-key": "print-pdf" }), button("pk-secondary", t("Make a web page"), make("html"), { "data-pk-key": "print-html" })), said),
     printed(message) {
       handOut(message);
-      said.textContent = `“${message.name}” is in your downloads.`;
+      said.textContent = t("“{name}” is in your downloads.", { name: message.name });
     },
   };
 }

@@ -3,29 +3,30 @@
 import { button, h, show } from "../../dom.js";
 import { area, asked, chosen, day, line, problemLine, sentForm } from "../../forms.js";
 import { fold } from "../page.js";
+import { t } from "../../language.js";
 
 /** `first` comes after the first saved card until it was answered or passed over once; `later` is a fold with the same. */
 export function aboutLeader(ctx, ask) {
   const parts = {
     name: asked(ctx, "leader-name", "Your name", line({ autocomplete: "name" })),
-    communities: asked(ctx, "leader-communities", "The communities you have in mind", area({ rows: "3" }), "One on each line. Each card lets you choose from them."),
-    supervision: asked(ctx, "leader-supervision", "Your next supervision", day()),
-    review: asked(ctx, "leader-review", "Your next review", day()),
+    communities: asked(ctx, "leader-communities", t("The communities you have in mind"), area({ rows: "3" }), t("One on each line. Each card lets you choose from them.")),
+    supervision: asked(ctx, "leader-supervision", t("Your next supervision"), day()),
+    review: asked(ctx, "leader-review", t("Your next review"), day()),
   };
-  const role = chosen(ctx, "leader-role", "You are", [...ctx.view.roles, { id: "", label: "Both, or neither" }], "");
+  const role = chosen(ctx, "leader-role", t("You are"), [...ctx.view.roles, { id: "", label: t("Both, or neither") }], "");
   const problem = problemLine();
-  const save = h("button", { type: "submit", class: "pk-button", "data-pk-key": "save-leader" }, "Save");
+  const save = h("button", { type: "submit", class: "pk-button", "data-pk-key": "save-leader" }, t("Save"));
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const form = sentForm({}, keep, problem.el, parts.name.el, role.el,
-    h("p", { class: "pk-hint" }, "It chooses whose guidance comes first beside the cards. The other’s stays one press away."),
+    h("p", { class: "pk-hint" }, t("It chooses whose guidance comes first beside the cards. The other’s stays one press away.")),
     parts.communities.el, h("div", { class: "pk-pair" }, parts.supervision.el, parts.review.el), h("div", { class: "pk-buttons" }, save));
-  const begin = button("pk-secondary", "Answer five short questions", () => { show(begin.parentElement, false); show(form, true); parts.name.control.focus(); }, { "data-pk-key": "begin-leader" });
+  const begin = button("pk-secondary", t("Answer five short questions"), () => { show(begin.parentElement, false); show(form, true); parts.name.control.focus(); }, { "data-pk-key": "begin-leader" });
   const heading = h("h3");
-  const panel = h("section", { class: "pk-first", hidden: true, "aria-label": "About you" }, heading,
-    h("p", {}, "If you like, say who you are and which communities you have in mind: it chooses what you see first. All of it is optional and stays on this computer."),
-    h("div", { class: "pk-buttons" }, begin, button("pk-quiet", "Not now", () => send({}), { "data-pk-key": "skip-leader" })));
+  const panel = h("section", { class: "pk-first", hidden: true, "aria-label": t("About you") }, heading,
+    h("p", {}, t("If you like, say who you are and which communities you have in mind: it chooses what you see first. All of it is optional and stays on this computer.")),
+    h("div", { class: "pk-buttons" }, begin, button("pk-quiet", t("Not now"), () => send({}), { "data-pk-key": "skip-leader" })));
   const first = h("div", {}, panel);
-  const later = fold("About you and your dates");
+  const later = fold(t("About you and your dates"));
   let askedIn = later; // where what came of it is said
   let early; // whether the questions stand in `first`
 
@@ -44,7 +45,7 @@ export function aboutLeader(ctx, ask) {
     later,
     show(leader, saved) {
       const now = saved > 0 && !leader.answered;
-      heading.textContent = saved === 1 ? "Your first card is saved. Who are you?" : "Who are you?";
+      heading.textContent = saved === 1 ? t("Your first card is saved. Who are you?") : t("Who are you?");
       show(panel, now);
       show(later, !now);
       if (early !== now) {
@@ -65,7 +66,7 @@ export function aboutLeader(ctx, ask) {
       parts.name.control.focus();
     },
     kept(answers) {
-      said.textContent = `${answers ? "Saved. You can change this" : "You can answer"} under “About the deck” at any time.`;
+      said.textContent = `${answers ? t("Saved. You can change this") : t("You can answer")} under “About the deck” at any time.`;
       askedIn.prepend(said);
       show(said, true);
       said.focus();

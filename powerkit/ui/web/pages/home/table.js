@@ -5,9 +5,10 @@ import { button, h } from "../../dom.js";
 import { shared } from "../../page_state.js";
 import { suitOf } from "../../suits.js";
 import { faceDown, faceUp } from "./face_up.js";
+import { t } from "../../language.js";
 
-const TIMES = [[10, "10 minutes"], [20, "20 minutes"], [30, "30 minutes"], [60, "60 minutes"]];
-const WHO = [[1, "just me", "alone"], [2, "two of us", "as two"], [8, "a group", "as a group"]];
+const TIMES = [[10, t("10 minutes")], [20, t("20 minutes")], [30, t("30 minutes")], [60, t("60 minutes")]];
+const WHO = [[1, t("just me"), "alone"], [2, t("two of us"), t("as two")], [8, t("a group"), t("as a group")]];
 
 /** { el, side, press, room(), show(message), dealt(message), drawn(message) }; `side` stands under the question. */
 export function tablePart(ctx, ask, cards) {
@@ -22,7 +23,7 @@ export function tablePart(ctx, ask, cards) {
   const pile = faceDown(suits, draw);
   const three = h("div", { class: "pk-three" }, pile.el);
   const el = h("div", { class: "pk-table" },
-    h("div", { class: "pk-question" }, h("h2", {}, "How long have you got?"), chosen("minutes", "I have", TIMES), chosen("people", "and it is", WHO)), three, side);
+    h("div", { class: "pk-question" }, h("h2", {}, t("How long have you got?")), chosen("minutes", t("I have"), TIMES), chosen("people", t("and it is"), WHO)), three, side);
   let begun = null; // where she left off
   /** @type {any} */
   let told = {}; // where each card stands
@@ -38,21 +39,21 @@ export function tablePart(ctx, ask, cards) {
 
   function leftAt(card) {
     const [at, of] = stepLeft(workbook, card);
-    return at > 0 && at <= of ? `Step ${at} of ${of}` : "You were here";
+    return at > 0 && at <= of ? t("Step {at} of {of}", { at, of }) : t("You were here");
   }
 
   /** What a card dealt or drawn says, and where its link leads. One that is done lies on its back, one that is begun goes on. */
   function offer(card, { line, again, short }) {
-    if (again) return { line, short, start: "Look again" };
-    if (told[card]?.kind === "begun") return { line, short, start: "Carry on", way: "steps" };
+    if (again) return { line, short, start: t("Look again") };
+    if (told[card]?.kind === "begun") return { line, short, start: t("Carry on"), way: "steps" };
     return { line, short, way: room.people > 2 ? "group" : short ? "brief" : "steps" };
   }
 
   function lay() {
     const carried = begun && cards.get(begun.card);
-    const first = carried ? [faceUp(carried, { lead: leftAt(begun.card), line: begun.said, start: "Carry on", way: "steps", key: "carry-on" })] : [];
+    const first = carried ? [faceUp(carried, { lead: leftAt(begun.card), line: begun.said, start: t("Carry on"), way: "steps", key: "carry-on" })] : [];
     const others = offered.filter(({ card }) => cards.has(card) && card !== begun?.card);
-    const dealt = others.slice(0, 2 - first.length).map(({ card, again, ...said }) => faceUp(cards.get(card), { lead: again && "Turned over already", ...offer(card, { again, ...said }), key: `start-${card}` }));
+    const dealt = others.slice(0, 2 - first.length).map(({ card, again, ...said }) => faceUp(cards.get(card), { lead: again && t("Turned over already"), ...offer(card, { again, ...said }), key: `start-${card}` }));
     three.replaceChildren(...first, ...dealt, third);
   }
 
@@ -77,14 +78,14 @@ export function tablePart(ctx, ask, cards) {
       const found = cards.get(message.card);
       if (!found) return;
       last = message.card;
-      const lead = message.again ? "You drew one you know" : "You drew";
-      const again = button("pk-quiet", "Draw another", () => draw(outside, "again"), { "data-pk-key": "draw-again" });
+      const lead = message.again ? t("You drew one you know") : t("You drew");
+      const again = button("pk-quiet", t("Draw another"), () => draw(outside, "again"), { "data-pk-key": "draw-again" });
       const face = faceUp(found, { lead, ...offer(last, message), key: "start-drawn", more: again });
       face.classList.add("pk-turned");
       third = face;
       lay();
       (by === "again" ? again : face.querySelector("a")).focus();
-      ctx.say(`${lead}: card ${last}, ${found.card.title}. ${found.card.summary} ${message.line}`);
+      ctx.say(t("{lead}: card {last}, {title}. {summary} {line}", { lead, last, title: found.card.title, summary: found.card.summary, line: message.line }));
     },
   };
 }

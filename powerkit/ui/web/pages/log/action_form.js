@@ -4,30 +4,31 @@ import { h, show } from "../../dom.js";
 import { area, asked, chosen, day, line, problemLine, sentForm, ticked } from "../../forms.js";
 import { pairs } from "../blocks.js";
 import { doorTo } from "../page.js";
+import { t } from "../../language.js";
 
 const ENDS = {
-  done: "What happened, and what did you learn?",
-  dropped: "Say in a few words why you dropped it.",
-  carried: "It ends here and goes on as a new action with a new day.",
+  done: t("What happened, and what did you learn?"),
+  dropped: t("Say in a few words why you dropped it."),
+  carried: t("It ends here and goes on as a new action with a new day."),
 };
 
 /** What came of an action, and what next: a form whose questions follow where it stands. Returns { el, problem }. */
 export function actionForm(ctx, ask, one) {
   const part = (name) => `action-${one.id}-${name}`;
   const box = (name, label, value, hint) => asked(ctx, part(name), label, area({ value }), hint);
-  const facts = [["With whom", one.who], ["How I will know", one.how]].filter(([, value]) => value);
+  const facts = [[t("With whom"), one.who], [t("How I will know"), one.how]].filter(([, value]) => value);
   const problem = problemLine();
-  const due = asked(ctx, part("when"), "By when", day());
+  const due = asked(ctx, part("when"), t("By when"), day());
   due.control.value = one.due;
-  const happened = box("happened", "What happened");
-  const learnt = box("learnt", "What I learnt");
-  const next = box("next", "What next");
-  const reason = box("reason", "Why it stopped here");
-  const follow = ticked(ctx, part("follow"), "Make “what next” a new action", {});
-  const followDay = asked(ctx, part("follow-day"), "New day", day());
+  const happened = box("happened", t("What happened"));
+  const learnt = box("learnt", t("What I learnt"));
+  const next = box("next", t("What next"));
+  const reason = box("reason", t("Why it stopped here"));
+  const follow = ticked(ctx, part("follow"), t("Make “what next” a new action"), {});
+  const followDay = asked(ctx, part("follow-day"), t("New day"), day());
   const hint = h("p", { class: "pk-hint" });
   for (const [control, value] of [[happened, one.happened], [learnt, one.learnt], [next, one.next], [reason, one.reason]]) control.control.value = value;
-  const status = chosen(ctx, part("status"), "Where it stands", ctx.view.statuses, one.status || "planned", (id) => { reveal(); ctx.say(ENDS[id] ?? ""); });
+  const status = chosen(ctx, part("status"), t("Where it stands"), ctx.view.statuses, one.status || "planned", (id) => { reveal(); ctx.say(ENDS[id] ?? ""); });
 
   function reveal() {
     const is = status.get();
@@ -56,24 +57,24 @@ export function actionForm(ctx, ask, one) {
   }
 
   const el = sentForm({}, save, problem.el, facts.length > 0 && pairs(facts), status.el, hint, due.el, happened.el, learnt.el, next.el, reason.el, follow.el, followDay.el,
-    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button" }, "Save this action"), one.file && doorTo(one.file, one.card, {}, `Go to card ${one.card}`)));
+    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button" }, t("Save this action")), one.file && doorTo(one.file, one.card, {}, t("Go to card {card}", { card: one.card }))));
   return { el, problem };
 }
 
 /** An action that belongs to no card. Returns { el, problem, clear() }. */
 export function newAction(ctx, ask) {
-  const what = asked(ctx, "new-what", "What I will do", area());
-  const when = asked(ctx, "new-when", "By when, if there is a day", day());
-  const who = asked(ctx, "new-who", "With whom", line());
-  const hidden = ticked(ctx, "new-private", "Keep it private", { checked: true });
+  const what = asked(ctx, "new-what", t("What I will do"), area());
+  const when = asked(ctx, "new-when", t("By when, if there is a day"), day());
+  const who = asked(ctx, "new-who", t("With whom"), line());
+  const hidden = ticked(ctx, "new-private", t("Keep it private"), { checked: true });
   const problem = problemLine();
   const add = () => {
     problem.set("");
     ask("add", { parts: { what: what.control.value, when: when.control.value, who: who.control.value }, private: hidden.input.checked });
   };
-  const el = h("details", { class: "pk-fold", "data-pk-key": "new-action" }, h("summary", {}, "Add an action that belongs to no card"),
+  const el = h("details", { class: "pk-fold", "data-pk-key": "new-action" }, h("summary", {}, t("Add an action that belongs to no card")),
     sentForm({ class: "pk-fold-body" }, add,
-      problem.el, what.el, when.el, who.el, hidden.el, h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button" }, "Add this action"))));
+      problem.el, what.el, when.el, who.el, hidden.el, h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button" }, t("Add this action")))));
   const clear = () => {
     for (const { control } of [what, when, who]) control.value = "";
     el.open = false;

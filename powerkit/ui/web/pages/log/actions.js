@@ -3,13 +3,14 @@
 import { button, h, show } from "../../dom.js";
 import { handOut } from "../../host.js";
 import { actionForm, newAction } from "./action_form.js";
+import { t } from "../../language.js";
 
 /** The part of a page that lists actions. `ask` sends to Python. Returns { el, list(message), changed(message), refused(error, asked) }. */
 export function actionsPart(ctx, ask) {
-  const lead = h("p", { class: "pk-quiet-words" }, "Every action you planned on a card or in a quick entry. What you change here also shows on its card.");
+  const lead = h("p", { class: "pk-quiet-words" }, t("Every action you planned on a card or in a quick entry. What you change here also shows on its card."));
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const groups = h("div", { class: "pk-action-groups" });
-  const calendar = button("pk-secondary", "Put them in my calendar", () => ask("calendar", {}), { "data-pk-key": "calendar" });
+  const calendar = button("pk-secondary", t("Put them in my calendar"), () => ask("calendar", {}), { "data-pk-key": "calendar" });
   const about = h("p", { class: "pk-hint" }, "Saves a calendar file (.ics) with each action that has a day. Open it with your calendar; a newer file brings the same events up to date. Private actions say only which card they come from, and codes stand for the names your log book knows. A name it does not know goes in as you wrote it.");
   const adding = newAction(ctx, ask);
   const opened = new Map(); // action id → { el, refused(error) }
@@ -23,13 +24,13 @@ export function actionsPart(ctx, ask) {
     const rest = message.open.filter((item) => !item.late && item.due);
     const undated = message.open.filter((item) => !item.due);
     groups.replaceChildren(...[
-      group("Overdue", late, "late"),
-      group("Coming up", rest, "next"),
-      group("With no day", undated, "undated"),
-      !message.open.length && h("p", { class: "pk-empty" }, message.ended.length ? "Nothing is waiting to be done." : "You have no actions yet. Each card ends with one, if you like, and they all show here."),
-      message.ended.length > 0 && h("details", { class: "pk-fold", open: keptOpen }, h("summary", {}, `Finished (${message.ended.length})`),
+      group(t("Overdue"), late, "late"),
+      group(t("Coming up"), rest, "next"),
+      group(t("With no day"), undated, "undated"),
+      !message.open.length && h("p", { class: "pk-empty" }, message.ended.length ? t("Nothing is waiting to be done.") : t("You have no actions yet. Each card ends with one, if you like, and they all show here.")),
+      message.ended.length > 0 && h("details", { class: "pk-fold", open: keptOpen }, h("summary", {}, t("Finished ({ended})", { ended: message.ended.length })),
         h("ul", { class: "pk-actions" }, ...message.ended.map(item))),
-      message.more && h("p", { class: "pk-quiet-words" }, "Only the first few hundred are listed here."),
+      message.more && h("p", { class: "pk-quiet-words" }, t("Only the first few hundred are listed here.")),
     ].filter(Boolean));
     show(calendar, message.dated);
     show(about, message.dated);
@@ -96,6 +97,6 @@ function actionItem(ctx, ask, one) {
   }
 
   const el = h("li", { class: "pk-entry", "data-pk-action": String(one.id) }, h("h3", {}, open),
-    h("p", { class: "pk-quiet-words" }, facts, one.private && " ", one.private && h("span", { class: "pk-tag" }, "Private")), panel);
+    h("p", { class: "pk-quiet-words" }, facts, one.private && " ", one.private && h("span", { class: "pk-tag" }, t("Private"))), panel);
   return { el, refused: (error) => form?.problem.set(error) };
 }

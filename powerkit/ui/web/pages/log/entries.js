@@ -5,20 +5,21 @@ import { button, h, show } from "../../dom.js";
 import { doorTo } from "../page.js";
 import { entryParts } from "./entry.js";
 import { searchPart } from "./search.js";
+import { t } from "../../language.js";
 
 function tallied({ total, many }, narrowed) {
-  if (!total) return narrowed ? "No entries found" : "No entries yet";
+  if (!total) return narrowed ? t("No entries found") : t("No entries yet");
   const number = many ? `More than ${total - 1}` : String(total);
-  return `${number} ${total === 1 ? "entry" : "entries"}${narrowed ? " found" : ", newest first"}`;
+  return `${number} ${total === 1 ? "entry" : "entries"}${narrowed ? " found" : t(", newest first")}`;
 }
 
 const NONE_YET = () => [
-  h("h2", {}, "Nothing here yet"),
-  h("p", {}, "When you save a card, it shows here with its date. Start with any card: nothing has to be finished before you save it."),
-  h("p", {}, doorTo("00-start.ipynb", "", { class: "pk-link pk-go" }, "Choose a card")),
+  h("h2", {}, t("Nothing here yet")),
+  h("p", {}, t("When you save a card, it shows here with its date. Start with any card: nothing has to be finished before you save it.")),
+  h("p", {}, doorTo("00-start.ipynb", "", { class: "pk-link pk-go" }, t("Choose a card"))),
 ];
 
-const NONE_FOUND = () => [h("p", {}, "Nothing matches all of that. Try fewer or shorter words, or show all entries.")];
+const NONE_FOUND = () => [h("p", {}, t("Nothing matches all of that. Try fewer or shorter words, or show all entries."))];
 
 /** The entry that the page's address names: { look(), shown(id) }. It is opened, and brought to the top once it has its words. */
 function arrivalAt(open, toggle) {
@@ -67,10 +68,10 @@ function entryItem(ctx, one, toggle) {
   const id = ctx.id("entry-" + one.id);
   const panel = h("div", { class: "pk-entry-body", id, hidden: true });
   const door = h("button", { type: "button", class: "pk-open", "aria-expanded": "false", "aria-controls": id, onclick: toggle },
-    one.card && h("span", { class: "pk-number" }, one.card), one.card && " ", one.title || "A card that is no longer in the deck");
+    one.card && h("span", { class: "pk-number" }, one.card), one.card && " ", one.title || t("A card that is no longer in the deck"));
   const el = h("li", { class: "pk-entry", "data-pk-entry": String(one.id) },
     h("h3", {}, door),
-    h("p", { class: "pk-quiet-words" }, [one.day, one.community, `Version ${one.version}`].filter(Boolean).join(" · ")),
+    h("p", { class: "pk-quiet-words" }, [one.day, one.community, t("Version {version}", { version: one.version })].filter(Boolean).join(" · ")),
     one.parts.length > 0 && h("p", { class: "pk-snippet", dir: "auto" }, ...one.parts.map(([text, hit]) => (hit ? h("mark", {}, text) : text))),
     panel);
   return { el, door, panel };
@@ -82,7 +83,7 @@ export function entriesPart(ctx, ask, forget) {
   const search = searchPart(ctx, () => ask("find", search.given()));
   const count = h("h2", { class: "pk-count", tabindex: "-1" });
   const list = h("ol", { class: "pk-entries" });
-  const more = button("pk-secondary", "Show more entries", () => ask("find", { ...search.given(), after: lastPlace }), { hidden: true });
+  const more = button("pk-secondary", t("Show more entries"), () => ask("find", { ...search.given(), after: lastPlace }), { hidden: true });
   const nothing = h("div", { class: "pk-empty", hidden: true });
   const tellCount = countTold(ctx, search, count);
   let lastPlace = 0;
@@ -107,7 +108,7 @@ export function entriesPart(ctx, ask, forget) {
     door.setAttribute("aria-expanded", String(yes));
     show(panel, yes);
     if (!yes) return panel.replaceChildren();
-    panel.replaceChildren(h("p", {}, "Opening…"));
+    panel.replaceChildren(h("p", {}, t("Opening…")));
     ask("open", { entry: id, version: 0 });
   }
 
@@ -119,7 +120,7 @@ export function entriesPart(ctx, ask, forget) {
     panel.replaceChildren(title, ...rest);
     arrival.shown(message.entry.id);
     if (back || version) title.focus();
-    if (version) ctx.say(`Version ${message.entry.version} is shown.`);
+    if (version) ctx.say(t("Version {version} is shown.", { version: message.entry.version }));
   }
 
   return {
@@ -152,7 +153,7 @@ export function entriesPart(ctx, ask, forget) {
     opened,
     back(message) {
       opened(message, { version: message.entry.version });
-      ctx.say(`Version ${message.back} is back, as version ${message.entry.version}.`);
+      ctx.say(t("Version {back} is back, as version {version}.", { back: message.back, version: message.entry.version }));
     },
   };
 }

@@ -3,27 +3,28 @@
 import { button, h } from "../../dom.js";
 import { blocksOf, lined, pairs } from "../blocks.js";
 import { doorTo } from "../page.js";
+import { t } from "../../language.js";
 
 /** What readers of a shared copy wrote about this entry. */
 function comments(found) {
   if (!found.length) return [];
-  return [h("h4", {}, "What readers wrote"), ...found.flatMap((comment) => [
-    h("p", { class: "pk-quiet-words", dir: "auto" }, `${comment.by || "A reader"}, on version ${comment.version}`, comment.about && `, at “${comment.about}”`, comment.thread),
+  return [h("h4", {}, t("What readers wrote")), ...found.flatMap((comment) => [
+    h("p", { class: "pk-quiet-words", dir: "auto" }, `${comment.by || t("A reader")}, on version ${comment.version}`, comment.about && t(", at “{about}”", { about: comment.about }), comment.thread),
     h("p", { dir: "auto", class: "pk-lines" }, comment.text)])];
 }
 
 function changed({ before, changes }) {
   const rows = changes.flatMap(({ label, said }) => [h("p", { class: "pk-row-name", dir: "auto" }, label), h("ul", { class: "pk-bullets" }, ...said.map((text) => h("li", { dir: "auto" }, ...lined(text))))]);
-  return h("details", { class: "pk-fold" }, h("summary", {}, `What changed since version ${before}`), h("div", { class: "pk-fold-body" }, ...(rows.length ? rows : [h("p", {}, "Nothing that shows.")])));
+  return h("details", { class: "pk-fold" }, h("summary", {}, t("What changed since version {before}", { before })), h("div", { class: "pk-fold-body" }, ...(rows.length ? rows : [h("p", {}, t("Nothing that shows."))])));
 }
 
 function section({ label, private: hidden, blocks }) {
-  return [h("h4", { dir: "auto" }, label, hidden && " ", hidden && h("span", { class: "pk-tag" }, "Private")), ...blocksOf(blocks, label)];
+  return [h("h4", { dir: "auto" }, label, hidden && " ", hidden && h("span", { class: "pk-tag" }, t("Private"))), ...blocksOf(blocks, label)];
 }
 
 function versionLine({ number, when }, entry, ask) {
-  const words = `Version ${number}, saved on ${when}`;
-  if (number === entry.version) return h("li", {}, h("span", { class: "pk-shown" }, words + " (shown above)"));
+  const words = t("Version {number}, saved on {when}", { number, when });
+  if (number === entry.version) return h("li", {}, h("span", { class: "pk-shown" }, words + t(" (shown above)")));
   return h("li", {}, button("pk-quiet", words, () => ask("open", { entry: entry.id, version: number })));
 }
 
@@ -32,19 +33,19 @@ export function entryParts(ctx, { entry, versions, file, before, changes, commen
   const newest = versions[0]?.number;
   const old = entry.version !== newest;
   return [
-    h("h4", { tabindex: "-1" }, `Version ${entry.version} of ${newest}`),
-    entry.private && h("p", { class: "pk-note" }, "You keep this whole entry private: nothing of it is shared."),
+    h("h4", { tabindex: "-1" }, t("Version {version} of {newest}", { version: entry.version, newest })),
+    entry.private && h("p", { class: "pk-note" }, t("You keep this whole entry private: nothing of it is shared.")),
     pairs(entry.about),
     before > 0 && changed({ before, changes }),
     ...entry.sections.flatMap(section),
-    !entry.sections.length && h("p", {}, "Nothing was answered in this version."),
+    !entry.sections.length && h("p", {}, t("Nothing was answered in this version.")),
     ...comments(said),
-    file && h("p", {}, doorTo(file, entry.card, {}, `Go to card ${entry.card}`)),
-    versions.length > 1 && h("h4", {}, "All versions"),
+    file && h("p", {}, doorTo(file, entry.card, {}, t("Go to card {card}", { card: entry.card }))),
+    versions.length > 1 && h("h4", {}, t("All versions")),
     versions.length > 1 && h("ul", { class: "pk-versions" }, ...versions.map((version) => versionLine(version, entry, ask))),
     h("div", { class: "pk-buttons" },
-      old && button("pk-secondary", `Bring version ${entry.version} back`, () => ask("back", { entry: entry.id, version: entry.version }), { "data-pk-key": "back", "aria-describedby": ctx.id("back-hint") }),
-      button("pk-quiet", "Forget this entry or a part of it", () => forget(entry))),
-    old && h("p", { class: "pk-hint", id: ctx.id("back-hint") }, "It is saved again as the newest version. Nothing is lost: all versions stay, and so does what has come of its action since."),
+      old && button("pk-secondary", t("Bring version {version} back", { version: entry.version }), () => ask("back", { entry: entry.id, version: entry.version }), { "data-pk-key": "back", "aria-describedby": ctx.id("back-hint") }),
+      button("pk-quiet", t("Forget this entry or a part of it"), () => forget(entry))),
+    old && h("p", { class: "pk-hint", id: ctx.id("back-hint") }, t("It is saved again as the newest version. Nothing is lost: all versions stay, and so does what has come of its action since.")),
   ].filter(Boolean);
 }

@@ -4,17 +4,18 @@ import { button, h, show } from "../../dom.js";
 import { asked, chosen, line, problemLine, sentForm } from "../../forms.js";
 import { forgetWords, wordStore } from "../../page_state.js";
 import { forgetPlan } from "./forget_plan.js";
+import { t } from "../../language.js";
 
 /** The part of a page for forgetting. Returns { el, names(list), entry(entry), parts(m), plan(m), forgotten(m), refused(error) }. */
 export function forgetPart(ctx, ask, after) {
   const problem = problemLine();
   const said = h("div", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const known = h("datalist", { id: ctx.id("forget-names") });
-  const person = asked(ctx, "forget-person", "The person’s name", line({ list: known.id, spellcheck: "false", "data-pk-key": "forget-person" }), "As you wrote it. More than one way to write it: part them with commas.");
+  const person = asked(ctx, "forget-person", t("The person’s name"), line({ list: known.id, spellcheck: "false", "data-pk-key": "forget-person" }), t("As you wrote it. More than one way to write it: part them with commas."));
   const byName = sentForm({}, () => look({ person: person.control.value }), person.el, known,
-    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary" }, "Show what would go")));
+    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button pk-secondary" }, t("Show what would go"))));
   const choose = h("div", {}, choosingEntry());
-  const first = h("div", {}, h("h2", {}, "A person"), byName, h("h2", {}, "An entry, or a story in it"), choose);
+  const first = h("div", {}, h("h2", {}, t("A person")), byName, h("h2", {}, t("An entry, or a story in it")), choose);
   const second = h("div", { class: "pk-plan", hidden: true });
   let wish = null;
 
@@ -53,7 +54,7 @@ export function forgetPart(ctx, ask, after) {
 
   return {
     el: h("div", { class: "pk-forget" },
-      h("p", {}, "You can take a person, a story or a whole entry out of this workbook for good: out of every version, draft and backup. Nothing goes before you have seen what would go."), said, problem.el, first, second),
+      h("p", {}, t("You can take a person, a story or a whole entry out of this workbook for good: out of every version, draft and backup. Nothing goes before you have seen what would go.")), said, problem.el, first, second),
     names: (list) => known.replaceChildren(...list.map((name) => h("option", { value: name }))),
     /** An entry was chosen on the list: ask what of it. */
     entry(id, title) {
@@ -62,9 +63,9 @@ export function forgetPart(ctx, ask, after) {
       ask("parts", { entry: id });
     },
     parts(message) {
-      const options = [{ id: "all", label: "All of it: every version" }, ...message.parts.map((part, at) => ({ id: String(at), label: part.label }))];
-      const which = chosen(ctx, "forget-part", `What of “${wish.title}”?`, options, "all");
-      const go = button("pk-secondary", "Show what would go", () => {
+      const options = [{ id: "all", label: t("All of it: every version") }, ...message.parts.map((part, at) => ({ id: String(at), label: part.label }))];
+      const which = chosen(ctx, "forget-part", t("What of “{title}”?", { title: wish.title }), options, "all");
+      const go = button("pk-secondary", t("Show what would go"), () => {
         const part = message.parts[Number(which.get())] ?? { field: "", row: "" };
         look({ entry: message.entry, field: part.field, row: part.row });
       }, { "data-pk-key": "forget-part" });
@@ -86,12 +87,12 @@ export function forgetPart(ctx, ask, after) {
   };
 }
 
-const choosingEntry = () => h("p", {}, "Open the entry under Entries. At its end, choose “Forget this entry or a part of it”.");
+const choosingEntry = () => h("p", {}, t("Open the entry under Entries. At its end, choose “Forget this entry or a part of it”."));
 
 const forgottenWords = (left) => [
-  h("p", {}, "Forgotten. It is out of your log book and its backups."),
-  left.length > 0 ? h("p", {}, "These files could not be changed, for they are damaged or in use. Delete them yourself if they may hold it: ", left.join(", "), ".") : "",
-  h("p", {}, "If another page of the workbook is open, load it again."),
+  h("p", {}, t("Forgotten. It is out of your log book and its backups.")),
+  left.length > 0 ? h("p", {}, t("These files could not be changed, for they are damaged or in use. Delete them yourself if they may hold it: "), left.join(", "), ".") : "",
+  h("p", {}, t("If another page of the workbook is open, load it again.")),
 ];
 
 /** Words of this browser in which one of these spellings stands are forgotten too. */

@@ -2,24 +2,25 @@
 
 import { button, h } from "../../dom.js";
 import { problemLine, ticked } from "../../forms.js";
+import { t } from "../../language.js";
 
 /** The parts of the plan, its title first. `act` = { respell(spared, at), forget(parts), keep() }. */
 export function forgetPlan(ctx, message, act) {
-  const sure = ticked(ctx, "forget-sure", "I have read what goes, and that nobody can bring it back", { "data-pk-key": "sure" });
+  const sure = ticked(ctx, "forget-sure", t("I have read what goes, and that nobody can bring it back"), { "data-pk-key": "sure" });
   const wrong = problemLine();
   const spared = message.spellings.filter((spelling) => !spelling.goes).map((spelling) => spelling.text);
-  const forget = () => (sure.input.checked ? act.forget({ spared, seal: message.seal }) : wrong.set("First tick that you have read what goes."));
+  const forget = () => (sure.input.checked ? act.forget({ spared, seal: message.seal }) : wrong.set(t("First tick that you have read what goes.")));
   return [
-    h("h2", { tabindex: "-1" }, "What would go"),
+    h("h2", { tabindex: "-1" }, t("What would go")),
     h("p", { dir: "auto" }, message.what),
     message.spellings.length > 0 && spellings(ctx, message.spellings, act.respell),
-    message.nothing ? h("p", {}, message.spellings.length ? "Nothing is ticked, so nothing would go." : "Nothing was found. It may be written in another way.") : bullets(message.lines),
-    message.inside.length > 0 && h("p", {}, "These words only look like it, and stay: ", h("span", { dir: "auto" }, message.inside.join(", ")), "."),
-    !message.nothing && h("h3", {}, "What this cannot reach"),
+    message.nothing ? h("p", {}, message.spellings.length ? t("Nothing is ticked, so nothing would go.") : t("Nothing was found. It may be written in another way.")) : bullets(message.lines),
+    message.inside.length > 0 && h("p", {}, t("These words only look like it, and stay: "), h("span", { dir: "auto" }, message.inside.join(", ")), "."),
+    !message.nothing && h("h3", {}, t("What this cannot reach")),
     !message.nothing && bullets(message.not_reached),
     !message.nothing && sure.el,
     wrong.el,
-    h("div", { class: "pk-buttons" }, !message.nothing && button("pk-warn", "Forget for good", forget, { "data-pk-key": "forget" }), button("pk-secondary", "Keep everything", act.keep, { "data-pk-key": "keep" })),
+    h("div", { class: "pk-buttons" }, !message.nothing && button("pk-warn", t("Forget for good"), forget, { "data-pk-key": "forget" }), button("pk-secondary", t("Keep everything"), act.keep, { "data-pk-key": "keep" })),
   ].filter(Boolean);
 }
 
@@ -28,7 +29,7 @@ const bullets = (items) => h("ul", { class: "pk-bullets" }, ...items.map((item) 
 /** Each way the name is written, to tick or not. */
 function spellings(ctx, found, respell) {
   const boxes = found.map((way, at) => {
-    const words = h("span", {}, h("b", { dir: "auto" }, way.text), ` – ${way.count === 1 ? "once" : way.count + " times"}`, way.also && " – also part of another name you know");
+    const words = h("span", {}, h("b", { dir: "auto" }, way.text), ` – ${way.count === 1 ? "once" : way.count + " times"}`, way.also && t(" – also part of another name you know"));
     return ticked(ctx, "spelling-" + at, words, { checked: way.goes, "data-pk-spelling": way.text, onchange: look }, "“" + way.example + "”");
   });
 
@@ -37,6 +38,6 @@ function spellings(ctx, found, respell) {
     respell(spared, document.activeElement?.getAttribute("data-pk-spelling"));
   }
 
-  const hint = h("p", { class: "pk-hint" }, "Take the tick away where it means something else.");
-  return h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, "How the name is written"), hint, ...boxes.map((box) => box.el));
+  const hint = h("p", { class: "pk-hint" }, t("Take the tick away where it means something else."));
+  return h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, t("How the name is written")), hint, ...boxes.map((box) => box.el));
 }

@@ -7,6 +7,7 @@ import { actionsPart } from "./actions.js";
 import { entriesPart } from "./entries.js";
 import { forgetPart } from "./forget.js";
 import { quickEntry } from "./quick_entry.js";
+import { t } from "../../language.js";
 
 const logPage = (root, ctx) => {
   const engine = ctx.talk({
@@ -19,10 +20,10 @@ const logPage = (root, ctx) => {
   const quick = quickEntry(ctx, ask);
   const actions = actionsPart(ctx, ask);
   const forget = forgetPart(ctx, ask, again);
-  const tabs = tabbed(ctx, "Parts of your log book", [
-    { id: "entries", label: "Entries", el: h("div", {}, quick.el, ...entries.parts) },
-    { id: "actions", label: "Actions", el: actions.el, opened: () => ask("actions", {}) },
-    { id: "forget", label: "Forget", el: forget.el },
+  const tabs = tabbed(ctx, t("Parts of your log book"), [
+    { id: "entries", label: t("Entries"), el: h("div", {}, quick.el, ...entries.parts) },
+    { id: "actions", label: t("Actions"), el: actions.el, opened: () => ask("actions", {}) },
+    { id: "forget", label: t("Forget"), el: forget.el },
   ], location.hash === "#actions" ? "actions" : location.hash === "#forget" ? "forget" : "entries");
   root.append(engine.words, tabs.el);
 
@@ -37,7 +38,7 @@ const logPage = (root, ctx) => {
   }
 
   function due(count) {
-    tabs.label("actions", count ? `Actions (${count} due)` : "Actions");
+    tabs.label("actions", count ? t("Actions ({count} due)", { count }) : t("Actions"));
   }
 
   function onHello(message) {

@@ -3,25 +3,26 @@
 import { button, grow, h, show } from "../../dom.js";
 import { area, asked, day, line, problemLine, sentForm, ticked } from "../../forms.js";
 import { formDraft } from "../form_draft.js";
+import { t } from "../../language.js";
 
 /** The form, closed behind a button. `ask` sends to Python. Returns { el, fill(draft, communities), kept(message), noted(message), refused(error) }. */
 export function quickEntry(ctx, ask) {
   const parts = {
-    what: asked(ctx, "note-what", "What happened?", area({ oninput: typed }), "A line or two is enough."),
-    so_what: asked(ctx, "note-so", "So what? Why does it matter?", area({ oninput: typed })),
-    now_what: asked(ctx, "note-now", "Now what?", area({ oninput: typed }), "What you write here joins your actions."),
-    when: asked(ctx, "note-when", "By when, if there is a day", day({ oninput: typed })),
-    community: asked(ctx, "note-community", "Community in mind", line({ oninput: typed, list: ctx.id("note-communities") })),
+    what: asked(ctx, "note-what", t("What happened?"), area({ oninput: typed }), t("A line or two is enough.")),
+    so_what: asked(ctx, "note-so", t("So what? Why does it matter?"), area({ oninput: typed })),
+    now_what: asked(ctx, "note-now", t("Now what?"), area({ oninput: typed }), t("What you write here joins your actions.")),
+    when: asked(ctx, "note-when", t("By when, if there is a day"), day({ oninput: typed })),
+    community: asked(ctx, "note-community", t("Community in mind"), line({ oninput: typed, list: ctx.id("note-communities") })),
   };
   const known = h("datalist", { id: ctx.id("note-communities") });
-  const shared_ = ticked(ctx, "note-private", "Keep it private", { checked: true }, "Private words are left out of everything you share.");
+  const shared_ = ticked(ctx, "note-private", t("Keep it private"), { checked: true }, t("Private words are left out of everything you share."));
   const problem = problemLine();
   const keep = formDraft(ctx, () => ({ name: "note" }), (answers) => ask("note_draft", { answers }));
   const form = sentForm({ class: "pk-quick", hidden: true, id: ctx.id("note-form") }, save,
     problem.el, parts.what.el, parts.so_what.el, parts.now_what.el, h("div", { class: "pk-pair" }, parts.when.el, parts.community.el), known, shared_.el,
-    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button", "data-pk-key": "save-note" }, "Save quick entry"), button("pk-quiet", "Close", () => open(false))), keep.el);
-  const opener = button("", "Write a quick entry", () => open(form.hidden), { "aria-expanded": "false", "aria-controls": form.id, "data-pk-key": "note" });
-  const lead = h("p", { class: "pk-quiet-words" }, "Something happened that belongs to no card? A minute is enough.");
+    h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button", "data-pk-key": "save-note" }, t("Save quick entry")), button("pk-quiet", t("Close"), () => open(false))), keep.el);
+  const opener = button("", t("Write a quick entry"), () => open(form.hidden), { "aria-expanded": "false", "aria-controls": form.id, "data-pk-key": "note" });
+  const lead = h("p", { class: "pk-quiet-words" }, t("Something happened that belongs to no card? A minute is enough."));
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
 
   function values() {
@@ -65,7 +66,7 @@ export function quickEntry(ctx, ask) {
       for (const key in parts) parts[key].control.value = "";
       problem.set("");
       open(false);
-      said.textContent = `Saved to your log book on ${message.at}.` + (message.action ? " “Now what?” is on your list of actions." : "");
+      said.textContent = t("Saved to your log book on {at}.", { at: message.at }) + (message.action ? t(" “Now what?” is on your list of actions.") : "");
       show(said, true);
       said.focus();
     },

@@ -3,6 +3,7 @@
 import { button, h } from "../../dom.js";
 import { asked, day, sentForm } from "../../forms.js";
 import { shared } from "../../page_state.js";
+import { t } from "../../language.js";
 
 const NOT_NARROWED = { text: "", card: "", capability: 0, community: "", since: "", until: "" };
 
@@ -16,19 +17,19 @@ export function searchPart(ctx, find) {
   const search = h("input", { class: "pk-input", type: "search", autocomplete: "off", spellcheck: "false", "data-pk-key": "search", oninput: typed });
   const choice = (all, value, options) => h("select", { class: "pk-input", onchange: narrow }, h("option", { value }, all), ...options);
   const controls = {
-    card: choice("All cards", "", ctx.view.cards.map((card) => h("option", { value: card.id }, /^\d/.test(card.id) ? `${card.id} ${card.title}` : card.title))),
-    capability: choice("All capabilities", "0", ctx.view.capabilities.map((capability) => h("option", { value: String(capability.number) }, `${capability.number}. ${capability.title}`))),
-    community: choice("All communities", "", []),
+    card: choice(t("All cards"), "", ctx.view.cards.map((card) => h("option", { value: card.id }, /^\d/.test(card.id) ? `${card.id} ${card.title}` : card.title))),
+    capability: choice(t("All capabilities"), "0", ctx.view.capabilities.map((capability) => h("option", { value: String(capability.number) }, `${capability.number}. ${capability.title}`))),
+    community: choice(t("All communities"), "", []),
     since: day({ onchange: narrow }),
     until: day({ onchange: narrow }),
   };
-  const clear = button("pk-quiet", "Show all entries", showAll, { hidden: true });
+  const clear = button("pk-quiet", t("Show all entries"), showAll, { hidden: true });
   const under = (id, label) => asked(ctx, id, label, controls[id]).el;
-  const more = h("details", { class: "pk-narrow", "data-pk-key": "narrow" }, h("summary", {}, "Narrow the list by card, capability, community or day"),
-    h("div", { class: "pk-narrow-parts" }, under("capability", "Capability"), under("card", "Card"), under("community", "Community"),
-      h("div", { class: "pk-pair" }, under("since", "Saved from"), under("until", "Saved until"))));
+  const more = h("details", { class: "pk-narrow", "data-pk-key": "narrow" }, h("summary", {}, t("Narrow the list by card, capability, community or day")),
+    h("div", { class: "pk-narrow-parts" }, under("capability", t("Capability")), under("card", t("Card")), under("community", t("Community")),
+      h("div", { class: "pk-pair" }, under("since", t("Saved from")), under("until", t("Saved until")))));
   const form = sentForm({ class: "pk-find", role: "search" }, now,
-    asked(ctx, "search", "Search your entries", search, "Any words you wrote, or a card’s number. The list changes as you type.").el, more);
+    asked(ctx, "search", t("Search your entries"), search, t("Any words you wrote, or a card’s number. The list changes as you type.")).el, more);
   search.value = kept.text;
   for (const name in controls) controls[name].value = String(kept[name]);
   const isNarrowed = () => Object.keys(controls).some((name) => kept[name] && String(kept[name]) !== "0");

@@ -14,6 +14,7 @@ import { stepByStep } from "../step_by_step.js";
 import { yearBlocks } from "../year/blocks.js";
 import { yearField } from "../year/fields.js";
 import { myYear } from "./my_year.js";
+import { t } from "../../language.js";
 
 const reviewPage = (root, ctx) => {
   const review = { from: "", to: "", leave_out: [], answers: {}, leader: "", for: "", names: "replaced", pictures: true, limits: [] };
@@ -70,7 +71,7 @@ const reviewPage = (root, ctx) => {
     write.fill(review.answers, left ? "unsent" : message.came);
     if (left) keep.changed(left);
     if (at() === 0) go(1);
-    else ctx.say("Blank answers are filled from your log book.");
+    else ctx.say(t("Blank answers are filled from your log book."));
   }
 
   function onMade(message) {
@@ -91,16 +92,16 @@ const reviewPage = (root, ctx) => {
 
 /** Step 1: the period, what is in it, and which entries count. */
 function reviewPeriod({ ctx, review, engine, which }) {
-  const from = asked(ctx, "from", "First day", day({ onchange: look }));
-  const to = asked(ctx, "to", "Last day", day({ onchange: look }));
+  const from = asked(ctx, "from", t("First day"), day({ onchange: look }));
+  const to = asked(ctx, "to", t("Last day"), day({ onchange: look }));
   const earlier = h("div");
   const found = h("div", { class: "pk-period" });
   const counted_ = h("p", { class: "pk-lead", role: "status" });
   const picked = h("ul", { class: "pk-year-picks" });
-  const choose = fold("Choose which entries count", h("p", { class: "pk-quiet-words" }, "An entry marked “private” is counted and nothing more: none of its words are put in for you."), picked);
+  const choose = fold(t("Choose which entries count"), h("p", { class: "pk-quiet-words" }, t("An entry marked “private” is counted and nothing more: none of its words are put in for you.")), picked);
   const glance = h("div");
   const reach = h("div");
-  found.append(counted_, choose, fold("The period at a glance", glance), fold("Reach: which communities, which sectors", reach));
+  found.append(counted_, choose, fold(t("The period at a glance"), glance), fold(t("Reach: which communities, which sectors"), reach));
   const el = h("div", {}, h("p", {}, ctx.view.lead), earlier, h("div", { class: "pk-pair" }, from.el, to.el), found);
 
   function look() {
@@ -120,8 +121,8 @@ function reviewPeriod({ ctx, review, engine, which }) {
     };
     const writing = message.writing;
     earlier.replaceChildren(...[
-      writing && h("div", { class: "pk-carry" }, h("h3", {}, "Carry on where you left off"), h("p", {}, `Your review of ${writing.words}, last written on ${writing.when}. It is a draft.`), button("", "Carry on", () => take(writing), { "data-pk-key": "carry-on" })),
-      message.saved.length > 0 && fold(`Reviews you have saved (${message.saved.length})`, h("ul", { class: "pk-tasks" }, ...message.saved.map((item) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, `${item.words}: version ${item.version}, saved on ${item.when}`), button("pk-secondary", "Open", () => take(item), { "aria-label": `Open the review of ${item.words}` }))))),
+      writing && h("div", { class: "pk-carry" }, h("h3", {}, t("Carry on where you left off")), h("p", {}, t("Your review of {words}, last written on {when}. It is a draft.", { words: writing.words, when: writing.when })), button("", t("Carry on"), () => take(writing), { "data-pk-key": "carry-on" })),
+      message.saved.length > 0 && fold(t("Reviews you have saved ({saved})", { saved: message.saved.length }), h("ul", { class: "pk-tasks" }, ...message.saved.map((item) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, t("{words}: version {version}, saved on {when}", { words: item.words, version: item.version, when: item.when })), button("pk-secondary", t("Open"), () => take(item), { "aria-label": t("Open the review of {words}", { words: item.words }) }))))),
     ].filter(Boolean));
     engine.ask("period", which(), 20000);
   }
@@ -130,8 +131,8 @@ function reviewPeriod({ ctx, review, engine, which }) {
     const left = message.total - message.chosen;
     const there = [`${message.chosen} ${message.chosen === 1 ? "entry" : "entries"}`, `${message.actions} ${message.actions === 1 ? "action" : "actions"}`].join(" and ");
     counted_.textContent = message.total
-      ? `In this period: ${there}.` + (left ? ` ${left} left out.` : "") + (message.drafted ? " You have a draft of its review." : message.saved ? ` Its review is in your log book: ${message.saved}.` : "")
-      : `Nothing was saved in this period: ${message.words}. You can write the review by hand, or choose other days.`;
+      ? t("In this period: {there}.", { there }) + (left ? t(" {left} left out.", { left }) : "") + (message.drafted ? t(" You have a draft of its review.") : message.saved ? t(" Its review is in your log book: {saved}.", { saved: message.saved }) : "")
+      : t("Nothing was saved in this period: {words}. You can write the review by hand, or choose other days.", { words: message.words });
     show(choose, message.total);
     if (!picked.contains(document.activeElement)) picked.replaceChildren(...message.entries.map(pick));
     glance.replaceChildren(...yearBlocks(message.glance));
@@ -140,28 +141,28 @@ function reviewPeriod({ ctx, review, engine, which }) {
 
   function pick(one) {
     const facts = [one.day, one.community].filter(Boolean).join(" · ");
-    const made = ticked(ctx, `pick-${one.id}`, `${one.title} (${facts})${one.shows ? "" : ", private"}`, { checked: !review.leave_out.includes(one.id), onchange: () => {
+    const made = ticked(ctx, `pick-${one.id}`, `${one.title} (${facts})${one.shows ? "" : t(", private")}`, { checked: !review.leave_out.includes(one.id), onchange: () => {
       review.leave_out = made.input.checked ? review.leave_out.filter((each) => each !== one.id) : [...review.leave_out, one.id];
       engine.ask("period", which(), 20000);
     } });
     return h("li", {}, made.el);
   }
 
-  return { short: "Period", title: "Which period is it for?", el, draw, onPeriod };
+  return { short: t("Period"), title: t("Which period is it for?"), el, draw, onPeriod };
 }
 
 const CAME = {
-  filled: "This was put together from your log book. Change it, take out what says little, and add what matters.",
-  draft: "This is your draft, as you left it.",
+  filled: t("This was put together from your log book. Change it, take out what says little, and add what matters."),
+  draft: t("This is your draft, as you left it."),
   saved: "This is the review you saved. Making it again saves a new version; the old one stays.",
-  unsent: "These words were typed here before and had not reached your log book. They are kept now.",
+  unsent: t("These words were typed here before and had not reached your log book. They are kept now."),
 };
 
 /** Step 2: the headings, to write under. */
 function reviewWrite({ ctx, review, engine, keep, which }) {
   const lead = h("p", { class: "pk-note" });
   const fields = ctx.view.fields.map((field) => yearField(ctx, field, changed));
-  const again = button("pk-secondary", "Fill blank answers from my log book", () => engine.ask("begin", { ...which(), how: "fill", answers: review.answers }, 20000), { "data-pk-key": "fill" });
+  const again = button("pk-secondary", t("Fill blank answers from my log book"), () => engine.ask("begin", { ...which(), how: "fill", answers: review.answers }, 20000), { "data-pk-key": "fill" });
   const el = h("div", { class: "pk-year-form" }, lead, ...fields.map((field) => field.el), again);
 
   function changed() {
@@ -170,8 +171,8 @@ function reviewWrite({ ctx, review, engine, keep, which }) {
   }
 
   return {
-    short: "Write",
-    title: "Your review",
+    short: t("Write"),
+    title: t("Your review"),
     el,
     fill(answers, came) {
       fields.forEach((field) => field.set(answers[field.id]));
@@ -184,13 +185,13 @@ function reviewWrite({ ctx, review, engine, keep, which }) {
 
 /** Step 3: who reads it, and so what becomes of people's names. */
 function reviewNames({ ctx, review, engine, whole }) {
-  const leader = asked(ctx, "leader", "Your name, as it should stand on the first page", line({ oninput: () => (review.leader = leader.control.value) }), "You can leave it blank.");
-  const whom = asked(ctx, "for", "Who will read it?", line({ oninput: () => (review.for = whom.control.value) }), "Write it the same way each time. Codes for names stay the same for the same person.");
+  const leader = asked(ctx, "leader", t("Your name, as it should stand on the first page"), line({ oninput: () => (review.leader = leader.control.value) }), t("You can leave it blank."));
+  const whom = asked(ctx, "for", t("Who will read it?"), line({ oninput: () => (review.for = whom.control.value) }), t("Write it the same way each time. Codes for names stay the same for the same person."));
   const step = namesStep(ctx, review, {
-    title: "Who reads it, and people’s names",
+    title: t("Who reads it, and people’s names"),
     ask: () => engine.ask("names", whole(), 20000),
     decide: (words, more) => engine.ask("decide", { words, ...more }, 20000),
-    first: [h("p", {}, "A review goes on to others, is kept for years, and can be called for in law. The people in it did not choose that."), whom.el, leader.el],
+    first: [h("p", {}, t("A review goes on to others, is kept for years, and can be called for in law. The people in it did not choose that.")), whom.el, leader.el],
   });
   return { ...step, fill: (name) => (leader.control.value = review.leader = name) };
 }
@@ -198,9 +199,9 @@ function reviewNames({ ctx, review, engine, whole }) {
 /** Step 4: check your answers, and what goes in beside them. */
 function reviewCheck(page) {
   const { ctx, review, engine } = page;
-  const pictures = ticked(ctx, "pictures", "Put in the period at a glance, reach, and the list of entries", { checked: true, onchange: () => { review.pictures = pictures.input.checked; open(); } });
+  const pictures = ticked(ctx, "pictures", t("Put in the period at a glance, reach, and the list of entries"), { checked: true, onchange: () => { review.pictures = pictures.input.checked; open(); } });
   const found = h("div");
-  const el = h("div", {}, h("p", {}, "Read it once as the person who gets it. You chose these words, so they leave, private or not."), found, pictures.el);
+  const el = h("div", {}, h("p", {}, t("Read it once as the person who gets it. You chose these words, so they leave, private or not.")), found, pictures.el);
 
   function open() {
     engine.ask("check", page.whole(), 20000);
@@ -210,24 +211,24 @@ function reviewCheck(page) {
     review.limits = limits;
     const blank = sections.filter((section) => section.blank && !section.paper);
     found.replaceChildren(...sections.filter((section) => !blank.includes(section)).map(section),
-      ...(blank.length ? [h("p", { class: "pk-quiet-words" }, `Left blank, and so not in it: ${blank.map((section) => section.label).join("; ")}.`)] : []));
+      ...(blank.length ? [h("p", { class: "pk-quiet-words" }, t("Left blank, and so not in it: {blank}.", { blank: blank.map((section) => section.label).join("; ") }))] : []));
   }
 
   function section({ id, label, blocks, blank: empty }) {
-    const change = button("pk-quiet", "Change", () => { page.go(1); page.write(id); }, { "aria-label": `Change ${label}` });
-    return h("section", { class: "pk-check", "data-pk-check": id }, h("div", { class: "pk-check-head" }, h("h3", { dir: "auto" }, label), change), ...(empty ? [h("p", { class: "pk-quiet-words" }, "Left for them to write in.")] : blocksOf(blocks, label)));
+    const change = button("pk-quiet", t("Change"), () => { page.go(1); page.write(id); }, { "aria-label": t("Change {label}", { label }) });
+    return h("section", { class: "pk-check", "data-pk-check": id }, h("div", { class: "pk-check-head" }, h("h3", { dir: "auto" }, label), change), ...(empty ? [h("p", { class: "pk-quiet-words" }, t("Left for them to write in."))] : blocksOf(blocks, label)));
   }
 
-  return { short: "Check", title: "Check your answers", el, open, onChecked };
+  return { short: t("Check"), title: t("Check your answers"), el, open, onChecked };
 }
 
 /** Step 5: the kinds of file, and the files made. */
 function reviewMake({ ctx, review, engine, whole }) {
   const boxes = ctx.view.formats.map(({ id, label }) => ({ id, ...ticked(ctx, `format-${id}`, `${capital(label)} (.${id})`, { checked: id === "docx", value: id }) }));
-  const kinds = h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, "Which files?"), ...boxes.map((box) => box.el));
-  const { act, going, begin, stop, onProgress } = makingPart("Save it and make the files", make);
+  const kinds = h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, t("Which files?")), ...boxes.map((box) => box.el));
+  const { act, going, begin, stop, onProgress } = makingPart(t("Save it and make the files"), make);
   const told = limitsNote();
-  const asking = h("div", {}, h("p", {}, "Your review is saved to your log book as a version, and the files are made on this computer. Nothing is sent."), going, kinds, told.el);
+  const asking = h("div", {}, h("p", {}, t("Your review is saved to your log book as a version, and the files are made on this computer. Nothing is sent.")), going, kinds, told.el);
   const el = h("div", {}, asking);
 
   function open() {
@@ -243,14 +244,14 @@ function reviewMake({ ctx, review, engine, whole }) {
 
   function onMade(message) {
     stop();
-    const part = madePart(ctx, "Your review is ready", message, message.said, (name) => engine.ask("file", { name }, 20000));
+    const part = madePart(ctx, t("Your review is ready"), message, message.said, (name) => engine.ask("file", { name }, 20000));
     show(act, false);
     el.replaceChildren(part);
     part.querySelector("h2").focus();
     ctx.say(message.said);
   }
 
-  return { short: "Make", title: "Make the files", el, act, stop, onProgress, onMade, open };
+  return { short: t("Make"), title: t("Make the files"), el, act, stop, onProgress, onMade, open };
 }
 
 export default pageWidget(reviewPage);

@@ -7,6 +7,7 @@ import { asked, problemLine } from "../../forms.js";
 import { handOut } from "../../host.js";
 import { suitColour, suitOf } from "../../suits.js";
 import { deckPart } from "../home/deck.js";
+import { t } from "../../language.js";
 
 const YEAR_SMALL = 620; // px: narrower, a picture is the one for a small screen
 
@@ -14,21 +15,21 @@ const YEAR_SMALL = 620; // px: narrower, a picture is the one for a small screen
 export function myYear(ctx, main, beside) {
   const engine = ctx.talk({ year: onYear, picture: (message) => deck.picture(message), pair: onPair, wall: onWall, refused: onRefused });
   const deck = deckPart(ctx, engine.ask);
-  const title = h("h2", { class: "pk-my-year-title", tabindex: "-1" }, "My year");
+  const title = h("h2", { class: "pk-my-year-title", tabindex: "-1" }, t("My year"));
   const days = h("p", {});
   const figures = h("div", { class: "pk-my-year-figures" });
-  const choose = asked(ctx, "my-year-pair", "Then and now", h("select", { class: "pk-input", onchange: () => look() }));
+  const choose = asked(ctx, "my-year-pair", t("Then and now"), h("select", { class: "pk-input", onchange: () => look() }));
   const sides = h("div", { class: "pk-my-year-sides" });
-  const pair = h("section", { class: "pk-my-year-pair", hidden: true, "aria-label": "Then and now" }, choose.el, sides);
+  const pair = h("section", { class: "pk-my-year-pair", hidden: true, "aria-label": t("Then and now") }, choose.el, sides);
   const problem = problemLine();
   const said = h("p", { role: "status", class: "pk-quiet-words" });
-  const door = button("pk-secondary", "My year: the deck turned over", () => turn(true), { "data-pk-key": "my-year" });
+  const door = button("pk-secondary", t("My year: the deck turned over"), () => turn(true), { "data-pk-key": "my-year" });
   const el = h("div", { class: "pk-my-year", hidden: true }, engine.words,
     h("div", { class: "pk-my-year-head" }, h("div", {}, title, days), figures), problem.el, deck.el, pair,
     h("div", { class: "pk-buttons" },
-      button("", "Make my review", () => turn(false), { "data-pk-key": "year-review" }),
-      button("pk-secondary", "Make a page for the wall", hang, { "data-pk-key": "year-wall" })),
-    h("p", { class: "pk-hint" }, "On the page for the wall codes stand for the names your log book knows. A name it does not know stands as you wrote it: read the page before you hang it up."), said);
+      button("", t("Make my review"), () => turn(false), { "data-pk-key": "year-review" }),
+      button("pk-secondary", t("Make a page for the wall"), hang, { "data-pk-key": "year-wall" })),
+    h("p", { class: "pk-hint" }, t("On the page for the wall codes stand for the names your log book knows. A name it does not know stands as you wrote it: read the page before you hang it up.")), said);
   ctx.covering.push((yes) => deck.covered(yes));
 
   function look() {
@@ -37,14 +38,14 @@ export function myYear(ctx, main, beside) {
   }
 
   function hang() {
-    said.textContent = "Making it…";
+    said.textContent = t("Making it…");
     engine.ask("wall", {}, 120000);
   }
 
   function onYear(message) {
     problem.set("");
-    days.textContent = message.days || "Turn over your first card: it will lie here.";
-    const told = [[message.turned, message.turned === 1 ? "card turned over" : "cards turned over"], [message.done, `of ${message.actions} actions done`]];
+    days.textContent = message.days || t("Turn over your first card: it will lie here.");
+    const told = [[message.turned, message.turned === 1 ? t("card turned over") : t("cards turned over")], [message.done, t("of {actions} actions done", { actions: message.actions })]];
     figures.replaceChildren(...(message.turned ? told : []).map(([count, words]) => h("p", {}, h("strong", {}, String(count)), words)));
     deck.show(message);
     choose.control.replaceChildren(...message.pairs.map((pair) => h("option", { value: pair.card }, `${pair.card} ${pair.title}`)));
@@ -65,7 +66,7 @@ export function myYear(ctx, main, beside) {
 
   function onWall(message) {
     handOut(message);
-    said.textContent = "Saved as my-year.html. Open it and print it on the largest paper you have. Nothing private is on it. Read it once for names before you hang it up.";
+    said.textContent = t("Saved as my-year.html. Open it and print it on the largest paper you have. Nothing private is on it. Read it once for names before you hang it up.");
   }
 
   function onRefused({ error }) {

@@ -2,6 +2,7 @@
 
 import { h } from "../../dom.js";
 import { area, asked, day, line, ticked } from "../../forms.js";
+import { t } from "../../language.js";
 
 /** A cell under its label. Returns { el, id, main, get() }. */
 export function yearCell(ctx, name, column, value, changed) {
@@ -18,5 +19,5 @@ export function yearCell(ctx, name, column, value, changed) {
 }
 
 function choiceOf(column) {
-  return h("select", { class: "pk-input" }, h("option", { value: "" }, "Not said"), ...column.options.map((option) => h("option", { value: option.id }, option.label)));
+  return h("select", { class: "pk-input" }, h("option", { value: "" }, t("Not said")), ...column.options.map((option) => h("option", { value: option.id }, option.label)));
 }

@@ -5,6 +5,7 @@ import { ticked } from "../../forms.js";
 import { capital, many, one } from "../../phrasing.js";
 import { fold } from "../page.js";
 import { yearCell } from "./cells.js";
+import { t } from "../../language.js";
 
 const FEW = 3; // so many rows are shown open at once
 
@@ -14,7 +15,7 @@ export function yearRows(ctx, field, changed) {
   const list = h("ol", { class: "pk-year-rows" });
   const others = h("ol", { class: "pk-year-rows" });
   const folded = fold("", others);
-  const add = button("pk-secondary", `Add ${one(field.row)}`, more, { "data-pk-key": `add-${field.id}` });
+  const add = button("pk-secondary", t("Add {row}", { row: one(field.row) }), more, { "data-pk-key": `add-${field.id}` });
   const el = h("fieldset", { class: "pk-choices", "data-pk-field": field.id }, title, field.hint && h("p", { class: "pk-hint" }, field.hint), list, folded, add);
   let rows = [];
   let next = 1;
@@ -29,7 +30,7 @@ export function yearRows(ctx, field, changed) {
     made.el.remove();
     number();
     (rows[at]?.first() ?? add).focus();
-    ctx.say(`Taken out. ${rows.length} left under ${field.label}.`);
+    ctx.say(t("Taken out. {rows} left under {label}.", { rows: rows.length, label: field.label }));
     changed();
   }
 
@@ -73,8 +74,8 @@ function yearRow(ctx, field, name, given, { changed, remove }) {
   const box = tick && ticked(ctx, `${name}-full`, "", { checked: values.full === true, onchange: changed });
   const words = box ? box.el.querySelector("label") : h("span", { class: "pk-year-words" });
   const state = h("span", { class: "pk-quiet-words pk-year-state" });
-  const change = button("pk-quiet", "Change", () => open(true), { "aria-expanded": "false" });
-  const gone = button("pk-quiet", "Take this out", () => remove(made));
+  const change = button("pk-quiet", t("Change"), () => open(true), { "aria-expanded": "false" });
+  const gone = button("pk-quiet", t("Take this out"), () => remove(made));
   const legend = h("legend", { class: "pk-aside" });
   const inside = h("fieldset", { class: "pk-year-row", hidden: true }, legend);
   const el = h("li", {}, h("div", { class: "pk-year-line" }, box ? box.el : words, state, change), inside);
@@ -89,7 +90,7 @@ function yearRow(ctx, field, name, given, { changed, remove }) {
   function tell() {
     const now = get();
     const choice = columns.find((column) => column.type === "choice");
-    words.textContent = String(now[columns[0].id] ?? "").trim() || `New ${field.row}`;
+    words.textContent = String(now[columns[0].id] ?? "").trim() || t("New {row}", { row: field.row });
     state.textContent = choice?.options.find((option) => option.id === now[choice.id])?.label ?? "";
   }
 
@@ -101,7 +102,7 @@ function yearRow(ctx, field, name, given, { changed, remove }) {
       inside.append(...cells.map((cell) => cell.el), gone);
     }
     show(inside, to);
-    change.textContent = to ? "Done" : "Change";
+    change.textContent = to ? t("Done") : t("Change");
     change.setAttribute("aria-expanded", String(to));
     if (!to) return;
     cells.forEach((cell) => cell.main.tagName === "TEXTAREA" && grow(cell.main));
@@ -116,8 +117,8 @@ function yearRow(ctx, field, name, given, { changed, remove }) {
     first: () => (inside.hidden ? change : cells[0].main),
     name(said) {
       legend.textContent = said;
-      change.setAttribute("aria-label", `Change ${said.toLowerCase()} of “${field.label}”`);
-      gone.setAttribute("aria-label", `Take out ${said.toLowerCase()} of “${field.label}”`);
+      change.setAttribute("aria-label", t("Change {said} of “{label}”", { said: said.toLowerCase(), label: field.label }));
+      gone.setAttribute("aria-label", t("Take out {said} of “{label}”", { said: said.toLowerCase(), label: field.label }));
     },
   };
   tell();

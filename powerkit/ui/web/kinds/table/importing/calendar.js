@@ -6,23 +6,24 @@ import { whyNot } from "../../../rpc.js";
 import { cellWords } from "../../cells.js";
 import { tickable } from "../../choice/index.js";
 import { localDay, rowsMany } from "./paste.js";
+import { t, tn } from "../../../language.js";
 
 /** act as for filePreview. Returns { el, look(file), close() }. */
 function diaryPreview(field, ctx, act) {
   const head = h("p", { class: "pk-cell-label", id: ctx.id("diary-head"), dir: "auto" });
-  const first = diaryDay(ctx, "diary-first", "First day");
-  const last = diaryDay(ctx, "diary-last", "Last day");
+  const first = diaryDay(ctx, "diary-first", t("First day"));
+  const last = diaryDay(ctx, "diary-last", t("Last day"));
   const tick = (id, label, hint) => tickable("checkbox", ctx.id(id), { label, hint }, { "data-pk-key": id });
-  const without = tick("diary-without", "Leave the titles out", `Each then says “Meeting”, and no title is read from the file.`);
-  const people = tick("diary-people", "Take the names of those who were asked", "Without this, no name is read from the file.");
+  const without = tick("diary-without", t("Leave the titles out"), t("Each then says “Meeting”, and no title is read from the file."));
+  const people = tick("diary-people", t("Take the names of those who were asked"), t("Without this, no name is read from the file."));
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
   const follows = h("div", { class: "pk-bring-follows" });
-  const quick = [["This week", 0, 7], ["Last week", -7, 7], ["Last four weeks", -28, 28]].map(([words, from, days]) => button("pk-secondary", words, () => setDays(from, days), { "data-pk-key": "diary/" + words }));
+  const quick = [[t("This week"), 0, 7], [t("Last week"), -7, 7], [t("Last four weeks"), -28, 28]].map(([words, from, days]) => button("pk-secondary", words, () => setDays(from, days), { "data-pk-key": "diary/" + words }));
   const el = h("div", { class: "pk-bring-preview", hidden: true, role: "group", tabindex: "-1", "aria-labelledby": head.id }, head,
-    h("p", { class: "pk-hint" }, "Choose a week or a month. What is on other days stays in the file."),
+    h("p", { class: "pk-hint" }, t("Choose a week or a month. What is on other days stays in the file.")),
     h("div", { class: "pk-buttons" }, ...quick), h("div", { class: "pk-diary-days" }, first.el, last.el),
     h("div", {}, without.el, field.diary.people && people.el), problem,
-    h("div", { class: "pk-buttons" }, button("", "Look at these days", ask, { "data-pk-key": "diary/look" }), button("pk-quiet", "Leave it", act.leave, { "data-pk-key": "diary/leave" })), follows);
+    h("div", { class: "pk-buttons" }, button("", t("Look at these days"), ask, { "data-pk-key": "diary/look" }), button("pk-quiet", t("Leave it"), act.leave, { "data-pk-key": "diary/leave" })), follows);
   let file = null;
 
   /** Days of whole weeks, from Monday, so many days from that of this week. */
@@ -33,12 +34,12 @@ function diaryPreview(field, ctx, act) {
     end.setDate(end.getDate() + days - 1);
     first.input.value = localDay(monday);
     last.input.value = localDay(end);
-    ctx.say(`From ${cellWords({ type: "date" }, first.input.value)} to ${cellWords({ type: "date" }, last.input.value)}.`);
+    ctx.say(t("From {cellWords} to {cellWords2}.", { cellWords: cellWords({ type: "date" }, first.input.value), cellWords2: cellWords({ type: "date" }, last.input.value) }));
   }
 
   function look(sent) {
     file = sent;
-    head.textContent = `${file.name}: which days?`;
+    head.textContent = t("{name}: which days?", { name: file.name });
     follows.replaceChildren();
     show(el, true);
     el.focus();
@@ -54,7 +55,7 @@ function diaryPreview(field, ctx, act) {
       follows.firstElementChild.focus();
     } catch (error) {
       follows.replaceChildren();
-      problem.textContent = whyNot(error, "That could not be read. Nothing was changed.");
+      problem.textContent = whyNot(error, t("That could not be read. Nothing was changed."));
       show(problem, true);
     }
   }
@@ -78,7 +79,7 @@ function diaryDay(ctx, id, words) {
 /** What is on the days that were asked for, each to be left out; `take(told, instead)` adds the rest. The first part takes the focus. */
 function diaryFound(field, ctx, told, take) {
   const n = told.rows.length;
-  const found = h("p", { class: "pk-cell-label", tabindex: "-1", id: ctx.id("diary-found") }, n ? `${n === 1 ? "1 item" : `${n} items`} on these days` : "Nothing is on these days.");
+  const found = h("p", { class: "pk-cell-label", tabindex: "-1", id: ctx.id("diary-found") }, n ? t("{n} on these days", { n: tn("{number} item", "{number} items", n) }) : t("Nothing is on these days."));
   const ticks = told.rows.map((row, i) => {
     const made = tickable("checkbox", ctx.id("diary-item-" + i), { label: row[field.diary.title], hint: [told.says[i], row[field.diary.people]].filter(Boolean).join(" · ") }, { "data-pk-key": "diary/item-" + i, onchange: count });
     made.input.checked = true;
@@ -90,26 +91,26 @@ function diaryFound(field, ctx, told, take) {
 
   function count() {
     const some = chosen().length;
-    added.textContent = some ? `Add ${rowsMany(some).replace(" row", " item")}` : "Nothing to add";
+    added.textContent = some ? t("Add {replace}", { replace: rowsMany(some).replace(" row", " item") }) : t("Nothing to add");
     added.setAttribute("aria-disabled", String(!some));
   }
 
   function add() {
     const rows = chosen();
     if (rows.length) take({ ...told, rows }, false);
-    else ctx.say("There is nothing to add. Tick at least one.");
+    else ctx.say(t("There is nothing to add. Tick at least one."));
   }
 
   const all = (yes) => () => {
     ticks.forEach((tick) => (tick.input.checked = yes));
     count();
-    ctx.say(yes ? "All ticked." : "None ticked.");
+    ctx.say(yes ? t("All ticked.") : t("None ticked."));
   };
   const notes = told.notes.map((note) => h("li", {}, note));
   count();
   return [found, notes.length && h("ul", { class: "pk-bullets" }, ...notes),
-    n > 1 && h("div", { class: "pk-buttons" }, button("pk-secondary", "Tick all", all(true), { "data-pk-key": "diary/all" }), button("pk-secondary", "Tick none", all(false), { "data-pk-key": "diary/none" })),
-    n && h("fieldset", { class: "pk-group pk-diary-items" }, h("legend", { class: "pk-hint" }, "Untick what you do not want in your list."), ...ticks.map((tick) => tick.el)),
+    n > 1 && h("div", { class: "pk-buttons" }, button("pk-secondary", t("Tick all"), all(true), { "data-pk-key": "diary/all" }), button("pk-secondary", t("Tick none"), all(false), { "data-pk-key": "diary/none" })),
+    n && h("fieldset", { class: "pk-group pk-diary-items" }, h("legend", { class: "pk-hint" }, t("Untick what you do not want in your list.")), ...ticks.map((tick) => tick.el)),
     n && h("div", { class: "pk-buttons" }, added)].filter(Boolean);
 }
 

@@ -3,10 +3,11 @@
 import { h, show } from "../../../dom.js";
 import { tickable } from "../../choice/index.js";
 import { rowsMany } from "./paste.js";
+import { t } from "../../../language.js";
 
 /** The name of the file, and whether its first row holds headings. */
 export function bringHead(ctx, { file, told }, choose) {
-  const box = tickable("checkbox", ctx.id("bring-heading"), { label: "The first row holds headings" }, { "data-pk-key": "bring/heading", onchange: (event) => choose({ heading: event.target.checked, columns: undefined }) });
+  const box = tickable("checkbox", ctx.id("bring-heading"), { label: t("The first row holds headings") }, { "data-pk-key": "bring/heading", onchange: (event) => choose({ heading: event.target.checked, columns: undefined }) });
   box.input.checked = told.heading;
   return h("div", {}, h("p", { class: "pk-cell-label", id: ctx.id("bring-head"), dir: "auto" }, `${file.name}: ${rowsMany(told.total)}`), box.el);
 }
@@ -19,11 +20,11 @@ const labelled = (words, control) => h("div", {}, h("label", { class: "pk-cell-l
 
 /** { el, sync(told) }: a choice for each column of the file; no two fill the same column. */
 export function bringColumns(field, ctx, { told }, choose) {
-  const options = [["", "Leave it out"], ...(field.columns || []).map((column) => [column.id, column.label])];
+  const options = [["", t("Leave it out")], ...(field.columns || []).map((column) => [column.id, column.label])];
   const left = h("p", { class: "pk-hint", dir: "auto" });
   const selects = told.file.map((item, at) => chooser(ctx, "column-" + at, options, () => put(at, item.name)));
   const items = told.file.map((item, at) => {
-    const such = item.first && h("span", { class: "pk-bring-such", dir: "auto" }, `such as “${item.first}”`);
+    const such = item.first && h("span", { class: "pk-bring-such", dir: "auto" }, t("such as “{first}”", { first: item.first }));
     return h("li", {}, h("label", { for: selects[at].id }, h("span", { class: "pk-cell-label", dir: "auto" }, item.name), such), selects[at]);
   });
 
@@ -35,11 +36,11 @@ export function bringColumns(field, ctx, { told }, choose) {
   function sync(told) {
     selects.forEach((select, at) => select !== document.activeElement && (select.value = told.columns[at]));
     const out = told.file.filter((_one, at) => !told.columns[at]).map((item) => item.name);
-    left.textContent = [out.length && `Left out: ${out.join(", ")}.`, told.beyond > 0 && `${told.beyond} more columns of the file are not shown here, and are left out.`].filter(Boolean).join(" ");
+    left.textContent = [out.length && t("Left out: {out}.", { out: out.join(", ") }), told.beyond > 0 && t("{beyond} more columns of the file are not shown here, and are left out.", { beyond: told.beyond })].filter(Boolean).join(" ");
     show(left, left.textContent);
   }
 
-  const head = h("p", { class: "pk-cell-label", id: ctx.id("bring-where") }, "Where each column goes");
+  const head = h("p", { class: "pk-cell-label", id: ctx.id("bring-where") }, t("Where each column goes"));
   return { sync, el: h("div", { role: "group", "aria-labelledby": head.id }, head, h("ul", { class: "pk-bring-columns" }, ...items), left) };
 }
 
@@ -53,19 +54,19 @@ export function bringAreas(ctx, { told }, choose) {
   };
   const named = areas.map((area) => [area, area]);
   const several = areas.length > 1;
-  const ours = several && pick("ours", "Which is your area?", [["", "Choose your area"], ...named, ["*", "Each of them, with its name"]]);
-  const against = pick("against", "Compare it with", [["", "Nothing"], ...(several ? named : []), ...columns.map((column) => [column.id, column.name])]);
-  const figure = figures.length > 1 && pick("figure", "Column with the figures", figures.map((figure) => [figure.id, figure.name]));
+  const ours = several && pick("ours", t("Which is your area?"), [["", t("Choose your area")], ...named, ["*", t("Each of them, with its name")]]);
+  const against = pick("against", t("Compare it with"), [["", t("Nothing")], ...(several ? named : []), ...columns.map((column) => [column.id, column.name])]);
+  const figure = figures.length > 1 && pick("figure", t("Column with the figures"), figures.map((figure) => [figure.id, figure.name]));
   const picks = [ours, figure, (several || columns.length > 0) && against].filter(Boolean);
   const left = h("p", { class: "pk-hint", dir: "auto" });
 
   function sync(told) {
     picks.forEach(({ name, select }) => select !== document.activeElement && (select.value = told.long[name]));
-    left.textContent = told.long.out.length ? `Left out: ${told.long.out.join(", ")}.` : "";
+    left.textContent = told.long.out.length ? t("Left out: {out}.", { out: told.long.out.join(", ") }) : "";
     show(left, left.textContent);
   }
 
-  const head = h("p", { class: "pk-hint", id: ctx.id("bring-where") }, several ? "This file has a row for each area. Figures of one measure stand beside each other." : "This file has several rows for one measure. Each keeps what tells it apart in its name.");
+  const head = h("p", { class: "pk-hint", id: ctx.id("bring-where") }, several ? t("This file has a row for each area. Figures of one measure stand beside each other.") : t("This file has several rows for one measure. Each keeps what tells it apart in its name."));
   return { sync, el: h("div", { role: "group", "aria-labelledby": head.id }, head, h("div", { class: "pk-bring-filter" }, ...picks.map((pick) => pick.el)), left) };
 }
 
@@ -81,6 +82,6 @@ export function bringFilter(ctx, now, choose) {
     if (has.value !== now.chosen.has || Number(which.value) !== now.chosen.at) choose({ at: Number(which.value), has: has.value });
   }
 
-  return h("details", { class: "pk-details", open: Boolean(told.has) || told.total > told.most }, h("summary", { "data-pk-key": "bring/some" }, "Take only some of the rows"),
-    h("div", { class: "pk-bring-filter" }, labelled("Rows where", which), labelled("has these words", has)));
+  return h("details", { class: "pk-details", open: Boolean(told.has) || told.total > told.most }, h("summary", { "data-pk-key": "bring/some" }, t("Take only some of the rows")),
+    h("div", { class: "pk-bring-filter" }, labelled(t("Rows where"), which), labelled(t("has these words"), has)));
 }

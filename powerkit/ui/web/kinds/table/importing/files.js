@@ -7,6 +7,7 @@ import { whyNot } from "../../../rpc.js";
 import { UNFOLDED } from "../../row_fold.js";
 import { rowsMany } from "./paste.js";
 import { filePreview } from "./preview.js";
+import { t } from "../../../language.js";
 
 const BROUGHT_MOST = 6_000_000; // bytes; a larger message would break the line to the workbook
 
@@ -18,19 +19,19 @@ ROW_PARTS.tools.push((field, ctx, editor) => {
     if (!built) inside.append(...bringParts(field, ctx, editor));
     built = true;
   };
-  return h("details", { class: "pk-details pk-bring-in", ontoggle: build }, h("summary", { "data-pk-key": "bring" }, "Bring in a file"), inside);
+  return h("details", { class: "pk-details pk-bring-in", ontoggle: build }, h("summary", { "data-pk-key": "bring" }, t("Bring in a file")), inside);
 });
 
 /** What stands in the opened part. */
 function bringParts(field, ctx, editor) {
-  const hint = `${field.diary ? "Your calendar as an .ics file, or a" : "A"} table as a CSV file, which every spreadsheet can save. You see what was understood before anything is added. The file itself is not kept.`;
+  const hint = `${field.diary ? t("Your calendar as an .ics file, or a") : "A"} table as a CSV file, which every spreadsheet can save. You see what was understood before anything is added. The file itself is not kept.`;
   const input = h("input", { type: "file", id: ctx.id("bring-file"), class: "pk-input", accept: `.csv,.tsv,.txt${field.diary ? ",.ics" : ""}`, "aria-describedby": ctx.id("bring-hint"), "data-pk-key": "bring/file", onchange: () => input.files.length && read(input.files) });
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
   const act = { room: () => room(false), known: () => editor.value().length, take, leave };
   const sheet = filePreview(field, ctx, { ...act, ask: (given) => ctx.ask("preview", given) });
   const diary = field.diary && ROW_PARTS.diary?.(field, ctx, { ...act, ask: (given) => ctx.ask("diary", given) });
   const drop = h("div", { class: "pk-bring-drop", ondragover: over, ondragleave: () => drop.classList.remove("pk-over"), ondrop: dropped },
-    h("label", { class: "pk-cell-label", for: input.id }, "Choose a file, or drop it here"), h("p", { class: "pk-hint", id: ctx.id("bring-hint") }, hint), problem, input);
+    h("label", { class: "pk-cell-label", for: input.id }, t("Choose a file, or drop it here")), h("p", { class: "pk-hint", id: ctx.id("bring-hint") }, hint), problem, input);
   let most = 500;
 
   /** How many rows there is room for. */
@@ -42,14 +43,14 @@ function bringParts(field, ctx, editor) {
   }
 
   async function read(files) {
-    wrong(files.length > 1 ? "Choose one file at a time." : "");
+    wrong(files.length > 1 ? t("Choose one file at a time.") : "");
     if (files.length > 1) return;
     close();
     try {
       const file = await takeIn(files[0], BROUGHT_MOST);
       await (diary && /\.(ics|ical)$/i.test(file.name) ? diary : sheet).look(file);
     } catch (error) {
-      wrong(whyNot(error, "This file can’t be read. Nothing was changed."));
+      wrong(whyNot(error, t("This file can’t be read. Nothing was changed.")));
     }
     input.value = "";
   }
@@ -57,7 +58,7 @@ function bringParts(field, ctx, editor) {
   function take(told, instead) {
     most = told.most ?? most;
     const n = told.rows.length;
-    const words = `${rowsMany(n)} ${instead ? "put in place of yours" : "added"}.`;
+    const words = `${rowsMany(n)} ${instead ? t("put in place of yours") : "added"}.`;
     const { row } = editor.fill(told.rows, instead ? 0 : editor.end(), words, instead);
     editor.tell(words);
     close();
@@ -68,7 +69,7 @@ function bringParts(field, ctx, editor) {
   function leave() {
     close();
     input.focus();
-    ctx.say("Nothing was added.");
+    ctx.say(t("Nothing was added."));
   }
 
   function close() {

@@ -2,6 +2,7 @@
 
 import { h } from "../../../dom.js";
 import { rowsMany } from "./paste.js";
+import { t } from "../../../language.js";
 
 const grouped = (number) => number.toLocaleString("en-GB");
 
@@ -12,19 +13,19 @@ export function bringFound(told) {
 
 /** How many rows there are, in words. */
 export function bringCounted(told) {
-  return told.long ? countedAreas(told) : told.has ? `${rowsMany(told.matching)} of ${grouped(told.total)} have “${told.has}”.` : `${rowsMany(told.total)} in the file.`;
+  return told.long ? countedAreas(told) : told.has ? t("{rowsMany} of {grouped} have “{has}”.", { rowsMany: rowsMany(told.matching), grouped: grouped(told.total), has: told.has }) : t("{rowsMany} in the file.", { rowsMany: rowsMany(told.total) });
 }
 
 function countedAreas(told) {
   const { left, ours, areas } = told.long;
-  if (!ours && areas.length > 1) return "Choose your area to see its figures.";
+  if (!ours && areas.length > 1) return t("Choose your area to see its figures.");
   const out = left > 0 && `${rowsMany(left)} of the file ${left === 1 ? "is" : "are"} left out: of other areas, or with nothing to compare.`;
-  return [`${rowsMany(told.matching)} made from ${grouped(told.total)} in the file.`, out].filter(Boolean).join(" ");
+  return [t("{rowsMany} made from {grouped} in the file.", { rowsMany: rowsMany(told.matching), grouped: grouped(told.total) }), out].filter(Boolean).join(" ");
 }
 
 function countPart(told) {
   const over = told.matching - told.rows.length;
-  const limit = `A table here holds ${told.most} rows, so that the page stays quick and people can talk about what is in it. ${told.rows.length ? `The first ${told.rows.length} would be added` : "None would be added"}: take only some of the rows to choose which.`;
+  const limit = `A table here holds ${told.most} rows, so that the page stays quick and people can talk about what is in it. ${told.rows.length ? t("The first {rows} would be added", { rows: told.rows.length }) : t("None would be added")}: take only some of the rows to choose which.`;
   return h("div", {}, h("p", {}, bringCounted(told)), over > 0 && h("p", { class: "pk-bring-limit" }, limit));
 }
 
@@ -35,17 +36,17 @@ function notesPart(told) {
 
 function samplePart(told) {
   if (!told.first.length || !told.heads.length) return null;
-  const cells = (row) => row.map((item) => h("td", { dir: "auto" }, item.fits ? item.text : h("span", { class: "pk-bring-odd" }, `“${item.text}”`, h("span", {}, " can’t be read"))));
-  const caption = h("caption", {}, told.first.length === 1 ? "The first row, as it would stand here" : `The first ${told.first.length} rows, as they would stand here`);
+  const cells = (row) => row.map((item) => h("td", { dir: "auto" }, item.fits ? item.text : h("span", { class: "pk-bring-odd" }, `“${item.text}”`, h("span", {}, t(" can’t be read")))));
+  const caption = h("caption", {}, told.first.length === 1 ? t("The first row, as it would stand here") : t("The first {first} rows, as they would stand here", { first: told.first.length }));
   const table = h("table", { class: "pk-samples" }, caption, h("thead", {}, h("tr", {}, ...told.heads.map((head) => h("th", { scope: "col" }, head)))), h("tbody", {}, ...told.first.map((row) => h("tr", {}, ...cells(row)))));
   return h("div", { class: "pk-bring-scroll", tabindex: "0", role: "region", "aria-label": caption.textContent, "data-pk-key": "bring/samples" }, table);
 }
 
 function badPart(told) {
   if (!told.bad_cells) return null;
-  const places = ({ rows, more }) => `${rows.length === 1 ? "Row" : "Rows"} ${rows.map((row) => grouped(row)).join(", ")}${more ? ` and ${grouped(more)} more` : ""}`;
+  const places = ({ rows, more }) => `${rows.length === 1 ? t("Row") : t("Rows")} ${rows.map((row) => grouped(row)).join(", ")}${more ? t(" and {grouped} more", { grouped: grouped(more) }) : ""}`;
   const items = told.bad.map((item) => h("li", { dir: "auto" }, `${places(item)}, ${item.column}: ${item.why}`));
-  if (told.bad_more) items.push(h("li", {}, `And ${grouped(told.bad_more)} other texts.`));
-  const head = told.bad_cells === 1 ? "1 cell can’t be read. It stays as a note beside its box." : `${grouped(told.bad_cells)} cells can’t be read. They stay as notes beside their boxes.`;
+  if (told.bad_more) items.push(h("li", {}, t("And {grouped} other texts.", { grouped: grouped(told.bad_more) })));
+  const head = told.bad_cells === 1 ? t("1 cell can’t be read. It stays as a note beside its box.") : t("{grouped} cells can’t be read. They stay as notes beside their boxes.", { grouped: grouped(told.bad_cells) });
   return h("div", { class: "pk-bring-bad" }, h("p", {}, head), h("ul", { class: "pk-bullets" }, ...items));
 }

@@ -2,6 +2,7 @@
 
 import { ROW_PARTS } from "../../../registry.js";
 import { whyNot } from "../../../rpc.js";
+import { t, tn } from "../../../language.js";
 
 const PASTED_MOST = 2000; // rows that are sent to be read; the workbook says how many fit
 
@@ -92,20 +93,20 @@ ROW_PARTS.tools.push((field, ctx, editor) => {
       const told = await ctx.ask("paste", { cells: cells.map((line) => line.slice(0, room)), columns: ids, at: editor.rows.indexOf(row), today: localDay(new Date()) });
       if (told) fillIn(row.id, told, over);
     } catch (error) {
-      ctx.say(`${whyNot(error, "That could not be pasted.")} Nothing was pasted: it is still there to paste again.`);
+      ctx.say(t("{whyNot} Nothing was pasted: it is still there to paste again.", { whyNot: whyNot(error, t("That could not be pasted.")) }));
     }
   }
 
   function fillIn(id, told, over) {
     const at = editor.rows.findIndex((row) => row.id === id);
-    if (at < 0) return ctx.say("The row you pasted into is no longer there. Nothing was pasted: it is still there to paste again.");
-    const words = `${rowsMany(told.rows.length)} pasted.`;
+    if (at < 0) return ctx.say(t("The row you pasted into is no longer there. Nothing was pasted: it is still there to paste again."));
+    const words = t("{rowsMany} pasted.", { rowsMany: rowsMany(told.rows.length) });
     const { replaced } = editor.fill(told.rows, at, words);
     const more = [
-      told.heading && "The row of headings was left out.",
-      replaced > 0 && `${replaced === 1 ? "1 cell" : `${replaced} cells`} had something else in them before.`,
-      over > 0 && `${over === 1 ? "1 column" : `${over} columns`} had no place in this table.`,
-      told.left > 0 && `${rowsMany(told.left)} had no room: a table holds ${told.most}.`,
+      told.heading && t("The row of headings was left out."),
+      replaced > 0 && t("{replaced} had something else in them before.", { replaced: tn("{number} cell", "{number} cells", replaced) }),
+      over > 0 && t("{over} had no place in this table.", { over: tn("{number} column", "{number} columns", over) }),
+      told.left > 0 && t("{rowsMany} had no room: a table holds {most}.", { rowsMany: rowsMany(told.left), most: told.most }),
     ].filter(Boolean);
     editor.tell([words, ...more].join(" "));
   }
@@ -115,7 +116,7 @@ ROW_PARTS.tools.push((field, ctx, editor) => {
 
 /** "1 row", "12 rows", "20,000 rows". */
 export function rowsMany(n) {
-  return n === 1 ? "1 row" : `${n.toLocaleString("en-GB")} rows`;
+  return tn("{number} row", "{number} rows", n, { number: n.toLocaleString("en-GB") });
 }
 
 /** A day as the log book keeps it, in the person's own time. */

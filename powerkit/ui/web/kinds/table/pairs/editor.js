@@ -6,6 +6,7 @@
 import { button, h, show } from "../../../dom.js";
 import { rowsHistory } from "../../../undo.js";
 import { rowsBeside } from "../../rows_beside.js";
+import { t } from "../../../language.js";
 
 /** look = { class, title, hint of the list, work(field, ctx, store, shell, root) → { main, tools } }. */
 export function pairsLook(field, ctx, look) {
@@ -36,8 +37,8 @@ export function pairsLook(field, ctx, look) {
 /** One line that says how to begin, or what is chosen and what can be done with it. `act` = { menu(from), done() }. */
 export function pairStrip(ctx, tools, keysSaid, act) {
   const words = h("p", { class: "pk-board-words", dir: "auto" });
-  const menu = button("pk-secondary", "Menu…", () => act.menu(menu), { "data-pk-key": "strip-menu" });
-  const done = button("pk-secondary", "Let go", act.done, { "data-pk-key": "strip-done" });
+  const menu = button("pk-secondary", t("Menu…"), () => act.menu(menu), { "data-pk-key": "strip-menu" });
+  const done = button("pk-secondary", t("Let go"), act.done, { "data-pk-key": "strip-done" });
   const buttons = h("div", { class: "pk-board-strip-buttons", hidden: true }, menu, done);
   const el = h("div", { class: "pk-board-strip" }, words, buttons, h("p", { class: "pk-aside", id: ctx.id("keys") }, keysSaid), tools.el);
   return {

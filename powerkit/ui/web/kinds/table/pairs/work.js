@@ -3,6 +3,7 @@
 import { boardDrag } from "../../../drag.js";
 import { pairKeys } from "./keys.js";
 import { pairToken } from "./token.js";
+import { t } from "../../../language.js";
 
 /**
  * `act` = { columns() → lists of keys, what(key) → see `pairToken`, fits(key, other), join(key, other) → the words of what was
@@ -39,7 +40,7 @@ export function pairWork(ctx, store, root, act) {
     choose(was === key ? null : key);
     now.at = key;
     refresh();
-    ctx.say(was === key ? `${act.name(key)} is no longer chosen.` : `${act.name(key)} chosen. ${act.ask(key)}`);
+    ctx.say(was === key ? t("{name} is no longer chosen.", { name: act.name(key) }) : t("{name} chosen. {ask}", { name: act.name(key), ask: act.ask(key) }));
   }
 
   function focus(key) {
@@ -90,10 +91,10 @@ function pairHolding(ctx, root, now, act, { token, choose, join, focus, remove, 
     if (now.chosen && now.chosen !== key && act.fits(now.chosen, key)) return join(now.chosen, key);
     const others = fitting(key);
     choose(null);
-    if (!others.length) return ctx.say(`${act.name(key)}: there is nothing to join it with yet.`);
+    if (!others.length) return ctx.say(t("{name}: there is nothing to join it with yet.", { name: act.name(key) }));
     Object.assign(now, { held: key, at: key, aimed: null });
     refresh();
-    ctx.say(`${act.name(key)} picked up. Arrow keys go through ${others.length === 1 ? "the one" : `the ${others.length}`} it could be joined with, Enter joins, Escape lets go.`);
+    ctx.say(`${act.name(key)} picked up. Arrow keys go through ${others.length === 1 ? t("the one") : t("the {others}", { others: others.length })} it could be joined with, Enter joins, Escape lets go.`);
   }
 
   function release() {
@@ -101,7 +102,7 @@ function pairHolding(ctx, root, now, act, { token, choose, join, focus, remove, 
     const key = now.held ?? now.chosen;
     choose(null);
     act.reveal?.(key);
-    ctx.say(`${act.name(key)} let go.`);
+    ctx.say(t("{name} let go.", { name: act.name(key) }));
     return true;
   }
 
@@ -114,7 +115,7 @@ function pairHolding(ctx, root, now, act, { token, choose, join, focus, remove, 
     act.reveal?.(now.aimed);
     refresh();
     token(now.aimed).el.scrollIntoView?.({ block: "nearest" });
-    ctx.say(`${act.said(now.aimed)} ${to + 1} of ${others.length}. Enter joins.`);
+    ctx.say(t("{said} {to} of {others}. Enter joins.", { said: act.said(now.aimed), to: to + 1, others: others.length }));
   }
 
   function at(key) {
@@ -145,7 +146,7 @@ function pairDragging(ctx, root, tokens, act, { begin, join }) {
       return fits;
     },
     drop(_id, _lane, other) {
-      if (!other) return ctx.say(`${act.name(dragged)} is where it was. Let go of it on the one it belongs with.`);
+      if (!other) return ctx.say(t("{name} is where it was. Let go of it on the one it belongs with.", { name: act.name(dragged) }));
       join(dragged, other);
     },
   });

@@ -5,6 +5,7 @@ import { button, h, show } from "../../../../dom.js";
 import { lowerFirst, many } from "../../../../phrasing.js";
 import { LOOKS } from "../../../../registry.js";
 import { rowsControl, rowsEditor } from "../../../rows.js";
+import { t } from "../../../../language.js";
 
 LOOKS.facing = (field, ctx) => {
   const columns = field.columns || [];
@@ -15,7 +16,7 @@ LOOKS.facing = (field, ctx) => {
   const placed = [title, field.left, field.right, field.mark, field.asked];
   const list = h("div", { class: "pk-stack" });
   const words = h("span");
-  const only = button("pk-secondary", `Show only what differs`, () => filter(!filtered), { "aria-pressed": "false", "data-pk-key": "only" });
+  const only = button("pk-secondary", t("Show only what differs"), () => filter(!filtered), { "aria-pressed": "false", "data-pk-key": "only" });
   const tally = h("div", { class: "pk-tally pk-facing-tally", hidden: true }, h("p", {}, words), only);
   let filtered = false;
   let kept = new Set(); // rows that show while only what differs does: those marked when it was asked for, and new ones
@@ -23,7 +24,7 @@ LOOKS.facing = (field, ctx) => {
   function build(row) {
     const part = (id) => row.cell(id)?.el;
     const marked = h("p", { class: "pk-differs", hidden: true }, h("span", { "aria-hidden": "true" }, "≠"), ` ${label(field.mark)}`);
-    const guess = h("p", { class: "pk-guess pk-hint", hidden: true }, "Your guess so far: nobody has been asked.");
+    const guess = h("p", { class: "pk-guess pk-hint", hidden: true }, t("Your guess so far: nobody has been asked."));
     const rest = row.cells.filter((each) => !placed.includes(each.column.id)).map((each) => each.el);
     const right = field.asked ? h("div", { class: "pk-asked" }, part(field.right), part(field.asked), guess) : part(field.right);
     const sides = h("div", { class: "pk-sides" }, part(field.left), right);
@@ -47,7 +48,7 @@ LOOKS.facing = (field, ctx) => {
       show(row.el, !filtered || kept.has(row.id));
     }
     const count = `${differ} of ${rows.length} ${rows.length === 1 ? noun : many(noun)}: ${said}.`;
-    const text = filtered ? `${count} The others are hidden for now.` : count;
+    const text = filtered ? t("{count} The others are hidden for now.", { count }) : count;
     if (words.textContent !== text) words.textContent = text;
     show(tally, filtered || differ);
     show(only, filtered || (differ && differ < rows.length));
@@ -59,7 +60,7 @@ LOOKS.facing = (field, ctx) => {
     only.setAttribute("aria-pressed", String(yes));
     list.classList.toggle("pk-only", yes);
     sync(editor.rows);
-    ctx.say(yes ? `Only what differs shows: ${kept.size} of ${editor.rows.length}.` : "Everything shows again.");
+    ctx.say(yes ? t("Only what differs shows: {kept} of {rows}.", { kept: kept.size, rows: editor.rows.length }) : t("Everything shows again."));
   }
 
   const editor = rowsEditor(field, ctx, { list, build, sync, startAt: field.left });

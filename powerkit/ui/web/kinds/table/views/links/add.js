@@ -3,13 +3,14 @@
 import { aside, button, grow, h } from "../../../../dom.js";
 import { one } from "../../../../phrasing.js";
 import { beginning, newRowId } from "../../../row_values.js";
+import { t } from "../../../../language.js";
 
 /** `label` is what the side is called. Returns { el, main }. */
 export function linksAdd(field, ctx, store, model, side, label) {
   const boxes = model.parts[side].map((id, at) => {
     const column = field.columns.find((each) => each.id === id);
     const input = h("textarea", { id: ctx.id(`new-${side}-${id}`), class: "pk-input pk-one-line", rows: 1, dir: "auto", autocomplete: "off", "data-pk-key": `new/${side}/${id}`, onkeydown: pressed, oninput: () => grow(input) });
-    const words = at ? column.label : `Add ${one(label.charAt(0).toLowerCase() + label.slice(1))}`;
+    const words = at ? column.label : t("Add {charAt}", { charAt: one(label.charAt(0).toLowerCase() + label.slice(1)) });
     return { id, input, el: h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: input.id }, words), input) };
   });
 
@@ -30,18 +31,18 @@ export function linksAdd(field, ctx, store, model, side, label) {
     for (const cells of fresh) rows.push({ _id: newRowId(rows.map((row) => row._id)), ...cells });
     store.rest();
     const what = fresh.length === 1 ? `“${beginning(Object.values(fresh[0])[0] || "")}”` : String(fresh.length);
-    if (fresh.length) store.change(rows, `added ${what}`);
+    if (fresh.length) store.change(rows, t("added {what}", { what }));
     for (const { input } of boxes) {
       input.value = "";
       grow(input);
     }
     first.input.focus();
-    ctx.say(fresh.length ? `${what} added. No link yet.` : "That is there already.");
+    ctx.say(fresh.length ? t("{what} added. No link yet.", { what }) : t("That is there already."));
   }
 
   for (const { input } of boxes) ctx.waits.box(input, add);
 
-  const made = button("", "Add", add, { "data-pk-key": `add/${side}` });
-  made.append(aside(` to: ${label}`));
+  const made = button("", t("Add"), add, { "data-pk-key": `add/${side}` });
+  made.append(aside(t(" to: {label}", { label })));
   return { el: h("div", { class: "pk-links-add" }, ...boxes.map((each) => each.el), made), main: boxes[0].input };
 }

@@ -5,6 +5,7 @@ import { aside, button, h } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
 import { cellWords } from "../../../cells.js";
 import { beginning } from "../../../row_values.js";
+import { t } from "../../../../language.js";
 
 /** `openLink(row id, from)` opens a link's menu. Returns { what(key), said(key) } as `pairWork` needs them. */
 export function linksCards(model, openLink) {
@@ -15,16 +16,16 @@ export function linksCards(model, openLink) {
     const list = mates(one);
     if (!list.length) {
       const kept = one.rows.filter(model.detailed).map((row) => linkWords(model, row));
-      return [h("p", { class: "pk-links-open" }, "No link yet"), ...kept.map((words) => h("p", { class: "pk-links-open", dir: "auto" }, words))];
+      return [h("p", { class: "pk-links-open" }, t("No link yet")), ...kept.map((words) => h("p", { class: "pk-links-open", dir: "auto" }, words))];
     }
     const chips = list.map(([row, mate]) => {
       const words = mate.row[model.parts[mate.side][0]] || model.name(mate);
       const quiet = one.side === "left" ? linkWords(model, row) : mate.row[model.parts.left[1]] || "";
       const made = button("pk-links-chip", "", () => openLink(row._id, made), { "data-pk-key": `link/${row._id}/${one.side}`, "data-pk-linked": mate.key });
-      made.append(h("span", { "aria-hidden": "true" }, one.side === "left" ? "→ " : "← "), aside("Linked with "), h("span", { dir: "auto" }, beginning(words)), quiet && h("span", { class: "pk-links-quiet", dir: "auto" }, quiet));
+      made.append(h("span", { "aria-hidden": "true" }, one.side === "left" ? "→ " : "← "), aside(t("Linked with ")), h("span", { dir: "auto" }, beginning(words)), quiet && h("span", { class: "pk-links-quiet", dir: "auto" }, quiet));
       return h("li", {}, made);
     });
-    return [h("ul", { class: "pk-links-chips", "aria-label": `Linked with ${model.name(one)}` }, ...chips)];
+    return [h("ul", { class: "pk-links-chips", "aria-label": t("Linked with {name}", { name: model.name(one) }) }, ...chips)];
   }
 
   function what(key) {
@@ -37,7 +38,7 @@ export function linksCards(model, openLink) {
   function said(key) {
     const one = model.card(key);
     const list = mates(one).map(([, mate]) => model.name(mate));
-    return `${model.name(one)}, ${list.length ? `linked with ${list.join(", ")}` : "no link yet"}.`;
+    return `${model.name(one)}, ${list.length ? t("linked with {list}", { list: list.join(", ") }) : t("no link yet")}.`;
   }
 
   return { what, said };

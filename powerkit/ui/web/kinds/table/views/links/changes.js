@@ -1,15 +1,16 @@
 // What can be done to cards and their links, each change one step: linked, unlinked, called otherwise, edited, removed.
 
 import { capital } from "../../../../phrasing.js";
+import { t } from "../../../../language.js";
 
 /** Returns { join(key, other), unlink(row id), rename(key, id, words, group), edit(row id, cells, group), remove(key) }. */
 export function linksChanges(ctx, store, model) {
   function link(left, right) {
     const row = model.linked(left, right);
-    const words = `${model.name(left)} and ${model.name(right)}`;
-    if (row) return `${words} are linked already.`;
-    store.change(model.link(store.rows(), left, right), `linked ${words}`);
-    return `Linked: ${words}.`;
+    const words = t("{name} and {name2}", { name: model.name(left), name2: model.name(right) });
+    if (row) return t("{words} are linked already.", { words });
+    store.change(model.link(store.rows(), left, right), t("linked {words}", { words }));
+    return t("Linked: {words}.", { words });
   }
 
   function join(key, other) {
@@ -20,27 +21,27 @@ export function linksChanges(ctx, store, model) {
   function unlink(id) {
     const row = store.find(id);
     const [left, right] = [model.across(row, "right"), model.across(row, "left")];
-    const words = `${model.name(left)} and ${model.name(right)}`;
-    store.change(model.unlink(store.rows(), row), `unlinked ${words}`);
-    ctx.say(`${words} are no longer linked.`);
+    const words = t("{name} and {name2}", { name: model.name(left), name2: model.name(right) });
+    store.change(model.unlink(store.rows(), row), t("unlinked {words}", { words }));
+    ctx.say(t("{words} are no longer linked.", { words }));
   }
 
   /** A card is called otherwise; returns what stands in the way. */
   function rename(key, id, words, group) {
     const one = model.card(key);
     const { rows, why } = model.renamed(store.rows(), one, id, words);
-    store.change(rows, `changed ${model.name(one)}`, { key: group, by: "panel" });
+    store.change(rows, t("changed {name}", { name: model.name(one) }), { key: group, by: "panel" });
     if (why) ctx.say(why);
     return why;
   }
 
-  const edit = (id, cells, group) => store.change(store.rows().map((row) => (row._id === id ? { ...row, ...cells } : row)), "changed a link", { key: group, by: "panel" });
+  const edit = (id, cells, group) => store.change(store.rows().map((row) => (row._id === id ? { ...row, ...cells } : row)), t("changed a link"), { key: group, by: "panel" });
 
   function remove(key) {
     const one = model.card(key);
     const words = model.name(one);
-    store.change(model.without(store.rows(), one), `removed ${words}`);
-    return `${capital(words)} removed. Undo brings it back.`;
+    store.change(model.without(store.rows(), one), t("removed {words}", { words }));
+    return t("{words} removed. Undo brings it back.", { words: capital(words) });
   }
 
   return { join, unlink, rename, edit, remove };

@@ -2,6 +2,7 @@
 
 import { blank, same } from "../../../../compare.js";
 import { newRowId } from "../../../row_values.js";
+import { t } from "../../../../language.js";
 
 /** `model` = { parts, between, said, detailed, across, keep } as in the model. Each returns the rows. */
 export function linksEdits({ parts, between, said, detailed, across, keep }) {
@@ -71,7 +72,7 @@ export function linksRenaming({ said, cards, name }) {
     typed.put = next && !twin ? words : typed.was;
     const put = { [id]: typed.put };
     const stays = name({ ...one, row: { ...one.row, ...put } });
-    const why = !next ? "A card needs a few words. To take it off, choose Remove." : twin ? `There is a card ${name(twin)} already. This one stays ${stays} until you call it something else.` : "";
+    const why = !next ? t("A card needs a few words. To take it off, choose Remove.") : twin ? t("There is a card {name} already. This one stays {stays} until you call it something else.", { name: name(twin), stays }) : "";
     return { rows: rows.map((row) => (one.rows.includes(row) ? { ...row, ...put } : row)), why };
   }
 

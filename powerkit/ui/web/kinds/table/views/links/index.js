@@ -14,9 +14,10 @@ import { linksChanges } from "./changes.js";
 import { linksLines } from "./lines.js";
 import { linksModel } from "./model.js";
 import { linksPanel } from "./panel.js";
+import { t } from "../../../../language.js";
 
 LOOKS.links = (field, ctx) =>
-  pairsLook(field, ctx, { class: "pk-links", title: "The same links as a list", hint: "What you change here changes the two columns, and the other way round. Lines that say the same are one card.", work: linksWork });
+  pairsLook(field, ctx, { class: "pk-links", title: t("The same links as a list"), hint: t("What you change here changes the two columns, and the other way round. Lines that say the same are one card."), work: linksWork });
 
 /** The two columns being worked on; keys of undo work in all of `root`. Returns { main, tools }. */
 function linksWork(field, ctx, store, shell, root) {
@@ -24,7 +25,7 @@ function linksWork(field, ctx, store, shell, root) {
   const label = (id) => (field.columns.find((column) => column.id === id) || {}).label || id;
   const sides = { left: label(field.left), right: label(field.right) };
   const lists = Object.fromEntries(["left", "right"].map((side) => [side, h("ul", { class: "pk-tokens", "aria-label": sides[side] })]));
-  const none = Object.fromEntries(["left", "right"].map((side) => [side, h("p", { class: "pk-hint" }, "Nothing here yet.")]));
+  const none = Object.fromEntries(["left", "right"].map((side) => [side, h("p", { class: "pk-hint" }, t("Nothing here yet."))]));
   const lines = linksLines();
 
   const changes = linksChanges(ctx, store, model);
@@ -36,15 +37,15 @@ function linksWork(field, ctx, store, shell, root) {
     remove: changes.remove,
     fits: (key, other) => boardSplit(key)[1] !== boardSplit(other)[1],
     name: (key) => capital(model.name(model.card(key))),
-    ask: (key) => `Now choose what it belongs with, under ${sides[key.endsWith("/left") ? "right" : "left"]}.`,
-    menuWords: "Link, change or remove",
+    ask: (key) => t("Now choose what it belongs with, under {sides}.", { sides: sides[key.endsWith("/left") ? "right" : "left"] }),
+    menuWords: t("Link, change or remove"),
     menu: (key, from) => panel.open(key, from),
     nothingLeft: () => tools.undo.focus(),
     drawn: () => lines.draw(body, model.links().map(([left, right]) => [left.key, right.key]), (key) => pairs.token(key), pairs.lit()),
   });
   const panel = linksPanel(field, ctx, { ...changes, store, model, link: (key, other) => ctx.say(join(key, other)), remove: pairs.remove, focus: pairs.focus, refresh: () => refresh() });
   const tools = historyTools(ctx, store, root);
-  const strip = pairStrip(ctx, tools, "Enter picks it up, arrow keys then go through what it can be linked with, Enter links. M opens its menu.", { menu: (from) => panel.open(pairs.chosen(), from), done: pairs.release });
+  const strip = pairStrip(ctx, tools, t("Enter picks it up, arrow keys then go through what it can be linked with, Enter links. M opens its menu."), { menu: (from) => panel.open(pairs.chosen(), from), done: pairs.release });
   const adding = { left: linksAdd(field, ctx, store, model, "left", sides.left), right: linksAdd(field, ctx, store, model, "right", sides.right) };
   const column = (side) => h("div", { class: `pk-links-column pk-links-${side}` }, h(ctx.head ?? "h4", { class: "pk-board-name" }, sides[side]), adding[side].el, none[side], lists[side]);
   const body = h("div", { class: "pk-links-body" }, column("left"), column("right"), lines.el);
@@ -68,8 +69,8 @@ function linksWork(field, ctx, store, shell, root) {
   function begin() {
     const [left, right] = [model.cards("left").length, model.cards("right").length];
     const key = pairs.held() ?? pairs.chosen();
-    const how = left && right ? "Draw a link: drag one card onto another, or choose one and then the other. The ⋯ button opens a menu. With keys: Enter, arrows, Enter." : "Add what you know to either side. What has no match yet just stays.";
-    strip.sync(pairs.held() ? `${capital(model.name(model.card(key)))}: arrow keys, then Enter.` : key ? `${capital(model.name(model.card(key)))}: choose what it belongs with.` : how, Boolean(key), Boolean(pairs.chosen()));
+    const how = left && right ? t("Draw a link: drag one card onto another, or choose one and then the other. The ⋯ button opens a menu. With keys: Enter, arrows, Enter.") : t("Add what you know to either side. What has no match yet just stays.");
+    strip.sync(pairs.held() ? t("{name}: arrow keys, then Enter.", { name: capital(model.name(model.card(key))) }) : key ? t("{name}: choose what it belongs with.", { name: capital(model.name(model.card(key))) }) : how, Boolean(key), Boolean(pairs.chosen()));
   }
 
   store.on(refresh);

@@ -5,16 +5,17 @@ import { aloud, button, h, show } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
 import { keepFocus } from "../../../keep_focus.js";
 import { linksParts } from "./panel_parts.js";
+import { t } from "../../../../language.js";
 
 /** { el, open(key, from), openLink(row id, from) }. `act` = { store, model, rename, edit, link, unlink, remove, focus }. */
 export function linksPanel(field, ctx, act) {
   const { store, model } = act;
   const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
   const body = h("div", { class: "pk-panel-body" });
-  const remove = button("pk-quiet", "Remove", () => take(), { "data-pk-key": "panel-remove" });
+  const remove = button("pk-quiet", t("Remove"), () => take(), { "data-pk-key": "panel-remove" });
   const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },
-    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": "Close" })), body,
-      h("div", { class: "pk-buttons" }, button("pk-secondary", "Done", () => el.close(), { "data-pk-key": "panel-done" }), remove)));
+    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": t("Close") })), body,
+      h("div", { class: "pk-buttons" }, button("pk-secondary", t("Done"), () => el.close(), { "data-pk-key": "panel-done" }), remove)));
   const now = { key: "", only: "", cells: [] }; // the card's key; the row, where one link is open; [{ cell, value() }]
   let from = null;
   let drawn = "";
@@ -50,7 +51,7 @@ export function linksPanel(field, ctx, act) {
       if (el.open) el.close();
       return false;
     }
-    title.textContent = only ? `${model.name(ends[0])} and ${model.name(ends[1])}` : capital(model.name(card));
+    title.textContent = only ? t("{name} and {name2}", { name: model.name(ends[0]), name2: model.name(ends[1]) }) : capital(model.name(card));
     show(remove, !only);
     const rows = only ? ends[0].rows.filter((each) => ends[1].rows.includes(each)) : card.rows.filter((each) => model.across(each, card.side) || model.detailed(each) || card.side === "left");
     const others = only ? "" : model.cards(card.side === "left" ? "right" : "left").map((each) => model.name(each));

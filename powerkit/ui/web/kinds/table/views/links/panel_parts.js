@@ -2,6 +2,7 @@
 
 import { aside, button, h } from "../../../../dom.js";
 import { cell } from "../../../cells.js";
+import { t } from "../../../../language.js";
 
 /** `now` = { key, only, cells } as in the menu, `act` too. Returns { bound, linkPart(row), linkTo(card) }. */
 export function linksParts(field, ctx, act, now) {
@@ -25,21 +26,21 @@ export function linksParts(field, ctx, act, now) {
     const boxes = model.between.map(({ id }) => bound(id, row._id, () => rowNow()[id], (value) => act.edit(row._id, { [id]: value }, `panel/${row._id}/${id}`)));
     if (now.only) return h("div", { class: "pk-cells" }, ...boxes, first && unlinkButton(row, left, right));
     const mate = now.key === left?.key ? right : left;
-    const name = mate ? `Linked with ${model.name(mate)}` : "Not linked yet";
+    const name = mate ? t("Linked with {name}", { name: model.name(mate) }) : t("Not linked yet");
     return h("fieldset", { class: "pk-links-one" }, h("legend", { dir: "auto" }, name), h("div", { class: "pk-cells" }, ...boxes, mate && first && unlinkButton(row, left, right)));
   }
 
   function unlinkButton(row, left, right) {
-    const made = button("pk-secondary", "Unlink", () => act.unlink(row._id), { "data-pk-key": `unlink/${row._id}` });
-    made.append(aside(` ${model.name(left)} and ${model.name(right)}`));
+    const made = button("pk-secondary", t("Unlink"), () => act.unlink(row._id), { "data-pk-key": `unlink/${row._id}` });
+    made.append(aside(t(" {name} and {name2}", { name: model.name(left), name2: model.name(right) })));
     return h("div", {}, made);
   }
 
   function linkTo(card) {
     const others = model.cards(card.side === "left" ? "right" : "left").filter((each) => !(card.side === "left" ? model.linked(card, each) : model.linked(each, card)));
     if (!others.length) return "";
-    const list = h("select", { class: "pk-input", id: ctx.id("panel-to"), "data-pk-key": "panel-to", onchange: () => list.value && act.link(now.key, list.value) }, h("option", { value: "" }, "Choose…"), ...others.map((each) => h("option", { value: each.key }, model.name(each))));
-    return h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: list.id }, "Link to"), list);
+    const list = h("select", { class: "pk-input", id: ctx.id("panel-to"), "data-pk-key": "panel-to", onchange: () => list.value && act.link(now.key, list.value) }, h("option", { value: "" }, t("Choose…")), ...others.map((each) => h("option", { value: each.key }, model.name(each))));
+    return h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: list.id }, t("Link to")), list);
   }
 
   return { bound, linkPart, linkTo };

@@ -2,6 +2,7 @@
 
 import { capital } from "../../../../phrasing.js";
 import { boardSplit } from "../../../token_keys.js";
+import { t } from "../../../../language.js";
 
 /** Keys are those of the cards. Returns { rowOf(key), join(key, other), unmatch(id), call(id, name, group), edit(id, cells, group), remove(key) }. */
 export function listsChanges(ctx, store, model) {
@@ -9,29 +10,29 @@ export function listsChanges(ctx, store, model) {
 
   function join(key, other) {
     const [one, two] = [rowOf(key), rowOf(other)];
-    const words = `${model.name(one)} and ${model.name(two)}`;
-    store.change(model.matched(one, two), `matched ${words}`);
-    return `The same: ${words}.`;
+    const words = t("{name} and {name2}", { name: model.name(one), name2: model.name(two) });
+    store.change(model.matched(one, two), t("matched {words}", { words }));
+    return t("The same: {words}.", { words });
   }
 
   function unmatch(id) {
     const row = store.find(id);
-    store.change(model.unmatched(row), `parted ${model.name(row)}`);
-    ctx.say(`${capital(model.name(row))} is on its own again.`);
+    store.change(model.unmatched(row), t("parted {name}", { name: model.name(row) }));
+    ctx.say(t("{name} is on its own again.", { name: capital(model.name(row)) }));
   }
 
   function call(id, name, group) {
     const rows = model.renamed(store.find(id), name);
-    if (rows) store.change(rows, `called it “${name.trim()}”`, { key: group, by: "panel" });
-    else ctx.say(name.trim() ? "Something else is called that. Choose another name." : "What is the same needs a short name. To part them, choose Not the same.");
+    if (rows) store.change(rows, t("called it “{name}”", { name: name.trim() }), { key: group, by: "panel" });
+    else ctx.say(name.trim() ? t("Something else is called that. Choose another name.") : t("What is the same needs a short name. To part them, choose Not the same."));
   }
 
-  const edit = (id, cells, group) => store.change(store.rows().map((row) => (row._id === id ? { ...row, ...cells } : row)), `changed ${model.name(store.find(id))}`, { key: group, by: "panel" });
+  const edit = (id, cells, group) => store.change(store.rows().map((row) => (row._id === id ? { ...row, ...cells } : row)), t("changed {name}", { name: model.name(store.find(id)) }), { key: group, by: "panel" });
 
   function remove(key) {
     const row = rowOf(key);
-    store.change(store.rows().filter((each) => each !== row), `removed ${model.name(row)}`);
-    return `${capital(model.name(row))} removed. Undo brings it back.`;
+    store.change(store.rows().filter((each) => each !== row), t("removed {name}", { name: model.name(row) }));
+    return t("{name} removed. Undo brings it back.", { name: capital(model.name(row)) });
   }
 
   return { rowOf, join, unmatch, call, edit, remove };

@@ -3,6 +3,7 @@
 import { aside, button, grow, h } from "../../../../dom.js";
 import { one } from "../../../../phrasing.js";
 import { beginning, newRowId } from "../../../row_values.js";
+import { t } from "../../../../language.js";
 
 /** `number` is which of the lists it is, from 1. Returns { el, head, add, list, main, label }. */
 export function listsColumn(field, ctx, store, list, number) {
@@ -24,17 +25,17 @@ export function listsColumn(field, ctx, store, list, number) {
     for (const line of given) rows.push({ _id: newRowId(rows.map((row) => row._id)), [words]: line, [field.list]: list.id });
     const what = given.length === 1 ? `“${beginning(given[0])}”` : String(given.length);
     store.rest();
-    store.change(rows, `added ${what}`);
+    store.change(rows, t("added {what}", { what }));
     input.value = "";
     grow(input);
     input.focus();
-    ctx.say(`${what} added to list ${number}.`);
+    ctx.say(t("{what} added to list {number}.", { what, number }));
   }
 
   ctx.waits.box(input, add, { label: () => list.label });
 
-  const made = button("", "Add", add, { "data-pk-key": `add/${list.id}` });
-  made.append(aside(` to: ${list.label}`));
+  const made = button("", t("Add"), add, { "data-pk-key": `add/${list.id}` });
+  made.append(aside(t(" to: {label}", { label: list.label })));
   const adding = h("div", { class: "pk-links-add" }, h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: input.id }, `Add ${one(field.row || "item")}`), input), made);
   return { el: h("div", { class: "pk-lists-column" }, head, adding, items), head, add: adding, list: items, main: input, label: list.label };
 }

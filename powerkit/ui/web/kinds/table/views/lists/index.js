@@ -15,9 +15,10 @@ import { listsItems } from "./items.js";
 import { listsModel } from "./model.js";
 import { listsPages } from "./pages.js";
 import { listsPanel } from "./panel.js";
+import { t } from "../../../../language.js";
 
 LOOKS.lists = (field, ctx) =>
-  pairsLook(field, ctx, { class: "pk-lists", title: "The same lists as one list", hint: "What you change here changes the lists, and the other way round.", work: listsWork });
+  pairsLook(field, ctx, { class: "pk-lists", title: t("The same lists as one list"), hint: t("What you change here changes the lists, and the other way round."), work: listsWork });
 
 /** The lists being worked on; keys of undo work in all of `root`. Returns { main, tools }. */
 function listsWork(field, ctx, store, shell, root) {
@@ -46,8 +47,8 @@ function listsWork(field, ctx, store, shell, root) {
     remove: changes.remove,
     fits: (key, other) => at() === last && model.fits(rowOf(key), rowOf(other)),
     name: (key) => capital(model.name(rowOf(key))),
-    ask: () => (at() === last ? "Now choose the same thing in another list." : "It can be matched once the lists are filled: that is the last step."),
-    menuWords: "Match, move or change",
+    ask: () => (at() === last ? t("Now choose the same thing in another list.") : t("It can be matched once the lists are filled: that is the last step.")),
+    menuWords: t("Match, move or change"),
     menu: (key, from) => panel.open(boardSplit(key)[0], from),
     reveal(key) {
       const list = model.lists.findIndex((each) => each.id === model.listOf(rowOf(key) ?? {}));
@@ -57,7 +58,7 @@ function listsWork(field, ctx, store, shell, root) {
   });
   const panel = listsPanel(field, ctx, { ...changes, store, model, match: (id, other) => ctx.say(join(`${id}/item`, `${other}/item`)), remove: (id) => pairs.remove(`${id}/item`), focus: (id) => pairs.focus(`${id}/item`) });
   const tools = historyTools(ctx, store, root);
-  const strip = pairStrip(ctx, tools, "Enter picks it up, arrow keys then go through what it could be the same as, Enter matches. M opens its menu.", { menu: (from) => panel.open(boardSplit(pairs.chosen())[0], from), done: pairs.release });
+  const strip = pairStrip(ctx, tools, t("Enter picks it up, arrow keys then go through what it could be the same as, Enter matches. M opens its menu."), { menu: (from) => panel.open(boardSplit(pairs.chosen())[0], from), done: pairs.release });
   shell.append(...pages.above, strip.el, ...pages.below, panel.el);
 
   function refresh(by) {
@@ -79,8 +80,8 @@ function listsWork(field, ctx, store, shell, root) {
 
   function begin() {
     const key = pairs.held() ?? pairs.chosen();
-    const how = at() === last ? "Drag an item onto the same thing in another list, or choose one and then the other. The ⋯ button opens a menu. With keys: Enter, arrows, Enter." : "Write what comes to mind, a line each. The ⋯ button changes an item. You match the lists in the last step.";
-    strip.sync(pairs.held() ? `${capital(model.name(rowOf(key)))}: arrow keys, then Enter.` : key ? `${capital(model.name(rowOf(key)))}: choose the same thing in another list.` : how, Boolean(key), Boolean(pairs.chosen()));
+    const how = at() === last ? t("Drag an item onto the same thing in another list, or choose one and then the other. The ⋯ button opens a menu. With keys: Enter, arrows, Enter.") : t("Write what comes to mind, a line each. The ⋯ button changes an item. You match the lists in the last step.");
+    strip.sync(pairs.held() ? t("{name}: arrow keys, then Enter.", { name: capital(model.name(rowOf(key))) }) : key ? t("{name}: choose the same thing in another list.", { name: capital(model.name(rowOf(key))) }) : how, Boolean(key), Boolean(pairs.chosen()));
   }
 
   store.on((by) => {

@@ -3,6 +3,7 @@
 import { one } from "../../../../phrasing.js";
 import { beginning } from "../../../row_values.js";
 import { boardKey } from "../../../token_keys.js";
+import { t } from "../../../../language.js";
 
 /** Letters a name for what is the same has at most, where the tool makes it. */
 const LISTS_NAME = 40;
@@ -36,7 +37,7 @@ export function listsModel(field) {
   /** A short name for two items that nothing else has: the shorter of the two, or how it begins. */
   function shortName(one, other) {
     const said = [one, other].map((row) => String(row[words] ?? "").trim().replace(/\s+/g, " ")).filter(Boolean);
-    const whole = said.sort((a, b) => a.length - b.length)[0] ?? "the same";
+    const whole = said.sort((a, b) => a.length - b.length)[0] ?? t("the same");
     const cut = whole.slice(0, LISTS_NAME + 1);
     const name = whole.length > LISTS_NAME ? cut.slice(0, cut.lastIndexOf(" ") > 10 ? cut.lastIndexOf(" ") : LISTS_NAME) : whole;
     const taken = new Set(rows.map(keyOf));
@@ -83,7 +84,7 @@ export function listsModel(field) {
   return {
     match, words, lists, read, listOf, mates, fits, matched, unmatched, renamed, counts,
     items: (list) => rows.filter((row) => listOf(row) === list),
-    labelOf: (row) => lists.find((list) => list.id === listOf(row))?.label ?? "Not in a list yet",
+    labelOf: (row) => lists.find((list) => list.id === listOf(row))?.label ?? t("Not in a list yet"),
     name(row) {
       const said = beginning(row?.[words] ?? "");
       return said ? `“${said}”` : `${one(field.row || "item")} with no name yet`;

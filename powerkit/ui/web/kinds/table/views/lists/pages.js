@@ -1,6 +1,7 @@
 // The lists one step at a time: a step for each list, and the last one in which all are matched.
 
 import { aside, button, h, show } from "../../../../dom.js";
+import { t } from "../../../../language.js";
 
 /**
  * `columns` are the lists as they stand, `go(step)` turns to one, `held()` is the list of what keys hold. Returns { above, below (what
@@ -10,17 +11,17 @@ export function listsPages(ctx, model, columns, go, held) {
   const { lists } = model;
   const last = lists.length;
   const steps = listsSteps(lists, go);
-  const matching = h(ctx.head ?? "h4", { class: "pk-board-name", tabindex: "-1" }, "Which items are the same thing?");
+  const matching = h(ctx.head ?? "h4", { class: "pk-board-name", tabindex: "-1" }, t("Which items are the same thing?"));
   const tally = h("p", { class: "pk-hint" });
-  const which = h("div", { class: "pk-lists-which", role: "group", "aria-label": "Which list shows" }, ...lists.map((list, i) => button("pk-secondary", list.label, () => {
+  const which = h("div", { class: "pk-lists-which", role: "group", "aria-label": t("Which list shows") }, ...lists.map((list, i) => button("pk-secondary", list.label, () => {
     shows(i);
-    ctx.say(`${list.label} shows now.`);
+    ctx.say(t("{label} shows now.", { label: list.label }));
   }, { "data-pk-key": `which/${i}` })));
   const match = h("div", { class: "pk-lists-head" }, matching, tally, which);
   const next = button("", "", () => go(here + 1), { "data-pk-key": "next" });
   const body = h("div", { class: "pk-lists-body" }, ...columns.map((column) => column.el));
-  const tray = h("ul", { class: "pk-tokens", "aria-label": "Not in a list yet" });
-  const trayBox = h("div", { class: "pk-board-tray", hidden: true }, h(ctx.head ?? "h4", { class: "pk-board-name" }, "Not in a list yet"), h("p", { class: "pk-hint" }, "The ⋯ button moves it to one."), tray);
+  const tray = h("ul", { class: "pk-tokens", "aria-label": t("Not in a list yet") });
+  const trayBox = h("div", { class: "pk-board-tray", hidden: true }, h(ctx.head ?? "h4", { class: "pk-board-name" }, t("Not in a list yet")), h("p", { class: "pk-hint" }, t("The ⋯ button moves it to one.")), tray);
   let here = 0; // the step
   let now = 0; // the list that shows while all are matched, where only one has room
 
@@ -43,7 +44,7 @@ export function listsPages(ctx, model, columns, go, held) {
     steps.forEach(({ made }, i) => (i === here ? made.setAttribute("aria-current", "step") : made.removeAttribute("aria-current")));
     show(match, here === last);
     show(next, here < last);
-    next.textContent = here + 1 < last ? `Next: ${columns[here + 1]?.label}` : "Next: match them";
+    next.textContent = here + 1 < last ? `Next: ${columns[here + 1]?.label}` : t("Next: match them");
     body.classList.toggle("pk-lists-all", here === last);
     shows(now);
     tally.textContent = countWords(model.counts());
@@ -59,15 +60,15 @@ export function listsPages(ctx, model, columns, go, held) {
 
 /** A button for each list and one for the matching, each with its number: [{ el, made, count }]. */
 function listsSteps(lists, go) {
-  return [...lists.map((list) => list.label), "Match them"].map((words, i) => {
+  return [...lists.map((list) => list.label), t("Match them")].map((words, i) => {
     const count = h("span", { class: "pk-lists-count" });
     const made = button("pk-lists-step", "", () => go(i), { "data-pk-key": `step/${i}` });
-    made.append(h("span", { class: "pk-lists-number", "aria-hidden": "true" }, String(i + 1)), h("span", { class: "pk-lists-words" }, aside(`Step ${i + 1}: `), words), count);
+    made.append(h("span", { class: "pk-lists-number", "aria-hidden": "true" }, String(i + 1)), h("span", { class: "pk-lists-words" }, aside(t("Step {i}: ", { i: i + 1 })), words), count);
     return { el: h("li", {}, made), made, count };
   });
 }
 
 /** How many things are in so many lists, in words; the most first. */
 function countWords(counts) {
-  return counts.map((count, i) => (i === 0 ? `In one list only: ${count}.` : `In ${["", "", "two", "all three"][i + 1] ?? i + 1} lists: ${count}.`)).reverse().join(" ").replace("three lists", "three");
+  return counts.map((count, i) => (i === 0 ? t("In one list only: {count}.", { count }) : `In ${["", "", "two", t("all three")][i + 1] ?? i + 1} lists: ${count}.`)).reverse().join(" ").replace("three lists", "three");
 }

@@ -5,6 +5,7 @@ import { aloud, button, h } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
 import { cell } from "../../../cells.js";
 import { keepFocus } from "../../../keep_focus.js";
+import { t } from "../../../../language.js";
 
 /** { el, open(row id, from), sync(by) }. `act` = { store, model, edit, match, unmatch, call, remove, focus }. */
 export function listsPanel(field, ctx, act) {
@@ -12,8 +13,8 @@ export function listsPanel(field, ctx, act) {
   const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
   const body = h("div", { class: "pk-panel-body" });
   const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },
-    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": "Close" })), body,
-      h("div", { class: "pk-buttons" }, button("pk-secondary", "Done", () => el.close(), { "data-pk-key": "panel-done" }), button("pk-quiet", "Remove", () => take(), { "data-pk-key": "panel-remove" }))));
+    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": t("Close") })), body,
+      h("div", { class: "pk-buttons" }, button("pk-secondary", t("Done"), () => el.close(), { "data-pk-key": "panel-done" }), button("pk-quiet", t("Remove"), () => take(), { "data-pk-key": "panel-remove" }))));
   const own = { id: (part) => ctx.id("panel-" + part) };
   const others = (field.columns || []).filter((column) => column.id !== model.match);
   let id = "";
@@ -30,7 +31,7 @@ export function listsPanel(field, ctx, act) {
   }
 
   function cellOf(column) {
-    const words = column.id === field.list ? `Move to: ${column.label.charAt(0).toLowerCase()}${column.label.slice(1)}` : column.label;
+    const words = column.id === field.list ? t("Move to: {charAt}{label}", { charAt: column.label.charAt(0).toLowerCase(), label: column.label.slice(1) }) : column.label;
     const made = cell({ ...column, label: words }, own, "one", () => act.edit(id, { [column.id]: made.get() }, `panel/${id}/${column.id}`), "");
     cells.push({ made, value: () => store.find(id)?.[column.id] });
     return made.el;
@@ -40,20 +41,20 @@ export function listsPanel(field, ctx, act) {
   function sameAs(row) {
     const groups = model.lists.map((list) => [list, model.items(list.id).filter((each) => model.fits(row, each))]).filter(([, items]) => items.length);
     if (!groups.length) return "";
-    const choose = h("select", { class: "pk-input", id: ctx.id("panel-same"), "data-pk-key": "panel-same", onchange: () => choose.value && act.match(id, choose.value) }, h("option", { value: "" }, "Choose…"),
+    const choose = h("select", { class: "pk-input", id: ctx.id("panel-same"), "data-pk-key": "panel-same", onchange: () => choose.value && act.match(id, choose.value) }, h("option", { value: "" }, t("Choose…")),
       ...groups.map(([list, items]) => h("optgroup", { label: list.label }, ...items.map((each) => h("option", { value: each._id }, model.name(each))))));
-    return h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: choose.id }, "Same as"), choose);
+    return h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: choose.id }, t("Same as")), choose);
   }
 
   function matchedPart(row) {
     const mates = model.mates(row);
     if (!mates.length) return "";
-    const column = { ...field.columns.find((each) => each.id === model.match), type: "text", label: "What you call it in short", hint: "" };
+    const column = { ...field.columns.find((each) => each.id === model.match), type: "text", label: t("What you call it in short"), hint: "" };
     const made = cell(column, own, "match", () => act.call(id, made.get(), `panel/${id}/match`), "");
     cells.push({ made, value: () => store.find(id)?.[model.match] });
     const list = h("ul", { class: "pk-lists-mates" }, ...mates.map((mate) => h("li", { dir: "auto" }, `${model.name(mate)}, ${model.labelOf(mate)}`)));
-    const off = button("pk-secondary", "Not the same", () => act.unmatch(id), { "data-pk-key": "panel-unmatch" });
-    return h("fieldset", { class: "pk-links-one" }, h("legend", {}, "The same thing as"), list, made.el, off);
+    const off = button("pk-secondary", t("Not the same"), () => act.unmatch(id), { "data-pk-key": "panel-unmatch" });
+    return h("fieldset", { class: "pk-links-one" }, h("legend", {}, t("The same thing as")), list, made.el, off);
   }
 
   /** Build it anew where it can be matched with others now; else show in each box what it says. */

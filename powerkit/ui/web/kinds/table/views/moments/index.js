@@ -3,11 +3,12 @@
 import { h, show } from "../../../../dom.js";
 import { LOOKS } from "../../../../registry.js";
 import { rowsControl, rowsEditor } from "../../../rows.js";
+import { t } from "../../../../language.js";
 
 LOOKS.moments = (field, ctx) => {
   const columns = field.columns || [];
   const list = h("div", { class: "pk-strip" });
-  const how = h("p", { class: "pk-hint" }, "In order, the earliest first. Move a moment by its number: drag it, or press Enter, then the arrow keys. The arrows beside it do the same.");
+  const how = h("p", { class: "pk-hint" }, t("In order, the earliest first. Move a moment by its number: drag it, or press Enter, then the arrow keys. The arrows beside it do the same."));
   const first = [field.time, field.point].filter(Boolean);
   const isFirst = (each) => first.includes(each.column.id);
 
@@ -17,7 +18,7 @@ LOOKS.moments = (field, ctx) => {
     place.querySelector("[aria-hidden]")?.remove();
     place.prepend(number);
     place.classList.add("pk-moment-place");
-    const mark = h("p", { class: "pk-turning", hidden: true }, h("span", { "aria-hidden": "true" }, "◆ "), "Turning point");
+    const mark = h("p", { class: "pk-turning", hidden: true }, h("span", { "aria-hidden": "true" }, "◆ "), t("Turning point"));
     const name = h("p", { class: "pk-row-number pk-aside", id: ctx.id(row.id + "-n") });
     const short = row.cells.filter(isFirst).map((each) => each.el);
     const rest = row.cells.filter((each) => !isFirst(each)).map((each) => each.el);

@@ -10,6 +10,7 @@ import { groupedRows } from "./grouped_rows.js";
 import { quickVoices } from "./quick_entry.js";
 import { voiceThemes } from "./themes.js";
 import "./ballots.js";
+import { t, tn } from "../../../../language.js";
 
 LOOKS.voices = (field, ctx) => {
   const columns = field.columns || [];
@@ -24,7 +25,7 @@ LOOKS.voices = (field, ctx) => {
     groupOf,
     heading: (name, number) => `${name}: ${number} ${number === 1 ? noun : many(noun)}`,
     rows: () => editor.rows,
-    none: by?.type === "choice" ? "Not chosen yet" : "No theme yet",
+    none: by?.type === "choice" ? t("Not chosen yet") : t("No theme yet"),
   });
 
   /** A row's group as [key, name]; themes that differ only in case or blanks are one. */
@@ -57,9 +58,9 @@ LOOKS.voices = (field, ctx) => {
   }
 
   function addAll(list) {
-    editor.fill(list, editor.rows.length, list.length === 1 ? `${capital(noun)} added.` : `${list.length} ${many(noun)} added.`);
+    editor.fill(list, editor.rows.length, list.length === 1 ? t("{noun} added.", { noun: capital(noun) }) : t("{list} {noun} added.", { list: list.length, noun: many(noun) }));
     places.regroup();
-    ctx.say(`Added. ${count.textContent}`);
+    ctx.say(t("Added. {textContent}", { textContent: count.textContent }));
   }
 
   function sync(rows) {
@@ -98,15 +99,15 @@ function countOf(filled, by, noun) {
 
 /** Whether a voice may be shared, said beside it. */
 function showState(row, words) {
-  const said = row.check && words ? (row.check.get() ? "May be shared" : "Stays with you until you tick this") : "";
+  const said = row.check && words ? (row.check.get() ? t("May be shared") : t("Stays with you until you tick this")) : "";
   if (row.state.textContent !== said) row.state.textContent = said;
   row.state.classList.toggle("pk-may-leave", said === "May be shared");
 }
 
 /** How many quotes are checked, of all. */
 function checkedOf(all, open) {
-  if (open === all) return all === 1 ? "It is checked." : `All ${all} quotes are checked.`;
+  if (open === all) return all === 1 ? t("It is checked.") : t("All {all} quotes are checked.", { all });
   const rest = all - open;
-  const others = rest === 1 ? "1 is not checked: its words stay" : `${rest} are not checked: their words stay`;
-  return `${open} of ${all} ${all === 1 ? "quote is" : "quotes are"} checked. ${others} out of your record, of pictures and of anything you share.`;
+  const others = tn("{number} is not checked: its words stay", "{number} are not checked: their words stay", rest);
+  return `${open} of ${all} ${all === 1 ? t("quote is") : t("quotes are")} checked. ${others} out of your record, of pictures and of anything you share.`;
 }

@@ -3,6 +3,7 @@
 import { button, grow, h, show } from "../../../../dom.js";
 import { lowerFirst, many, one } from "../../../../phrasing.js";
 import { cellOptions } from "../../../cells.js";
+import { t } from "../../../../language.js";
 
 const LIST_MARK = /^\s*(?:[-–—•*·▪◦]|\d{1,3}[.)])\s+/;
 
@@ -19,7 +20,7 @@ export function quickVoices(field, ctx, spoken, add) {
   const chosen = columns.filter((column) => column.type === "choice" && [field.group, field.vote].includes(column.id));
   const hint = h("p", { class: "pk-hint", id: ctx.id("quick-hint") }, "Press Enter to add it and go on with the next; Shift and Enter start a new line. You can paste several at once.");
   const main = h("textarea", { class: "pk-input pk-quick-box", id: ctx.id("quick"), rows: 2, dir: "auto", autocomplete: "off", "data-pk-key": "quick", "aria-describedby": hint.id, onkeydown: keyed, oninput: look });
-  const label = h("label", { class: "pk-cell-label", for: main.id }, `Add ${one(noun)}: ${lowerFirst(spoken.label)}`);
+  const label = h("label", { class: "pk-cell-label", for: main.id }, t("Add {noun}: {label}", { noun: one(noun), label: lowerFirst(spoken.label) }));
   const selects = chosen.map(picker);
   const buttons = h("div", { class: "pk-buttons pk-quick-buttons" });
   const whole = button("pk-secondary", "", () => send([main.value.trim()]), { "data-pk-key": "quick-add" });
@@ -29,7 +30,7 @@ export function quickVoices(field, ctx, spoken, add) {
   const el = h("div", { class: "pk-quick" }, ...selects.map((each) => each.el), label, hint, main, buttons);
 
   function picker(column) {
-    const select = h("select", { class: "pk-input pk-short-input", id: ctx.id("quick-" + column.id), "data-pk-key": "quick-" + column.id }, h("option", { value: "" }, "Choose…"), ...cellOptions(column).map(([value, words]) => h("option", { value }, words)));
+    const select = h("select", { class: "pk-input pk-short-input", id: ctx.id("quick-" + column.id), "data-pk-key": "quick-" + column.id }, h("option", { value: "" }, t("Choose…")), ...cellOptions(column).map(([value, words]) => h("option", { value }, words)));
     const words = h("label", { class: "pk-cell-label", for: select.id }, column.label);
     return { el: h("div", { class: "pk-cell" }, words, select), column, select };
   }
@@ -47,9 +48,9 @@ export function quickVoices(field, ctx, spoken, add) {
     grow(main);
     const { lines, paragraphs } = partedVoices(main.value);
     const several = lines.length > 1;
-    byLine.textContent = `Add ${lines.length} ${many(noun)}, one a line`;
-    byParagraph.textContent = `Add ${paragraphs.length} ${many(noun)}, one a paragraph`;
-    whole.textContent = several ? `Add it all as one ${noun}` : `Add ${one(noun)}`;
+    byLine.textContent = t("Add {lines} {noun}, one a line", { lines: lines.length, noun: many(noun) });
+    byParagraph.textContent = t("Add {paragraphs} {noun}, one a paragraph", { paragraphs: paragraphs.length, noun: many(noun) });
+    whole.textContent = several ? t("Add it all as one {noun}", { noun }) : t("Add {noun}", { noun: one(noun) });
     show(byLine, several);
     show(byParagraph, paragraphs.length > 1 && paragraphs.length < lines.length);
   }
@@ -58,7 +59,7 @@ export function quickVoices(field, ctx, spoken, add) {
     const beside = picked();
     const found = texts.filter((text) => text || (field.vote && beside[field.vote]));
     if (!found.length) {
-      ctx.say("Write what they said first.");
+      ctx.say(t("Write what they said first."));
       return main.focus();
     }
     main.value = "";

@@ -5,13 +5,14 @@ import { button, h, show } from "../../../../dom.js";
 import { takeIn } from "../../../../host.js";
 import { Unanswered } from "../../../../rpc.js";
 import { newRowId, rowsSaid } from "../../../row_values.js";
+import { t } from "../../../../language.js";
 
 /** `group` is the column that says whose they are, `votes` that of the vote, where there is one. Returns what stands in the form. */
 export function slipsBody(field, ctx, group, votes) {
   const { whose, text, tally, parts } = slipsBoxes(ctx, group, votes, { look: () => look({ text: text.value }, text), count: () => look({ tally: tally.value }, tally), choose: () => file.click() });
   const file = h("input", { type: "file", hidden: true, accept: ".txt,.csv,.tsv", onchange: () => file.files.length && fromFile(file.files[0]) });
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
-  const seen = h("div", { class: "pk-understood-box pk-slips-seen", role: "group", tabindex: "-1", "aria-label": "What was understood", hidden: true });
+  const seen = h("div", { class: "pk-understood-box pk-slips-seen", role: "group", tabindex: "-1", "aria-label": t("What was understood"), hidden: true });
   const done = h("p", { class: "pk-undo", hidden: true });
 
   function say(words) {
@@ -26,7 +27,7 @@ export function slipsBody(field, ctx, group, votes) {
       const told = await ctx.ask("slips", { ...given, group: whose.value });
       if (told) preview(told, from);
     } catch (error) {
-      say(error instanceof Unanswered ? error.message : "That could not be read. Nothing was changed.");
+      say(error instanceof Unanswered ? error.message : t("That could not be read. Nothing was changed."));
       from?.focus();
     }
   }
@@ -36,7 +37,7 @@ export function slipsBody(field, ctx, group, votes) {
     try {
       await look({ data: (await takeIn(chosen, 2_000_000)).data }, null);
     } catch (error) {
-      say(error instanceof Unanswered ? error.message : "This file can’t be read. Nothing was changed.");
+      say(error instanceof Unanswered ? error.message : t("This file can’t be read. Nothing was changed."));
     }
     file.value = "";
   }
@@ -57,11 +58,11 @@ export function slipsBody(field, ctx, group, votes) {
     if (from) from.value = "";
     show(seen, false);
     const words = `${rows.length} ${rows.length === 1 ? "slip" : "slips"} added.`;
-    const undo = button("pk-quiet", "Undo", () => {
+    const undo = button("pk-quiet", t("Undo"), () => {
       takeOut();
       show(done, false);
       (from ?? text).focus();
-      ctx.say("The slips were taken out again.");
+      ctx.say(t("The slips were taken out again."));
     }, { "data-pk-key": "slips-undo" });
     done.replaceChildren(words + " ", undo);
     show(done, true);
@@ -77,17 +78,17 @@ function slipsBoxes(ctx, group, votes, act) {
   const labelled = (input, label, hint) => h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: input.id }, label),
     hint && h("p", { class: "pk-hint", id: input.id + "-hint" }, hint), input);
   const whose = h("select", { class: "pk-input pk-short-input", id: ctx.id("slips-group"), "data-pk-key": "slips-group" },
-    h("option", { value: "" }, "They say so themselves"), ...(group?.options || []).map((each) => h("option", { value: each.id }, each.label)));
+    h("option", { value: "" }, t("They say so themselves")), ...(group?.options || []).map((each) => h("option", { value: each.id }, each.label)));
   const text = h("textarea", { class: "pk-input", id: ctx.id("slips-text"), rows: 4, dir: "auto", autocomplete: "off", "data-pk-key": "slips-text", "aria-describedby": ctx.id("slips-text") + "-hint" });
   const tally = h("input", { class: "pk-input", type: "text", id: ctx.id("slips-tally"), autocomplete: "off", "data-pk-key": "slips-tally", "aria-describedby": ctx.id("slips-tally") + "-hint" });
   const example = votes ? ` It may begin with the vote, such as “${votes.options[1]?.label ?? votes.options[0].label}: nobody asked us”.` : "";
   const parts = [
-    h("p", { class: "pk-hint" }, "Write no names on slips. They are mixed, so that their order does not tell whose they are. How somebody writes still may: read each before others see it."),
+    h("p", { class: "pk-hint" }, t("Write no names on slips. They are mixed, so that their order does not tell whose they are. How somebody writes still may: read each before others see it.")),
     group && labelled(whose, group.label),
-    labelled(text, "Type or paste the slips", "One on each line." + example),
-    h("div", { class: "pk-buttons" }, button("pk-secondary", "Look at these slips", act.look, { "data-pk-key": "slips-look" }), button("pk-secondary", "Choose a file", act.choose, { "data-pk-key": "slips-file" })),
-    votes && labelled(tally, "Or write a count", `Such as “12 ${votes.options[0].label.toLowerCase()}, 3 ${(votes.options[1] ?? votes.options[0]).label.toLowerCase()}${group ? ` for ${group.options[0].label.toLowerCase()}` : ""}”.`),
-    votes && h("div", { class: "pk-buttons" }, button("pk-secondary", "Look at this count", act.count, { "data-pk-key": "slips-count" })),
+    labelled(text, t("Type or paste the slips"), t("One on each line.") + example),
+    h("div", { class: "pk-buttons" }, button("pk-secondary", t("Look at these slips"), act.look, { "data-pk-key": "slips-look" }), button("pk-secondary", t("Choose a file"), act.choose, { "data-pk-key": "slips-file" })),
+    votes && labelled(tally, t("Or write a count"), `Such as “12 ${votes.options[0].label.toLowerCase()}, 3 ${(votes.options[1] ?? votes.options[0]).label.toLowerCase()}${group ? t(" for {label}", { label: group.options[0].label.toLowerCase() }) : ""}”.`),
+    votes && h("div", { class: "pk-buttons" }, button("pk-secondary", t("Look at this count"), act.count, { "data-pk-key": "slips-count" })),
   ].filter(Boolean);
 
   for (const box of votes ? [text, tally] : [text]) {
@@ -109,7 +110,7 @@ function slipsSeen(count, shown, said, add, leave) {
     ...said.map((line) => h("p", {}, line)),
     h("ul", { class: "pk-slips-list" }, ...some.map((line) => h("li", { dir: "auto" }, line))),
     shown.length > some.length && h("p", { class: "pk-hint" }, `… and ${shown.length - some.length} more.`),
-    h("div", { class: "pk-buttons" }, button("", `Add ${count} ${count === 1 ? "slip" : "slips"}`, add, { "data-pk-key": "slips-add" }), button("pk-secondary", "Leave them out", leave, { "data-pk-key": "slips-leave" })),
+    h("div", { class: "pk-buttons" }, button("", `Add ${count} ${count === 1 ? "slip" : "slips"}`, add, { "data-pk-key": "slips-add" }), button("pk-secondary", t("Leave them out"), leave, { "data-pk-key": "slips-leave" })),
   ].filter(Boolean);
 }
 

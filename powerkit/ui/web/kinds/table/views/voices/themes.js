@@ -1,6 +1,7 @@
 // Themes in use, as buttons under a voice that has none yet: shown while that voice is worked on.
 
 import { button, h, show } from "../../../../dom.js";
+import { t } from "../../../../language.js";
 
 /** `by` is the column of themes, `groupOf(row)` gives [key, name], `changed()` is called when one is given. Returns { list(), offer(rows) }. */
 export function voiceThemes(ctx, by, groupOf, changed) {
@@ -22,5 +23,5 @@ export function voiceThemes(ctx, by, groupOf, changed) {
     ctx.say(`${by.label}: ${name}.`);
   }
 
-  return { offer, list: () => h("ul", { class: "pk-chips pk-voice-themes", "aria-label": `${by.label}: use one again`, hidden: true }) };
+  return { offer, list: () => h("ul", { class: "pk-chips pk-voice-themes", "aria-label": t("{label}: use one again", { label: by.label }), hidden: true }) };
 }

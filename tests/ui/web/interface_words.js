@@ -1,0 +1,63 @@
+// Finds the words that a person reads in a script: what is passed to `t` or `tn`, and what is not yet.
+
+const NOT_WORDS = new Set(["class", "id", "type", "role", "name", "for", "style", "href", "rel", "target", "inputmode", "autocomplete", "accept", "look", "kind", "key", "d", "viewBox", "dir", "lang", "place", "shape", "act", "on", "transform", "fill", "orient", "step", "tag", "description"]);
+const CALLS_WITHOUT_WORDS = new Set(["querySelector", "querySelectorAll", "closest", "matches", "getElementById", "addEventListener", "removeEventListener", "createElement", "createElementNS", "CustomEvent", "Event", "setProperty", "getPropertyValue", "toggle", "includes", "startsWith", "endsWith", "getItem", "setItem", "removeItem", "RegExp", "supports", "matchMedia", "BroadcastChannel", "attachShadow", "import", "toLocaleDateString", "toLocaleTimeString", "toLocaleString", "error", "warn", "DateTimeFormat", "Segmenter", "Collator", "getAttribute", "hasAttribute", "removeAttribute", "split", "join", "replace", "indexOf", "Error", "TypeError", "boardSvg", "mapSvg", "ask", "post", "tell"]);
+const KEYS = new Set(["Enter", "Escape", "Home", "End", "Delete", "Backspace", "Tab", "ContextMenu", "PageUp", "PageDown", "Infinity", "Space", "Element", "Shift", "Control", "Process", "Unidentified", "Node", "Content-Type", "Accept", "X-XSRFToken"]);
+
+/** Whether a person would read it: a letter with a capital before it, or several words; no class, address, key or piece of CSS. */
+export function readable(text) {
+  const bare = text.trim();
+  if (!/\p{L}{2}/u.test(bare) && !/^[“‘]?[AI] /.test(bare)) return false;
+  if (KEYS.has(bare) || /^(pk-|#|\.|\/|https?:|data:|--|Arrow|F\d)/.test(bare) || /^[A-Z_]+$/.test(bare)) return false;
+  if (/^M[\d. -]|\[open\]|^[a-z]+(, [a-z]+)+$|^, lit/.test(bare)) return false; // paths, selectors
+  if (/[{};]|=>|::|\bpx\b|\bvar\(|^\w+\(|:not\(|^\[|translate\(|="|aria-|data-/.test(bare)) return false;
+  if (/^[a-z][\w-]*$/.test(bare)) return false; // one small word: an id more often than not
+  if (bare.split(" ").every((part) => /^[\w-]*-[\w-]*$|^[.#[]/.test(part))) return false; // classes, selectors
+  return /^["“‘(…–]*\p{Lu}/u.test(bare) || / /.test(bare);
+}
+
+const called = (node) => node?.type === "Identifier" ? node.name : node?.type === "MemberExpression" ? node.property?.name ?? "" : "";
+
+function without(node) {
+  let child = node;
+  for (let up = node.parent; up; child = up, up = up.parent) {
+    if (up.type === "Property") {
+      if (up.key === child && !up.computed) return true;
+      const key = up.key.name ?? up.key.value;
+      if (NOT_WORDS.has(key) || String(key).startsWith("data-") || (String(key).startsWith("aria-") && !["aria-label", "aria-description", "aria-roledescription", "aria-valuetext"].includes(key))) return true;
+    }
+    if (up.type === "BinaryExpression" && ["===", "!==", "in", "<", ">"].includes(up.operator)) return true;
+    if (up.type === "MemberExpression" && up.property === child && up.computed) return true;
+    if (["ImportDeclaration", "ExportNamedDeclaration", "ExportAllDeclaration"].includes(up.type) && up.source === child) return true;
+    if (up.type === "SwitchCase" && up.test === child) return true;
+    if (up.type === "AssignmentExpression" && up.right === child && ["className", "cssText", "innerHTML", "type", "id", "href"].includes(up.left.property?.name)) return true;
+    if (up.type === "CallExpression" || up.type === "NewExpression") {
+      const name = called(up.callee);
+      const at = up.arguments.indexOf(child);
+      if (at >= 0 && CALLS_WITHOUT_WORDS.has(name)) return true;
+      if (["h", "button", "errorLine", "setAttribute", "aloud"].includes(name) && at === 0) return true;
+      if (name === "setAttribute" && !["aria-label", "placeholder", "title", "aria-description", "alt", "aria-valuetext"].includes(up.arguments[0]?.value)) return true;
+    }
+    if (/Function|^Program|Statement$|^VariableDeclarat/.test(up.type)) return false;
+  }
+  return false;
+}
+
+function wrapped(node) {
+  const call = node.parent?.type === "CallExpression" ? node.parent : null;
+  return Boolean(call) && ["t", "tn"].includes(called(call.callee)) && call.arguments.indexOf(node) < (called(call.callee) === "tn" ? 2 : 1);
+}
+
+const BLANK = "…";
+
+/** Every text of a script that a person reads: { range, text, done, node }; blanks of a template are "…". */
+export function words(file, source) {
+  const found = [];
+  const note = (node, text) => readable(text) && (wrapped(node) || !without(node)) && found.push({ node, range: node.range, text, done: wrapped(node) });
+  const rule = { create: () => ({
+    Literal: (node) => typeof node.value === "string" && note(node, node.value),
+    TemplateLiteral: (node) => node.parent?.type !== "TaggedTemplateExpression" && note(node, node.quasis.map((part) => part.cooked).join(BLANK)),
+  }) };
+  /** @type {any} */ (Deno).lint.runPlugin({ name: "words", rules: { words: rule } }, file, source);
+  return found;
+}
