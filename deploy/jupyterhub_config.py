@@ -5,6 +5,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 c: Any = get_config()  # type: ignore[name-defined]  # noqa: F821  # JupyterHub gives it to this file
@@ -38,6 +39,21 @@ c.JupyterHub.load_roles = [
 # Half an hour after the last page was closed; a page left open counts as use, so any server ends after 12 hours.
 _culler = ["-m", "jupyterhub_idle_culler", "--timeout=1800", "--cull-every=300", "--max-age=43200"]
 c.JupyterHub.services = [{"name": "idle-culler", "command": [sys.executable, *_culler]}]
+
+# An inbox for the members of this group of the Hub, into which leaders may put copies. Without a group there is none.
+if _group := os.environ.get("HUB_SUPERVISORS", ""):
+    _port = os.environ.get("HUB_INBOX_PORT", "8091")
+    _place = Path(os.environ.get("HUB_DEPLOY", "/srv/jupyterhub/deploy"))
+    _told = [f"--folder={os.environ.get('HUB_INBOX', '/srv/inbox')}", f"--group={_group}", f"--port={_port}"]
+    _inbox = [sys.executable, str(_place / "inbox_service.py"), *_told]
+    c.JupyterHub.services.append({"name": "inbox", "command": _inbox})
+    c.JupyterHub.load_roles += [
+        {"name": "inbox", "scopes": [f"read:groups!group={_group}"], "services": ["inbox"]},
+        {"name": "user", "scopes": ["self", "access:services!service=inbox"]},
+    ]
+    # What every server may, and to ask the inbox as its leader.
+    c.Spawner.server_token_scopes = ["users:activity!user", "access:servers!server", "access:services!service=inbox"]
+    c.Spawner.environment = {"POWERKIT_INBOX": f"http://{c.JupyterHub.hub_connect_ip}:{_port}"}
 
 c.JupyterHub.spawner_class = "docker"
 c.DockerSpawner.image = os.environ.get("WORKBOOK_IMAGE", "powerkit")

@@ -23,7 +23,7 @@ from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import additions, card_view, fields_on_page, recalls
 from powerkit.ui.pages.home import HomeDesk
 from powerkit.ui.pages.log import LogDesk
-from powerkit.ui.widgets.bundle import HERE, bundle, entries_for
+from powerkit.ui.widgets.bundle import HERE, INBOXES, bundle, entries_for, entries_of_page
 from powerkit.ui.widgets.shared_script import sheets_of
 from tests.material import NOW
 
@@ -77,6 +77,7 @@ def test_a_command_loads_the_modules_it_needs(tmp_path: Path) -> None:
 def test_a_page_and_the_cards_of_a_page_bring_so_much(deck: Deck) -> None:
     """Scripts and styles are sent once a page; a card then sends its view."""
     pages = {path.parent.name: (f"pages/{path.parent.name}/index.js",) for path in HERE.glob("pages/*/index.js")}
+    pages |= {f"{page} beside an inbox": entries_of_page({"page": page, "inbox": True}) for page in INBOXES}
     cards = {card.id: entries_for(fields_on_page(deck, card)) for card in deck.cards.values()}
     views = [json.dumps(card_view(deck, card, "book")).encode() for card in deck.cards.values()]
     plain = entries_for([{"kind": "text"}])

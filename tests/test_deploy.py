@@ -41,6 +41,34 @@ def test_one_machine_and_kubernetes_are_told_the_same(helm: dict[str, Any], monk
     assert keeper["users"] == ["robin", "sam"]
 
 
+@pytest.fixture
+def inbox() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((DEPLOY / "helm-inbox.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+def test_an_inbox_is_there_only_where_its_readers_are_named_and_both_ways_are_told_the_same(
+    inbox: dict[str, Any], helm: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = told("jupyterhub_config.py", monkeypatch)
+    assert len(without.JupyterHub.services) == 1 and "environment" not in without.Spawner
+    assert "inbox" not in str(helm) and "server_token_scopes" not in without.Spawner
+    monkeypatch.setenv("HUB_SUPERVISORS", "supervisors")
+    hub, values = told("jupyterhub_config.py", monkeypatch), inbox["hub"]
+    ours, theirs = hub.JupyterHub.services[1]["command"], values["services"]["inbox"]["command"]
+    assert ours[1].rpartition("/")[2] == theirs[1].rpartition("/")[2] == "inbox_service.py"
+    assert ours[3:] == theirs[3:] and theirs[2].startswith(ours[2])
+    assert "url" not in hub.JupyterHub.services[1] and "url" not in values["services"]["inbox"]  # no way from outside
+    roles = {role["name"]: {key: role[key] for key in role if key != "name"} for role in hub.JupyterHub.load_roles}
+    assert {name: roles[name] for name in ("inbox", "user")} == values["loadRoles"]
+    assert hub.Spawner.server_token_scopes == values["config"]["Spawner"]["server_token_scopes"]
+    assert hub.Spawner.environment == inbox["singleuser"]["extraEnv"]
+    scopes = {scope for role in hub.JupyterHub.load_roles[-2:] for scope in role["scopes"]} - {"self"}
+    assert scopes == {"read:groups!group=supervisors", "access:services!service=inbox"}
+    ports = [values["service"]["extraPorts"][0], values["networkPolicy"]["ingress"][0]["ports"][0]]
+    assert {port["port"] for port in [*ports, inbox["singleuser"]["networkPolicy"]["egress"][0]["ports"][0]]} == {8091}
+
+
 def test_nobody_who_looks_after_the_hub_may_open_a_workbook_or_take_a_token_for_one(
     helm: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:

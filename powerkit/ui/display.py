@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from IPython.display import display, update_display
 from powerkit.deck import Deck, Field, deck_in_use
 from powerkit.error_log import FaultLog
 from powerkit.logbook import Logbook
+from powerkit.logbook.serialize import local_now
 from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.reports.notebook_records import record_of, renew_files
 from powerkit.resources import deck_folder
@@ -228,7 +228,7 @@ def destination() -> None:
 
     now = here()
     groups = _starter(now).groups
-    desk = DestinationDesk(groups, now.logbook, _moment)
+    desk = DestinationDesk(groups, now.logbook, local_now)
     _show_page(now, destination_view(groups, now.logbook.workbook_id), desk.answer, "to say where you are heading")
 
 
@@ -238,7 +238,7 @@ def supervision() -> None:
     from powerkit.ui.pages.supervision import SupervisionDesk, supervision_view
 
     now = here()
-    desk = SupervisionDesk(now.deck, now.logbook, _moment, partial(renew_files, now.folder, now.logbook))
+    desk = SupervisionDesk(now.deck, now.logbook, local_now, partial(renew_files, now.folder, now.logbook))
     _show_page(now, supervision_view(now.logbook.workbook_id), desk.answer, "to prepare and keep a supervision meeting")
 
 
@@ -265,11 +265,7 @@ def _making(now: Open) -> "Making":
     from powerkit.ui.pages.session import Making
 
     renew = partial(renew_files, now.folder, now.logbook)
-    return Making(now.deck, now.logbook, now.host, token_bytes, _moment, renew)
-
-
-def _moment() -> datetime:
-    return datetime.now().astimezone()
+    return Making(now.deck, now.logbook, now.host, token_bytes, local_now, renew)
 
 
 def _show_page(now: Open, view: dict[str, Any], answer: "Answer", why: str) -> None:
@@ -277,6 +273,10 @@ def _show_page(now: Open, view: dict[str, Any], answer: "Answer", why: str) -> N
     from powerkit.ui.widgets.page import PageWidget
 
     name = str(view["page"])
+    if now.host.inbox and name in ("share", "supervision"):
+        from powerkit.ui.pages.inbox import InboxDesk
+
+        view, answer = {**view, "inbox": True}, InboxDesk(now.host, now.logbook, now.deck, answer).answer
     if name in now.pages:
         now.pages.pop(name).close()
     now.pages[name] = PageWidget(view, answer, now.host.sent)

@@ -12,6 +12,7 @@ from typing import Any
 from powerkit.logbook.places import Place, likely_places
 from powerkit.logbook.workspace import WorkbookFolder, folder_and_deck
 from powerkit.text.carried import packed, unpacked
+from powerkit.ui.inbox import HubInbox, inbox_of
 
 Reply = dict[str, Any]
 
@@ -38,7 +39,7 @@ class Host:
     *own_deck* is a deck in place of ours, *cannot* the formats that no file can be made in. *hand_out* gets each file
     that a page is given, ``{"name", "type", "data": bytes, …}``, and returns what the page is told in its place;
     *take_in* gives the bytes of a file that a page sent. *places* are folders that leave this computer. *begins* says
-    that a folder which is not there is made.
+    that a folder which is not there is made. *inbox* is a Hub's, where it has one; nothing else is ever asked.
     """
 
     folder: WorkbookFolder
@@ -49,6 +50,7 @@ class Host:
     take_in: Callable[[Any], bytes] = unpacked
     places: Callable[[Path], list[Place]] = likely_places
     begins: bool = False
+    inbox: HubInbox | None = None
 
     @property
     def called(self) -> str:
@@ -66,4 +68,4 @@ def this_host(environment: Mapping[str, str], home: Path) -> Host:
     """The host that this kernel's *environment* tells of: a server of ours or a guest's has named the folder there."""
     folder, deck = folder_and_deck(environment, home)
     begins = environment.get("IPYTHONDIR") != str(folder.ipython)  # whose kernels are started in a folder that is there
-    return Host(folder, deck, home, begins=begins)
+    return Host(folder, deck, home, begins=begins, inbox=inbox_of(environment))

@@ -30,10 +30,19 @@ c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = str(place / "homes" / "{username}")
 c.Spawner.cmd = [sys.executable, "-m", "jupyterhub.singleuser"]
 c.Spawner.args = ["--allow-root"]
-c.Spawner.environment = {"JUPYTER_CONFIG_PATH": told["jupyter_config"], "PYTHONPATH": os.environ["PYTHONPATH"]}
+path = {"PYTHONPATH": os.environ["PYTHONPATH"]}
+at = f"http://127.0.0.1:{os.environ['HUB_INBOX_PORT']}"
+c.Spawner.environment = {
+    **c.Spawner.environment,
+    "POWERKIT_INBOX": at,
+    "JUPYTER_CONFIG_PATH": told["jupyter_config"],
+    **path,
+}
 
-c.JupyterHub.services = [{"name": "tests", "api_token": told["token"]}]
+inbox = {**c.JupyterHub.services[1], "environment": path}
+c.JupyterHub.load_groups = {os.environ["HUB_SUPERVISORS"]: {"users": ["priya"]}}
+c.JupyterHub.services = [{"name": "tests", "api_token": told["token"]}, inbox]
 c.JupyterHub.load_roles = [
-    *(role for role in c.JupyterHub.load_roles if role["name"] == "keeper"),
+    *(role for role in c.JupyterHub.load_roles if role["name"] != "idle-culler"),
     {"name": "tests", "services": ["tests"], "scopes": ["admin:users", "admin:servers", "tokens"]},
 ]

@@ -43,6 +43,7 @@ class Hub:
     def __init__(self, place: Path, port: int | None = None) -> None:
         self.place, self.port = place, port or free_port()
         self.token = secrets.token_hex(16)
+        self.inbox_port = free_port()
         self._inner = [f"http://127.0.0.1:{free_port()}" for _ in range(2)]
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -57,6 +58,8 @@ class Hub:
         own = {
             "PYTHONPATH": os.pathsep.join((str(PACKAGES), str(ROOT))), "TESTS_TOLD": json.dumps(told),
             "TESTS_DEPLOY": str(ROOT / "deploy" / "jupyterhub_config.py"), "HUB_KEEPERS": "keeper",
+            "HUB_SUPERVISORS": "supervisors", "HUB_INBOX": str(self.place / "inbox"),
+            "HUB_INBOX_PORT": str(self.inbox_port), "HUB_DEPLOY": str(ROOT / "deploy"),
         }  # fmt: skip
         command = [sys.executable, "-m", "jupyterhub", "-f", str(ROOT / "tests" / "hub" / "hub_config.py")]
         with (self.place / "said").open("ab") as said:

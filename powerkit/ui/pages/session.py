@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from powerkit.deck import Deck
@@ -154,13 +155,21 @@ class MakingDesk(PageDesk):
         yield {"kind": "decided"}
 
     def _file(self, message: Message) -> Iterator[Reply]:
-        """One of the files made before, to download: only a name that the log book has noted."""
-        name = text(message, "name")
-        known = {file.name for share in self._logbook.shares() for file in share.said.files}
-        file = self._folder.to_send / name
-        if name not in known or not is_file(file):
-            raise RecordError(f"That file is no longer in {self._folder.to_send}.", "Make it again.")
-        yield {"kind": "file", **as_download(name, file.read_bytes())}
+        """One of the files made before, to download."""
+        file = made_before(self._logbook, self._folder, text(message, "name"))
+        yield {"kind": "file", **as_download(file.name, file.read_bytes())}
+
+
+def made_before(logbook: Logbook, folder: WorkbookFolder, name: str) -> Path:
+    """One of the files made to send: only a name that the log book has noted.
+
+    Raises:
+        RecordError: it is none, or not there any more.
+    """
+    known = {file.name for share in logbook.shares() for file in share.said.files}
+    if name not in known or not is_file(folder.to_send / name):
+        raise RecordError(f"That file is no longer in {folder.to_send}.", "Make it again.")
+    return folder.to_send / name
 
 
 def text(given: Any, key: str) -> str:

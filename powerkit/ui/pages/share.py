@@ -29,7 +29,7 @@ from powerkit.reports.share.make import Prepared, make_in_steps, prepared
 from powerkit.reports.share.model import Matter
 from powerkit.reports.share.preview import answers_of, stays_besides, unread_pictures, words_said_by_one
 from powerkit.reports.share.pseudonyms import NOUNS, codes_for, names_to_check
-from powerkit.reports.share.replies import bring_in, kept_in_words
+from powerkit.reports.share.replies import bring_in
 from powerkit.reports.share.selection import UNREAD, choosable, gathered
 from powerkit.text.normalize import tidy
 from powerkit.ui.pages.entry import blocks_for_page
@@ -38,7 +38,7 @@ from powerkit.ui.pages.names import names_told, words_decided
 from powerkit.ui.pages.session import ODD, Making, MakingDesk, Message, Reply, as_download, text
 from powerkit.ui.pages.session import whole as whole_number
 from powerkit.ui.pages.share_draft import Draft, draft_from
-from powerkit.ui.pages.share_lists import cards_of, entries_listed, in_order, saved_since, shares_listed
+from powerkit.ui.pages.share_lists import brought, entries_listed, in_order, saved_since, shares_listed
 
 DRAFT = "share.draft"
 """The log book's setting that holds what was typed here and not sent yet."""
@@ -205,9 +205,7 @@ class ShareDesk(MakingDesk):
 
     def _bring(self, message: Message) -> Iterator[Reply]:
         kept = bring_in(self._host.take_in(text(message, "data")), self._logbook)
-        share = next(share for share in self._logbook.shares() if share.number == kept.share)
-        said = f"Brought in: {kept_in_words(kept, share)}."
-        yield {"kind": "brought", "said": said, "number": kept.share, "cards": cards_of(kept, share, self._deck)}
+        yield brought(kept, self._logbook, self._deck)
 
     def _everything(self, message: Message) -> Iterator[Reply]:
         def make() -> Generator[Reply, None, Reply]:

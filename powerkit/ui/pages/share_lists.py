@@ -6,9 +6,10 @@ from datetime import datetime
 from powerkit.deck import Deck
 from powerkit.entries.page_entries import is_page_card
 from powerkit.entries.quick_entry import is_note, number_of
+from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KeptReply, Share, SharedItem
-from powerkit.reports.share.replies import thread_in_words
+from powerkit.reports.share.replies import kept_in_words, thread_in_words
 from powerkit.reports.share.selection import Choosable
 from powerkit.text.dates import show_date
 from powerkit.ui.notebooks import page_name
@@ -66,6 +67,13 @@ def shares_listed(
         }
         for share in shares
     ]
+
+
+def brought(kept: KeptReply, logbook: Logbook, deck: Deck) -> Reply:
+    """What the page is told of a reply that was brought in."""
+    share = next(share for share in logbook.shares() if share.number == kept.share)
+    said = f"Brought in: {kept_in_words(kept, share)}."
+    return {"kind": "brought", "said": said, "number": kept.share, "cards": cards_of(kept, share, deck)}
 
 
 def cards_of(reply: KeptReply, share: Share, deck: Deck) -> list[Reply]:

@@ -34,6 +34,9 @@ OPTIONS: Mapping[str, str] = {
     "diary": "kinds/table/importing/calendar.js",
 }
 
+#: What a page has of a Hub's inbox.
+INBOXES: Mapping[str, str] = {"share": "pages/inbox/share.js", "supervision": "pages/inbox/supervision.js"}
+
 _IMPORT = re.compile(r'import (?:\{([\w$,\s]+)\} from )?"(\.\.?/[\w./-]+\.js)";')
 _DECLARED = re.compile(r"(export )?(?:async )?(?:function|class|const|let) ([\w$]+)")
 _KNOWN_NOT = re.compile(r"(?:import|export(?! default )|const|let|var)\b")
@@ -83,6 +86,12 @@ def read_all() -> None:
 def entries_alone(field: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the entries of one field that is shown outside a card."""
     return (*sorted(_own(field)), ALONE)
+
+
+def entries_of_page(view: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the entries of a page that is no card; what it has of a Hub's inbox comes only where there is one."""
+    page = str(view["page"])
+    return (*([INBOXES[page]] if view.get("inbox") else []), f"pages/{page}/index.js")
 
 
 def _own(field: Mapping[str, Any]) -> set[str]:

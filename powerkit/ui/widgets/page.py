@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from powerkit.ui.host import files_in_messages
+from powerkit.ui.widgets.bundle import entries_of_page
 from powerkit.ui.widgets.shared_script import shared_script
 from powerkit.ui.widgets.widget import Answer, Sent, TalkingWidget
 
@@ -27,4 +28,4 @@ class PageWidget(TalkingWidget):
         """Show the page of `view` and hand what it says to `answer`; `sent` hands out the files in a reply."""
         page = str(view["page"])
         name = f"{NAMES[page]} of the Power Shifting Workbook"
-        super().__init__(view, answer, name=name, shared=shared_script((f"pages/{page}/index.js",)), sent=sent)
+        super().__init__(view, answer, name=name, shared=shared_script(entries_of_page(view)), sent=sent)

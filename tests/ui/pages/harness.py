@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Route
 
 from powerkit.text.catalogue import of_the_page
 from powerkit.ui.host import files_in_messages
-from powerkit.ui.widgets.bundle import Bundle, bundle, sheets_of
+from powerkit.ui.widgets.bundle import Bundle, bundle, entries_of_page, sheets_of
 from powerkit.ui.widgets.translated import translated
 
 ORIGIN = "http://page.test"
@@ -76,7 +76,7 @@ class Tab:
 
     @property
     def _bundle(self) -> Bundle:
-        return bundle((f"pages/{self.view['page']}/index.js",))
+        return bundle(entries_of_page(self.view))
 
     def _hear(self, message: dict[str, Any]) -> list[dict[str, Any]]:
         self.sent.append(message)

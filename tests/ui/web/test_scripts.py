@@ -11,7 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.ui.widgets import bundle as bundling
-from powerkit.ui.widgets.bundle import ALL_PAGES, ALONE, CARD, HERE, OPTIONS, Bundle, bundle, entries_for, sheets_of
+from powerkit.ui.widgets.bundle import (
+    ALL_PAGES,
+    ALONE,
+    CARD,
+    HERE,
+    INBOXES,
+    OPTIONS,
+    Bundle,
+    bundle,
+    entries_for,
+    sheets_of,
+)
 from tests.one_browser import one_browser
 
 from .running import CONFIG, deno, oxlint, run
@@ -24,7 +35,7 @@ OURS = sorted(WEB.rglob("*.js"))
 ENTRIES = sorted(
     {
         *(path.relative_to(WEB).as_posix() for path in [*WEB.rglob("index.js"), *WEB.rglob("recalled.js")]),
-        *OPTIONS.values(),
+        *(*OPTIONS.values(), *INBOXES.values()),
         *(ALONE, CARD, "loader.js"),
     }
 )
@@ -125,7 +136,8 @@ def test_what_a_page_looks_like_does_not_depend_on_the_pages_and_cards_that_were
     for entry in ENTRIES:
         if entry == "loader.js":
             continue
-        made = bundle((entry,))
+        on = [f"pages/{page}/index.js" for page, beside in INBOXES.items() if beside == entry]
+        made = bundle((entry, *on))
         own = rf"\.pk-on-{made.page}\b|\.pk-my-year\b" if made.page else r"\.pk-(card|map)\b"
         for sheet in sheets_of(made):
             if sheet["key"].startswith((ALL_PAGES, "tokens.css")):

@@ -3,6 +3,7 @@
 //# style ./share.css
 import { h, show } from "../../dom.js";
 import { handOut } from "../../host.js";
+import { INBOX } from "../../registry.js";
 import { formDraft } from "../form_draft.js";
 import { pageWidget } from "../page.js";
 import { stepByStep } from "../step_by_step.js";
@@ -46,7 +47,7 @@ function showMade(ctx, copy, made) {
 
 const sharePage = (root, ctx) => {
   const share = { draft: freshDraft(), engine: null, changed: () => keep.changed(share.draft), keepNow: () => keep.now(), checked: () => ready(true), startAgain, openShare: 0, limits: [] };
-  share.engine = ctx.talk({ share: onShare, kept: (message) => keep.kept(message), names: (message) => names.onNames(message), decided: (message, asked) => names.onDecided(message, asked), key: (message) => names.onKey(message), check: (message) => check.onCheck(message), look: (message) => check.onLook(message), strength: (message) => making.onStrength(message), progress: (message) => making.onProgress(message), made: onMade, file: handOut, brought: (message) => back.onBrought(message), to_give: (message) => given.onLook(message), gave: (message) => given.onMade(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
+  share.engine = ctx.talk({ share: onShare, kept: (message) => keep.kept(message), names: (message) => names.onNames(message), decided: (message, asked) => names.onDecided(message, asked), key: (message) => names.onKey(message), check: (message) => check.onCheck(message), look: (message) => check.onLook(message), strength: (message) => making.onStrength(message), progress: (message) => making.onProgress(message), made: onMade, file: handOut, brought: (message) => back.onBrought(message), inbox: (message) => box?.onInbox(message), to_give: (message) => given.onLook(message), gave: (message) => given.onMade(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
   const keep = formDraft(ctx, () => ({ name: "share" }), (draft) => share.engine.ask("keep", { draft })); // all but a passphrase
   const choose = shareChoose(ctx, share);
   const wish = shareAsk(ctx, share);
@@ -61,7 +62,8 @@ const sharePage = (root, ctx) => {
   const problem = shareProblem();
   const parts = [h("div", { class: "pk-share-top" }, way, back.way), title, problem.el, place, moves];
   const copy = h("div", { class: "pk-copy pk-by-steps" }, ...parts);
-  root.append(share.engine.words, copy, back.el, given.el, ...rest.els);
+  const box = INBOX.share?.(ctx, share); // where the Hub has one
+  root.append(share.engine.words, box?.el ?? "", copy, box?.put ?? "", back.el, given.el, ...rest.els);
 
   function onShare(message) {
     const first = root.getAttribute("data-pk-state") !== "ready";
@@ -73,6 +75,7 @@ const sharePage = (root, ctx) => {
     wish.draw(message);
     back.draw(message);
     if (first) go(Object.keys(share.draft.chosen).length ? Math.min(share.draft.step, 3) : 0, false);
+    box?.again();
     ctx.ready();
   }
 
@@ -102,9 +105,9 @@ const sharePage = (root, ctx) => {
   }
 
   function onMade(message) {
+    showMade(ctx, copy, shareMade(ctx, share, message, box?.offer(message.files, share.draft.to)));
     Object.assign(share.draft, freshDraft());
     keep.done();
-    showMade(ctx, copy, shareMade(ctx, share, message));
     share.openShare = message.number;
     share.engine.ask("hello");
   }
@@ -116,7 +119,7 @@ const sharePage = (root, ctx) => {
   }
 
   function onRefused({ asked, error }) {
-    (shareProblems(making, back, rest, given)[asked] ?? problem.set)(error);
+    (shareProblems(making, back, rest, given)[asked] ?? box?.problems[asked] ?? problem.set)(error);
     return true;
   }
 

@@ -60,8 +60,8 @@ export function shareMake(ctx, share) {
 }
 
 /** What stands on the page when the files are made. */
-export function shareMade(ctx, share, made) {
+export function shareMade(ctx, share, made, inbox = "") {
   const el = madePart(ctx, "Your files are ready", made, `Your log book has noted this as share ${made.number}: what was in it, when, and for whom.`, (name) => share.engine.ask("file", { name }, 20000));
-  el.append(button("pk-secondary", "Make another copy", share.startAgain));
+  el.append(inbox, button("pk-secondary", "Make another copy", share.startAgain));
   return el;
 }

@@ -2,6 +2,7 @@
 
 import { button, h, show } from "../../dom.js";
 import { area, asked, problemLine } from "../../forms.js";
+import { INBOX } from "../../registry.js";
 import { formDraft } from "../form_draft.js";
 import { doorTo, fold, pageWidget } from "../page.js";
 import { supervisionAgree } from "./agree.js";
@@ -9,7 +10,7 @@ import { supervisionChanges } from "./changed.js";
 
 const supervisionPage = (root, ctx) => {
   const meeting = { since: "", names: false };
-  const engine = ctx.talk({ supervision: onHello, changes: (message) => changes.onChanges(message), opened: (message) => changes.onOpened(message), action: (message) => changes.onAction(message), agreed: onAgreed, saved: onSaved, refused: onRefused, kept: (message) => keep.kept(message) });
+  const engine = ctx.talk({ supervision: onHello, changes: (message) => changes.onChanges(message), opened: (message) => changes.onOpened(message), action: (message) => changes.onAction(message), agreed: onAgreed, saved: onSaved, inbox: (message) => box.onInbox(message), copy: (message) => box.onCopy(message), refused: onRefused, kept: (message) => keep.kept(message) });
   const keep = formDraft(ctx, () => ({ name: "supervision" }), (answers) => engine.ask("draft", { answers }));
   const day_ = h("p", { class: "pk-lead" });
   const names = namesButton(ctx, meeting, () => changes.look());
@@ -23,7 +24,8 @@ const supervisionPage = (root, ctx) => {
   const agree = supervisionAgree(ctx, engine, typed);
   const earlier = h("div");
   const save = button("", "Save this meeting", saveMeeting, { "data-pk-key": "save" });
-  root.append(engine.words, day_, screen, wants.el, h("h2", {}, "Actions and what came of them"), ...changes.parts,
+  const box = INBOX.supervision?.(ctx, engine); // where the Hub has one
+  root.append(engine.words, day_, screen, box?.el ?? "", wants.el, h("h2", {}, "Actions and what came of them"), ...changes.parts,
     h("h2", {}, "What we agree now"), agree.el, agreed, h("h2", {}, "Notes of the meeting"), talked.el, problem.el, keep.el, h("div", { class: "pk-buttons" }, save), said, care(ctx), earlier);
 
   const written = () => ({ wants: wants.control.value, talked: talked.control.value });
@@ -75,7 +77,8 @@ const supervisionPage = (root, ctx) => {
 
   function onRefused({ error, asked }) {
     if (asked === "draft") return false;
-    (asked === "agree" ? agree.problem : problem).set(error);
+    if (box?.problems[asked]) box.problems[asked](error);
+    else (asked === "agree" ? agree.problem : problem).set(error);
     return true;
   }
 

@@ -1,0 +1,79 @@
+// In a Hub with an inbox, on the share page: a copy is put into a supervisor's, and a reply that came is taken in.
+
+//# style ./inbox.css
+import { button, h, show } from "../../dom.js";
+import { t } from "../../language.js";
+import { INBOX } from "../../registry.js";
+import { inboxTrouble } from "./trouble.js";
+
+/** { el, put, offer(files, to), again(), onInbox, problems }: `el` stands above the steps, `put` below them, what `offer` gives under files that were made. */
+INBOX.share = (ctx, share) => {
+  const trouble = inboxTrouble(ctx);
+  const replies = h("ul", { class: "pk-inbox-list" });
+  const put = h("ul", { class: "pk-inbox-list" });
+  const waiting = h("details", { class: "pk-fold", hidden: true }, h("summary", {}, t("Copies you put into inboxes")), h("div", { class: "pk-fold-body" }, put));
+  const el = h("section", { class: "pk-inbox", "aria-label": t("Your Hub’s inbox"), hidden: true }, trouble.el, replies);
+  /** @type {any} */
+  let offered = null; // where the files that were made can be put
+  let now = { readers: [] };
+
+  function onInbox(message) {
+    now = message;
+    trouble.clear();
+    replies.replaceChildren(...message.replies.map((each) => h("li", { class: "pk-note" }, h("p", { dir: "auto" }, t("A reply came from {name} on {when}.", { name: each.by, when: each.when })),
+      button("pk-secondary", t("Take it in"), () => ask("take_reply", { id: each.id }), { "aria-label": t("Take in the reply from {name}, {when}", { name: each.by, when: each.when }) }))));
+    put.replaceChildren(...message.put.map((each) => h("li", {}, h("p", { dir: "auto" }, t("For {name}, {when}.", { name: each.to, when: each.when }), " ", each.opened ? t("It was opened.") : t("Nobody opened it yet.")),
+      !each.opened && button("pk-quiet", t("Take it back"), () => ask("take_back", { id: each.id }), { "aria-label": t("Take back the copy for {name}, {when}", { name: each.to, when: each.when }) }))));
+    show(waiting, message.put.length);
+    show(el, message.replies.length);
+    offered?.draw(message);
+    if (message.said) ctx.say(message.said);
+  }
+
+  const ask = (kind, more = {}) => share.engine.ask(kind, more, 40000);
+
+  function fault(error) {
+    show(el, true);
+    trouble.say(error);
+  }
+
+  /** Under the files that were made: whose inbox, and a button for each file. */
+  function offer(files, to) {
+    const whose = h("select", { class: "pk-input", id: ctx.id("inbox-whose") });
+    const names = h("div", {}, h("label", { class: "pk-label", for: whose.id }, t("Whose inbox?")), whose);
+    const problem = inboxTrouble(ctx);
+    const said = h("p", { class: "pk-done-line", role: "status", hidden: true });
+    const buttons = files.map((name) => button("pk-secondary", "", () => act(name), { "data-pk-put-file": name }));
+    const part = h("section", { class: "pk-inbox", "aria-labelledby": ctx.id("inbox-title"), hidden: true },
+      h("h3", { id: ctx.id("inbox-title") }, t("Or put it into an inbox in your Hub")),
+      h("p", {}, t("Only the person you choose can open it there. Who looks after the Hub can see what lies in an inbox: lock the copy with a passphrase if they should not read it.")),
+      names, problem.el, h("div", { class: "pk-buttons" }, ...buttons), said);
+
+    function act(name) {
+      problem.clear();
+      show(said, false);
+      ask("put", { name, to: whose.value });
+    }
+
+    function label() {
+      files.forEach((name, at) => buttons[at].textContent = t("Put {file} into {name}’s inbox", { file: name, name: whose.value }));
+    }
+
+    function draw(message) {
+      const chosen = whose.value || message.readers.find((name) => name.toLowerCase() === to.trim().toLowerCase()) || message.readers[0];
+      whose.replaceChildren(...message.readers.map((name) => h("option", { value: name, selected: name === chosen }, name)));
+      show(names, message.readers.length > 1);
+      show(part, message.readers.length);
+      label();
+      said.textContent = message.said;
+      show(said, Boolean(message.said));
+    }
+
+    whose.addEventListener("change", label);
+    offered = { draw, problem };
+    draw({ ...now, said: "" });
+    return part;
+  }
+
+  return { el, put: waiting, offer, again: () => ask("inbox"), onInbox, problems: { inbox: fault, take_reply: fault, take_back: fault, put: (error) => offered.problem.say(error) } };
+};
