@@ -12,7 +12,7 @@ from powerkit.text.escaping import Markup, lines_of
 _NONE = Markup("")
 _EMU = 360_000
 """Word's unit of length, to the centimetre."""
-_WIDEST, _HIGHEST = 16.4, 19.0
+_WIDEST, _HIGHEST = 16.4, 22.0
 """The most room a picture gets, in centimetres."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 

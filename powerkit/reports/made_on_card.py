@@ -17,6 +17,7 @@ from powerkit.logbook.model import Entry
 
 _STRIP = 0.3
 """A picture less high than this part of its width leaves most of half a card empty, with letters too small to read."""
+_LETTERS = re.compile(r'font-size[:=]\s*"?([\d.]+)')
 _VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 
@@ -105,6 +106,11 @@ def drawn_of(one: Answer, picture: Picture) -> Drawn:
     size = _VIEW_BOX.search(picture.svg)
     width, height = (float(size[1]), float(size[2])) if size else (4.0, 3.0)
     return Drawn(one.asked.label, picture.svg, picture.alt, width, height, picture.key)
+
+
+def smallest_letters(picture: Picture) -> float:
+    """The size of a drawing's smallest letters in its own units; 0 where it has none."""
+    return min((float(size) for size in _LETTERS.findall(picture.svg)), default=0.0)
 
 
 def _fills(drawn: Drawn) -> float:

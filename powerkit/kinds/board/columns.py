@@ -7,7 +7,7 @@ from powerkit.kinds.board.boxes import draw_box, height_of, lines_at, stacked
 from powerkit.kinds.board.model import BoardView, Shown
 from powerkit.text.escaping import Markup
 
-WIDTH = 760.0
+WIDTH = 640.0
 _GAP = 14.0
 _PAD = 10.0
 _ACROSS = 3

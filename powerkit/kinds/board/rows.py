@@ -7,10 +7,11 @@ from powerkit.kinds.board.boxes import SAME, Box, draw_box, height_of, lines_at,
 from powerkit.kinds.board.model import BoardView, Shown
 from powerkit.text.escaping import Markup
 
-WIDTH = 760.0
-_NAME = 140.0
+WIDTH = 640.0
+"""So that on paper, as wide as a page's text, its smallest letters have 8 points."""
+_NAME = 124.0
 _INSET = 14.0
-_ACROSS = 84.0
+_ACROSS = 62.0
 """How much room arrows have."""
 _ROW = 44.0
 _PAD = 9.0

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from powerkit.deck import field_from
-from powerkit.documents.model import Block, Paragraph, Quote
+from powerkit.documents.model import Block, Paragraph, Picture, Quote
 from powerkit.kinds.action import STATUSES
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Action, Entry
 from powerkit.reports.card_back import Told, told_of, when_said
-from powerkit.reports.made_on_card import Answer
+from powerkit.reports.made_on_card import Answer, best_pictures, drawn_of, smallest_letters
 from powerkit.reports.share.codes import Said
 from powerkit.reports.share.leaving import as_shared, leaving
 from powerkit.reports.share.model import Chosen
@@ -22,17 +22,27 @@ from powerkit.reports.share.selection import UNREAD, may_leave
 HIGHEST = 12.3
 """Centimetres that a picture has at most, so that the card's words stand on its page; a map's letters have 9 points."""
 
+WIDEST, TALLEST = 16.4, 22.0
+"""Centimetres that a picture with many small letters may take: a page, but for the card's title."""
+LEAST = 8.5
+"""Points of its smallest letters, where that is to be had."""
+_POINTS = 72 / 2.54
+
 LONGEST = 600
 """Letters of the sentence: on paper it is whole."""
 
 
 @dataclass(frozen=True)
 class CardBack:
-    """The *blocks* of a card's back; *shown* is the id of the answer whose picture is on it, "" for none."""
+    """The *blocks* of a card's back; *shown* is the id of the answer whose picture is on it, "" for none.
+
+    *drawn* is that picture's SVG, which may be there in parts.
+    """
 
     blocks: tuple[Block, ...]
     shown: str = ""
     caption: str = ""
+    drawn: str = ""
 
 
 def back_in_copy(one: Chosen, said: Said, draw: Draw, today: date) -> CardBack:
@@ -41,13 +51,41 @@ def back_in_copy(one: Chosen, said: Said, draw: Draw, today: date) -> CardBack:
     told = told_of(answers, _own_as_said(one, said), draw, today, longest=LONGEST, unread=lambda of: _put_in(one, of))
     of, picture = told.made or (None, None)
     blocks: list[Block] = []
-    if picture is not None:
-        blocks.append(replace(picture, caption="", highest=HIGHEST))
+    if of is not None and picture is not None:
+        blocks += _on_paper(of, picture, draw)
     blocks += (Paragraph(said(words.text), lead=words.label) for words in told.words)
     if told.sentence:
         blocks.append(Quote(said(told.sentence)))
     blocks += _action(one, told, said, today)
-    return CardBack(tuple(blocks), of.asked.id if of else "", picture.caption if picture else "")
+    if of is None or picture is None:
+        return CardBack(tuple(blocks))
+    return CardBack(tuple(blocks), of.asked.id, picture.caption, picture.svg)
+
+
+def _on_paper(of: Answer, picture: Picture, draw: Draw) -> Iterator[Picture]:
+    """The picture as high as its letters need; one too high for a page in parts, each of some of its rows."""
+    for parts in range(1, len(of.value) + 1 if isinstance(of.value, list) and not picture.by_hand else 2):
+        found = _in_parts(of, picture, draw, parts)
+        if found and (parts == 1 or len(found) == parts) and all(_height(of, part) <= TALLEST for part in found):
+            break
+    else:
+        found = [picture]
+    yield from (replace(part, caption="", highest=max(HIGHEST, min(TALLEST, _height(of, part)))) for part in found)
+
+
+def _in_parts(of: Answer, picture: Picture, draw: Draw, parts: int) -> list[Picture]:
+    if parts == 1:
+        return [picture]
+    size = -(-len(of.value) // parts)
+    some = (replace(of, value=of.value[at : at + size]) for at in range(0, len(of.value), size))
+    return [found for part in some for _, found in best_pictures([part], draw)]
+
+
+def _height(of: Answer, picture: Picture) -> float:
+    """The centimetres a picture has to be high for its smallest letters, as far as a page is wide."""
+    drawn, letters = drawn_of(of, picture), smallest_letters(picture)
+    widest = WIDEST / drawn.width
+    return drawn.height * (min(LEAST / _POINTS / letters, widest) if letters else widest)
 
 
 def _leaving(one: Chosen) -> Iterator[Answer]:

@@ -55,8 +55,7 @@ class InFull:
         return [] if all(isinstance(block, Heading) for block in blocks) else blocks
 
     def _is_on_back(self, block: Block) -> bool:
-        shown = (block.svg for block in self._back.blocks if isinstance(block, Picture))
-        return isinstance(block, Picture) and block.svg in shown
+        return isinstance(block, Picture) and block.svg == self._back.drawn
 
     def _is_told_on_back(self, block: Block) -> bool:
         """Whether it is what stands beside an answer, such as a photo's words, and all that the card's back says."""

@@ -98,22 +98,58 @@ def test_a_table_that_repeats_a_picture_stands_in_the_appendix_and_the_picture_o
     assert not any(isinstance(block, Picture) for block in listed)
 
 
-def test_no_letter_of_a_map_has_less_than_nine_points_on_paper(book, deck) -> None:
+@pytest.fixture
+def year(book, deck):
+    """Copies of the worked year: ready(cards) → the pictures in one."""
     fill(read_items(examples_folder() / "year.json"), deck, book, client="year")
-    matter = gathered(book, deck, Ask("Priya"), meant(book, deck, cards=["1.2", "7.1"]), {}, START)
-    ready = prepared(matter, book, Random(1).randbytes, drawn_to_fit(book))
-    pictures = [
-        block for part in sections(ready.document.blocks) for block in part.blocks if isinstance(block, Picture)
-    ]
-    maps = [block for block in pictures if "pk-map" in block.svg]
+
+    def pictures(*cards: str) -> list[Picture]:
+        matter = gathered(book, deck, Ask("Priya"), meant(book, deck, cards=cards), {}, START)
+        ready = prepared(matter, book, Random(1).randbytes, drawn_to_fit(book))
+        return [
+            block for part in sections(ready.document.blocks) for block in part.blocks if isinstance(block, Picture)
+        ]
+
+    return pictures
+
+
+def points(item: Picture) -> float:
+    """The points of the smallest letters as document.typ sets it: as wide as the text, as high as it may be."""
+    width, height = map(float, re.findall(r'viewBox="\S+ \S+ (\S+) (\S+)"', item.svg)[0])
+    scale = min(1.6 * 0.75, 465 / width, item.highest * 28.35 / height)
+    used = {name for names in re.findall(r'class="([^"]+)"', item.svg) for name in names.split()}
+    sizes = dict(re.findall(r"\.(\w+)\{[^}]*font-size:([\d.]+)px", item.svg))
+    drawn = [float(size) for name, size in sizes.items() if name in used]
+    drawn += [float(size) for size in re.findall(r'font-size="([\d.]+)', item.svg)]
+    whole = [float(size) for size in re.findall(r'font-size[:=]\s*"?([\d.]+)', item.svg)]
+    return min(drawn or whole) * scale
+
+
+def test_no_letter_of_a_map_has_less_than_nine_points_on_paper(year) -> None:
+    maps = [item for item in year("1.2", "7.1") if "pk-map" in item.svg]
     assert len(maps) >= 2
-    for item in maps:
-        width, height = map(float, re.findall(r'viewBox="\S+ \S+ (\S+) (\S+)"', item.svg)[0])
-        # As document.typ sets it: 0.75 points a unit, 1.6 times at most, within the text's width and the height given.
-        scale = min(1.6 * 0.75, 465 / width, item.highest * 28.35 / height)
-        used = {name for names in re.findall(r'class="([^"]+)"', item.svg) for name in names.split()}
-        sizes = dict(re.findall(r"\.(\w+)\{[^}]*font-size:([\d.]+)px", item.svg))
-        assert min(float(size) for name, size in sizes.items() if name in used) * scale >= 9
+    assert all(points(item) >= 9 for item in maps)
+
+
+def test_no_letter_of_a_picture_has_less_than_eight_points_on_paper(year, deck, book) -> None:
+    """Nor in Word, where a picture is at most as wide and as high as here."""
+    saved = {entry.card for entry in book.latest()} & {*deck.cards}
+    found = {card: year(card) for card in sorted(saved)}
+    letters = {card: [points(item) for item in items if "font-size" in item.svg] for card, items in found.items()}
+    assert {"1.1", "2.1", "9.3"} <= {card for card, sizes in letters.items() if sizes}
+    assert {card: sizes for card, sizes in letters.items() if min(sizes, default=9) < 8} == {}
+    assert all(item.highest <= 22 for items in found.values() for item in items)
+
+
+def test_a_table_picture_too_high_for_a_page_comes_in_parts_with_every_row_in_one_of_them(book, deck) -> None:
+    views = [{"topic": f"Topic {at}", "mine": "I see it so. " * 9, "theirs": "They do not. " * 9} for at in range(14)]
+    fill([{"card": "1.1", "answers": {"views": views}}], deck, book, client="many")
+    matter = gathered(book, deck, Ask("Priya"), meant(book, deck, cards=["1.1"]), {}, START)
+    ready = prepared(matter, book, Random(1).randbytes, drawn_to_fit(book))
+    parts = [block for part in sections(ready.document.blocks) for block in part.blocks if isinstance(block, Picture)]
+    assert len(parts) > 1 and all(points(item) >= 8 for item in parts)
+    told = [sum(f"Topic {at}<" in item.svg for item in parts) for at in range(14)]
+    assert told == [1] * 14
 
 
 def test_a_copy_of_one_back_only_repeats_no_action_table(copy) -> None:
