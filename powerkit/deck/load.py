@@ -24,6 +24,7 @@ from powerkit.deck.model import (
 )
 from powerkit.deck.printouts import check_sheets, read_sheet, read_take
 from powerkit.deck.steps import check_steps
+from powerkit.deck.texts import texts_of
 from powerkit.deck.toml_files import read_toml
 from powerkit.errors import DeckError
 from powerkit.kinds import KINDS
@@ -68,7 +69,7 @@ def load_deck(folder: Path) -> Deck:
 def deck_in_use(folder: Path) -> Deck:
     """The same for the deck that this process works with: from now on it speaks to people in that deck's language."""
     deck = load_deck(folder)
-    use(deck.lang)
+    use(deck.lang, lambda: texts_of(deck))
     return deck
 
 

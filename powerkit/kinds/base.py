@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 from powerkit.documents.model import Block, Picture, Table
 from powerkit.kinds.columns import Column
 from powerkit.kinds.options import Option, Problem
+from powerkit.text.catalogue import t
 from powerkit.text.toml_reader import Spec
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ class Screen(NamedTuple):
     title: str
     question: str
     column: str = ""
+
+    def spoken(self) -> "Screen":
+        """The same in the language of the deck: its words are ours (`later`)."""
+        return self._replace(title=t(self.title), question=t(self.question))
 
 
 @dataclass(frozen=True)

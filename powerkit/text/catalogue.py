@@ -4,7 +4,8 @@ A message is its English sentence, so English needs no catalogue and loads none.
 """
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -24,29 +25,31 @@ DOMAIN = "powerkit"
 class _Now:
     deck: str = ENGLISH
     words: NullTranslations | None = None
+    texts: Callable[[], frozenset[str]] = frozenset
 
 
 _now = _Now()
 _ENGLISH = NullTranslations()
 
 
-def use(deck: str) -> None:
+def use(deck: str, texts: Callable[[], frozenset[str]] = frozenset) -> None:
     """From now on this process speaks to people in the language of its deck (a BCP 47 tag), as far as it is translated.
 
-    A process has one deck; English is used until somebody says otherwise.
+    A process has one deck, whose own *texts* are asked for where the language is not English; English is used until
+    somebody says otherwise.
     """
-    _now.deck, _now.words = deck, catalogue_of(deck)
+    _now.deck, _now.words, _now.texts = deck, catalogue_of(deck), texts
 
 
 @contextmanager
-def used(deck: str) -> Iterator[None]:
+def used(deck: str, texts: Callable[[], frozenset[str]] = frozenset) -> Iterator[None]:
     """The same for a while."""
-    before = _now.deck, _now.words
-    use(deck)
+    before = _now.deck, _now.texts
+    use(deck, texts)
     try:
         yield
     finally:
-        _now.deck, _now.words = before
+        use(*before)
 
 
 def deck_language() -> str:
@@ -74,26 +77,46 @@ def t(message: str, **values: Any) -> str:
     return said.format(**values) if values else said
 
 
+def later(message: str) -> str:
+    """A message that is translated where it is shown, not where it stands: its language is not known there yet."""
+    return message
+
+
 def tn(one: str, many: str, number: int, **values: Any) -> str:
     """The message for a *number* of things, as the language in use counts them; "{number}" is the number itself."""
     said = (_now.words or _ENGLISH).ngettext(one, many, number)
     return said.format(number=number, **values)
 
 
-def of_the_page() -> dict[str, Any]:
+def of_the_page(view: Any = None) -> dict[str, Any]:
     """What a page must know of the deck's language, for its view: nothing where that is English.
 
-    "lang" is the language of the deck's words, and "dir" which way the page runs.
+    "lang" is the language of the deck's words, "dir" which way the page runs, and "words" are those of the *view*'s
+    texts that are the deck's, and so in its language.
     """
     if _now.deck == ENGLISH:
         return {}
-    return {"language": {"lang": _now.deck, "dir": direction(_now.deck)}}
+    known = _now.texts()
+    words = sorted({text for text in _texts(view) if text in known and not _ID.fullmatch(text)})
+    return {"language": {"lang": _now.deck, "dir": direction(_now.deck), **({"words": words} if words else {})}}
+
+
+_ID = re.compile(r"[\x21-\x7e]{0,24}")
+"""What may be an id, a number or an address: nothing to be read aloud in a language."""
+
+
+def _texts(part: Any) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping | list | tuple):
+        for inner in part.values() if isinstance(part, Mapping) else part:
+            yield from _texts(inner)
 
 
 def words_in(script: str) -> dict[str, Any]:
     """The sentences of a *script* that are translated into the deck’s language: each a text, or its plural forms."""
     words: dict[str, Any] = for_scripts(_now.deck)["words"]
-    return {message: said for message, said in words.items() if json.dumps(message, ensure_ascii=False) in script}
+    return {message: said for message, said in words.items() if message in script or json.dumps(message) in script}
 
 
 @cache

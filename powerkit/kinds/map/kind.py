@@ -17,6 +17,7 @@ from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.map.ties import CELLS, Called, people_in, rewritten
 from powerkit.kinds.options import DONT_KNOW, Option, Problem, read_options
 from powerkit.kinds.rows import Rows
+from powerkit.text.catalogue import later
 from powerkit.text.normalize import folded, tidy
 from powerkit.text.toml_reader import Spec
 
@@ -34,16 +35,16 @@ TIES = {
 
 _SCREENS = {
     "relationships": (
-        Screen("names", "Who is around you", "Who is around you?", "name"),
-        Screen("place", "Place them", "How close does each one feel?", "ring"),
-        Screen("ties", "How it is between you", "How is it between you?", "tie"),
-        Screen("sectors", "Where each belongs", "Where does each belong?", "sector"),
+        Screen("names", later("Who is around you"), later("Who is around you?"), "name"),
+        Screen("place", later("Place them"), later("How close does each one feel?"), "ring"),
+        Screen("ties", later("How it is between you"), later("How is it between you?"), "tie"),
+        Screen("sectors", later("Where each belongs"), later("Where does each belong?"), "sector"),
     ),
     "accountability": (
-        Screen("names", "Whom and what you answer to", "Whom and what do you answer to?", "name"),
-        Screen("place", "Place them", "How much do you feel each one?", "ring"),
-        Screen("ties", "How strong each one is", "How strong is each one?", "tie"),
-        Screen("sectors", "Where each belongs", "Where does each belong?", "sector"),
+        Screen("names", later("Whom and what you answer to"), later("Whom and what do you answer to?"), "name"),
+        Screen("place", later("Place them"), later("How much do you feel each one?"), "ring"),
+        Screen("ties", later("How strong each one is"), later("How strong is each one?"), "tie"),
+        Screen("sectors", later("Where each belongs"), later("Where does each belong?"), "sector"),
     ),
 }
 """One map, four screens, as each style words them."""
@@ -108,7 +109,7 @@ class RelationshipMap(MadeOfRows):
         return replace(self, rows=replace(self.rows, columns=tuple(columns)))
 
     def screens(self) -> tuple[Screen, ...]:
-        return tuple(screen for screen in _SCREENS[self.style] if screen.id != "sectors" or self.sectors)
+        return tuple(screen.spoken() for screen in _SCREENS[self.style] if screen.id != "sectors" or self.sectors)
 
     def page(self) -> dict[str, Any]:
         return {**super().page(), "shown": "table", "style": self.style, "look_at": list(self.look_at)}

@@ -14,6 +14,7 @@ from powerkit.kinds.rows import Rows
 from powerkit.kinds.words.compare import changes_said
 from powerkit.kinds.words.lists import heard_most, said_by_one, said_once, sentences, small_voices
 from powerkit.kinds.words.model import MOST_PEOPLE, Word, words_of
+from powerkit.text.catalogue import later
 from powerkit.text.toml_reader import Spec
 
 BESIDE = ("large", "small", "effect", "for_large", "for_small", "action", "voices")
@@ -24,9 +25,9 @@ words from. Each may be left out."""
 OFTEN = (Option("often", "Often"), Option("sometimes", "Sometimes"), Option("once", "Once"))
 
 _SCREENS = (
-    Screen("gather", "The words", "What words do you hear?"),
-    Screen("join", "What is the same", "Do these mean the same?"),
-    Screen("voices", "Large and small voices", "Which voices are large, and which are small?"),
+    Screen("gather", later("The words"), later("What words do you hear?")),
+    Screen("join", later("What is the same"), later("Do these mean the same?")),
+    Screen("voices", later("Large and small voices"), later("Which voices are large, and which are small?")),
 )
 
 COLUMNS = (
@@ -70,7 +71,7 @@ class Words(MadeOfRows):
         return cls(Rows("word", COLUMNS), beside)
 
     def screens(self) -> tuple[Screen, ...]:
-        return _SCREENS
+        return tuple(screen.spoken() for screen in _SCREENS)
 
     def page(self) -> dict[str, Any]:
         return {**super().page(), **dict(self.beside)}

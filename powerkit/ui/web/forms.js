@@ -50,12 +50,12 @@ export function sentForm(attrs, act, ...kids) {
 
 /** A text of several lines that grows with its words. */
 export function area(/** @type {Attrs} */ attrs = {}) {
-  const el = h("textarea", { class: "pk-input pk-area", rows: "2", oninput: () => grow(el), ...attrs });
+  const el = h("textarea", { class: "pk-input pk-area", rows: "2", dir: "auto", oninput: () => grow(el), ...attrs });
   return el;
 }
 
 export function line(/** @type {Attrs} */ attrs = {}) {
-  return h("input", { class: "pk-input", type: "text", autocomplete: "off", ...attrs });
+  return h("input", { class: "pk-input", type: "text", dir: "auto", autocomplete: "off", ...attrs });
 }
 
 export function day(/** @type {Attrs} */ attrs = {}) {

@@ -47,7 +47,7 @@ export function tn(one, many, number, values) {
 const inUse = { lang: SPOKEN, dir: "ltr" };
 
 /**
- * Say of a card or page in which language it is and which way it runs; its view's words are the deck's.
+ * Say of a card or page in which language it is and which way it runs; `view.language.words` are the deck's.
  * @param {HTMLElement} root
  * @param {Record<string, any>} view
  */
@@ -56,14 +56,7 @@ export function speak(root, view) {
   if (!view.language) return;
   Object.assign(inUse, view.language);
   root.dir = inUse.dir;
-  deckWords(view);
-}
-
-/** @param {any} part */
-function deckWords(part) {
-  if (typeof part === "string") {
-    if (/\p{L}/u.test(part) && !/^[\w.-]+$/.test(part)) noted(part, inUse.lang);
-  } else if (part && typeof part === "object") Object.values(part).forEach(deckWords);
+  for (const text of view.language.words ?? []) noted(text, inUse.lang);
 }
 
 /** Whether the page runs from right to left. */

@@ -73,7 +73,7 @@ class TalkingWidget(ipywidgets.DOMWidget):  # type: ignore[misc]  # ipywidgets t
         self._name = name
         self._script = shared
         super().__init__(
-            view={**view, **of_the_page()},
+            view={**view, **of_the_page(view)},
             _esm=loader(),
             _shared=f"IPY_MODEL_{shared.model_id}",
             _key=shared.key,

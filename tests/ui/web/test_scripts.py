@@ -258,3 +258,16 @@ def test_what_a_person_reads_is_true_for_a_finger_a_mouse_and_keys_alike() -> No
         if ONE_WAY.search(re.sub("tap or click", "", said[0], flags=re.IGNORECASE))
     ]
     assert found == []
+
+
+_BOX = re.compile(r'h\("(?:textarea|input)", \{(?:[^{}]|\{[^{}]*\})*\}', re.DOTALL)
+_ELSEWHERE = re.compile(
+    r'type: "(?:radio|checkbox|file|date|range|color)"|type, id|inputmode: "numeric"|\.\.\.(?:attrs|given)'
+)
+
+
+def test_a_box_for_words_runs_as_the_words_in_it_do() -> None:
+    """Somebody may write in a language that runs the other way. What is spread into a box says so where it is made."""
+    boxes = [(path, box) for path in OURS for box in _BOX.findall(path.read_text(encoding="utf-8"))]
+    assert len(boxes) > 40
+    assert [(path.name, box) for path, box in boxes if "dir: " not in box and not _ELSEWHERE.search(box)] == []

@@ -184,7 +184,7 @@ class Desk:
             script = self.script or translated(bundle(entries_for(self.view.get("fields", ()))).script)
             route.fulfill(body=script, content_type="text/javascript; charset=utf-8")
         else:
-            view = json.dumps({**self.view, **of_the_page()}).replace("<", "\\u003c")
+            view = json.dumps({**self.view, **of_the_page(self.view)}).replace("<", "\\u003c")
             css = styles()
             route.fulfill(body=PAGE % {"css": css, "view": view}, content_type="text/html; charset=utf-8")
 

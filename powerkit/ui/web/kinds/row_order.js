@@ -26,7 +26,7 @@ export function rowOrder(list) {
       row.up.setAttribute("aria-disabled", String(i === 0));
       row.down.setAttribute("aria-disabled", String(i === rows.length - 1));
     });
-    const words = list.field.add || `Add ${rows.length ? "another " + noun : one(noun)}`;
+    const words = list.field.add || (rows.length ? t("Add another {noun}", { noun }) : t("Add {noun}", { noun: one(noun) }));
     if (list.add.textContent !== words) list.add.textContent = words;
     list.sync();
   }

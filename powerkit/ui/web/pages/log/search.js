@@ -14,7 +14,7 @@ const NOT_NARROWED = { text: "", card: "", capability: 0, community: "", since: 
 export function searchPart(ctx, find) {
   const kept = (shared().log ??= { ...NOT_NARROWED });
   let timer = 0;
-  const search = h("input", { class: "pk-input", type: "search", autocomplete: "off", spellcheck: "false", "data-pk-key": "search", oninput: typed });
+  const search = h("input", { class: "pk-input", type: "search", dir: "auto", autocomplete: "off", spellcheck: "false", "data-pk-key": "search", oninput: typed });
   const choice = (all, value, options) => h("select", { class: "pk-input", onchange: narrow }, h("option", { value }, all), ...options);
   const controls = {
     card: choice(t("All cards"), "", ctx.view.cards.map((card) => h("option", { value: card.id }, /^\d/.test(card.id) ? `${card.id} ${card.title}` : card.title))),

@@ -80,7 +80,7 @@ function slipsBoxes(ctx, group, votes, act) {
   const whose = h("select", { class: "pk-input pk-short-input", id: ctx.id("slips-group"), "data-pk-key": "slips-group" },
     h("option", { value: "" }, t("They say so themselves")), ...(group?.options || []).map((each) => h("option", { value: each.id }, each.label)));
   const text = h("textarea", { class: "pk-input", id: ctx.id("slips-text"), rows: 4, dir: "auto", autocomplete: "off", "data-pk-key": "slips-text", "aria-describedby": ctx.id("slips-text") + "-hint" });
-  const tally = h("input", { class: "pk-input", type: "text", id: ctx.id("slips-tally"), autocomplete: "off", "data-pk-key": "slips-tally", "aria-describedby": ctx.id("slips-tally") + "-hint" });
+  const tally = h("input", { class: "pk-input", type: "text", dir: "auto", id: ctx.id("slips-tally"), autocomplete: "off", "data-pk-key": "slips-tally", "aria-describedby": ctx.id("slips-tally") + "-hint" });
   const example = votes ? ` It may begin with the vote, such as “${votes.options[1]?.label ?? votes.options[0].label}: nobody asked us”.` : "";
   const parts = [
     h("p", { class: "pk-hint" }, t("Write no names on slips. They are mixed, so that their order does not tell whose they are. How somebody writes still may: read each before others see it.")),

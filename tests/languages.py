@@ -1,0 +1,58 @@
+"""A language nobody speaks, of our own words in brackets, a third longer: it shows what is not in the catalogue."""
+
+import json
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.pofile import read_po
+
+from powerkit.text import catalogue
+
+PSEUDO = "zz"
+"""Its tag: no language has it."""
+
+UNBRACKETED = """(root, known) => {
+  const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found = new Set();
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const text = node.textContent.trim();
+    const at = node.parentElement;
+    const seen = at.checkVisibility({ checkVisibilityCSS: true }) && !at.closest("script, style, svg");
+    const rest = known.reduce((left, word) => left.replaceAll(word, ""), text.replace(/⟦[^⟧]*⟧/g, ""));
+    if (seen && /[A-Za-z]{2}/.test(rest)) found.add(text);
+  }
+  return [...found];
+}"""
+"""What is shown under an element and stands in no brackets, but for the texts that are *known* to be the deck's."""
+
+
+def lengthened(text: str) -> str:
+    """A message of ours in that language."""
+    return f"⟦{text}{'~' * (len(text) // 3)}⟧"
+
+
+class _Pseudo(NullTranslations):
+    def gettext(self, message: str) -> str:
+        return lengthened(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return lengthened(msgid1 if n == 1 else msgid2)
+
+
+def begin_pseudo(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Have every script, and Python, speak that language from now on, once it is used."""
+    words: dict[str, Any] = {}
+    for message in read_po((catalogue.FOLDER / "powerkit.pot").open("rb")):
+        if isinstance(message.id, tuple):
+            words[message.id[0]] = [*map(lengthened, message.id)]
+        elif message.id:
+            words[message.id] = lengthened(message.id)
+    place = folder / PSEUDO / "LC_MESSAGES"
+    place.mkdir(parents=True)
+    told = {"plural": "n != 1", "all": len(words), "words": words}
+    (place / "scripts.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    patch.setattr(catalogue, "FOLDER", folder)
+    patch.setattr(catalogue, "catalogue_of", lambda tag: _Pseudo() if tag == PSEUDO else None)
+    catalogue.for_scripts.cache_clear()
