@@ -75,6 +75,9 @@ class HubInbox:
         """Take back what nobody opened yet, or be done with what came."""
         self._said("DELETE", f"/files/{quote(which, safe='')}")
 
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"token {self.token}", "Content-Type": "application/octet-stream"}
+
     def _said(self, method: str, path: str, content: bytes | None = None) -> dict[str, Any]:
         try:
             told = json.loads(self._asked(method, path, content))
@@ -95,7 +98,7 @@ class HubInbox:
             place.hostname or "", place.port, timeout=PATIENCE
         )
         try:
-            line.request(method, place.path.rstrip("/") + path, content, {"Authorization": f"token {self.token}"})
+            line.request(method, place.path.rstrip("/") + path, content, self._headers())
             answer = line.getresponse()
             found = answer.read(MOST_BYTES + 1)
         except (OSError, HTTPException, ValueError) as error:

@@ -54,6 +54,7 @@ def inbox(book: HubWorkbook, path: str, method: str = "GET", body: bytes | None 
     """Ask the inbox as somebody, with a token of theirs."""
     request = Request(f"http://127.0.0.1:{book.hub.inbox_port}/{path}", body, method=method)
     request.add_header("Authorization", f"token {book.token}")
+    request.add_header("Content-Type", "application/octet-stream")
     try:
         with urlopen(request, timeout=30) as answer:
             content, status = answer.read(), answer.status
@@ -141,6 +142,7 @@ def test_the_service_is_killed_amid_puts_and_nothing_it_acknowledged_is_lost(
     kept: list[str] = []
     before = service(hub)
     assert before is not None
+    said: Any = None
     for number in range(12):
         if number == 6:
             os.kill(before.pid, signal.SIGKILL)
@@ -159,7 +161,7 @@ def test_the_service_is_killed_amid_puts_and_nothing_it_acknowledged_is_lost(
 
     wait_until(is_back)
     there = {item["id"] for item in inbox(priya, "here")[1]["came"]}
-    assert len(kept) >= 6 and set(kept) <= there
+    assert len(kept) >= 6 and set(kept) <= there, said
     assert service(hub) != before
     assert len(inbox(priya, f"files/{kept[0]}")[1]) == 2_000_000
 
