@@ -39,12 +39,6 @@ export const LOOKS = {};
 export const PICTURED = { made: null };
 
 /**
- * What a page has of a Hub's inbox, where there is one: INBOX.page = (ctx, more) => { el, problems, … }.
- * @type {Record<string, (ctx: any, more: any) => any>}
- */
-export const INBOX = {};
-
-/**
  * Further tools of a table's rows; a module adds its own: grip is made beside a row, tools below the list (null for rows they are not
  * for), diary reads a calendar.
  * @type {{ grip: ((row: any, act: any) => any) | null, tools: ((field: any, ctx: any, editor: any) => any)[], diary: ((field: any, ctx: any, act: any) => any) | null }}

@@ -7,6 +7,12 @@ import { speak, t } from "../language.js";
 import { shared } from "../page_state.js";
 import { projector, projectorSwitch } from "../projector.js";
 
+/**
+ * What a page has of a Hub's inbox, where there is one: INBOX.page = (ctx, more) => { el, problems, … }.
+ * @type {Record<string, (ctx: any, more: any) => any>}
+ */
+export const INBOX = {};
+
 /** A link to a card, or to its capability's page. Pages lie side by side, so its address is the file's own name. */
 export function doorTo(file, card, attrs, ...kids) {
   const at = card ? "#card-" + card.replace(".", "-") : "";

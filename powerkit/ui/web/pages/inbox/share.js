@@ -3,7 +3,7 @@
 //# style ./inbox.css
 import { button, h, show } from "../../dom.js";
 import { t } from "../../language.js";
-import { INBOX } from "../../registry.js";
+import { INBOX } from "../page.js";
 import { inboxTrouble } from "./trouble.js";
 
 /** { el, put, offer(files, to), again(), onInbox, problems }: `el` stands above the steps, `put` below them, what `offer` gives under files that were made. */

@@ -4,7 +4,7 @@
 import { button, h, show } from "../../dom.js";
 import { handOut, takeIn } from "../../host.js";
 import { t } from "../../language.js";
-import { INBOX } from "../../registry.js";
+import { INBOX } from "../page.js";
 import { Unanswered } from "../../rpc.js";
 import { inboxTrouble } from "./trouble.js";
 

@@ -3,9 +3,8 @@
 //# style ./share.css
 import { h, show } from "../../dom.js";
 import { handOut } from "../../host.js";
-import { INBOX } from "../../registry.js";
 import { formDraft } from "../form_draft.js";
-import { pageWidget } from "../page.js";
+import { INBOX, pageWidget } from "../page.js";
 import { stepByStep } from "../step_by_step.js";
 import { shareAsk } from "./ask.js";
 import { shareBack, shareErased, shareEverything } from "./back.js";

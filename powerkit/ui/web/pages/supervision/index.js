@@ -2,9 +2,8 @@
 
 import { button, h, show } from "../../dom.js";
 import { area, asked, problemLine } from "../../forms.js";
-import { INBOX } from "../../registry.js";
 import { formDraft } from "../form_draft.js";
-import { doorTo, fold, pageWidget } from "../page.js";
+import { INBOX, doorTo, fold, pageWidget } from "../page.js";
 import { supervisionAgree } from "./agree.js";
 import { supervisionChanges } from "./changed.js";
 
