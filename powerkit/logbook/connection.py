@@ -54,6 +54,7 @@ class Store:
         self._journal: State | None = None
         self._data = 0
         self._writes = self._closed = False
+        self.letters: tuple[object, frozenset[str]] = None, frozenset()  # as `search` found them, after which changes
         self._opened = local_now()
 
     def ready(self, version: int) -> None:
@@ -92,9 +93,13 @@ class Store:
 
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
-        with self.turn, plainly():
-            self._look()
-            return self.connection.execute(sql, values).fetchall()
+        with self.turn:
+            try:
+                self._look()
+                return self.connection.execute(sql, values).fetchall()
+            except Exception:
+                with plainly():  # entered only now: this is asked before each read
+                    raise
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -1,7 +1,7 @@
 """What the list of a search shows of an entry: the line that holds what was looked for, short enough for a glance."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 HIT, END = "\x01", "\x02"
 """What marks a hit, at its beginning and at its end."""
@@ -13,58 +13,85 @@ Parts = tuple[tuple[str, bool], ...]
 
 _LONGEST = 170  # letters of an excerpt
 _BEFORE = 70  # of them before the first hit
+_BEFORE_HIT, _AFTER_HIT = _LONGEST + 30, _LONGEST + 60  # of a long line, with its blanks and marks
 _FEW = 4  # words: below, a line is a cell and no sentence
 _NOTHING = (0, 0, False)
 _SENTENCES = re.compile(r".*[.!?…][\"”’')]*\s+")
 
 
-def excerpt(marked: str, asked: str, shown: Sequence[str]) -> Parts:
+def excerpt(marked: str, asked: Collection[str], shown: Sequence[str]) -> Parts:
     """The line of an entry's words that answers best to what was *asked*, in pieces, each with whether it is a hit.
 
-    *shown* is what stands above it already, its card and its community; the title is the line after the card. What
-    was found there alone has no excerpt.
+    *asked* are the words in small letters. *shown* is what stands above it already, its card and its community; the
+    title is the line after the card. What was found there alone has no excerpt.
     """
-    lines = _lit_lines(marked, shown)
+    lines = _lit_lines(marked.replace(CAME_BACK, "\n"), shown)
     line = lines[0] if len(lines) == 1 else _best(lines, asked)
-    return tuple(_pieces(" ".join(line.split()))) if line else ()
+    return tuple(_pieces(*_near_hit(line))) if line else ()
 
 
-def _lit_lines(marked: str, shown: Sequence[str]) -> list[str]:
+def _lit_lines(text: str, shown: Sequence[str]) -> list[str]:
     """The lines with a hit, without those that say what card it is of."""
-    lines = marked.replace(CAME_BACK, "\n").split("\n")
-    at = 0
-    if _plain(lines[0]) == shown[0]:
-        at = 3 if _plain("".join(lines[2:3])) in shown else 2
-    return [line for line in lines[at:] if HIT in line]
+    first, _, rest = text.partition("\n")
+    if len(first) <= 3 * len(shown[0]) and _plain(first) == shown[0]:
+        _title, _, text = rest.partition("\n")
+        community, _, rest = text.partition("\n")
+        text = rest if _plain(community) in shown else text
+    lines, end = [], 0
+    while (hit := text.find(HIT, end)) >= 0:
+        start = text.rfind("\n", end, hit) + 1
+        end = text.find("\n", hit)
+        end = end if end >= 0 else len(text)
+        lines.append(text[start:end])
+    return lines
 
 
-def _best(lines: Sequence[str], asked: str) -> str:
+def _best(lines: Sequence[str], asked: Collection[str]) -> str:
     """The first of the lines that answers best; "" where there is none."""
-    words, best, chosen = {word.casefold() for word in asked.split()}, _NOTHING, ""
+    best, chosen = _NOTHING, ""
     for line in lines:
         hits = {hit.casefold() for hit in _taken_apart(line)[1::2]}
-        answers = len(hits & words), len(hits), line.count(" ") >= _FEW - 1
+        answers = len(hits.intersection(asked)), len(hits), line.count(" ") >= _FEW - 1
         if answers > best:
             best, chosen = answers, line
-        if best[0] == len(words) and best[2]:
+        if best[0] == len(asked) and best[2]:
             break  # none answers better
     return chosen
 
 
-def _pieces(line: str) -> list[tuple[str, bool]]:
+def _near_hit(line: str) -> tuple[str, str]:
+    """A line with one blank between its words, with its marks and plain; of a long one what its first hit needs."""
     hit = line.index(HIT)
-    line = line[: hit + 3 * _LONGEST + 3]  # where each letter is a hit, two marks stand beside it
+    if len(line) > _BEFORE_HIT + _AFTER_HIT:
+        near, plain = _even(line[max(0, hit - _BEFORE_HIT) : hit + _AFTER_HIT])
+        at = near.index(HIT)
+        if (at > _LONGEST or hit <= _BEFORE_HIT) and len(plain) - at > _LONGEST:
+            return near, plain
+    return _even(line)
+
+
+def _even(line: str) -> tuple[str, str]:
+    """A line with one blank between its words, with its marks and plain."""
     plain = _plain(line)
-    start, end = _window(plain, hit)
-    said = [("…", False)] if start else []
+    if "  " in plain or not plain.isprintable():  # the only blank that is printable is the usual one
+        line = " ".join(line.split())
+        return line, _plain(line)
+    return line.strip(" "), plain.strip(" ")
+
+
+def _pieces(line: str, plain: str) -> Iterator[tuple[str, bool]]:
+    start, end = _window(plain, line.index(HIT))
+    if start:
+        yield "…", False
     left, lit = end - start, False
     for piece in _taken_apart(line[start:]):  # it begins before the first hit, where marked and plain are the same
         if piece:
-            said.append((piece[:left], lit))
+            yield piece[:left], lit
         left, lit = left - len(piece), not lit
         if left <= 0:
             break
-    return [*said, ("…", False)] if end < len(plain) else said
+    if end < len(plain):
+        yield "…", False
 
 
 def _taken_apart(line: str) -> list[str]:
@@ -76,7 +103,9 @@ def _window(line: str, hit: int) -> tuple[int, int]:
     """From where to where a line is shown: from the sentence of the *hit*, or words before it, as long as may be."""
     if len(line) <= _LONGEST:
         return 0, len(line)
-    before = _SENTENCES.match(line, max(0, hit - 2 * _BEFORE), hit)
+    near = line[max(0, hit - 2 * _BEFORE) : hit]
+    ends = "." in near or "!" in near or "?" in near or "…" in near  # asked first, as it costs next to nothing
+    before = _SENTENCES.match(line, hit - len(near), hit) if ends else None
     start = before.end() if before else 0
     if hit - start > _BEFORE:
         start = hit - _BEFORE

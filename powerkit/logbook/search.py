@@ -3,14 +3,13 @@
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any, NamedTuple, TypeAlias
-from weakref import WeakKeyDictionary
+from typing import Any, NamedTuple
 
 from powerkit.logbook import within
 from powerkit.logbook.connection import Store
-from powerkit.logbook.excerpts import CAME_BACK, END, HIT, Parts, excerpt
+from powerkit.logbook.excerpts import CAME_BACK, END, HIT, excerpt
 from powerkit.logbook.letters import NOTE, letters_of, note_letters
 from powerkit.logbook.model import Asked, Found
 from powerkit.logbook.serialize import to_day
@@ -23,7 +22,6 @@ _MOST_SPELLINGS = 32  # all words together
 _FEW = 20
 """Where fewer entries hold the words as typed, other spellings are looked for as well: a search for a usual word costs
 no more for them."""
-_Way: TypeAlias = Callable[[str, int], list[str]]
 _JOIN = "\u200b"
 _UNSEEN = {
     **dict.fromkeys(map(ord, ("\0", HIT, END, CAME_BACK)), " "),
@@ -74,25 +72,41 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
 
     The list is in the order of the index, so SQLite stops at the limit, however many entries there are.
     """
-    rows = _found(store, asked, limit, after, typed := _query(asked.text, _typed))
+    if _are_known(store):
+        rows = _rows(store, asked, limit, after)
+    else:
+        with store.reading():  # one lock for all that is looked up
+            known_letters(store)
+            rows = _rows(store, asked, limit, after)
+    words = {word.casefold() for word in asked.text.split()}
+    return [
+        Found(
+            entry,
+            card,
+            community,
+            number,
+            datetime.fromisoformat(saved),
+            excerpt(text.replace(_JOIN, ""), words, (card, community)),
+            place,
+        )
+        for entry, card, community, number, saved, text, place in rows
+    ]
+
+
+def _rows(store: Store, asked: Asked, limit: int, after: int | None) -> list[Row]:
+    """What the list shows, in the words as typed, and where these are few in other spellings too."""
+    rows = _found(store, asked, limit, after, typed := _typed(asked.text))
     enough = after is None and len(rows) >= _FEW
     if not enough and (ways := _spelt(store, asked.text)) and _found(store, asked, 1, after, ways.others):
-        all_there, spelt = after is None and len(rows) < limit, ways.query
+        all_there = after is None and len(rows) < limit
         if all_there or _counted(store, asked, _FEW, typed) < _FEW:
-            rows = _found(store, asked, limit, after, spelt)
-
-    def parts(words: str, *shown: str) -> Parts:
-        return excerpt(words.replace(_JOIN, ""), asked.text, shown)
-
-    return [
-        Found(entry, card, community, number, datetime.fromisoformat(saved), parts(words, card, community), place)
-        for entry, card, community, number, saved, words, place in rows
-    ]
+            return _found(store, asked, limit, after, ways.query)
+    return rows
 
 
 def count(store: Store, asked: Asked, most: int) -> int:
     """How many entries hold all that was asked, counted no further than *most*; see ``Logbook.count``."""
-    found = _counted(store, asked, most, _query(asked.text, _typed))
+    found = _counted(store, asked, most, _typed(asked.text))
     if found < min(most, _FEW) and (ways := _spelt(store, asked.text)) and _counted(store, asked, 1, ways.others):
         return _counted(store, asked, most, ways.query)
     return found
@@ -127,19 +141,20 @@ def _order(tables: str) -> str:
 
 def _narrowed(asked: Asked, after: int | None, query: str) -> tuple[str, str, list[Any]] | None:
     """The tables, the condition and its values; None when the text holds nothing that can be searched for."""
-    tables, wheres, values = "entry e", list[str](), list[Any]()
     if asked.text.strip() and not query:
         return None
-    if found := [*([f"text : ({query})"] if query else ()), *within.conditions(asked)]:
-        tables = "words CROSS JOIN entry e ON e.place = words.rowid"
+    tables, place, wheres, values = "entry e", "e.place", list[str](), list[Any]()
+    if found := " AND ".join([f"text : ({query})"] * bool(query) + within.conditions(asked)):
+        tables, place = "words CROSS JOIN entry e ON e.place = words.rowid", "words.rowid"
         wheres.append("words MATCH ?")
-        values.append(" AND ".join(found))
+        values.append(found)
     if after is not None:
-        wheres.append(f"{_order(tables)} < ?")
+        wheres.append(f"{place} < ?")
         values.append(after)
-    for condition, more in _days(asked, _order(tables)):
-        wheres.append(condition)
-        values += more
+    if asked.since is not None or asked.until is not None:
+        for condition, more in _days(asked, place):
+            wheres.append(condition)
+            values += more
     return tables, f"WHERE {' AND '.join(wheres)}" if wheres else "", values
 
 
@@ -161,27 +176,25 @@ def _searchable(text: str) -> str:
     return _NO_SPACES.sub(rf"\1{_JOIN}", text.translate(_UNSEEN))
 
 
-def _query(text: str, way: _Way) -> str:
-    """An FTS5 query for a person's words. Each is quoted, so nothing in it can be read as a command."""
-    return " AND ".join(_any_of(spelt, begins) for spelt, begins in _ways(text, way)) if text.strip() else ""
+def _typed(text: str) -> str:
+    """An FTS5 query for a person's words; the last may be the beginning of one."""
+    words = [_quoted(word) for word in _words(text)]
+    return " AND ".join(words) + _begins(text) if words else ""
 
 
-def _ways(text: str, way: _Way) -> Iterator[tuple[list[str], str]]:
-    """Each word in its spellings, with the mark of one that may only begin so."""
-    words = [word for word in _searchable(text).split() if word.isalnum() or any(map(_is_letter, word))][:_MOST_WORDS]
-    last = len(words) if text[-1].isspace() else len(words) - 1
-    most = max(1, _MOST_SPELLINGS // max(1, len(words)))
-    for at, word in enumerate(words):
-        yield way(word, most), "*" if at == last else ""
+def _words(text: str) -> list[str]:
+    words = _searchable(text).split()
+    return [word for word in words if word.isalnum() or any(map(_is_letter, word))][:_MOST_WORDS]
 
 
-def _any_of(words: Iterable[str], begins: str) -> str:
-    quoted = ['"' + word.replace('"', '""') + '"' + begins for word in words]
-    return quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})"
+def _begins(text: str) -> str:
+    """The mark of a word that may only begin so, for the last one of a *text*."""
+    return "" if text[-1].isspace() else "*"
 
 
-def _typed(word: str, _most: int) -> list[str]:
-    return [word]
+def _quoted(word: str) -> str:
+    """A word in quotes, so that nothing in it can be read as a command."""
+    return '"' + word.replace('"', '""') + '"'
 
 
 class _Spelt(NamedTuple):
@@ -198,22 +211,30 @@ def _spelt(store: Store, text: str) -> _Spelt | None:
     letters = known_letters(store)
     if not letters and text.isascii() and text.replace(" ", "").isalnum():
         return None
-    ways = list(_ways(text, lambda word, most: spellings(word, most, letters)))
-    others = " OR ".join(_any_of(spelt[1:], begins) for spelt, begins in ways if len(spelt) > 1)
-    return _Spelt(" AND ".join(_any_of(spelt, begins) for spelt, begins in ways), others) if others else None
+    words = _words(text)
+    most = max(1, _MOST_SPELLINGS // max(1, len(words)))
+    marks = [*[""] * (len(words) - 1), _begins(text)]
+    ways = [(spellings(word, most, letters), mark) for word, mark in zip(words, marks, strict=False)]
+    others = " OR ".join(_any_of(spelt[1:], mark) for spelt, mark in ways if len(spelt) > 1)
+    return _Spelt(" AND ".join(_any_of(spelt, mark) for spelt, mark in ways), others) if others else None
+
+
+def _any_of(words: Sequence[str], begins: str) -> str:
+    quoted = [_quoted(word) + begins for word in words]
+    return quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})"
 
 
 def known_letters(store: Store) -> frozenset[str]:
     """The letters in the index that may be spelt otherwise, looked up anew when the file was written to."""
-    before, letters = _looked.get(store) or (None, ALL)
-    if (changes := store.changes) != before:
+    if not _are_known(store):
         noted = letters_of(int(store.read(NOTE)[0][0]))
-        letters = ALL if noted is None else noted
-        _looked[store] = changes, letters
-    return letters
+        store.letters = store.changes, ALL if noted is None else noted
+    return store.letters[1]
 
 
-_looked: WeakKeyDictionary[Store, tuple[object, frozenset[str]]] = WeakKeyDictionary()
+def _are_known(store: Store) -> bool:
+    """Whether the letters were looked up since the file was written to, as of the last look at it."""
+    return store.letters[0] == store.changes
 
 
 def _is_letter(character: str) -> bool:

@@ -5,7 +5,6 @@ marks stand in a column of their own, which no person's words are looked for in.
 """
 
 import sqlite3
-from collections.abc import Iterator
 
 from powerkit.logbook.model import Asked, line_key
 
@@ -17,15 +16,17 @@ KEEP = f"INSERT INTO words (rowid, text, within) SELECT e.place, ?, {_MARKS} FRO
 """Puts a text into the index with the marks of the entry at that place."""
 
 
-def conditions(asked: Asked) -> Iterator[str]:
+def conditions(asked: Asked) -> list[str]:
     """What an entry has to be within, as conditions of FTS5."""
+    marks = []
     if asked.card:
         # A name without a full stop stands for all its cards.
-        yield f'within : "{"k" if "." in asked.card else "h"}{_hex(asked.card)}"'
+        marks.append(f"{'k' if '.' in asked.card else 'h'}{_hex(asked.card)}")
     if asked.capability:
-        yield f'within : "h{_hex(asked.capability)}"'
+        marks.append(f"h{_hex(asked.capability)}")
     if asked.community is not None:
-        yield f'within : "c{_hex(line_key(asked.community))}"'
+        marks.append(f"c{_hex(line_key(asked.community))}")
+    return [f'within : "{mark}"' for mark in marks]
 
 
 def keep_all(connection: sqlite3.Connection) -> None:
