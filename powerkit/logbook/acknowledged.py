@@ -18,7 +18,7 @@ from powerkit.logbook.files import in_memory
 from powerkit.logbook.keys import Key
 from powerkit.logbook.migrations import MIGRATIONS
 from powerkit.logbook.model import Draft
-from powerkit.logbook.serialize import FORGOTTEN, to_moment
+from powerkit.logbook.serialize import FORGOTTEN, stamp_of, to_moment
 from powerkit.logbook.upgrade import take_step
 
 Act = Callable[[Store], object]
@@ -108,7 +108,7 @@ class Acknowledged:
         card, name, client, number, written = self.draft
         query = "SELECT client, number, written FROM draft WHERE card = ? AND field = ?"
         for by, count, at in connection.execute(query, (card, name)).fetchall():
-            return bool(count >= number) if by == client else _stamp(at) >= _stamp(written)
+            return bool(count >= number) if by == client else stamp_of(at) >= stamp_of(written)
         return False
 
     def made_again(self, path: Path, copy: sqlite3.Connection) -> bool:
@@ -126,7 +126,7 @@ class Acknowledged:
         for (card, name), (moment, act) in self.drafts.items():
             query = "SELECT written FROM draft WHERE card = ? AND field = ?"
             there = connection.execute(query, (card, name)).fetchall()
-            if not there or _stamp(there[0][0]) < moment.timestamp():
+            if not there or stamp_of(there[0][0]) < moment.timestamp():
                 act(Store(path, _at(moment), connection))
 
 
@@ -173,11 +173,7 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
 
 
 def _later(now: str | None, before: str | None) -> bool:
-    return bool(now) and (not before or _stamp(now) > _stamp(before))
-
-
-def _stamp(text: str | None) -> float:
-    return datetime.fromisoformat(text).timestamp() if text else 0.0
+    return stamp_of(now) > stamp_of(before)
 
 
 def _at(moment: datetime) -> Callable[[], datetime]:

@@ -16,10 +16,11 @@ from powerkit.logbook import keys
 from powerkit.logbook.backups import STAMP, is_sound
 from powerkit.logbook.contents import look_into
 from powerkit.logbook.files import database_errors, open_file, salt_at
+from powerkit.logbook.marks import forgotten_in
 from powerkit.logbook.parts import clear_parts_of
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.seen import computer
-from powerkit.logbook.serialize import FORGOTTEN, said_of_moment
+from powerkit.logbook.serialize import said_of_moment, stamp_of
 from powerkit.there import is_file, is_folder, is_plain_file, is_there
 
 KEEP = 5
@@ -224,8 +225,7 @@ def _of_workbook(folder: Path, workbook: str, salt: bytes | None) -> list[Path]:
 def _forgotten(copy: Path) -> float:
     """When something was last forgotten in a copy, as a number; 0 for never, and where it can't be told."""
     with suppress(LogbookError, ValueError, *database_errors()), closing(open_file(copy, read_only=True)) as connection:
-        rows = connection.execute("SELECT value FROM setting WHERE key = ?", (FORGOTTEN,)).fetchall()
-        return datetime.fromisoformat(rows[0][0]).timestamp() if rows else 0.0
+        return stamp_of(forgotten_in(connection))
     return 0.0
 
 

@@ -12,12 +12,11 @@ from powerkit.logbook.copies import every_copy, lost_journals
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import in_memory, key_of
 from powerkit.logbook.letters import NOTE, note_all_letters
-from powerkit.logbook.marks import marks, note_changes
+from powerkit.logbook.marks import marks, note_changes, note_forgotten
 from powerkit.logbook.model import line_key
 from powerkit.logbook.parts import clear_stale
 from powerkit.logbook.photos import drop_unused
 from powerkit.logbook.redact import ENTRY, Rewording, place_column, reword_in
-from powerkit.logbook.serialize import FORGOTTEN
 from powerkit.logbook.sqlite_file import connect, sound
 
 _FORGET = (
@@ -77,7 +76,7 @@ def _everywhere(store: Store, folder: Path, act: Callable[[sqlite3.Connection], 
     _in_copies(store, folder, act, done)
     with store.writing() as connection:
         _do(connection, act)
-        connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (FORGOTTEN, store.moment()))
+        note_forgotten(connection, store.now())
     _in_copies(store, folder, act, done)  # those that were made meanwhile
     from powerkit.logbook.away import clear_away
 

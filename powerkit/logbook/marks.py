@@ -1,14 +1,14 @@
-"""What tells one saved version from another, in whichever copy of the log book it is, and their order."""
+"""What tells one saved version from another, in whichever copy it is, their order, and when something was forgotten."""
 
 import hashlib
 import sqlite3
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from powerkit.logbook.serialize import from_json, to_json
+from powerkit.logbook.serialize import FORGOTTEN, from_json, stamp_of, to_json
 
 Place = tuple[int, int]
 """An entry and the number of one of its versions, as answers, shares and comments name them."""
@@ -48,6 +48,23 @@ def changed_in(connection: sqlite3.Connection) -> dict[bytes, bytes | None]:
     """What was forgotten in a copy; nothing in one that is older than this."""
     there = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'changed'").fetchall()
     return dict(connection.execute("SELECT was, now FROM changed").fetchall()) if there else {}
+
+
+def forgotten_in(connection: sqlite3.Connection) -> str:
+    """When something was last forgotten in a copy; "" for never."""
+    rows = connection.execute("SELECT value FROM setting WHERE key = ?", (FORGOTTEN,)).fetchall()
+    return str(rows[0][0]) if rows else ""
+
+
+def note_forgotten(connection: sqlite3.Connection, moment: datetime) -> None:
+    """Note that something was forgotten at this *moment*, or right after it was the last time, whatever clocks say.
+
+    Other windows and copies tell by this alone that what is missing is missed on purpose, so no two are the same.
+    """
+    if (before := forgotten_in(connection)) and stamp_of(before) >= moment.timestamp():
+        moment = datetime.fromisoformat(before) + timedelta(microseconds=1)
+    value = moment.isoformat(timespec="microseconds")
+    connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (FORGOTTEN, value))
 
 
 def note_changes(connection: sqlite3.Connection, before: Mapping[int, bytes]) -> None:

@@ -78,7 +78,7 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
         with store.reading():  # one lock for all that is looked up
             known_letters(store)
             rows = _rows(store, asked, limit, after)
-    words = {word.casefold() for word in asked.text.split()}
+    words = {word.casefold() for word in asked.text.split()} if rows else set[str]()
     return [
         Found(
             entry,

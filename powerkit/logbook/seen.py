@@ -17,8 +17,9 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from powerkit.logbook.marks import forgotten_in
 from powerkit.logbook.private_files import computer_mark
-from powerkit.logbook.serialize import FORGOTTEN, in_words
+from powerkit.logbook.serialize import in_words, stamp_of
 from powerkit.there import is_folder, is_there
 
 _SOON = 1.0
@@ -27,7 +28,10 @@ _SOON = 1.0
 
 @dataclass(frozen=True)
 class Seen:
-    """What one computer last saw: *at* is when, *mark* the last version and *saved* when that was saved."""
+    """What one computer last saw: *at* is when, *mark* the last version and *saved* when that was saved.
+
+    *forgotten* is when something had last been forgotten by then: clocks of two computers may differ.
+    """
 
     workbook: str
     computer: str
@@ -35,6 +39,7 @@ class Seen:
     mark: str = ""
     saved: str = ""
     typed: int = 0
+    forgotten: str | None = None
 
     @property
     def words(self) -> str:
@@ -98,7 +103,7 @@ def seen(path: Path) -> list[Seen]:
         with suppress(OSError, ValueError, TypeError, RecursionError):
             with file.open(encoding="utf-8") as text:
                 note = Seen(**json.loads(text.read(10_000)))
-            datetime.fromisoformat(note.at)
+            stamp_of(note.at), stamp_of(note.forgotten)
             found.append(replace(note, typed=int(note.typed)))
     return sorted(found, key=lambda note: datetime.fromisoformat(note.at).timestamp())
 
@@ -112,21 +117,26 @@ def forget_seen(path: Path) -> None:
 
 def missed(path: Path, connection: sqlite3.Connection, workbook: str) -> Seen | None:
     """The latest note of something that this log book does not hold; None where it holds all that was seen."""
-    rows = connection.execute("SELECT value FROM setting WHERE key = ?", (FORGOTTEN,)).fetchall()
-    forgotten = datetime.fromisoformat(rows[0][0]).timestamp() if rows else 0.0
-    typed = _typed(connection)
+    forgotten, typed = stamp_of(forgotten_in(connection)), _typed(connection)
     for note in reversed(seen(path)):
-        if note.workbook != workbook or datetime.fromisoformat(note.at).timestamp() <= forgotten:
+        if note.workbook != workbook or _is_before(note, forgotten):
             continue
         if note.typed > typed or (note.mark and not _holds(connection, note)):
             return note
     return None
 
 
+def _is_before(note: Seen, forgotten: float) -> bool:
+    """Whether something was forgotten since: what is missing then may be missed on purpose."""
+    if note.forgotten is None:  # as earlier versions of the workbook noted it
+        return stamp_of(note.at) <= forgotten
+    return stamp_of(note.forgotten) < forgotten
+
+
 def _look(connection: sqlite3.Connection, workbook: str, moment: str) -> Seen:
     rows = connection.execute("SELECT client, client_number, saved FROM version ORDER BY id DESC LIMIT 1").fetchall()
     mark, saved = (_mark(*rows[0][:2]), rows[0][2]) if rows else ("", "")
-    return Seen(workbook, computer(), moment, mark, saved, _typed(connection))
+    return Seen(workbook, computer(), moment, mark, saved, _typed(connection), forgotten_in(connection))
 
 
 def _holds(connection: sqlite3.Connection, note: Seen) -> bool:

@@ -93,6 +93,11 @@ def to_moment(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
 
 
+def stamp_of(text: str | None) -> float:
+    """The moment of a text that says one, as a number; 0 for none."""
+    return datetime.fromisoformat(text).timestamp() if text else 0.0
+
+
 def to_day(day: date | None) -> str:
     """ISO text, or "" for no day."""
     return day.isoformat() if day else ""

@@ -9,6 +9,7 @@ from typing import Any
 from powerkit.logbook.acknowledged import OPENED_AGAIN
 from powerkit.logbook.keys import LOCK, SECRET
 from powerkit.logbook.merging.lines import Lines
+from powerkit.logbook.serialize import FORGOTTEN, stamp_of
 
 _MEMO = "entry, card, field, text, due, seen"
 
@@ -135,7 +136,7 @@ def _renumber(
 
 
 def join_settings(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> None:
-    """Each setting once; of two, the parts either has, and where both say something, the longer.
+    """Each setting once; of two, the parts either has, and where both say something, the longer; of moments, the later.
 
     Keys of a lock stay in the file that is locked. What locks words in the browser comes only where there is none.
     """
@@ -143,7 +144,9 @@ def join_settings(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> None:
     for key, value in theirs.execute("SELECT key, value FROM setting").fetchall():
         if key == OPENED_AGAIN or (key.startswith(LOCK) and (key != SECRET or key in here)):
             continue
-        ours.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, _of_both(here.get(key, ""), value)))
+        own = here.get(key, "")
+        both = max(own, value, key=stamp_of) if key == FORGOTTEN else _of_both(own, value)
+        ours.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, both))
 
 
 def _of_both(ours: str, theirs: str) -> str:
