@@ -72,12 +72,12 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
 
     The list is in the order of the index, so SQLite stops at the limit, however many entries there are.
     """
-    if _are_known(store):
-        rows = _rows(store, asked, limit, after)
-    else:
+    if asked.text.strip() and not _are_known(store):
         with store.reading():  # one lock for all that is looked up
             known_letters(store)
             rows = _rows(store, asked, limit, after)
+    else:
+        rows = _rows(store, asked, limit, after)
     words = {word.casefold() for word in asked.text.split()} if rows else set[str]()
     return [
         Found(
