@@ -42,7 +42,7 @@ class Store:
     def __init__(self, path: Path, now: Clock, copy: sqlite3.Connection | None = None) -> None:
         """Open the file at *path*; or work with a *copy* of it in memory, to read what can't be written."""
         self.path = path
-        self._name = str(path)
+        self._name, self._journal_name = str(path), f"{path}-journal"
         self.keeper: Keeper | None = None
         self.watcher: Watcher | None = None
         self._now = now
@@ -80,8 +80,7 @@ class Store:
     @property
     def is_erased(self) -> bool:
         """Whether it is of no more use: everything was erased since it was opened, here or by another program."""
-        there = is_same(state_of(self._name), self._file)
-        return self._closed or (not there and erased_since(self.path, self._opened))
+        return self._closed or (not is_same(state_of(self._name), self._file) and erased_since(self.path, self._opened))
 
     def now(self) -> datetime:
         """The time now, by the log book's own clock."""
@@ -211,7 +210,7 @@ class Store:
     def _look_after(self, doubt: bool) -> None:
         """After a change was written: whether it is in the log book, before anybody is told that it is kept."""
         # The journal first: where another window writes in between, the file is the newer of the two, and is not noted.
-        journal, there = self._journal_now(), state_of(self._name)
+        journal, there = state_of(self._journal_name), state_of(self._name)
         if there is None or not is_same(there, self._file):
             raise self._moved()  # it is in the file that is no longer the log book
         if doubt:  # a large change was written out before its end, or somebody else wrote meanwhile
@@ -230,7 +229,7 @@ class Store:
 
     def _is_line_of_work(self) -> bool:
         self.connection.execute("SELECT id FROM workbook").fetchall()  # from here on nobody else writes
-        there, journal = state_of(self._name), self._journal_now()
+        there, journal = state_of(self._name), state_of(self._journal_name)
         if there != self._file and not self._is_written_by_another_window(there, journal):
             return False
         if there != self._file and data_version(self.connection) == self._data:
@@ -286,16 +285,12 @@ class Store:
             raise said from error
 
     def _note_state(self) -> None:
-        self._file, self._journal, self._data = state_of(self._name), self._journal_now(), data_version(self.connection)
-
-    def _journal_now(self) -> State | None:
-        return state_of(f"{self._name}-journal")
+        self._file, self._journal = state_of(self._name), state_of(self._journal_name)
+        self._data = data_version(self.connection)
 
     def _catch_up(self) -> None:
-        if self.watcher is None or not self.watcher.behind:
-            return
         with self.turn, suppress(*database_errors()):  # closed or gone meanwhile: then there is nothing to note
-            if self.watcher.behind:
+            if self.watcher is not None and self.watcher.behind:
                 self.watcher.catch_up(self.connection, self.moment())
 
     def _end(self, how: str) -> None:
