@@ -12,7 +12,7 @@ import pytest
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import NewAction, NewVersion
 
-from .figures import Figure, Growth, medians, told
+from .figures import Figure, Growth, medians, megabytes, told
 
 pytestmark = pytest.mark.benchmark
 
@@ -132,6 +132,45 @@ def test_how_saving_and_opening_grow_with_the_versions(tmp_path: Path) -> None:
             (saved[versions],) = medians(40, save, warm=5)
         (opened[versions],) = medians(40, partial(_open_and_close, path), warm=5)
     told(Growth("save a version", "versions", saved, {}), Growth("open the log book", "versions", opened, {}))
+
+
+READY = """
+from pathlib import Path
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import NewVersion
+path, small = Path(sys.argv[1]), Path(sys.argv[2])
+def save(book, number):
+    words = "We walked down the high street. " * 60
+    return book.save_version(NewVersion("1.1", "Hope Street", words=words), client="memory", number=number)
+with Logbook.open(small) as book:
+    save(book, 1), book.latest(), book.versions(1), book.search("street"), book.every()
+"""
+"""All that is loaded for it is there, and SQLite has what it keeps of a file in mind."""
+
+MEMORY = {
+    "memory of opening the log book": "Logbook.open(path).close()",
+    "memory of a save": "save(Logbook.open(path), 2)",
+    "memory of a search": "Logbook.open(path).search('street')",
+    "memory of the list of 31 cards": "Logbook.open(path).latest()",
+    "memory of all versions of a card": "Logbook.open(path).versions(1)",
+    "memory of every version": "Logbook.open(path).every()",
+}
+
+
+def test_how_memory_grows_with_the_versions(tmp_path: Path) -> None:
+    """What only looks at the newest takes what SQLite keeps of a file at most, whatever came before it."""
+    costs: dict[str, dict[int, float]] = {job: {} for job in MEMORY}
+    small = tmp_path / "small.sqlite3"
+    for versions in GROWTH:
+        path = tmp_path / str(versions) / "logbook.sqlite3"
+        path.parent.mkdir()
+        with Logbook.open(path) as book:
+            filled = [new_version(CARDS[turn % len(CARDS)], "Hope Street", turn) for turn in range(versions)]
+            book.save_versions(filled, client="fill")
+        Logbook.open(path).close()  # today's backup is made here
+        for job, work in MEMORY.items():
+            costs[job][versions] = megabytes(READY, work, str(path), str(small))
+    told(*(Growth(job, "versions", found, {}, unit="MB") for job, found in costs.items()))
 
 
 def _save_one(book: Logbook, turn: int) -> None:
