@@ -3,9 +3,9 @@
 //# style ./names.css
 import { button, h } from "../../dom.js";
 import { asked, problemLine } from "../../forms.js";
-import { counted } from "../../phrasing.js";
 import { readingOf } from "./reading.js";
 import { nameLists, nameRow, wordChip } from "./table.js";
+import { t, tn } from "../../language.js";
 
 /**
  * `ask()` has Python look for names, `decide(words, more)` has it keep what is said of them. `roleOf(name, role, id)`
@@ -13,8 +13,8 @@ import { nameLists, nameRow, wordChip } from "./table.js";
  */
 export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   const lists = h("div", { class: "pk-name-lists" });
-  const added = asked(ctx, "add-name", "A name that is missing here", h("input", { type: "text", class: "pk-input", dir: "auto", autocomplete: "off" }), "Also a nickname, or a name in a writing without capitals: no program can find those by itself.");
-  const add = button("pk-secondary", "Add it as a name", addOne);
+  const added = asked(ctx, "add-name", t("A name that is missing here"), h("input", { type: "text", class: "pk-input", dir: "auto", autocomplete: "off" }), t("Also a nickname, or a name in a writing without capitals: no program can find those by itself."));
+  const add = button("pk-secondary", t("Add it as a name"), addOne);
   const reading = h("div");
   const el = h("div", {}, lists, h("div", { class: "pk-add" }, added.el, add), reading);
   let rows = []; // { word, input, role, seen(), likely }: what is decided when the leader goes on
@@ -30,7 +30,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     reading.replaceChildren(readingOf(found, (word) => (added.control.value = word)));
     const fresh = found.known.filter((item) => item.here && item.new);
     const toSay = found.guesses.filter((each) => each.likely).length + found.unsure.length;
-    ctx.say(`${counted(fresh.length, "name")} to look at, and ${counted(toSay, "word")} to decide on.`);
+    ctx.say(t("{fresh} to look at, and {toSay} to decide on.", { fresh: tn("{number} name", "{number} names", fresh.length), toSay: tn("{number} word", "{number} words", toSay) }));
   }
 
   function known({ name, code, role }) {
@@ -42,7 +42,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   }
 
   function guess({ word, times, around, likely = false }, seen, checked = false) {
-    const told = [times > 1 && `${times} times`, around !== word && around].filter(Boolean).join(": ");
+    const told = [times > 1 && t("{times} times", { times }), around !== word && around].filter(Boolean).join(": ");
     const made = nameRow(ctx.id("guess-" + rows.length), word, told, { checked, "data-pk-guess": word });
     if (likely) eye.observe(made.el);
     rows.push({ word, input: made.input, was: null, seen: likely ? () => looked.has(made.el) : seen, likely });
@@ -63,7 +63,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     further.set("");
     if (!left.length) return false;
     left[0].input.closest("table").before(further.el);
-    further.set(`Look at ${left.length === 1 ? "this one" : `these ${left.length}`} first: is it a person’s name?`);
+    further.set(`Look at ${left.length === 1 ? t("this one") : t("these {left}", { left: left.length })} first: is it a person’s name?`);
     left[0].input.focus();
     return true;
   }
@@ -73,11 +73,11 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     if (!word) return added.control.focus();
     added.control.value = "";
     decide([...decisionsOf(rows), { word, is_name: true, role: "" }], { again: true });
-    ctx.say(`${word} is added as a name.`);
+    ctx.say(t("{word} is added as a name.", { word }));
   }
 
   function open() {
-    lists.replaceChildren(h("p", {}, "Looking for names…"));
+    lists.replaceChildren(h("p", {}, t("Looking for names…")));
     reading.replaceChildren();
     ask();
   }

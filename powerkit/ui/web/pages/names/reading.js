@@ -1,10 +1,10 @@
 // Every text that leaves, to be read for names: what may be one is marked, and where none can be told, it says so.
 
 import { h, show } from "../../dom.js";
-import { counted } from "../../phrasing.js";
 import { fold } from "../page.js";
+import { t, tn } from "../../language.js";
 
-const HARD = { writing: "Writing without capitals", language: "Not in English" };
+const HARD = { writing: t("Writing without capitals"), language: t("Not in English") };
 
 /** What cannot be known about names, in a list: it stands beside the button that makes the files too. */
 function limitsOf(limits) {
@@ -28,11 +28,11 @@ export function readingOf({ parts, limits }, pick) {
   const hard = parts.filter((part) => part.hard);
   const marked = parts.filter((part) => !part.hard && part.pieces.some(([, mark]) => mark === "likely" || mark === "maybe"));
   const rest = parts.filter((part) => !hard.includes(part) && !marked.includes(part));
-  const el = h("section", { class: "pk-reading" }, h("h3", {}, "Read what leaves"), limitsOf(limits),
+  const el = h("section", { class: "pk-reading" }, h("h3", {}, t("Read what leaves")), limitsOf(limits),
     hard.length > 0 && textsOf(hard),
-    marked.length > 0 && fold(`Where these words stand (${counted(marked.length, "text")})`,
-      h("p", {}, "Marked words look like names. Words with dots under them may be one. Choose a name with the pointer to have it stand in the box above."), textsOf(marked)),
-    rest.length > 0 && fold(`${rest.length < parts.length ? "The other texts" : "All texts"} that leave (${rest.length})`, textsOf(rest)));
+    marked.length > 0 && fold(t("Where these words stand ({marked})", { marked: tn("{number} text", "{number} texts", marked.length) }),
+      h("p", {}, t("Marked words look like names. Words with dots under them may be one. Choose a name with the pointer to have it stand in the box above.")), textsOf(marked)),
+    rest.length > 0 && fold(`${rest.length < parts.length ? t("The other texts") : t("All texts")} that leave (${rest.length})`, textsOf(rest)));
   el.addEventListener("mouseup", () => {
     const said = String(getSelection() ?? "").trim();
     if (said && said.length <= 60 && !said.includes("\n")) pick(said);

@@ -3,11 +3,12 @@
 import { h, show } from "../../dom.js";
 import { namesAsked } from "./asked.js";
 import { tickRow } from "./tick_row.js";
+import { t } from "../../language.js";
 
 const WAYS = [
-  ["replaced", "Replace names by codes", "A code says what sort of person it is, such as “Colleague A (housing)”, and stays the same. Somebody who knows the people may still recognise them: it makes nobody anonymous."],
-  ["roles", "Replace names, keep roles as I word them", "For a supervisor inside the team. A role can show who somebody is."],
-  ["kept", "Keep names", "For a supervisor inside the team who knows everybody anyway. Every name stands as you wrote it."],
+  ["replaced", t("Replace names by codes"), t("A code says what sort of person it is, such as “Colleague A (housing)”, and stays the same. Somebody who knows the people may still recognise them: it makes nobody anonymous.")],
+  ["roles", t("Replace names, keep roles as I word them"), t("For a supervisor inside the team. A role can show who somebody is.")],
+  ["kept", t("Keep names"), t("For a supervisor inside the team who knows everybody anyway. Every name stands as you wrote it.")],
 ];
 
 /**
@@ -40,7 +41,7 @@ export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, 
       ? h("input", { type: "text", class: "pk-input", maxlength: "60", value: role, dir: "auto" })
       : h("select", { class: "pk-input" }, ...ctx.view.nouns.map((noun) => h("option", { value: noun, selected: noun.toLowerCase() === role.toLowerCase() }, noun)));
     choices.id = id;
-    choices.setAttribute("aria-label", `Role of ${name}`);
+    choices.setAttribute("aria-label", t("Role of {name}", { name }));
     const before = state.names === "roles" ? role : choices.value;
     return { el: choices, get: () => (choices.value === before ? role : choices.value) };
   }
@@ -60,7 +61,7 @@ export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, 
     next?.();
   }
 
-  return { title, short: "Names", el, open, leave, onNames: names.draw, onDecided, check: () => "" };
+  return { title, short: t("Names"), el, open, leave, onNames: names.draw, onDecided, check: () => "" };
 }
 
 /** What shall happen to people's names: { el, open() }. */
@@ -69,6 +70,6 @@ function wayChoice(ctx, state, changed) {
     state.names = id;
     changed();
   } }));
-  const el = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "What shall happen to people’s names?"), ...rows.map((row) => row.el));
+  const el = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, t("What shall happen to people’s names?")), ...rows.map((row) => row.el));
   return { el, open: () => rows.forEach(({ input }) => (input.checked = input.value === state.names)) };
 }

@@ -2,9 +2,10 @@
 
 import { h } from "../../dom.js";
 import { fold } from "../page.js";
+import { t, tn } from "../../language.js";
 
-const WITH_ROLE = ["Person", "Name", "Becomes", "Role"];
-const FOUND = ["Person", "Word", "Where it stands"];
+const WITH_ROLE = [t("Person"), t("Name"), t("Becomes"), t("Role")];
+const FOUND = [t("Person"), t("Word"), t("Where it stands")];
 const FIRST_WORDS = 4;
 
 /** All that was found, to be decided on. `knownRow` and `guessRow` make a line of a table, `chip` a word among others; `guessRow` is told whether it was seen, but of a likely name, which it sees to. */
@@ -14,16 +15,16 @@ export function nameLists({ known, guesses, unsure, no_names }, knownRow, guessR
   const before = known.filter((item) => item.here && !item.new);
   const away = known.filter((item) => !item.here);
   const likely = guesses.filter((guess) => guess.likely);
-  const first = before.length ? "No new name is in this copy" : "No name that your log book knows is in this copy";
+  const first = before.length ? t("No new name is in this copy") : t("No name that your log book knows is in this copy");
   const shown = (title, hint, heads, found, row) => (found.length ? [h("h3", {}, title), h("p", {}, hint), nameTable(title, heads, found.map(row))] : []);
   return [
-    ...(here.length ? shown("Names in this copy", "Take the tick away from what is no person’s name.", heads, here, (item) => knownRow(item)) : likely.length + unsure.length ? [] : [h("h3", {}, first)]),
-    ...shown("A person, or just a word?", "Take the tick away from what is just a word. What you say is remembered.", FOUND, unsure, (item) => guessRow(item, () => true, true)),
-    ...shown("Are these names?", "Tick those that are a person’s name." + (unsure.length ? "" : " What you say is remembered."), FOUND, likely, (item) => guessRow(item)),
+    ...(here.length ? shown(t("Names in this copy"), t("Take the tick away from what is no person’s name."), heads, here, (item) => knownRow(item)) : likely.length + unsure.length ? [] : [h("h3", {}, first)]),
+    ...shown(t("A person, or just a word?"), t("Take the tick away from what is just a word. What you say is remembered."), FOUND, unsure, (item) => guessRow(item, () => true, true)),
+    ...shown(t("Are these names?"), t("Tick those that are a person’s name.") + (unsure.length ? "" : t(" What you say is remembered.")), FOUND, likely, (item) => guessRow(item)),
     ...otherWords(guesses.filter((guess) => !guess.likely), chip),
-    before.length > 0 && folded(`Names as in your last copy (${before.length})`, "", heads, before, knownRow),
-    away.length > 0 && folded(`Names your log book knows that are not in this copy (${away.length})`, "", heads, away, knownRow),
-    no_names.length > 0 && folded(`Words you said are no names (${no_names.length})`, "Tick one to have it replaced after all.", FOUND, no_names.map((word) => ({ word, times: 0, around: "" })), guessRow),
+    before.length > 0 && folded(t("Names as in your last copy ({before})", { before: before.length }), "", heads, before, knownRow),
+    away.length > 0 && folded(t("Names your log book knows that are not in this copy ({away})", { away: away.length }), "", heads, away, knownRow),
+    no_names.length > 0 && folded(t("Words you said are no names ({no_names})", { no_names: no_names.length }), t("Tick one to have it replaced after all."), FOUND, no_names.map((word) => ({ word, times: 0, around: "" })), guessRow),
   ].filter(Boolean);
 }
 
@@ -31,11 +32,11 @@ export function nameLists({ known, guesses, unsure, no_names }, knownRow, guessR
 function otherWords(found, chip) {
   const rare = found.filter((guess) => !guess.plain);
   const plain = found.filter((guess) => guess.plain);
-  const stay = "Tick one that is a person’s name. The others stay in the copy as you wrote them.";
+  const stay = t("Tick one that is a person’s name. The others stay in the copy as you wrote them.");
   const some = plain.slice(0, FIRST_WORDS).map(({ word }) => `“${word}”`).join(", ") + (plain.length > FIRST_WORDS ? " …" : "");
   return [
-    ...(rare.length ? [h("h3", {}, "Is one of these a name?"), h("p", {}, stay), chips("Is one of these a name?", rare, chip)] : []),
-    plain.length > 0 && fold(`${plain.length === 1 ? "1 everyday word stays" : `${plain.length} everyday words stay`} as you wrote ${plain.length === 1 ? "it" : "them"}: ${some}`, h("p", {}, stay), chips("Everyday words", plain, chip)),
+    ...(rare.length ? [h("h3", {}, t("Is one of these a name?")), h("p", {}, stay), chips(t("Is one of these a name?"), rare, chip)] : []),
+    plain.length > 0 && fold(`${tn("{number} everyday word stays", "{number} everyday words stay", plain.length)} as you wrote ${plain.length === 1 ? "it" : "them"}: ${some}`, h("p", {}, stay), chips(t("Everyday words"), plain, chip)),
   ];
 }
 

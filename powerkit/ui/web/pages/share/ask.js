@@ -2,16 +2,17 @@
 
 import { button, h } from "../../dom.js";
 import { shareField } from "./parts.js";
+import { t } from "../../language.js";
 
 export function shareAsk(ctx, share) {
   const known = h("datalist", { id: ctx.id("recipients") });
-  const to = shareField(ctx.id("to"), "Who will read it?", "Always the same way: codes for names go by it.", "", () => set("to", to.input.value), { list: known.id, autocomplete: "off" });
-  const by = shareField(ctx.id("by"), "Your name, for the first page", "You can leave it blank.", "", () => set("by", by.input.value), { autocomplete: "off" });
-  const wants = shareField(ctx.id("wants"), "What do you want from them?", "It stands first on the first page. Say how long they need, and what you need it for.", "", () => set("wants", wants.input.value), { rows: "2" });
+  const to = shareField(ctx.id("to"), t("Who will read it?"), t("Always the same way: codes for names go by it."), "", () => set("to", to.input.value), { list: known.id, autocomplete: "off" });
+  const by = shareField(ctx.id("by"), t("Your name, for the first page"), t("You can leave it blank."), "", () => set("by", by.input.value), { autocomplete: "off" });
+  const wants = shareField(ctx.id("wants"), t("What do you want from them?"), t("It stands first on the first page. Say how long they need, and what you need it for."), "", () => set("wants", wants.input.value), { rows: "2" });
   const list = h("div", { class: "pk-questions" });
-  const more = button("pk-secondary", "Add a question", () => add("", true));
+  const more = button("pk-secondary", t("Add a question"), () => add("", true));
   const el = h("div", { class: "pk-share-ask" }, h("div", { class: "pk-share-pair" }, to.el, by.el), known, wants.el,
-    h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "Your questions, one in each box"), list, more));
+    h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, t("Your questions, one in each box")), list, more));
 
   function set(key, value) {
     share.draft[key] = value;
@@ -33,7 +34,7 @@ export function shareAsk(ctx, share) {
 
   function add(value, focus) {
     const number = list.children.length + 1;
-    const made = shareField(ctx.id("question-" + number), `Question ${number}`, "", value, collect);
+    const made = shareField(ctx.id("question-" + number), t("Question {number}", { number }), "", value, collect);
     list.append(made.el);
     if (focus) made.input.focus();
   }
@@ -42,5 +43,5 @@ export function shareAsk(ctx, share) {
     set("questions", [...list.querySelectorAll("input")].map((input) => input.value));
   }
 
-  return { title: "Say what you want from them", short: "Ask", el, draw, open, check: () => "" };
+  return { title: t("Say what you want from them"), short: t("Ask"), el, draw, open, check: () => "" };
 }

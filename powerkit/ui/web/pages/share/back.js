@@ -2,38 +2,38 @@
 
 import { button, h, show } from "../../dom.js";
 import { forgetWords } from "../../page_state.js";
-import { counted } from "../../phrasing.js";
 import { handOut } from "../../host.js";
 import { doorTo, fold } from "../page.js";
 import { shareDrop, shareField, shareList } from "./parts.js";
+import { t, tn } from "../../language.js";
 
 export function shareBack(ctx, share) {
   const said = h("div", { class: "pk-note", role: "status", hidden: true });
-  const drop = shareDrop(ctx.id("reply"), "Bring in a reply", "The small file from Save my reply, or the Word copy with comments. Choose it, or drop it here.", ".json,.docx", (file) => share.engine.ask("bring", { data: file.data }, 20000));
+  const drop = shareDrop(ctx.id("reply"), t("Bring in a reply"), t("The small file from Save my reply, or the Word copy with comments. Choose it, or drop it here."), ".json,.docx", (file) => share.engine.ask("bring", { data: file.data }, 20000));
   const list = h("div", {});
-  const way = button("pk-quiet", "Has a reply come back?", () => drop.go(), { hidden: true }); // above the steps, once something was sent
-  const el = h("section", { "aria-labelledby": ctx.id("back") }, h("h2", { id: ctx.id("back") }, "What came back, and who has seen what"), drop.el, said, list);
+  const way = button("pk-quiet", t("Has a reply come back?"), () => drop.go(), { hidden: true }); // above the steps, once something was sent
+  const el = h("section", { "aria-labelledby": ctx.id("back") }, h("h2", { id: ctx.id("back") }, t("What came back, and who has seen what")), drop.el, said, list);
 
   function draw({ seen }) {
     show(way, seen.length);
     const people = [...new Set(seen.map((item) => item.to))];
     list.replaceChildren(...(seen.length
-      ? people.flatMap((to) => [h("h3", { dir: "auto" }, to || "No reader named"), ...seen.filter((item) => item.to === to).map(shared)])
-      : [h("p", {}, "You have not shared anything yet. What you share is listed here, with the replies to it.")]));
+      ? people.flatMap((to) => [h("h3", { dir: "auto" }, to || t("No reader named")), ...seen.filter((item) => item.to === to).map(shared)])
+      : [h("p", {}, t("You have not shared anything yet. What you share is listed here, with the replies to it."))]));
   }
 
   function shared(one) {
     const comments = one.replies.reduce((sum, reply) => sum + reply.comments.length, 0);
-    const what = one.review ? "a review" : counted(one.items.length, "card");
-    const title = `${one.when}: ${what}${comments ? ", " + counted(comments, "comment") : ""}`;
+    const what = one.review ? t("a review") : tn("{number} card", "{number} cards", one.items.length);
+    const title = `${one.when}: ${what}${comments ? ", " + tn("{number} comment", "{number} comments", comments) : ""}`;
     const box = fold(title, ...[
-      h("h4", {}, "What was in it"),
-      shareList(one.items.map((item) => `${item.card} ${item.title}${item.community ? ": " + item.community : ""}, version ${item.version}` + (item.newer ? " (there is a newer one now)" : "") + (item.by_hand ? `, ${counted(item.by_hand, "private answer")} put in by you` : ""))),
-      one.wants && h("h4", {}, "What you asked for"),
+      h("h4", {}, t("What was in it")),
+      shareList(one.items.map((item) => `${item.card} ${item.title}${item.community ? ": " + item.community : ""}, version ${item.version}` + (item.newer ? t(" (there is a newer one now)") : "") + (item.by_hand ? t(", {by_hand} put in by you", { by_hand: tn("{number} private answer", "{number} private answers", item.by_hand) }) : ""))),
+      one.wants && h("h4", {}, t("What you asked for")),
       one.wants && h("p", { dir: "auto" }, one.wants),
       one.questions.some((each) => each.trim()) && shareList(one.questions.filter((each) => each.trim())),
       ...one.replies.flatMap(reply),
-      h("h4", {}, "Files"),
+      h("h4", {}, t("Files")),
       shareList(one.files),
     ].filter(Boolean));
     if (share.openShare === one.number) box.open = true;
@@ -43,14 +43,14 @@ export function shareBack(ctx, share) {
   function reply({ by, when, comments }) {
     return [h("h4", { dir: "auto" }, `Reply${by ? " from " + by : ""}, brought in on ${when}`),
       ...comments.map((comment) => h("div", { class: "pk-reply-comment" },
-        h("p", { class: "pk-quiet-words" }, comment.card ? `On ${comment.card} ${comment.title}` : comment.about ? "On your copy" : "On all of it", comment.about && `, at “${comment.about}”`, comment.thread),
+        h("p", { class: "pk-quiet-words" }, comment.card ? t("On {card} {title}", { card: comment.card, title: comment.title }) : comment.about ? t("On your copy") : t("On all of it"), comment.about && t(", at “{about}”", { about: comment.about }), comment.thread),
         h("p", { dir: "auto", class: "pk-lines" }, comment.text)))];
   }
 
   function onBrought({ said: words, number, cards }) {
     share.openShare = number;
     const doors = cards.map(({ file, card, title }) => h("li", {}, doorTo(file, card, {}, `${card} ${title}`)));
-    said.replaceChildren(h("p", {}, words), ...(doors.length ? [h("p", {}, "Now on the back of:"), h("ul", { class: "pk-bullets" }, ...doors)] : []));
+    said.replaceChildren(h("p", {}, words), ...(doors.length ? [h("p", {}, t("Now on the back of:")), h("ul", { class: "pk-bullets" }, ...doors)] : []));
     show(said, true);
     share.engine.ask("hello");
   }
@@ -65,32 +65,32 @@ export function shareBack(ctx, share) {
 
 export function shareEverything(ctx, share) {
   const where = h("p", { role: "status" });
-  const get = button("pk-secondary", "Download everything", () => { where.textContent = "Packing…"; share.engine.ask("everything", {}, 120000); });
-  const taken = fold("Download everything", h("p", {}, "One plain ZIP with every entry to read, your tables for a spreadsheet, the pictures, and all of it as JSON. No program of ours is needed to open it. Nothing is replaced or left out: keep it safe."), get, where);
+  const get = button("pk-secondary", t("Download everything"), () => { where.textContent = t("Packing…"); share.engine.ask("everything", {}, 120000); });
+  const taken = fold(t("Download everything"), h("p", {}, t("One plain ZIP with every entry to read, your tables for a spreadsheet, the pictures, and all of it as JSON. No program of ours is needed to open it. Nothing is replaced or left out: keep it safe.")), get, where);
   taken.classList.add("pk-everything");
 
-  const word = shareField(ctx.id("erase-word"), `Type ${ctx.view.word} to go on`, "", "", () => {}, { autocomplete: "off", spellcheck: "false" });
+  const word = shareField(ctx.id("erase-word"), t("Type {word} to go on", { word: ctx.view.word }), "", "", () => {}, { autocomplete: "off", spellcheck: "false" });
   const error = h("p", { class: "pk-error", role: "alert", hidden: true });
-  const sure = h("div", { class: "pk-danger", hidden: true }, error, word.el, button("pk-warn", "Erase everything for good", erase));
-  const begin = button("pk-secondary", "I want to erase everything", () => share.engine.ask("survey", {}, 60000));
+  const sure = h("div", { class: "pk-danger", hidden: true }, error, word.el, button("pk-warn", t("Erase everything for good"), erase));
+  const begin = button("pk-secondary", t("I want to erase everything"), () => share.engine.ask("survey", {}, 60000));
   const goes = h("div", { hidden: true, tabindex: "-1" });
-  const erased = fold("Erase everything",
-    h("p", {}, "This erases all you wrote in this workbook. You see first what goes and what stays. It cannot be undone."),
-    h("p", {}, "It cannot reach:"),
-    shareList(["files you have sent, downloaded or printed", "other copies you made elsewhere", "older versions that a synced folder or a backup of this computer may keep", "what a disk may still hold of deleted files until it writes over them"]),
-    h("p", {}, "Close all other tabs of the workbook first."), begin, goes, sure);
+  const erased = fold(t("Erase everything"),
+    h("p", {}, t("This erases all you wrote in this workbook. You see first what goes and what stays. It cannot be undone.")),
+    h("p", {}, t("It cannot reach:")),
+    shareList([t("files you have sent, downloaded or printed"), t("other copies you made elsewhere"), t("older versions that a synced folder or a backup of this computer may keep"), t("what a disk may still hold of deleted files until it writes over them")]),
+    h("p", {}, t("Close all other tabs of the workbook first.")), begin, goes, sure);
 
   function erase() {
-    if (word.input.value.trim().toLowerCase() !== ctx.view.word) return fault(`Type the word ${ctx.view.word}. Nothing was erased.`);
+    if (word.input.value.trim().toLowerCase() !== ctx.view.word) return fault(t("Type the word {word}. Nothing was erased.", { word: ctx.view.word }));
     share.engine.ask("erase", { word: word.input.value, sure: true }, 30000);
   }
 
   /** What would go and what would stay, before anything is asked. */
   function onSurvey({ files, pages, stays }) {
     goes.replaceChildren(
-      h("h3", {}, "These go"), shareList(files.length ? files : ["nothing: there is no file of yours yet"]),
-      ...(pages.length ? [h("h3", {}, "Their records go, the pages stay"), shareList(pages)] : []),
-      ...(stays.length ? [h("h3", {}, "These stay: the workbook did not make them, or cannot reach them"), shareList(stays)] : []));
+      h("h3", {}, t("These go")), shareList(files.length ? files : [t("nothing: there is no file of yours yet")]),
+      ...(pages.length ? [h("h3", {}, t("Their records go, the pages stay")), shareList(pages)] : []),
+      ...(stays.length ? [h("h3", {}, t("These stay: the workbook did not make them, or cannot reach them")), shareList(stays)] : []));
     show(goes, true);
     show(sure, true);
     goes.focus();
@@ -103,7 +103,7 @@ export function shareEverything(ctx, share) {
   }
 
   function onWhole(message) {
-    where.textContent = `It is here: ${message.path}`;
+    where.textContent = t("It is here: {path}", { path: message.path });
     handOut(message);
   }
 
@@ -115,8 +115,8 @@ function lockPart() {
   const told = document.getElementById("jupyter-config-data");
   if (!told) return [];
   const { baseUrl, powerkit } = JSON.parse(told.textContent);
-  const words = powerkit?.lock ? "Change the passphrase, when the workbook locks itself, or take the lock off" : "Lock your workbook with a passphrase";
-  return [fold("A passphrase for your workbook", h("p", {}, h("a", { class: "pk-link", href: `${baseUrl}powerkit/lock` }, words)))];
+  const words = powerkit?.lock ? t("Change the passphrase, when the workbook locks itself, or take the lock off") : t("Lock your workbook with a passphrase");
+  return [fold(t("A passphrase for your workbook"), h("p", {}, h("a", { class: "pk-link", href: `${baseUrl}powerkit/lock` }, words)))];
 }
 
 /** The whole page once everything is erased, in the browser's own store too. */
@@ -125,7 +125,7 @@ export function shareErased(root, stays) {
   for (const store of [localStorage, sessionStorage]) {
     for (const key of Object.keys(store)) if (key.startsWith("powerkit")) store.removeItem(key);
   }
-  const title = h("h2", { tabindex: "-1" }, "Everything is erased");
-  root.replaceChildren(title, h("p", {}, "Your log book, its backups, copies to send and the records in the pages are gone."), ...(stays.length ? [h("p", {}, "These stay, because the workbook did not make them or cannot reach them:"), shareList(stays)] : []), h("p", {}, "Your workbook is empty now. Choose Cards to begin again, or close the workbook."));
+  const title = h("h2", { tabindex: "-1" }, t("Everything is erased"));
+  root.replaceChildren(title, h("p", {}, t("Your log book, its backups, copies to send and the records in the pages are gone.")), ...(stays.length ? [h("p", {}, t("These stay, because the workbook did not make them or cannot reach them:")), shareList(stays)] : []), h("p", {}, t("Your workbook is empty now. Choose Cards to begin again, or close the workbook.")));
   title.focus();
 }

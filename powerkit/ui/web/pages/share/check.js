@@ -4,22 +4,23 @@ import { button, h } from "../../dom.js";
 import { blocksOf } from "../blocks.js";
 import { tickRow } from "../names/tick_row.js";
 import { shareList } from "./parts.js";
+import { t } from "../../language.js";
 
 export function shareCheck(ctx, share) {
   const looks = new Map(); // entry:answer → the pictures that were looked at
   let wanted = ""; // what gets the focus when the lists are drawn again
   const lists = h("div", {});
-  const frame = h("iframe", { class: "pk-preview", sandbox: "", title: "The copy as your reader will see it" });
+  const frame = h("iframe", { class: "pk-preview", sandbox: "", title: t("The copy as your reader will see it") });
   const looking = h("p", { class: "pk-tally", role: "status" });
-  const el = h("div", {}, looking, lists, h("h3", {}, "The copy itself"), h("p", {}, "This is the file, as it will be. Read it once as your supervisor would."), frame);
+  const el = h("div", {}, looking, lists, h("h3", {}, t("The copy itself")), h("p", {}, t("This is the file, as it will be. Read it once as your supervisor would.")), frame);
 
   function open() {
-    looking.textContent = "Making the copy to look at…";
+    looking.textContent = t("Making the copy to look at…");
     share.engine.ask("check", { draft: share.draft }, 30000);
   }
 
   function onCheck({ entries, html, names, limits }) {
-    looking.textContent = names === "kept" ? "People’s names are kept." : "Codes stand for the names your log book knows.";
+    looking.textContent = names === "kept" ? t("People’s names are kept.") : t("Codes stand for the names your log book knows.");
     share.limits = limits;
     const place = wanted || (lists.contains(document.activeElement) ? document.activeElement.id : "");
     wanted = "";
@@ -33,19 +34,19 @@ export function shareCheck(ctx, share) {
     const pick = share.draft.chosen[id];
     return h("section", { class: "pk-leaves" },
       h("h3", { dir: "auto" }, title),
-      h("h4", {}, "Leaves"),
-      leaves.length ? shareList(leaves.map((leaf) => leaf.label + (leaf.by_hand ? " (put in by you)" : ""))) : h("p", {}, "No answer of this card."),
-      h("h4", {}, "Stays"),
-      !stays.length && !besides.length && h("p", {}, "Nothing: you keep no answer of it private."),
+      h("h4", {}, t("Leaves")),
+      leaves.length ? shareList(leaves.map((leaf) => leaf.label + (leaf.by_hand ? t(" (put in by you)") : ""))) : h("p", {}, t("No answer of this card.")),
+      h("h4", {}, t("Stays")),
+      !stays.length && !besides.length && h("p", {}, t("Nothing: you keep no answer of it private.")),
       ...stays.map((item) => stay(id, pick, item)),
       besides.length > 0 && shareList(besides),
       ...by_one.flatMap((item) => saidByOne(ctx, pick, { id, ...item }, again)));
   }
 
   function stay(id, pick, { field, label, excerpt, put_in, picture }) {
-    const made = tickRow(ctx.id(`put-${id}-${field}`), `Put in: ${label}`, excerpt, { checked: put_in, "data-pk-put": `${id}:${field}`, onchange: () => {
+    const made = tickRow(ctx.id(`put-${id}-${field}`), t("Put in: {label}", { label }), excerpt, { checked: put_in, "data-pk-put": `${id}:${field}`, onchange: () => {
       pick.put_in = made.input.checked ? [...pick.put_in, field] : pick.put_in.filter((item) => item !== field);
-      ctx.say(made.input.checked ? `${label} is put in by you.` : `${label} stays.`);
+      ctx.say(made.input.checked ? t("{label} is put in by you.", { label }) : t("{label} stays.", { label }));
       again();
     } });
     if (picture) return looked(id, field, label, made, put_in);
@@ -55,7 +56,7 @@ export function shareCheck(ctx, share) {
   /** A picture made by hand: it can be put in once it was looked at. */
   function looked(id, field, label, made, put_in) {
     const seen = looks.get(`${id}:${field}`);
-    const look = button("pk-secondary", `Look at it: ${label}`, () => share.engine.ask("look", { draft: share.draft, entry: id, field }, 30000), { id: ctx.id(`look-${id}-${field}`) });
+    const look = button("pk-secondary", t("Look at it: {label}", { label }), () => share.engine.ask("look", { draft: share.draft, entry: id, field }, 30000), { id: ctx.id(`look-${id}-${field}`) });
     return h("div", { class: "pk-share-look" }, !seen && look, ...(seen ? blocksOf(seen) : []), (seen || put_in) && made.el);
   }
 
@@ -63,7 +64,7 @@ export function shareCheck(ctx, share) {
     looks.set(`${entry}:${field}`, pictures);
     open();
     wanted = ctx.id(`put-${entry}-${field}`);
-    ctx.say("The picture is shown. Look for names and faces before you put it in.");
+    ctx.say(t("The picture is shown. Look for names and faces before you put it in."));
   }
 
   function again() {
@@ -71,7 +72,7 @@ export function shareCheck(ctx, share) {
     open();
   }
 
-  return { title: "Check what leaves", short: "Check", el, open, onCheck, onLook, check: () => "" };
+  return { title: t("Check what leaves"), short: t("Check"), el, open, onCheck, onLook, check: () => "" };
 }
 
 /** Words that one person said, each with a tick to leave it out. */
@@ -82,7 +83,7 @@ function saidByOne(ctx, pick, { id, field, label, words, out }, again) {
     pick.left_out[field] = [...now];
     again();
   };
-  return [h("h4", {}, "Words said by one person"), h("p", {}, `In “${label}”. A word that only one person says can show who it was. Take the tick away to leave a word out.`),
+  return [h("h4", {}, t("Words said by one person")), h("p", {}, t("In “{label}”. A word that only one person says can show who it was. Take the tick away to leave a word out.", { label })),
     ...words.map((word, at) => {
       const made = tickRow(ctx.id(`word-${id}-${field}-${at}`), word, "", { checked: !out.includes(word), onchange: () => set(word, made.input.checked) });
       return made.el;

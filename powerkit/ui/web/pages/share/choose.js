@@ -1,14 +1,14 @@
 // Step 1 of a share: which entries.
 
 import { button, h, show } from "../../dom.js";
-import { counted } from "../../phrasing.js";
 import { tickRow } from "../names/tick_row.js";
 import { doorTo } from "../page.js";
+import { t, tn } from "../../language.js";
 
 const OTHER = [
-  ["quick", { number: 0, title: "Quick entries" }],
-  ["pages", { number: 0, title: "Reviews, supervision and where you are heading" }],
-  ["gone", { number: 0, title: "Cards no longer in the deck" }],
+  ["quick", { number: 0, title: t("Quick entries") }],
+  ["pages", { number: 0, title: t("Reviews, supervision and where you are heading") }],
+  ["gone", { number: 0, title: t("Cards no longer in the deck") }],
 ];
 
 const called = (entry) => `${entry.card} ${entry.title}${entry.community ? ": " + entry.community : ""}`.trim();
@@ -20,7 +20,7 @@ export function shareChoose(ctx, share) {
   const groups = h("div", {});
   const came = h("p", { class: "pk-note", hidden: true });
   const boxes = new Map(); // entry id → input
-  const lead = h("p", {}, "Nothing leaves before you have seen it and made the files yourself.");
+  const lead = h("p", {}, t("Nothing leaves before you have seen it and made the files yourself."));
   const el = h("div", {}, lead, came, quick, tally, groups);
 
   function draw({ entries, since }) {
@@ -30,12 +30,12 @@ export function shareChoose(ctx, share) {
     }
     const fresh = since.filter((item) => item.entries.length);
     quick.replaceChildren(...fresh.map((item) =>
-      button("pk-secondary", `New since ${item.to ? "your last copy for " + item.to : "your last copy"}, ${item.when}: ${counted(item.entries.length, "entry")}`, () => since_(item))));
+      button("pk-secondary", `New since ${item.to ? t("your last copy for ") + item.to : t("your last copy")}, ${item.when}: ${tn("{number} entry", "{number} entries", item.entries.length)}`, () => since_(item))));
     const places = [...ctx.view.capabilities.map(({ number, title }) => [String(number), { number, title }]), ...OTHER];
     groups.replaceChildren(...places.map(([id, place]) => group(place, entries.filter((entry) => entry.group === id))).filter(Boolean));
     arrive(entries);
     for (const part of [lead, tally]) show(part, entries.length);
-    if (!entries.length) groups.replaceChildren(h("p", {}, "Nothing is saved yet, so there is nothing to share. Save a card first. ", doorTo("00-start.ipynb", "", {}, "Choose a card")));
+    if (!entries.length) groups.replaceChildren(h("p", {}, t("Nothing is saved yet, so there is nothing to share. Save a card first. "), doorTo("00-start.ipynb", "", {}, t("Choose a card"))));
     count();
   }
 
@@ -51,13 +51,13 @@ export function shareChoose(ctx, share) {
     return h("fieldset", { class: "pk-capability-block" },
       h("legend", { class: "pk-legend" }, one.number > 0 && h("span", { class: "pk-number" }, `${one.number}. `), one.title),
       ...entries.map(row),
-      can.length > 1 && button("pk-quiet", `Choose all ${can.length} of these`, () => all(can.map((entry) => entry.id)), { class: "pk-button pk-quiet pk-quiet-all", "aria-label": `Choose all ${can.length} of these: ${one.title}` }));
+      can.length > 1 && button("pk-quiet", t("Choose all {can} of these", { can: can.length }), () => all(can.map((entry) => entry.id)), { class: "pk-button pk-quiet pk-quiet-all", "aria-label": t("Choose all {can} of these: {title}", { can: can.length, title: one.title }) }));
   }
 
   function row(entry) {
     const name = called(entry);
     if (entry.why_not) {
-      return h("div", { class: "pk-barred" }, h("p", { class: "pk-barred-name", dir: "auto" }, name), h("p", { class: "pk-hint" }, "Cannot be chosen. " + entry.why_not));
+      return h("div", { class: "pk-barred" }, h("p", { class: "pk-barred-name", dir: "auto" }, name), h("p", { class: "pk-hint" }, t("Cannot be chosen. ") + entry.why_not));
     }
     const hint = entry.said + (entry.private ? ". You keep this entry private: you can put single answers in by hand." : "");
     const made = tickRow(ctx.id("entry-" + entry.id), name, hint, { "data-pk-entry": String(entry.id), checked: Boolean(share.draft.chosen[entry.id]), onchange: () => set(entry.id, made.input.checked) });
@@ -89,10 +89,10 @@ export function shareChoose(ctx, share) {
 
   function count() {
     const number = Object.keys(share.draft.chosen).length;
-    tally.textContent = number ? `${counted(number, "entry")} chosen.` : "Nothing chosen yet.";
+    tally.textContent = number ? t("{number} chosen.", { number: tn("{number} entry", "{number} entries", number) }) : t("Nothing chosen yet.");
   }
 
-  return { title: "Choose what to share", short: "Choose", el, draw, check: () => (Object.keys(share.draft.chosen).length ? "" : "Choose at least one entry.") };
+  return { title: t("Choose what to share"), short: t("Choose"), el, draw, check: () => (Object.keys(share.draft.chosen).length ? "" : t("Choose at least one entry.")) };
 }
 
 /** The card that the leader came from (“Show my supervisor”), once; `told` says what becomes of it. */
@@ -101,7 +101,7 @@ function cameFrom(entries, told) {
   const entry = entries.find((each) => each.id === asked);
   show(told, Boolean(entry));
   if (!entry) return null;
-  told.textContent = entry.why_not ? `${called(entry)} cannot be chosen. ${entry.why_not}` : `You came from ${called(entry)}, so it is chosen. Continue, or choose more.`;
+  told.textContent = entry.why_not ? t("{called} cannot be chosen. {why_not}", { called: called(entry), why_not: entry.why_not }) : t("You came from {called}, so it is chosen. Continue, or choose more.", { called: called(entry) });
   history.replaceState(history.state, "", location.pathname + location.search);
   return entry;
 }

@@ -13,6 +13,7 @@ import { shareChoose } from "./choose.js";
 import { shareGive } from "./give.js";
 import { shareMade, shareMake } from "./make.js";
 import { shareNames } from "./names.js";
+import { t } from "../../language.js";
 
 const freshDraft = () => ({ to: "", wants: "", questions: [], names: "replaced", chosen: {}, step: 0 });
 
@@ -41,7 +42,7 @@ function shareProblems(making, back, rest, given) {
 function showMade(ctx, copy, made) {
   copy.replaceChildren(made);
   made.querySelector("h2").focus();
-  ctx.say("Your files are ready.");
+  ctx.say(t("Your files are ready."));
 }
 
 const sharePage = (root, ctx) => {

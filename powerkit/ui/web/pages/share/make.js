@@ -6,23 +6,24 @@ import { madePart, makingPart } from "../making.js";
 import { limitsNote } from "../names/reading.js";
 import { tickRow } from "../names/tick_row.js";
 import { shareField } from "./parts.js";
+import { t } from "../../language.js";
 
 export function shareMake(ctx, share) {
   const wanted = new Set(["docx"]);
   const error = h("p", { class: "pk-error", id: ctx.id("make-error"), role: "alert", hidden: true });
-  const kinds = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, "Which files?"),
+  const kinds = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, t("Which files?")),
     ...ctx.view.formats.map(({ id, label, hint }) => {
       const made = tickRow(ctx.id("format-" + id), `${capital(label)} (.${id})`, hint, { value: id, checked: wanted.has(id), onchange: () => (made.input.checked ? wanted.add(id) : wanted.delete(id)) });
       return made.el;
     }));
-  const lock = tickRow(ctx.id("lock"), "Lock the web page with a passphrase", "Only the web page can be locked, so it is then made alone.", { onchange: () => show(secrets, lock.input.checked) });
-  const first = shareField(ctx.id("passphrase"), "Passphrase", "", "", weigh, { type: "password", autocomplete: "new-password" });
-  const second = shareField(ctx.id("passphrase-again"), "The same passphrase again", "", "", () => {}, { type: "password", autocomplete: "new-password" });
+  const lock = tickRow(ctx.id("lock"), t("Lock the web page with a passphrase"), t("Only the web page can be locked, so it is then made alone."), { onchange: () => show(secrets, lock.input.checked) });
+  const first = shareField(ctx.id("passphrase"), t("Passphrase"), "", "", weigh, { type: "password", autocomplete: "new-password" });
+  const second = shareField(ctx.id("passphrase-again"), t("The same passphrase again"), "", "", () => {}, { type: "password", autocomplete: "new-password" });
   const strong = h("p", { class: "pk-hint", role: "status" });
-  const secrets = h("div", { class: "pk-note pk-secret", hidden: true }, h("p", {}, h("strong", {}, "Nobody can open the file without the passphrase, and it cannot be recovered: not by you, and not by us."), " Tell it to your reader by telephone or face to face, never in the same e-mail."), first.el, strong, second.el);
-  const { act, going, begin, stop, onProgress } = makingPart("Make the files", make);
+  const secrets = h("div", { class: "pk-note pk-secret", hidden: true }, h("p", {}, h("strong", {}, t("Nobody can open the file without the passphrase, and it cannot be recovered: not by you, and not by us.")), t(" Tell it to your reader by telephone or face to face, never in the same e-mail.")), first.el, strong, second.el);
+  const { act, going, begin, stop, onProgress } = makingPart(t("Make the files"), make);
   const told = limitsNote();
-  const el = h("div", {}, h("p", {}, "The files are made on this computer. You send them yourself, by e-mail or as you like."), going, error, kinds, lock.el, secrets, told.el);
+  const el = h("div", {}, h("p", {}, t("The files are made on this computer. You send them yourself, by e-mail or as you like.")), going, error, kinds, lock.el, secrets, told.el);
   let timer = 0;
 
   function weigh() {
@@ -40,9 +41,9 @@ export function shareMake(ctx, share) {
     fault("");
     const formats = ctx.view.formats.map((format) => format.id).filter((id) => wanted.has(id));
     const passphrase = lock.input.checked ? first.input.value : "";
-    if (lock.input.checked && !passphrase) return fault("Type a passphrase, or take the tick away from locking.", first.input);
-    if (lock.input.checked && passphrase !== second.input.value) return fault("The two passphrases are not the same. Type both again.", second.input);
-    if (!lock.input.checked && !formats.length) return fault("Choose at least one kind of file.", kinds.querySelector("input"));
+    if (lock.input.checked && !passphrase) return fault(t("Type a passphrase, or take the tick away from locking."), first.input);
+    if (lock.input.checked && passphrase !== second.input.value) return fault(t("The two passphrases are not the same. Type both again."), second.input);
+    if (!lock.input.checked && !formats.length) return fault(t("Choose at least one kind of file."), kinds.querySelector("input"));
     begin();
     share.keepNow(); // a draft that came after the files were made would come back with the page
     share.engine.ask("make", { draft: share.draft, formats: lock.input.checked ? ["html"] : formats, passphrase }, 60000);
@@ -56,12 +57,12 @@ export function shareMake(ctx, share) {
   }
 
   ctx.leaving(() => clearTimeout(timer));
-  return { title: "Make the files", short: "Make", el, act, open, stop, fault, onProgress, onStrength: ({ say }) => (strong.textContent = say), check: () => "" };
+  return { title: t("Make the files"), short: t("Make"), el, act, open, stop, fault, onProgress, onStrength: ({ say }) => (strong.textContent = say), check: () => "" };
 }
 
 /** What stands on the page when the files are made. */
 export function shareMade(ctx, share, made, inbox = "") {
-  const el = madePart(ctx, "Your files are ready", made, `Your log book has noted this as share ${made.number}: what was in it, when, and for whom.`, (name) => share.engine.ask("file", { name }, 20000));
-  el.append(inbox, button("pk-secondary", "Make another copy", share.startAgain));
+  const el = madePart(ctx, t("Your files are ready"), made, t("Your log book has noted this as share {number}: what was in it, when, and for whom.", { number: made.number }), (name) => share.engine.ask("file", { name }, 20000));
+  el.append(inbox, button("pk-secondary", t("Make another copy"), share.startAgain));
   return el;
 }

@@ -2,11 +2,12 @@
 
 import { button, h } from "../../dom.js";
 import { namesStep } from "../names/step.js";
+import { t } from "../../language.js";
 
 export function shareNames(ctx, share) {
-  const key = button("pk-secondary", "Print the key to the codes", () => share.engine.ask("key", { to: share.draft.to, names: share.draft.names }));
+  const key = button("pk-secondary", t("Print the key to the codes"), () => share.engine.ask("key", { to: share.draft.to, names: share.draft.names }));
   const step = namesStep(ctx, share.draft, {
-    title: "Look at the names",
+    title: t("Look at the names"),
     changed: () => share.changed(),
     ask: () => share.engine.ask("names", { draft: share.draft }, 20000),
     decide: (words, more) => share.engine.ask("decide", { words, ...more }, 20000),
@@ -16,7 +17,7 @@ export function shareNames(ctx, share) {
   /** A page to print, in a frame of its own: nothing else of this page is on it. */
   function onKey({ html }) {
     step.el.querySelector("iframe")?.remove();
-    const frame = h("iframe", { class: "pk-aside", sandbox: "allow-same-origin allow-modals", title: "The key to the codes", "aria-hidden": "true", tabindex: "-1" });
+    const frame = h("iframe", { class: "pk-aside", sandbox: "allow-same-origin allow-modals", title: t("The key to the codes"), "aria-hidden": "true", tabindex: "-1" });
     frame.addEventListener("load", () => frame.contentWindow.print());
     frame.srcdoc = html;
     step.el.append(frame);

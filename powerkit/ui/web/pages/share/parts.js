@@ -3,6 +3,7 @@
 import { h, show } from "../../dom.js";
 import { takeIn } from "../../host.js";
 import { Unanswered } from "../../rpc.js";
+import { t } from "../../language.js";
 
 /** A field of one line or more with its label and hint. */
 export function shareField(id, label, hint, value, oninput, attrs = {}) {
@@ -29,7 +30,7 @@ export function shareDrop(id, label, hint, accept, take) {
     try {
       take(await takeIn(file, 50_000_000));
     } catch (problem) {
-      fault(problem instanceof Unanswered ? problem.message : "This file could not be read. Choose it again.");
+      fault(problem instanceof Unanswered ? problem.message : t("This file could not be read. Choose it again."));
     }
     input.value = "";
   }

@@ -4,13 +4,14 @@ import { button, h, show } from "../../dom.js";
 import { asked, day } from "../../forms.js";
 import { blocksOf, pairs } from "../blocks.js";
 import { yearBlocks } from "../year/blocks.js";
+import { t } from "../../language.js";
 
 /** `meeting` = { since, names }: from which day, and whether names show. Returns { parts, look(), from(day), onChanges, onAction, onOpened }. */
 export function supervisionChanges(ctx, engine, meeting) {
-  const since = asked(ctx, "since", "Show what changed since", day({ onchange: () => from(since.control.value) }));
+  const since = asked(ctx, "since", t("Show what changed since"), day({ onchange: () => from(since.control.value) }));
   const actions = h("div");
   const entries = h("ul", { class: "pk-entries" });
-  const changedTitle = h("h2", {}, "What changed");
+  const changedTitle = h("h2", {}, t("What changed"));
   const none = h("p", { class: "pk-quiet-words", hidden: true });
 
   function from(day) {
@@ -25,10 +26,10 @@ export function supervisionChanges(ctx, engine, meeting) {
   function onChanges(message) {
     const group = (title, list) => list.length > 0 && h("section", { class: "pk-action-group" }, h("h3", {}, `${title} (${list.length})`), h("ul", { class: "pk-actions" }, ...list.map((each) => supervisionAction(engine, each))));
     const late = message.actions.filter((action) => action.late);
-    actions.replaceChildren(...[group("Overdue", late), group("Open", message.actions.filter((action) => !action.late)), group(`Finished since ${message.since}`, message.ended),
-      !message.actions.length && !message.ended.length && h("p", { class: "pk-quiet-words" }, "No action is open, and none has ended since then.")].filter(Boolean));
-    changedTitle.textContent = `What changed since ${message.since}`;
-    none.textContent = `Nothing was saved since ${message.since}.`;
+    actions.replaceChildren(...[group(t("Overdue"), late), group(t("Open"), message.actions.filter((action) => !action.late)), group(t("Finished since {since}", { since: message.since }), message.ended),
+      !message.actions.length && !message.ended.length && h("p", { class: "pk-quiet-words" }, t("No action is open, and none has ended since then."))].filter(Boolean));
+    changedTitle.textContent = t("What changed since {since}", { since: message.since });
+    none.textContent = t("Nothing was saved since {since}.", { since: message.since });
     show(none, !message.entries.length);
     entries.replaceChildren(...message.entries.map((each) => supervisionEntry(ctx, engine, meeting, each)));
     ctx.ready();
@@ -48,8 +49,8 @@ export function supervisionChanges(ctx, engine, meeting) {
     const panel = entries.querySelector(`[data-pk-entry="${message.entry}"] .pk-entry-body`);
     if (!panel || panel.hidden) return;
     if (!message.private) return panel.replaceChildren(...yearBlocks(message.blocks, 1), ...(panel.cover ? [panel.cover] : []));
-    const title = h("p", { class: "pk-note", tabindex: "-1" }, "All of it is open now, private answers too. Close it by its title when you are done.");
-    panel.replaceChildren(title, ...message.sections.flatMap(({ label, private: hidden, blocks }) => [h("h4", { dir: "auto" }, label, hidden && " ", hidden && h("span", { class: "pk-tag" }, "Private")), ...blocksOf(blocks, label)]));
+    const title = h("p", { class: "pk-note", tabindex: "-1" }, t("All of it is open now, private answers too. Close it by its title when you are done."));
+    panel.replaceChildren(title, ...message.sections.flatMap(({ label, private: hidden, blocks }) => [h("h4", { dir: "auto" }, label, hidden && " ", hidden && h("span", { class: "pk-tag" }, t("Private"))), ...blocksOf(blocks, label)]));
     title.focus();
   }
 
@@ -60,8 +61,8 @@ export function supervisionChanges(ctx, engine, meeting) {
 function supervisionAction(engine, one) {
   const facts = [one.when, one.stands, one.from].filter(Boolean).join(" · ");
   const body = h("div", { "data-pk-body": "" });
-  const el = h("li", { class: "pk-entry", "data-pk-action": String(one.id) }, h("h4", { dir: "auto" }, one.hidden ? "A private action" : one.what), h("p", { class: "pk-quiet-words" }, facts), body);
-  if (one.hidden) body.append(button("pk-secondary", "Open it", () => engine.ask("open_action", { action: one.id }), { "aria-label": `Open the private action, ${facts}` }));
+  const el = h("li", { class: "pk-entry", "data-pk-action": String(one.id) }, h("h4", { dir: "auto" }, one.hidden ? t("A private action") : one.what), h("p", { class: "pk-quiet-words" }, facts), body);
+  if (one.hidden) body.append(button("pk-secondary", t("Open it"), () => engine.ask("open_action", { action: one.id }), { "aria-label": t("Open the private action, {facts}", { facts }) }));
   else if (one.rows.length) body.append(pairs(one.rows));
   return el;
 }
@@ -70,18 +71,18 @@ function supervisionAction(engine, one) {
 function supervisionEntry(ctx, engine, meeting, one) {
   const panel = h("div", { class: "pk-entry-body", id: ctx.id("entry-" + one.id), hidden: true });
   const open = h("button", { type: "button", class: "pk-open", "aria-expanded": "false", "aria-controls": panel.id, onclick: toggle }, one.title);
-  const facts = [one.day, one.community, one.version > 1 ? `Version ${one.version}` : "New"].filter(Boolean).join(" · ");
-  const cover = button("pk-secondary", "Open what is private too", () => engine.ask("open", { entry: one.id, private: true }, 20000), { "aria-label": `Open what is private too in ${one.title}` });
+  const facts = [one.day, one.community, one.version > 1 ? t("Version {version}", { version: one.version }) : t("New")].filter(Boolean).join(" · ");
+  const cover = button("pk-secondary", t("Open what is private too"), () => engine.ask("open", { entry: one.id, private: true }, 20000), { "aria-label": t("Open what is private too in {title}", { title: one.title }) });
 
   function toggle() {
     const yes = panel.hidden;
     open.setAttribute("aria-expanded", String(yes));
     show(panel, yes);
     if (!yes) return panel.replaceChildren();
-    panel.replaceChildren(...(one.private ? [h("p", {}, "You keep all of this private."), cover] : [h("p", {}, "Opening…")]));
+    panel.replaceChildren(...(one.private ? [h("p", {}, t("You keep all of this private.")), cover] : [h("p", {}, t("Opening…"))]));
     if (!one.private) engine.ask("open", { entry: one.id, private: false, names: meeting.names }, 20000);
   }
 
   panel.cover = one.kept > 0 || one.private ? cover : null;
-  return h("li", { class: "pk-entry", "data-pk-entry": String(one.id) }, h("h3", {}, open), h("p", { class: "pk-quiet-words" }, facts, one.private && " ", one.private && h("span", { class: "pk-tag" }, "Private")), panel);
+  return h("li", { class: "pk-entry", "data-pk-entry": String(one.id) }, h("h3", {}, open), h("p", { class: "pk-quiet-words" }, facts, one.private && " ", one.private && h("span", { class: "pk-tag" }, t("Private"))), panel);
 }

@@ -6,6 +6,7 @@ import { formDraft } from "../form_draft.js";
 import { INBOX, doorTo, fold, pageWidget } from "../page.js";
 import { supervisionAgree } from "./agree.js";
 import { supervisionChanges } from "./changed.js";
+import { t } from "../../language.js";
 
 const supervisionPage = (root, ctx) => {
   const meeting = { since: "", names: false };
@@ -13,19 +14,19 @@ const supervisionPage = (root, ctx) => {
   const keep = formDraft(ctx, () => ({ name: "supervision" }), (answers) => engine.ask("draft", { answers }));
   const day_ = h("p", { class: "pk-lead" });
   const names = namesButton(ctx, meeting, () => changes.look());
-  const screen = h("div", { class: "pk-screen" }, h("p", { class: "pk-quiet-words" }, "Made for two people at one screen. Private words stay covered until you open them, and names that your log book knows show as codes. A name it does not know shows as you wrote it."), names);
-  const wants = asked(ctx, "wants", "What I want from this meeting", area({ rows: "3", dir: "auto", oninput: typed }));
-  const talked = asked(ctx, "talked", "What we talked about", area({ rows: "5", dir: "auto", oninput: typed }), "Kept in your log book, private. Leave out what could tell a reader who somebody is: reflections can be called for in law.");
+  const screen = h("div", { class: "pk-screen" }, h("p", { class: "pk-quiet-words" }, t("Made for two people at one screen. Private words stay covered until you open them, and names that your log book knows show as codes. A name it does not know shows as you wrote it.")), names);
+  const wants = asked(ctx, "wants", t("What I want from this meeting"), area({ rows: "3", dir: "auto", oninput: typed }));
+  const talked = asked(ctx, "talked", t("What we talked about"), area({ rows: "5", dir: "auto", oninput: typed }), t("Kept in your log book, private. Leave out what could tell a reader who somebody is: reflections can be called for in law."));
   const changes = supervisionChanges(ctx, engine, meeting);
   const problem = problemLine();
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const agreed = h("ul", { class: "pk-bullets" });
   const agree = supervisionAgree(ctx, engine, typed);
   const earlier = h("div");
-  const save = button("", "Save this meeting", saveMeeting, { "data-pk-key": "save" });
+  const save = button("", t("Save this meeting"), saveMeeting, { "data-pk-key": "save" });
   const box = INBOX.supervision?.(ctx, engine); // where the Hub has one
-  root.append(engine.words, day_, screen, box?.el ?? "", wants.el, h("h2", {}, "Actions and what came of them"), ...changes.parts,
-    h("h2", {}, "What we agree now"), agree.el, agreed, h("h2", {}, "Notes of the meeting"), talked.el, problem.el, keep.el, h("div", { class: "pk-buttons" }, save), said, care(ctx), earlier);
+  root.append(engine.words, day_, screen, box?.el ?? "", wants.el, h("h2", {}, t("Actions and what came of them")), ...changes.parts,
+    h("h2", {}, t("What we agree now")), agree.el, agreed, h("h2", {}, t("Notes of the meeting")), talked.el, problem.el, keep.el, h("div", { class: "pk-buttons" }, save), said, care(ctx), earlier);
 
   const written = () => ({ wants: wants.control.value, talked: talked.control.value });
 
@@ -61,7 +62,7 @@ const supervisionPage = (root, ctx) => {
   function onAgreed(message) {
     agree.clear();
     agreed.append(h("li", { dir: "auto" }, message.what));
-    ctx.say("It is on your list of actions.");
+    ctx.say(t("It is on your list of actions."));
     keep.changed(values());
     changes.look();
   }
@@ -69,7 +70,7 @@ const supervisionPage = (root, ctx) => {
   function onSaved(message) {
     keep.done();
     if (agree.begun()) keep.changed(values());
-    said.textContent = agree.begun() ? `${message.said} The action under “What we agree now” is not added yet: it is kept where it stands.` : message.said;
+    said.textContent = agree.begun() ? t("{said} The action under “What we agree now” is not added yet: it is kept where it stands.", { said: message.said }) : message.said;
     show(said, true);
     said.focus();
   }
@@ -86,34 +87,34 @@ const supervisionPage = (root, ctx) => {
 
 /** Names show as codes until somebody says otherwise, and can be hidden again. */
 function namesButton(ctx, meeting, changed) {
-  const names = button("pk-secondary", "Show names", () => {
+  const names = button("pk-secondary", t("Show names"), () => {
     meeting.names = !meeting.names;
     names.setAttribute("aria-pressed", String(meeting.names));
     changed();
-    ctx.say(meeting.names ? "Names show." : "Names show as codes.");
+    ctx.say(meeting.names ? t("Names show.") : t("Names show as codes."));
   }, { "aria-pressed": "false", "data-pk-key": "names" });
   return names;
 }
 
 /** When this meeting is, when the last one was and when the next one is. */
 const meetingDays = ({ leader, day, last, following }) =>
-  (leader ? `Supervision of ${leader}. ` : "") + `${day}.` + (last ? ` Your last meeting here was on ${last}.` : " This is the first meeting you keep here.") + (following ? ` The next one in your workbook is on ${following}.` : "");
+  (leader ? t("Supervision of {leader}. ", { leader }) : "") + `${day}.` + (last ? t(" Your last meeting here was on {last}.", { last }) : t(" This is the first meeting you keep here.")) + (following ? t(" The next one in your workbook is on {following}.", { following }) : "");
 
 function pastMeetings(past) {
   if (!past.length) return [];
-  const where = h("p", {}, "Their notes are private. They open in your ", doorTo("11-log-book.ipynb", "", {}, "log book"), ".");
-  return [fold(`Meetings in your log book (${past.length})`, where, h("ul", { class: "pk-bullets" }, ...past.map((item) => h("li", {}, `${item.title}: saved on ${item.when}`))))];
+  const where = h("p", {}, t("Their notes are private. They open in your "), doorTo("11-log-book.ipynb", "", {}, t("log book")), ".");
+  return [fold(t("Meetings in your log book ({past})", { past: past.length }), where, h("ul", { class: "pk-bullets" }, ...past.map((item) => h("li", {}, t("{title}: saved on {when}", { title: item.title, when: item.when })))))];
 }
 
 /** What to do if a story shows that somebody is at risk: said plainly, with no claim about the law. */
 function care(ctx) {
   const title = ctx.id("care");
-  return h("section", { class: "pk-care", "aria-labelledby": title }, h("h2", { id: title }, "If a story shows that someone is at risk"),
+  return h("section", { class: "pk-care", "aria-labelledby": title }, h("h2", { id: title }, t("If a story shows that someone is at risk")),
     h("ul", { class: "pk-bullets" },
-      h("li", {}, "If anybody is in danger now, call 999."),
-      h("li", {}, "Follow your organisation’s safeguarding policy, today. If you are not sure, ask the person who leads on safeguarding."),
-      h("li", {}, "Do not promise to keep it secret. Say whom you have to tell, and why."),
-      h("li", {}, "Write down what was said, in their words, where your policy says. This workbook is not that place.")));
+      h("li", {}, t("If anybody is in danger now, call 999.")),
+      h("li", {}, t("Follow your organisation’s safeguarding policy, today. If you are not sure, ask the person who leads on safeguarding.")),
+      h("li", {}, t("Do not promise to keep it secret. Say whom you have to tell, and why.")),
+      h("li", {}, t("Write down what was said, in their words, where your policy says. This workbook is not that place."))));
 }
 
 export default pageWidget(supervisionPage);
