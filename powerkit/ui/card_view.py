@@ -25,6 +25,7 @@ def card_view(deck: Deck, card: Card, workbook: str) -> dict[str, Any]:
             "capability": deck.capability_of(card.id).title,
             "summary": card.summary,
             "time": card.time,
+            "minutes": card.sitting.minutes if card.sitting else 0,
             "have": card.have,
             "steps": list(card.steps),
             "example": deck.ours,

@@ -282,6 +282,9 @@ def test_on_a_phone_the_nearest_are_named_first(opened: Open) -> None:
 def test_sectors_are_bins_that_fill_while_the_disc_stays(opened: Open) -> None:
     page = opened("sectors", named(ring="2"))
     expect(page.locator(".pk-node.pk-pale")).to_have_count(8)  # the map is there, and who is asked about
+    assert page.locator(".pk-node.pk-pale .pk-map-asked").all_text_contents() == ["?"] * 8
+    assert "not sorted yet" in (page.locator(".pk-node").first.get_attribute("aria-label") or "")
+    expect(page.locator(".pk-map-ask")).to_contain_text("Who has a ? is not sorted yet, and belongs to no number.")
     before = disc(page)
     for number, bin in enumerate(("Faith", "Faith", "Housing", "Voluntary", "Faith", "Community")):
         page.locator(".pk-map-bin", has_text=bin).click()

@@ -307,6 +307,52 @@ def test_a_day_that_is_none_is_named_in_group_view_too(hold: MakeDesk) -> None:
     expect(day).to_be_focused()
 
 
+def test_the_time_left_is_told_as_steps_are_turned_and_can_be_hidden(hold: MakeDesk) -> None:
+    made = hold("1.3", viewport={"width": 1280, "height": 800})
+    page = made.open()
+    page.clock.install()
+    page.get_by_role("button", name="With a group").click()
+    time = page.locator(".pk-big-time")
+    expect(time).to_contain_text("minutes in all.")
+    minutes = int(time.inner_text().split()[1])
+    page.clock.set_system_time(page.evaluate("Date.now() / 1000") + 12 * 60)
+    expect(time).to_contain_text("minutes in all.")  # nothing ticks
+    page.get_by_role("button", name="Next").click()
+    expect(time).to_contain_text(f"About {minutes - 12} of {minutes} minutes left.")
+    page.get_by_role("button", name="Hide the time").click()
+    expect(time).to_have_text("Show the time")
+    page.get_by_role("button", name="Next").click()
+    expect(time).to_have_text("Show the time")
+
+
+LETTERS = """() => [...document.querySelectorAll('.pk-big .pk-map text')]
+  .filter((el) => el.checkVisibility() && el.textContent)
+  .map((el) => parseFloat(getComputedStyle(el).fontSize) * Math.hypot(el.getScreenCTM().a, el.getScreenCTM().b))"""
+
+
+def test_a_group_map_is_read_from_the_back_of_a_room(hold: MakeDesk, deck: Deck, logbook: Logbook) -> None:
+    people = [{"name": f"Person {at}", "_id": f"r{at}", "ring": str(1 + at % 4)} for at in range(8)]
+    logbook.save_versions([new_version(deck.card("1.2"), {"map": people})], client="alone")
+    page = hold("1.2", viewport={"width": 1920, "height": 1080}).open()
+    page.get_by_role("button", name="With a group").click()
+    page.get_by_role("button", name="Go on with what is here").click()
+    go_to(page, "Your map of relationships")
+    page.get_by_role("button", name="Show it on this screen").click()
+    go_to(page, "How close does each one feel?")
+    expect(page.locator(".pk-big .pk-node")).to_have_count(8)
+    assert min(page.evaluate(LETTERS)) >= 18
+
+
+def test_a_group_sees_every_rung_of_a_ladder_at_once(hold: MakeDesk, deck: Deck) -> None:
+    page = hold("2.1", viewport={"width": 1920, "height": 1080}).open()
+    page.get_by_role("button", name="With a group").click()
+    go_to(page, "Your projects on the ladder")
+    foot = page.locator(".pk-big-foot").bounding_box()
+    rungs = [rung.bounding_box() for rung in page.locator(".pk-big .pk-board-rows .pk-zone").all()]
+    assert foot and len(rungs) >= 7
+    assert all(rung and rung["y"] > 0 and rung["y"] + rung["height"] <= foot["y"] for rung in rungs), rungs
+
+
 def test_the_front_says_carry_on_once_a_group_has_written_there_and_left(hold: MakeDesk) -> None:
     page = hold("1.1", viewport=WIDE).open()
     page.get_by_role("button", name="With a group").click()

@@ -58,6 +58,29 @@ function groupTurn(event, place) {
   return { PageDown: 1, PageUp: -1, ...arrows }[keyAlong(event.key)] ?? 0;
 }
 
+/** How much of a card's time is left: told as steps are turned, with nothing that ticks, and hidden by whoever wants none of it. { el, tell() } */
+function timeLeft({ minutes }) {
+  const words = h("span");
+  const toggle = button("pk-quiet", "", () => {
+    shared().untimed = !shared().untimed;
+    tell();
+  }, { "data-pk-key": "group-time" });
+
+  function left() {
+    const gone = (Date.now() - ((shared().group ??= {}).from ??= Date.now())) / 60000;
+    if (gone < 0.5) return t("About {minutes} minutes in all.", { minutes });
+    return gone > minutes - 0.5 ? t("The {minutes} minutes of this card are over.", { minutes }) : t("About {left} of {minutes} minutes left.", { left: Math.round(minutes - gone), minutes });
+  }
+
+  function tell() {
+    words.textContent = shared().untimed ? "" : left();
+    toggle.textContent = shared().untimed ? t("Show the time") : t("Hide");
+    toggle.setAttribute("aria-label", shared().untimed ? t("Show the time") : t("Hide the time"));
+  }
+
+  return { el: h("p", { class: "pk-hint pk-big-time", hidden: !minutes }, words, " ", toggle), tell };
+}
+
 /** The whole screen, with no step on it yet. `act` = { turn(by), closed() }. */
 function groupScreen({ view: { card }, ctx, safe, waits }, act) {
   const progress = h("p", { class: "pk-big-progress", "aria-hidden": "true" });
@@ -69,13 +92,14 @@ function groupScreen({ view: { card }, ctx, safe, waits }, act) {
   const foot = h("div", { class: "pk-big-guests" });
   const back = button("pk-secondary", t("Back"), () => act.turn(-1), { "data-pk-key": "group-back" });
   const next = button("", t("Next"), () => act.turn(1), { "data-pk-key": "group-next" });
+  const time = timeLeft(card);
   const toggle = projectorSwitch(ctx.id("group-projector"), safe, ctx.say);
   const stage = h("div", { class: "pk-big-stage" }, top, progress, title, place);
   const dialog = h("dialog", { class: "pk-big", "aria-label": t("Group view of card {id}", { id: card.id }), onclose: act.closed, onkeydown: keyed },
     h("div", { class: "pk-big-top" }, h("p", { class: "pk-big-card" }, h("span", { class: "pk-card-number" }, card.id), " ", card.title), toggle.el,
       button("pk-secondary", t("Leave group view"), () => dialog.close(), { "data-pk-key": "group-leave" })),
     stage,
-    h("div", { class: "pk-big-foot" }, h("div", { class: "pk-buttons" }, back, next), h("p", { class: "pk-hint pk-big-keys" }, t("Page Down and Page Up turn the steps.")), foot));
+    h("div", { class: "pk-big-foot" }, h("div", { class: "pk-buttons" }, back, next), h("p", { class: "pk-hint pk-big-keys" }, t("Page Down and Page Up turn the steps.")), time.el, foot));
 
   function keyed(event) {
     if (event.key === "Escape" && event.target.matches("input, textarea") && waits()) {
@@ -94,6 +118,7 @@ function groupScreen({ view: { card }, ctx, safe, waits }, act) {
     count(i, all) {
       const count = t("Step {i} of {all}", { i: i + 1, all: all.length });
       progress.textContent = `${count} · ${all[i].over}`;
+      time.tell();
       spoken.textContent = `${count}. ${all[i].over}: `;
       back.setAttribute("aria-disabled", String(i === 0));
       next.setAttribute("aria-disabled", String(i === all.length - 1));

@@ -5,6 +5,12 @@ import { MAP_RULE } from "../generated/map_rule.js";
 const MAP_SMALL = 560; // pixels: on a narrower picture sectors are numbered at the rim
 const MAP_LEAST_TEXT = { small: 13, usual: 14 }; // pixels, where the browser writes letters of 16
 
+/** How much larger than usual the browser writes; on the large screen of a group letters grow with it, to be read from the back of a room. */
+function lettersOn(stage) {
+  const wide = stage.closest(".pk-big") ? Math.min(1.4, Math.max(1, window.innerWidth / 1370)) : 1;
+  return ((parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16) * wide;
+}
+
 const viewSmall = ({ width, letters }) => width < MAP_SMALL * letters;
 const viewLeastText = (size) => MAP_LEAST_TEXT[viewSmall(size) ? "small" : "usual"] * size.letters;
 
@@ -78,7 +84,7 @@ export function mapView(svg, stage, changed) {
     small: () => viewSmall(size),
     scale: (unit = at.unit) => Math.max(1, (viewLeastText(size) * unit) / MAP_RULE.font),
     measure() {
-      size = { width: stage.clientWidth, height: stage.clientHeight, letters: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1 };
+      size = { width: stage.clientWidth, height: stage.clientHeight, letters: lettersOn(stage) };
       return size.width > 0;
     },
     size: () => `${size.width} × ${size.height} × ${size.letters}`,

@@ -1,6 +1,7 @@
 // The picture of a map on the page: rings, wedges, lines and people, each put right where it changed and left alone where not.
 
 import { MAP_RULE } from "../../generated/map_rule.js";
+import { t } from "../../language.js";
 import { mapCellPath } from "./geometry.js";
 import { mapCurve, mapMark, mapSvg, mapTieLine } from "./marks.js";
 import { mapBlank, mapMe } from "./name_places.js";
@@ -70,15 +71,18 @@ function mapNode(id, own) {
   return { el, halo, hit, line: mapSvg("path", {}), marked: "", said: "", moved: "" };
 }
 
+/** The mark of whoever is in no sector yet, though they stand among them: a question. */
+const mapUnsorted = () => [mapSvg("circle", { class: "n yet", r: MAP_RULE.node }), mapSvg("text", { class: "pk-map-asked", "text-anchor": "middle", y: 4.5, "aria-hidden": "true" }, "?")];
+
 /** Their mark and name, where these changed. */
 function mapDress(node, one, place, label, lit, k) {
   const from = { ...label, x: label.x - place.x, box: [label.box[0] - place.x, label.box[1] - place.y] };
-  const marked = [one.kind, one.count, one.seen, one.notYet, one.wish, lit, k, label.lines.join("\n"), from.x.toFixed(1), from.box[1].toFixed(1)].join("|");
+  const marked = [place.pale, one.kind, one.count, one.seen, one.notYet, one.wish, lit, k, label.lines.join("\n"), from.x.toFixed(1), from.box[1].toFixed(1)].join("|");
   if (node.marked === marked) return;
   const text = mapText({ ...from, x: from.x / k, box: from.box.map((edge) => edge / k) }, 1, () => (lit ? "h" : "t") + (one.notYet ? " i" : ""));
   text.setAttribute("aria-hidden", "true");
   const light = lit && mapSvg("circle", { class: "lit", r: MAP_RULE.node + 6 });
-  node.el.replaceChildren(...[node.hit, node.halo, light, ...mapMark(one), text].filter(Boolean));
+  node.el.replaceChildren(...[node.hit, node.halo, light, ...(place.pale ? mapUnsorted() : mapMark(one)), text].filter(Boolean));
   node.marked = marked;
 }
 
@@ -116,7 +120,7 @@ function mapNodes(id, people, mine) {
     if (!nodes.has(one.id)) nodes.set(one.id, mapNode(id, one.id));
     const node = nodes.get(one.id);
     mapDress(node, one, place, label, lit, look.k);
-    mapTell(node, { tucked: label.hidden, pale: Boolean(place.pale), lit, chosen: among(look.chosen), said: look.say(one) + (lit ? ", lit" : "") });
+    mapTell(node, { tucked: label.hidden, pale: Boolean(place.pale), lit, chosen: among(look.chosen), said: look.say(one) + (place.pale ? t(", not sorted yet") : "") + (lit ? ", lit" : "") });
     if (people.children[index] !== node.el) people.insertBefore(node.el, people.children[index] ?? null);
     if (look.dragged !== one.id) mapPut(node, one, place, look.k, mine);
   }

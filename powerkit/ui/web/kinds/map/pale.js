@@ -1,4 +1,4 @@
-// Who has no sector yet stands, pale, where they stood while only rings were asked, clear of those who have one.
+// Who has no sector yet stands, with a question for a mark, where they stood while only rings were asked, clear of those who have one.
 
 import { mapCellAt } from "./geometry.js";
 import { LEAST_APART } from "./spots.js";

@@ -30,7 +30,7 @@ const MAP_SCREENS = {
   sectors: {
     ask: (name) => name,
     done: t("Everybody has a place."),
-    hint: t("Who is drawn pale is not sorted yet, and belongs to no number."),
+    hint: t("Who has a ? is not sorted yet, and belongs to no number."),
     after: t("Choose anyone on the map to move them."),
     known: (item) => item.sector,
   },
