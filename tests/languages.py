@@ -20,7 +20,9 @@ UNBRACKETED = """(root, known) => {
     const text = node.textContent.trim();
     const at = node.parentElement;
     const seen = at.checkVisibility({ checkVisibilityCSS: true }) && !at.closest("script, style, svg");
-    const rest = known.reduce((left, word) => left.replaceAll(word, ""), text.replace(/⟦[^⟧]*⟧/g, ""));
+    let bare = text;
+    while (bare !== (bare = bare.replace(/⟦[^⟦⟧]*⟧/g, ""))); // one may stand in another
+    const rest = known.reduce((left, word) => left.replaceAll(word, ""), bare);
     if (seen && /[A-Za-z]{2}/.test(rest)) found.add(text);
   }
   return [...found];

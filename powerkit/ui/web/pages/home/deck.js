@@ -4,10 +4,10 @@ import { aside, h } from "../../dom.js";
 import { suitColour, suitMark, suitName, suitOf } from "../../suits.js";
 import { doorTo } from "../page.js";
 import { homeIcon } from "./icons.js";
-import { t } from "../../language.js";
+import { t, tn } from "../../language.js";
 
 const NOTHING = [t("Ten ways to share power."), t("Choose a card to read what it asks. With a keyboard, the arrow keys go from card to card.")];
-const WORDS = { new: t("not begun"), begun: "begun", saved: t("turned over") };
+const WORDS = { new: t("not begun"), begun: t("begun"), saved: t("turned over") };
 
 /** { el, cards (id → { card, file }), show(message), picture(message), covered(yes) }; `ask` fetches one picture. */
 export function deckPart(ctx, ask) {
@@ -54,8 +54,9 @@ export function deckPart(ctx, ask) {
     cards,
     show({ cards: told, saved }) {
       for (const [id, one] of small) if (told[id] && one.stands(told[id])) waiting.push(id);
+      const suitCount = ctx.view.capabilities.length;
       const begun = Object.values(told).filter(({ kind }) => kind === "begun").length;
-      tally.textContent = saved || begun ? [t("{saved} of {cards} turned over", { saved, cards: cards.size }), begun && t("{begun} begun", { begun })].filter(Boolean).join(", ") : `${cards.size} cards in ${ctx.view.capabilities.length === 10 ? "ten" : ctx.view.capabilities.length} suits`;
+      tally.textContent = saved || begun ? [t("{saved} of {cards} turned over", { saved, cards: cards.size }), begun && t("{begun} begun", { begun })].filter(Boolean).join(", ") : tn("{cards} cards in {number} suit", "{cards} cards in {number} suits", suitCount, { cards: cards.size, number: suitCount === 10 ? t("ten") : suitCount });
       fetchNext();
     },
     picture({ card, svg }) {
@@ -122,7 +123,7 @@ function smallCard(card, file, first, shared) {
       told = now;
       link.dataset.pkStands = now.kind;
       state.textContent = WORDS[now.kind];
-      begun.textContent = now.kind === "begun" ? "begun" : "";
+      begun.textContent = now.kind === "begun" ? t("begun") : "";
       if (turns) {
         corner.replaceChildren(now.kind === "saved" ? homeIcon("tick", 18) : mark(16, 2));
         draw();
