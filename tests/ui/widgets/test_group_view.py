@@ -341,6 +341,8 @@ def test_a_group_map_is_read_from_the_back_of_a_room(hold: MakeDesk, deck: Deck,
     go_to(page, "How close does each one feel?")
     expect(page.locator(".pk-big .pk-node")).to_have_count(8)
     assert min(page.evaluate(LETTERS)) >= 18
+    stage, foot = (page.locator(f".pk-big {which}").bounding_box() for which in (".pk-map-stage", ".pk-big-foot"))
+    assert stage and foot and stage["y"] + stage["height"] <= foot["y"], "all of it is seen"
 
 
 def test_a_group_sees_every_rung_of_a_ladder_at_once(hold: MakeDesk, deck: Deck) -> None:
