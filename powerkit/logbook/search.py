@@ -40,7 +40,7 @@ def keep(connection: sqlite3.Connection, place: int, before: int | None, words: 
         connection.execute("DELETE FROM words WHERE rowid = ?", (before,))
     text = _searchable(words)
     if marked:
-        connection.execute(within.KEEP, (text, place))
+        within.keep(connection, place, text)
     else:
         connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (place, text))
     note_letters(connection, text)

@@ -12,8 +12,16 @@ _MARKS = """'k' || hex(e.card) || ' h' || hex(substr(e.card, 1, instr(e.card || 
     || hex(e.community_key)"""
 """The marks of an entry ``e``: the card, what stands before its full stop, and the key of the community."""
 
-KEEP = f"INSERT INTO words (rowid, text, within) SELECT e.place, ?, {_MARKS} FROM entry e WHERE e.place = ?"
-"""Puts a text into the index with the marks of the entry at that place."""
+_KEEP = f"INSERT INTO words (rowid, text, within) VALUES (?, ?, (SELECT {_MARKS} FROM entry e WHERE e.place = ?))"
+
+
+def keep(connection: sqlite3.Connection, place: int, text: str) -> None:
+    """Put a text into the index with the marks of the entry at that *place*.
+
+    One row of values: an insert from a select may be of many rows, so SQLite would begin a part of the change for it, and
+    FTS5 then writes what it holds, a piece of the index for the delete before and one for the insert.
+    """
+    connection.execute(_KEEP, (place, text, place))
 
 
 def conditions(asked: Asked) -> list[str]:

@@ -1,5 +1,7 @@
 """Search: a person's words are data, and only the latest versions are found."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -239,3 +241,17 @@ def noted(book: Logbook) -> frozenset[str] | None:
 
 def in_index(book: Logbook) -> frozenset[str]:
     return frozenset[str]().union(*(letters_in(text) for (text,) in book._store.read("SELECT text FROM words")))
+
+
+def test_a_save_of_an_entry_that_was_saved_before_adds_one_piece_to_the_index_and_not_two(tmp_path: Path) -> None:
+    path = tmp_path / "logbook.sqlite3"
+
+    def pieces() -> int:
+        with closing(sqlite3.connect(path)) as connection:
+            return int(connection.execute("SELECT count(DISTINCT segid) FROM words_idx").fetchone()[0])
+
+    with Logbook.open(path) as book:
+        book.save_version(NewVersion("1.1", words="first words"), client="page", number=1)
+        before = pieces()
+        book.save_version(NewVersion("1.1", words="other words"), client="page", number=2)
+        assert pieces() == before + 1

@@ -230,6 +230,6 @@ def _latest(
         "UPDATE entry SET latest = ?, place = ? WHERE id = ?", [(row, at, id) for at, row, id, *_ in found]
     )
     for placed, _, _, _, text in sorted(found):
-        ours.execute(within.KEEP, (text, placed))
+        within.keep(ours, placed, text)
         note_letters(ours, text)
     within.keep_all(ours)
