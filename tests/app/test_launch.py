@@ -31,10 +31,11 @@ from powerkit.app.running import (
     waiting_at,
 )
 from powerkit.app.running.tickets import Door, new_ticket, proof
-from powerkit.app.server import keep_only_records, page_template
+from powerkit.app.server import HANDLERS, keep_only_records, page_template
+from powerkit.app.server.doors import WebHandler
 from powerkit.errors import WorkbookError
 from powerkit.logbook.workspace import WorkbookFolder
-from powerkit.resources import kernelspec_folder, settings_folder
+from powerkit.resources import kernelspec_folder, settings_folder, web_folder
 from powerkit.text.shell_commands import command
 
 
@@ -327,6 +328,15 @@ def test_no_message_between_a_page_and_its_kernel_is_held_back(
     met = type("Met", (connection,), {"websocket_handler": page})
     met.__new__(met).connect()
     assert done == [True, "connected"]
+
+
+def test_what_the_server_gives_out_of_the_cards_scripts_finds_all_that_it_imports() -> None:
+    given = next(pattern for pattern, handler in HANDLERS if handler is WebHandler)
+    served = [file for file in web_folder().iterdir() if re.fullmatch(given, f"/powerkit/web/{file.name}")]
+    imported = {
+        name for file in served for name in re.findall(r'from "\./([\w./]+)"', file.read_text(encoding="utf-8"))
+    }
+    assert imported and imported <= {file.name for file in served}
 
 
 def test_the_kernel_starts_with_no_path_of_the_folder_it_is_in() -> None:

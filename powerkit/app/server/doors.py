@@ -214,7 +214,7 @@ HANDLERS: list[tuple[str, type[web.RequestHandler]]] = [
     (r"/powerkit/restore", RestoreHandler),
     (r"/powerkit/close", CloseHandler),
     (r"/powerkit/icon\.svg", IconHandler),
-    (r"/powerkit/web/(tokens\.css|suits\.js|svg\.js)", WebHandler),
+    (r"/powerkit/web/(tokens\.css|suits\.js|svg\.js|language\.js)", WebHandler),
 ]
 
 ENTRANCE: list[tuple[str, type[web.RequestHandler]]] = [(r"/powerkit/enter", EnterHandler)]
