@@ -18,8 +18,8 @@ _KEEP = f"INSERT INTO words (rowid, text, within) VALUES (?, ?, (SELECT {_MARKS}
 def keep(connection: sqlite3.Connection, place: int, text: str) -> None:
     """Put a text into the index with the marks of the entry at that *place*.
 
-    One row of values: an insert from a select may be of many rows, so SQLite would begin a part of the change for it, and
-    FTS5 then writes what it holds, a piece of the index for the delete before and one for the insert.
+    One row of values: an insert from a select may be of many rows, so SQLite would begin a part of the change for it,
+    and FTS5 then writes what it holds, a piece of the index for the delete before and one for the insert.
     """
     connection.execute(_KEEP, (place, text, place))
 
