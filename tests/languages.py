@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 
 from powerkit.text import catalogue
 
-PSEUDO = "zz"
+PSEUDO = "qaa"
 """Its tag: no language has it."""
 
 UNBRACKETED = """(root, known) => {
@@ -58,3 +58,31 @@ def begin_pseudo(folder: Path, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(catalogue, "FOLDER", folder)
     patch.setattr(catalogue, "catalogue_of", lambda tag: _Pseudo() if tag == PSEUDO else None)
     catalogue.for_scripts.cache_clear()
+
+
+_PERSON = {"_id": "r1", "name": "رشیدہ", "kind": "person", "ring": "2", "sector": "home", "note": "ہر منگل"}
+URDU_ENTRIES: list[dict[str, Any]] = [
+    {
+        "card": "1.1",
+        "community": "موس بینک",
+        "stage": "back",
+        "answers": {
+            "map": [_PERSON, {**_PERSON, "_id": "r2", "name": "The allotment society", "ring": "1"}],
+            "words": [{"_id": "w1", "word": "پانی", "count": 2}, {"_id": "w2", "word": "سڑک", "count": 1}],
+            "note": "ہم نے سنا کہ سڑک دور ہے۔",
+        },
+    },
+    {
+        "card": "1.2",
+        "community": "موس بینک",
+        "stage": "back",
+        "answers": {
+            "ready": "yes",
+            "ease": 4,
+            "work": [{"_id": "a", "topic": "پانی", "who": "رشیدہ", "how": "ساتھ مل کر"}],
+            "ladder": [{"_id": "z", "item": "پانی", "zone": "one", "then": "three", "why": "ضرورت"}],
+            "action": {"what": "رشیدہ سے ملنا", "when": "2026-12-28", "status": "planned"},
+        },
+    },
+]
+"""Both cards of the deck in `tests/urdu`, filled in."""

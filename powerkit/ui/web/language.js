@@ -80,9 +80,10 @@ export function keyAlong(key) {
  */
 export function marked(el, kid, alone) {
   const lang = typeof kid === "string" && foreign.get(kid);
-  if (!lang) return kid;
-  const part = alone ? el : document.createElement("span");
-  part.lang = lang;
+  const folded = typeof kid === "string" && rightToLeft() && el.localName === "summary"; // its mark stands first, whichever way its words run
+  if (!lang && !folded) return kid;
+  const part = folded ? document.createElement("bdi") : alone ? el : document.createElement("span");
+  if (lang) part.lang = lang;
   if (part === el) return kid;
   part.append(kid);
   return part;

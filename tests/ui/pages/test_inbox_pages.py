@@ -106,7 +106,7 @@ def test_a_copy_is_put_opened_and_answered_and_the_reply_is_taken_in(
     page.screenshot(path=str(tmp_path / "put.png"), full_page=True)
 
     her = supervisor(width).open()
-    came = her.get_by_text("Copies that came for you (1)")
+    came = her.locator("summary", has_text="Copies that came for you (1)")
     expect(came).to_be_visible()
     expect(her.get_by_text("From amira")).to_be_hidden()  # two people may sit at this screen
     came.focus()

@@ -1,10 +1,8 @@
 // Turning to the card beside: with an arrow key outside a control, or with a finger.
 
-import { t } from "./words.js";
-
 const TAKES_KEYS = ["application", "grid", "listbox", "menu", "menubar", "radio", "radiogroup", "slider", "spinbutton", "tab", "tablist", "toolbar", "tree"];
 const CONTROL = [
-  t("input, textarea, select, button, summary, dialog, svg, canvas, [tabindex='0'], [contenteditable='true']"),
+  "input, textarea, select, button, summary, dialog, svg, canvas, [tabindex='0'], [contenteditable='true']",
   ...TAKES_KEYS.map(role => `[role=${role}]`),
 ].join(", ");
 const FAR = 60; // px that a finger moves sideways before it means to turn

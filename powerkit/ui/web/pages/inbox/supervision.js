@@ -13,10 +13,10 @@ const REPLY_MOST = 25_000_000;
 /** { el, onInbox, onCopy, problems }. Two people may sit at this screen, so the list opens by hand. */
 INBOX.supervision = (ctx, engine) => {
   const trouble = inboxTrouble(ctx);
-  const title = h("summary", {});
+  const title = h("bdi", {});
   const list = h("ul", { class: "pk-inbox-list" });
   const said = h("p", { class: "pk-done-line", role: "status", hidden: true });
-  const fold = h("details", { class: "pk-fold", hidden: true }, title, h("div", { class: "pk-fold-body" },
+  const fold = h("details", { class: "pk-fold", hidden: true }, h("summary", {}, title), h("div", { class: "pk-fold-body" },
     h("p", {}, t("A copy goes to your downloads when you open it. Write on it, save your reply there, and send that file back here.")), list, said));
   const el = h("section", { class: "pk-inbox", "aria-label": t("Copies that came for you") }, trouble.el, fold);
   const ask = (kind, more = {}) => engine.ask(kind, more, 40000);

@@ -5,7 +5,7 @@ import { aside, button, h } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
 import { cellWords } from "../../../cells.js";
 import { beginning } from "../../../row_values.js";
-import { t } from "../../../../language.js";
+import { rightToLeft, t } from "../../../../language.js";
 
 /** `openLink(row id, from)` opens a link's menu. Returns { what(key), said(key) } as `pairWork` needs them. */
 export function linksCards(model, openLink) {
@@ -22,7 +22,7 @@ export function linksCards(model, openLink) {
       const words = mate.row[model.parts[mate.side][0]] || model.name(mate);
       const quiet = one.side === "left" ? linkWords(model, row) : mate.row[model.parts.left[1]] || "";
       const made = button("pk-links-chip", "", () => openLink(row._id, made), { "data-pk-key": `link/${row._id}/${one.side}`, "data-pk-linked": mate.key });
-      made.append(h("span", { "aria-hidden": "true" }, one.side === "left" ? "→ " : "← "), aside(t("Linked with ")), h("span", { dir: "auto" }, beginning(words)), quiet && h("span", { class: "pk-links-quiet", dir: "auto" }, quiet));
+      made.append(h("span", { "aria-hidden": "true" }, (one.side === "left") !== rightToLeft() ? "→ " : "← "), aside(t("Linked with ")), h("span", { dir: "auto" }, beginning(words)), quiet && h("span", { class: "pk-links-quiet", dir: "auto" }, quiet));
       return h("li", {}, made);
     });
     return [h("ul", { class: "pk-links-chips", "aria-label": t("Linked with {name}", { name: model.name(one) }) }, ...chips)];
