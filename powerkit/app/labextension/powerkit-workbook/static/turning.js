@@ -2,7 +2,7 @@
 
 const TAKES_KEYS = ["application", "grid", "listbox", "menu", "menubar", "radio", "radiogroup", "slider", "spinbutton", "tab", "tablist", "toolbar", "tree"];
 const CONTROL = [
-  "input, textarea, select, button, summary, dialog, svg, canvas, [tabindex='0'], [contenteditable='true']",
+  "input", "textarea", "select", "button", "summary", "dialog", "svg", "canvas", "[tabindex='0']", "[contenteditable='true']",
   ...TAKES_KEYS.map(role => `[role=${role}]`),
 ].join(", ");
 const FAR = 60; // px that a finger moves sideways before it means to turn
