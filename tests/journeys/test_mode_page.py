@@ -118,7 +118,7 @@ def test_words_of_a_card_cannot_be_edited_but_can_be_selected(page: Page) -> Non
     text = card(page, "1.1").locator("li:visible").first
     text.dblclick(position={"x": 40, "y": 10})
     assert page.evaluate("getSelection().toString().trim().length") > 0
-    assert page.locator(".jp-MarkdownCell .pk-lines").locator("visible=true").count() == 0
+    assert page.locator(".jp-MarkdownCell .pk-source").locator("visible=true").count() == 0
     page.keyboard.type("dd")
     assert text.is_visible()
 
@@ -134,7 +134,7 @@ def test_the_code_can_be_looked_at_but_not_changed_and_hidden_again(page: Page) 
     button = page.locator("#pk-code")
     expect(button).to_have_attribute("aria-pressed", "false")
     in_the_menu(page, "Show the code")
-    code = page.locator(".jp-CodeCell .pk-lines").first
+    code = page.locator(".jp-CodeCell .pk-source").first
     expect(code).to_be_visible()
     expect(code).to_contain_text('workbook.card("1.1")')
     code.click()

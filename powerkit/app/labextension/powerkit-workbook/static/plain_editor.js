@@ -9,7 +9,7 @@ export function plainEditor({ host, model, config }) {
   const lines = document.createElement("pre");
   const show = () => (lines.textContent = model.sharedModel.getSource());
   const options = { ...config };
-  lines.className = "pk-lines";
+  lines.className = "pk-source";
   model.sharedModel.changed.connect(show);
   show();
   host.append(lines);
