@@ -1,26 +1,25 @@
-"""The files in the inboxes of a Hub: each one of its own in a folder, whole or not there. See ``inbox_service.py``."""
+"""The inboxes of a Hub: who may put, fetch and take away what, and how much. See ``inbox_service.py``."""
 
-import hashlib
 import json
-import logging
-import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
+
+from inbox_disk import Item, delete, mark, place, read, write
 
 MOST_BYTES = 25_000_000
-MOST_WAITING = 20
-"""Files from one person to another that were not fetched yet."""
-MOST_CAME = 500
-"""Files in one person's inbox."""
-FORMS = ("html", "docx", "pdf", "ipynb", "json")
+COPIES, REPLIES = ("html", "docx", "pdf", "ipynb"), ("docx", "json")
+"""The forms of a copy, and of a reply."""
+MOST_FROM_ONE, MOST_BY_ONE = (20, 100_000_000), (200, 200_000_000)
+"""Files and bytes of one person: in one inbox, and in all."""
+MOST_CAME, MOST_IN_ALL = (500, 1_000_000_000), (10_000, 4_000_000_000)
+"""Files and bytes of everybody: in one inbox, and in all."""
 ONCE_FETCHED, UNFETCHED = timedelta(days=14), timedelta(days=90)
 """How long a file is kept."""
-
-log = logging.getLogger("inbox")
 
 
 class Refused(Exception):
@@ -32,20 +31,10 @@ class Refused(Exception):
 
 
 NOT_THERE = (404, "It is not in the inbox any more.")
-
-
-@dataclass(frozen=True)
-class Item:
-    """A file in an inbox: by whom, for whom, when it was put and fetched, and which file it *answers*."""
-
-    id: str
-    by: str
-    to: str
-    form: str
-    size: int
-    put: str
-    answers: str = ""
-    fetched: str = ""
+YOURS_FILL_IT = "Your files take all the room you have in that inbox. Take one back, or wait until one is opened."
+YOURS_FILL_ALL = "Your files take all the room you have in the inboxes. Take one back, or wait until one is opened."
+IT_IS_FULL = "That inbox is full. Send your file another way."
+ALL_IS_FULL = "The inboxes are full. Send your file another way, and tell who looks after your Hub."
 
 
 class Inbox:
@@ -57,36 +46,35 @@ class Inbox:
         folder.chmod(0o700)
         for part in folder.glob("*/*.part"):
             part.unlink()
-        self._items = {item.id: item for item in map(_read, folder.glob("*/*.file")) if item}
+        self._items = {item.id: item for item in map(read, folder.glob("*/*.file")) if item}
+        self._unmarked: set[str] = set()
 
-    def put(self, by: str, to: str, form: str, content: bytes, answers: str = "") -> Item:
-        """Keep a file for somebody; once this returns it is on the disk.
+    def put(self, by: str, to: str, form: str, content: bytes | bytearray) -> Item:
+        """Keep a copy for somebody; once this returns it is on the disk.
 
         Raises:
             Refused: it is too large, there are too many, or there is no room.
         """
-        if not content or len(content) > MOST_BYTES:
-            raise Refused(413, f"A file of {len(content) / 1e6:.1f} MB can't be put there. The most is 25 MB.")
-        if form not in FORMS:
-            raise Refused(400, "That kind of file can't be put there.")
-        came = [item for item in self._items.values() if item.to == to]
-        if sum(item.by == by and not item.fetched for item in came) >= MOST_WAITING or len(came) >= MOST_CAME:
-            raise Refused(429, "Too many files are waiting in that inbox. Take one back, or wait until it is read.")
-        item = Item(secrets.token_hex(16), by, to, form, len(content), self._moment(), answers)
-        try:
-            self._write(self._file(item), json.dumps(asdict(item)).encode() + b"\n" + content)
-        except OSError:
-            raise Refused(507, "There is no room in the inbox now.") from None
-        self._items[item.id] = item
-        return item
+        return self._put(by, to, form, content, COPIES)
+
+    def reply(self, by: str, which: str, form: str, content: bytes | bytearray) -> Item:
+        """Keep a reply for whoever put the copy that it answers.
+
+        Raises:
+            Refused: that is no copy for who replies; and as for a copy.
+        """
+        copy = self.addressed(by, which)
+        if copy.answers:
+            raise Refused(400, "That is a reply. Only a copy can be answered.")
+        return self._put(by, copy.by, form, content, REPLIES, copy.id)
 
     def came(self, name: str) -> list[Item]:
         """What is addressed to somebody, the newest first."""
-        return [item for item in self._newest() if item.to == name]
+        return self._newest(lambda item: item.to == name)
 
     def put_by(self, name: str) -> list[Item]:
         """What somebody put, the newest first."""
-        return [item for item in self._newest() if item.by == name]
+        return self._newest(lambda item: item.by == name)
 
     def addressed(self, name: str, which: str) -> Item:
         """An item that is addressed to somebody.
@@ -95,26 +83,27 @@ class Inbox:
             Refused: there is none, whoever else has one.
         """
         item = self._items.get(which)
-        if item is None or item.to != name:
+        if item is None or item.to != name or not self._file(item).is_file():
             raise Refused(*NOT_THERE)
         return item
 
-    def fetch(self, name: str, which: str) -> bytes:
-        """What is in an item that is addressed to somebody; from then on it was fetched.
+    def fetch(self, name: str, which: str) -> BinaryIO:
+        """What is in an item that is addressed to somebody, opened; from then on it was fetched.
 
         Raises:
             Refused: there is none, whoever else has one.
         """
         item = self.addressed(name, which)
         try:
-            content = self._file(item).read_bytes().partition(b"\n")[2]
-            if not item.fetched:
-                moment = self._moment()
-                self._write(self._mark(item), moment.encode())
-                self._items[which] = replace(item, fetched=moment)
+            opened = self._file(item).open("rb")
         except FileNotFoundError:
             raise Refused(*NOT_THERE) from None
-        return content
+        opened.readline()
+        if not item.fetched:
+            self._items[which] = replace(item, fetched=self._moment())
+            self._unmarked.add(which)
+            self._mark()
+        return opened
 
     def remove(self, name: str, which: str) -> None:
         """Take an item away: whoever put it, while nobody fetched it; who it is addressed to, at any time.
@@ -130,59 +119,69 @@ class Inbox:
         self._forget(item)
 
     def tidy(self) -> None:
-        """Delete what was kept long enough."""
+        """Delete what was kept long enough, and note on the disk what there was no room to note."""
+        self._mark()
         for item in [*self._items.values()]:
             since, kept = (item.fetched, ONCE_FETCHED) if item.fetched else (item.put, UNFETCHED)
             if self._now() - datetime.fromisoformat(since) > kept:
                 self._forget(item)
 
-    def _newest(self) -> list[Item]:
-        return sorted(self._items.values(), key=lambda item: item.put, reverse=True)
+    def _put(  # a reply says what it answers
+        self, by: str, to: str, form: str, content: bytes | bytearray, forms: tuple[str, ...], answers: str = ""
+    ) -> Item:
+        if not content or len(content) > MOST_BYTES:
+            raise Refused(413, f"A file of {len(content) / 1e6:.1f} MB can't be put there. The most is 25 MB.")
+        if form not in forms:
+            raise Refused(400, "That kind of file can't be put there.")
+        gives_way = self._room(by, to, len(content))
+        item = Item(secrets.token_hex(16), by, to, form, len(content), self._moment(), answers)
+        try:
+            write(self._file(item), json.dumps(asdict(item)).encode() + b"\n", content)
+        except OSError:
+            raise Refused(507, "There is no room in the inbox now.") from None
+        self._items[item.id] = item
+        for old in gives_way:
+            self._forget(old)
+        return item
+
+    def _room(self, by: str, to: str, size: int) -> list[Item]:
+        """Which files of the sender, all fetched, give way to one more: nobody else's do, and nobody fills it alone."""
+        gone: list[Item] = []
+        for (places, most), why, counts in (
+            (MOST_FROM_ONE, YOURS_FILL_IT, lambda item: (item.by, item.to) == (by, to)),
+            (MOST_BY_ONE, YOURS_FILL_ALL, lambda item: item.by == by),
+            (MOST_CAME, IT_IS_FULL, lambda item: item.to == to),
+            (MOST_IN_ALL, ALL_IS_FULL, lambda item: True),
+        ):
+            there = [item for item in self._newest(counts) if item not in gone]
+            fetched = sorted((item for item in there if item.by == by and item.fetched), key=lambda item: item.fetched)
+            while len(there) >= places or sum(item.size for item in there) + size > most:
+                if not fetched:
+                    raise Refused(429, why)
+                gone.append(fetched.pop(0))
+                there.remove(gone[-1])
+        return gone
+
+    def _newest(self, which: Callable[[Item], bool]) -> list[Item]:
+        """Those that are still there: an administrator may have emptied an inbox meanwhile."""
+        for item in [item for item in self._items.values() if which(item) and not self._file(item).is_file()]:
+            del self._items[item.id]
+        return sorted(filter(which, self._items.values()), key=lambda item: item.put, reverse=True)
 
     def _moment(self) -> str:
         return self._now().isoformat(timespec="milliseconds")
 
     def _file(self, item: Item) -> Path:
-        return _place(self._folder, item)
+        return place(self._folder, item)
 
-    def _mark(self, item: Item) -> Path:
-        return _place(self._folder, item).with_suffix(".fetched")
+    def _mark(self) -> None:
+        """Note on the disk what was fetched. Where there is no room it is known here, and noted a later time."""
+        for item in [self._items[which] for which in self._unmarked if which in self._items]:
+            with suppress(OSError):
+                write(mark(self._file(item)), item.fetched.encode())
+                self._unmarked.discard(item.id)
+        self._unmarked &= {*self._items}
 
     def _forget(self, item: Item) -> None:
-        self._file(item).unlink(missing_ok=True)
-        self._mark(item).unlink(missing_ok=True)
+        delete(self._file(item))
         del self._items[item.id]
-
-    def _write(self, file: Path, content: bytes) -> None:
-        """Write a file whole or not at all, so that also a power cut leaves it there once this returns."""
-        file.parent.mkdir(mode=0o700, exist_ok=True)
-        part = file.with_suffix(".part")
-        try:
-            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-                out.write(content)
-                out.flush()
-                os.fsync(out.fileno())
-            part.replace(file)
-            for folder in (file.parent, file.parent.parent):
-                handle = os.open(folder, os.O_RDONLY)
-                os.fsync(handle)
-                os.close(handle)
-        except OSError:
-            part.unlink(missing_ok=True)
-            raise
-
-
-def _place(folder: Path, item: Item) -> Path:
-    return folder / hashlib.sha256(item.to.encode()).hexdigest()[:32] / f"{item.id}.file"
-
-
-def _read(file: Path) -> Item | None:
-    """What a file is, by its first line; None for one that is none of ours."""
-    with suppress(OSError, ValueError, TypeError), file.open("rb") as opened:
-        item = Item(**json.loads(opened.readline(10_000)))
-        mark = file.with_suffix(".fetched")
-        fetched = mark.read_text(encoding="ascii") if mark.is_file() else ""
-        datetime.fromisoformat(fetched or item.put)
-        return replace(item, fetched=fetched) if file == _place(file.parent.parent, item) else None
-    log.warning("A file in the folder is none of ours.")
-    return None

@@ -1,75 +1,32 @@
 """A Hub service: a leader puts a copy into a supervisor's inbox, and her reply comes back the same way.
 
 JupyterHub starts it beside itself (``jupyterhub_config.py``) and says who asks. It needs nothing but what JupyterHub
-has, and ``inbox_files.py``. Nobody is shown what was not addressed to them or put by them; who looks after the Hub can
-see the files. ``docs/organisation.md`` says how to use it.
+has, and the three other files ``inbox_*.py``. Nobody is shown what was not addressed to them or put by them; who looks
+after the Hub can see the files. ``docs/organisation.md`` says how to use it.
 """
 
 import argparse
 import json
 import logging
 import os
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
+from inbox_door import Asked, NotThereHandler, Taking, Who
 from inbox_files import MOST_BYTES, Inbox, Refused
 from tornado import httpclient, httpserver, ioloop, web
 
-LONGEST_NAME = 255
+PATIENCE = 120
+"""Seconds in which a file has to have come."""
+PIECE = 250_000
+"""Bytes of a file that are read at a time."""
 
 log = logging.getLogger("inbox")
 
-Who = Callable[[str], Awaitable[str | None]]
-"""Tells whose a token is, if it is one of the Hub's that may come here."""
 Readers = Callable[[], Awaitable[list[str]]]
 """Tells who may be sent copies: the administrator's choice."""
-
-
-class Asked(web.RequestHandler):
-    """A request of one person, whom the Hub knows by their workbook's token."""
-
-    name = ""
-
-    async def prepare(self) -> None:
-        """Let nobody in whom the Hub does not know."""
-        found = re.fullmatch(r"(?:token|bearer) (\S{1,500})", self.request.headers.get("Authorization", ""), re.I)
-        name = await self.settings["who"](found[1]) if found else None
-        if not name or len(name) > LONGEST_NAME:
-            raise Refused(403, "The inbox does not know this workbook.")
-        self.name = name
-
-    @property
-    def inbox(self) -> Inbox:
-        """All inboxes."""
-        inbox: Inbox = self.settings["inbox"]
-        return inbox
-
-    def answer(self, said: dict[str, Any], status: int = 200) -> None:
-        """Answer in JSON."""
-        self.set_status(status)
-        self.finish(said)
-
-    def set_default_headers(self) -> None:
-        """Nothing is kept on the way, and no browser takes anything for a page."""
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Content-Security-Policy", "default-src 'none'; sandbox")
-
-    def write_error(self, status_code: int, **given: Any) -> None:
-        """Say in one line why not."""
-        error = given.get("exc_info", (None, None))[1]
-        if isinstance(error, Refused):
-            self.set_status(error.status)
-        self.finish({"message": str(error) if isinstance(error, Refused) else "The inbox could not do that."})
-
-    def log_exception(self, kind: Any, value: Any, trace: Any) -> None:
-        """Note what kind of fault it was, and none of its words."""
-        if not isinstance(value, Refused | web.HTTPError):
-            log.error("A request failed: %s", kind.__name__)
 
 
 class ReadersHandler(Asked):
@@ -94,10 +51,10 @@ class CopiesHandler(Asked):
 
     async def post(self) -> None:
         """Put one, for whom ``to`` names."""
-        to = self.get_query_argument("to", "")
+        to = self.exactly("to")
         if to == self.name or to not in await self.settings["readers"]():
             raise Refused(404, "Nobody of that name has an inbox here.")
-        item = self.inbox.put(self.name, to, self.get_query_argument("form", ""), self.request.body)
+        item = self.inbox.put(self.name, to, self.exactly("form"), self.body)
         self.answer(asdict(item), 201)
 
 
@@ -106,19 +63,21 @@ class RepliesHandler(Asked):
 
     def post(self, which: str) -> None:
         """Put one."""
-        copy = self.inbox.addressed(self.name, which)
-        form = self.get_query_argument("form", "")
-        self.answer(asdict(self.inbox.put(self.name, copy.by, form, self.request.body, answers=copy.id)), 201)
+        self.answer(asdict(self.inbox.reply(self.name, which, self.exactly("form"), self.body)), 201)
 
 
 class FileHandler(Asked):
     """One file."""
 
-    def get(self, which: str) -> None:
-        """Fetch it."""
-        content = self.inbox.fetch(self.name, which)
-        self.set_header("Content-Type", "application/octet-stream")
-        self.finish(content)
+    async def get(self, which: str) -> None:
+        """Fetch it, piece by piece: who reads slowly takes no memory."""
+        size = self.inbox.addressed(self.name, which).size
+        with self.inbox.fetch(self.name, which) as opened:
+            self.set_header("Content-Type", "application/octet-stream")
+            self.set_header("Content-Length", str(size))
+            while piece := opened.read(PIECE):
+                self.write(piece)
+                await self.flush()
 
     def delete(self, which: str) -> None:
         """Take it back, or be done with it."""
@@ -135,7 +94,8 @@ def make_app(inbox: Inbox, who: Who, readers: Readers) -> web.Application:
         (r"/files/([0-9a-f]{32})", FileHandler),
         (r"/files/([0-9a-f]{32})/replies", RepliesHandler),
     ]
-    return web.Application(handlers, log_function=_note, inbox=inbox, who=who, readers=readers)
+    told = {"inbox": inbox, "who": who, "readers": readers, "taking": Taking()}
+    return web.Application(handlers, default_handler_class=NotThereHandler, log_function=_note, **told)
 
 
 def _note(handler: web.RequestHandler) -> None:
@@ -145,7 +105,9 @@ def _note(handler: web.RequestHandler) -> None:
 
 def serve(app: web.Application, address: str, port: int) -> httpserver.HTTPServer:
     """Listen."""
-    server = httpserver.HTTPServer(app, max_body_size=MOST_BYTES + 1, max_buffer_size=MOST_BYTES + 100_000)
+    server = httpserver.HTTPServer(
+        app, max_body_size=MOST_BYTES, max_buffer_size=200_000, body_timeout=PATIENCE, idle_connection_timeout=PATIENCE
+    )
     server.listen(port, address)
     return server
 
@@ -177,7 +139,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, required=True, help="where the files are kept: a volume of its own")
     parser.add_argument("--group", required=True, help="the Hub's group of those who may be sent copies")
-    parser.add_argument("--address", default="0.0.0.0", help="where it listens")
+    parser.add_argument("--address", required=True, help="where it listens; 0.0.0.0 is everywhere")
     parser.add_argument("--port", type=int, default=8091, help="where it listens")
     asked = parser.parse_args()
     os.umask(0o077)

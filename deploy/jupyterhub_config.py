@@ -45,6 +45,7 @@ if _group := os.environ.get("HUB_SUPERVISORS", ""):
     _port = os.environ.get("HUB_INBOX_PORT", "8091")
     _place = Path(os.environ.get("HUB_DEPLOY", "/srv/jupyterhub/deploy"))
     _told = [f"--folder={os.environ.get('HUB_INBOX', '/srv/inbox')}", f"--group={_group}", f"--port={_port}"]
+    _told.append(f"--address={os.environ.get('HUB_INBOX_ADDRESS', '0.0.0.0')}")  # as the Hub: on each of its networks
     _inbox = [sys.executable, str(_place / "inbox_service.py"), *_told]
     c.JupyterHub.services.append({"name": "inbox", "command": _inbox})
     c.JupyterHub.load_roles += [

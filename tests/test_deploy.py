@@ -59,12 +59,17 @@ def test_an_inbox_is_there_only_where_its_readers_are_named_and_both_ways_are_to
     assert ours[1].rpartition("/")[2] == theirs[1].rpartition("/")[2] == "inbox_service.py"
     assert ours[3:] == theirs[3:] and theirs[2].startswith(ours[2])
     assert "url" not in hub.JupyterHub.services[1] and "url" not in values["services"]["inbox"]  # no way from outside
+    needed = {file.stem for file in DEPLOY.glob("inbox_*.py")}  # on Kubernetes each is brought by name
+    brought = (DEPLOY / "helm-inbox.yaml").read_text(encoding="utf-8")
+    assert {*values["extraFiles"]} == needed == {*re.findall(r"--set-file .*=deploy/(\w+)\.py", brought)}
     roles = {role["name"]: {key: role[key] for key in role if key != "name"} for role in hub.JupyterHub.load_roles}
     assert {name: roles[name] for name in ("inbox", "user")} == values["loadRoles"]
     assert hub.Spawner.server_token_scopes == values["config"]["Spawner"]["server_token_scopes"]
     assert hub.Spawner.environment == inbox["singleuser"]["extraEnv"]
     scopes = {scope for role in hub.JupyterHub.load_roles[-2:] for scope in role["scopes"]} - {"self"}
     assert scopes == {"read:groups!group=supervisors", "access:services!service=inbox"}
+    monkeypatch.setenv("HUB_INBOX_ADDRESS", "10.0.0.2")
+    assert "--address=10.0.0.2" in told("jupyterhub_config.py", monkeypatch).JupyterHub.services[1]["command"]
     ports = [values["service"]["extraPorts"][0], values["networkPolicy"]["ingress"][0]["ports"][0]]
     assert {port["port"] for port in [*ports, inbox["singleuser"]["networkPolicy"]["egress"][0]["ports"][0]]} == {8091}
 

@@ -13,9 +13,16 @@ from hypothesis import strategies as st
 
 from .inbox_served import NOW, PEOPLE, Inbox, Served, clock, inbox_service, served  # isort: skip  # it knows the way
 
+import inbox_disk  # isort: skip
 import inbox_files  # isort: skip
 
 __all__ = ["clock", "inbox_service", "served"]
+
+
+def opened(inbox: Inbox, name: str, which: str) -> bytes:
+    """What is in a file that came for somebody."""
+    with inbox.fetch(name, which) as content:
+        return content.read()
 
 
 def test_a_copy_is_put_listed_fetched_answered_and_the_reply_comes_back(served: Served) -> None:
@@ -90,12 +97,12 @@ def test_sizes_kinds_and_counts_are_bounded_and_each_refusal_is_one_line(
     ]
     assert [status for status, _ in said] == [413, 413, 400]
     assert all("\n" not in each["message"] for _, each in said) and served.here("priya") == ([], [])
-    for _ in range(inbox_files.MOST_WAITING):
+    for _ in range(inbox_files.MOST_FROM_ONE[0]):
         assert served.put("amira", "priya")[0] == 201
     assert served.put("amira", "priya")[0] == 429
     assert served.put("tomos", "priya")[0] == served.put("amira", "quill")[0] == 201
-    monkeypatch.setattr(inbox_files, "MOST_CAME", inbox_files.MOST_WAITING + 1)
-    assert served.put("quill", "priya")[0] == 429
+    monkeypatch.setattr(inbox_files, "MOST_CAME", (21, 1_000_000))
+    assert served.put("quill", "priya") == (429, {"message": inbox_files.IT_IS_FULL})
 
 
 def test_what_was_fetched_goes_after_two_weeks_and_what_nobody_fetched_after_ninety_days(
@@ -126,7 +133,7 @@ def test_all_is_there_again_after_a_stop_and_what_was_in_the_making_or_is_none_o
         (folder / f"{name}.file").write_bytes(words)
     again = Inbox(tmp_path / "inbox")
     assert {(item.id, bool(item.fetched)) for item in again.came("priya")} == {(one["id"], False), (two["id"], True)}
-    assert again.fetch("priya", one["id"]) == b"one\ntwo" and not [*folder.glob("*.part")]
+    assert opened(again, "priya", one["id"]) == b"one\ntwo" and not [*folder.glob("*.part")]
 
 
 def test_a_disk_with_no_room_is_said_and_leaves_nothing_half_written(
@@ -136,7 +143,7 @@ def test_a_disk_with_no_room_is_said_and_leaves_nothing_half_written(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(inbox_files.os, "fsync", full)
+        patch.setattr(inbox_disk.os, "fsync", full)
         assert served.put("amira", "priya") == (507, {"message": "There is no room in the inbox now."})
     assert [path for path in (tmp_path / "inbox").rglob("*") if path.is_file()] == []
     assert served.put("amira", "priya")[0] == 201
@@ -184,7 +191,7 @@ def test_nobody_ever_sees_or_gets_what_is_not_theirs(
             made.append(inbox.put(name, other, "html", f"{name} to {other} {number}".encode()))
         elif item is not None and what != "put":
             act: dict[str, Callable[[], Any]] = {
-                "fetch": lambda: inbox.fetch(name, item.id),  # noqa: B023
+                "fetch": lambda: opened(inbox, name, item.id),  # noqa: B023
                 "reply": lambda: inbox.addressed(name, item.id),  # noqa: B023
                 "remove": lambda: inbox.remove(name, item.id),  # noqa: B023
             }

@@ -59,7 +59,8 @@ class Hub:
             "PYTHONPATH": os.pathsep.join((str(PACKAGES), str(ROOT))), "TESTS_TOLD": json.dumps(told),
             "TESTS_DEPLOY": str(ROOT / "deploy" / "jupyterhub_config.py"), "HUB_KEEPERS": "keeper",
             "HUB_SUPERVISORS": "supervisors", "HUB_INBOX": str(self.place / "inbox"),
-            "HUB_INBOX_PORT": str(self.inbox_port), "HUB_DEPLOY": str(ROOT / "deploy"),
+            "HUB_INBOX_ADDRESS": "127.0.0.1", "HUB_INBOX_PORT": str(self.inbox_port),
+            "HUB_DEPLOY": str(ROOT / "deploy"),
         }  # fmt: skip
         command = [sys.executable, "-m", "jupyterhub", "-f", str(ROOT / "tests" / "hub" / "hub_config.py")]
         with (self.place / "said").open("ab") as said:
