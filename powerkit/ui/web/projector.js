@@ -6,7 +6,7 @@ import { t } from "./language.js";
 
 const PROJECTOR_KEY = "powerkit:projector";
 
-/** The switch of this browser tab: { on(), set(yes), follow(tell) }. `follow` gives what stops it. It is kept over a reload. */
+/** The switch of this browser tab: { on(), set(yes, again), follow(tell) }. With `again` all is covered anew, as for another group. `follow` gives what stops it. It is kept over a reload. */
 export function projector() {
   const all = shared();
   if (all.projector === undefined) {
@@ -18,8 +18,8 @@ export function projector() {
   }
   return {
     on: () => all.projector,
-    set(/** @type {boolean} */ yes) {
-      if (all.projector === yes) return;
+    set(/** @type {boolean} */ yes, again = false) {
+      if (all.projector === yes && !again) return;
       all.projector = yes;
       all.uncovered = {}; // what was pressed for, or written, is covered again
       try {

@@ -225,11 +225,12 @@ def test_several_people_answer_one_question_each_with_a_part_they_name(desk: Mak
     page.get_by_role("textbox", name="What did you hear?").fill("Ours")
     page.get_by_role("button", name="Add another person’s answer").focus()
     page.keyboard.press("Enter")
-    page.keyboard.type("a bus driver")
-    page.keyboard.press("Tab")
     page.keyboard.type("The stop is too far")
-    page.get_by_role("button", name="Add another person’s answer").click()
-    page.get_by_role("textbox", name="What they say (person’s answer 2)").fill("It is dark there")
+    page.keyboard.press("Tab")
+    page.keyboard.type("a bus driver")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="What they say (person’s answer 2)")).to_be_focused()
+    page.keyboard.type("It is dark there")
     page.get_by_role("dialog").locator("[data-pk-status=saved]").wait_for()
     said = made.engine.drafts("also_words")[-1]["value"]
     assert [(item["part"], item["words"]) for item in said] == [
@@ -387,3 +388,65 @@ def test_a_group_on_a_card_that_holds_an_entry_is_asked_for_a_fresh_one_first(
     go_to(page, "Your projects on the ladder")
     expect(group).not_to_contain_text("Something is written here already")
     assert [entry.answers for entry in logbook.latest(card="2.1")] == [answers]
+
+
+def test_of_a_group_that_saved_and_left_the_next_one_sees_nothing(hold: MakeDesk) -> None:
+    page = hold("1.1", viewport=WIDE).open()
+    page.get_by_role("button", name="With a group").click()
+    go_to(page, "How is the walk changing")
+    group = page.get_by_role("dialog")
+    group.get_by_role("textbox", name="How is the walk changing").fill("We walked it together")
+    page.keyboard.press("PageDown")
+    go_to(page, "Save what you said")
+    group.get_by_role("button", name="Save to my log book").click()
+    expect(group.locator(".pk-version")).to_contain_text("Version 1.")
+    group.get_by_role("button", name="Leave group view").click()
+    page.get_by_role("button", name="With a group").click()
+    page.get_by_role("button", name="Go on with what is here").click()
+    go_to(page, "How is the walk changing")
+    expect(group).to_contain_text("Something is written here already")
+    page.get_by_role("button", name="Leave group view").click()
+    page.get_by_role("button", name="Change it").click()
+    expect(page.locator(".pk-cover-words:visible").first).to_be_visible()
+    assert "We walked it together" not in page.locator(".pk-body").inner_html()
+
+
+NOWHERE = "document.activeElement === document.body"
+
+
+@pytest.mark.parametrize("group", [True, False])
+def test_a_clicker_turns_the_steps_after_the_last_tie_is_said(
+    hold: MakeDesk, deck: Deck, logbook: Logbook, *, group: bool
+) -> None:
+    people = [{"name": name, "_id": name, "ring": "1"} for name in ("Ada", "Bo")]
+    logbook.save_versions([new_version(deck.card("1.2"), {"map": people})], client="alone")
+    page = hold("1.2", viewport={"width": 1280, "height": 800}).open()
+    if group:
+        page.get_by_role("button", name="With a group").click()
+        page.get_by_role("button", name="Go on with what is here").click()
+        go_to(page, "Your map of relationships")
+        page.get_by_role("button", name="Show it on this screen").click()
+    else:
+        page.get_by_role("button", name="Change it").click()
+    title = page.locator(".pk-big-title" if group else ".pk-step-title:visible")
+    while "How is it between" not in title.inner_text():
+        page.keyboard.press("PageDown")
+    for _ in people:
+        page.locator(".pk-map-between").first.click()
+    expect(page.locator(".pk-map-now")).to_have_text("All is said.")
+    expect(page.locator(".pk-map-now")).to_be_focused()
+    page.evaluate("document.activeElement.blur()")
+    assert page.evaluate(NOWHERE)
+    page.keyboard.press("PageDown")
+    expect(title).not_to_contain_text("How is it between")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("PageUp")
+    expect(title).to_contain_text("How is it between")
+
+
+def test_the_focus_goes_to_the_title_where_what_had_it_goes_away(desk: MakeDesk) -> None:
+    page = in_group(desk(SMALL))
+    go_to(page, "Where?")
+    page.get_by_role("textbox", name="Where?").focus()
+    page.evaluate("document.activeElement.hidden = true")
+    assert "Where?" in heading(page)

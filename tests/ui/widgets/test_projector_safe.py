@@ -147,6 +147,33 @@ def test_nothing_written_before_is_in_the_page_of_any_card(
     assert leaks(page) == []
 
 
+WRITTEN_HERE = """(ids) => {
+  for (const { written } of Object.values(window.__powerkit.uncovered)) ids.forEach((id) => written.add(id));
+  window.dispatchEvent(new Event("powerkit:projector"));
+}"""
+"""As if all of it had been written in this tab, by a group before, while the screen was safe."""
+
+
+@pytest.mark.parametrize("one", rest_long(CARDS))
+def test_a_second_group_in_the_same_tab_sees_nothing_of_the_first(
+    desk: MakeDesk, deck: Deck, logbook: Logbook, one: str
+) -> None:
+    card = deck.card(one)
+    page = desk({**card_view(deck, card, "test"), "timing": PATIENT}, filled(deck, card, logbook)).open(
+        before=ON + WATCH
+    )
+    page.evaluate(WRITTEN_HERE, [*(field.id for field in card.fields), "about.community", "about.people", "about.own"])
+    assert leaks(page)
+    page.get_by_role("button", name="Group view").click()
+    page.get_by_role("button", name="Go on with what is here").click()
+    page.get_by_role("heading", level=2, name="The card:").wait_for()
+    page.evaluate("window.leaked = []")
+    for _ in range(steps(page) - 1):
+        page.keyboard.press("PageDown")
+        assert leaks(page) == []
+    page.get_by_role("heading", level=2, name="Save what you said").wait_for()
+
+
 def steps(page: Page) -> int:
     """How many steps the group view says it has."""
     return int(page.locator(".pk-big-progress").inner_text().split()[3])

@@ -156,6 +156,7 @@ export function openCard(root, model) {
   const leave = attached(card, model, { answers, saved: (message) => body?.saved(message) });
   return () => {
     back.hide();
+    body?.end();
     leave();
   };
 }

@@ -4,8 +4,8 @@ import { h } from "../dom.js";
 import { emptied } from "./placement.js";
 import { t } from "../language.js";
 
-/** { name(communities), open(), sync(), turned() } for `card`, once it is laid out. */
-export function curtainOf(card, toggle) {
+/** { name(communities), open(), sync(), turned() } for `card`, once it is laid out with the `summary` of its answers. */
+export function curtainOf(card, toggle, summary) {
   const { parts, safe } = card;
   const offers = emptied(parts.offers, t("Words that did not reach your log book are kept for you: not shown here."));
   const above = emptied(parts.above.el, t("What you take with you, and notes you bring back, are not shown here."));
@@ -28,6 +28,7 @@ export function curtainOf(card, toggle) {
       toggle.sync();
       card.seats.sync();
       card.group.sync();
+      summary.refresh();
       nameCommunities();
       sync();
       card.version.turned(safe.on());

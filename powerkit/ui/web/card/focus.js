@@ -1,4 +1,4 @@
-// Where the person is on a card, kept while the card is drawn anew.
+// Where the person is on a card, kept while the card is drawn anew and while what had the focus goes away.
 
 import { shared } from "../page_state.js";
 import { standInFor } from "./stand_in.js";
@@ -50,4 +50,45 @@ export function restoreFocus(root, card, resume = () => {}) {
   el?.focus();
   const caret = typed?.caret ?? was.caret;
   if (el && caret && el.setSelectionRange && el.type !== "date") el.setSelectionRange(...caret);
+}
+
+/**
+ * Where what had the focus in `box` went away or is hidden, `otherwise()` has it: the focus never falls to the page's body.
+ * @param {HTMLElement} box
+ * @param {() => HTMLElement | null} otherwise
+ */
+export function catchFocus(box, otherwise) {
+  let last = /** @type {HTMLElement | null} */ (null);
+  const gone = () => last && !(last.isConnected && last.checkVisibility());
+
+  /** Once all that follows from what was done has been drawn. */
+  function look() {
+    const at = document.activeElement;
+    if (!box.isConnected || !gone() || (at !== document.body && at !== last)) return;
+    const to = otherwise();
+    if (to) to.focus({ preventScroll: true });
+  }
+
+  box.addEventListener("focusin", (event) => (last = /** @type {HTMLElement} */ (event.target)));
+  box.addEventListener("focusout", (event) => event.relatedTarget && (last = null));
+  for (const name of ["focusout", "change", "click", "keyup", "pointerup"]) box.addEventListener(name, () => requestAnimationFrame(() => requestAnimationFrame(look)));
+}
+
+/**
+ * Keys that are pressed while nothing in particular has the focus go to `keyed`, where `box` had it last. Returns what ends it.
+ * @param {HTMLElement} box
+ * @param {(event: KeyboardEvent) => void} keyed
+ */
+export function keysOfBody(box, keyed) {
+  let held = false;
+  const follow = (/** @type {FocusEvent} */ event) => (held = box.contains(/** @type {Node} */ (event.target)));
+  const press = (/** @type {KeyboardEvent} */ event) => {
+    if (held && box.isConnected && [document.body, document.documentElement].includes(/** @type {HTMLElement} */ (event.target))) keyed(event);
+  };
+  document.addEventListener("focusin", follow);
+  document.addEventListener("keydown", press);
+  return () => {
+    document.removeEventListener("focusin", follow);
+    document.removeEventListener("keydown", press);
+  };
 }

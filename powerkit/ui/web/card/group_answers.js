@@ -14,8 +14,8 @@ export function othersPart(field, ctx) {
   const look = {
     id, kind: "also", label: t("Also said: {label}", { label: field.label }), row: t("person’s answer"), add: t("Add another person’s answer"),
     columns: [
-      { id: "part", label: t("Their part, as they name it (optional)"), type: "text" },
       { id: "words", label: t("What they say"), type: "long" },
+      { id: "part", label: t("Their part, as they name it (optional)"), type: "text" },
     ],
   };
   const el = h("div", { class: "pk-others", "data-pk-field": id });
@@ -26,6 +26,11 @@ export function othersPart(field, ctx) {
   begin.append(aside(t(" to “{label}”", { label: field.label })));
   let control = null;
   el.append(begin);
+  el.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || !event.target.matches("textarea, input")) return;
+    event.preventDefault();
+    if (event.target.value.trim()) control.main.click(); // the next person's
+  });
 
   /** Made when first needed: most questions have one answer. */
   function editor() {

@@ -4,6 +4,7 @@ import { button, h, wrongDay } from "../dom.js";
 import { shared } from "../page_state.js";
 import { projectorSwitch } from "../projector.js";
 import { inOrder } from "./conditions.js";
+import { catchFocus, keysOfBody } from "./focus.js";
 import { OWN } from "./entry_fields.js";
 import { screenByScreen } from "./steps.js";
 import { keyAlong, t } from "../language.js";
@@ -112,8 +113,11 @@ function groupScreen({ view: { card }, ctx, safe, waits }, act) {
     act.turn(by);
   }
 
+  catchFocus(dialog, () => title);
   return {
     dialog, title, place, top, foot, toggle, words,
+    /** A clicker's keys come through wherever the focus is, until what this returns is called. */
+    listen: () => keysOfBody(dialog, keyed),
     /** Which step of all this is. */
     count(i, all) {
       const count = t("Step {i} of {all}", { i: i + 1, all: all.length });
@@ -211,7 +215,7 @@ function groupWalk(root, parts, screen, home) {
 /**
  * `parts` = { view, ctx, frames, seats, safe, shown(field), guests: elements that come along (saving bar, spoken line, problems), finish,
  * entry(): { saved, more } or null where nothing is written, fresh(): empties the card, waits(): whether words wait for their button, left(): what shows when group view is left }.
- * Gives { opener, open(), isOpen(), bring(id) }: `bring` goes to the step of a question, as an error's link must.
+ * Gives { opener, open(), isOpen(), end(), bring(id) }: `bring` goes to the step of a question, as an error's link must.
  */
 export function groupView(root, parts) {
   const { view: { card }, frames, safe, guests, finish } = parts;
@@ -221,10 +225,11 @@ export function groupView(root, parts) {
   const homes = guests.map((el) => [el, document.createComment("")]);
   const finishHome = document.createComment("");
   const walk = groupWalk(root, parts, screen, finishHome);
+  let deaf = () => {}; // ends what listens while it is open
 
   function open(step = "") {
     if (dialog.open) return;
-    if (!step) safe.set(true);
+    if (!step) safe.set(true, true); // of a group before this one nothing shows either
     const entry = step ? null : parts.entry();
     homes.forEach(([el, home]) => el.before(home));
     finish.before(finishHome);
@@ -232,10 +237,12 @@ export function groupView(root, parts) {
     top.append(...guests.slice(1));
     foot.append(guests[0]);
     dialog.showModal();
+    deaf = screen.listen();
     walk.begin(step, entry);
   }
 
   function closed() {
+    deaf();
     walk.clear();
     homes.forEach(([el, home]) => home.replaceWith(el));
     finishHome.remove();
@@ -249,6 +256,7 @@ export function groupView(root, parts) {
     opener,
     open: () => open(),
     isOpen: () => dialog.open,
+    end: () => deaf(),
     /** A cover came or went, or a step. */
     sync() {
       toggle.sync();

@@ -74,7 +74,7 @@ function turning(card, stage) {
   };
 }
 
-/** Build the rest of `card`: { arrive(place, how), arrived(message), saved(message), went(place), whenReady(then), showStatus(), pressed(yes) }. */
+/** Build the rest of `card`: { arrive(place, how), arrived(message), saved(message), went(place), whenReady(then), showStatus(), pressed(yes), end() }. */
 export function openBody(card) {
   const { root, ctx, voice, store, line, drafts, boxes, place } = card;
   const { brief, bar, toggle } = partsOf(card);
@@ -102,9 +102,9 @@ export function openBody(card) {
   });
   card.bring = stage.bring;
   card.stage = stage;
-  pageKeys(root, stage);
+  const endKeys = pageKeys(root, stage);
   root.append(stage.top, ...rest, stage.foot);
-  card.curtain = curtainOf(card, toggle);
+  card.curtain = curtainOf(card, toggle, words);
   showStatus();
   Object.assign(card, { fresh: saving.fresh, ...turning(card, stage) });
   const answers = arriving(card, offers, { afresh: saving.begunAfresh, shown: showStatus });
@@ -119,6 +119,7 @@ export function openBody(card) {
   function went(to) {
     if (to === "steps") return;
     stage.leave();
+    if (to === "back") card.seats.coverAll(), words.refresh();
     if (to === "front") tellFront(card);
   }
 
@@ -140,6 +141,10 @@ export function openBody(card) {
     leaveSteps,
     whenReady: ready,
     showStatus,
+    end() {
+      endKeys();
+      card.group.end();
+    },
     pressed: (yes) => (yes ? saveButton.setAttribute("aria-disabled", "true") : saveButton.removeAttribute("aria-disabled")),
   };
 }

@@ -13,7 +13,7 @@ const NEVER_COVERED = ["about.stage", "about.read_back", "about.private"];
 
 /**
  * `values` are the answers as they are; `safe` is the projector's switch; `card` names the card, which may be drawn anew.
- * Gives { add(frame), beside(owner, spot, el), sync(), why(id), gone(id), touch(id), close(id), stage(id, el), focus(id) }.
+ * Gives { add(frame), beside(owner, spot, el), sync(), why(id), gone(id), touch(id), close(id), coverAll(), stage(id, el), focus(id) }.
  */
 export function seating(ctx, values, safe, card) {
   const seats = new Map(); // field id → { made, anchor, cover, stage }
@@ -74,6 +74,11 @@ export function seating(ctx, values, safe, card) {
       if (!why(id)) shown().written.add(id);
     },
     close: (id) => shown().pressed.delete(id) && sync(),
+    /** What was written here is from before now. */
+    coverAll() {
+      for (const each of Object.values(shown())) each.clear();
+      sync();
+    },
     /** Put a question on a stage, or with none back to its place; `shown()` is called when its cover is taken off there. */
     stage(id, el, shown) {
       const seat = seats.get(id);

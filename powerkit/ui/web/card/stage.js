@@ -3,6 +3,7 @@
 //# style ./stage.css
 //# style ./screens.css
 import { button, h, show, wrongDay } from "../dom.js";
+import { catchFocus, keysOfBody } from "./focus.js";
 import { ABOUT, BESIDE, CHANGE, KEEP, changeKey, firstUnanswered, stepsOf } from "./steps.js";
 import { t } from "../language.js";
 
@@ -94,6 +95,9 @@ function paired({ el }) {
   }
 }
 
+/** The heading of the step that shows. */
+const STEP_TITLE = ".pk-step-title:not([hidden] *)";
+
 /** The text box that a step begins with, if it begins with one. */
 function firstBox(el) {
   const first = [...el.querySelectorAll("input, textarea, select, button")].find((each) => each.offsetParent);
@@ -102,7 +106,7 @@ function firstBox(el) {
 
 /** To the top of a step. With a keyboard at hand the text box it begins with can be written in at once. */
 function arrive(root, target) {
-  const heading = root.querySelector(".pk-step-title:not([hidden] *)");
+  const heading = root.querySelector(STEP_TITLE);
   (window.matchMedia("(pointer: fine)").matches ? target : heading ?? target).focus({ preventScroll: true });
   root.scrollIntoView({ block: "start" });
 }
@@ -252,13 +256,16 @@ export function stageOf(card, sections, guests, act) {
   };
 }
 
-/** Page keys turn the steps, in a text box too; nothing else is taken from a control. */
+/** Page keys turn the steps, in a text box too and where the focus was lost; nothing else is taken from a control. Returns what ends it. */
 export function pageKeys(root, stage) {
-  root.addEventListener("keydown", (event) => {
+  const keyed = (event) => {
     if (!stage.isOpen() || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.target.closest("dialog")) return;
     const by = { PageDown: 1, PageUp: -1 }[event.key];
     if (!by || event.target.matches("select")) return;
     event.preventDefault();
     stage.turn(by);
-  });
+  };
+  root.addEventListener("keydown", keyed);
+  catchFocus(root, () => (stage.isOpen() && !root.querySelector("dialog[open]") ? root.querySelector(STEP_TITLE) : null));
+  return keysOfBody(root, (event) => root.querySelector("dialog[open]") || keyed(event));
 }

@@ -149,7 +149,7 @@ export function mapScreens(map, asked, adding) {
     map.choose(map.screen === "place" ? null : mapFollowing(map.model, MAP_SCREENS[map.screen].known, from)?.id ?? null);
     map.refresh();
     const one = subject();
-    if (!one && !map.shell.contains(document.activeElement)) now.focus({ preventScroll: true }); // what had it went
+    if (!one && !(map.shell.contains(document.activeElement) && document.activeElement.checkVisibility())) now.focus({ preventScroll: true }); // what had it went
     ctx.say([words, one ? `${MAP_SCREENS[map.screen].ask(mapNameOf(one))} ${count.textContent}` : MAP_SCREENS[map.screen].done].filter(Boolean).join(". "));
   }
 
