@@ -150,7 +150,7 @@ with Logbook.open(small) as book:
 MEMORY = {
     "memory of opening the log book": "Logbook.open(path).close()",
     "memory of a save": "save(Logbook.open(path), 2)",
-    "memory of a search": "Logbook.open(path).search('street')",
+    "memory of a search in versions": "Logbook.open(path).search('street')",
     "memory of the list of 31 cards": "Logbook.open(path).latest()",
     "memory of all versions of a card": "Logbook.open(path).versions(1)",
     "memory of every version": "Logbook.open(path).every()",

@@ -207,7 +207,7 @@ def test_importing_the_workbook_costs_little_beside_anywidget() -> None:
     ours, whole, peer = [], [], []
     for _ in range(1 + rounds(10)):
         ours.append(seconds("from powerkit import workbook"))
-        whole.append(seconds("from powerkit import workbook, showing"))
+        whole.append(seconds("import powerkit.ui.display; from powerkit import workbook"))
         peer.append(seconds("import anywidget"))
     us, them = statistics.median(ours[1:]), statistics.median(peer[1:])
     loaded = statistics.median(whole[1:])
