@@ -13,6 +13,11 @@ class PowerkitError(Exception):
         self.do = do
         super().__init__(f"{what} {do}".strip())
 
+    @property
+    def on_screen(self) -> str:
+        """What the leader reads on her own screen; only there may it say more than the text, which logs keep."""
+        return str(self)
+
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows in place of a traceback: IPython asks for it."""
         return str(self).splitlines()
@@ -48,6 +53,20 @@ class WorkbookError(PowerkitError):
 
 class RecordError(PowerkitError):
     """A record or a file to send was not made, because it would have shown something private."""
+
+
+class NameStaysError(RecordError):
+    """A file was not made, because a known name is still in it. *names* are shown on the leader's own screen alone."""
+
+    def __init__(self, what: str, do: str = "", *, names: tuple[str, ...] = ()) -> None:
+        super().__init__(what, do)
+        self.names = names
+
+    @property
+    def on_screen(self) -> str:
+        """The text, and which name it is about."""
+        named = " or ".join(f"“{name}”" for name in self.names)
+        return f"{self.what} The name is {named}. {self.do}" if named else str(self)
 
 
 class WordsError(PowerkitError):

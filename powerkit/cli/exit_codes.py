@@ -24,7 +24,7 @@ def exit_code(app: typer.Typer, arguments: list[str], commands: Collection[str])
             raise typer.BadParameter("A name in this call is empty. Give the name of a file or folder.")
         code = app(args=options_first(arguments), prog_name="powerkit", standalone_mode=False)
     except PowerkitError as error:
-        return _say(str(error), 1)
+        return _say(error.on_screen, 1)
     except KeyboardInterrupt:
         return _say("Stopped.", 130)
     except SystemExit as leaving:  # Typer's, where what reads our output has seen enough, such as head, or after help

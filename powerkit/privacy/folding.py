@@ -6,18 +6,21 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from urllib.parse import unquote
 
-WORDS_APART, WITHIN_WORD, DOT, A_DOT, INITIAL_APART, TURNED = map(chr, range(0xE000, 0xE006))
+WORDS_APART, WITHIN_WORD, DOT, A_DOT, INITIAL_APART, TURNED, LOOSELY = map(chr, range(0xE000, 0xE007))
 """Marks in a form for what may stand there: between words, within a word, between initials, after them, …"""
 
+_MARKS = "'`-_.+/·,;:&!?()[]\"“”„«»*#|"
+_MARK = f"[{re.escape(_MARKS)}]"
 PARTING = {
-    WORDS_APART: r"(?:\s{1,9}|[-_.+'`/·]?)",
+    WORDS_APART: r"(?:['`]?\s{1,9}['`]?|[-_.+'`/·]?)",
     WITHIN_WORD: r"(?:\s{1,3}|['`_.+·-]?)",
     DOT: r"\.?\s?",
     A_DOT: r"\.?",
     INITIAL_APART: r"[.\s]{1,2}",
     TURNED: r",\s?",
+    LOOSELY: rf"(?:{_MARK}{{0,3}}\s{{1,9}}(?:{_MARK}{{1,3}}\s{{0,9}})?|{_MARK}{{0,3}})",
 }
-_DROPPED = str.maketrans("", "", "".join(PARTING) + " \t\n\r\x0b\x0c'`-_.+/·,")
+_DROPPED = str.maketrans("", "", "".join(PARTING) + " \t\n\r\x0b\x0c" + _MARKS)
 
 LETTER = r"[^\W\d_]"
 SPOKEN = r"[^\W_]+(?:['’ʼ-][^\W_]+)*"

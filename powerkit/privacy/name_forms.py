@@ -9,6 +9,7 @@ from powerkit.privacy.folding import (
     A_DOT,
     DOT,
     INITIAL_APART,
+    LOOSELY,
     TURNED,
     WITHIN_WORD,
     WORDS_APART,
@@ -26,6 +27,8 @@ SURE, WORD, INITIALS, BARE_INITIALS, JOINED, INSIDE, BEGINS, AFTER_PREFIX, LITER
 )  # fmt: skip
 _LONG_JOINED = 8
 _LONG_INSIDE = 5
+_AROUND = "-.'_,:;()[]\"“”„«»!?*#&|"
+_MARKED = re.compile(r"[^\w\s]\s|\s[^\w\s]")
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def is_group(name: str) -> bool:
 
 
 def _forms(name: str, whole: str) -> Iterator[Form]:
-    words = [word for part in whole.split() if (word := part.strip("-.'_,:;()[]\"“”")) and any(map(_solid, word))]
+    words = [word for part in whole.split() if (word := part.strip(_AROUND)) and any(map(_solid, word))]
     if not words:
         if whole.strip():
             yield Form(whole.strip(), LITERAL, True)
@@ -98,7 +101,8 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
     group = is_group(name)
     spelt = [_spelt(word) for word in words]
     ordinary = is_ordinary(squashed(whole)) or (len(squashed(whole)) < 3 and not group)
-    yield Form(WORDS_APART.join(spelt), WORD if ordinary else SURE, True)
+    loosely = group or _MARKED.search(whole.strip()) or all(map(is_ordinary, words))
+    yield Form((LOOSELY if loosely else WORDS_APART).join(spelt), WORD if ordinary else SURE, True)
     if group:
         return
     named = [word for word in words if word not in NOT_A_NAME and word[0].isalpha()]
@@ -118,7 +122,7 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
 
 
 def _parts(name: str, words: list[str]) -> Iterator[Form]:
-    cased = [word.strip("-.'_,:;()[]\"“”") for word in unicodedata.normalize("NFC", name).split()]
+    cased = [word.strip(_AROUND) for word in unicodedata.normalize("NFC", name).split()]
     small = {folded(word) for word in cased if word[:1].islower()}
     if len(small) == len(set(words)):
         small = set()  # the whole name was written small
@@ -134,7 +138,9 @@ def _parts(name: str, words: list[str]) -> Iterator[Form]:
 
 
 def _pieces_of(word: str) -> list[str]:
-    return [piece for piece in re.split(r"[-_/.]", word) if sum(map(str.isalpha, piece)) > 1]
+    """What marks part within a word; two letters beside an apostrophe ("Ng'ang'a") are too few for a name alone."""
+    said = [piece for piece in re.split(r"[-_/.]", word) if sum(map(str.isalpha, piece)) > 1]
+    return [*said, *(piece for one in said if "'" in one for piece in one.split("'") if len(piece) > 2)]
 
 
 def _after_an_apostrophe(word: str) -> list[str]:

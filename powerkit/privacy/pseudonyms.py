@@ -45,6 +45,7 @@ class Names:
         all of it get the codes of *called*.
         """
         self._forms = compiled(tuple(codes.items()))
+        self._codes = dict(codes)
         self._places = places
         self._changed: dict[str, str] = {}
         self.called = called or PlaceCodes()
@@ -127,6 +128,10 @@ class Names:
         spans = [*self._phrases_in(whole), *named_places(whole)]
         held = (span for span in spans if not any(start < span[1] and span[0] < end for start, end in gone))
         return tuple(dict.fromkeys(whole[start:end] for start, end in held if self._any(whole[start:end])))
+
+    def called_by(self, code: str) -> tuple[str, ...]:
+        """The names that *code* stands for: for the leader's own screen, never for a file or a log."""
+        return tuple(name for name, one in self._codes.items() if one == code)
 
     def without_codes(self, text: str) -> str:
         """The text with one mark in place of each code that stands there itself."""

@@ -73,7 +73,8 @@ class Rough:
     def _is_group(self, name: str) -> bool:
         words = name.split()
         return len(words) > 1 and (
-            words[-1].casefold() in GROUP_HEADS or any(len(word) > 3 and word.islower() for word in words)
+            _words(name)[-1] in GROUP_HEADS
+            or any(word.islower() and (len(word) > 3 or _said_small(word)) for word in words)
         )
 
     def _hit(self, line: str) -> str | None:
@@ -88,6 +89,11 @@ class Rough:
                 if f"{edge}{name}{edge}" in line:
                     return code
         return None
+
+
+def _said_small(word: str) -> bool:
+    """Whether it is a common word that joins no names: "James' mum"."""
+    return len(word) > 2 and is_ordinary(word) and word not in JOINS | NOT_A_NAME
 
 
 def _cased(character: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from powerkit.deck import field_from
 from powerkit.documents.model import Document, sections, words_of
 from powerkit.entries.visibility import answered, place_codes, texts_inside
-from powerkit.errors import RecordError
+from powerkit.errors import NameStaysError, RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OWN_QUESTIONS
 from powerkit.privacy import Names
@@ -69,10 +69,12 @@ class Guard:
         for text in self.own:
             whole = whole.replace(text, "\0")
         found = self.names.found(whole)
-        if found or (self.rough is not None and (seen := self.rough.found(whole)) is not None):
-            raise RecordError(
-                f"The copy was not written: the name of {found[0] if found else seen} is still in {where}.",
+        seen = found[0] if found else self.rough.found(whole) if self.rough is not None else None
+        if seen is not None:
+            raise NameStaysError(
+                f"The copy was not written: the name of {seen} is still in {where}.",
                 "Look at the names once more: it may be spelt in another way. Add that as a name too.",
+                names=self.names.called_by(seen),
             )
         if any(text in whole for text in self.private):
             raise RecordError(

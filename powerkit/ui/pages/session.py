@@ -49,7 +49,7 @@ class PageDesk:
             for reply in self.answers.get(str(message.get("kind")), self.unknown)(message):
                 yield {**asked, **reply}
         except PowerkitError as error:
-            yield {**asked, "kind": "refused", "asked": message.get("kind"), "error": str(error)}
+            yield {**asked, "kind": "refused", "asked": message.get("kind"), "error": error.on_screen}
 
     def unknown(self, message: Message) -> Iterator[Reply]:
         """The reply to a kind of message that ``answers`` does not name."""

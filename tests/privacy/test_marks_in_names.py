@@ -1,0 +1,70 @@
+"""A name with apostrophes, hyphens and other marks: the first search and the second agree on it, wherever it stands."""
+
+import html
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from powerkit.privacy import Names
+from powerkit.reports.share.coarse_check import Rough
+
+SAID = (
+    "Tenants' group", "Tenants’ group", "Parents' forum", "Carers' Centre", "James' mum", "James's mum", "James's",
+    "St Agnes' church", "Users' Voice", "King's Cross", "Ng'ang'a", "D'Arcy Quill", "Zeb 'Quill' Vash", "‘Zeb’ Vash",
+    "Rock 'n' Roll", "the Zebs' gang", "Mums & tots", "Youth Voice (Bolton) group", "Mothers, toddlers and carers",
+    "Power to the people!", "Save our street: now!", "Zeb – Vash crew", "What? Us! Yes", "Mary's & John's",
+)  # fmt: skip
+AROUND = (
+    "{}", "I met {} there.", "I met {}. Then", "“{}” said", "'{}' said", "‘{}’ said", "{}'s bike", "{}’s bike", "({})",
+    "{}' bike", "ask {}!", "{}, who", "<p>{}</p>",
+)  # fmt: skip
+MARKS = str.maketrans("'’‘ʼ", "''''")
+WAYS = (
+    str, str.upper, str.lower, html.escape, lambda name: html.escape(name).replace("&#x27;", "&#39;"),
+    lambda name: name.translate(MARKS), lambda name: name.translate(MARKS).replace("'", "’"),
+    lambda name: name.translate(MARKS).replace("'", "ʼ"), lambda name: name.translate(MARKS).replace("'", "&rsquo;"),
+    lambda name: name.translate(MARKS).replace("'", ""), lambda name: name.replace(" ", "\n"),
+)  # fmt: skip
+
+APOSTROPHE = st.sampled_from(["", "", "'", "’", "‘", "ʼ"])
+STEM = st.sampled_from("Zeb Quill Vashes group Tenants the James Ng o Carers Agnes Io".split())
+
+
+@st.composite
+def words(draw: st.DrawFn) -> str:
+    """A word with an apostrophe or a hyphen at its beginning, within it, at its end, or none."""
+    within = draw(st.sampled_from(["", "'", "’", "ʼ", "-"]))
+    stem = draw(STEM) + (within + draw(st.sampled_from(["s", "quill", "Vash"])) if within else "")
+    return f"{draw(APOSTROPHE)}{stem}{draw(APOSTROPHE)}"
+
+
+NAME = st.lists(words(), min_size=1, max_size=4).map(" ".join).filter(lambda name: len(name) > 4)
+
+
+def is_gone(name: str, text: str) -> None:
+    """Nothing of the name stays that either search finds."""
+    codes = {name: "Person B"}
+    names, replaced = Names(codes), Names(codes).replace(text)
+    assert names.found(replaced) == () and Rough(codes).found(replaced) is None, (name, text, replaced)
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_a_name_with_marks_is_replaced_however_it_is_written_and_both_searches_agree(name: str) -> None:
+    for around in AROUND:
+        for way in WAYS:
+            is_gone(name, around.format(way(name)))
+        for part in name.split():
+            is_gone(name, around.format(part))
+    for around in AROUND:
+        assert "Person B" in Names({name: "Person B"}).replace(around.format(name)), around
+
+
+@given(name=NAME, around=st.sampled_from(AROUND), way=st.sampled_from(WAYS))
+def test_any_name_of_words_with_apostrophes_and_hyphens_goes(name: str, around: str, way) -> None:
+    is_gone(name, around.format(way(name)))
+    assert "Person B" in Names({name: "Person B"}).replace(f"I met {name} there.")
+
+
+def test_a_mark_between_the_words_of_two_sentences_joins_no_names_of_people() -> None:
+    assert Names({"Zeb Vash": "Person B"}).replace("I met Zeb. Vash was away.") == "I met Person B. Person B was away."
