@@ -29,6 +29,14 @@ _LONG_JOINED = 8
 _LONG_INSIDE = 5
 _AROUND = "-.'_,:;()[]\"“”„«»!?*#&|"
 _MARKED = re.compile(r"[^\w\s]\s|\s[^\w\s]")
+_JOINING = frozenset(
+    map(
+        folded,
+        "نے کا کی کے کو سے میں پر تک اور یا کہ کہا کہتی کہتا ہے ہیں تھا تھی تھے ہو یہ وہ ہم آپ جو بھی ہی نہیں "
+        "من في إلى عن مع قال قالت هذا هذه التي الذي هو هي أو ثم از به در با را این آن".split(),
+    )
+)
+"""Small words of Urdu, Arabic and Persian: a name that holds one ("Amina said …") is not that word."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +140,7 @@ def _parts(name: str, words: list[str]) -> Iterator[Form]:
         if len(word) < 2 or word in NOT_A_NAME or word in small:
             continue
         if _without_case(word):
-            yield from _without_capitals([word])
+            yield from _without_capitals([word]) if _named(word) else ()
         else:
             yield Form(_spelt(word), WORD if is_ordinary(squashed(word)) or len(word) < 3 else SURE)
 
@@ -182,7 +190,12 @@ def _without_capitals(words: list[str]) -> Iterator[Form]:
     if chinese:
         yield from _chinese("".join(words))
     elif len(words) > 1:
-        yield from (Form(one, _how(word, chinese)) for one, word in zip(spelt, words, strict=True) if len(word) > 1)
+        yield from (Form(one, _how(word, chinese)) for one, word in zip(spelt, words, strict=True) if _named(word))
+
+
+def _named(word: str) -> bool:
+    """Whether a word of a longer name in a writing without capitals may stand for it alone."""
+    return len(word) > 1 and word not in _JOINING
 
 
 def _chinese(name: str) -> Iterator[Form]:

@@ -68,3 +68,13 @@ def test_any_name_of_words_with_apostrophes_and_hyphens_goes(name: str, around: 
 
 def test_a_mark_between_the_words_of_two_sentences_joins_no_names_of_people() -> None:
     assert Names({"Zeb Vash": "Person B"}).replace("I met Zeb. Vash was away.") == "I met Person B. Person B was away."
+
+
+@pytest.mark.parametrize("name", ["آمنہ نے کہا: Power to the people!", "آمنہ نے کہا", "قالت أمينة"])
+def test_a_small_word_of_a_writing_without_capitals_is_not_the_name_that_holds_it(name: str) -> None:
+    names = Names({name: "Person A"})
+    assert (
+        not names.found("انہوں نے کیا کہا؟ قالت لي")
+        and names.found(f"«{name}»")
+        and names.found("آمنہ") + names.found("أمينة")
+    )
