@@ -148,7 +148,7 @@ def _parts(name: str, words: list[str]) -> Iterator[Form]:
 def _pieces_of(word: str) -> list[str]:
     """What marks part within a word; two letters beside an apostrophe ("Ng'ang'a") are too few for a name alone."""
     said = [piece for piece in re.split(r"[-_/.]", word) if sum(map(str.isalpha, piece)) > 1]
-    return [*said, *(piece for one in said if "'" in one for piece in one.split("'") if len(piece) > 2)]
+    return [*said, *(piece for part in said if "'" in part for piece in part.split("'") if len(piece) > 2)]
 
 
 def _after_an_apostrophe(word: str) -> list[str]:

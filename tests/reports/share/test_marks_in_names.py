@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from powerkit.documents.formats import FORMATS
+from powerkit.documents.formats import FORMATS, copies
 from powerkit.documents.model import Document, Paragraph
 from powerkit.errors import NameStaysError
 from powerkit.privacy import Names
+from powerkit.reports.share.coarse_check import Rough
 from powerkit.reports.share.extract_text import texts_in
 from powerkit.reports.share.leak_check import Guard
 from powerkit.reports.share.model import Ask
@@ -33,3 +34,11 @@ def test_a_refusal_says_on_her_screen_whose_name_it_is_and_nowhere_else() -> Non
         guard.check_document(Document("T", (Paragraph("About the Zebs' group"),)))
     assert "Person B" in str(caught.value) and "Zebs" not in str(caught.value) + repr(caught.value)
     assert "The name is “Zebs' group”." in caught.value.on_screen
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_words_of_a_deck_in_urdu_are_not_taken_for_a_name_that_holds_a_small_word_of_theirs(format: str) -> None:
+    ours, codes = "آپ نے کیا سیکھا؟", {"آمنہ نے کہا: Power to the people!": "Person A"}
+    document = Document("T", (Paragraph(ours), Paragraph("Person A")))
+    guard = Guard(Names(codes), own=(ours,), rough=Rough(codes))
+    guard.check(format, copies(document, [format])[0].content, f"share-1.{format}")
