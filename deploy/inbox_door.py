@@ -65,6 +65,7 @@ class Asked(web.RequestHandler):
         """Nothing came yet."""
         self.body = bytearray()
         self._taken: Taken | None = None
+        self._refused: Refused | None = None
 
     async def prepare(self) -> None:
         """Let nobody in whom the Hub does not know, and a file only where there is room for it."""
@@ -78,7 +79,23 @@ class Asked(web.RequestHandler):
             if not re.fullmatch("[0-9]{1,12}", said):
                 raise Refused(411, "The file has to say how long it is.")
             taking: Taking = self.settings["taking"]
-            self._taken = taking.take(name, int(said))
+            try:
+                self._taken = taking.take(name, int(said))
+            except Refused as refused:
+                if refused.status != 503:
+                    raise
+                # Who is known hears why: an answer amid their sending would only break the line. Nothing of it is kept.
+                self._refused = refused
+
+    def whole(self) -> bytearray:
+        """The file that came.
+
+        Raises:
+            Refused: there was no room for it when it began to come.
+        """
+        if self._refused:
+            raise self._refused
+        return self.body
 
     def data_received(self, chunk: bytes) -> None:
         """Keep a piece of a file that may come; the server holds it to the length it said."""

@@ -54,7 +54,7 @@ class CopiesHandler(Asked):
         to = self.exactly("to")
         if to == self.name or to not in await self.settings["readers"]():
             raise Refused(404, "Nobody of that name has an inbox here.")
-        item = self.inbox.put(self.name, to, self.exactly("form"), self.body)
+        item = self.inbox.put(self.name, to, self.exactly("form"), self.whole())
         self.answer(asdict(item), 201)
 
 
@@ -63,7 +63,7 @@ class RepliesHandler(Asked):
 
     def post(self, which: str) -> None:
         """Put one."""
-        self.answer(asdict(self.inbox.reply(self.name, which, self.exactly("form"), self.body)), 201)
+        self.answer(asdict(self.inbox.reply(self.name, which, self.exactly("form"), self.whole())), 201)
 
 
 class FileHandler(Asked):

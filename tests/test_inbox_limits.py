@@ -56,6 +56,8 @@ def test_files_on_their_way_take_no_more_memory_than_one_a_person_and_four_in_al
             while (said := served.put(name, "quill", b"x" * 2_000_000))[0] == 201:  # until both have come to the door
                 pass
             assert said[0] == 503 and why in said[1]["message"]
+        said = served.put("amira", "quill", b"x" * LARGE)  # the line is heard by who is still sending
+        assert said == (503, {"message": "The inbox is still taking another file of yours."})
         assert served.here("amira")[0] == []  # to read goes on
         for line in held:
             line.close()
