@@ -48,6 +48,7 @@ def _made(document: Document) -> bytes:
     given = {
         "title": " ".join(lines_of(document.title)),
         **set_in(document.language),
+        "turned": direction(document.language) == "rtl",
         "blocks": list(_blocks(document.blocks)),
     }
     return pdf_of("document.typ", given)
