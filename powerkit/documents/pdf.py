@@ -27,6 +27,7 @@ from powerkit.documents.typesetting import TypesetError, pdf_of
 from powerkit.drawing.complex_scripts import shaped
 from powerkit.drawing.typst import set_in
 from powerkit.text.escaping import lines_of
+from powerkit.text.language_tags import direction
 
 _LONG_WORD = re.compile(r"\S{36,}")
 _BREAK_AFTER = 28

@@ -54,3 +54,13 @@ def test_a_pdf_says_its_language(tag: str) -> None:
     with used(tag):
         made = pypdf.PdfReader(io.BytesIO(pdf_copy(Document("Ours", (Paragraph("Words"),)))))
     assert str(made.trailer["/Root"]["/Lang"]).split("-")[0] == tag.split("-")[0]
+
+
+def test_a_line_of_english_keeps_its_order_in_a_pdf_from_right_to_left() -> None:
+    pypdf = pytest.importorskip("pypdf")
+    line = "29 November 2026 at 17:22, version 1"
+    with used("ur"):
+        made = pypdf.PdfReader(io.BytesIO(pdf_copy(Document("ہمارے کارڈ", (Paragraph(line),)))))
+    runs: list[str] = []
+    made.pages[0].extract_text(visitor_text=lambda text, *_: runs.append(text.strip()))
+    assert line in runs  # one piece: in the wrong order its days stand apart from the rest
