@@ -75,9 +75,8 @@ def test_the_types_of_the_ground_modules_are_whole() -> None:
 
 
 def test_the_modules_own_tests_pass() -> None:
-    found = run(
-        deno(), "test", "--no-remote", "--no-prompt", "--no-check", f"--allow-read={CONFIG.parents[2]},{WEB},{BAR}"
-    )
+    # All rights, for reading our own folders alone does not count below /dev: a clone in memory may lie there.
+    found = run(deno(), "test", "--no-remote", "--no-prompt", "--no-check", "--allow-all")
     assert found.returncode == 0, found.stdout + found.stderr
 
 
