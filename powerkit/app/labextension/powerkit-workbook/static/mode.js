@@ -14,7 +14,7 @@ import { t } from "./words.js";
 
 /** Resolve the plugins with JupyterLab's own modules, taken from those it shares. */
 export async function load(scope) {
-  const names = ["apputils", "cells", "codeeditor", "docregistry", "notebook", "rendermime"];
+  const names = ["apputils", "cells", "docregistry", "notebook", "rendermime"];
   const found = await Promise.all(names.map(name => shared(scope, `@jupyterlab/${name}`)));
   const { Widget } = await shared(scope, "@lumino/widgets");
   const lab = Object.assign({}, ...found, { Widget });
