@@ -401,7 +401,7 @@ def test_of_a_group_that_saved_and_left_the_next_one_sees_nothing(hold: MakeDesk
     group.get_by_role("button", name="Save to my log book").click()
     expect(group.locator(".pk-version")).to_contain_text("Version 1.")
     group.get_by_role("button", name="Leave group view").click()
-    page.get_by_role("button", name="With a group").click()
+    page.locator(".pk-back").get_by_role("button", name="With a group").click()
     page.get_by_role("button", name="Go on with what is here").click()
     go_to(page, "How is the walk changing")
     expect(group).to_contain_text("Something is written here already")
