@@ -86,6 +86,14 @@ def _safe(value: Any) -> Any:
 
 
 escape = Markup.escape
+_BOLD = re.compile(r"&lt;(/?[bi])&gt;")
+
+
+def with_bold(sentence: str, **values: Any) -> Markup:
+    """A sentence of ours whose ``<b>`` and ``<i>`` are markup, with *values* in its braces: all else in it is text."""
+    return Markup(_BOLD.sub(r"<\1>", escape(sentence))).format(**values)  # noqa: S704
+
+
 Filled = tuple[Markup, Iterable[Any]]
 """A piece with blanks, and what is put into them."""
 

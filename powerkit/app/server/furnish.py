@@ -19,6 +19,7 @@ from powerkit.app.server import (
 )
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.catalogue import t
+from powerkit.text.escaping import with_bold
 
 
 def furnish(server: Any, folder: WorkbookFolder, notebooks: Path, token: str, *, port: int | None, again: str) -> None:
@@ -37,6 +38,7 @@ def furnish(server: Any, folder: WorkbookFolder, notebooks: Path, token: str, *,
     settings["headers"] = headers(page, port)
     jinja = settings["lab_jinja2_env"]
     jinja.globals["t"] = t
+    jinja.filters["bold"] = with_bold
     jinja.filters["page_url"] = lambda file: page_url(server.base_url, file)
     jinja.loader = ChoiceLoader([DictLoader({"index.html": page}), jinja.loader])
     server.web_app.add_handlers(".*$", below(server.base_url, HANDLERS))

@@ -8,7 +8,7 @@ from powerkit.drawing.palette import DEEP, INK, QUIET
 from powerkit.kinds.map import geometry, labels, outside
 from powerkit.kinds.map.marks import BETWEEN, CLEAR, LIT, STRESS, STYLE, TIE_CLASSES, TINT, WISH
 from powerkit.kinds.map.measures import ELSE
-from powerkit.kinds.map.rim import ME, NOBODY, OUTSIDE, SECTOR_WIDTH
+from powerkit.kinds.map.rim import ME, SECTOR_WIDTH
 from powerkit.kinds.map.svg import MANY
 
 
@@ -16,12 +16,11 @@ def rule() -> dict[str, Any]:
     """Every number of the drawing, as JSON: those of `geometry`, of the labels, and the widths of letters."""
     return {
         **geometry.page(),
-        "outside": {"away": outside.AWAY, "step": outside.STEP, "along": outside.ALONG, "said": OUTSIDE},
+        "outside": {"away": outside.AWAY, "step": outside.STEP, "along": outside.ALONG},
         "me": ME,
         "clear": CLEAR,
         "many": MANY,
         "sectorWidth": SECTOR_WIDTH,
-        "nobody": NOBODY,
         "else": ELSE,
         "tieClasses": dict(TIE_CLASSES),
         "gap": labels.GAP,

@@ -1,5 +1,5 @@
 // What every kind shares: making elements, comparing answers, labels with hints and errors, and the line read aloud.
-import { marked, t } from "./language.js";
+import { marked, t, woven } from "./language.js";
 
 /**
  * Make an element. Attributes that are null, undefined or false are left out; "on…" are listeners; text is only ever text.
@@ -40,6 +40,15 @@ export function aside(text) {
 }
 
 /**
+ * A sentence with values in its braces, of which only those are seen: the rest is read aloud.
+ * @param {string} sentence
+ * @param {Record<string, any>} values
+ */
+export function partlySeen(sentence, values) {
+  return woven(sentence, values).map((part) => (typeof part === "string" && part.trim() ? aside(part) : part));
+}
+
+/**
  * Show or hide without touching the layout when nothing changes.
  * @param {HTMLElement} el
  * @param {unknown} yes
@@ -68,7 +77,7 @@ export function describe(el, ...ids) {
  */
 export function errorLine(id, target, hintId, box) {
   const words = h("span");
-  const el = h("p", { class: "pk-error", id, hidden: true }, aside(t("Error: ")), words);
+  const el = h("p", { class: "pk-error", id, hidden: true }, aside(t("Error:")), " ", words);
   return {
     el,
     set(/** @type {string | null | undefined} */ text) {

@@ -44,6 +44,34 @@ export function tn(one, many, number, values) {
   return noted(filled(text, { number, ...values }), said ? inUse.lang : ENGLISH);
 }
 
+/**
+ * Sentences one after the other, as one text; what is empty or false is left out.
+ * @param {...(string | false | 0 | null | undefined)} said
+ */
+export function sentences(...said) {
+  const there = said.filter((text) => typeof text === "string" && text !== "");
+  const text = there.join(" ");
+  const lang = foreign.get(String(there[0]));
+  return lang && there.every((part) => foreign.get(String(part)) === lang) ? noted(text, lang) : text;
+}
+
+/**
+ * A sentence of `t` or `tn` that was given no values, as what `h` takes: elements stand in its braces, and words, which run their
+ * own way there. `h("p", {}, ...woven(t("They open in your {log}."), { log: link }))`.
+ * @param {string} sentence
+ * @param {Record<string, any>} values
+ */
+export function woven(sentence, values) {
+  const lang = foreign.get(sentence);
+  return sentence.split(/\{(\w+)\}/).map((part, at) => {
+    if (at % 2 === 0) return lang && /\p{L}/u.test(part) ? noted(part, lang) : part;
+    if (values[part] instanceof Node) return values[part];
+    const own = document.createElement("bdi");
+    own.textContent = String(values[part]);
+    return own;
+  });
+}
+
 const inUse = { lang: SPOKEN, dir: "ltr" };
 
 /**
@@ -58,6 +86,9 @@ export function speak(root, view) {
   root.dir = inUse.dir;
   for (const text of view.language.words ?? []) noted(text, inUse.lang);
 }
+
+/** What the deck is in. */
+export const deckLanguage = () => inUse.lang;
 
 /** Whether the page runs from right to left. */
 export function rightToLeft() {

@@ -1,11 +1,15 @@
-// Words put together: articles, plurals, capitals.
+// Words put together: articles, plurals, capitals. A deck's own nouns take English endings in an English deck alone.
+
+import { deckLanguage } from "./language.js";
+
+const english = () => deckLanguage().startsWith("en");
 
 /**
  * "a topic", "an answer".
  * @param {string} noun
  */
 export function one(noun) {
-  return (/^[aeiou]/i.test(noun) ? "an " : "a ") + noun;
+  return !english() ? noun : (/^[aeiou]/i.test(noun) ? "an " : "a ") + noun;
 }
 
 /**
@@ -13,6 +17,7 @@ export function one(noun) {
  * @param {string} noun
  */
 export function many(noun) {
+  if (!english()) return noun;
   return /[^aeiou]y$/.test(noun) ? noun.slice(0, -1) + "ies" : /(s|x|ch|sh)$/.test(noun) ? noun + "es" : noun + "s";
 }
 

@@ -47,11 +47,11 @@ export function projector() {
 export function projectorSwitch(id, safe, say) {
   const state = h("span", { class: "pk-switch-state", "aria-hidden": "true" });
   const hint = h("span", { class: "pk-aside", id }, t("While it is on, what was written before is not shown on this screen."));
-  const el = button("pk-secondary pk-switch", `${t("Projector-safe")} `, () => {
+  const el = button("pk-secondary pk-switch", t("Projector-safe"), () => {
     safe.set(!safe.on());
     say(safe.on() ? t("Projector-safe is on. What was written before is not shown.") : t("Projector-safe is off. Everything shows again."));
   }, { role: "switch", "aria-describedby": id, "data-pk-key": "projector" });
-  el.append(state);
+  el.append(" ", state);
   function sync() {
     el.setAttribute("aria-checked", String(safe.on()));
     state.textContent = safe.on() ? t("on") : t("off");

@@ -17,13 +17,13 @@ export function undoable(first, alike) {
   const listeners = [];
   const emit = (by, words = "") => listeners.forEach((hear) => hear(by, words));
 
-  function back(from, to, words) {
+  function back(from, to, said) {
     if (!from.length) return false;
     const last = from.pop();
     to.push({ state: now, words: last.words });
     now = last.state;
     step = null;
-    emit("history", `${words}: ${last.words}.`);
+    emit("history", said(last.words));
     return true;
   }
 
@@ -42,8 +42,8 @@ export function undoable(first, alike) {
     },
     /** From here on, the same key makes a new step. */
     rest: () => (step = null),
-    undo: () => back(done, undone, t("Undone")),
-    redo: () => back(undone, done, t("Done again")),
+    undo: () => back(done, undone, (what) => t("Undone: {what}.", { what })),
+    redo: () => back(undone, done, (what) => t("Done again: {what}.", { what })),
     undoes: () => done.at(-1)?.words ?? "",
     redoes: () => undone.at(-1)?.words ?? "",
     /** Show another answer, whose history begins here. */
@@ -100,9 +100,9 @@ export function historyTools(ctx, store, root) {
   }
 
   function sync() {
-    for (const [made, words, title] of [[undo, store.undoes(), t("Undo")], [redo, store.redoes(), t("Redo")]]) {
+    for (const [made, words, title] of [[undo, store.undoes(), t("Undo: {what}", { what: store.undoes() })], [redo, store.redoes(), t("Redo: {what}", { what: store.redoes() })]]) {
       made.setAttribute("aria-disabled", String(!words));
-      made.title = words && `${title}: ${words}`;
+      made.title = words && title;
     }
   }
 

@@ -8,9 +8,9 @@ const KEYS = new Set(["Enter", "Escape", "Home", "End", "Delete", "Backspace", "
 export function readable(text) {
   const bare = text.trim();
   if (!/\p{L}{2}/u.test(bare) && !/^[“‘]?[AI] /.test(bare)) return false;
-  if (KEYS.has(bare) || /^(pk-|#|\.|\/|https?:|data:|--|Arrow|F\d)/.test(bare) || /^[A-Z_]+$/.test(bare)) return false;
+  if (KEYS.has(bare) || /^(pk-|#|\.[\w-]|\/|https?:|data:|--|Arrow|F\d)/.test(bare) || /^[A-Z_]+$/.test(bare)) return false;
   if (/^M[\d. -]|\[open\]|^[a-z]+(, [a-z]+)+$|^, lit/.test(bare)) return false; // paths, selectors
-  if (/[{};]|=>|::|\bpx\b|\bvar\(|^\w+\(|:not\(|^\[|translate\(|="|aria-|data-/.test(bare)) return false;
+  if (/[{}]|;(?! \p{L})|=>|::|\bpx\b|\bvar\(|^\w+\(|:not\(|^\[|translate\(|="|aria-|data-/u.test(bare)) return false;
   if (/^[a-z][\w-]*$/.test(bare)) return false; // one small word: an id more often than not
   if (bare.split(" ").every((part) => /^[\w-]*-[\w-]*$|^[.#[]/.test(part))) return false; // classes, selectors
   return /^["“‘(…–]*\p{Lu}/u.test(bare) || / /.test(bare);
@@ -49,6 +49,36 @@ function wrapped(node) {
 }
 
 const BLANK = "…";
+
+/** Where a part of a script's words would be: through what chooses between two of them. */
+function whole(node) {
+  let part = node;
+  while (["ConditionalExpression", "LogicalExpression"].includes(part.parent?.type) && part.parent.test !== part) part = part.parent;
+  return part.parent?.type === "ConditionalExpression" ? null : part.parent;
+}
+
+/** What is wrong with a message of `t` or `tn`, or ""; `source` is its script. */
+function broken(call, source) {
+  const texts = call.arguments.slice(0, called(call.callee) === "tn" ? 2 : 1).map((given) => given.value);
+  if (texts.some((text) => typeof text !== "string")) return "is no text";
+  if (texts.some((text) => /^[\s,.;:)]|\s$/u.test(text))) return "is a piece";
+  const around = whole(call);
+  if (around?.type === "BinaryExpression" && around.operator === "+") return "is joined to something";
+  return around?.type === "TemplateLiteral" && /\p{L}|\$\{.*\$\{/u.test(source.slice(...around.range).replace(source.slice(...call.range), "")) ? "stands in a text" : "";
+}
+
+/** Messages that are no whole sentence or phrase, and so cannot be put in the order of another language: [{ text, why }]. */
+export function fragments(file, source) {
+  const found = [];
+  const rule = { create: () => ({
+    CallExpression(node) {
+      const why = node.callee.type === "Identifier" && ["t", "tn"].includes(node.callee.name) ? broken(node, source) : "";
+      if (why) found.push({ text: source.slice(...node.arguments[0].range), why });
+    },
+  }) };
+  /** @type {any} */ (Deno).lint.runPlugin({ name: "words", rules: { fragments: rule } }, file, source);
+  return found;
+}
 
 /** Every text of a script that a person reads: { range, text, done, node }; blanks of a template are "…". */
 export function words(file, source) {

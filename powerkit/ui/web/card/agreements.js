@@ -4,7 +4,7 @@ import { button, h, show } from "../dom.js";
 import { tickable } from "../kinds/choice/index.js";
 import { keptText } from "../kept_text.js";
 import { handOut } from "../host.js";
-import { t } from "../language.js";
+import { t, tn } from "../language.js";
 
 /** { el, sync(saved) }: `saved` says whether there is a saved version. */
 export function takeAway(ctx, safe) {
@@ -54,9 +54,9 @@ export function takeAway(ctx, safe) {
       done.textContent = t("“{name}” is in your downloads.", { name: file.name });
     });
     panel.replaceChildren(...[
-      h("p", {}, `One page with ${actions === 1 ? t("the action") : actions ? t("the {actions} actions", { actions }) : t("no action")} you saved here. Nothing else of your answers is on it.`),
-      kept > 0 && h("p", {}, `${kept === 1 ? t("One private action stays") : t("{kept} private actions stay", { kept })} off it.`),
-      h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: more.id }, "What the group adds (optional; it is not kept in your log book)"), more),
+      h("p", {}, actions ? tn("One page with the action you saved here. Nothing else of your answers is on it.", "One page with the {number} actions you saved here. Nothing else of your answers is on it.", actions) : t("One page with no action you saved here. Nothing else of your answers is on it.")),
+      kept > 0 && h("p", {}, tn("One private action stays off it.", "{number} private actions stay off it.", kept)),
+      h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: more.id }, t("What the group adds (optional; it is not kept in your log book)")), more),
       h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, t("How do names stand on it? The group chooses")), h("div", { class: "pk-options" }, codes.el, written.el)),
       h("div", { class: "pk-buttons" },
         button("", t("Make the PDF"), make("pdf"), { "data-pk-key": "agreed-pdf" }),

@@ -4,7 +4,7 @@ import { show } from "../dom.js";
 import { tickable } from "../kinds/choice/index.js";
 import { shared } from "../page_state.js";
 import { PRIVATE } from "./entry_fields.js";
-import { t } from "../language.js";
+import { t, tn } from "../language.js";
 
 /** Fields in order, each conditional one right after the answer it depends on; none is ever left out. */
 export function inOrder(fields) {
@@ -45,7 +45,7 @@ export function shortWay(root, view, ctx) {
   const brief = fields.filter((field) => field.short).length;
   if (!brief || brief === fields.length) return { el: null, set() {}, off() {} };
   const remembered = (shared().short ??= {});
-  const hint = `Shows only the ${brief} main ${brief === 1 ? "question" : "questions"}. What you wrote in the others is kept.`;
+  const hint = tn("Shows only the {number} main question. What you wrote in the others is kept.", "Shows only the {number} main questions. What you wrote in the others is kept.", brief);
   const { el, input } = tickable("checkbox", ctx.id("short"), { label: t("Take the short way"), hint }, {
     "data-pk-key": "short",
     checked: Boolean(remembered[view.card.id]),

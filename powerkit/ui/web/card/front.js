@@ -1,6 +1,6 @@
 // The front of a card: what it asks, how long it takes, and where to begin. One screen, and no question on it.
 
-import { button, h, show } from "../dom.js";
+import { button, h, partlySeen, show } from "../dom.js";
 import { suitMark, suitOf } from "../suits.js";
 import { t } from "../language.js";
 
@@ -22,10 +22,10 @@ export function frontOf(card, act) {
   const title = h("h2", { class: about.title.length > 50 ? "pk-front-title pk-long" : "pk-front-title", id: ctx.id("title"), tabindex: "-1" }, h("span", { class: "pk-front-number" }, about.id), " ", about.title);
   const community = h("bdi");
   const chip = button("pk-place-chip", "", act.about, { "data-pk-key": "community" });
-  chip.append(h("span", { class: "pk-aside" }, t("Community in mind: ")), community);
+  chip.append(...partlySeen(t("Community in mind: {community}"), { community }));
   const start = button("pk-start", t("Start"), act.steps, { "data-pk-key": "start" });
   const short = shortOf(fields || []) > 0 && button("pk-secondary", t("Ten minutes"), act.brief, { "data-pk-key": "brief" });
-  short && short.append(h("span", { class: "pk-front-more" }, t(" {shortOf} of {fields} questions", { shortOf: shortOf(fields), fields: fields.length })));
+  short && short.append(" ", h("span", { class: "pk-front-more" }, t("{shortOf} of {fields} questions", { shortOf: shortOf(fields), fields: fields.length })));
   const group = button("pk-secondary", t("With a group"), act.group, { "data-pk-key": "with-group" });
   const take = (fields || []).some((field) => field.take) && button("pk-secondary", t("Take it with me"), act.take, { "data-pk-key": "take-along" });
   const example = about.example && button("pk-quiet pk-front-example", t("See how someone else did it"), act.example, { "data-pk-key": "example", "aria-haspopup": "dialog" });

@@ -23,7 +23,7 @@ export function othersPart(field, ctx) {
     editor().set([{}]);
     el.querySelector("input, textarea")?.focus();
   }, { "data-pk-key": "others" });
-  begin.append(aside(t(" to “{label}”", { label: field.label })));
+  begin.append(" ", aside(t("to “{label}”", { label: field.label })));
   let control = null;
   el.append(begin);
   el.addEventListener("keydown", (event) => {

@@ -3,7 +3,7 @@
 //# style ../tokens.css
 //# style ../card.css
 import { keepKeys } from "../dom.js";
-import { speak } from "../language.js";
+import { speak, t } from "../language.js";
 import { openCard } from "./card.js";
 import { watchFocus } from "./focus.js";
 import "../kinds/text/index.js";
@@ -27,7 +27,7 @@ export default {
       console.error("powerkit", card, error);
       const words = document.createElement("p");
       words.className = "pk-plain";
-      words.textContent = `Card ${card} can’t be shown just now. Nothing you saved is lost. Load this page again; if it stays like this, close the workbook and open it again.`;
+      words.textContent = t("Card {card} can’t be shown just now. Nothing you saved is lost. Load this page again; if it stays like this, close the workbook and open it again.", { card });
       root.replaceChildren(words);
     }
     el.append(root);

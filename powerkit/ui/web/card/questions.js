@@ -3,6 +3,7 @@
 import { frame, h } from "../dom.js";
 import { ADDED, BENEATH, KINDS } from "../registry.js";
 import { ALSO, othersPart } from "./group_answers.js";
+import { t } from "../language.js";
 
 /** Something that frames a question of the card: framed(field) → its element, or a plain line where it can't be shown. */
 export function framing(card) {
@@ -31,7 +32,7 @@ export function framing(card) {
       whole = made(field, ctx);
     } catch (error) {
       console.error("powerkit", field.id, error);
-      const words = `The question “${field.label || field.id}” can’t be shown in this version of the workbook. Nothing you wrote for it is lost.`;
+      const words = t("The question “{name}” can’t be shown in this version of the workbook. Nothing you wrote for it is lost.", { name: field.label || field.id });
       return h("p", { class: "pk-plain", "data-pk-field": field.id }, words);
     }
     frames.set(field.id, whole);

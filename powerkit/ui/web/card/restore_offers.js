@@ -3,7 +3,7 @@
 import { blank } from "../compare.js";
 import { button, h } from "../dom.js";
 import { dayInWords } from "../phrasing.js";
-import { t } from "../language.js";
+import { sentences, t } from "../language.js";
 
 /** An answer as plain lines, to show what is not saved. */
 export function inWords(field, value) {
@@ -52,9 +52,9 @@ export function offerBanner(items, ctx, { use, leave }) {
 
 /** The log book ends before a version that this browser saw saved: said, until it is taken note of. */
 export function olderNotice(known, saved, ctx, noted) {
-  const is = saved ? t("ends at version {number} of {day}", { number: saved.number, day: saved.day }) : t("has no version of it");
+  const is = saved ? t("The log book that is open here ends at version {number} of {day}.", { number: saved.number, day: saved.day }) : t("The log book that is open here has no version of it.");
   const el = offerBox(ctx.id("older"), t("Version {number} of this card, saved on {day} at {at}, is not in your log book", { number: known.number, day: known.day, at: known.at }),
-    h("p", {}, `The log book that is open here ${is}. It may be an older copy that a sync program put in place, or a backup you went back to. The start page names other copies, if there are any; there are more in the folder Backups.`),
+    h("p", {}, sentences(is, t("It may be an older copy that a sync program put in place, or a backup you went back to. The start page names other copies, if there are any; there are more in the folder Backups."))),
     button("pk-secondary", t("I know: do not say it again"), () => { el.remove(); noted(); }, { "data-pk-key": "older" }));
   return el;
 }

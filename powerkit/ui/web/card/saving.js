@@ -1,7 +1,7 @@
 // Saving a version of a card, and beginning it afresh.
 
 import { wrongDay } from "../dom.js";
-import { t } from "../language.js";
+import { sentences, t } from "../language.js";
 
 /** { save(), saved(message), fresh(), begunAfresh() }. `bar` says how saving stands; `shown()` has it say so again. */
 export function savingOf(card, offers, bar, shown) {
@@ -16,7 +16,7 @@ export function savingOf(card, offers, bar, shown) {
       line.calm();
       if (await drafts.flush()) return line.save();
       line.over();
-      voice.say(t("Not saved to your log book yet. ") + bar.reason());
+      voice.say(sentences(t("Not saved to your log book yet."), bar.reason()));
     },
     saved(message) {
       if (!line.saved(message)) return;
@@ -36,7 +36,7 @@ export function savingOf(card, offers, bar, shown) {
       if (line.busy()) return;
       problems.clear();
       if (await drafts.flush()) line.fresh();
-      else voice.say(t("Not started afresh. ") + bar.reason());
+      else voice.say(sentences(t("Not started afresh."), bar.reason()));
     },
     begunAfresh() {
       card.parts.focus("input, textarea");

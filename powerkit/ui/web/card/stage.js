@@ -13,7 +13,7 @@ function stepList(go, allOnOne) {
   const dots = h("span", { class: "pk-dots", "aria-hidden": "true" });
   const name = h("span", { class: "pk-step-name" });
   const panel = h("div", { class: "pk-step-panel" }, list, button("pk-quiet", t("All on one page"), allOnOne, { "data-pk-key": "all" }));
-  const summary = h("summary", { "data-pk-key": "steps" }, h("span", { class: "pk-aside" }, t("All steps. ")), dots, name);
+  const summary = h("summary", { "data-pk-key": "steps" }, h("span", { class: "pk-aside" }, t("All steps.")), " ", dots, name);
   const el = h("details", { class: "pk-steps-menu" }, summary, panel);
   const look = (i, at) => (i < at ? "pk-dot pk-past" : i === at ? "pk-dot pk-now" : "pk-dot");
   const link = (step, i, at) => button("pk-step-link", step.title, () => go(step.key), { "aria-current": i === at ? "step" : null, "data-pk-key": "step-" + i });
@@ -60,7 +60,7 @@ function stepFoot({ turn, save, about, toolsNow }) {
   };
 }
 
-const headed = (step, i, of) => [i >= 0 && h("span", { class: "pk-aside" }, t("Step {i} of {of}. ", { i: i + 1, of })), step.question || step.title].filter(Boolean);
+const headed = (step, i, of) => [i >= 0 && h("span", { class: "pk-aside" }, t("Step {i} of {of}.", { i: i + 1, of })), i >= 0 && " ", step.question || step.title].filter(Boolean);
 
 /** A section as the step it is now: its heading, what is folded in it, and how it looks. */
 function dressed(section, step, words) {

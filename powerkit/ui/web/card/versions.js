@@ -2,13 +2,13 @@
 
 import { button, h, show } from "../dom.js";
 import { notAdded, questionOf } from "./boxes.js";
-import { t } from "../language.js";
+import { sentences, t } from "../language.js";
 
 /** "Start this card afresh", asked once more in the page itself. */
 export function freshPart(ctx, start) {
   const ask = button("pk-quiet", t("Start this card afresh"), () => open(true), { "data-pk-key": "fresh" });
   const words = h("p", { id: ctx.id("fresh"), tabindex: "-1" },
-    "This empties the card so that you can begin again. Versions you have saved stay in your log book; anything not saved there is cleared.");
+    t("This empties the card so that you can begin again. Versions you have saved stay in your log book; anything not saved there is cleared."));
   const sure = h("div", { class: "pk-confirm", hidden: true, role: "group", "aria-labelledby": ctx.id("fresh") }, words,
     h("div", { class: "pk-buttons" },
       button("pk-warn", t("Yes, start afresh"), () => { open(false); start(); }, { "data-pk-key": "fresh-yes" }),
@@ -40,7 +40,7 @@ export function versionLine(card, away) {
     more = Boolean(changed);
     show(el, saved);
     away.sync(Boolean(saved));
-    const words = saved ? versionWords(saved) + (changed ? t(" You have written more since then.") : "") : "";
+    const words = saved ? sentences(versionWords(saved), changed && t("You have written more since then.")) : "";
     if (el.textContent !== words) el.textContent = words;
   }
 

@@ -69,7 +69,7 @@ function pictureOf(field, ctx) {
     const name = caption ? `: ${caption}` : "";
     const files = ["svg", "png"].map((format) =>
       button("pk-secondary", "", () => keep(format, which), { "data-pk-key": `picture/${which}/${format}` }));
-    files.forEach((each, at) => each.append(`Download as ${["SVG", "PNG"][at]}`, aside(name)));
+    files.forEach((each, at) => each.append(at ? t("Download as PNG") : t("Download as SVG"), aside(name)));
     return h("figure", { class: "pk-figure" }, img, caption && h("figcaption", { class: "pk-caption" }, caption), h("div", { class: "pk-buttons" }, ...files));
   }
 

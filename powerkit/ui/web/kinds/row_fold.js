@@ -5,6 +5,7 @@ import { shared } from "../page_state.js";
 import { capital } from "../phrasing.js";
 import { cellWords } from "./cells.js";
 import { beginning, titleOf } from "./row_values.js";
+import { t } from "../language.js";
 
 /** A list of no more rows than this shows them all open. */
 export const UNFOLDED = 3;
@@ -49,7 +50,7 @@ export function foldButton(field, ctx, row, body) {
     toggle.setAttribute("aria-expanded", String(!row.folded));
     show(body, !row.folded);
     show(row.buttons, !row.folded);
-    title.textContent = row.title().trim() || `${capital(field.row || "row")} with no name yet`;
+    title.textContent = row.title().trim() || capital(t("{item} with no name yet", { item: field.row || t("row") }));
     rest.textContent = row.folded ? brief(field, row.value()) : "";
   }
 

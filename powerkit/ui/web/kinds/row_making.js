@@ -37,9 +37,10 @@ export function askOwn({ field }, row) {
 
 const named = (words) => h("span", { class: "pk-aside" }, words, h("span", { class: "pk-which" }));
 
-function moveButton(list, row, sign, step, words) {
-  const made = button("pk-icon", "", () => list.move(row, step), { "data-pk-key": `${row.id}/${words}`, title: t("Move {words}", { words }) });
-  made.append(h("span", { "aria-hidden": "true" }, sign), named(t("Move {words}", { words })));
+function moveButton(list, row, sign, step, where) {
+  const words = { up: t("Move up"), down: t("Move down"), earlier: t("Move earlier"), later: t("Move later") }[where];
+  const made = button("pk-icon", "", () => list.move(row, step), { "data-pk-key": `${row.id}/${where}`, title: words });
+  made.append(h("span", { "aria-hidden": "true" }, sign), named(words));
   return made;
 }
 

@@ -57,10 +57,10 @@ export function rowOrder(list) {
     const from = rows.indexOf(row);
     const to = from + step;
     if (from < 0) return;
-    if (to < 0 || to >= rows.length) return ctx.say(`This ${noun} is already ${to < 0 ? "first" : "last"}.`);
+    if (to < 0 || to >= rows.length) return ctx.say(to < 0 ? t("This {noun} is already first.", { noun }) : t("This {noun} is already last.", { noun }));
     // the moved row stays put, and so does the focus
     shift(row, from, to, () => look.list.insertBefore(rows[from].el, step < 0 ? row.el.nextSibling : row.el));
-    ctx.say(`Moved ${step < 0 ? earlier : later}: now ${noun} ${to + 1} of ${rows.length}.`);
+    ctx.say(movedWords(step < 0 ? earlier : later, { noun, to: to + 1, rows: rows.length }));
   }
 
   /** Put a row in another place, in one go. */
@@ -84,10 +84,20 @@ export function rowOrder(list) {
     drop(row);
     number();
     list.changed();
-    list.undo.offer({ words: `${capital(noun)} removed${name ? ": " + name : ""}.`, said: t("{noun} brought back.", { noun: capital(noun) }), back: () => insert(base, Math.min(at, rows.length)) });
+    list.undo.offer({ words: name ? t("{noun} removed: {name}.", { noun: capital(noun), name }) : t("{noun} removed.", { noun: capital(noun) }), said: t("{noun} brought back.", { noun: capital(noun) }), back: () => insert(base, Math.min(at, rows.length)) });
     list.undo.focus();
     ctx.say(t("{noun} removed. Press Undo to bring it back.", { noun: capital(noun) }));
   }
 
   return { number, place, insert, move, moveTo, drop, take };
+}
+
+/** Where a row was moved, said aloud; `it` = { noun, to, rows }. */
+function movedWords(where, it) {
+  return {
+    up: t("Moved up: now {noun} {to} of {rows}.", it),
+    down: t("Moved down: now {noun} {to} of {rows}.", it),
+    earlier: t("Moved earlier: now {noun} {to} of {rows}.", it),
+    later: t("Moved later: now {noun} {to} of {rows}.", it),
+  }[where];
 }

@@ -114,7 +114,7 @@ function suggestions(field, ctx, use) {
   const words = field.suggest || [];
   const id = ctx.id("suggest");
   const items = words.map((each) => h("li", {}, button("pk-chip", each, () => use(each), { "data-pk-key": "suggest/" + each })));
-  const heading = h("p", { class: "pk-hint", id }, `Start from one of these, or add ${one(field.row || "row")} of your own.`);
+  const heading = h("p", { class: "pk-hint", id }, t("Start from one of these, or add {row} of your own.", { row: one(field.row || t("row")) }));
   const unfold = button("pk-quiet pk-suggest-open", t("Ideas to start from"), () => {
     const yes = el.classList.toggle("pk-shown");
     unfold.setAttribute("aria-expanded", String(yes));

@@ -61,7 +61,7 @@ export function formDraft(ctx, about, send) {
   }
 
   function kept({ at }) {
-    if (held === sent) over(`Kept ${at ?? ""}`.trim());
+    if (held === sent) over(at ? t("Kept {at}", { at }) : t("Kept"));
   }
 
   /** It is saved for good: nothing is left to keep. */

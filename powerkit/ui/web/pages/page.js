@@ -31,7 +31,7 @@ export function fold(title, ...kids) {
 }
 
 const ANSWERS = t("The workbook is answering again.");
-const SILENT = "The workbook is not answering yet. It goes on trying by itself; if this stays, load the page again.";
+const SILENT = t("The workbook is not answering yet. It goes on trying by itself; if this stays, load the page again.");
 
 /**
  * Ask Python and hand its answers to `hears` (a function for each kind). The newest question of a kind wins: an
@@ -109,7 +109,7 @@ function pageCover(root, body, ctx) {
   const toggle = projectorSwitch(ctx.id("projector"), safe, ctx.say);
   const anchor = document.createComment("");
   const open = button("pk-secondary", t("Show this page on this screen"), () => turn(true), { "data-pk-key": "uncover" });
-  const again = h("p", { class: "pk-covered" }, t("This page shows what you wrote. "), button("pk-quiet", t("Cover it again"), () => turn(false), { "data-pk-key": "cover" }));
+  const again = h("p", { class: "pk-covered" }, t("This page shows what you wrote."), " ", button("pk-quiet", t("Cover it again"), () => turn(false), { "data-pk-key": "cover" }));
   const kept = h("div", {});
   const cover = h("div", { class: "pk-covered" }, h("p", {}, t("Projector-safe is on. What you wrote is not shown on this screen.")), h("p", {}, open), kept);
   const homes = new Map(); // what stays → where it belongs
@@ -217,7 +217,7 @@ export function pageWidget(build) {
       } catch (error) {
         console.error("powerkit", view.page, error);
         const words = document.createElement("p");
-        words.textContent = "This page can’t be shown just now. Nothing you saved is lost. Load it again; if it stays like this, close the workbook and open it again.";
+        words.textContent = t("This page can’t be shown just now. Nothing you saved is lost. Load it again; if it stays like this, close the workbook and open it again.");
         root.replaceChildren(words);
       }
       return () => close();

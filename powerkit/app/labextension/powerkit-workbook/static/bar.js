@@ -152,8 +152,7 @@ function askToClose(services, now) {
     if (!(await storeAll(now, 6000)) && !warned) {
       warned = true;
       status.textContent =
-        `Some of your words are not in your log book yet. ${cards.kept() ? HELD : UNHELD} ` +
-        t("Choose Close the workbook again to close it all the same.");
+        t("Some of your words are not in your log book yet. {kept} Choose Close the workbook again to close it all the same.", { kept: cards.kept() ? HELD : UNHELD });
       return;
     }
     dialog.close();

@@ -140,7 +140,7 @@ export class Keeper {
   }
 
   sayNotMended(there) {
-    return saidOnce(there, t("This page has lost its connection."), `${cards.kept() ? t("Your words are kept in this browser.") : UNKEPT} Load the page again to carry on.`, loadAgain);
+    return saidOnce(there, t("This page has lost its connection."), t("{kept} Load the page again to carry on.", { kept: cards.kept() ? t("Your words are kept in this browser.") : UNKEPT }), loadAgain);
   }
 
   /** One try that can neither fail nor last for ever. */

@@ -32,7 +32,7 @@ export const kinds = {
 export function stuck(error) {
   console.error("powerkit", error);
   kinds.set("stuck");
-  say("alert", t("This page did not open."), "Nothing you saved is lost. Load it again; if it stays like this, close the workbook and start it again.", loadAgain);
+  say("alert", t("This page did not open."), t("Nothing you saved is lost. Load it again; if it stays like this, close the workbook and start it again."), loadAgain);
 }
 
 export const page = {

@@ -3,7 +3,7 @@
 import { canonical } from "../../compare.js";
 import { aside, button, describe, h, show } from "../../dom.js";
 import { faultLine } from "../../rpc.js";
-import { t } from "../../language.js";
+import { sentences, t, tn } from "../../language.js";
 
 /** The box for notes of a card. `carried` are the questions notes can go to: [{ id, label }], in the order of their numbers. */
 export function notesBack(carried, ctx) {
@@ -67,7 +67,7 @@ export function notesBack(carried, ctx) {
   return h("details", { class: "pk-details pk-away-part" }, h("summary", { "data-pk-key": "notes-open" }, t("Paste my notes")),
     h("div", { class: "pk-paper" },
       h("label", { class: "pk-cell-label", for: box.id }, t("Your notes, as text")),
-      h("p", { class: "pk-hint", id: ctx.id("notes-how") }, "From a phone, or typed from paper. A line that starts with a question’s number, such as “1.”, goes to that question; you see it all before anything is added. In a list, start each one with a dash."),
+      h("p", { class: "pk-hint", id: ctx.id("notes-how") }, t("From a phone, or typed from paper. A line that starts with a question’s number, such as “1.”, goes to that question; you see it all before anything is added. In a list, start each one with a dash.")),
       box,
       h("details", { class: "pk-details" }, h("summary", { "data-pk-key": "notes-numbers" }, t("The questions and their numbers")), h("ol", { class: "pk-steps" }, ...carried.map((each) => h("li", {}, each.label)))),
       fault.el,
@@ -97,7 +97,7 @@ function notesPieces(carried, ctx, place, back) {
     const choice = h("select", { class: "pk-input", id, "data-pk-key": "piece-" + i }, ...options.map(([value, words]) => h("option", { value }, words)));
     choice.value = field;
     return { text, choice, el: h("li", { class: "pk-piece" }, h("p", { class: "pk-piece-words", dir: "auto", id: id + "-words" }, text),
-      h("label", { class: "pk-cell-label", for: id }, t("Goes to"), aside(t(" (piece {i} of {found})", { i: i + 1, found: found.length }))), choice) };
+      h("label", { class: "pk-cell-label", for: id }, t("Goes to"), aside(t("(piece {i} of {found})", { i: i + 1, found: found.length }))), choice) };
   }
 
   return {
@@ -110,7 +110,7 @@ function notesPieces(carried, ctx, place, back) {
       show(el, true);
       el.firstElementChild.focus();
       const waiting = pieces.filter((each) => !each.choice.value).length;
-      ctx.say(`${pieces.length} pieces read. ${waiting ? t("{waiting} wait for you to say where they go.", { waiting }) : t("All have a place.")}`);
+      ctx.say(sentences(tn("{number} piece read.", "{number} pieces read.", pieces.length), waiting ? tn("{number} waits for you to say where it goes.", "{number} wait for you to say where they go.", waiting) : t("All have a place.")));
     },
   };
 }
@@ -118,7 +118,7 @@ function notesPieces(carried, ctx, place, back) {
 /** The way back from notes that were added: { el, main, hold(values, text) }. `done(text)` is called once the answers are as they were. */
 function notesUndo(ctx, done) {
   const main = button("pk-quiet", t("Undo"), takeBack, { "data-pk-key": "notes-undo" });
-  const el = h("p", { class: "pk-undo", hidden: true }, t("Your notes are on the card. "), main);
+  const el = h("p", { class: "pk-undo", hidden: true }, t("Your notes are on the card."), " ", main);
   let before = null; // what to put back: { values, text }
 
   function takeBack() {

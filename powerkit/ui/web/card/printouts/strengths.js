@@ -8,12 +8,15 @@ import { ADDED } from "../../registry.js";
 import { bareWords, keywordsAt, likeWords, wordsIn } from "./keywords.js";
 import { keyAlong, t } from "../../language.js";
 
+/** What stands here until there are words to pick from. @param {string} [label] */
+const writtenFirst = (label) => (label ? t("Once you have written “{label}”, you can pick words from it here.", { label }) : t("Once you have written your text, you can pick words from it here."));
+
 ADDED.from = (field, ctx) => {
   const source = field.from;
   const keywords = keywordsOf(field, ctx);
   const list = h("p", { class: "pk-picks", role: "group", "aria-labelledby": ctx.id("pick"), dir: "auto", onkeydown: walk });
   const several = button("pk-secondary pk-picks-several", t("Pick several words as one"), () => mode(first === null ? -1 : null), { "data-pk-key": "several", "aria-pressed": "false" });
-  const none = h("p", { class: "pk-hint" }, `Once you have written “${ctx.fields.find((each) => each.id === source)?.label ?? t("your text")}”, you can pick words from it here.`);
+  const none = h("p", { class: "pk-hint" }, writtenFirst(ctx.fields.find((each) => each.id === source)?.label));
   const how = h("p", { class: "pk-hint", id: ctx.id("pick-how") });
   const some = h("div", { "aria-describedby": ctx.id("pick-how") }, how, several, list);
   const el = h("div", { class: "pk-picker" }, h("p", { class: "pk-cell-label", id: ctx.id("pick") }, t("Pick them from your own words")), none, some);
@@ -114,7 +117,7 @@ function keywordsOf(field, ctx) {
 
 /** What to press next; `first` is as in the picker. */
 function howToPick(first) {
-  if (first === null) return "Press a word to make it a keyword; press it again to put it back. With keys: arrows lead from word to word.";
+  if (first === null) return t("Press a word to make it a keyword; press it again to put it back. With keys: arrows lead from word to word.");
   return first === -1 ? t("Choose the first word.") : t("Now choose the last word.");
 }
 

@@ -2,7 +2,7 @@
 
 import { boardSplit } from "../token_keys.js";
 import { BOARD_STEPS } from "./keys.js";
-import { t } from "../../language.js";
+import { sentences, t } from "../../language.js";
 
 /** { choose, tap, putChosen, hold, release, step, focus } for the board being worked on (see `boardWork`). */
 export function boardChoosing(board) {
@@ -59,14 +59,14 @@ export function boardChoosing(board) {
       board.held = board.at = key;
       store.rest();
       board.refresh();
-      const across = plan.twice ? t(" Right and left: how it should be, and how it is.") : "";
-      ctx.say(t("{name} picked up. Arrow keys move it.{across} Enter or Escape lets go.", { name: board.name(key), across }));
+      const across = plan.twice && t("Right and left: how it should be, and how it is.");
+      ctx.say(sentences(t("{name} picked up. Arrow keys move it.", { name: board.name(key) }), across, t("Enter or Escape lets go.")));
     },
     release() {
       const { held, chosen } = board;
       if (!held && !chosen) return false;
       const key = held ?? chosen;
-      const words = held ? `Let go. ${board.whereabouts(key, plan.placeOf(board.row(key), plan.twice && key.endsWith("/then") ? "then" : "zone") ?? plan.tray)}` : t("{name} is no longer chosen.", { name: board.name(key) });
+      const words = held ? sentences(t("Let go."), board.whereabouts(key, plan.placeOf(board.row(key), plan.twice && key.endsWith("/then") ? "then" : "zone") ?? plan.tray)) : t("{name} is no longer chosen.", { name: board.name(key) });
       choose(null);
       ctx.say(words);
       return true;
@@ -79,7 +79,7 @@ export function boardChoosing(board) {
       const here = places.indexOf(plan.placeOf(board.row(key), lane) ?? plan.tray);
       const by = BOARD_STEPS[arrow];
       const to = here < 0 ? places.at(by > 0 ? 0 : -1) : places[here + by];
-      if (!to) return ctx.say(`${board.name(key)} is at the ${by < 0 ? "first" : "last"} place: ${places[here].words}.`);
+      if (!to) return ctx.say((by < 0 ? t("{name} is at the first place: {place}.", { name: board.name(key), place: places[here].words }) : t("{name} is at the last place: {place}.", { name: board.name(key), place: places[here].words })));
       board.put(key, to, { group: `keys/${id}` });
       focus(id, lane);
     },

@@ -99,7 +99,7 @@ function boardHands(board, act) {
 /** What is going on, in one line: how to begin, or what is chosen and what can be done with it. */
 function boardStrip(field, ctx, plan, act) {
   const words = h("p", { class: "pk-board-words", dir: "auto" });
-  const keys = h("p", { class: "pk-aside", id: ctx.id("keys") }, `Enter picks it up, arrow keys move it${plan.twice ? t(", right and left between now and how it should be") : ""}. M opens its menu.`);
+  const keys = h("p", { class: "pk-aside", id: ctx.id("keys") }, plan.twice ? t("Enter picks it up, arrow keys move it, right and left between now and how it should be. M opens its menu.") : t("Enter picks it up, arrow keys move it. M opens its menu."));
   const equal = button("pk-secondary", t("The same as now"), act.same, { "data-pk-key": "strip-same" });
   const menu = button("pk-secondary", t("Menu…"), () => act.menu(menu), { "data-pk-key": "strip-menu" });
   const done = button("pk-secondary", t("Let go"), act.done, { "data-pk-key": "strip-done" });
@@ -108,7 +108,7 @@ function boardStrip(field, ctx, plan, act) {
   return {
     el,
     sync({ rows, chosen, held, words: said, done: stays }) {
-      const begin = rows.length ? t("Drag to a place, or choose it and then the place. The ⋯ button opens a menu. With keys: Enter, arrows, Enter.") : `Add ${one(field.row || "item")} above, then give it its place.`;
+      const begin = rows.length ? t("Drag to a place, or choose it and then the place. The ⋯ button opens a menu. With keys: Enter, arrows, Enter.") : t("Add {item} above, then give it its place.", { item: one(field.row || t("item")) });
       const text = held ? t("Moving {said}: arrow keys, then Enter.", { said }) : chosen ? t("{said}: choose its place.", { said }) : begin;
       if (words.textContent !== text) words.textContent = text;
       el.classList.toggle("pk-on", Boolean(chosen || held));

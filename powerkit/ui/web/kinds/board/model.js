@@ -9,7 +9,7 @@ import { t } from "../../language.js";
 /** "“Leg clinic”", short enough to be said. */
 export function boardName(field, row) {
   const words = beginning(row?.item ?? "");
-  return words ? `“${words}”` : `${one(field.row || "item")} with no name yet`;
+  return words ? `“${words}”` : t("{item} with no name yet", { item: one(field.row || t("item")) });
 }
 
 /** The columns of a board's rows. What an item is called is one line, which grows. */

@@ -6,6 +6,7 @@ import { aloud, button, h } from "../../dom.js";
 import { cell } from "../cells.js";
 import { boardColumns, boardName } from "./model.js";
 import { t } from "../../language.js";
+import { lowerFirst } from "../../phrasing.js";
 
 /** { el, open(id, from) }. `act` = { store, plan, edit(id, parts, words, options), same(id), remove(id), focus(id) }. */
 export function boardPanel(field, ctx, act) {
@@ -34,7 +35,7 @@ export function boardPanel(field, ctx, act) {
   }
 
   const by = (name) => cells.find((each) => each.column.id === name);
-  const worded = (column) => (column.id === "zone" ? { ...column, label: t("Move to: {charAt}{label}", { charAt: column.label.charAt(0).toLowerCase(), label: column.label.slice(1) }) } : column.id === "item" ? { ...column, label: `The words of this ${field.row || "item"}` } : column);
+  const worded = (column) => (column.id === "zone" ? { ...column, label: t("Move to: {label}", { label: lowerFirst(column.label) }) } : column.id === "item" ? { ...column, label: t("The words of this {item}", { item: field.row || t("item") }) } : column);
 
   /** Show how the item is now; a box that is being typed in is left alone, unless `all` is meant. */
   function sync(all = false) {

@@ -15,9 +15,9 @@ export function boardPlacing(board) {
     const name = board.name(key);
     if (place === plan.tray) return key.endsWith("/then") ? t("{name}: {lanes} is open again.", { name, lanes: plan.lanes[1] }) : t("{name} is not placed yet.", { name });
     const lane = plan.twice ? `${plan.lanes[place.lane === "then" ? 1 : 0]}: ` : "";
-    const equal = place.lane === "then" && plan.sameAsNow(one) ? t(", the same as now") : "";
+    const equal = place.lane === "then" && plan.sameAsNow(one) && t("the same as now");
     const inner = plan.second && place.parts.then ? `${field.zones.find((zone) => zone.id === plan.second).label}: ` : "";
-    return `${name}. ${lane}${inner}${place.words}${equal}.`;
+    return `${name}. ${lane}${inner}${[place.words, equal].filter(Boolean).join(", ")}.`;
   }
 
   function put(key, place, { group = null } = {}) {

@@ -171,7 +171,7 @@ export function mapDrawer(ctx, act) {
       waiting.forEach((each, index) => {
         if (!chips.has(each.id)) chips.set(each.id, chip(each));
         const item = chips.get(each.id);
-        const words = mapNameOf(each) + (each.notYet ? t(" (not yet)") : "");
+        const words = each.notYet ? t("{name} (not yet)", { name: mapNameOf(each) }) : mapNameOf(each);
         if (item.firstChild.textContent !== words) item.firstChild.textContent = words;
         item.firstChild.setAttribute("aria-pressed", String(chosen === each.id));
         if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);

@@ -2,7 +2,7 @@
 
 import { mapWithTie } from "./model.js";
 import { mapPeopleCount } from "./phrases.js";
-import { t } from "../../language.js";
+import { sentences, t } from "../../language.js";
 
 /** { link, remove, bring, history } for the map being worked on (see `mapBoard`). */
 export function mapChanges(map) {
@@ -10,10 +10,10 @@ export function mapChanges(map) {
 
   return {
     link(one, other, how) {
-      const names = t("{nameOf} and {nameOf2}", { nameOf: map.nameOf(one), nameOf2: map.nameOf(other) });
-      store.change({ rows: mapWithTie(store.rows(), one, other, how) }, `${how ? "linked" : "unlinked"} ${names}`);
+      const names = { name: map.nameOf(one), other: map.nameOf(other) };
+      store.change({ rows: mapWithTie(store.rows(), one, other, how) }, how ? t("linked {name} and {other}", names) : t("unlinked {name} and {other}", names));
       map.refresh();
-      ctx.say(`${map.nameOf(one)} and ${map.nameOf(other)}: ${{ knows: t("they know each other"), may_know: t("they may know each other") }[how] ?? t("no tie")}.`);
+      ctx.say({ knows: t("{name} and {other}: they know each other.", names), may_know: t("{name} and {other}: they may know each other.", names) }[how] ?? t("{name} and {other}: no tie.", names));
     },
     remove(id) {
       const name = map.nameOf(id);
@@ -37,7 +37,7 @@ export function mapChanges(map) {
         return t("{mapPeopleCount} brought in. Undo brings back those who were here.", { mapPeopleCount: mapPeopleCount(rows.length) });
       }
       const { fresh, left } = store.join(rows, words);
-      return `${mapPeopleCount(fresh.length)} brought in.${left ? t(" {left} left out: they are on your map already.", { left }) : ""} Undo takes them away again.`;
+      return sentences(t("{mapPeopleCount} brought in.", { mapPeopleCount: mapPeopleCount(fresh.length) }), left && t("{left} left out: they are on your map already.", { left }), t("Undo takes them away again."));
     },
     history(how) {
       const at = map.shell.contains(document.activeElement) && document.activeElement.closest("[data-person]")?.getAttribute("data-person");

@@ -120,7 +120,7 @@ function mapNodes(id, people, mine) {
     if (!nodes.has(one.id)) nodes.set(one.id, mapNode(id, one.id));
     const node = nodes.get(one.id);
     mapDress(node, one, place, label, lit, look.k);
-    mapTell(node, { tucked: label.hidden, pale: Boolean(place.pale), lit, chosen: among(look.chosen), said: look.say(one) + (place.pale ? t(", not sorted yet") : "") + (lit ? ", lit" : "") });
+    mapTell(node, { tucked: label.hidden, pale: Boolean(place.pale), lit, chosen: among(look.chosen), said: [look.say(one), place.pale && t("not sorted yet"), lit && t("lit")].filter(Boolean).join(", ") });
     if (people.children[index] !== node.el) people.insertBefore(node.el, people.children[index] ?? null);
     if (look.dragged !== one.id) mapPut(node, one, place, look.k, mine);
   }

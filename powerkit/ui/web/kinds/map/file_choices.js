@@ -23,7 +23,7 @@ export function mapFileChoices(ctx, speech, told, chosen, choose) {
   const asked = new Map([...Object.keys(chosen.sectors).map((word) => [word, 0]), ...(told.asked ?? [])]);
   const heads = (told.columns ?? []).map(([heading, column], at) => choice(ctx, `column-${at}`, t("“{heading}” is", { heading }), columns, column, (value, words) =>
     choose({ columns: { ...chosen.columns, [heading]: value } }, `${heading}: ${words}.`)));
-  const words = [...asked].map(([word, count], at) => choice(ctx, `sector-${at}`, `Where does “${word}” belong?${count ? ` (${mapPeopleCount(count)})` : ""}`, sectors, chosen.sectors[word] ?? "", (value, label) =>
+  const words = [...asked].map(([word, count], at) => choice(ctx, `sector-${at}`, count ? t("Where does “{word}” belong? ({people})", { word, people: mapPeopleCount(count) }) : t("Where does “{word}” belong?", { word }), sectors, chosen.sectors[word] ?? "", (value, label) =>
     choose({ sectors: { ...chosen.sectors, [word]: value } }, `${word}: ${label}.`)));
   const turned = h("input", { type: "checkbox", id: ctx.id("file-turned"), class: "pk-box", checked: chosen.turned, "data-pk-key": "file/turned", onchange: () => choose({ turned: turned.checked }, turned.checked ? t("The highest number is the closest.") : t("1 is the closest.")) });
   const part = (open, title, ...inner) => h("details", { class: "pk-details", open: Boolean(open) }, h("summary", { "data-pk-key": "file/" + title }, title), ...inner);

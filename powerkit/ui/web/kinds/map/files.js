@@ -64,7 +64,7 @@ function mapFileLook(ctx, act, wrong, input) {
     const first = rows.slice(0, 5).map((row) => String(row.name ?? "").trim()).filter(Boolean);
     const parts = [
       h("p", { class: "pk-cell-label" }, t("{name}: {mapPeopleCount}, {placed} with a ring", { name, mapPeopleCount: mapPeopleCount(rows.length), placed })),
-      rows.length > 0 && h("p", { dir: "auto" }, first.join(", ") + (rows.length > first.length ? ` and ${rows.length - first.length} more.` : ".")),
+      rows.length > 0 && h("p", { dir: "auto" }, rows.length > first.length ? t("{names} and {number} more.", { names: first.join(", "), number: rows.length - first.length }) : `${first.join(", ")}.`),
       told.ask && h("p", { class: "pk-error" }, told.ask),
       ...mapFileChoices(ctx, act.speech, told, now.chosen, choose),
       notes.length > 0 && h("ul", { class: "pk-bullets" }, ...notes.map((note) => h("li", {}, note))),
@@ -88,7 +88,7 @@ export function mapFiles(ctx, act) {
   const { preview, read } = mapFileLook(ctx, act, wrong, input);
   const drop = h("div", { class: "pk-map-drop" },
     h("label", { class: "pk-cell-label", for: input.id }, t("Bring in people from a file")),
-    h("p", { class: "pk-hint", id: hintId }, "CSV, GraphML, GEXF, vCard, Network Canvas or Kumu. Choose a file, or drop it here; two at once where people and ties come apart. You see what was understood before anything changes."),
+    h("p", { class: "pk-hint", id: hintId }, t("CSV, GraphML, GEXF, vCard, Network Canvas or Kumu. Choose a file, or drop it here; two at once where people and ties come apart. You see what was understood before anything changes.")),
     input, problem, preview);
   const out = h("div", { class: "pk-map-out", role: "group", "aria-labelledby": ctx.id("out") }, h("p", { class: "pk-cell-label", id: ctx.id("out") }, t("Take your map out")),
     h("p", { class: "pk-hint" }, t("The file goes to your downloads. It holds every name as you wrote it.")),

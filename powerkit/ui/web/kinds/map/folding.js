@@ -31,7 +31,7 @@ function mapGroups(people, outsiders) {
 function mapFold({ key, members, part }, sectors) {
   const [first] = members;
   const sector = first.ring && sectors.find((each) => each.id === first.sector)?.label;
-  const name = sector ? [sector, part].filter(Boolean).join(", ") : `${mapNameOf(first)} and ${members.length - 1} more`;
+  const name = sector ? [sector, part].filter(Boolean).join(", ") : t("{name} and {number} more", { name: mapNameOf(first), number: members.length - 1 });
   return { id: `fold/${key}`, name, kind: "fold", count: members.length, members: members.map((each) => each.id), ring: first.ring, sector: first.sector, tie: "", seen: "", notYet: false, wish: false, spot: "", row: {} };
 }
 

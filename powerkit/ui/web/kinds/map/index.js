@@ -9,7 +9,7 @@ import { mapBoard } from "./editor.js";
 import { mapPeople } from "./model.js";
 import { mapPeopleCount, mapSpeech } from "./phrases.js";
 import { mapNewRow, mapStore } from "./undo.js";
-import { t } from "../../language.js";
+import { sentences, t } from "../../language.js";
 
 /** Rows for people who come, each with an id of its own. */
 function madeRows(rows, people) {
@@ -37,7 +37,7 @@ KINDS.map = (field, ctx) => {
     store.change({ rows: [...store.rows(), ...made] }, made.length === 1 ? t("added {name}", { name: made[0].name }) : t("added {mapPeopleCount}", { mapPeopleCount: mapPeopleCount(made.length) }));
     const waiting = mapPeople(store.rows()).filter((person) => !person.ring).length;
     if (made.length === 1) board?.choose(made[0]._id);
-    return `${made.length === 1 ? made[0].name : mapPeopleCount(made.length)} added. ${waiting} not placed yet.`;
+    return sentences(t("{name} added.", { name: made.length === 1 ? made[0].name : mapPeopleCount(made.length) }), t("{number} not placed yet.", { number: waiting }));
   }
 
   store.on((by) => by !== "set" && ctx.change(store.value()));

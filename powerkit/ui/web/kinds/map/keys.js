@@ -87,7 +87,7 @@ export function mapKeys(picture, view, act) {
     if (STEPS[key]) {
       const next = mapNeighbour(act.model(), own, key);
       taken();
-      return next ? focus(next) : act.say(`Nobody ${key === "ArrowUp" ? "closer" : t("further out")}.`);
+      return next ? focus(next) : act.say(key === "ArrowUp" ? t("Nobody closer.") : t("Nobody further out."));
     }
     if (key === "Enter" || key === " ") return taken() && (held ? act.release() : act.use(own));
     if (key === "Escape") return taken() && act.release();

@@ -57,7 +57,7 @@ export function mapMoves(map) {
       const at = placeOf(id);
       const ring = (at.ring || 5) + rings;
       if (!at.ring && turn) return ctx.say(t("{nameOf} is not placed yet. ↑ puts them in the furthest ring.", { nameOf: map.nameOf(id) }));
-      if (ring < 1 || ring > 4) return ctx.say(`${map.nameOf(id)} is already in the ${ring < 1 ? "closest" : "furthest"} ring.`);
+      if (ring < 1 || ring > 4) return ctx.say(ring < 1 ? t("{name} is already in the closest ring.", { name: map.nameOf(id) }) : t("{name} is already in the furthest ring.", { name: map.nameOf(id) }));
       const wedges = map.model.layout.wedges.length;
       if (turn && exact()) place(id, ring, map.model.byId.get(id).sector, `keys/${id}`, map.spots.turn(id, turn));
       else if (turn && wedges === 1) return ctx.say(t("This map has one part only."));

@@ -16,10 +16,11 @@ export function mapBlank(layout, wedge) {
 function mapSectorNames(layout, taken, k, steady) {
   const names = [];
   const many = layout.wedges.length > 1;
+  const nobody = t("nobody here yet");
   for (const wedge of many || layout.wedges[0]?.label ? layout.wedges : []) {
     const name = mapWrap(wedge.label || t("Not said where"), MAP_RULE.font, MAP_RULE.sectorWidth, 3);
-    const lines = mapBlank(layout, wedge) ? [...name, MAP_RULE.nobody] : name;
-    const roomy = steady ? [...name, MAP_RULE.nobody] : lines;
+    const lines = mapBlank(layout, wedge) ? [...name, nobody] : name;
+    const roomy = steady ? [...name, nobody] : lines;
     const width = Math.max(...roomy.map((line) => mapTextWidth(line, MAP_RULE.font, true))) * k;
     const angle = (wedge.start + wedge.end) / 2;
     let reach = layout.edge + 12;
@@ -75,7 +76,7 @@ export function mapNames(model, k, small, within = null) {
   const me = MAP_RULE.me * mapMe(layout, k);
   taken.add([-me, -me, me, me]);
   const roomy = (MAP_RULE.line + 3 + MAP_RULE.node) * k + 3 < MAP_RULE.outside.away;
-  const outer = layout.outside.size && roomy ? [[MAP_RULE.outside.said, layout.radii.at(-1) + (MAP_RULE.line + 3) * k + 3]] : [];
+  const outer = layout.outside.size && roomy ? [[t("Not placed yet"), layout.radii.at(-1) + (MAP_RULE.line + 3) * k + 3]] : [];
   const rings = [...layout.radii.map((radius, index) => [ruling.rings[index], radius]), ...outer].map(([name, radius]) => {
     const lines = mapWrap(name, MAP_RULE.font, 96, 3);
     const width = Math.max(0, ...lines.map((line) => mapTextWidth(line, MAP_RULE.font))) * k;

@@ -3,7 +3,7 @@
 import { h } from "../../dom.js";
 import { mapTwiceSaid } from "./names.js";
 import { mapNewRow } from "./undo.js";
-import { t } from "../../language.js";
+import { sentences, t } from "../../language.js";
 
 /** { open(cell, point), leave() } for the map being worked on (see `mapBoard`). `point` is in the picture's units. */
 export function mapNewcomer(map) {
@@ -34,7 +34,7 @@ export function mapNewcomer(map) {
     const row = spot ? { ...made, spot } : made;
     store.change({ rows: [...store.rows(), row] }, t("added {name}", { name }));
     map.refresh();
-    ctx.say(`${map.speech.moved(map.model.byId.get(row._id), map.model)}. Added. ${mapTwiceSaid(store.rows(), [row])}`.trim());
+    ctx.say(sentences(`${map.speech.moved(map.model.byId.get(row._id), map.model)}.`, t("Added."), mapTwiceSaid(store.rows(), [row])));
     map.keys.focus(row._id);
   }
 

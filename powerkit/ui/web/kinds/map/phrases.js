@@ -1,6 +1,6 @@
 // A map in words: who stands where and how, as it is read aloud and written beside the picture. Never a coordinate.
 
-import { t } from "../../language.js";
+import { t, tn } from "../../language.js";
 
 /** A label inside a sentence: "Faith" → "faith", "VCSE" stays. */
 function mapLower(label) {
@@ -8,7 +8,7 @@ function mapLower(label) {
 }
 
 export const mapNameOf = (item) => item?.name || t("Somebody with no name");
-export const mapPeopleCount = (count) => `${count} ${count === 1 ? t("person or group") : t("people and groups")}`;
+export const mapPeopleCount = (count) => tn("{number} person or group", "{number} people and groups", count);
 
 /** "close ring", or for a name of several words: ring “I feel it most”. */
 function mapRingWords(label) {
@@ -35,7 +35,7 @@ export function mapSpeech(field, rings) {
     const maybe = near.length - sure;
     return [
       mapNameOf(one),
-      one.kind === "person" ? "" : one.kind,
+      ({ group: t("group"), organisation: t("organisation") })[one.kind] || "",
       place(one.ring, one.sector),
       one.notYet ? t("not yet") : "",
       tie(one.tie),
@@ -49,8 +49,8 @@ export function mapSpeech(field, rings) {
   /** Where somebody stands after a move, with how many are there beside them. */
   function moved(one, model) {
     const beside = model.people.filter((other) => other !== one && other.ring === one.ring && other.sector === one.sector).length;
-    const others = one.ring ? (beside ? `, beside ${beside} ${beside === 1 ? "other" : "others"}` : t(", nobody else there")) : "";
-    return `${person(one, model.near.get(one.id))}${others}`;
+    const others = one.ring && (beside ? tn("beside {number} other", "beside {number} others", beside) : t("nobody else there"));
+    return [person(one, model.near.get(one.id)), others].filter(Boolean).join(", ");
   }
 
   const folded = (fold) => t("{mapPeopleCount}, {place}: {name}. Folded: Enter shows them", { mapPeopleCount: mapPeopleCount(fold.count), place: place(fold.ring, fold.sector), name: fold.name });

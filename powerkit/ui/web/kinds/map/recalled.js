@@ -56,7 +56,7 @@ RECALLED.map = (field, ctx) => {
     if (!ctx.pick) return;
     const name = called(id);
     ctx.toggle(name);
-    ctx.say(`${mapNameOf(model.byId.get(id))}, ${picked.has(name) ? "picked" : t("no longer picked")}.`);
+    ctx.say(picked.has(name) ? t("{name}, picked.", { name: mapNameOf(model.byId.get(id)) }) : t("{name}, no longer picked.", { name: mapNameOf(model.byId.get(id)) }));
   }
 
   const keys = mapKeys(scene.picture, scene.view, {

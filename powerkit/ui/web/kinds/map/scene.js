@@ -8,17 +8,17 @@ import { mapPicture } from "./draw.js";
 import { mapFixedNames, mapRoom } from "./fitting.js";
 import { mapBlank, mapNames } from "./name_places.js";
 import { MAP_REACH } from "./pointer.js";
-import { t } from "../../language.js";
+import { sentences, t, tn } from "../../language.js";
 
 /** What of a map can't be read as it shows, and how it can be. */
 function mapUntold({ drawn: { folds } }, names) {
   const hidden = [...names.people.values()].filter((label) => label.hidden).length;
   const many = folds.length;
-  return [
-    many ? t("A number is so many people: choose it to see them.") : "",
-    hidden ? `${hidden} ${hidden === 1 ? t("name has") : t("names have")} no room at this size. Zoom in, or choose a person, to read ${hidden === 1 ? "it" : "them"}.` : "",
-    many ? t("The list has everybody.") : "",
-  ].filter(Boolean).join(" ");
+  return sentences(
+    many && t("A number is so many people: choose it to see them."),
+    hidden && tn("{number} name has no room at this size. Zoom in, or choose a person, to read it.", "{number} names have no room at this size. Zoom in, or choose a person, to read them.", hidden),
+    many && t("The list has everybody."),
+  );
 }
 
 /** `about` = { label, described (ids), speech, zoomed(yes), opened() and fold() of folded people, resized() }. `draw(model, look)` shows a model; without one it draws the same again. */
@@ -71,7 +71,7 @@ export function mapScene(ctx, about) {
     tucked.replaceChildren(said, ...(again ? [" ", again] : []));
     show(tucked, said || again);
     const many = small && !model.ruling.fixed && model.layout.wedges.length > 1;
-    if (many) rim.replaceChildren(...model.layout.wedges.map((wedge) => h("li", {}, wedge.label || t("Not said where"), mapBlank(model.layout, wedge) && h("span", { class: "pk-hint" }, ` ${MAP_RULE.nobody}`))));
+    if (many) rim.replaceChildren(...model.layout.wedges.map((wedge) => h("li", {}, wedge.label || t("Not said where"), mapBlank(model.layout, wedge) && h("span", { class: "pk-hint" }, " ", t("nobody here yet")))));
     show(rim, many);
   }
 

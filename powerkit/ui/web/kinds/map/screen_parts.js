@@ -3,7 +3,7 @@
 import { button, h, show } from "../../dom.js";
 import { mapTieSample } from "./key.js";
 import { mapNameOf, mapPeopleCount } from "./phrases.js";
-import { t } from "../../language.js";
+import { sentences, t } from "../../language.js";
 
 /** The names so far, each with a way to take it off: { el, sync(model) }. */
 export function mapNamesList(ctx, act) {
@@ -119,7 +119,7 @@ export function mapTieAsked(ctx, act) {
       const name = mapNameOf(one);
       options.sync(one);
       const near = model.near.get(one.id).filter((each) => each.sure).map((each) => mapNameOf(model.byId.get(each.id)));
-      known.textContent = on ? `Choose on the map whom ${name} knows.${near.length ? t(" So far: {near}.", { near: near.join(", ") }) : ""}` : near.length ? t("{name} knows {near}.", { name, near: near.join(", ") }) : "";
+      known.textContent = on ? sentences(t("Choose on the map whom {name} knows.", { name }), near.length && t("So far: {near}.", { near: near.join(", ") })) : near.length ? t("{name} knows {near}.", { name, near: near.join(", ") }) : "";
       show(known, known.textContent);
       show(knows, model.people.length > 1);
       more.textContent = on ? t("That is all") : t("Show whom {name} knows", { name });
@@ -156,7 +156,7 @@ export function mapBins(ctx, act) {
       bins.forEach(({ sector, made, many }) => {
         const there = model.people.filter((each) => each.sector === sector.id).length;
         many.textContent = there ? String(there) : "";
-        made.setAttribute("aria-label", `${sector.label}, ${there ? mapPeopleCount(there) : "nobody"}`);
+        made.setAttribute("aria-label", there ? `${sector.label}, ${mapPeopleCount(there)}` : t("{sector}, nobody", { sector: sector.label }));
         made.setAttribute("aria-disabled", String(!one));
         made.classList.toggle("pk-on", one?.sector === sector.id);
       });

@@ -163,7 +163,7 @@ export function mapScreens(map, asked, adding) {
     const all = model.people.length;
     const known = model.people.filter(said.known).length;
     name.textContent = !all ? t("Nobody is on your map yet.") : one ? said.ask(mapNameOf(one)) : said.done;
-    count.textContent = one ? `${screen === "place" ? known + 1 : model.people.indexOf(one) + 1} of ${all}` : "";
+    count.textContent = one ? t("{at} of {all}", { at: screen === "place" ? known + 1 : model.people.indexOf(one) + 1, all }) : "";
     hint.textContent = !all ? t("Go back a step to write names, or tap or click the map twice.") : one ? said.hint : said.after;
     tag.name(map.waits() ? mapNameOf(one) : "");
     if (screen === "ties") ties.sync(model, one);

@@ -34,10 +34,13 @@ export function mapTiesPart(ctx, act) {
     pair = [first, id];
     first = null;
     if (!between(model, ...pair)) act.link(...pair, "knows");
-    else ctx.say(`${names(model)} ${between(model, ...pair) === "knows" ? t("know each other") : t("may know each other")}. You can change that under the buttons.`);
+    else ctx.say(between(model, ...pair) === "knows" ? t("{names} know each other. You can change that under the buttons.", { names: names(model) }) : t("{names} may know each other. You can change that under the buttons.", { names: names(model) }));
   }
 
-  const names = (model) => pair.map((id) => mapNameOf(model.byId.get(id))).join(" and ");
+  const names = (model) => {
+    const [name, other] = pair.map((id) => mapNameOf(model.byId.get(id)));
+    return t("{name} and {other}", { name, other });
+  };
 
   return {
     el: h("div", { class: "pk-map-linking" }, words),

@@ -15,7 +15,7 @@ export function photoParts(ctx) {
   const words = h("textarea", { id: ctx.id("words"), class: "pk-input", rows: 3, dir: "auto", autocomplete: "off", "aria-describedby": ctx.id("words-hint"), "data-pk-key": "words" });
   const described = h("div", { class: "pk-photo-words", hidden: true },
     h("label", { for: words.id, class: "pk-cell-label" }, t("Describe the photo in words")),
-    h("p", { class: "pk-hint", id: ctx.id("words-hint") }, "Say what it shows, as you would on the telephone. Whoever cannot see the photo reads this. Names here are replaced in what others read; names in the photo are not."),
+    h("p", { class: "pk-hint", id: ctx.id("words-hint") }, t("Say what it shows, as you would on the telephone. Whoever cannot see the photo reads this. Names here are replaced in what others read; names in the photo are not.")),
     words);
   const ways = h("p", { class: "pk-hint pk-photo-ways" }, t("You can also drop a picture here, or copy one and press Ctrl + V."));
   const wrong = errorLine(ctx.id("wrong"), choose, "");

@@ -2,6 +2,7 @@
 
 import { takeIn } from "../../host.js";
 import { Unanswered } from "../../rpc.js";
+import { t } from "../../language.js";
 
 const PHOTO_SENT = 7_000_000; // bytes that travel in one message
 const PHOTO_LARGEST = 80_000_000;
@@ -26,7 +27,7 @@ export function photoWays(el, take) {
 
 /** A chosen picture as base64. One too large for a message is made smaller here first, where the browser can read it. */
 export async function photoToSend(file) {
-  if (file.size > PHOTO_LARGEST) throw new Unanswered(`This file is too large. The most is ${PHOTO_LARGEST / 1e6} MB.`);
+  if (file.size > PHOTO_LARGEST) throw new Unanswered(t("This file is too large. The most is {number} MB.", { number: PHOTO_LARGEST / 1e6 }));
   if (file.size <= PHOTO_SENT) return (await takeIn(file, PHOTO_SENT)).data;
   try {
     const bitmap = await createImageBitmap(file);
@@ -40,6 +41,6 @@ export async function photoToSend(file) {
     const smaller = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.9));
     return (await takeIn(smaller, PHOTO_SENT)).data;
   } catch {
-    throw new Unanswered(`This file is too large to read here. Save it as a JPEG of at most ${PHOTO_SENT / 1e6} MB, and choose that.`);
+    throw new Unanswered(t("This file is too large to read here. Save it as a JPEG of at most {number} MB, and choose that.", { number: PHOTO_SENT / 1e6 }));
   }
 }

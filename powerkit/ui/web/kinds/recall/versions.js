@@ -16,7 +16,7 @@ export function recallVersions(ctx, choose) {
     /** @param {{ version: number, versions?: { version: number, said: string }[] }} found */
     set({ version, versions = [] }) {
       const newest = versions.at(-1)?.version;
-      select.replaceChildren(...[...versions].reverse().map((each) => h("option", { value: each.version }, `Version ${each.version}, ${each.said}${each.version === newest ? " (latest)" : ""}`)));
+      select.replaceChildren(...[...versions].reverse().map((each) => h("option", { value: each.version }, each.version === newest ? t("Version {version}, {said} (latest)", each) : t("Version {version}, {said}", each))));
       select.value = String(version);
       show(el, versions.length > 1);
     },

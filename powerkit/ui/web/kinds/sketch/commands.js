@@ -16,16 +16,17 @@ export function sketchDoing(field, ctx, store, speech, drawing, { tell, part }) 
     const mark = find(id);
     const next = moved(mark, dx, dy, sketchEnds(mark) ? part() : "whole");
     if (same(next[0], mark)) return ctx.say(t("{name} is at the edge of the sheet.", { name: capital(speech.name(mark)) }));
-    replace(next, `moved ${speech.name(mark)}`, { key: `step/${id}` });
+    replace(next, t("moved {name}", { name: speech.name(mark) }), { key: `step/${id}` });
     ctx.say(`${speech.whereabouts(find(id))}.`);
   }
 
   function size(id, by) {
     const mark = find(id);
     const next = sketchSized(mark, by, sheet);
-    if (same(next, mark)) return ctx.say(`${capital(speech.name(mark))} can’t be ${by > 1 ? "larger" : "smaller"}.`);
-    replace([next.kind === "label" ? drawing.fitted(next) : next], `made ${speech.name(mark)} ${by > 1 ? "larger" : "smaller"}`, { key: `size/${id}` });
-    ctx.say(`${capital(speech.name(mark))} is ${by > 1 ? "larger" : "smaller"} now.`);
+    const name = capital(speech.name(mark));
+    if (same(next, mark)) return ctx.say(by > 1 ? t("{name} can’t be larger.", { name }) : t("{name} can’t be smaller.", { name }));
+    replace([next.kind === "label" ? drawing.fitted(next) : next], by > 1 ? t("made {name} larger", { name: speech.name(mark) }) : t("made {name} smaller", { name: speech.name(mark) }), { key: `size/${id}` });
+    ctx.say(by > 1 ? t("{name} is larger now.", { name }) : t("{name} is smaller now.", { name }));
   }
 
   /** An end of a line or an arrow goes to a thing; where both do, they meet edge to edge. True when it did. */
@@ -39,17 +40,17 @@ export function sketchDoing(field, ctx, store, speech, drawing, { tell, part }) 
       return false;
     }
     const point = (x, y) => ({ kind: "label", x, y, x2: x, y2: y });
-    replace([{ ...mark, ...sketchBetween(one ?? point(mark.x, mark.y), other ?? point(mark.x2, mark.y2)) }], `joined ${speech.name(find(thing))}`);
+    replace([{ ...mark, ...sketchBetween(one ?? point(mark.x, mark.y), other ?? point(mark.x2, mark.y2)) }], t("joined {name}", { name: speech.name(find(thing)) }));
     ctx.say(`${speech.whereabouts(find(id))}.`);
     return true;
   }
 
   function front(id, yes) {
     const rest = store.rows().filter((each) => each._id !== id);
-    const where = yes ? "front" : "back";
+    const name = speech.name(find(id));
     store.rest();
-    store.change(yes ? [...rest, find(id)] : [find(id), ...rest], t("brought {name} to the {where}", { name: speech.name(find(id)), where }));
-    ctx.say(t("{name} is at the {where}.", { name: capital(speech.name(find(id))), where }));
+    store.change(yes ? [...rest, find(id)] : [find(id), ...rest], yes ? t("brought {name} to the front", { name }) : t("brought {name} to the back", { name }));
+    ctx.say(yes ? t("{name} is at the front.", { name: capital(name) }) : t("{name} is at the back.", { name: capital(name) }));
   }
 
   return { ...changes, step, size, join, front };

@@ -1,10 +1,10 @@
 // What a pointer does on the sheet: strokes, shapes drawn out, parts dragged and sized, erasing.
 
-import { capital, one } from "../../phrasing.js";
+import { capital } from "../../phrasing.js";
 import { sketchRunning } from "./draw.js";
 import { sketchBox, sketchEnds, sketchKept, sketchMoved, sketchRubs, sketchUsed } from "./model.js";
-import { SKETCH_CALLED } from "./phrases.js";
-import { t } from "../../language.js";
+import { SKETCH_ONE } from "./phrases.js";
+import { t, tn } from "../../language.js";
 
 /**
  * `sheet` as in the editor; `act` = { choose(id), focus(id), shaped(mark), take() }. Returns what `sketchPointer` needs: drawing with
@@ -44,7 +44,7 @@ export function sketchGestures(sheet, act) {
       act.take();
       if (doing.full()) return;
       const mark = shapeOf(sheet, from, to);
-      act.shaped(doing.add(mark.kind === "label" ? scene.drawing.fitted(mark) : mark, t("drew {SKETCH_CALLED}", { SKETCH_CALLED: one(SKETCH_CALLED[mark.kind]) })));
+      act.shaped(doing.add(mark.kind === "label" ? scene.drawing.fitted(mark) : mark, t("drew {what}", { what: SKETCH_ONE[mark.kind] })));
     },
   };
 }
@@ -117,9 +117,9 @@ function sketchRubbing({ ctx, store, scene, doing }) {
     rubbed() {
       const many = rubbed.size;
       if (!many) return;
-      doing.remove(rubbed, `erased ${many === 1 ? t("one part") : t("{many} parts", { many })}`);
+      doing.remove(rubbed, tn("erased one part", "erased {number} parts", many));
       rubbed.clear();
-      ctx.say(`${many === 1 ? t("One part") : t("{many} parts", { many })} erased. Undo brings ${many === 1 ? "it" : "them"} back.`);
+      ctx.say(tn("One part erased. Undo brings it back.", "{number} parts erased. Undo brings them back.", many));
     },
   };
 }

@@ -74,7 +74,7 @@ export function sketchPanel(field, ctx, act) {
       const things = act.speech.things().filter((thing) => act.speech.text(thing)).map((thing) => [thing._id, act.speech.name(thing)]);
       options(from, [["", t("Where it is drawn")], ...things], act.speech.leads(mark.x, mark.y)?._id ?? "");
       options(to, [["", t("Where it is drawn")], ...things], act.speech.leads(mark.x2, mark.y2)?._id ?? "");
-      options(part, [["whole", t("The whole {kind}", { kind: mark.kind })], ["start", t("Its start")], ["end", mark.kind === "arrow" ? t("Its point") : t("Its end")]], moves);
+      options(part, [["whole", mark.kind === "arrow" ? t("The whole arrow") : t("The whole line")], ["start", t("Its start")], ["end", mark.kind === "arrow" ? t("Its point") : t("Its end")]], moves);
     },
   };
 }

@@ -7,7 +7,10 @@ import { t } from "../../language.js";
 
 export const SKETCH_REACH = 16; // units of the sheet around a thing in which an arrow that ends there leads to it
 const SKETCH_PLACES = [[t("at the top left"), t("at the top"), t("at the top right")], [t("on the left"), t("in the middle"), t("on the right")], [t("at the bottom left"), t("at the bottom"), t("at the bottom right")]];
-export const SKETCH_CALLED = { stroke: t("stroke drawn by hand"), box: "box", circle: "circle", line: "line", arrow: "arrow", label: "label" };
+export const SKETCH_CALLED = { stroke: t("stroke drawn by hand"), box: t("box"), circle: t("circle"), line: t("line"), arrow: t("arrow"), label: t("label") };
+/** Colours and widths as they are named: what the deck of numbers calls them → as it is said. @type {Record<string, string>} */
+export const SKETCH_LOOKS = { black: t("black"), blue: t("blue"), red: t("red"), green: t("green"), orange: t("orange"), purple: t("purple"), grey: t("grey"), fine: t("fine"), medium: t("medium"), broad: t("broad") };
+export const SKETCH_ONE = { stroke: t("a stroke drawn by hand"), box: t("a box"), circle: t("a circle"), line: t("a line"), arrow: t("an arrow"), label: t("a label") };
 
 /** `sheet` is its width and height, `marks()` what is drawn. */
 export function sketchSpeech([width, height], marks) {
@@ -28,39 +31,46 @@ export function sketchSpeech([width, height], marks) {
     return near.sort((a, b) => sketchFar(a, x, y) - sketchFar(b, x, y) || size(a) - size(b))[0] ?? null;
   }
 
-  /** What stands nearest, and on which side of it: ", left of “Me”". */
+  /** What stands nearest, and on which side of it: "left of “Me”". */
   function beside(mark) {
     const here = sketchMiddle(mark);
     const others = things().filter((other) => other._id !== mark._id && text(other));
     if (!others.length) return "";
     const off = (other) => sketchFar(other, here.x, here.y);
     const nearest = others.reduce((best, other) => (off(other) < off(best) ? other : best));
-    if (!off(nearest)) return t(", on {name}", { name: name(nearest) });
+    if (!off(nearest)) return t("on {name}", { name: name(nearest) });
     const there = sketchMiddle(nearest);
     const [dx, dy] = [here.x - there.x, here.y - there.y];
-    const side = Math.abs(dx) / width > Math.abs(dy) / height ? (dx < 0 ? t("left of") : t("right of")) : dy < 0 ? "above" : "below";
-    return `, ${side} ${name(nearest)}`;
+    const it = { name: name(nearest) };
+    if (Math.abs(dx) / width > Math.abs(dy) / height) return dx < 0 ? t("left of {name}", it) : t("right of {name}", it);
+    return dy < 0 ? t("above {name}", it) : t("below {name}", it);
   }
 
+  /** A line or an arrow with what it leads to. */
   function way(mark) {
+    const what = capital(called(mark));
     const [from, to] = [leads(mark.x, mark.y), leads(mark.x2, mark.y2)];
-    if (mark.kind === "line") return from && to && from !== to ? t(" between {name} and {name2}", { name: name(from), name2: name(to) }) : from || to ? ` at ${name(from ?? to)}` : ` ${place(mark)}`;
-    const start = from ? t(" from {name}", { name: name(from) }) : "";
-    const end = to && to !== from ? t(" to {name}", { name: name(to) }) : "";
-    return start || end ? start + end : `${points(mark)}, ${place(mark)}`;
+    const two = from && to && from !== to && { what, from: name(from), to: name(to) };
+    if (mark.kind === "line") return two ? t("{what} between {from} and {to}", two) : from || to ? t("{what} at {name}", { what, name: name(from ?? to) }) : there(what, mark);
+    if (two) return t("{what} from {from} to {to}", two);
+    return from ? t("{what} from {name}", { what, name: name(from) }) : to ? t("{what} to {name}", { what, name: name(to) }) : points(what, mark);
   }
 
-  function points(mark) {
+  function points(what, mark) {
     const [dx, dy] = [mark.x2 - mark.x, mark.y2 - mark.y];
-    return Math.abs(dx) >= Math.abs(dy) ? (dx < 0 ? t(" to the left") : t(" to the right")) : dy < 0 ? " upwards" : " downwards";
+    const it = { what, place: place(mark) };
+    if (Math.abs(dx) >= Math.abs(dy)) return dx < 0 ? t("{what} to the left, {place}", it) : t("{what} to the right, {place}", it);
+    return dy < 0 ? t("{what} upwards, {place}", it) : t("{what} downwards, {place}", it);
   }
+
+  const there = (what, mark) => t("{what} {place}", { what, place: place(mark) });
 
   return {
     text, name, things, leads, place,
     /** Where it stands, said after each move. */
-    whereabouts: (mark) => (sketchEnds(mark) ? `${capital(called(mark))}${way(mark)}` : `${capital(name(mark))} ${place(mark)}${mark.kind === "stroke" ? "" : beside(mark)}`),
+    whereabouts: (mark) => (sketchEnds(mark) ? way(mark) : [there(capital(name(mark)), mark), mark.kind !== "stroke" && beside(mark)].filter(Boolean).join(", ")),
     /** All of it, for the list of marks. */
-    whole: (mark) => `${capital(called(mark))}${sketchEnds(mark) ? way(mark) : ` ${place(mark)}`}, ${mark.colour ?? "black"}`,
+    whole: (mark) => `${sketchEnds(mark) ? way(mark) : there(capital(called(mark)), mark)}, ${SKETCH_LOOKS[mark.colour ?? "black"]}`,
   };
 
   function called(mark) {

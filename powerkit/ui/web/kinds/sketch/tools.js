@@ -2,6 +2,7 @@
 
 import { button, h, show } from "../../dom.js";
 import { sketchSvg } from "./draw.js";
+import { SKETCH_LOOKS } from "./phrases.js";
 import { t } from "../../language.js";
 
 const SKETCH_TOOLS = [
@@ -46,8 +47,8 @@ function sketchIcon(d, attrs) {
 export function sketchTools(field, ctx, act, history, zoom) {
   const tools = sketchTiles(ctx, "tool", t("What to do on the sheet"), SKETCH_TOOLS.map(([id, words, d]) => ({ id, words, sign: sketchIcon(d) })), act.tool);
   const swatch = (colour) => h("span", { class: "pk-sketch-swatch", style: `background:${colour}`, "aria-hidden": "true" });
-  const colours = sketchTiles(ctx, "colour", t("Colour"), Object.entries(field.colours).map(([id, colour]) => ({ id, words: id, sign: swatch(colour) })), (id) => act.look("colour", id));
-  const widths = sketchTiles(ctx, "width", t("How broad lines are, and how large words"), Object.entries(field.widths).map(([id, width]) => ({ id, words: id, sign: sketchIcon("M3 12H21", { "stroke-width": width }) })), (id) => act.look("width", id));
+  const colours = sketchTiles(ctx, "colour", t("Colour"), Object.entries(field.colours).map(([id, colour]) => ({ id, words: SKETCH_LOOKS[id] ?? id, sign: swatch(colour) })), (id) => act.look("colour", id));
+  const widths = sketchTiles(ctx, "width", t("How broad lines are, and how large words"), Object.entries(field.widths).map(([id, width]) => ({ id, words: SKETCH_LOOKS[id] ?? id, sign: sketchIcon("M3 12H21", { "stroke-width": width }) })), (id) => act.look("width", id));
   const words = h("p", { class: "pk-sketch-now", dir: "auto" });
   const add = button("pk-secondary", "", act.add, { "data-pk-key": "sketch-add" });
   return {

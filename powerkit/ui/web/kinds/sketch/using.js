@@ -1,8 +1,8 @@
 // The tool and the look in use: what they put in, and what they change.
 
-import { capital, one } from "../../phrasing.js";
+import { capital } from "../../phrasing.js";
 import { sketchBetween, sketchEnds, sketchPlaced } from "./model.js";
-import { SKETCH_CALLED } from "./phrases.js";
+import { SKETCH_LOOKS, SKETCH_ONE } from "./phrases.js";
 import { SKETCH_ADDS } from "./tools.js";
 import { t } from "../../language.js";
 
@@ -17,7 +17,7 @@ export function sketchUsing({ field, ctx, store, speech, scene, doing, now, refr
     const start = things.find((thing) => thing._id === now.chosen) ?? things[0];
     const end = things.findLast((thing) => thing !== start);
     if (sketchEnds(mark) && end) mark = { ...mark, ...sketchBetween(start, end) };
-    const made = doing.add(mark, t("put in {SKETCH_CALLED}", { SKETCH_CALLED: one(SKETCH_CALLED[now.tool]) }));
+    const made = doing.add(mark, t("put in {what}", { what: SKETCH_ONE[now.tool] }));
     if (made.kind === "label") return write(made);
     hold(made._id);
     focus(made._id);
@@ -36,8 +36,8 @@ export function sketchUsing({ field, ctx, store, speech, scene, doing, now, refr
     now.look = { ...now.look, [part]: value };
     const mark = doing.find(now.chosen);
     if (!mark) return refresh();
-    doing.edit(mark._id, { [part]: value }, t("made {name} {value}", { name: speech.name(mark), value }), { key: `${part}/${mark._id}` });
-    ctx.say(t("{name} is {value} now.", { name: capital(speech.name(mark)), value }));
+    doing.edit(mark._id, { [part]: value }, t("made {name} {value}", { name: speech.name(mark), value: SKETCH_LOOKS[value] ?? value }), { key: `${part}/${mark._id}` });
+    ctx.say(t("{name} is {value} now.", { name: capital(speech.name(mark)), value: SKETCH_LOOKS[value] ?? value }));
   }
 
   function setTool(id) {

@@ -13,6 +13,8 @@ ROW_PARTS.grip = (row, act) => {
   const at = () => act.rows.indexOf(row);
   const called = () => row.title().trim().slice(0, 60) || `${act.noun} ${at() + 1}`;
 
+  const stands = () => ({ called: called(), noun: act.noun, at: at() + 1, rows: act.rows.length });
+
   function hold(place) {
     from = place;
     grip.setAttribute("aria-pressed", String(place >= 0));
@@ -24,11 +26,11 @@ ROW_PARTS.grip = (row, act) => {
     const held = from >= 0;
     if (event.key === "Enter" || event.key === " ") {
       if (held) {
-        act.say(`${called()} put down: ${act.noun} ${at() + 1} of ${act.rows.length}.`);
+        act.say(t("{called} put down: {noun} {at} of {rows}.", stands()));
         hold(-1);
       } else {
         hold(at());
-        act.say(`${called()} picked up: ${act.noun} ${at() + 1} of ${act.rows.length}. Arrow up and down move it, Enter puts it down, Escape takes it back.`);
+        act.say(t("{called} picked up: {noun} {at} of {rows}. Arrow up and down move it, Enter puts it down, Escape takes it back.", stands()));
       }
     } else if (held && step) act.move(row, step);
     else if (held && event.key === "Escape") {

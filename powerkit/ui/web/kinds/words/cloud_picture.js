@@ -41,7 +41,7 @@ function placeWord(made, word, row) {
   const [left, top, wide, high] = word.box;
   made.style.cssText = `transform:translate(${left}px,${top}px);width:${wide}px;height:${high}px;font-size:${word.size}px;font-weight:${word.weight};--pk-word:${word.colour}`;
   made.classList.toggle("pk-pinned", Boolean(row?.pin));
-  made.setAttribute("aria-label", `${word.text}, ${word.said}${row?.pin ? t(", kept in view") : ""}`);
+  made.setAttribute("aria-label", [word.text, word.said, row?.pin && t("kept in view")].filter(Boolean).join(", "));
   const step = word.lines.length > 1 ? word.lines[1].y - word.lines[0].y : 0;
   let rest = word.text.split(/\s+/).filter(Boolean).join(" ");
   const lines = word.lines.map(({ text }) => {

@@ -31,7 +31,7 @@ export function wordColumns(ctx, asked, act) {
   }
 
   return h("div", {},
-    h("p", { class: "pk-hint" }, t("{rows}. Only the columns you tick are read.", { rows: tn("{number} row", "{number} rows", asked.rows, { number: asked.rows.toLocaleString("en-GB") }) })), trouble,
+    h("p", { class: "pk-hint" }, tn("{number} row. Only the columns you tick are read.", "{number} rows. Only the columns you tick are read.", asked.rows, { number: asked.rows.toLocaleString("en-GB") })), trouble,
     h("div", { role: "group", "aria-label": t("Columns of the table") }, ...ticks.map((tick) => tick.el)),
     counts.length > 0 && h("div", { class: "pk-understood-part" }, h("label", { class: "pk-cell-label", for: count.id }, t("How many people said it")), count),
     h("div", { class: "pk-understood-part" }, heading.el),

@@ -64,7 +64,7 @@ export function wordsBeside(field, ctx, list, cloud) {
 
   const named = (rows, say) => {
     const shown = rows.slice(0, MOST_NAMED).map((row) => `“${row.word}”${say ? ` (${saidBy(row)})` : ""}`).join(", ");
-    return rows.length > MOST_NAMED ? `${shown} and ${rows.length - MOST_NAMED} more` : shown;
+    return rows.length > MOST_NAMED ? t("{words} and {number} more", { words: shown, number: rows.length - MOST_NAMED }) : shown;
   };
 
   let told = null;
@@ -76,7 +76,7 @@ export function wordsBeside(field, ctx, list, cloud) {
     const [big, little] = picks.map((each) => each.parts());
     const say = (parts) => (parts.length ? parts.map((each) => `“${each}”`).join(", ") : t("none chosen yet"));
     show(chosen, list.words().length);
-    chosen.textContent = `Your action touches: large, ${say(big)}; small, ${say(little)}.`;
+    chosen.textContent = t("Your action touches: large, {large}; small, {small}.", { large: say(big), small: say(little) });
     askOnce(big.length, little.length);
   }
 
@@ -85,8 +85,7 @@ export function wordsBeside(field, ctx, list, cloud) {
     const action = ctx.others?.value(field.action);
     const begun = Boolean(action && !blank({ ...action, status: "" }));
     const yes = begun && !(big && little) && !asked.get() && list.words().length > 1;
-    const missing = big ? t("one small word") : little ? t("one large word") : t("one large word and one small word");
-    words.textContent = t("If you can, choose at least {missing} for this action. You can save without.", { missing });
+    words.textContent = big ? t("If you can, choose at least one small word for this action. You can save without.") : little ? t("If you can, choose at least one large word for this action. You can save without.") : t("If you can, choose at least one large word and one small word for this action. You can save without.");
     if (yes && !kindly.childElementCount) {
       kindly.replaceChildren(words, button("pk-quiet", t("Leave it as it is"), () => {
         asked.set("1");
@@ -107,7 +106,7 @@ export function wordsBeside(field, ctx, list, cloud) {
       const once = rows(told.small).filter((row) => (row.count === 1 && !row.often) || (row.often === "once" && typeof row.count !== "number"));
       const few = once.length ? once : rows(told.small);
       large.textContent = most.length ? t("Largest on your cloud: {named}.", { named: named(most.slice(0, 6), true) }) : t("No word on your cloud is larger than the others yet.");
-      small.textContent = few.length ? `${once.length ? t("Said once") : t("Said by fewest")}: ${named(few)}.` : "";
+      small.textContent = few.length ? once.length ? t("Said once: {named}.", { named: named(few) }) : t("Said by fewest: {named}.", { named: named(few) }) : "";
       if (field.effect && list.words().length) again.replaceChildren(cloud.copy());
       [large, small, again].forEach((each) => show(each, list.words().length));
       follow();

@@ -51,7 +51,7 @@ export function wordLists(ctx, list, open) {
   function item(row, name) {
     const key = `${name}/${row._id}`;
     const kept = row.pin && h("span", { class: "pk-word-kept" }, t("kept in view"));
-    const named = `${row.word}, ${saidBy(row)}${row.pin ? t(", kept in view") : ""}`;
+    const named = [row.word, saidBy(row), row.pin && t("kept in view")].filter(Boolean).join(", ");
     const made = h("button", { type: "button", class: "pk-word-item", "aria-label": named, "data-pk-word": row._id, "data-pk-key": key, onclick: () => open(row._id, made) },
       h("span", { class: "pk-word-text", dir: "auto" }, row.word), kept, h("span", { class: "pk-word-said" }, saidBy(row)));
     made.classList.toggle("pk-pinned", Boolean(row.pin));

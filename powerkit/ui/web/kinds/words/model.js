@@ -15,14 +15,15 @@ export function peopleOf(row) {
 
 /** How many said it, in words: "12 people", "often", "12 people, and often", or that nobody counted. */
 export function saidBy(row) {
-  if (typeof row.count !== "number") return row.often || t("not counted");
+  const often = { often: t("often"), sometimes: t("sometimes"), once: t("once") }[row.often] ?? row.often;
+  if (typeof row.count !== "number") return often || t("not counted");
   const counted = tn("{number} person", "{number} people", row.count, { number: row.count.toLocaleString("en-GB") });
-  return row.often ? t("{counted}, and {often}", { counted, often: row.often }) : counted;
+  return often ? t("{counted}, and {often}", { counted, often }) : counted;
 }
 
 /** "1 word", "12 words". */
 export function wordsMany(n) {
-  return `${n.toLocaleString("en-GB")} ${n === 1 ? "word" : "words"}`;
+  return tn("{number} word", "{number} words", n, { number: n.toLocaleString("en-GB") });
 }
 
 /** A word as it is compared. */

@@ -97,7 +97,7 @@ export function wordPanel(field, ctx, list) {
     if (column === "count" && parts.count !== null) settle("often", parts, "");
     if (column === "often" && parts.often) settle("count", parts, null);
     showFollowing(by);
-    list.edit(id, parts, `Changed “${parts.word || t("a word")}”.`, "edit/" + id, "panel");
+    list.edit(id, parts, parts.word ? t("Changed “{word}”.", { word: parts.word }) : t("Changed a word."), "edit/" + id, "panel");
     tellOf(list.find(id));
   }
 

@@ -5,7 +5,7 @@ import { Unanswered } from "../../rpc.js";
 import { wordColumns } from "./columns.js";
 import { wordsMany } from "./model.js";
 import { allPart, leftPart, mergesPart, odd, phrasesPart, speakersPart, wordsPart } from "./understood.js";
-import { t } from "../../language.js";
+import { t, tn } from "../../language.js";
 
 const freshDecisions = () => ({ together: new Set(), apart: new Set(), back: new Set(), without: new Set(), lines: false, off: new Set(), counts: new Map(), merges: new Map(), all: {} });
 
@@ -75,7 +75,7 @@ function addingButtons(where, add, leave) {
 /** Say on the buttons how many words they add. */
 function showAdding(el, n) {
   el.querySelectorAll(".pk-add-words").forEach((each) => {
-    each.textContent = n ? `Add ${n === 1 ? t("this word") : t("these {n} words", { n: n.toLocaleString("en-GB") })}` : t("Nothing to add");
+    each.textContent = n ? tn("Add this word", "Add these {number} words", n, { number: n.toLocaleString("en-GB") }) : t("Nothing to add");
     each.setAttribute("aria-disabled", String(!n));
   });
 }
@@ -114,7 +114,7 @@ export function wordsPreview(field, ctx, list, { added, left }) {
     const { told } = look;
     const key = inner.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-key");
     const many = told.left_out.length;
-    head.textContent = `Understood: ${wordsMany(told.rows.length)}${many ? t(", {many} left out", { many }) : ""}`;
+    head.textContent = many ? t("Understood: {words}, {number} left out", { words: wordsMany(told.rows.length), number: many }) : t("Understood: {words}", { words: wordsMany(told.rows.length) });
     const notes = (told.notes || []).map((note) => h("p", { class: "pk-hint" }, note.text));
     const parts = [speakersPart, wordsPart, leftPart, phrasesPart, mergesPart, allPart].map((make) => make(look));
     inner.replaceChildren(...[...notes, told.table && otherColumns(), told.rows.length > 8 && addingButtons("top", add, leave), ...parts, addingButtons("end", add, leave)].filter(Boolean));

@@ -25,7 +25,7 @@ RECALLED.words = (_field, ctx) => {
     const row = find(id);
     const about = [row.word, saidBy(row), row.who, row.where].filter(Boolean).join(" · ");
     if (ctx.pick) ctx.toggle(row.word.trim());
-    said.textContent = ctx.pick ? `${row.word}: ${picked.has(row.word.trim()) ? "picked" : t("no longer picked")}.` : about;
+    said.textContent = ctx.pick ? picked.has(row.word.trim()) ? t("{word}: picked.", { word: row.word }) : t("{word}: no longer picked.", { word: row.word }) : about;
   }
 
   function drawn(told) {

@@ -5,7 +5,7 @@ import { Unanswered } from "../../rpc.js";
 import { keepFocus } from "../keep_focus.js";
 import { wordsMany } from "./model.js";
 import { speakerButtons } from "./understood.js";
-import { t } from "../../language.js";
+import { sentences, t } from "../../language.js";
 
 const WORDS_PAUSE = 400; // ms without a letter typed: then the cloud grows
 const SHOWN_LIVE = new Set(["together", "left_out", "speakers"]); // sorts of notes (powerkit.kinds.words.notes) that are told while one types
@@ -23,6 +23,13 @@ export function wordsLive(list) {
   };
 }
 
+/** The small words that were left out, in a sentence. */
+function leftWords(small) {
+  const words = small.slice(0, 8).join(", ");
+  if (!small.length) return "";
+  return small.length > 8 ? t("Left out as small words: {words} and others.", { words }) : t("Left out as small words: {words}.", { words });
+}
+
 /** What was understood of the lines in the box: how many words, what was counted together, what was left out. */
 function understoodPart(putBack, without, turned) {
   const many = h("p", { class: "pk-hint", "aria-live": "polite" });
@@ -36,7 +43,7 @@ function understoodPart(putBack, without, turned) {
     say(told) {
       const lines = told ? told.notes.filter((note) => SHOWN_LIVE.has(note.sort)).map((note) => note.text) : [];
       const small = told?.left_out.map((item) => item.word) ?? [];
-      many.textContent = told ? [`${wordsMany(told.rows.length)}.`, ...lines, small.length ? `Left out as small words: ${small.slice(0, 8).join(", ")}${small.length > 8 ? t(" and others") : ""}.` : ""].filter(Boolean).join(" ") : "";
+      many.textContent = told ? sentences(`${wordsMany(told.rows.length)}.`, ...lines, leftWords(small)) : "";
       chips.replaceChildren(...small.map((word) => h("li", {}, button("pk-chip", word, () => putBack(word), { dir: "auto", "aria-label": t("Put back {word}", { word }), "data-pk-key": "screen-back/" + word }))));
       show(left, small.length);
       const speakers = told?.speakers ?? [];

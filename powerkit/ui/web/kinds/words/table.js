@@ -37,11 +37,11 @@ export function wordTable(field, ctx, list) {
     const before = new Map(list.rows().map((row) => [row._id, row]));
     const gone = list.rows().find((row) => !next.some((each) => each._id === row._id));
     const touched = next.find((row) => canonical(row) !== canonical(before.get(row._id) ?? null));
-    const name = (row) => `“${row.word || t("a word")}”`;
+    const name = (row) => row.word ? `“${row.word}”` : t("a word");
     if (gone) list.put(next, t("Removed {name}.", { name: name(gone) }), "", "table");
     else if (touched) list.put(next, before.has(touched._id) ? t("Changed {name}.", { name: name(touched) }) : t("Added a word."), "table/" + touched._id, "table");
     else if (next.some((row, at) => row._id !== list.rows()[at]._id)) list.put(next, t("Moved a word."), "", "table");
-    if (gone) ctx.undoFocus(t("{name} removed. Press Undo to bring it back.", { name: name(gone) }));
+    if (gone) ctx.undoFocus(gone.word ? t("{name} removed. Press Undo to bring it back.", { name: name(gone) }) : t("A word removed. Press Undo to bring it back."));
   }
 
   function fault(problem) {

@@ -122,7 +122,7 @@ export function wordThemes(ctx, list) {
     const another = name && themes().find((each) => each !== theme && wordKey(each) === wordKey(name));
     const next = another || name;
     if (made.delete(theme)) made.add(next);
-    const said = another ? t("Themes {theme} and {next} are one now. Undo parts them.", { theme, next }) : next ? t("Theme {theme} is called {next}.", { theme, next }) : `Theme ${theme} taken away; its words stay.`;
+    const said = another ? t("Themes {theme} and {next} are one now. Undo parts them.", { theme, next }) : next ? t("Theme {theme} is called {next}.", { theme, next }) : t("Theme {theme} taken away; its words stay.", { theme });
     list.put(list.rows().map((row) => (inTheme(row, theme) ? { ...row, theme: next } : row)), said, "", "themes");
     draw();
     if (another) ctx.say(said);

@@ -3,7 +3,7 @@
 import { aside, button, h } from "../../dom.js";
 import { cell } from "../cells.js";
 import { saidBy } from "./model.js";
-import { t, tn } from "../../language.js";
+import { sentences, t, tn } from "../../language.js";
 
 const MOST_COUNTED = 60; // so many words have a box for a number each; more would be slow to get past
 
@@ -14,19 +14,21 @@ function part(look, title, hint, ...kids) {
   return h("div", { class: "pk-understood-part", role: "group", "aria-label": title }, h(look.ctx.subhead ?? "h5", { class: "pk-cell-label" }, title), hint && h("p", { class: "pk-hint" }, hint), ...kids);
 }
 
+const peopleWord = (count) => (count === 1 ? t("person") : t("people"));
+
 function countBox(look, row, i) {
   const { decided, ctx } = look;
   const id = ctx.id("count-" + i);
   const value = decided.counts.has(row.key) ? decided.counts.get(row.key) : row.count;
-  const noun = h("span", {}, Number(value) === 1 ? "person" : "people");
+  const noun = h("span", {}, peopleWord(Number(value)));
   const box = h("input", { id, class: "pk-input", type: "text", inputmode: "numeric", autocomplete: "off", value: String(value ?? ""), "aria-invalid": odd(value) ? "" : null, "data-pk-key": "count/" + row.key, oninput: () => {
     const text = box.value.trim();
     const number = Number(text);
     decided.counts.set(row.key, text === "" ? null : Number.isInteger(number) && number >= 0 ? number : text);
     box.toggleAttribute("aria-invalid", odd(decided.counts.get(row.key)));
-    noun.textContent = number === 1 ? "person" : "people";
+    noun.textContent = peopleWord(number);
   } });
-  return h("span", { class: "pk-take-count" }, box, h("label", { for: id }, row.often && row.count === null ? row.often : noun, aside(t(" who said {word}", { word: row.word }))));
+  return h("span", { class: "pk-take-count" }, box, h("label", { for: id }, row.often && row.count === null ? row.often : noun, " ", aside(t("who said {word}", { word: row.word }))));
 }
 
 function wordLine(look, row, known, number) {
@@ -37,16 +39,15 @@ function wordLine(look, row, known, number) {
     toggle.setAttribute("aria-pressed", String(!off.has(row.key)));
     look.count();
   } }, row.word);
-  const twice = look.source.what === "voices" ? t("the same voices are not counted twice") : t("these are added to it");
-  return h("li", {}, toggle, number || h("span", { class: "pk-word-said" }, saidBy(row)), has && h("span", { class: "pk-word-said" }, `in your list already: ${saidBy(has)}; ${twice}`));
+  return h("li", {}, toggle, number || h("span", { class: "pk-word-said" }, saidBy(row)), has && h("span", { class: "pk-word-said" }, look.source.what === "voices" ? t("in your list already: {said}; the same voices are not counted twice", { said: saidBy(has) }) : t("in your list already: {said}; these are added to it", { said: saidBy(has) })));
 }
 
 /** Those who speak in a text, each a button that is pressed while their words count: { speakers, without: a Set, turned(words) }. */
 export function speakerButtons(speakers, without, turned) {
   return speakers.map(({ name, turns, asks }) => h("li", {}, h("button", { type: "button", class: "pk-take", dir: "auto", "data-pk-key": "speaker/" + name, "aria-pressed": String(!without.has(name)), onclick: () => {
     without.delete(name) || without.add(name);
-    turned(`${name}: ${without.has(name) ? t("left out") : t("taken in")}.`);
-  } }, name), h("span", { class: "pk-word-said" }, `${tn("{number} turn", "{number} turns", turns, { number: turns.toLocaleString("en-GB") })}${asks ? "; seems to ask the questions" : ""}`)));
+    turned(without.has(name) ? t("{name}: left out.", { name }) : t("{name}: taken in.", { name }));
+  } }, name), h("span", { class: "pk-word-said" }, asks ? tn("{number} turn; seems to ask the questions", "{number} turns; seems to ask the questions", turns, { number: turns.toLocaleString("en-GB") }) : tn("{number} turn", "{number} turns", turns, { number: turns.toLocaleString("en-GB") }))));
 }
 
 export function speakersPart(look) {
@@ -83,7 +84,7 @@ export function phrasesPart(look) {
     const act = item.kept ? () => (apart.add(item.phrase), together.delete(item.phrase)) : () => (together.add(item.phrase), apart.delete(item.phrase));
     const words = item.kept ? t("Take apart") : t("Keep together");
     return h("li", { class: "pk-offer-line" }, h("strong", { dir: "auto" }, item.phrase), h("span", { class: "pk-word-said" }, item.why),
-      button("pk-secondary", words, () => look.choose(act, `${item.phrase}: ${item.kept ? t("taken apart") : t("kept together")}.`), { "data-pk-key": "phrase/" + item.phrase, "aria-label": `${words}: ${item.phrase}` }));
+      button("pk-secondary", words, () => look.choose(act, item.kept ? t("{phrase}: taken apart.", { phrase: item.phrase }) : t("{phrase}: kept together.", { phrase: item.phrase })), { "data-pk-key": "phrase/" + item.phrase, "aria-label": `${words}: ${item.phrase}` }));
   });
   return part(look, t("Phrases"), t("Words that belong together. Kept as they are said unless you take them apart."), h("ul", { class: "pk-offers" }, ...items));
 }
@@ -105,7 +106,7 @@ export function mergesPart(look) {
   if (!merges.length) return null;
   const known = [...told.rows, ...list.words()];
   const roughly = merges.some(({ words }) => known.some((row) => row.often && words.includes(row.word.trim())));
-  const hint = `You decide. Made one, the people counted are added up.${roughly ? t(" Where nobody counted, nothing is added: “often”, “sometimes” or “once” stays beside the number.") : ""}`;
+  const hint = sentences(t("You decide. Made one, the people counted are added up."), roughly && t("Where nobody counted, nothing is added: “often”, “sometimes” or “once” stays beside the number."));
   return part(look, t("Are these the same word?"), hint, h("ul", { class: "pk-offers" }, ...merges.map((merge) => mergeLine(look, merge))));
 }
 

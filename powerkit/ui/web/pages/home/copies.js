@@ -22,7 +22,7 @@ function copyForm(ctx, send, close) {
       problem.set("");
       where.control.focus();
     };
-    likely.replaceChildren(...(found.length ? [h("span", { class: "pk-quiet-words" }, t("Found here: ")), ...found.map(({ path, name }) => button("pk-quiet", name, take(path), { title: path }))] : []));
+    likely.replaceChildren(...(found.length ? [h("span", { class: "pk-quiet-words" }, t("Found here:")), " ", ...found.map(({ path, name }) => button("pk-quiet", name, take(path), { title: path }))] : []));
   }
 
   return { el, where, places, days, problem };

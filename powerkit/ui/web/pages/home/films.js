@@ -2,7 +2,7 @@
 
 import { h } from "../../dom.js";
 import { fold, webLink } from "../page.js";
-import { t } from "../../language.js";
+import { sentences, t } from "../../language.js";
 
 /** The first sentence is the link's words, the rest stands beside it. */
 function film({ url, shows }) {
@@ -23,14 +23,14 @@ function references(view) {
   const old = view.references.some((reference) => !reference.checked);
   const years = [...new Set(view.references.map((reference) => reference.as_of))].join(", ");
   const rows = view.references.map(({ label, value }) => h("div", {}, h("dt", {}, label), h("dd", {}, webLink(value, value))));
-  return fold(t("Contacts and links"), h("p", {}, t("As printed in {years}.", { years }), old && t(" Nobody has checked them since.")), h("dl", { class: "pk-refs" }, ...rows));
+  return fold(t("Contacts and links"), h("p", {}, sentences(t("As printed in {years}.", { years }), old && t("Nobody has checked them since."))), h("dl", { class: "pk-refs" }, ...rows));
 }
 
 /** The elements with films, contacts and links: those the deck has. */
 export function othersDid(view) {
   const films = view.places.length > 0 && [
     h("h2", {}, t("See what others did")),
-    h("p", {}, t("Short films from Greater Manchester and its localities, as listed in {films_as_of}.", { films_as_of: view.films_as_of }), !view.films_checked && t(" Nobody has checked the links since."), t(" They open in a new tab and need the internet.")),
+    h("p", {}, sentences(t("Short films from Greater Manchester and its localities, as listed in {films_as_of}.", { films_as_of: view.films_as_of }), !view.films_checked && t("Nobody has checked the links since."), t("They open in a new tab and need the internet."))),
     h("div", { class: "pk-places" }, ...view.places.map((place) =>
       h("section", {}, h("h3", {}, place.name), h("ul", { class: "pk-bullets" }, ...place.films.map(film))))),
     byCapability(view),

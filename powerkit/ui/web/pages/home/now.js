@@ -31,7 +31,7 @@ export function nowPart(ctx, ask, next) {
     return h("li", {}, chip(one.card), opened);
   }
 
-  const all = (due) => h("a", { class: "pk-link pk-all", href: "11-log-book.ipynb#actions", "data-pk-page": "11-log-book.ipynb" }, due > 3 ? t("All {due}", { due }) : due ? t("All your actions") : t("All of them"), homeIcon("right", 18));
+  const all = (due) => h("a", { class: "pk-link pk-all", href: "11-log-book.ipynb#actions", "data-pk-page": "11-log-book.ipynb" }, due > 3 ? t("All {number}", { number: due }) : due ? t("All your actions") : t("All of them"), homeIcon("right", 18));
 
   return {
     el,

@@ -1,7 +1,7 @@
 // Copies of the log book that a sync program or another computer left, and what came of putting them together.
 
 import { button, h, show } from "../../dom.js";
-import { t } from "../../language.js";
+import { t, woven } from "../../language.js";
 
 /** { el, show(message) }. */
 export function otherCopies(ctx, ask) {
@@ -11,11 +11,11 @@ export function otherCopies(ctx, ask) {
     show({ copies: found = [], missed = "", merged }) {
       show(el, found.length > 0 || missed || merged);
       if (!merged && ((!found.length && !missed) || el.contains(document.activeElement))) return;
-      const named = ({ name, more }) => h("li", {}, h("span", { dir: "auto" }, `“${name}”`), t(" has {more} that your log book does not have.", { more }));
+      const named = ({ name, more }) => h("li", {}, ...woven(t("{name} has {more} that your log book does not have."), { name: h("span", { dir: "auto" }, `“${name}”`), more }));
       el.replaceChildren(...[
         h("h2", { tabindex: "-1" }, missed ? t("Your log book may be an older copy") : found.length ? t("There is another copy of your log book") : t("Your log book is whole")),
         merged && h("p", {}, merged),
-        missed && h("p", {}, missed, t(" A sync program may have put an older file in its place.")),
+        missed && h("p", {}, missed, " ", t("A sync program may have put an older file in its place.")),
         missed && !found.length && h("p", {}, t("No copy with more in it was found here. Look in the folder Backups and on your other computer.")),
         found.length > 0 && h("ul", { class: "pk-bullets" }, ...found.map(named)),
         found.length > 0 && h("p", { class: "pk-quiet-words" }, t("Nothing is deleted, and words that differ are all kept.")),

@@ -66,7 +66,7 @@ export function aboutLeader(ctx, ask) {
       parts.name.control.focus();
     },
     kept(answers) {
-      said.textContent = `${answers ? t("Saved. You can change this") : t("You can answer")} under “About the deck” at any time.`;
+      said.textContent = answers ? t("Saved. You can change this under “About the deck” at any time.") : t("You can answer under “About the deck” at any time.");
       askedIn.prepend(said);
       show(said, true);
       said.focus();

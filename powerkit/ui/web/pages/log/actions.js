@@ -11,7 +11,7 @@ export function actionsPart(ctx, ask) {
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const groups = h("div", { class: "pk-action-groups" });
   const calendar = button("pk-secondary", t("Put them in my calendar"), () => ask("calendar", {}), { "data-pk-key": "calendar" });
-  const about = h("p", { class: "pk-hint" }, "Saves a calendar file (.ics) with each action that has a day. Open it with your calendar; a newer file brings the same events up to date. Private actions say only which card they come from, and codes stand for the names your log book knows. A name it does not know goes in as you wrote it.");
+  const about = h("p", { class: "pk-hint" }, t("Saves a calendar file (.ics) with each action that has a day. Open it with your calendar; a newer file brings the same events up to date. Private actions say only which card they come from, and codes stand for the names your log book knows. A name it does not know goes in as you wrote it."));
   const adding = newAction(ctx, ask);
   const opened = new Map(); // action id → { el, refused(error) }
   let latest = { open: [], ended: [] };

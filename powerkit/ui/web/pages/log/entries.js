@@ -5,12 +5,12 @@ import { button, h, show } from "../../dom.js";
 import { doorTo } from "../page.js";
 import { entryParts } from "./entry.js";
 import { searchPart } from "./search.js";
-import { t } from "../../language.js";
+import { t, tn } from "../../language.js";
 
 function tallied({ total, many }, narrowed) {
   if (!total) return narrowed ? t("No entries found") : t("No entries yet");
-  const number = many ? `More than ${total - 1}` : String(total);
-  return `${number} ${total === 1 ? "entry" : "entries"}${narrowed ? " found" : t(", newest first")}`;
+  if (many) return narrowed ? t("More than {number} entries found", { number: total - 1 }) : t("More than {number} entries, newest first", { number: total - 1 });
+  return narrowed ? tn("{number} entry found", "{number} entries found", total) : tn("{number} entry, newest first", "{number} entries, newest first", total);
 }
 
 const NONE_YET = () => [

@@ -9,8 +9,13 @@ import { t } from "../../language.js";
 function comments(found) {
   if (!found.length) return [];
   return [h("h4", {}, t("What readers wrote")), ...found.flatMap((comment) => [
-    h("p", { class: "pk-quiet-words", dir: "auto" }, `${comment.by || t("A reader")}, on version ${comment.version}`, comment.about && t(", at “{about}”", { about: comment.about }), comment.thread),
+    h("p", { class: "pk-quiet-words", dir: "auto" }, readerAt(comment), comment.thread),
     h("p", { dir: "auto", class: "pk-lines" }, comment.text)])];
+}
+
+function readerAt({ by, version, about }) {
+  const it = { name: by || t("A reader"), version, about };
+  return about ? t("{name}, on version {version}, at “{about}”", it) : t("{name}, on version {version}", it);
 }
 
 function changed({ before, changes }) {
@@ -23,9 +28,8 @@ function section({ label, private: hidden, blocks }) {
 }
 
 function versionLine({ number, when }, entry, ask) {
-  const words = t("Version {number}, saved on {when}", { number, when });
-  if (number === entry.version) return h("li", {}, h("span", { class: "pk-shown" }, words + t(" (shown above)")));
-  return h("li", {}, button("pk-quiet", words, () => ask("open", { entry: entry.id, version: number })));
+  if (number === entry.version) return h("li", {}, h("span", { class: "pk-shown" }, t("Version {number}, saved on {when} (shown above)", { number, when })));
+  return h("li", {}, button("pk-quiet", t("Version {number}, saved on {when}", { number, when }), () => ask("open", { entry: entry.id, version: number })));
 }
 
 /** The elements of an entry, its title first. `forget(entry)` leads to where it can be forgotten. */

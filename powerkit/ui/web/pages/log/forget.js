@@ -91,7 +91,7 @@ const choosingEntry = () => h("p", {}, t("Open the entry under Entries. At its e
 
 const forgottenWords = (left) => [
   h("p", {}, t("Forgotten. It is out of your log book and its backups.")),
-  left.length > 0 ? h("p", {}, t("These files could not be changed, for they are damaged or in use. Delete them yourself if they may hold it: "), left.join(", "), ".") : "",
+  left.length > 0 ? h("p", {}, t("These files could not be changed, for they are damaged or in use. Delete them yourself if they may hold it: {files}.", { files: left.join(", ") })) : "",
   h("p", {}, t("If another page of the workbook is open, load it again.")),
 ];
 

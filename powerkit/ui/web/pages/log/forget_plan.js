@@ -2,7 +2,7 @@
 
 import { button, h } from "../../dom.js";
 import { problemLine, ticked } from "../../forms.js";
-import { t } from "../../language.js";
+import { t, tn, woven } from "../../language.js";
 
 /** The parts of the plan, its title first. `act` = { respell(spared, at), forget(parts), keep() }. */
 export function forgetPlan(ctx, message, act) {
@@ -15,7 +15,7 @@ export function forgetPlan(ctx, message, act) {
     h("p", { dir: "auto" }, message.what),
     message.spellings.length > 0 && spellings(ctx, message.spellings, act.respell),
     message.nothing ? h("p", {}, message.spellings.length ? t("Nothing is ticked, so nothing would go.") : t("Nothing was found. It may be written in another way.")) : bullets(message.lines),
-    message.inside.length > 0 && h("p", {}, t("These words only look like it, and stay: "), h("span", { dir: "auto" }, message.inside.join(", ")), "."),
+    message.inside.length > 0 && h("p", {}, ...woven(t("These words only look like it, and stay: {words}."), { words: h("span", { dir: "auto" }, message.inside.join(", ")) })),
     !message.nothing && h("h3", {}, t("What this cannot reach")),
     !message.nothing && bullets(message.not_reached),
     !message.nothing && sure.el,
@@ -29,7 +29,7 @@ const bullets = (items) => h("ul", { class: "pk-bullets" }, ...items.map((item) 
 /** Each way the name is written, to tick or not. */
 function spellings(ctx, found, respell) {
   const boxes = found.map((way, at) => {
-    const words = h("span", {}, h("b", { dir: "auto" }, way.text), ` – ${way.count === 1 ? "once" : way.count + " times"}`, way.also && t(" – also part of another name you know"));
+    const words = h("span", {}, ...woven(way.also ? tn("{name} – once – also part of another name you know", "{name} – {number} times – also part of another name you know", way.count) : tn("{name} – once", "{name} – {number} times", way.count), { name: h("b", { dir: "auto" }, way.text) }));
     return ticked(ctx, "spelling-" + at, words, { checked: way.goes, "data-pk-spelling": way.text, onchange: look }, "“" + way.example + "”");
   });
 

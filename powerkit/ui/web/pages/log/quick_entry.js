@@ -3,7 +3,7 @@
 import { button, grow, h, show } from "../../dom.js";
 import { area, asked, day, line, problemLine, sentForm, ticked } from "../../forms.js";
 import { formDraft } from "../form_draft.js";
-import { t } from "../../language.js";
+import { sentences, t } from "../../language.js";
 
 /** The form, closed behind a button. `ask` sends to Python. Returns { el, fill(draft, communities), kept(message), noted(message), refused(error) }. */
 export function quickEntry(ctx, ask) {
@@ -66,7 +66,7 @@ export function quickEntry(ctx, ask) {
       for (const key in parts) parts[key].control.value = "";
       problem.set("");
       open(false);
-      said.textContent = t("Saved to your log book on {at}.", { at: message.at }) + (message.action ? t(" “Now what?” is on your list of actions.") : "");
+      said.textContent = sentences(t("Saved to your log book on {at}.", { at: message.at }), message.action && t("“Now what?” is on your list of actions."));
       show(said, true);
       said.focus();
     },

@@ -63,7 +63,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     further.set("");
     if (!left.length) return false;
     left[0].input.closest("table").before(further.el);
-    further.set(`Look at ${left.length === 1 ? t("this one") : t("these {left}", { left: left.length })} first: is it a person’s name?`);
+    further.set(tn("Look at this one first: is it a person’s name?", "Look at these {number} first: is it a person’s name?", left.length));
     left[0].input.focus();
     return true;
   }

@@ -32,7 +32,7 @@ export function readingOf({ parts, limits }, pick) {
     hard.length > 0 && textsOf(hard),
     marked.length > 0 && fold(t("Where these words stand ({marked})", { marked: tn("{number} text", "{number} texts", marked.length) }),
       h("p", {}, t("Marked words look like names. Words with dots under them may be one. Choose a name with the pointer to have it stand in the box above.")), textsOf(marked)),
-    rest.length > 0 && fold(`${rest.length < parts.length ? t("The other texts") : t("All texts")} that leave (${rest.length})`, textsOf(rest)));
+    rest.length > 0 && fold(rest.length < parts.length ? t("The other texts that leave ({number})", { number: rest.length }) : t("All texts that leave ({number})", { number: rest.length }), textsOf(rest)));
   el.addEventListener("mouseup", () => {
     const said = String(getSelection() ?? "").trim();
     if (said && said.length <= 60 && !said.includes("\n")) pick(said);

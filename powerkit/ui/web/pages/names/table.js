@@ -2,7 +2,7 @@
 
 import { h } from "../../dom.js";
 import { fold } from "../page.js";
-import { t, tn } from "../../language.js";
+import { sentences, t, tn } from "../../language.js";
 
 const WITH_ROLE = [t("Person"), t("Name"), t("Becomes"), t("Role")];
 const FOUND = [t("Person"), t("Word"), t("Where it stands")];
@@ -20,7 +20,7 @@ export function nameLists({ known, guesses, unsure, no_names }, knownRow, guessR
   return [
     ...(here.length ? shown(t("Names in this copy"), t("Take the tick away from what is no person’s name."), heads, here, (item) => knownRow(item)) : likely.length + unsure.length ? [] : [h("h3", {}, first)]),
     ...shown(t("A person, or just a word?"), t("Take the tick away from what is just a word. What you say is remembered."), FOUND, unsure, (item) => guessRow(item, () => true, true)),
-    ...shown(t("Are these names?"), t("Tick those that are a person’s name.") + (unsure.length ? "" : t(" What you say is remembered.")), FOUND, likely, (item) => guessRow(item)),
+    ...shown(t("Are these names?"), sentences(t("Tick those that are a person’s name."), !unsure.length && t("What you say is remembered.")), FOUND, likely, (item) => guessRow(item)),
     ...otherWords(guesses.filter((guess) => !guess.likely), chip),
     before.length > 0 && folded(t("Names as in your last copy ({before})", { before: before.length }), "", heads, before, knownRow),
     away.length > 0 && folded(t("Names your log book knows that are not in this copy ({away})", { away: away.length }), "", heads, away, knownRow),
@@ -36,7 +36,7 @@ function otherWords(found, chip) {
   const some = plain.slice(0, FIRST_WORDS).map(({ word }) => `“${word}”`).join(", ") + (plain.length > FIRST_WORDS ? " …" : "");
   return [
     ...(rare.length ? [h("h3", {}, t("Is one of these a name?")), h("p", {}, stay), chips(t("Is one of these a name?"), rare, chip)] : []),
-    plain.length > 0 && fold(`${tn("{number} everyday word stays", "{number} everyday words stay", plain.length)} as you wrote ${plain.length === 1 ? "it" : "them"}: ${some}`, h("p", {}, stay), chips(t("Everyday words"), plain, chip)),
+    plain.length > 0 && fold(tn("{number} everyday word stays as you wrote it: {some}", "{number} everyday words stay as you wrote them: {some}", plain.length, { some }), h("p", {}, stay), chips(t("Everyday words"), plain, chip)),
   ];
 }
 

@@ -14,7 +14,7 @@ import { stepByStep } from "../step_by_step.js";
 import { yearBlocks } from "../year/blocks.js";
 import { yearField } from "../year/fields.js";
 import { myYear } from "./my_year.js";
-import { t } from "../../language.js";
+import { sentences, t, tn } from "../../language.js";
 
 const reviewPage = (root, ctx) => {
   const review = { from: "", to: "", leave_out: [], answers: {}, leader: "", for: "", names: "replaced", pictures: true, limits: [] };
@@ -129,9 +129,9 @@ function reviewPeriod({ ctx, review, engine, which }) {
 
   function onPeriod(message) {
     const left = message.total - message.chosen;
-    const there = [`${message.chosen} ${message.chosen === 1 ? "entry" : "entries"}`, `${message.actions} ${message.actions === 1 ? "action" : "actions"}`].join(" and ");
+    const there = { entries: tn("{number} entry", "{number} entries", message.chosen), actions: tn("{number} action", "{number} actions", message.actions) };
     counted_.textContent = message.total
-      ? t("In this period: {there}.", { there }) + (left ? t(" {left} left out.", { left }) : "") + (message.drafted ? t(" You have a draft of its review.") : message.saved ? t(" Its review is in your log book: {saved}.", { saved: message.saved }) : "")
+      ? sentences(t("In this period: {entries} and {actions}.", there), left && t("{left} left out.", { left }), message.drafted ? t("You have a draft of its review.") : message.saved && t("Its review is in your log book: {saved}.", { saved: message.saved }))
       : t("Nothing was saved in this period: {words}. You can write the review by hand, or choose other days.", { words: message.words });
     show(choose, message.total);
     if (!picked.contains(document.activeElement)) picked.replaceChildren(...message.entries.map(pick));
@@ -141,7 +141,7 @@ function reviewPeriod({ ctx, review, engine, which }) {
 
   function pick(one) {
     const facts = [one.day, one.community].filter(Boolean).join(" · ");
-    const made = ticked(ctx, `pick-${one.id}`, `${one.title} (${facts})${one.shows ? "" : t(", private")}`, { checked: !review.leave_out.includes(one.id), onchange: () => {
+    const made = ticked(ctx, `pick-${one.id}`, one.shows ? t("{title} ({facts})", { title: one.title, facts }) : t("{title} ({facts}), private", { title: one.title, facts }), { checked: !review.leave_out.includes(one.id), onchange: () => {
       review.leave_out = made.input.checked ? review.leave_out.filter((each) => each !== one.id) : [...review.leave_out, one.id];
       engine.ask("period", which(), 20000);
     } });
@@ -154,7 +154,7 @@ function reviewPeriod({ ctx, review, engine, which }) {
 const CAME = {
   filled: t("This was put together from your log book. Change it, take out what says little, and add what matters."),
   draft: t("This is your draft, as you left it."),
-  saved: "This is the review you saved. Making it again saves a new version; the old one stays.",
+  saved: t("This is the review you saved. Making it again saves a new version; the old one stays."),
   unsent: t("These words were typed here before and had not reached your log book. They are kept now."),
 };
 

@@ -7,7 +7,7 @@ import { asked, problemLine } from "../../forms.js";
 import { handOut } from "../../host.js";
 import { suitColour, suitOf } from "../../suits.js";
 import { deckPart } from "../home/deck.js";
-import { t } from "../../language.js";
+import { t, tn, woven } from "../../language.js";
 
 const YEAR_SMALL = 620; // px: narrower, a picture is the one for a small screen
 
@@ -45,8 +45,9 @@ export function myYear(ctx, main, beside) {
   function onYear(message) {
     problem.set("");
     days.textContent = message.days || t("Turn over your first card: it will lie here.");
-    const told = [[message.turned, message.turned === 1 ? t("card turned over") : t("cards turned over")], [message.done, t("of {actions} actions done", { actions: message.actions })]];
-    figures.replaceChildren(...(message.turned ? told : []).map(([count, words]) => h("p", {}, h("strong", {}, String(count)), words)));
+    const { turned, done, actions } = message;
+    const told = turned ? [[turned, tn("{count} card turned over", "{count} cards turned over", turned)], [done, t("{count} of {actions} actions done")]] : [];
+    figures.replaceChildren(...told.map(([count, words]) => h("p", {}, ...woven(words, { count: h("strong", {}, String(count)), actions }))));
     deck.show(message);
     choose.control.replaceChildren(...message.pairs.map((pair) => h("option", { value: pair.card }, `${pair.card} ${pair.title}`)));
     show(pair, message.pairs.length > 0);

@@ -7,6 +7,20 @@ import { doorTo, fold } from "../page.js";
 import { shareDrop, shareField, shareList } from "./parts.js";
 import { t, tn } from "../../language.js";
 
+/** A card that was in a copy: which version, and what became of it. */
+function itemWords({ card, title, community, version, newer, by_hand }) {
+  const it = { title: `${card} ${title}${community ? ": " + community : ""}`, version };
+  const words = newer ? t("{title}, version {version} (there is a newer one now)", it) : t("{title}, version {version}", it);
+  return [words, by_hand && tn("{number} private answer put in by you", "{number} private answers put in by you", by_hand)].filter(Boolean).join(", ");
+}
+
+/** What a comment is about. */
+function commentAt({ card, title, about, thread }) {
+  const it = { card, title, about };
+  if (card) return [about ? t("On {card} {title}, at “{about}”", it) : t("On {card} {title}", it), thread];
+  return [about ? t("On your copy, at “{about}”", it) : t("On all of it"), thread];
+}
+
 export function shareBack(ctx, share) {
   const said = h("div", { class: "pk-note", role: "status", hidden: true });
   const drop = shareDrop(ctx.id("reply"), t("Bring in a reply"), t("The small file from Save my reply, or the Word copy with comments. Choose it, or drop it here."), ".json,.docx", (file) => share.engine.ask("bring", { data: file.data }, 20000));
@@ -25,10 +39,10 @@ export function shareBack(ctx, share) {
   function shared(one) {
     const comments = one.replies.reduce((sum, reply) => sum + reply.comments.length, 0);
     const what = one.review ? t("a review") : tn("{number} card", "{number} cards", one.items.length);
-    const title = `${one.when}: ${what}${comments ? ", " + tn("{number} comment", "{number} comments", comments) : ""}`;
+    const title = `${one.when}: ${[what, comments && tn("{number} comment", "{number} comments", comments)].filter(Boolean).join(", ")}`;
     const box = fold(title, ...[
       h("h4", {}, t("What was in it")),
-      shareList(one.items.map((item) => `${item.card} ${item.title}${item.community ? ": " + item.community : ""}, version ${item.version}` + (item.newer ? t(" (there is a newer one now)") : "") + (item.by_hand ? t(", {by_hand} put in by you", { by_hand: tn("{number} private answer", "{number} private answers", item.by_hand) }) : ""))),
+      shareList(one.items.map(itemWords)),
       one.wants && h("h4", {}, t("What you asked for")),
       one.wants && h("p", { dir: "auto" }, one.wants),
       one.questions.some((each) => each.trim()) && shareList(one.questions.filter((each) => each.trim())),
@@ -41,9 +55,9 @@ export function shareBack(ctx, share) {
   }
 
   function reply({ by, when, comments }) {
-    return [h("h4", { dir: "auto" }, `Reply${by ? " from " + by : ""}, brought in on ${when}`),
+    return [h("h4", { dir: "auto" }, by ? t("Reply from {name}, brought in on {when}", { name: by, when }) : t("Reply, brought in on {when}", { when })),
       ...comments.map((comment) => h("div", { class: "pk-reply-comment" },
-        h("p", { class: "pk-quiet-words" }, comment.card ? t("On {card} {title}", { card: comment.card, title: comment.title }) : comment.about ? t("On your copy") : t("On all of it"), comment.about && t(", at “{about}”", { about: comment.about }), comment.thread),
+        h("p", { class: "pk-quiet-words" }, ...commentAt(comment)),
         h("p", { dir: "auto", class: "pk-lines" }, comment.text)))];
   }
 

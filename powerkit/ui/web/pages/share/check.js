@@ -35,7 +35,7 @@ export function shareCheck(ctx, share) {
     return h("section", { class: "pk-leaves" },
       h("h3", { dir: "auto" }, title),
       h("h4", {}, t("Leaves")),
-      leaves.length ? shareList(leaves.map((leaf) => leaf.label + (leaf.by_hand ? t(" (put in by you)") : ""))) : h("p", {}, t("No answer of this card.")),
+      leaves.length ? shareList(leaves.map((leaf) => leaf.by_hand ? t("{label} (put in by you)", { label: leaf.label }) : leaf.label)) : h("p", {}, t("No answer of this card.")),
       h("h4", {}, t("Stays")),
       !stays.length && !besides.length && h("p", {}, t("Nothing: you keep no answer of it private.")),
       ...stays.map((item) => stay(id, pick, item)),

@@ -3,7 +3,7 @@
 import { button, h, show } from "../../dom.js";
 import { tickRow } from "../names/tick_row.js";
 import { doorTo } from "../page.js";
-import { t, tn } from "../../language.js";
+import { sentences, t, tn } from "../../language.js";
 
 const OTHER = [
   ["quick", { number: 0, title: t("Quick entries") }],
@@ -12,6 +12,14 @@ const OTHER = [
 ];
 
 const called = (entry) => `${entry.card} ${entry.title}${entry.community ? ": " + entry.community : ""}`.trim();
+
+/** What is new since a copy, on the button that chooses it. */
+function freshWords({ to, when, entries }) {
+  const it = { name: to, when };
+  return to
+    ? tn("New since your last copy for {name}, {when}: {number} entry", "New since your last copy for {name}, {when}: {number} entries", entries.length, it)
+    : tn("New since your last copy, {when}: {number} entry", "New since your last copy, {when}: {number} entries", entries.length, it);
+}
 
 /** Returns { title, el, draw(message), check() → what is wrong, or "" }. */
 export function shareChoose(ctx, share) {
@@ -30,12 +38,12 @@ export function shareChoose(ctx, share) {
     }
     const fresh = since.filter((item) => item.entries.length);
     quick.replaceChildren(...fresh.map((item) =>
-      button("pk-secondary", `New since ${item.to ? t("your last copy for ") + item.to : t("your last copy")}, ${item.when}: ${tn("{number} entry", "{number} entries", item.entries.length)}`, () => since_(item))));
+      button("pk-secondary", freshWords(item), () => since_(item))));
     const places = [...ctx.view.capabilities.map(({ number, title }) => [String(number), { number, title }]), ...OTHER];
     groups.replaceChildren(...places.map(([id, place]) => group(place, entries.filter((entry) => entry.group === id))).filter(Boolean));
     arrive(entries);
     for (const part of [lead, tally]) show(part, entries.length);
-    if (!entries.length) groups.replaceChildren(h("p", {}, t("Nothing is saved yet, so there is nothing to share. Save a card first. "), doorTo("00-start.ipynb", "", {}, t("Choose a card"))));
+    if (!entries.length) groups.replaceChildren(h("p", {}, t("Nothing is saved yet, so there is nothing to share. Save a card first."), " ", doorTo("00-start.ipynb", "", {}, t("Choose a card"))));
     count();
   }
 
@@ -57,9 +65,9 @@ export function shareChoose(ctx, share) {
   function row(entry) {
     const name = called(entry);
     if (entry.why_not) {
-      return h("div", { class: "pk-barred" }, h("p", { class: "pk-barred-name", dir: "auto" }, name), h("p", { class: "pk-hint" }, t("Cannot be chosen. ") + entry.why_not));
+      return h("div", { class: "pk-barred" }, h("p", { class: "pk-barred-name", dir: "auto" }, name), h("p", { class: "pk-hint" }, sentences(t("Cannot be chosen."), entry.why_not)));
     }
-    const hint = entry.said + (entry.private ? ". You keep this entry private: you can put single answers in by hand." : "");
+    const hint = entry.private ? t("{said}. You keep this entry private: you can put single answers in by hand.", { said: entry.said }) : entry.said;
     const made = tickRow(ctx.id("entry-" + entry.id), name, hint, { "data-pk-entry": String(entry.id), checked: Boolean(share.draft.chosen[entry.id]), onchange: () => set(entry.id, made.input.checked) });
     boxes.set(entry.id, made.input);
     return made.el;
@@ -89,7 +97,7 @@ export function shareChoose(ctx, share) {
 
   function count() {
     const number = Object.keys(share.draft.chosen).length;
-    tally.textContent = number ? t("{number} chosen.", { number: tn("{number} entry", "{number} entries", number) }) : t("Nothing chosen yet.");
+    tally.textContent = number ? tn("{number} entry chosen.", "{number} entries chosen.", number) : t("Nothing chosen yet.");
   }
 
   return { title: t("Choose what to share"), short: t("Choose"), el, draw, check: () => (Object.keys(share.draft.chosen).length ? "" : t("Choose at least one entry.")) };

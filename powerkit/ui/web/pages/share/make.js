@@ -20,7 +20,7 @@ export function shareMake(ctx, share) {
   const first = shareField(ctx.id("passphrase"), t("Passphrase"), "", "", weigh, { type: "password", autocomplete: "new-password" });
   const second = shareField(ctx.id("passphrase-again"), t("The same passphrase again"), "", "", () => {}, { type: "password", autocomplete: "new-password" });
   const strong = h("p", { class: "pk-hint", role: "status" });
-  const secrets = h("div", { class: "pk-note pk-secret", hidden: true }, h("p", {}, h("strong", {}, t("Nobody can open the file without the passphrase, and it cannot be recovered: not by you, and not by us.")), t(" Tell it to your reader by telephone or face to face, never in the same e-mail.")), first.el, strong, second.el);
+  const secrets = h("div", { class: "pk-note pk-secret", hidden: true }, h("p", {}, h("strong", {}, t("Nobody can open the file without the passphrase, and it cannot be recovered: not by you, and not by us.")), " ", t("Tell it to your reader by telephone or face to face, never in the same e-mail.")), first.el, strong, second.el);
   const { act, going, begin, stop, onProgress } = makingPart(t("Make the files"), make);
   const told = limitsNote();
   const el = h("div", {}, h("p", {}, t("The files are made on this computer. You send them yourself, by e-mail or as you like.")), going, error, kinds, lock.el, secrets, told.el);

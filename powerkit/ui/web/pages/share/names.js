@@ -11,7 +11,7 @@ export function shareNames(ctx, share) {
     changed: () => share.changed(),
     ask: () => share.engine.ask("names", { draft: share.draft }, 20000),
     decide: (words, more) => share.engine.ask("decide", { words, ...more }, 20000),
-    last: [h("p", { class: "pk-hint" }, "The key says who stands behind each code. It stays in your log book; print it for yourself alone."), key],
+    last: [h("p", { class: "pk-hint" }, t("The key says who stands behind each code. It stays in your log book; print it for yourself alone.")), key],
   });
 
   /** A page to print, in a frame of its own: nothing else of this page is on it. */

@@ -6,7 +6,7 @@ import { formDraft } from "../form_draft.js";
 import { INBOX, doorTo, fold, pageWidget } from "../page.js";
 import { supervisionAgree } from "./agree.js";
 import { supervisionChanges } from "./changed.js";
-import { t } from "../../language.js";
+import { sentences, t, woven } from "../../language.js";
 
 const supervisionPage = (root, ctx) => {
   const meeting = { since: "", names: false };
@@ -98,11 +98,16 @@ function namesButton(ctx, meeting, changed) {
 
 /** When this meeting is, when the last one was and when the next one is. */
 const meetingDays = ({ leader, day, last, following }) =>
-  (leader ? t("Supervision of {leader}. ", { leader }) : "") + `${day}.` + (last ? t(" Your last meeting here was on {last}.", { last }) : t(" This is the first meeting you keep here.")) + (following ? t(" The next one in your workbook is on {following}.", { following }) : "");
+  sentences(
+    leader && t("Supervision of {leader}.", { leader }),
+    `${day}.`,
+    last ? t("Your last meeting here was on {last}.", { last }) : t("This is the first meeting you keep here."),
+    following && t("The next one in your workbook is on {following}.", { following }),
+  );
 
 function pastMeetings(past) {
   if (!past.length) return [];
-  const where = h("p", {}, t("Their notes are private. They open in your "), doorTo("11-log-book.ipynb", "", {}, t("log book")), ".");
+  const where = h("p", {}, ...woven(t("Their notes are private. They open in your {book}."), { book: doorTo("11-log-book.ipynb", "", {}, t("log book")) }));
   return [fold(t("Meetings in your log book ({past})", { past: past.length }), where, h("ul", { class: "pk-bullets" }, ...past.map((item) => h("li", {}, t("{title}: saved on {when}", { title: item.title, when: item.when })))))];
 }
 

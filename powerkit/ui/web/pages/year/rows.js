@@ -45,7 +45,7 @@ export function yearRows(ctx, field, changed) {
   function number() {
     rows.forEach((made, at) => made.name(`${capital(field.row)} ${at + 1}`));
     const rest = others.children.length;
-    folded.firstElementChild.replaceChildren(h("bdi", {}, `${rest} more ${rest === 1 ? field.row : many(field.row)}, a line each in the appendix`));
+    folded.firstElementChild.replaceChildren(h("bdi", {}, t("{number} more {rows}, a line each in the appendix", { number: rest, rows: rest === 1 ? field.row : many(field.row) })));
     show(folded, rest > 0);
   }
 

@@ -7,7 +7,7 @@ import { whyNot } from "../../../rpc.js";
 import { UNFOLDED } from "../../row_fold.js";
 import { rowsMany } from "./paste.js";
 import { filePreview } from "./preview.js";
-import { t } from "../../../language.js";
+import { sentences, t } from "../../../language.js";
 
 const BROUGHT_MOST = 6_000_000; // bytes; a larger message would break the line to the workbook
 
@@ -24,7 +24,7 @@ ROW_PARTS.tools.push((field, ctx, editor) => {
 
 /** What stands in the opened part. */
 function bringParts(field, ctx, editor) {
-  const hint = `${field.diary ? t("Your calendar as an .ics file, or a") : "A"} table as a CSV file, which every spreadsheet can save. You see what was understood before anything is added. The file itself is not kept.`;
+  const hint = sentences(field.diary ? t("Your calendar as an .ics file, or a table as a CSV file, which every spreadsheet can save.") : t("A table as a CSV file, which every spreadsheet can save."), t("You see what was understood before anything is added. The file itself is not kept."));
   const input = h("input", { type: "file", id: ctx.id("bring-file"), class: "pk-input", accept: `.csv,.tsv,.txt${field.diary ? ",.ics" : ""}`, "aria-describedby": ctx.id("bring-hint"), "data-pk-key": "bring/file", onchange: () => input.files.length && read(input.files) });
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
   const act = { room: () => room(false), known: () => editor.value().length, take, leave };
@@ -58,7 +58,7 @@ function bringParts(field, ctx, editor) {
   function take(told, instead) {
     most = told.most ?? most;
     const n = told.rows.length;
-    const words = `${rowsMany(n)} ${instead ? t("put in place of yours") : "added"}.`;
+    const words = instead ? t("{rows} put in place of yours.", { rows: rowsMany(n) }) : t("{rows} added.", { rows: rowsMany(n) });
     const { row } = editor.fill(told.rows, instead ? 0 : editor.end(), words, instead);
     editor.tell(words);
     close();

@@ -2,7 +2,7 @@
 
 import { h } from "../../../dom.js";
 import { rowsMany } from "./paste.js";
-import { t } from "../../../language.js";
+import { sentences, t, tn } from "../../../language.js";
 
 const grouped = (number) => number.toLocaleString("en-GB");
 
@@ -19,13 +19,13 @@ export function bringCounted(told) {
 function countedAreas(told) {
   const { left, ours, areas } = told.long;
   if (!ours && areas.length > 1) return t("Choose your area to see its figures.");
-  const out = left > 0 && `${rowsMany(left)} of the file ${left === 1 ? "is" : "are"} left out: of other areas, or with nothing to compare.`;
-  return [t("{rowsMany} made from {grouped} in the file.", { rowsMany: rowsMany(told.matching), grouped: grouped(told.total) }), out].filter(Boolean).join(" ");
+  const out = left > 0 && tn("{rows} of the file is left out: of other areas, or with nothing to compare.", "{rows} of the file are left out: of other areas, or with nothing to compare.", left, { rows: rowsMany(left) });
+  return sentences(t("{rowsMany} made from {grouped} in the file.", { rowsMany: rowsMany(told.matching), grouped: grouped(told.total) }), out);
 }
 
 function countPart(told) {
   const over = told.matching - told.rows.length;
-  const limit = `A table here holds ${told.most} rows, so that the page stays quick and people can talk about what is in it. ${told.rows.length ? t("The first {rows} would be added", { rows: told.rows.length }) : t("None would be added")}: take only some of the rows to choose which.`;
+  const limit = sentences(t("A table here holds {most} rows, so that the page stays quick and people can talk about what is in it.", { most: told.most }), told.rows.length ? t("The first {rows} would be added: take only some of the rows to choose which.", { rows: told.rows.length }) : t("None would be added: take only some of the rows to choose which."));
   return h("div", {}, h("p", {}, bringCounted(told)), over > 0 && h("p", { class: "pk-bring-limit" }, limit));
 }
 
@@ -36,7 +36,7 @@ function notesPart(told) {
 
 function samplePart(told) {
   if (!told.first.length || !told.heads.length) return null;
-  const cells = (row) => row.map((item) => h("td", { dir: "auto" }, item.fits ? item.text : h("span", { class: "pk-bring-odd" }, `“${item.text}”`, h("span", {}, t(" can’t be read")))));
+  const cells = (row) => row.map((item) => h("td", { dir: "auto" }, item.fits ? item.text : h("span", { class: "pk-bring-odd" }, `“${item.text}”`, " ", h("span", {}, t("can’t be read")))));
   const caption = h("caption", {}, told.first.length === 1 ? t("The first row, as it would stand here") : t("The first {first} rows, as they would stand here", { first: told.first.length }));
   const table = h("table", { class: "pk-samples" }, caption, h("thead", {}, h("tr", {}, ...told.heads.map((head) => h("th", { scope: "col" }, head)))), h("tbody", {}, ...told.first.map((row) => h("tr", {}, ...cells(row)))));
   return h("div", { class: "pk-bring-scroll", tabindex: "0", role: "region", "aria-label": caption.textContent, "data-pk-key": "bring/samples" }, table);
@@ -44,7 +44,10 @@ function samplePart(told) {
 
 function badPart(told) {
   if (!told.bad_cells) return null;
-  const places = ({ rows, more }) => `${rows.length === 1 ? t("Row") : t("Rows")} ${rows.map((row) => grouped(row)).join(", ")}${more ? t(" and {grouped} more", { grouped: grouped(more) }) : ""}`;
+  const places = ({ rows, more }) => {
+    const list = rows.map((row) => grouped(row)).join(", ");
+    return more ? t("Rows {list} and {number} more", { list, number: grouped(more) }) : tn("Row {list}", "Rows {list}", rows.length, { list });
+  };
   const items = told.bad.map((item) => h("li", { dir: "auto" }, `${places(item)}, ${item.column}: ${item.why}`));
   if (told.bad_more) items.push(h("li", {}, t("And {grouped} other texts.", { grouped: grouped(told.bad_more) })));
   const head = told.bad_cells === 1 ? t("1 cell can’t be read. It stays as a note beside its box.") : t("{grouped} cells can’t be read. They stay as notes beside their boxes.", { grouped: grouped(told.bad_cells) });

@@ -6,7 +6,7 @@ import { keepFocus } from "../../keep_focus.js";
 import { bringAreas, bringColumns, bringFilter, bringHead } from "./choices.js";
 import { bringCounted, bringFound } from "./found.js";
 import { localDay, rowsMany } from "./paste.js";
-import { t } from "../../../language.js";
+import { sentences, t, tn } from "../../../language.js";
 
 /**
  * A preview of a file. act = { ask(given) → what was told, room(), known() rows in the table, take(told, instead), leave() }.
@@ -73,9 +73,9 @@ const asTold = ({ heading, columns, at, has, long }) => ({ heading, columns, at,
 
 function bringButtons(ctx, told, act) {
   const n = told.rows.length;
-  const words = (verb) => (n ? `${verb} ${n === 1 ? t("this row") : t("these {rowsMany}", { rowsMany: rowsMany(n) })}` : t("Nothing to add"));
-  const take = (instead) => () => (n ? act.take(told, instead) : ctx.say(`There is nothing to add. ${told.long ? t("Choose your area.") : t("Say where at least one column goes.")}`));
-  return h("div", { class: "pk-buttons" }, button("", words(t("Add")), take(false), { "data-pk-key": "bring/add", "aria-disabled": String(!n) }),
+  const words = n ? tn("Add this row", "Add these {rows}", n, { rows: rowsMany(n) }) : t("Nothing to add");
+  const take = (instead) => () => (n ? act.take(told, instead) : ctx.say(sentences(t("There is nothing to add."), told.long ? t("Choose your area.") : t("Say where at least one column goes."))));
+  return h("div", { class: "pk-buttons" }, button("", words, take(false), { "data-pk-key": "bring/add", "aria-disabled": String(!n) }),
     act.known() > 0 && n > 0 && button("pk-secondary", t("Put them in place of my rows"), take(true), { "data-pk-key": "bring/instead" }),
     button("pk-quiet", t("Leave it"), act.leave, { "data-pk-key": "bring/leave" }));
 }

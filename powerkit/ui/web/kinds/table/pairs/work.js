@@ -3,7 +3,7 @@
 import { boardDrag } from "../../../drag.js";
 import { pairKeys } from "./keys.js";
 import { pairToken } from "./token.js";
-import { t } from "../../../language.js";
+import { t, tn } from "../../../language.js";
 
 /**
  * `act` = { columns() → lists of keys, what(key) → see `pairToken`, fits(key, other), join(key, other) → the words of what was
@@ -94,7 +94,7 @@ function pairHolding(ctx, root, now, act, { token, choose, join, focus, remove, 
     if (!others.length) return ctx.say(t("{name}: there is nothing to join it with yet.", { name: act.name(key) }));
     Object.assign(now, { held: key, at: key, aimed: null });
     refresh();
-    ctx.say(`${act.name(key)} picked up. Arrow keys go through ${others.length === 1 ? t("the one") : t("the {others}", { others: others.length })} it could be joined with, Enter joins, Escape lets go.`);
+    ctx.say(tn("{name} picked up. Arrow keys go through the one it could be joined with, Enter joins, Escape lets go.", "{name} picked up. Arrow keys go through the {number} it could be joined with, Enter joins, Escape lets go.", others.length, { name: act.name(key) }));
   }
 
   function release() {
@@ -110,7 +110,7 @@ function pairHolding(ctx, root, now, act, { token, choose, join, focus, remove, 
     const others = fitting(now.held);
     const from = others.indexOf(now.aimed);
     const to = from < 0 ? (step > 0 ? 0 : others.length - 1) : from + step;
-    if (!others[to]) return ctx.say(`That is the ${step < 0 ? "first" : "last"}: ${act.said(now.aimed)}`);
+    if (!others[to]) return ctx.say(step < 0 ? t("That is the first: {said}", { said: act.said(now.aimed) }) : t("That is the last: {said}", { said: act.said(now.aimed) }));
     now.aimed = others[to];
     act.reveal?.(now.aimed);
     refresh();

@@ -2,7 +2,7 @@
 
 import { blank } from "../../../../compare.js";
 import { button, h, show } from "../../../../dom.js";
-import { lowerFirst, many } from "../../../../phrasing.js";
+import { counted, lowerFirst } from "../../../../phrasing.js";
 import { LOOKS } from "../../../../registry.js";
 import { rowsControl, rowsEditor } from "../../../rows.js";
 import { t } from "../../../../language.js";
@@ -47,7 +47,7 @@ LOOKS.facing = (field, ctx) => {
       if (filtered && blank(row.value())) kept.add(row.id);
       show(row.el, !filtered || kept.has(row.id));
     }
-    const count = `${differ} of ${rows.length} ${rows.length === 1 ? noun : many(noun)}: ${said}.`;
+    const count = t("{number} of {rows}: {said}.", { number: differ, rows: counted(rows.length, noun), said });
     const text = filtered ? t("{count} The others are hidden for now.", { count }) : count;
     if (words.textContent !== text) words.textContent = text;
     show(tally, filtered || differ);

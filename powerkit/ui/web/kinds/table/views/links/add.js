@@ -1,7 +1,7 @@
 // Boxes for new cards on one side: a line each, so that many can be pasted at once.
 
 import { aside, button, grow, h } from "../../../../dom.js";
-import { one } from "../../../../phrasing.js";
+import { lowerFirst, one } from "../../../../phrasing.js";
 import { beginning, newRowId } from "../../../row_values.js";
 import { t } from "../../../../language.js";
 
@@ -10,7 +10,7 @@ export function linksAdd(field, ctx, store, model, side, label) {
   const boxes = model.parts[side].map((id, at) => {
     const column = field.columns.find((each) => each.id === id);
     const input = h("textarea", { id: ctx.id(`new-${side}-${id}`), class: "pk-input pk-one-line", rows: 1, dir: "auto", autocomplete: "off", "data-pk-key": `new/${side}/${id}`, onkeydown: pressed, oninput: () => grow(input) });
-    const words = at ? column.label : t("Add {charAt}", { charAt: one(label.charAt(0).toLowerCase() + label.slice(1)) });
+    const words = at ? column.label : t("Add {what}", { what: one(lowerFirst(label)) });
     return { id, input, el: h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: input.id }, words), input) };
   });
 
@@ -42,7 +42,7 @@ export function linksAdd(field, ctx, store, model, side, label) {
 
   for (const { input } of boxes) ctx.waits.box(input, add);
 
-  const made = button("", t("Add"), add, { "data-pk-key": `add/${side}` });
-  made.append(aside(t(" to: {label}", { label })));
+  const made = button("", "", add, { "data-pk-key": `add/${side}` });
+  made.append(t("Add"), " ", aside(t("to: {label}", { label })));
   return { el: h("div", { class: "pk-links-add" }, ...boxes.map((each) => each.el), made), main: boxes[0].input };
 }

@@ -1,7 +1,7 @@
 // What a card shows and says: its words, and the links it has.
 
 import { blank } from "../../../../compare.js";
-import { aside, button, h } from "../../../../dom.js";
+import { button, h, partlySeen } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
 import { cellWords } from "../../../cells.js";
 import { beginning } from "../../../row_values.js";
@@ -22,7 +22,7 @@ export function linksCards(model, openLink) {
       const words = mate.row[model.parts[mate.side][0]] || model.name(mate);
       const quiet = one.side === "left" ? linkWords(model, row) : mate.row[model.parts.left[1]] || "";
       const made = button("pk-links-chip", "", () => openLink(row._id, made), { "data-pk-key": `link/${row._id}/${one.side}`, "data-pk-linked": mate.key });
-      made.append(h("span", { "aria-hidden": "true" }, (one.side === "left") !== rightToLeft() ? "→ " : "← "), aside(t("Linked with ")), h("span", { dir: "auto" }, beginning(words)), quiet && h("span", { class: "pk-links-quiet", dir: "auto" }, quiet));
+      made.append(h("span", { "aria-hidden": "true" }, (one.side === "left") !== rightToLeft() ? "→ " : "← "), ...partlySeen(t("Linked with {name}"), { name: h("span", { dir: "auto" }, beginning(words)) }), quiet && h("span", { class: "pk-links-quiet", dir: "auto" }, quiet));
       return h("li", {}, made);
     });
     return [h("ul", { class: "pk-links-chips", "aria-label": t("Linked with {name}", { name: model.name(one) }) }, ...chips)];
@@ -38,7 +38,7 @@ export function linksCards(model, openLink) {
   function said(key) {
     const one = model.card(key);
     const list = mates(one).map(([, mate]) => model.name(mate));
-    return `${model.name(one)}, ${list.length ? t("linked with {list}", { list: list.join(", ") }) : t("no link yet")}.`;
+    return list.length ? t("{name}, linked with {list}.", { name: model.name(one), list: list.join(", ") }) : t("{name}, no link yet.", { name: model.name(one) });
   }
 
   return { what, said };

@@ -4,6 +4,7 @@ import { blank } from "../../../../compare.js";
 import { beginning } from "../../../row_values.js";
 import { boardKey, boardSplit } from "../../../token_keys.js";
 import { linksEdits, linksRenaming } from "./edits.js";
+import { t } from "../../../../language.js";
 
 /**
  * The cards and links of a table with a "left" and a "right" column; columns of people belong to the left one, all others to the
@@ -62,7 +63,7 @@ export function linksModel(field) {
   /** What a card is called: its first words, or whose it is. */
   function name(one) {
     const words = beginning(one.row[parts[one.side][0]] ?? "");
-    return words ? `“${words}”` : `what ${beginning(one.row[parts.left[1]] ?? "")} has`;
+    return words ? `“${words}”` : t("what {name} has", { name: beginning(one.row[parts.left[1]] ?? "") });
   }
 
   /** From here on a card's words are being changed; none's any more. */

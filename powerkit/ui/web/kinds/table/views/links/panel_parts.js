@@ -32,7 +32,7 @@ export function linksParts(field, ctx, act, now) {
 
   function unlinkButton(row, left, right) {
     const made = button("pk-secondary", t("Unlink"), () => act.unlink(row._id), { "data-pk-key": `unlink/${row._id}` });
-    made.append(aside(t(" {name} and {name2}", { name: model.name(left), name2: model.name(right) })));
+    made.append(" ", aside(t("{name} and {name2}", { name: model.name(left), name2: model.name(right) })));
     return h("div", {}, made);
   }
 

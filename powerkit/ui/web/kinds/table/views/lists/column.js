@@ -34,8 +34,8 @@ export function listsColumn(field, ctx, store, list, number) {
 
   ctx.waits.box(input, add, { label: () => list.label });
 
-  const made = button("", t("Add"), add, { "data-pk-key": `add/${list.id}` });
-  made.append(aside(t(" to: {label}", { label: list.label })));
-  const adding = h("div", { class: "pk-links-add" }, h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: input.id }, `Add ${one(field.row || "item")}`), input), made);
+  const made = button("", "", add, { "data-pk-key": `add/${list.id}` });
+  made.append(t("Add"), " ", aside(t("to: {label}", { label: list.label })));
+  const adding = h("div", { class: "pk-links-add" }, h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: input.id }, t("Add {item}", { item: one(field.row || t("item")) })), input), made);
   return { el: h("div", { class: "pk-lists-column" }, head, adding, items), head, add: adding, list: items, main: input, label: list.label };
 }

@@ -1,6 +1,6 @@
 // What an item of a list shows and says: its words, and what it is the same as.
 
-import { aside, button, h } from "../../../../dom.js";
+import { button, h, partlySeen } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
 import { beginning } from "../../../row_values.js";
 import { t } from "../../../../language.js";
@@ -10,7 +10,7 @@ export function listsItems(field, model, rowOf, open) {
   function joined(row) {
     const chips = model.mates(row).map((mate) => {
       const made = button("pk-links-chip", "", () => open(row._id, made), { "data-pk-key": `same/${row._id}/${mate._id}`, "data-pk-same": mate._id });
-      made.append(h("span", { "aria-hidden": "true" }, "= "), aside(t("The same as ")), h("span", { dir: "auto" }, beginning(mate[model.words] ?? "")), h("span", { class: "pk-links-quiet" }, model.labelOf(mate)));
+      made.append(h("span", { "aria-hidden": "true" }, "= "), ...partlySeen(t("The same as {name}"), { name: h("span", { dir: "auto" }, beginning(mate[model.words] ?? "")) }), h("span", { class: "pk-links-quiet" }, model.labelOf(mate)));
       return h("li", {}, made);
     });
     return chips.length ? [h("ul", { class: "pk-links-chips", "aria-label": t("The same as {name}", { name: model.name(row) }) }, ...chips)] : [];
@@ -31,7 +31,7 @@ export function listsItems(field, model, rowOf, open) {
   function said(key) {
     const row = rowOf(key);
     const mates = model.mates(row).map((mate) => model.name(mate));
-    return `${capital(model.name(row))}, ${model.labelOf(row)}${mates.length ? t(", the same as {mates}", { mates: mates.join(", ") }) : ""}.`;
+    return `${[capital(model.name(row)), model.labelOf(row), mates.length && t("the same as {mates}", { mates: mates.join(", ") })].filter(Boolean).join(", ")}.`;
   }
 
   return { what, said };

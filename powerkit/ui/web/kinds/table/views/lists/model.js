@@ -87,7 +87,7 @@ export function listsModel(field) {
     labelOf: (row) => lists.find((list) => list.id === listOf(row))?.label ?? t("Not in a list yet"),
     name(row) {
       const said = beginning(row?.[words] ?? "");
-      return said ? `“${said}”` : `${one(field.row || "item")} with no name yet`;
+      return said ? `“${said}”` : t("{item} with no name yet", { item: one(field.row || t("item")) });
     },
   };
 }

@@ -1,7 +1,7 @@
 // The lists one step at a time: a step for each list, and the last one in which all are matched.
 
-import { aside, button, h, show } from "../../../../dom.js";
-import { t } from "../../../../language.js";
+import { button, h, partlySeen, show } from "../../../../dom.js";
+import { sentences, t } from "../../../../language.js";
 
 /**
  * `columns` are the lists as they stand, `go(step)` turns to one, `held()` is the list of what keys hold. Returns { above, below (what
@@ -44,7 +44,7 @@ export function listsPages(ctx, model, columns, go, held) {
     steps.forEach(({ made }, i) => (i === here ? made.setAttribute("aria-current", "step") : made.removeAttribute("aria-current")));
     show(match, here === last);
     show(next, here < last);
-    next.textContent = here + 1 < last ? `Next: ${columns[here + 1]?.label}` : t("Next: match them");
+    next.textContent = here + 1 < last ? t("Next: {label}", { label: columns[here + 1]?.label }) : t("Next: match them");
     body.classList.toggle("pk-lists-all", here === last);
     shows(now);
     tally.textContent = countWords(model.counts());
@@ -63,12 +63,13 @@ function listsSteps(lists, go) {
   return [...lists.map((list) => list.label), t("Match them")].map((words, i) => {
     const count = h("span", { class: "pk-lists-count" });
     const made = button("pk-lists-step", "", () => go(i), { "data-pk-key": `step/${i}` });
-    made.append(h("span", { class: "pk-lists-number", "aria-hidden": "true" }, String(i + 1)), h("span", { class: "pk-lists-words" }, aside(t("Step {i}: ", { i: i + 1 })), words), count);
+    made.append(h("span", { class: "pk-lists-number", "aria-hidden": "true" }, String(i + 1)), h("span", { class: "pk-lists-words" }, ...partlySeen(t("Step {i}: {words}", { i: i + 1 }), { words: h("span", {}, words) })), count);
     return { el: h("li", {}, made), made, count };
   });
 }
 
 /** How many things are in so many lists, in words; the most first. */
 function countWords(counts) {
-  return counts.map((count, i) => (i === 0 ? t("In one list only: {count}.", { count }) : `In ${["", "", "two", t("all three")][i + 1] ?? i + 1} lists: ${count}.`)).reverse().join(" ").replace("three lists", "three");
+  const said = (count, i) => [t("In one list only: {count}.", { count }), t("In two lists: {count}.", { count }), t("In all three: {count}.", { count })][i] ?? t("In {number} lists: {count}.", { number: i + 1, count });
+  return sentences(...counts.map(said).reverse());
 }

@@ -2,7 +2,7 @@
 
 import { blank, compared } from "../../../../compare.js";
 import { h, show } from "../../../../dom.js";
-import { capital, many } from "../../../../phrasing.js";
+import { capital, counted, many } from "../../../../phrasing.js";
 import { LOOKS } from "../../../../registry.js";
 import { cellWords } from "../../../cells.js";
 import { rowsControl, rowsEditor } from "../../../rows.js";
@@ -10,7 +10,7 @@ import { groupedRows } from "./grouped_rows.js";
 import { quickVoices } from "./quick_entry.js";
 import { voiceThemes } from "./themes.js";
 import "./ballots.js";
-import { t, tn } from "../../../../language.js";
+import { sentences, t, tn } from "../../../../language.js";
 
 LOOKS.voices = (field, ctx) => {
   const columns = field.columns || [];
@@ -23,7 +23,7 @@ LOOKS.voices = (field, ctx) => {
   const places = groupedRows(ctx, {
     order: by?.type === "choice" ? by.options.map((option) => option.id) : [],
     groupOf,
-    heading: (name, number) => `${name}: ${number} ${number === 1 ? noun : many(noun)}`,
+    heading: (name, number) => `${name}: ${counted(number, noun)}`,
     rows: () => editor.rows,
     none: by?.type === "choice" ? t("Not chosen yet") : t("No theme yet"),
   });
@@ -93,21 +93,22 @@ LOOKS.voices = (field, ctx) => {
 /** How many voices there are so far, and of which group. */
 function countOf(filled, by, noun) {
   const groups = by?.type === "choice" ? by.options.map((option) => [option.label, filled.filter((row) => row.cell(by.id).get() === option.id).length]).filter(([, number]) => number) : [];
-  const apart = groups.length ? `: ${groups.map(([name, number]) => `${name} ${number}`).join(", ")}` : "";
-  return `${filled.length} ${filled.length === 1 ? noun : many(noun)} so far${apart}`;
+  const said = { voices: counted(filled.length, noun), groups: groups.map(([name, number]) => `${name} ${number}`).join(", ") };
+  return groups.length ? t("{voices} so far: {groups}", said) : t("{voices} so far", said);
 }
 
 /** Whether a voice may be shared, said beside it. */
 function showState(row, words) {
   const said = row.check && words ? (row.check.get() ? t("May be shared") : t("Stays with you until you tick this")) : "";
   if (row.state.textContent !== said) row.state.textContent = said;
-  row.state.classList.toggle("pk-may-leave", said === "May be shared");
+  row.state.classList.toggle("pk-may-leave", Boolean(said && row.check.get()));
 }
 
 /** How many quotes are checked, of all. */
 function checkedOf(all, open) {
   if (open === all) return all === 1 ? t("It is checked.") : t("All {all} quotes are checked.", { all });
-  const rest = all - open;
-  const others = tn("{number} is not checked: its words stay", "{number} are not checked: their words stay", rest);
-  return `${open} of ${all} ${all === 1 ? t("quote is") : t("quotes are")} checked. ${others} out of your record, of pictures and of anything you share.`;
+  return sentences(
+    tn("{open} of {number} quote is checked.", "{open} of {number} quotes are checked.", all, { open }),
+    tn("{number} is not checked: its words stay out of your record, of pictures and of anything you share.", "{number} are not checked: their words stay out of your record, of pictures and of anything you share.", all - open),
+  );
 }

@@ -18,7 +18,7 @@ export function quickVoices(field, ctx, spoken, add) {
   const noun = field.row || "voice";
   const columns = field.columns || [];
   const chosen = columns.filter((column) => column.type === "choice" && [field.group, field.vote].includes(column.id));
-  const hint = h("p", { class: "pk-hint", id: ctx.id("quick-hint") }, "Press Enter to add it and go on with the next; Shift and Enter start a new line. You can paste several at once.");
+  const hint = h("p", { class: "pk-hint", id: ctx.id("quick-hint") }, t("Press Enter to add it and go on with the next; Shift and Enter start a new line. You can paste several at once."));
   const main = h("textarea", { class: "pk-input pk-quick-box", id: ctx.id("quick"), rows: 2, dir: "auto", autocomplete: "off", "data-pk-key": "quick", "aria-describedby": hint.id, onkeydown: keyed, oninput: look });
   const label = h("label", { class: "pk-cell-label", for: main.id }, t("Add {noun}: {label}", { noun: one(noun), label: lowerFirst(spoken.label) }));
   const selects = chosen.map(picker);

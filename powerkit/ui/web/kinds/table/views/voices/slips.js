@@ -5,7 +5,7 @@ import { button, h, show } from "../../../../dom.js";
 import { takeIn } from "../../../../host.js";
 import { Unanswered } from "../../../../rpc.js";
 import { newRowId, rowsSaid } from "../../../row_values.js";
-import { t } from "../../../../language.js";
+import { sentences, t, tn } from "../../../../language.js";
 
 /** `group` is the column that says whose they are, `votes` that of the vote, where there is one. Returns what stands in the form. */
 export function slipsBody(field, ctx, group, votes) {
@@ -57,20 +57,26 @@ export function slipsBody(field, ctx, group, votes) {
     const takeOut = slipsPut(field, ctx, rows);
     if (from) from.value = "";
     show(seen, false);
-    const words = `${rows.length} ${rows.length === 1 ? "slip" : "slips"} added.`;
+    const words = tn("{number} slip added.", "{number} slips added.", rows.length);
     const undo = button("pk-quiet", t("Undo"), () => {
       takeOut();
       show(done, false);
       (from ?? text).focus();
       ctx.say(t("The slips were taken out again."));
     }, { "data-pk-key": "slips-undo" });
-    done.replaceChildren(words + " ", undo);
+    done.replaceChildren(words, " ", undo);
     show(done, true);
     undo.focus();
     ctx.say(words);
   }
 
   return [...parts, file, trouble, seen, done];
+}
+
+/** How a count is written: “12 yes, 3 no for tenants”. */
+function countExample(votes, group) {
+  const [first, second = first] = votes.options.map((option) => option.label.toLowerCase());
+  return group ? t("Such as “12 {first}, 3 {second} for {group}”.", { first, second, group: group.options[0].label.toLowerCase() }) : t("Such as “12 {first}, 3 {second}”.", { first, second });
 }
 
 /** The boxes of the form; `act` = { look(), count(), choose() a file }. Returns { whose, text, tally, parts }. */
@@ -81,13 +87,13 @@ function slipsBoxes(ctx, group, votes, act) {
     h("option", { value: "" }, t("They say so themselves")), ...(group?.options || []).map((each) => h("option", { value: each.id }, each.label)));
   const text = h("textarea", { class: "pk-input", id: ctx.id("slips-text"), rows: 4, dir: "auto", autocomplete: "off", "data-pk-key": "slips-text", "aria-describedby": ctx.id("slips-text") + "-hint" });
   const tally = h("input", { class: "pk-input", type: "text", dir: "auto", id: ctx.id("slips-tally"), autocomplete: "off", "data-pk-key": "slips-tally", "aria-describedby": ctx.id("slips-tally") + "-hint" });
-  const example = votes ? ` It may begin with the vote, such as “${votes.options[1]?.label ?? votes.options[0].label}: nobody asked us”.` : "";
+  const example = votes && t("It may begin with the vote, such as “{vote}: nobody asked us”.", { vote: votes.options[1]?.label ?? votes.options[0].label });
   const parts = [
     h("p", { class: "pk-hint" }, t("Write no names on slips. They are mixed, so that their order does not tell whose they are. How somebody writes still may: read each before others see it.")),
     group && labelled(whose, group.label),
-    labelled(text, t("Type or paste the slips"), t("One on each line.") + example),
+    labelled(text, t("Type or paste the slips"), sentences(t("One on each line."), example)),
     h("div", { class: "pk-buttons" }, button("pk-secondary", t("Look at these slips"), act.look, { "data-pk-key": "slips-look" }), button("pk-secondary", t("Choose a file"), act.choose, { "data-pk-key": "slips-file" })),
-    votes && labelled(tally, t("Or write a count"), `Such as “12 ${votes.options[0].label.toLowerCase()}, 3 ${(votes.options[1] ?? votes.options[0]).label.toLowerCase()}${group ? t(" for {label}", { label: group.options[0].label.toLowerCase() }) : ""}”.`),
+    votes && labelled(tally, t("Or write a count"), countExample(votes, group)),
     votes && h("div", { class: "pk-buttons" }, button("pk-secondary", t("Look at this count"), act.count, { "data-pk-key": "slips-count" })),
   ].filter(Boolean);
 
@@ -109,8 +115,8 @@ function slipsSeen(count, shown, said, add, leave) {
   return [
     ...said.map((line) => h("p", {}, line)),
     h("ul", { class: "pk-slips-list" }, ...some.map((line) => h("li", { dir: "auto" }, line))),
-    shown.length > some.length && h("p", { class: "pk-hint" }, `… and ${shown.length - some.length} more.`),
-    h("div", { class: "pk-buttons" }, button("", `Add ${count} ${count === 1 ? "slip" : "slips"}`, add, { "data-pk-key": "slips-add" }), button("pk-secondary", t("Leave them out"), leave, { "data-pk-key": "slips-leave" })),
+    shown.length > some.length && h("p", { class: "pk-hint" }, t("… and {number} more.", { number: shown.length - some.length })),
+    h("div", { class: "pk-buttons" }, button("", tn("Add {number} slip", "Add {number} slips", count), add, { "data-pk-key": "slips-add" }), button("pk-secondary", t("Leave them out"), leave, { "data-pk-key": "slips-leave" })),
   ].filter(Boolean);
 }
 
