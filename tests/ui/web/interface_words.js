@@ -8,7 +8,7 @@ const KEYS = new Set(["Enter", "Escape", "Home", "End", "Delete", "Backspace", "
 export function readable(text) {
   const bare = text.trim();
   if (!/\p{L}{2}/u.test(bare) && !/^[“‘]?[AI] /.test(bare)) return false;
-  if (KEYS.has(bare) || /^(pk-|#|\.[\w-]|\/|https?:|data:|--|Arrow|F\d)/.test(bare) || /^[A-Z_]+$/.test(bare)) return false;
+  if (KEYS.has(bare) || /^(pk-|#|\.[\w-]|\/|https?:|data:|--|Arrow[A-Z]|F\d+$)/.test(bare) || /^[A-Z_]+$/.test(bare)) return false;
   if (/^M[\d. -]|\[open\]|^[a-z]+(, [a-z]+)+$|^, lit/.test(bare)) return false; // paths, selectors
   if (/[{}]|;(?! \p{L})|=>|::|\bpx\b|\bvar\(|^\w+\(|:not\(|^\[|translate\(|="|aria-|data-/u.test(bare)) return false;
   if (/^[a-z][\w-]*$/.test(bare)) return false; // one small word: an id more often than not

@@ -22,7 +22,7 @@ export function sketchWork(field, ctx, store, shell, root) {
   const now = { tool: sketchBegins(store), look: { colour: "black", width: "medium" }, chosen: null, held: null, at: null, focused: null };
   const marks = () => store.rows();
   const speech = sketchSpeech(field.size, marks);
-  const help = h("p", { class: "pk-aside", id: ctx.id("help") }, "Arrow keys go from part to part, Enter picks one up. F2 leads to its words, Delete removes it.");
+  const help = h("p", { class: "pk-aside", id: ctx.id("help") }, t("Arrow keys go from part to part, Enter picks one up. F2 leads to its words, Delete removes it."));
   const note = h("p", { class: "pk-error", role: "alert", hidden: true });
   const hand = h("p", { class: "pk-hint", hidden: true }, t("What you write by hand can’t be searched for names. So a picture with strokes stays out of what you share, unless you put it in by hand."));
   const scene = sketchScene(field, { label: t("What is drawn"), described: help.id, speech });

@@ -9,7 +9,7 @@ const SKETCH_TOOLS = [
   ["choose", t("Choose"), "M5 3l13 9-6 1.5L9.5 20Z"],
   ["pen", t("Pen"), "M4 20l1.2-5L16 4.2l3.8 3.8L9 18.8Z"],
   ["line", t("Line"), "M4 19L20 5"],
-  ["arrow", "Arrow", "M4 19L18 6m-8.500 0H18V14.500"],
+  ["arrow", t("Arrow"), "M4 19L18 6m-8.500 0H18V14.500"],
   ["box", t("Box"), "M4 6.500h16v11H4Z"],
   ["circle", t("Circle"), "M4 12a8 6.500 0 1 0 16 0a8 6.500 0 1 0-16 0Z"],
   ["label", t("Words"), "M6 6.500h12M12 6.500V19"],

@@ -1,0 +1,92 @@
+"""Which words on a page came from a script and not through its catalogue: found with the language nobody speaks.
+
+What Python sends (the deck's words, the person's, what Python says itself) is known and set aside: this is about
+scripts alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+SHOWN = """(root) => {
+  const shown = (el) => (el.closest("option, optgroup") ? el.closest("select") : el);
+  const seen = (el) => shown(el)?.checkVisibility({ visibilityProperty: true });
+  const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const said = [];
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const at = node.parentElement;
+    if (node.data.trim() && !at.closest("script, style, svg") && seen(at)) said.push(node.data);
+  }
+  const found = [said.join("\\n")]; // as one: a sentence's brackets may stand in several elements
+  for (const text of root.querySelectorAll("svg :is(text, title, desc)")) {
+    if (seen(text.closest("svg"))) found.push([...text.childNodes].map((part) => part.textContent.trim()).join(" "));
+  }
+  const aria = ["label", "description", "valuetext", "roledescription"].map((name) => `aria-${name}`);
+  for (const name of [...aria, "title", "placeholder", "alt"]) {
+    for (const el of root.querySelectorAll(`[${name}]`)) if (seen(el)) found.push(el.getAttribute(name));
+  }
+  return found;
+}"""
+"""All that is shown or read aloud under an element: its text, then each text of a picture and each attribute."""
+
+_BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
+_DAY = re.compile(
+    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b",
+    re.IGNORECASE,
+)
+_ID = re.compile(r"[a-z][a-z0-9_-]*")
+_WRITTEN = {"word", "text", "name", "topic", "item", "label", "words", "also"}
+"""Where a small word by itself is something a person wrote, and no id."""
+_LONG = 12
+
+
+def texts_in(part: Any, key: str = "") -> Iterator[str]:
+    """The texts of a view or a reply, but for ids."""
+    if isinstance(part, str):
+        if key in _WRITTEN or not _ID.fullmatch(part):
+            yield part
+    elif isinstance(part, Mapping):
+        for name, inner in part.items():
+            yield from texts_in(inner, str(name))
+    elif isinstance(part, list | tuple):
+        for inner in part:
+            yield from texts_in(inner, key)
+
+
+class Known:
+    """The texts that Python has sent a page so far."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts: set[str] = set()
+        self._all = ""
+        self.add(texts)
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Take in what was sent."""
+        for text in texts:
+            whole = " ".join(text.lower().split())
+            lines = (" ".join(line.lower().split()) for line in text.splitlines())
+            self._texts |= {part for part in (whole, *lines) if re.search(r"[a-z]{2}", part)}
+        self._all = "\n".join(self._texts)
+
+    def left(self, shown: Iterable[str]) -> set[str]:
+        """What of the words that are *shown* stands in no brackets and was not sent by Python."""
+        found = set()
+        for text in shown:
+            bare = text
+            while bare != (bare := _BRACKETS.sub("\n", bare)):
+                pass
+            found |= {line.strip() for line in bare.splitlines() if self._odd(line)}
+        return found
+
+    def _odd(self, line: str) -> bool:
+        rest = " ".join(line.split()).lower()
+        if not re.search(r"[a-z]{2}", rest) or rest.strip() in self._texts:
+            return False
+        for text in sorted((each for each in self._texts if each in rest), key=len, reverse=True):
+            rest = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", "\n", rest)
+        pieces = (piece.strip(" .…,:;·()“”–→←") for piece in _DAY.sub("\n", rest).splitlines())
+        return any(re.search(r"[a-z]{2}", piece) and (len(piece) < _LONG or piece not in self._all) for piece in pieces)
