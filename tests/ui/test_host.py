@@ -1,6 +1,7 @@
 """A host made here runs the workbook: another is all that another place to show it needs."""
 
 import json
+import re
 import sys
 from base64 import b64encode
 from collections.abc import Iterator
@@ -144,3 +145,21 @@ def test_one_module_asks_the_environment_and_one_on_each_side_carries_files() ->
     assert with_any("b64decode", "a2b_base64", under="kinds") == {"svg.py"}  # of a picture in a picture
     assert with_any("createObjectURL", under="ui/web", ending="js") == {"host.js", "loader.js"}  # that one, of scripts
     assert with_any("arrayBuffer(", under="ui/web", ending="js") == {"host.js"}
+
+
+STATIC = POWERKIT / "app/labextension/powerkit-workbook/static"
+_ASKS = re.compile(r"\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b|\.contents\.|baseUrl|\bimport\(")
+_ADDRESS = re.compile(r"""["'`/](?:https?:|lab/|api/|files/|powerkit/)""")
+
+
+def test_one_script_of_the_extension_asks_its_server_and_knows_an_address() -> None:
+    found = {
+        script.name: [*_ASKS.findall(text), *_ADDRESS.findall(text)]
+        for script in STATIC.glob("*.js")
+        if (text := re.sub(r"^\s*(?://|/?\*).*|//[ ].*", "", script.read_text(encoding="utf-8"), flags=re.MULTILINE))
+    }
+    beside_itself = {
+        "entry.js": ["import("],
+        "widgets.js": ["import("],
+    }  # the next script, a given text
+    assert found.pop("host.js") and {name: said for name, said in found.items() if said} == beside_itself

@@ -1,19 +1,14 @@
 // What follows when another page has come into the same document: what the bar says, where the focus is, what is let go.
+import { host } from "./host.js";
 import { GOING_ON } from "./landing.js";
 import { config, page } from "./page.js";
-
-/** The notebook at an address of the workbook; nothing for any other. */
-export function pathOf(url) {
-  const pages = `${config.base}lab/tree/`;
-  return url.pathname.startsWith(pages) ? decodeURIComponent(url.pathname.slice(pages.length)) : undefined;
-}
 
 /** The bar says that the page at *path* is open, and nothing of the earlier one lies over it. */
 export function landmarks(path) {
   const card = config.pages.some(({ file, cards }) => file === path && cards.length);
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".pk-nav a"))) {
     const start = link === document.querySelector(".pk-nav a"); // "Cards" is true of all pages with cards
-    current(link, pathOf(link) === path && !link.hash ? "page" : start && card && "true");
+    current(link, host.fileAt(link) === path && !link.hash ? "page" : start && card && "true");
   }
   const finish = document.querySelector("#pk-finish [aria-current]");
   current(document.querySelector("[popovertarget=pk-finish]"), finish && "true");

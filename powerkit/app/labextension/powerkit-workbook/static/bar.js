@@ -1,6 +1,7 @@
 // The bar at the top: moving between pages, showing the code, closing the workbook.
+import { host } from "./host.js";
 import { watchLock } from "./idle.js";
-import { ask, cards, config, kinds, page, pause, within } from "./page.js";
+import { cards, config, kinds, page, pause, within } from "./page.js";
 import { t } from "./words.js";
 
 const HELD = t("They are kept in this browser and offered to you next time.");
@@ -42,26 +43,12 @@ function closeMenu(event, menu) {
 function onLink(event, now) {
   const link = event.target.closest?.("a[href]");
   const plainClick = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-  const address = link && !link.target && pageAddress(link);
+  const address = link && !link.target && host.leadsTo(link);
   if (!address || !plainClick || event.defaultPrevented) {
     return;
   }
   event.preventDefault();
   leaveFor(address, now);
-}
-
-/** Where a link to a page of the workbook leads; nothing for any other link, or one within this page. */
-function pageAddress(link) {
-  const [pages, files] = [`${config.base}lab/tree/`, `${config.base}files/`];
-  if (link.origin !== location.origin) {
-    return undefined;
-  }
-  if (link.pathname.startsWith(pages)) {
-    return link.pathname === location.pathname && link.hash ? undefined : link.href;
-  }
-  // JupyterLab turns a link between notebooks into one to the file itself.
-  const isPage = link.pathname.startsWith(files) && link.pathname.endsWith(".ipynb");
-  return isPage ? link.origin + pages + link.pathname.slice(files.length) + link.hash : undefined;
 }
 
 /** Go to *address*: in place, or by loading it where something is unusual. */
@@ -101,8 +88,7 @@ function stopKernel(now) {
   const id = now.panel?.sessionContext.session?.id;
   if (id && !now.stopped && !cards.pending()) {
     now.stopped = true;
-    // Sent on its way and not waited for: it outlives the page.
-    ask(`api/sessions/${id}`, { method: "DELETE", keepalive: true });
+    host.endSession(id, true); // not waited for
   }
 }
 
@@ -164,10 +150,10 @@ function askToClose(services, now) {
 async function close(services, now) {
   await within(6000, now.save?.now());
   now.keeper?.leave();
-  const erased = (await ask("powerkit/here"))?.body?.erased === true;
+  const erased = (await host.here())?.body?.erased === true;
   channel.postMessage({ closing: true, erased });
   await pause(100); // time for other tabs to send what they hold
-  await ask("powerkit/close", { method: "POST" });
+  await host.close();
   closed(services, now, erased);
 }
 

@@ -1,4 +1,5 @@
 // The hand: on a capability's page one card is open, and the address says which; those beside it are a turn away.
+import { host } from "./host.js";
 import { Landing } from "./landing.js";
 import { neighbours } from "./neighbours.js";
 import { config, page } from "./page.js";
@@ -125,7 +126,7 @@ export class Hand {
 
   addressOf({ id, file }) {
     const place = `#card-${id.replace(".", "-")}`;
-    return this.cells.has(id) ? place : `${config.base}lab/tree/${encodeURIComponent(file)}${place}`;
+    return this.cells.has(id) ? place : host.addressOf(file, place);
   }
 
   /** Turn to a card beside the one that is open. After the last one come all cards. */
@@ -134,7 +135,7 @@ export class Hand {
     if (next && this.cells.has(next.id)) {
       location.hash = next.href; // and popstate does the rest
     } else if (next || by > 0) {
-      this.go(new URL(next ? next.href : `${config.base}lab/tree/${config.pages[0].file}`, location.href).href);
+      this.go(new URL(next ? next.href : host.addressOf(config.pages[0].file), location.href).href);
     }
   }
 }

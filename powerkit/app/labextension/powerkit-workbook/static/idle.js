@@ -1,5 +1,6 @@
 // Locking: at a click, or when nobody has touched any page of the workbook for some minutes.
-import { ask, cards, config, pause, within } from "./page.js";
+import { host } from "./host.js";
+import { cards, config, pause, within } from "./page.js";
 import { t } from "./words.js";
 
 const channel = new BroadcastChannel("powerkit-lock");
@@ -22,7 +23,7 @@ export function watchLock(leaving) {
     if (touched - told > Math.min(20_000, wait / 4)) {
       told = touched;
       channel.postMessage("touched");
-      ask("powerkit/touch", { method: "POST" });
+      host.touch();
     }
   };
   SIGNS.forEach(sign => document.addEventListener(sign, touch, { capture: true, passive: true }));
@@ -40,8 +41,7 @@ let locking = false;
 
 /** The server may have locked the workbook: from another browser, or because a page was asleep. */
 async function isLocked(leaving) {
-  const answer = await ask("powerkit/touch");
-  if (answer?.body?.locked) lock(leaving);
+  if (await host.isLocked()) lock(leaving);
 }
 
 /** Cover the page, send what was typed, and lock. */
@@ -50,7 +50,7 @@ async function lock(leaving) {
   locking = true;
   const words = await gone(leaving);
   // Until it is locked the page stays covered: loaded again too soon, it would show all of it once more.
-  for (let tries = 1; !(await ask("powerkit/lock-now", { method: "POST" }, 8000)); tries++) {
+  for (let tries = 1; !(await host.lock()); tries++) {
     if (tries === 2) words.textContent = NO_ANSWER;
     await pause(1000);
   }

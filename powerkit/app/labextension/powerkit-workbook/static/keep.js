@@ -1,5 +1,6 @@
 // Keeps the page and its kernel together: notices when they lose touch, and joins them again in place.
-import { ask, cards, loadAgain, patience, pause, say, within } from "./page.js";
+import { host } from "./host.js";
+import { cards, loadAgain, patience, pause, say, within } from "./page.js";
 import { t } from "./words.js";
 
 const LOST = new Set(["restarting", "autorestarting", "dead"]);
@@ -106,7 +107,7 @@ export class Keeper {
     let untold = null; // since the server is there
     try {
       while (!this.leaving) {
-        const here = await ask("powerkit/here");
+        const here = await host.here();
         if (!here?.body?.workbook) { // a login's form may answer too
           untold?.stop();
           untold = null;
@@ -188,11 +189,7 @@ export class Keeper {
     if (!session?.kernel || session.isDisposed) {
       return false;
     }
-    const answer = await ask(`api/sessions/${session.id}`);
-    if (answer?.status === 404) {
-      return false;
-    }
-    const kernel = answer?.ok ? answer.body?.kernel?.id : undefined;
+    const kernel = await host.kernelOf(session.id);
     return kernel === undefined ? undefined : kernel === session.kernel.id;
   }
 
@@ -200,14 +197,14 @@ export class Keeper {
   async revive() {
     try {
       const session = this.session.session;
-      if (session && !(await ask(`api/sessions/${session.id}`, { method: "DELETE" }))?.ok) {
+      if (session && !(await host.endSession(session.id))?.ok) {
         // The server doesn't know it any more: JupyterLab must not ask it to change anything about it.
         session.dispose();
       } else if (session) {
         session.dispose();
       }
       // On a busy computer JupyterLab may wait for a kernel that went meanwhile: then it is tried again.
-      const changed = await within(20000, this.session.changeKernel({ name: "powerkit" }).then(() => true));
+      const changed = await within(20000, this.session.changeKernel({ name: host.kernel }).then(() => true));
       return Boolean(changed) && (await this.runNow());
     } catch {
       return false;

@@ -1,5 +1,6 @@
 // Workbook mode: shows one notebook as a plain page, with no programmer's tool in sight.
-import { ask, config, kinds, page, say, stuck } from "./page.js";
+import { host } from "./host.js";
+import { config, kinds, page, say, stuck } from "./page.js";
 import { watchBar } from "./bar.js";
 import { ownLinesOnly, runOwnLines } from "./run.js";
 import { Keeper } from "./keep.js";
@@ -97,7 +98,7 @@ function makePanel({ app, lab, rendermime, path }) {
     manager: app.serviceManager,
     factory,
     path,
-    kernelPreference: { name: "powerkit", shouldStart: true, canStart: true, autoStartDefault: true },
+    kernelPreference: { name: host.kernel, shouldStart: true, canStart: true, autoStartDefault: true },
     sessionDialogs: { selectKernel: async () => {}, restart: async () => false },
   });
   const widgets = new lab.NotebookWidgetFactory({
@@ -179,7 +180,7 @@ function damaged(path) {
 }
 
 async function putBack(path) {
-  const answer = await ask("powerkit/restore", { method: "POST", body: JSON.stringify({ page: path }) }, 10000);
+  const answer = await host.restore(path);
   if (answer?.ok) {
     location.reload();
     return;

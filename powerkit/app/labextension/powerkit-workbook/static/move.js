@@ -1,6 +1,7 @@
 // Moving to another page in place: the same tab, panel and kernel, with another notebook in them. What is unusual is loaded anew.
-import { arrive, landmarks, letGo, pathOf, widgetsOf } from "./arrive.js";
+import { arrive, landmarks, letGo, widgetsOf } from "./arrive.js";
 import { Hand } from "./hand.js";
+import { host } from "./host.js";
 import { claimed } from "./lock.js";
 import { cards, config, kinds, patience, pause, within } from "./page.js";
 import { ownSources } from "./run.js";
@@ -61,7 +62,7 @@ export class Mover {
 
   /** Back or Forward within this document: the address is another one already. */
   async popped() {
-    const there = pathOf(location) !== this.here;
+    const there = host.fileAt(location) !== this.here;
     if (!there && !this.moving) {
       return; // a turn of the hand, or a place on the page
     }
@@ -75,7 +76,7 @@ export class Mover {
 
   /** One wish. What comes meanwhile takes its place, until the page is swapped. */
   async once(wish) {
-    const path = pathOf(wish.url);
+    const path = host.fileAt(wish.url);
     if (path === this.here) {
       return this.stay(wish);
     }
@@ -106,8 +107,8 @@ export class Mover {
 
   /** The notebook's file, if it is there and holds the workbook's own lines only. */
   async fileAt(path) {
-    const asked = this.services.contents.get(path, { type: "notebook", format: "json", content: true });
-    const content = (await within(WAIT, asked))?.content;
+    const asked = host.read(this.services, path);
+    const content = await within(WAIT, asked);
     return content && ownSources(content) ? content : undefined;
   }
 
@@ -136,7 +137,7 @@ export class Mover {
     if (how === "push" && alone && !url.hash) {
       return false;
     }
-    if (how === "push" && pathOf(location) !== this.here) {
+    if (how === "push" && host.fileAt(location) !== this.here) {
       history.pushState(null, "", url);
     } else if (how === "push" && url.hash) {
       location.hash = url.hash; // the hand hears of it
@@ -192,7 +193,7 @@ export class Mover {
       return;
     }
     this.ran = true;
-    if (pathOf(location) === this.here) {
+    if (host.fileAt(location) === this.here) {
       kinds.set("ready");
     }
     await this.save.ifRecordsChanged();

@@ -1,8 +1,8 @@
 // What stands beside the open card: the cards before and after it peep out, and ways to lead wait below.
-import { config } from "./page.js";
+import { host } from "./host.js";
 import { t } from "./words.js";
 
-const marks = import(`${config.base}powerkit/web/suits.js`);
+const marks = host.module("suits");
 
 /** Put them at the end of *main*. *guidance* gives what the page has beside its cards, if anything. */
 export function neighbours(main, guidance) {

@@ -4,8 +4,8 @@ import { t } from "./words.js";
 
 const told = JSON.parse(document.getElementById("jupyter-config-data").textContent);
 
-/** What the server said: this page's path, the workbook's folder and pages, and the base of its addresses. */
-export const config = { ...told.powerkit, path: told.powerkit.page, base: told.baseUrl, token: told.token };
+/** What the page was told as it came: its path, the workbook's folder and pages. */
+export const config = { ...told.powerkit, path: told.powerkit.page };
 
 /**
  * The page's state, for styles, tests and the watchdog (watch.js): ready, changed, missing, elsewhere, closed; stuck
@@ -115,35 +115,6 @@ export function patience(wait, beats = 10) {
     }
   }, wait / beats);
   return { signal: giver.signal, stop: () => clearInterval(beat) };
-}
-
-/**
- * Ask our own server, and hear it out: {ok, status, body}, the body as what its JSON says (undefined where it is none).
- * Never rejects: undefined when there is no whole answer within *wait* ms.
- */
-export async function ask(path, options = {}, wait = 2500) {
-  const xsrf = document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1];
-  const limit = options.keepalive ? undefined : patience(wait);
-  try {
-    const headers = { "Content-Type": "application/json", ...(xsrf ? { "X-XSRFToken": decodeURIComponent(xsrf) } : {}) };
-    /** @type {RequestInit} */
-    const given = { credentials: "same-origin", cache: "no-store", headers, signal: limit?.signal, ...options };
-    const answer = await fetch(config.base + path, given);
-    const text = await answer.text();
-    return { ok: answer.ok, status: answer.status, body: parsed(text) };
-  } catch {
-    return undefined;
-  } finally {
-    limit?.stop();
-  }
-}
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The button of every notice about a page that does not go on by itself. */

@@ -1,4 +1,5 @@
-// Saving the notebook's file: its records only (the server takes everything else out), and never with a question.
+// Saving the notebook's file: its records only (its host takes everything else out), and never with a question.
+import { host } from "./host.js";
 
 /** Something that saves the notebook of *panel*, one save at a time, to *path* and nowhere else. */
 export function saver(services, panel, path) {
@@ -14,7 +15,7 @@ export function saver(services, panel, path) {
     try {
       const content = panel.model.toJSON();
       panel.model.dirty = false;
-      await services.contents.save(path, { type: "notebook", format: "json", content });
+      await host.save(services, path, content);
       return true;
     } catch {
       return false; // the answers are in the log book; the record in the file is made again when the page opens

@@ -1,5 +1,6 @@
 // Words waiting in this browser, locked where the workbook is: read and written as the browser's own store is.
-import { ask, config, within } from "./page.js";
+import { host } from "./host.js";
+import { config, within } from "./page.js";
 
 const MARK = "powerkit-locked:1:";
 const PREFIX = "powerkit:";
@@ -11,7 +12,7 @@ export async function openVault() {
     return;
   }
   const all = (window.__powerkit ??= {});
-  const told = (await ask("powerkit/vault", {}, 8000))?.body;
+  const told = await host.vault();
   const key = told?.key && (await within(3000, imported(told.key)));
   const words = new Map();
   if (key) {
