@@ -123,7 +123,7 @@ def shared_config(folder: WorkbookFolder) -> dict[str, dict[str, Any]]:
         },
         "KernelSpecManager": {"allowed_kernelspecs": {KERNEL}, "ensure_native_kernel": False},
         "MultiKernelManager": {
-            "default_kernel_name": KERNEL, "kernel_manager_class": "powerkit.app.server.lock_page.WorkbookKernel",
+            "default_kernel_name": KERNEL, "kernel_manager_class": "powerkit.app.server.lock_state.WorkbookKernel",
         },
         "MappingKernelManager": {
             "cull_idle_timeout": _CULL_AFTER, "cull_interval": _CULL_EVERY, "cull_connected": False,

@@ -23,7 +23,7 @@ from tornado.web import HTTPError
 
 from powerkit.app.restore import back_up
 from powerkit.app.running.tickets import Door
-from powerkit.app.server import doors, lock_page
+from powerkit.app.server import doors, lock_page, lock_state
 from powerkit.logbook import Logbook
 from powerkit.logbook.private_files import keep_private
 from powerkit.logbook.workspace import WorkbookFolder, prepare
@@ -179,7 +179,7 @@ class Form(lock_page.LockHandler):
     def __init__(self, folder: WorkbookFolder, body: bytes) -> None:
         self.request = SimpleNamespace(body_arguments={})
         parse_body_arguments("application/x-www-form-urlencoded", body, self.request.body_arguments, {})
-        self.application = SimpleNamespace(settings={"powerkit_lock": lock_page.Lock(folder), "base_url": "/"})
+        self.application = SimpleNamespace(settings={"powerkit_lock": lock_state.Lock(folder), "base_url": "/"})
         self.came: list[int] = []
 
     def show(self, page: str, status: int = 200, **said: Any) -> None:
@@ -200,11 +200,11 @@ def test_nonsense_in_the_locks_forms_changes_nothing_and_is_no_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: bytes, on: bool, closed: bool
 ) -> None:
     turned: list[str] = []
-    monkeypatch.setattr(lock_page, "is_locked", lambda _: on)
+    monkeypatch.setattr(lock_state, "is_locked", lambda _: on)
     monkeypatch.setattr(lock_page.locking, "try_passphrase", lambda *_: False)
     monkeypatch.setattr(lock_page.locking, "lock_folder", lambda _, words: turned.append(words))
     monkeypatch.setattr(lock_page.locking, "unlock_for_good", lambda _: turned.append("off"))
-    monkeypatch.setattr(lock_page, "_shut", lambda _: asyncio.sleep(0))
+    monkeypatch.setattr(lock_page, "shut", lambda _: asyncio.sleep(0))
     form = Form(WorkbookFolder(tmp_path), body)
     form.state.closed = closed
     handler = lock_page.UnlockHandler if closed else lock_page.LockHandler

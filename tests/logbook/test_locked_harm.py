@@ -14,7 +14,7 @@ import pytest
 from tornado.httputil import parse_body_arguments
 
 from powerkit.app import launch
-from powerkit.app.server import lock_page
+from powerkit.app.server import lock_page, lock_state
 from powerkit.cli import exit_code
 from powerkit.logbook import Logbook, files, keys, list_backups
 from powerkit.logbook.model import NewVersion
@@ -89,7 +89,7 @@ class Page(lock_page.UnlockHandler):
         self.request = SimpleNamespace(body_arguments={})  # type: ignore[assignment]
         body = urlencode({"passphrase": typed, "next": "/lab"}).encode()
         parse_body_arguments("application/x-www-form-urlencoded", body, self.request.body_arguments, {})
-        settings = {"powerkit_lock": lock_page.Lock(folder), "base_url": "/"}
+        settings = {"powerkit_lock": lock_state.Lock(folder), "base_url": "/"}
         self.application = SimpleNamespace(settings=settings)  # type: ignore[assignment]
         self.shown: dict[str, Any] = {}
         self.went = ""

@@ -12,7 +12,7 @@ from jupyter_server.extension.manager import ExtensionManager
 from tornado import ioloop
 
 from powerkit.app.jupyter_config import NOT_OURS
-from powerkit.app.server.lock_page import WorkbookKernel
+from powerkit.app.server.lock_state import WorkbookKernel
 from powerkit.app.server.server import WorkbookServer
 
 _ITS_HOSTS = (

@@ -1,22 +1,12 @@
-"""The lock in the server: while the workbook is locked it shows one page only, which asks for the passphrase.
+"""The one page that a locked workbook shows, which asks for the passphrase, and the page about the lock."""
 
-The key is held by the server and by the kernels it starts, and goes to them through a pipe that nobody else can read:
-never in a file, an argument, a variable or a log. Locking ends the kernels, and their keys with them.
-"""
-
-import asyncio
-import base64
 import json
-import os
-import time
-from collections.abc import Awaitable, Callable
 from functools import cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from jupyter_server.auth.decorator import allow_unauthenticated
-from jupyter_server.base.handlers import APIHandler, JupyterHandler
-from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
+from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 from tornado.httputil import HTTPServerRequest
 from tornado.routing import Matcher, Rule
@@ -24,69 +14,19 @@ from tornado.web import _ApplicationRouter
 
 from powerkit import resources
 from powerkit.app.server.doors import below
+from powerkit.app.server.lock_calls import LockNowHandler, TouchHandler, VaultHandler
+from powerkit.app.server.lock_state import LOCKED, MINUTES, Lock, aside, shut
 from powerkit.errors import PowerkitError
-from powerkit.logbook import keys, lock
+from powerkit.logbook import keys
 from powerkit.logbook.copies import said_of
-from powerkit.logbook.files import MISSING_PART, can_lock, install_line, is_locked, salt_at
-from powerkit.logbook.private_files import write_text
+from powerkit.logbook.files import MISSING_PART, can_lock, install_line
 from powerkit.logbook.ways_back import way_back
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.shell_commands import command
-from powerkit.there import is_there
 from powerkit.ui.pages import locking
 
-MINUTES = 15
-"""After how many minutes without a key or a click a locked workbook locks itself, unless the person chose another."""
-
 CHOICES = (5, 15, 30, 60, 0)
-LOCKED = 423  # the status of WebDAV for just this
-KEY_COMES = "POWERKIT_KEY_COMES"
-
-
-class Lock:
-    """Whether the workbook is locked now, and since when nobody has touched it."""
-
-    def __init__(self, folder: WorkbookFolder) -> None:
-        self.folder = folder
-        salt = salt_at(folder.logbook)
-        self.closed = salt is not None and keys.held(salt) is None
-        self.busy = False
-        self.turn = asyncio.Lock()
-        self._touched = time.time()
-        self._file = folder.state / "lock.json"
-
-    @property
-    def on(self) -> bool:
-        """Whether the log book has a passphrase."""
-        return is_locked(self.folder.logbook)
-
-    @property
-    def minutes(self) -> float:
-        """After how many minutes the workbook locks itself; 0 for never."""
-        try:
-            minutes = float(json.loads(self._file.read_text(encoding="utf-8"))["minutes"])
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
-            return MINUTES
-        return minutes if 0 <= minutes < 100_000 else MINUTES
-
-    @minutes.setter
-    def minutes(self, minutes: float) -> None:
-        write_text(self._file, json.dumps({"minutes": minutes}) + "\n")
-
-    def touch(self) -> None:
-        """Somebody is there."""
-        self._touched = time.time()
-
-    def is_idle(self) -> bool:
-        """Whether it is time to lock: the pages do it first, this is for those that can't."""
-        wait = self.minutes * 60
-        return bool(wait) and time.time() - self._touched > wait + 30
-
-    async def close(self, shut: Callable[[], Awaitable[Any]]) -> None:
-        """Lock the workbook: end the kernels and let go of the keys."""
-        self.closed = True
-        await shut()
-        keys.let_go()
+"""After how many minutes without a key or a click a workbook may lock itself; 0 for never."""
 
 
 def install(server: Any, folder: WorkbookFolder) -> Lock:
@@ -99,7 +39,7 @@ def install(server: Any, folder: WorkbookFolder) -> Lock:
 
     async def look() -> None:
         if not state.closed and state.on and state.is_idle():
-            await state.close(lambda: _shut(app))
+            await state.close(lambda: shut(app))
 
     server.watch(look, 15_000)
     return state
@@ -114,32 +54,6 @@ class _WhileClosed(Matcher):
     def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
         shut = self.state.closed or self.state.busy
         return {} if shut and not request.path.startswith(self.own) else None
-
-
-class WorkbookKernel(ServerKernelManager):
-    """A kernel that is given the log book's key as it starts, through its standard input."""
-
-    async def _async_launch_kernel(self, kernel_cmd: list[str], **options: Any) -> None:
-        app = getattr(getattr(self.parent, "parent", None), "web_app", None)
-        state: Lock | None = app.settings.get("powerkit_lock") if app else None
-        if state is None or not state.on:
-            return await super()._async_launch_kernel(kernel_cmd, **options)
-        salt = salt_at(state.folder.logbook)
-        key = keys.held(salt) if salt else None
-        if state.closed or state.busy or key is None:
-            raise web.HTTPError(LOCKED, "The workbook is locked.")
-        read, write = os.pipe()
-        try:
-            os.write(write, key.packed)  # far less than a pipe holds
-            os.close(write)
-            options["env"] = {**options.get("env", os.environ), KEY_COMES: "1"}
-            return await super()._async_launch_kernel(kernel_cmd, **{**options, "stdin": read})
-        finally:
-            os.close(read)
-
-
-async def _shut(app: Any) -> None:
-    await app.settings["kernel_manager"].shutdown_all(now=True)
 
 
 class _Page(JupyterHandler):
@@ -232,7 +146,7 @@ class UnlockHandler(_Page):
         async with self.state.turn:
             if self.state.closed:
                 try:
-                    fits = await _aside(lambda: locking.try_passphrase(self.state.folder, self.said("passphrase")))
+                    fits = await aside(lambda: locking.try_passphrase(self.state.folder, self.said("passphrase")))
                 except PowerkitError as error:
                     self.ask(where, 409, str(error))
                     return
@@ -294,67 +208,20 @@ class LockHandler(_Page):
         passphrase, again, weak = self.said("new"), self.said("again"), self.said("weak") == "yes"
         if what in ("set", "change"):
             locking.check_passphrase(passphrase, again, weak=weak)
-        if what in ("change", "off") and not await _aside(lambda: locking.try_passphrase(folder, self.said("old"))):
+        if what in ("change", "off") and not await aside(lambda: locking.try_passphrase(folder, self.said("old"))):
             return {"error": "The passphrase of now does not fit. Nothing was changed.", "at": what}
         if what == "set" and self.said("read") != "yes":
             return {"error": "First tick that you have read that it can’t be recovered.", "at": what}
         state.busy = True
-        await _shut(self.application)
+        await shut(self.application)
         if what == "off":
-            turned = await _aside(lambda: locking.unlock_for_good(folder))
+            turned = await aside(lambda: locking.unlock_for_good(folder))
             keys.let_go()
             done = "The lock is off. Anybody who can read the folder can read your log book."
         else:
-            turned = await _aside(lambda: locking.lock_folder(folder, passphrase))
+            turned = await aside(lambda: locking.lock_folder(folder, passphrase))
             done = "Your workbook is locked with your passphrase. From now on it is asked for when the workbook opens."
         return {"done": done, "lines": list(turned.lines()), "changed": True}
-
-
-class LockNowHandler(APIHandler):
-    """Locks the workbook at once."""
-
-    @web.authenticated
-    async def post(self) -> None:
-        """End the kernels and forget the key."""
-        state: Lock = self.settings["powerkit_lock"]
-        if state.on and not state.closed:
-            await state.close(lambda: _shut(self.application))
-        self.finish(json.dumps({"locked": state.closed}))
-
-
-class TouchHandler(APIHandler):
-    """Hears that somebody is at a page."""
-
-    @web.authenticated
-    def get(self) -> None:
-        """Say whether the workbook is locked."""
-        self.finish(json.dumps({"locked": self.settings["powerkit_lock"].closed}))
-
-    @web.authenticated
-    def post(self) -> None:
-        """Note it, and say whether the workbook is locked."""
-        state: Lock = self.settings["powerkit_lock"]
-        if not state.closed:
-            state.touch()
-        self.finish(json.dumps({"locked": state.closed}))
-
-
-class VaultHandler(APIHandler):
-    """Gives a page what locks the words waiting in its browser. It never stands in a page's text, nor in a cache."""
-
-    @web.authenticated
-    async def get(self) -> None:
-        """The key, and whether new words are to be locked; nothing while the workbook is locked."""
-        state: Lock = self.settings["powerkit_lock"]
-        if state.closed or state.busy:
-            self.set_status(LOCKED)
-            self.finish(json.dumps({"message": "The workbook is locked."}))
-            return
-        path = state.folder.logbook
-        has = is_there(path) and (state.on or lock.has_browser_secret(path))
-        secret = await _aside(lambda: lock.browser_secret(path)) if has else b""
-        self.set_header("Cache-Control", "no-store")
-        self.finish(json.dumps({"key": base64.b64encode(secret).decode(), "locked": state.on}))
 
 
 class LockLooksHandler(web.RequestHandler):
@@ -375,11 +242,6 @@ HANDLERS: list[tuple[str, type[web.RequestHandler]]] = [
     (r"/powerkit/vault", VaultHandler),
     (r"/powerkit/lockpage\.(js|css)", LockLooksHandler),
 ]
-
-
-async def _aside(act: Callable[[], Any]) -> Any:
-    """Do what takes a while in another thread: the server goes on answering."""
-    return await asyncio.get_running_loop().run_in_executor(None, act)
 
 
 def _within(address: str, base: str) -> str:
