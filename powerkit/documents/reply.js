@@ -32,6 +32,30 @@ async function pkSeal(reply) {
   return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** How what was written stands: how many comments, whether they are in a file, whether this browser keeps them. */
+function pkStands(number, saved, works) {
+  if (!number) return "You have written no comment yet.";
+  if (saved) return "Saved as a file. Now send it back: attach it to an e-mail.";
+  const kept = works
+    ? " They are kept in this browser until you save your reply as a file. Nobody sees them before you send it back."
+    : " This browser keeps nothing: save your reply before you close the page.";
+  return number === 1 ? "1 comment." + kept.replace("They are", "It is").replace("them", "it") : `${number} comments.${kept}`;
+}
+
+/** Hand a text out as a file. */
+function pkDownload(name, text) {
+  const link = pkSay("a", { download: name, href: URL.createObjectURL(new Blob([text], { type: "application/json" })) });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+/** What stands above the boxes. */
+function pkLead() {
+  return [pkSay("h2", { id: "pk-reply-title" }, "Your reply"),
+    pkSay("p", {}, "Write under any question or card, or here about all of it. Save my reply makes one small file with your comments and " +
+      "your name if you give it. Nothing is sent by itself: you send the file back as you like.")];
+}
+
 function pkReplies() {
   const about = document.querySelector("#pk-reply");
   if (!about) return;
@@ -46,12 +70,7 @@ function pkReplies() {
   const tell = () => {
     const number = written().length;
     foot.classList.toggle("pk-typed", number > 0);
-    const kept = keep.works
-      ? " They are kept in this browser until you save your reply as a file. Nobody sees them before you send it back."
-      : " This browser keeps nothing: save your reply before you close the page.";
-    if (!number) status.textContent = "You have written no comment yet.";
-    else if (words() === saved) status.textContent = "Saved as a file. Now send it back: attach it to an e-mail.";
-    else status.textContent = (number === 1 ? "1 comment." : `${number} comments.`) + (number === 1 ? kept.replace("They are", "It is").replace("them", "it") : kept);
+    status.textContent = pkStands(number, words() === saved, keep.works);
   };
   const box = (key, place, label, where, { hint = "", about = null } = {}) => {
     const id = `pk-box-${boxes.length + 1}`;
@@ -90,15 +109,11 @@ function pkReplies() {
       comments: written().map(({ place, area }) => ({ card: "", entry: 0, version: 0, ...place, text: area.value })),
     };
     reply.seal = await pkSeal(reply);
-    const link = pkSay("a", { download: name, href: URL.createObjectURL(new Blob([JSON.stringify(reply, null, 1) + "\n"], { type: "application/json" })) });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    pkDownload(name, JSON.stringify(reply, null, 1) + "\n");
     saved = words();
     tell();
   });
-  panel.append(pkSay("h2", { id: "pk-reply-title" }, "Your reply"),
-    pkSay("p", {}, "Write under any question or card, or here about all of it. Save my reply makes one small file with your comments and " +
-      "your name if you give it. Nothing is sent by itself: you send the file back as you like."));
+  panel.append(...pkLead());
   box("all", {}, "Anything about all of it", panel, { hint: "You can leave this empty." });
   panel.append(pkSay("div", { class: "pk-comment" }, pkSay("label", { for: "pk-who" }, "Your name"),
     pkSay("p", { class: "pk-hint", id: "pk-who-hint" }, "If you want it to stand beside your comments."), who));

@@ -103,7 +103,7 @@ def page(chromium: Browser) -> Iterator[Page]:
 
     context.route("**/*", serve)
     made = context.new_page()
-    made.goto("http://another.test/")
+    made.goto("https://another.test/")
     yield made
     assert [url for url in asked if not url.endswith("favicon.ico")] == []
     context.close()

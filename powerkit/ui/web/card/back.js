@@ -18,12 +18,8 @@ const TICK_ICON = "M5 12.5l4.5 4.5L19 7.5";
 
 const lineIcon = (d) => lineDrawing({ look: "pk-icon", size: 20 }, boardSvg("path", { d }));
 
-/**
- * The back of `card`. Its buttons call `act`: { change, group, next, everything, show, away } and `history`, or `everything` where there is none.
- * Gives { el, show(told, turn), hide(), focus() }. `show` asks Python itself where nothing is `told`, and says whether there was something saved.
- */
-export function backOf(card, act) {
-  const { ctx, safe, view } = card;
+/** What stands on a back, empty: { el, title, fault, fill(made, said, foot) }. */
+function backParts({ ctx, view }) {
   const title = h("h2", { class: "pk-back-title", id: ctx.id("back"), tabindex: "-1", dir: "auto" }, h("span", { class: "pk-back-number" }, view.card.id), suitMark(suitOf(view.card.id), 22), view.card.title);
   const made = h("div", { class: "pk-back-made", id: ctx.id("made") });
   const said = h("div", { class: "pk-back-said", id: ctx.id("said") });
@@ -32,6 +28,21 @@ export function backOf(card, act) {
   const fault = faultLine(ctx);
   const el = h("div", { class: "pk-back", hidden: true, style: `--pk-suit: ${suitColour(suitOf(view.card.id))}` },
     h("div", { class: "pk-back-left" }, title, made, allMade.el), h("div", { class: "pk-back-right" }, fault.el, said, allSaid.el, foot));
+
+  function fill(...parts) {
+    [made, said, foot].forEach((part, at) => part.replaceChildren(...parts[at]));
+    for (const all of [allMade, allSaid]) all.begin();
+  }
+  return { el, title, fault, fill };
+}
+
+/**
+ * The back of `card`. Its buttons call `act`: { change, group, next, everything, show, away } and `history`, or `everything` where there is none.
+ * Gives { el, show(told, turn), hide(), focus() }. `show` asks Python itself where nothing is `told`, and says whether there was something saved.
+ */
+export function backOf(card, act) {
+  const { ctx, safe } = card;
+  const { el, title, fault, fill } = backParts(card);
   let back = null;
   let unfollow = () => {};
 
@@ -40,10 +51,8 @@ export function backOf(card, act) {
 
   function draw(open = false) {
     const covered = safe.on() && !open;
-    made.replaceChildren(...(covered ? [cover(uncover)] : madeOf(back, small() ? card.root.clientWidth - 40 : 0)));
-    said.replaceChildren(...(covered ? [] : saidOf(back, READ_AT_ONCE[small() ? 1 : 0])));
-    foot.replaceChildren(...footOf(back, act));
-    for (const all of [allMade, allSaid]) all.begin();
+    const made = covered ? [cover(uncover)] : madeOf(back, small() ? card.root.clientWidth - 40 : 0);
+    fill(made, covered ? [] : saidOf(back, READ_AT_ONCE[small() ? 1 : 0]), footOf(back, act));
   }
 
   /** The screen is one that others see: asked anew, without what is private, or all of it shown again. */
@@ -95,8 +104,7 @@ export function backOf(card, act) {
       unfollow();
       unfollow = () => {};
       el.hidden = true;
-      for (const part of [made, said, foot]) part.replaceChildren();
-      for (const all of [allMade, allSaid]) all.begin();
+      fill([], [], []);
     },
     focus: () => title.focus(),
   };

@@ -3,25 +3,32 @@
 
 "use strict";
 
+/** An element with these attributes and what is inside it. */
+function pkMapMake(tag, given = {}, ...inside) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(given)) made.setAttribute(name, value);
+  made.append(...inside);
+  return made;
+}
+
+/** Whom somebody knows and may know, in words with a blank before each; "" for nobody. */
+function pkMapKnows({ knows = "", may_know = "" }) {
+  const linesOf = (words) => words.split("\n").filter((line) => line.trim()).join(", ");
+  return [knows.trim() && ` Knows: ${linesOf(knows)}.`, may_know.trim() && ` May know: ${linesOf(may_know)}.`].filter(Boolean).join("");
+}
+
 function pkMapPage() {
   const page = document.querySelector("#pk-map-page");
   const people = page?.querySelector("#on-map");
   if (!people) return;
-  const make = (tag, given = {}, ...inside) => {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(given)) made.setAttribute(name, value);
-    made.append(...inside);
-    return made;
-  };
   const { people: rows } = JSON.parse(page.dataset.map);
   const numbers = [...people.children].map((each) => Number(each.id.slice("on-map-".length)));
   const walk = pkMapWalk(people, numbers, rows);
-  const status = make("p", { role: "status", class: "pk-map-status", dir: "auto" });
-  const all = make("button", { type: "button", hidden: "" }, "Show everyone again");
+  const status = pkMapMake("p", { role: "status", class: "pk-map-status", dir: "auto" });
+  const all = pkMapMake("button", { type: "button", hidden: "" }, "Show everyone again");
   let pressed = null; // the button of the sentence that is lit
 
   const nameOf = (number) => rows[number - 1].name || "(no name)";
-  const linesOf = (words) => words.split("\n").filter((line) => line.trim()).join(", ");
 
   function press(button, lit) {
     const on = button !== pressed;
@@ -42,7 +49,7 @@ function pkMapPage() {
 
   for (const item of document.querySelectorAll("#pk-map-said li[data-people]")) {
     const lit = item.dataset.people.split(" ").map(Number);
-    const button = make("button", { type: "button", "aria-pressed": "false", dir: "auto" }, ...item.childNodes);
+    const button = pkMapMake("button", { type: "button", "aria-pressed": "false", dir: "auto" }, ...item.childNodes);
     button.addEventListener("click", (event) => {
       press(button, lit);
       if (event.detail) page.scrollIntoView({ block: "nearest" }); // a pointer's press: who looks wants to see them
@@ -59,9 +66,7 @@ function pkMapPage() {
     const node = event.target.closest("a");
     if (!node) return;
     walk.stand(node);
-    const { knows = "", may_know = "" } = rows[Number(node.id.slice("on-map-".length)) - 1];
-    const more = [knows.trim() && `Knows: ${linesOf(knows)}.`, may_know.trim() && `May know: ${linesOf(may_know)}.`];
-    status.textContent = [`${node.getAttribute("aria-label")}.`, ...more].filter(Boolean).join(" ");
+    status.textContent = `${node.getAttribute("aria-label")}.${pkMapKnows(rows[Number(node.id.slice("on-map-".length)) - 1])}`;
   });
   people.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -72,7 +77,7 @@ function pkMapPage() {
     else status.textContent = event.key === "ArrowUp" ? "Nobody closer." : "Nobody further out.";
   });
 
-  page.after(make("div", { class: "pk-map-now" }, status, all));
+  page.after(pkMapMake("div", { class: "pk-map-now" }, status, all));
   if (!people.children.length) return; // a list with nothing in it is none
   pkMapKeys(people);
   walk.stand(people.children[0]);

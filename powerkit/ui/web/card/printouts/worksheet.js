@@ -55,20 +55,12 @@ ADDED.sheet = (field, ctx) => {
       done.textContent = words;
       ctx.say(words);
     }
-    panel.replaceChildren(...[
-      h("p", { tabindex: "-1", class: "pk-paper-lead" }, t("This page is for people to see, so it says names as you wrote them. It is not checked the way a copy to share is.")),
-      kept && h("p", {}, t("You keep some of these answers private. Whoever passes a page on a wall can read it.")),
-      form === "citations" && h("p", {}, t("Ask the people first. It is about them, and they may want it worded another way, or not at all.")),
-      rows && rows.el,
-      names.length > 0 && h("p", { dir: "auto" }, t("Names in it that your workbook knows: {names}.", { names: names.join(", ") })),
-      codes && codes.el,
-      together && together.el,
+    panel.replaceChildren(...toKnow(kept, names, { rows, codes, together }),
       h("div", { class: "pk-buttons" },
         button("", t("Make the PDF"), make("pdf"), { "data-pk-key": "sheet-pdf" }),
         button("pk-secondary", t("Make a web page"), make("html"), { "data-pk-key": "sheet-html" }),
         button("pk-quiet", t("Close"), () => { shut(); open.focus(); }, { "data-pk-key": "sheet-close" })),
-      done,
-    ].filter(Boolean));
+      done);
     show(panel, true);
     open.setAttribute("aria-expanded", "true");
     panel.firstElementChild.focus();
@@ -78,6 +70,19 @@ ADDED.sheet = (field, ctx) => {
   ctx.others.follow((id) => fields.includes(id) && !panel.hidden && shut());
   return h("div", { class: "pk-paper-line" }, open, fault.el, panel);
 };
+
+/** What to know and to choose before a page is made; of `parts` those that there are. */
+function toKnow(kept, names, { rows, codes, together }) {
+  return [
+    h("p", { tabindex: "-1", class: "pk-paper-lead" }, t("This page is for people to see, so it says names as you wrote them. It is not checked the way a copy to share is.")),
+    kept && h("p", {}, t("You keep some of these answers private. Whoever passes a page on a wall can read it.")),
+    rows && h("p", {}, t("Ask the people first. It is about them, and they may want it worded another way, or not at all.")),
+    rows?.el,
+    names.length > 0 && h("p", { dir: "auto" }, t("Names in it that your workbook knows: {names}.", { names: names.join(", ") })),
+    codes?.el,
+    together?.el,
+  ].filter(Boolean);
+}
 
 /** Which rows go on it: those whose people were asked, until the leader says otherwise. */
 function rowsToPrint(field, ctx, tick) {

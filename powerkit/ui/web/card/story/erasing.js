@@ -24,11 +24,7 @@ export function storyErasing(ctx, problem, act) {
   function open(told, afresh) {
     const at = list.contains(document.activeElement) ? document.activeElement.id : "";
     const title = h("h4", { tabindex: "-1" }, t("What would be erased"));
-    const ticks = told.parts.map((part) => {
-      const made = tickable("checkbox", ctx.id("story-" + part.field), { label: part.label, hint: part.said }, { checked: part.goes, "data-pk-story": part.field, onchange: () => plan(ticked(), false) });
-      made.el.querySelectorAll(".pk-option-label, .pk-hint").forEach((el) => (el.dir = "auto"));
-      return made.el;
-    });
+    const ticks = told.parts.map((part) => storyTick(ctx, part, () => plan(ticked(), false)));
     const sure = tickable("checkbox", ctx.id("story-sure"), { label: t("I have read what goes, and that nobody can bring it back") }, { "data-pk-key": "story-sure" });
     const wrong = errorLine(ctx.id("story-wrong"), sure.input, "");
     const erase = button("pk-warn", t("Erase it for good"), () => (sure.input.checked ? eraseIt(told, wrong) : wrong.set(t("First tick that you have read what goes."))), { "data-pk-key": "story-erase" });
@@ -67,6 +63,13 @@ export function storyErasing(ctx, problem, act) {
   }
 
   return { el: list, plan: () => plan(null, true) };
+}
+
+/** An answer of the story, ticked where it goes. */
+function storyTick(ctx, part, onchange) {
+  const made = tickable("checkbox", ctx.id("story-" + part.field), { label: part.label, hint: part.said }, { checked: part.goes, "data-pk-story": part.field, onchange });
+  made.el.querySelectorAll(".pk-option-label, .pk-hint").forEach((el) => (el.dir = "auto"));
+  return made.el;
 }
 
 const bulleted = (items) => h("ul", { class: "pk-story-list" }, ...items.map((item) => h("li", { dir: "auto" }, item)));

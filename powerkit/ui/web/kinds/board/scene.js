@@ -6,11 +6,31 @@ import { boardToken } from "./tokens.js";
 import { boardZones } from "./zones.js";
 import { t } from "../../language.js";
 
+/** Where the zones lie; `twice` where each has a place for now and one for how it should be. */
+function boardBody(arrangement, twice) {
+  const look = twice || arrangement === "ladder" || arrangement === "stages" ? "rows" : arrangement;
+  return h("div", { class: `pk-board-body pk-board-${look} ${twice ? "pk-board-twice" : ""} pk-is-${arrangement}` });
+}
+
+/** Show in a place the items that stand there, and that a `chosen` one can be put there. */
+function fillPlace({ list, here, none }, want, chosen) {
+  if (want.length !== list.childElementCount || want.some((each, i) => list.children[i] !== each)) list.replaceChildren(...want);
+  show(list, want.length);
+  show(here, chosen);
+  show(none, !want.length && none.textContent);
+}
+
+/** The key of the place under a point of the window; null for none. */
+function placeUnder(el, point) {
+  const place = point && document.elementFromPoint(point.x, point.y)?.closest("[data-pk-place]");
+  return place && el.contains(place) ? place.getAttribute("data-pk-place") : null;
+}
+
 /** { el, draw(rows, state), place(el), token(key), order() }. `act` = { put(place), tap, menu, rename(name, next) }. */
 export function boardScene(field, ctx, plan, act) {
   const tokens = new Map();
   const lists = new Map(); // place key → { el, list, here }
-  const body = h("div", { class: `pk-board-body pk-board-${plan.twice || field.arrangement === "ladder" || field.arrangement === "stages" ? "rows" : field.arrangement} ${plan.twice ? "pk-board-twice" : ""} pk-is-${field.arrangement}` });
+  const body = boardBody(field.arrangement, plan.twice);
   const arrows = plan.twice ? boardArrows(ctx) : null;
   const { placePart, zonesPart } = boardZones(ctx, plan, act, lists, () => shown);
   const tray = placePart(plan.tray, plan.tray.words, t("Everything is placed."));
@@ -50,13 +70,9 @@ export function boardScene(field, ctx, plan, act) {
       }
     }
     const stay = ({ id }) => Number(!plan.sameAsNow(rows.find((row) => row._id === id)));
-    for (const [key, { list, here, none }] of lists) {
+    for (const [key, part] of lists) {
       if (key.startsWith("then/") && plan.twice) filled.get(key).sort((a, b) => stay(a) - stay(b)); // fewer lines cross
-      const want = filled.get(key).map((token) => token.el);
-      if (want.length !== list.childElementCount || want.some((each, i) => list.children[i] !== each)) list.replaceChildren(...want);
-      show(list, want.length);
-      show(here, chosen);
-      show(none, !want.length && none.textContent);
+      fillPlace(part, filled.get(key).map((token) => token.el), chosen);
     }
     const kept = new Set([...filled.values()].flat().map((token) => token.key));
     for (const [key, token] of tokens) if (!kept.has(key)) token.el.remove() || tokens.delete(key);
@@ -75,8 +91,7 @@ export function boardScene(field, ctx, plan, act) {
     order: () => [...el.querySelectorAll("[data-pk-token]")].map((each) => each.getAttribute("data-pk-token")),
     /** The place under a point of the window, lit while something is over it; null lights none. */
     aim(point) {
-      const key = point && document.elementFromPoint(point.x, point.y)?.closest("[data-pk-place]");
-      const under = key && el.contains(key) ? key.getAttribute("data-pk-place") : null;
+      const under = placeUnder(el, point);
       for (const [each, part] of lists) part.el.classList.toggle("pk-over", each === under);
       return under ? plan.place(under) : null;
     },

@@ -7,6 +7,13 @@ import { mapKey } from "./names.js";
 import { mapNameOf } from "./phrases.js";
 import { t } from "../../language.js";
 
+/** Somebody they know, and how sure that is; `link(how)` says otherwise. */
+function tieLine(ctx, { id, sure }, name, link) {
+  const pick = h("select", { class: "pk-input", id: ctx.id("tie-" + id), "aria-label": t("{name}: do they know each other?", { name }), "data-pk-key": `tie/${id}`, onchange: () => link(pick.value) },
+    ...[["knows", t("Knows")], ["may_know", t("May know")], ["", t("No tie")]].map(([value, words]) => h("option", { value, selected: value === (sure ? "knows" : "may_know") }, words)));
+  return h("li", {}, h("span", { dir: "auto" }, name), pick);
+}
+
 /** Whom the chosen person knows: { el, sync(model, id) }. `act` as of the panel. */
 function mapKnown(ctx, act) {
   const tied = h("ul", { class: "pk-map-tied" });
@@ -38,20 +45,13 @@ function mapKnown(ctx, act) {
     awaited = null;
   }
 
-  function tieLine({ id: own, sure }) {
-    const name = mapNameOf(act.model().byId.get(own));
-    const pick = h("select", { class: "pk-input", id: ctx.id("tie-" + own), "aria-label": t("{name}: do they know each other?", { name }), "data-pk-key": `tie/${own}`, onchange: () => act.link(id, own, pick.value) },
-      ...[["knows", t("Knows")], ["may_know", t("May know")], ["", t("No tie")]].map(([value, words]) => h("option", { value, selected: value === (sure ? "knows" : "may_know") }, words)));
-    return h("li", {}, h("span", { dir: "auto" }, name), pick);
-  }
-
   function draw(model) {
     const near = model.near.get(id);
     const key = near.map((each) => `${each.id}${each.sure}${model.byId.get(each.id).name}`).join("|") + model.people.length;
     if (tied.getAttribute("data-drawn") === `${id}:${key}`) return;
     const focused = document.activeElement?.getAttribute("data-pk-key");
     tied.setAttribute("data-drawn", `${id}:${key}`);
-    tied.replaceChildren(...near.map(tieLine));
+    tied.replaceChildren(...near.map((each) => tieLine(ctx, each, mapNameOf(model.byId.get(each.id)), (how) => act.link(id, each.id, how))));
     const known = new Set([id, ...near.map((each) => each.id)]);
     const rest = model.people.filter((person) => !known.has(person.id) && person.name).sort((a, b) => a.name.localeCompare(b.name));
     other.replaceChildren(h("option", { value: "" }, t("Choose…")), ...rest.map((item) => h("option", { value: item.id }, item.name)));

@@ -32,6 +32,17 @@ function mapVersions(ctx, compare) {
   };
 }
 
+/** A change that lights on the map those it is about; one of the `list` at a time. */
+function lightLine(ctx, list, change, light) {
+  const made = button("pk-map-sentence", change.text, () => {
+    const yes = made.getAttribute("aria-pressed") !== "true";
+    list.querySelectorAll("button").forEach((each) => each.setAttribute("aria-pressed", String(yes && each === made)));
+    light(yes ? change.now : [], yes ? change.text : null);
+    ctx.say(yes ? t("{mapPeopleCount} lit on your map.", { mapPeopleCount: mapPeopleCount(change.now.length) }) : t("Everyone is shown again."));
+  }, { "aria-pressed": "false", dir: "auto", "data-pk-key": "change/" + change.kind });
+  return h("li", {}, made);
+}
+
 /** `act` = { answer(), light(ids, words) }. The versions are asked for when this part is opened. */
 export function mapThenNow(ctx, act) {
   const versions = mapVersions(ctx, compare);
@@ -57,7 +68,7 @@ export function mapThenNow(ctx, act) {
       [found, stale] = [told, false];
       words.textContent = "";
       versions.offer(told.versions);
-      list.replaceChildren(...told.changes.map(line));
+      list.replaceChildren(...told.changes.map((change) => (change.now.length && !versions.past() ? lightLine(ctx, list, change, act.light) : h("li", { dir: "auto" }, h("p", {}, change.text)))));
     } catch (error) {
       [found, stale] = [null, false];
       words.textContent = error.message;
@@ -65,17 +76,6 @@ export function mapThenNow(ctx, act) {
     }
     show(versions.el, found);
     draw();
-  }
-
-  function line(change) {
-    if (!change.now.length || versions.past()) return h("li", { dir: "auto" }, h("p", {}, change.text));
-    const made = button("pk-map-sentence", change.text, () => {
-      const yes = made.getAttribute("aria-pressed") !== "true";
-      list.querySelectorAll("button").forEach((each) => each.setAttribute("aria-pressed", String(yes && each === made)));
-      act.light(yes ? change.now : [], yes ? change.text : null);
-      ctx.say(yes ? t("{mapPeopleCount} lit on your map.", { mapPeopleCount: mapPeopleCount(change.now.length) }) : t("Everyone is shown again."));
-    }, { "aria-pressed": "false", dir: "auto", "data-pk-key": "change/" + change.kind });
-    return h("li", {}, made);
   }
 
   function draw() {

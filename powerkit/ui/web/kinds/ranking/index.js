@@ -41,9 +41,7 @@ function ranking(field, ctx) {
 
   function move(order, id, to) {
     const next = ranked(rows, order, id, to);
-    const row = find(next, id);
-    const where = row[order] ? t("place {row} of {standing}", { row: row[order], standing: standing(next, order).length }) : t("no place");
-    changed(next, `${beginning(row.item)}: ${find(columns, order).label}, ${where}.`);
+    changed(next, placeSaid(next, find(next, id), order, find(columns, order).label));
   }
 
   /** A thing of one's own comes last in the order that shows, or in that of now. */
@@ -75,6 +73,12 @@ function ranking(field, ctx) {
       lists.forEach((list, at) => show(list.el, !id || columns[at].id === id));
     },
   };
+}
+
+/** Where a thing stands in an order, in words. */
+function placeSaid(rows, row, order, label) {
+  const where = row[order] ? t("place {row} of {standing}", { row: row[order], standing: standing(rows, order).length }) : t("no place");
+  return `${beginning(row.item)}: ${label}, ${where}.`;
 }
 
 /** Once all is drawn anew, back to what had the focus; where that is gone, to the same thing's handle or the whole. */

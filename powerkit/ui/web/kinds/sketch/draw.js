@@ -47,6 +47,17 @@ function sketchLines(text, size, width, bold) {
   return lines;
 }
 
+/** An arrow's line and its point. */
+function sketchArrow({ x, y, x2, y2 }, line) {
+  const long = 10 + 2 * line["stroke-width"];
+  const far = Math.hypot(x2 - x, y2 - y) || 1;
+  const [ux, uy] = [(x2 - x) / far, (y2 - y) / far];
+  const [bx, by] = [x2 - ux * long, y2 - uy * long];
+  const half = long * 0.45;
+  const d = `M${x2} ${y2}L${(bx - uy * half).toFixed(1)} ${(by + ux * half).toFixed(1)} ${(bx + uy * half).toFixed(1)} ${(by - ux * half).toFixed(1)}Z`;
+  return [sketchSvg("path", { ...line, d: `M${x} ${y}L${(bx + ux).toFixed(1)} ${(by + uy).toFixed(1)}` }), sketchSvg("path", { fill: line.stroke, d })];
+}
+
 /** What draws marks with the field's colours, widths and sizes: { shape(mark) → elements, fitted(mark), colour(mark), width(mark) }. */
 export function sketchDrawing(field) {
   const colour = (mark) => field.colours[mark.colour] ?? field.colours.black;
@@ -87,20 +98,10 @@ export function sketchDrawing(field) {
       box: () => both("rect", { x, y, width: x2 - x, height: y2 - y, rx: 8 }),
       circle: () => both("ellipse", { cx: (x + x2) / 2, cy: (y + y2) / 2, rx: (x2 - x) / 2, ry: (y2 - y) / 2 }),
       line: () => [sketchSvg("path", { ...line, d: `M${x} ${y}L${x2} ${y2}` })],
-      arrow: () => arrow(mark, line),
+      arrow: () => sketchArrow(mark, line),
       label: () => [],
     }[mark.kind]?.() ?? [];
     return [...drawn, ...words(mark)];
-  }
-
-  function arrow({ x, y, x2, y2 }, line) {
-    const long = 10 + 2 * line["stroke-width"];
-    const far = Math.hypot(x2 - x, y2 - y) || 1;
-    const [ux, uy] = [(x2 - x) / far, (y2 - y) / far];
-    const [bx, by] = [x2 - ux * long, y2 - uy * long];
-    const half = long * 0.45;
-    const d = `M${x2} ${y2}L${(bx - uy * half).toFixed(1)} ${(by + ux * half).toFixed(1)} ${(bx + uy * half).toFixed(1)} ${(by - ux * half).toFixed(1)}Z`;
-    return [sketchSvg("path", { ...line, d: `M${x} ${y}L${(bx + ux).toFixed(1)} ${(by + uy).toFixed(1)}` }), sketchSvg("path", { fill: line.stroke, d })];
   }
 
   /** A box, a circle or a label as high as its words need. */

@@ -50,6 +50,19 @@ const filesDropped = (take, say) => ({
   },
 });
 
+/** The words of what people said elsewhere on this card: { el, offer() }. */
+function voicesOffered(field, ctx, read) {
+  const heard = () => (field.voices && ctx.others?.value(field.voices) || []).filter((row) => String(row?.quote ?? "").trim());
+  const el = button("pk-secondary", "", () => read.understood("voices", { rows: heard() }), { hidden: true, "data-pk-key": "voices" });
+
+  function offer() {
+    const n = heard().length;
+    el.textContent = n === 1 ? t("Take words from your 1 voice") : t("Take words from your {n} voices", { n });
+    show(el, n);
+  }
+  return { el, offer };
+}
+
 /** { el, main, voices() }: `look(what, given)` shows what was understood, before anything is added. */
 export function wordsGather(field, ctx, look) {
   const main = h("textarea", { id: ctx.id("control"), class: "pk-input", rows: 3, dir: "auto", autocomplete: "off", "data-pk-key": "gather", "aria-describedby": ctx.id("gather-hint"), oninput: typed, onkeydown: keys });
@@ -61,10 +74,10 @@ export function wordsGather(field, ctx, look) {
   const file = h("input", { type: "file", hidden: true, accept: ".txt,.csv,.tsv,.md,.docx,.vtt,.srt", onchange: () => file.files.length && read.file(file.files[0]).then(() => (file.value = "")) });
   const see = button("", t("Look at these words"), submit, { "data-pk-key": "look" });
   const choose = button("pk-secondary", t("Choose a file"), () => file.click(), { "data-pk-key": "file" });
-  const voices = button("pk-secondary", "", askVoices, { hidden: true, "data-pk-key": "voices" });
+  const voices = voicesOffered(field, ctx, read);
   const drop = h("p", { class: "pk-hint pk-drop-hint" }, t("A .txt, .csv or .docx file: choose it, or drop it here."));
   const el = h("div", { class: "pk-gather", ...filesDropped(read.file, say) }, label, hint, trouble, main, waiting,
-    h("div", { class: "pk-buttons" }, see, choose, voices), drop, file);
+    h("div", { class: "pk-buttons" }, see, choose, voices.el), drop, file);
   const kept = keptText(ctx.place && `powerkit-text:${ctx.place}`);
   ctx.waits.box(main);
   ctx.others?.follow((id) => id === null && takeOver());
@@ -100,12 +113,6 @@ export function wordsGather(field, ctx, look) {
     await read.understood("gather", { text: main.value });
   }
 
-  const heard = () => (field.voices && ctx.others?.value(field.voices) || []).filter((row) => String(row?.quote ?? "").trim());
-
-  function askVoices() {
-    return read.understood("voices", { rows: heard() });
-  }
-
   return {
     el,
     main,
@@ -113,11 +120,6 @@ export function wordsGather(field, ctx, look) {
       main.value = "";
       typed();
     },
-    /** Offer the words of what people said elsewhere on this card. */
-    voices() {
-      const n = heard().length;
-      voices.textContent = n === 1 ? t("Take words from your 1 voice") : t("Take words from your {n} voices", { n });
-      show(voices, n);
-    },
+    voices: voices.offer,
   };
 }

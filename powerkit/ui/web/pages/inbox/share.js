@@ -6,6 +6,42 @@ import { t } from "../../language.js";
 import { INBOX } from "../page.js";
 import { inboxTrouble } from "./trouble.js";
 
+/** Under the files that were made: whose inbox, and a button for each file: { part, draw(message), problem }. `to` is whom they are for. */
+function inboxOffer(ctx, files, to, put) {
+  const whose = h("select", { class: "pk-input", id: ctx.id("inbox-whose") });
+  const names = h("div", {}, h("label", { class: "pk-label", for: whose.id }, t("Whose inbox?")), whose);
+  const problem = inboxTrouble(ctx);
+  const said = h("p", { class: "pk-done-line", role: "status", hidden: true });
+  const buttons = files.map((name) => button("pk-secondary", "", () => act(name), { "data-pk-put-file": name }));
+  const part = h("section", { class: "pk-inbox", "aria-labelledby": ctx.id("inbox-title"), hidden: true },
+    h("h3", { id: ctx.id("inbox-title") }, t("Or put it into an inbox in your Hub")),
+    h("p", {}, t("Only the person you choose can open it there. Who looks after the Hub can see what lies in an inbox: lock the copy with a passphrase if they should not read it.")),
+    names, problem.el, h("div", { class: "pk-buttons" }, ...buttons), said);
+
+  function act(name) {
+    problem.clear();
+    show(said, false);
+    put(name, whose.value);
+  }
+
+  function label() {
+    files.forEach((name, at) => buttons[at].textContent = t("Put {file} into {name}’s inbox", { file: name, name: whose.value }));
+  }
+
+  function draw(message) {
+    const chosen = whose.value || message.readers.find((name) => name.toLowerCase() === to.trim().toLowerCase()) || message.readers[0];
+    whose.replaceChildren(...message.readers.map((name) => h("option", { value: name, selected: name === chosen }, name)));
+    show(names, message.readers.length > 1);
+    show(part, message.readers.length);
+    label();
+    said.textContent = message.said;
+    show(said, Boolean(message.said));
+  }
+
+  whose.addEventListener("change", label);
+  return { part, draw, problem };
+}
+
 /** { el, put, offer(files, to), again(), onInbox, problems }: `el` stands above the steps, `put` below them, what `offer` gives under files that were made. */
 INBOX.share = (ctx, share) => {
   const trouble = inboxTrouble(ctx);
@@ -37,42 +73,10 @@ INBOX.share = (ctx, share) => {
     trouble.say(error);
   }
 
-  /** Under the files that were made: whose inbox, and a button for each file. */
   function offer(files, to) {
-    const whose = h("select", { class: "pk-input", id: ctx.id("inbox-whose") });
-    const names = h("div", {}, h("label", { class: "pk-label", for: whose.id }, t("Whose inbox?")), whose);
-    const problem = inboxTrouble(ctx);
-    const said = h("p", { class: "pk-done-line", role: "status", hidden: true });
-    const buttons = files.map((name) => button("pk-secondary", "", () => act(name), { "data-pk-put-file": name }));
-    const part = h("section", { class: "pk-inbox", "aria-labelledby": ctx.id("inbox-title"), hidden: true },
-      h("h3", { id: ctx.id("inbox-title") }, t("Or put it into an inbox in your Hub")),
-      h("p", {}, t("Only the person you choose can open it there. Who looks after the Hub can see what lies in an inbox: lock the copy with a passphrase if they should not read it.")),
-      names, problem.el, h("div", { class: "pk-buttons" }, ...buttons), said);
-
-    function act(name) {
-      problem.clear();
-      show(said, false);
-      ask("put", { name, to: whose.value });
-    }
-
-    function label() {
-      files.forEach((name, at) => buttons[at].textContent = t("Put {file} into {name}’s inbox", { file: name, name: whose.value }));
-    }
-
-    function draw(message) {
-      const chosen = whose.value || message.readers.find((name) => name.toLowerCase() === to.trim().toLowerCase()) || message.readers[0];
-      whose.replaceChildren(...message.readers.map((name) => h("option", { value: name, selected: name === chosen }, name)));
-      show(names, message.readers.length > 1);
-      show(part, message.readers.length);
-      label();
-      said.textContent = message.said;
-      show(said, Boolean(message.said));
-    }
-
-    whose.addEventListener("change", label);
-    offered = { draw, problem };
-    draw({ ...now, said: "" });
-    return part;
+    offered = inboxOffer(ctx, files, to, (name, whose) => ask("put", { name, to: whose }));
+    offered.draw({ ...now, said: "" });
+    return offered.part;
   }
 
   return { el, put: waiting, offer, again: () => ask("inbox"), onInbox, problems: { inbox: fault, take_reply: fault, take_back: fault, put: (error) => offered.problem.say(error) } };

@@ -7,6 +7,18 @@ import { t } from "../../language.js";
 
 const NOT_NARROWED = { text: "", card: "", capability: 0, community: "", since: "", until: "" };
 
+/** What narrows the list, by name. */
+function narrowing({ cards, capabilities }, onchange) {
+  const choice = (all, value, options) => h("select", { class: "pk-input", onchange }, h("option", { value }, all), ...options);
+  return {
+    card: choice(t("All cards"), "", cards.map((card) => h("option", { value: card.id }, /^\d/.test(card.id) ? `${card.id} ${card.title}` : card.title))),
+    capability: choice(t("All capabilities"), "0", capabilities.map((capability) => h("option", { value: String(capability.number) }, `${capability.number}. ${capability.title}`))),
+    community: choice(t("All communities"), "", []),
+    since: day({ onchange }),
+    until: day({ onchange }),
+  };
+}
+
 /**
  * { form, clear: the button to all entries, now(), given(), narrowed(), communities(names) }; `find` is called when something changed. What was
  * asked for is remembered while the page stays, in case it is drawn anew; never in the browser's store.
@@ -15,14 +27,7 @@ export function searchPart(ctx, find) {
   const kept = (shared().log ??= { ...NOT_NARROWED });
   let timer = 0;
   const search = h("input", { class: "pk-input", type: "search", dir: "auto", autocomplete: "off", spellcheck: "false", "data-pk-key": "search", oninput: typed });
-  const choice = (all, value, options) => h("select", { class: "pk-input", onchange: narrow }, h("option", { value }, all), ...options);
-  const controls = {
-    card: choice(t("All cards"), "", ctx.view.cards.map((card) => h("option", { value: card.id }, /^\d/.test(card.id) ? `${card.id} ${card.title}` : card.title))),
-    capability: choice(t("All capabilities"), "0", ctx.view.capabilities.map((capability) => h("option", { value: String(capability.number) }, `${capability.number}. ${capability.title}`))),
-    community: choice(t("All communities"), "", []),
-    since: day({ onchange: narrow }),
-    until: day({ onchange: narrow }),
-  };
+  const controls = narrowing(ctx.view, narrow);
   const clear = button("pk-quiet", t("Show all entries"), showAll, { hidden: true });
   const under = (id, label) => asked(ctx, id, label, controls[id]).el;
   const more = h("details", { class: "pk-narrow", "data-pk-key": "narrow" }, h("summary", {}, t("Narrow the list by card, capability, community or day")),

@@ -8,6 +8,15 @@ import { tickable } from "../../choice/index.js";
 import { localDay, rowsMany } from "./paste.js";
 import { t, tn } from "../../../language.js";
 
+/** The first and the last of so many days of whole weeks, so many days from Monday of this week. */
+function wholeWeeks(from, days) {
+  const monday = new Date();
+  monday.setDate(monday.getDate() - ((monday.getDay() + 6) % 7) + from);
+  const end = new Date(monday);
+  end.setDate(end.getDate() + days - 1);
+  return [localDay(monday), localDay(end)];
+}
+
 /** act as for filePreview. Returns { el, look(file), close() }. */
 function diaryPreview(field, ctx, act) {
   const head = h("p", { class: "pk-cell-label", id: ctx.id("diary-head"), dir: "auto" });
@@ -26,14 +35,8 @@ function diaryPreview(field, ctx, act) {
     h("div", { class: "pk-buttons" }, button("", t("Look at these days"), ask, { "data-pk-key": "diary/look" }), button("pk-quiet", t("Leave it"), act.leave, { "data-pk-key": "diary/leave" })), follows);
   let file = null;
 
-  /** Days of whole weeks, from Monday, so many days from that of this week. */
   function setDays(from, days) {
-    const monday = new Date();
-    monday.setDate(monday.getDate() - ((monday.getDay() + 6) % 7) + from);
-    const end = new Date(monday);
-    end.setDate(end.getDate() + days - 1);
-    first.input.value = localDay(monday);
-    last.input.value = localDay(end);
+    [first.input.value, last.input.value] = wholeWeeks(from, days);
     ctx.say(t("From {cellWords} to {cellWords2}.", { cellWords: cellWords({ type: "date" }, first.input.value), cellWords2: cellWords({ type: "date" }, last.input.value) }));
   }
 

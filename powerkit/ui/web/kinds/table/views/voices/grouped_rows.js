@@ -35,17 +35,9 @@ export function groupedRows(ctx, { order, groupOf, heading, rows, none }) {
 
   function regroup() {
     if (down) return;
-    const found = new Map(order.map((key) => [key, []]));
-    for (const row of rows()) {
-      const key = busy(row) ? row.group : groupOf(row)[0];
-      row.group = key;
-      if (!found.has(key)) found.set(key, []);
-      found.get(key).push(row);
-    }
-    const loose = found.get("") ?? [];
-    found.delete("");
-    if (loose.length) found.set("", loose);
-    const plain = found.size === 1 && loose.length > 0;
+    for (const row of rows()) if (!busy(row)) row.group = groupOf(row)[0];
+    const found = rowsByGroup(rows(), order);
+    const plain = found.size === 1 && found.has("");
     const shown = [...found].filter(([, inside]) => inside.length);
     shown.forEach(([key, inside], at) => {
       const { el, head, body } = section(key);
@@ -64,4 +56,17 @@ export function groupedRows(ctx, { order, groupOf, heading, rows, none }) {
   }
 
   return { list, regroup };
+}
+
+/** The rows of each group: those of the `order` first, then as they were met, and those of none last. */
+function rowsByGroup(rows, order) {
+  const found = new Map(order.map((key) => [key, []]));
+  for (const row of rows) {
+    if (!found.has(row.group)) found.set(row.group, []);
+    found.get(row.group).push(row);
+  }
+  const loose = found.get("") ?? [];
+  found.delete("");
+  if (loose.length) found.set("", loose);
+  return found;
 }
