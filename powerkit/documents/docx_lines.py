@@ -9,6 +9,7 @@ from typing import Any
 from powerkit.documents.docx_package import DAMAGED, NotWordError, Package, TooMuchError, events, name_of
 from powerkit.documents.docx_text import MARKS
 from powerkit.errors import FileError
+from powerkit.text.catalogue import t
 
 _GONE = frozenset({"moveFrom", "del", "Fallback", "pPrChange", "rPrChange", "instrText"})
 """What a reader no longer sees, what is repeated for older programs, and how a paragraph looked before."""
@@ -28,15 +29,15 @@ def lines_of_docx(content: bytes, instead: str = "Save its words as .txt.") -> l
             found = [line for line in _lines(package.text) if line.strip()]
             scanned = not found and package.has_pictures
     except NotWordError:
-        raise FileError("This is not a Word file.", instead) from None
+        raise FileError(t("This is not a Word file."), instead) from None
     except TooMuchError:
-        raise FileError("This Word file unpacks to far more than a text.", instead) from None
+        raise FileError(t("This Word file unpacks to far more than a text."), instead) from None
     except DAMAGED:
-        raise FileError("This is not a Word file, or it is damaged.", instead) from None
+        raise FileError(t("This is not a Word file, or it is damaged."), instead) from None
     if scanned:
         raise FileError(
-            "This Word file holds only pictures, such as a scan: what is written in them cannot be read.",
-            "Type what they say. Nothing was changed.",
+            t("This Word file holds only pictures, such as a scan: what is written in them cannot be read."),
+            t("Type what they say. Nothing was changed."),
         )
     return found
 

@@ -13,6 +13,7 @@ from powerkit.documents.missing_glyphs import stand_in
 from powerkit.documents.model import Document
 from powerkit.documents.pdf import pdf_copy
 from powerkit.errors import RecordError
+from powerkit.text.catalogue import t
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,8 @@ def copies_in_steps(
     """
     if lock is not None and set(formats) != {"html"}:
         raise RecordError(
-            "Only the web page (HTML) can be locked with a passphrase; the other copies would be open to all.",
-            "Choose the web page alone, or leave the passphrase out.",
+            t("Only the web page (HTML) can be locked with a passphrase; the other copies would be open to all."),
+            t("Choose the web page alone, or leave the passphrase out."),
         )
     made: list[Copy] = []
     with ThreadPoolExecutor(max(1, len(formats))) as pool:

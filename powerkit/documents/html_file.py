@@ -6,6 +6,7 @@ from pathlib import Path
 from powerkit.documents.encryption import Lock, sealed
 from powerkit.documents.html_page import framed, whole
 from powerkit.documents.model import Document
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup, shipped
 
 HERE = Path(__file__).parent
@@ -53,4 +54,4 @@ such as Chrome, Edge, Firefox or Safari. If a mail program shows it to you, save
 </div>
 <template id="pk-inside">{}</template>
 </main>""").format(lock.salt_text, lock.nonce_text, lock.rounds, inside)
-    return framed(door, title="A locked copy", language=language, style=STYLE, script=SCRIPT)
+    return framed(door, title=t("A locked copy"), language=language, style=STYLE, script=SCRIPT)

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from math import log2
 
+from powerkit.text.catalogue import t
+
 GUESSES_A_SECOND = 150_000
 WEAK, STRONG = 36.0, 50.0
 """Bits: below the first a passphrase is weak, from the second on it is strong."""
@@ -50,7 +52,11 @@ def strength(passphrase: str) -> Strength:
     bits = _bits(passphrase)
     word = "weak" if bits < WEAK else "fair" if bits < STRONG else "strong"
     time = _time(2 ** max(0.0, bits - 1) / GUESSES_A_SECOND)
-    say = f"{word.capitalize()}: by our rough estimate, a determined person with ten fast computers would need {time}."
+    say = t(
+        "{strength}: by our rough estimate, a determined person with ten fast computers would need {time}.",
+        strength=word.capitalize(),
+        time=time,
+    )
     more = " Five words that do not belong together, and are not about you, make a strong one."
     return Strength(bits, word, say if word == "strong" else say + more)
 
@@ -90,4 +96,4 @@ def _time(seconds: float) -> str:
             number = max(1, round(seconds))
             return f"about {number} {unit}{'' if number == 1 else 's'}"
         seconds /= size
-    return "thousands of years"
+    return t("thousands of years")

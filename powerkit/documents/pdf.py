@@ -26,6 +26,7 @@ from powerkit.documents.normalize import settled
 from powerkit.documents.typesetting import TypesetError, pdf_of
 from powerkit.drawing.complex_scripts import shaped
 from powerkit.drawing.typst import set_in
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import lines_of
 from powerkit.text.language_tags import direction
 
@@ -63,7 +64,7 @@ def _sound(blocks: Iterable[Block]) -> tuple[Block, ...]:
             block = replace(block, blocks=_sound(block.blocks))
         elif isinstance(block, Picture):
             try:
-                _made(Document("A picture", (block,)))
+                _made(Document(t("A picture"), (block,)))
             except TypesetError:
                 block = Paragraph(f"[picture: {block.alt or block.caption}]")
         done.append(block)
@@ -96,7 +97,7 @@ def _blocks(blocks: Iterable[Block], said: str = "") -> Iterable[dict[str, Any]]
             case Table():
                 yield _table(block, said)
             case Picture():
-                alt = " ".join(lines_of(block.alt or block.caption)) or "A picture"
+                alt = " ".join(lines_of(block.alt or block.caption)) or t("A picture")
                 yield {
                     "kind": "picture",
                     "svg": shaped(block.svg),

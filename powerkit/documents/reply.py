@@ -9,6 +9,7 @@ from typing import Any
 
 from powerkit.documents.model import Place
 from powerkit.errors import ReplyError
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import visible
 from powerkit.text.files import other_than_text
 
@@ -85,12 +86,16 @@ def read_reply(content: bytes) -> Reply:
         given = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         if other := other_than_text(content):
-            raise ReplyError(f"This file is {other}: what somebody wrote on it cannot be read.", _CHOOSE) from None
+            raise ReplyError(
+                t("This file is {other}: what somebody wrote on it cannot be read.", other=other), _CHOOSE
+            ) from None
         raise ReplyError(_NOT_OURS, _CHOOSE) from None
     if not isinstance(given, dict) or given.get("powerkit") != "reply" or not isinstance(given.get("comments"), list):
         raise ReplyError(_NOT_OURS, _CHOOSE)
     if given.get("format") != 1:
-        raise ReplyError("This reply was made by a newer workbook.", "Update this workbook, then bring it in again.")
+        raise ReplyError(
+            t("This reply was made by a newer workbook."), t("Update this workbook, then bring it in again.")
+        )
     if len(given["comments"]) > MOST:
         raise ReplyError(_TOO_MUCH, _CHOOSE)
     who, when = _words(given, "reviewer", _LONGEST_NAME), moment(_words(given, "written", 40))

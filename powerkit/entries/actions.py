@@ -17,6 +17,7 @@ from powerkit.kinds.action import Action as ActionKind
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import ENDED_STATUSES, OPEN_STATUSES, Action, Draft, Entry, line_key
 from powerkit.privacy import people_in
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import on_one_line
 
 _PAST_PARTS = ("status", "happened", "learnt", "next", "reason")
@@ -53,7 +54,7 @@ def change_action(logbook: Logbook, action: int, parts: Mapping[str, str], *, cl
     one = logbook.action(action)
     clean = _checked({**parts_of(one), **parts})
     if not clean.get("what"):
-        raise AnswerError("An action needs to say what you will do.", "Nothing was changed.")
+        raise AnswerError(t("An action needs to say what you will do."), t("Nothing was changed."))
     if not one.current:
         return logbook.update_past_action(action, **{key: clean.get(key, "") for key in _PAST_PARTS})
     entry = logbook.entry(one.entry)
@@ -105,11 +106,11 @@ def add_action(
     for field in card.fields:
         answer, problems = field.kind.check(answers.get(field.id))
         if problems:
-            raise AnswerError(f"{field.label} {problems[0].text}.", "Nothing was saved.")
+            raise AnswerError(f"{field.label} {problems[0].text}.", t("Nothing was saved."))
         if not field.kind.blank(answer):
             clean[field.id] = answer
     if not clean.keys() - {"after"}:
-        raise AnswerError("There is nothing to save yet.", "Write a few words first.")
+        raise AnswerError(t("There is nothing to save yet."), t("Write a few words first."))
     switches = {field.id: False for field in card.fields} if private is False else {}
     version = new_version(card, clean, community=community, private=switches, drafts=drafts)
     return keep_version(logbook, card, version, client=client, number=number)
@@ -137,8 +138,12 @@ def events(logbook: Logbook, actions: Iterable[Action]) -> Iterator[Event]:
         yield Event(
             uid=f"action-{action.id}@{workbook}.powerkit",
             summary=("Done: " if action.status == "done" else "")
-            + (f"An action from your log book ({where})" if hidden else names.replace(on_one_line(action.what))),
-            description="" if hidden else f"From {names.replace(where)}",
+            + (
+                t("An action from your log book ({where})", where=where)
+                if hidden
+                else names.replace(on_one_line(action.what))
+            ),
+            description="" if hidden else t("From {where}", where=names.replace(where)),
             day=action.due,
             sequence=action.sequence,
             changed=action.changed,
@@ -150,8 +155,8 @@ def events(logbook: Logbook, actions: Iterable[Action]) -> Iterator[Event]:
 def _checked(parts: Mapping[str, object]) -> dict[str, str]:
     clean, problems = ActionKind().check(dict(parts))
     if problems:
-        label = PARTS.get(problems[0].column or "", "The action")
-        raise AnswerError(f"{label}: {problems[0].text}.", "Nothing was changed.")
+        label = PARTS.get(problems[0].column or "", t("The action"))
+        raise AnswerError(f"{label}: {problems[0].text}.", t("Nothing was changed."))
     return clean
 
 

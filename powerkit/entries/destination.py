@@ -19,6 +19,7 @@ from powerkit.errors import AnswerError
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Draft, Entry, line_key
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 
 TITLE = "Where are we heading?"
@@ -72,9 +73,9 @@ def save_look(
     card = destination_card(groups)
     clean, complaints = check_answers(card, {key: _rated(rows) for key, rows in answers.items() if card.field(key)})
     if complaints:
-        raise AnswerError(f"A rating does not fit: {complaints[0].problem.text}.", "Nothing was saved.")
+        raise AnswerError(t("A rating does not fit: {text}.", text=complaints[0].problem.text), t("Nothing was saved."))
     if not clean:
-        raise AnswerError("Nothing is rated yet.", "Choose a rating for one statement at least.")
+        raise AnswerError(t("Nothing is rated yet."), t("Choose a rating for one statement at least."))
     version = new_version(card, clean, community=community, drafts=drafts)
     return logbook.save_version(version, client=client, number=number)
 
@@ -118,7 +119,7 @@ def then_and_now(groups: tuple[Group, ...], then: Entry | None, now: Entry, view
         ]
         said = _told(group.name, [_moved(shift) for shift in shifts])
         svg = draw_shift(list(STEPS.values()), shifts, title=group.name, alt=said, then=was, now=is_now)
-        heads = ("Statement", *([was] if then else []), is_now, "What makes me say so")
+        heads = ("Statement", *([was] if then else []), is_now, t("What makes me say so"))
         rows = tuple(
             (
                 item.text,
@@ -131,7 +132,7 @@ def then_and_now(groups: tuple[Group, ...], then: Entry | None, now: Entry, view
         blocks += [
             Heading(group.name, 3),
             Paragraph(said),
-            Picture(svg, f"{said} The table after it says where each stands.", ""),
+            Picture(svg, t("{said} The table after it says where each stands.", said=said), ""),
             Table("", heads, rows),
         ]
     return tuple(blocks)
@@ -146,7 +147,7 @@ def shown_last(entry: Entry | None) -> dict[str, str]:
 
 def about(entry: Entry) -> str:
     """When a look was saved, in words."""
-    return f"Look {entry.version}, {show_moment(entry)}"
+    return t("Look {version}, {moment}", version=entry.version, moment=show_moment(entry))
 
 
 def _wording(group: Group) -> dict[str, Any]:
@@ -162,9 +163,9 @@ def _wording(group: Group) -> dict[str, Any]:
         "private": True,
         "columns": [
             {"id": "statement", "label": "Statement", "type": "choice", "options": options(statements)},
-            {"id": "view", "label": "Whose view", "type": "choice", "options": options(VIEWS)},
-            {"id": "rating", "label": "How true it is", "type": "choice", "options": options(STEPS)},
-            {"id": "evidence", "label": "What makes me say so", "type": "long"},
+            {"id": "view", "label": t("Whose view"), "type": "choice", "options": options(VIEWS)},
+            {"id": "rating", "label": t("How true it is"), "type": "choice", "options": options(STEPS)},
+            {"id": "evidence", "label": t("What makes me say so"), "type": "long"},
         ],
     }
 
@@ -200,12 +201,12 @@ def _moved(one: Shift) -> str:
 
 def _told(name: str, moves: list[str]) -> str:
     words = {
-        "closer": "closer to true than before",
-        "further away": "further from true than before",
-        "the same": "where it was",
-        "new": "rated for the first time here",
-        "unsure": "“I don’t know”",
-        "not looked at now": "not looked at this time",
+        "closer": t("closer to true than before"),
+        "further away": t("further from true than before"),
+        "the same": t("where it was"),
+        "new": t("rated for the first time here"),
+        "unsure": t("“I don’t know”"),
+        "not looked at now": t("not looked at this time"),
     }
     parts = [f"{moves.count(key)} {label}" for key, label in words.items() if key in moves]
     return f"{name}: {', '.join(parts)}."
@@ -215,21 +216,26 @@ def _sentence(then: Entry | None, before: Look, after: Look, view: str) -> str:
     whose = {"mine": "my", "colleagues": "my colleagues’", "residents": "residents’"}.get(view, view)
     pairs = [(before.get(key), after.get(key)) for key in {*before, *after} if key[1] == view]
     if not pairs:
-        return f"Nothing is rated in {whose} view in these looks."
+        return t("Nothing is rated in {whose} view in these looks.", whose=whose)
     moves = [_moved(Shift("", _step(was), _step(now))) for was, now in pairs]
     if then is None:
-        return f"In {whose} view, {len(moves)} of the statements are rated."
-    return (
-        f"In {whose} view, since {_day(then)}: {moves.count('closer')} closer to true, "
-        f"{moves.count('further away')} further away, {moves.count('the same')} where they were, "
-        f"{moves.count('new')} rated for the first time."
+        return t("In {whose} view, {number} of the statements are rated.", whose=whose, number=len(moves))
+    return t(
+        "In {whose} view, since {day}: {closer} closer to true, {away} further away, "
+        "{same} where they were, {new} rated for the first time.",
+        whose=whose,
+        day=_day(then),
+        closer=moves.count("closer"),
+        away=moves.count("further away"),
+        same=moves.count("the same"),
+        new=moves.count("new"),
     )
 
 
 def _named(entry: Entry, other: Entry) -> str:
     """The day of a look, and its number where both were on one day."""
     same = entry.saved.date() == other.saved.date() and entry.version != other.version
-    return f"{_day(entry)}, look {entry.version}" if same else _day(entry)
+    return t("{day}, look {version}", day=_day(entry), version=entry.version) if same else _day(entry)
 
 
 def _day(entry: Entry) -> str:

@@ -9,6 +9,7 @@ from powerkit.entries.new_version import again
 from powerkit.kinds.action import Action
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, line_key
+from powerkit.text.catalogue import t
 
 _CAME_OF_IT = ("status", "happened", "learnt", "next", "reason")
 
@@ -77,18 +78,20 @@ def _with_progress(wording: Mapping[str, Any], old: Any, now: Any) -> Any:
 
 
 def _differences(before: Entry, after: Entry) -> Iterator[Difference]:
-    yield _changed("Community in mind", before.community, after.community)
+    yield _changed(t("Community in mind"), before.community, after.community)
     yield _changed("With", before.people, after.people)
     for one, field in _fields(before, after).items():
         old, new = before.answers.get(one), after.answers.get(one)
         if old == new:
             continue
         if field is None:
-            yield Difference("An answer of a kind that is not known now", ("It is different.",))
+            yield Difference(t("An answer of a kind that is not known now"), (t("It is different."),))
         elif old is None:
-            yield Difference(field.label, ("Answered for the first time",))
+            yield Difference(field.label, (t("Answered for the first time"),))
         elif new is None:
-            yield Difference(field.label, (*field.kind.compare(old, field.kind.check(None)[0]), "No longer answered"))
+            yield Difference(
+                field.label, (*field.kind.compare(old, field.kind.check(None)[0]), t("No longer answered"))
+            )
         else:
             yield Difference(field.label, field.kind.compare(old, new))
     olds = {own.id: own for own in before.own}
@@ -96,11 +99,13 @@ def _differences(before: Entry, after: Entry) -> Iterator[Difference]:
         old_own = olds.pop(own.id, None)
         if old_own != own:
             was = f"Was: {old_own.answer.strip() or 'blank'}" if old_own else "A new question of your own"
-            yield Difference(own.question or "My own question", (was,))
+            yield Difference(own.question or t("My own question"), (was,))
     for gone in olds.values():
-        yield Difference(gone.question or "My own question", (f"No longer there. Was: {gone.answer.strip()}",))
+        yield Difference(
+            gone.question or t("My own question"), (t("No longer there. Was: {answer}", answer=gone.answer.strip()),)
+        )
     if dict(before.private) != dict(after.private):
-        yield Difference("What is private", ("Changed",))
+        yield Difference(t("What is private"), ("Changed",))
 
 
 def _changed(label: str, old: str, new: str) -> Difference:

@@ -6,6 +6,7 @@ from typing import Any
 from powerkit.deck import Field
 from powerkit.kinds.map.kind import people_of
 from powerkit.kinds.map.ties import joined
+from powerkit.text.catalogue import t
 
 
 def grown(answer: Any, source: Field, given: Any) -> tuple[Any, tuple[str, ...]]:
@@ -24,4 +25,9 @@ def grown(answer: Any, source: Field, given: Any) -> tuple[Any, tuple[str, ...]]
 def said_of(names: Iterable[str], card: str, version: int) -> str:
     """What the page says when a map has grown."""
     listed = ", ".join(names)
-    return f"Saved as version {version} of your map in card {card}, with {listed} new on it."
+    return t(
+        "Saved as version {version} of your map in card {card}, with {listed} new on it.",
+        version=version,
+        card=card,
+        listed=listed,
+    )

@@ -11,6 +11,7 @@ from powerkit.kinds.rows import own_id
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, NewAction, NewMemo, NewVersion, OwnQuestion
 from powerkit.privacy import people_in
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import folded, tidy
 
 
@@ -22,8 +23,8 @@ class Complaint:
     problem: Problem
 
     def __str__(self) -> str:
-        where = [f'answer "{self.field}"']
-        where += [f"row {self.problem.row}"] if self.problem.row else []
+        where = [t('answer "{field}"', field=self.field)]
+        where += [t("row {row}", row=self.problem.row)] if self.problem.row else []
         where += [f'"{self.problem.column}"'] if self.problem.column else []
         return f"{', '.join(where)}: {self.problem.text}"
 
@@ -32,7 +33,9 @@ def check_answers(card: Card, given: Mapping[str, Any]) -> tuple[dict[str, Any],
     """The answers in their tidy form, blank ones left out, and everything that is wrong with them."""
     known = {field.id: field for field in card.fields}
     complaints = [
-        Complaint(item, Problem(f"card {card.id} has no such answer. It has: {', '.join(known)}"))
+        Complaint(
+            item, Problem(t("card {card} has no such answer. It has: {listed}", card=card.id, listed=", ".join(known)))
+        )
         for item in given
         if item not in known
     ]

@@ -12,6 +12,7 @@ from powerkit.errors import AnswerError
 from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import line_key
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import tidy
 
 _SETTING = "leader"
@@ -63,8 +64,8 @@ def keep_leader(logbook: Logbook, given: Mapping[str, Any]) -> Leader:
         "name": " ".join(tidy(_text(given, "name")).split())[:_LONGEST],
         "role": _text(given, "role") if _text(given, "role") in ROLES else "",
         "communities": list(communities.values())[:_MOST_COMMUNITIES],
-        "supervision": _date_text(given, "supervision", "Your next supervision"),
-        "review": _date_text(given, "review", "Your next review"),
+        "supervision": _date_text(given, "supervision", t("Your next supervision")),
+        "review": _date_text(given, "review", t("Your next review")),
     }
     logbook.set_setting(_NAME, "")
     logbook.set_setting(_SETTING, json.dumps(kept, ensure_ascii=False))
@@ -100,7 +101,7 @@ def _date_text(given: Mapping[str, Any], key: str, label: str) -> str:
     if text:
         text, problems = check_date(text)
         if problems:
-            raise AnswerError(f"{label}: {problems[0].text}.", "Nothing was changed.")
+            raise AnswerError(f"{label}: {problems[0].text}.", t("Nothing was changed."))
     return text
 
 

@@ -8,6 +8,7 @@ import hashlib
 import re
 
 from powerkit.deck import Card, Deck, field_from
+from powerkit.text.catalogue import t
 
 NOTE = "note"
 """What all quick entries are called where a card is named; on its own it stands for a new one."""
@@ -42,7 +43,7 @@ def note_id(client: str, number: int) -> str:
 def note_card(one: str) -> Card:
     """The quick entry of that id as a card, with its questions."""
     fields = tuple(field for wording in _FIELDS if (field := field_from(wording)) is not None)
-    return Card(one, TITLE, "", "One minute", "", (), fields)
+    return Card(one, TITLE, "", t("One minute"), "", (), fields)
 
 
 def find_card(deck: Deck, one: str) -> Card:

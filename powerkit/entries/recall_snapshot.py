@@ -15,6 +15,7 @@ from powerkit.kinds.base import LookBack
 from powerkit.kinds.recall.kind import EARLIER, UNSEEN, looked_at, picked_of, place_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
+from powerkit.text.catalogue import t
 
 
 @dataclass(frozen=True)
@@ -107,9 +108,11 @@ def _last_before(line: Entry, entry: Entry, logbook: Logbook) -> float:
 def _kept_back(one: Entry, back: LookBack) -> str:
     """Why an earlier answer may not show; "" where it may."""
     if consent_missing(one):
-        return f"What this looks back at does not show until they agree to your sharing it (card {back.card})."
+        return t(
+            "What this looks back at does not show until they agree to your sharing it (card {card}).", card=back.card
+        )
     if one.is_private(back.field):
-        return f"What this looks back at does not show: it is private on card {back.card}."
+        return t("What this looks back at does not show: it is private on card {card}.", card=back.card)
     return ""
 
 
@@ -118,12 +121,17 @@ def _beside(back: LookBack, answer: Any, seen: Entry | None, why: str) -> Any:
     if why:
         return {"picked": picked_of(answer), UNSEEN: why}
     if seen is None:
-        gone = f"The version that was looked at is no longer in your log book (card {back.card})."
+        gone = t("The version that was looked at is no longer in your log book (card {card}).", card=back.card)
         return {"picked": picked_of(answer), UNSEEN: gone} if version else answer
     wording, earlier = seen.question(back.field) or {}, seen.answers.get(back.field)
     kind = looked_at(wording)
     drawn = kind.snapshot(earlier) if kind and earlier else None
     if drawn is None:
         return answer
-    said = f"From card {back.card}, version {seen.version}, saved on {show_moment(seen)}."
+    said = t(
+        "From card {card}, version {version}, saved on {moment}.",
+        card=back.card,
+        version=seen.version,
+        moment=show_moment(seen),
+    )
     return {"picked": picked_of(answer), EARLIER: {"wording": dict(wording), "answer": drawn, "said": said}}

@@ -11,6 +11,7 @@ from powerkit.entries.recall_snapshot import Recalled, noted
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OWN_QUESTIONS, Draft, Entry
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import tidy
 
 ABOUT = (
@@ -74,7 +75,7 @@ class CardSaver:
         try:
             also += self.logbook.as_one(lambda: self._add_to_maps(answers, entry.community, client, number))
         except PowerkitError as error:  # the card itself is saved: the page must not be told otherwise
-            also.append(f"Whom you named here could not be added to your map: {error}")
+            also.append(t("Whom you named here could not be added to your map: {error}", error=error))
         return Saved(entry, also)
 
     def _begin_others(self, community: str, client: str) -> list[str]:
@@ -87,7 +88,7 @@ class CardSaver:
                 continue
             version = new_version(one.card, answers, community=community, drafts=(draft,))
             keep_version(self.logbook, one.card, version, client=f"{client}:{key}", number=draft.number)
-            said.append(f"What you made here is saved as card {one.card.id} too.")
+            said.append(t("What you made here is saved as card {card} too.", card=one.card.id))
         return said
 
     def _add_to_maps(self, answers: Mapping[str, Any], community: str, client: str, number: int) -> list[str]:

@@ -9,6 +9,7 @@ from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.privacy import Names, PlaceCodes
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_time
 
 STAGES = {"planned": "Planned", "out": "Out doing it", "back": "Back to reflect"}
@@ -66,7 +67,9 @@ def safe(names: Names, text: str) -> str:
     """
     replaced = names.replace(text)
     if left := names.found(replaced):
-        raise RecordError(f"The record was not shown: it would have held the name of {left[0]}.", "Tell us about it.")
+        raise RecordError(
+            t("The record was not shown: it would have held the name of {name}.", name=left[0]), t("Tell us about it.")
+        )
     return replaced
 
 

@@ -8,6 +8,7 @@ from powerkit.documents.model import Block, Pairs
 from powerkit.kinds.base import Kind
 from powerkit.kinds.notes import below
 from powerkit.kinds.options import Problem, check_date
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec
@@ -50,20 +51,20 @@ class Action(Kind):
         if answer is None or answer == "":
             return {}, ()
         if not isinstance(answer, dict):
-            return {}, (Problem(f"must be an object with any of: {', '.join(PARTS)}"),)
+            return {}, (Problem(t("must be an object with any of: {listed}", listed=", ".join(PARTS))),)
         clean: dict[str, str] = {}
         problems: list[Problem] = []
         for key, value in answer.items():
             if key not in PARTS or not isinstance(value, str | None):
-                expected = f"one of: {', '.join(PARTS)}" if key not in PARTS else "text"
-                problems.append(Problem(f"must be {expected}", column=str(key)))
+                expected = t("one of: {listed}", listed=", ".join(PARTS)) if key not in PARTS else "text"
+                problems.append(Problem(t("must be {expected}", expected=expected), column=str(key)))
             elif (text := tidy(value or "")).strip():
                 clean[key] = text
         if "when" in clean:
             clean["when"], wrong = check_date(clean["when"])
             problems += [Problem(item.text, column="when") for item in wrong]
         if clean.get("status", "planned") not in STATUSES:
-            problems.append(Problem(f"must be one of: {', '.join(STATUSES)}", column="status"))
+            problems.append(Problem(t("must be one of: {listed}", listed=", ".join(STATUSES)), column="status"))
         return clean, tuple(problems)
 
     def blank(self, answer: Any) -> bool:
@@ -81,7 +82,7 @@ class Action(Kind):
     def compare(self, before: dict[str, str], after: dict[str, str]) -> tuple[str, ...]:
         before, after = before or {}, after or {}
         return tuple(
-            f"{label} was: {_shown(key, before.get(key, '')) or 'blank'}"
+            t("{label} was: {shown}", label=label, shown=_shown(key, before.get(key, "")) or t("blank"))
             for key, label in PARTS.items()
             if before.get(key, "") != after.get(key, "")
         )

@@ -187,7 +187,7 @@ class Kind(ABC):
 
     def row_title(self, row: Row) -> str:
         """What names a row."""
-        return "A row"
+        return t("A row")
 
     def parts(self, answer: Any) -> list[tuple[str, str]]:
         """What an answer that is not blank is made of, for picking: the text that names each, and a few words on it."""
@@ -286,7 +286,7 @@ class Kind(ABC):
 
     def from_note(self, before: Any, text: str, filled: Mapping[str, Any]) -> tuple[Any, str]:
         """The answer with a note added below what was there *before*, and "" – or why it cannot be added."""
-        return before, "Notes cannot be put here. Choose another place."
+        return before, t("Notes cannot be put here. Choose another place.")
 
 
 KINDS: dict[str, type[Kind]] = {}

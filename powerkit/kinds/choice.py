@@ -8,6 +8,7 @@ from powerkit.documents.model import Block, Bullets, Paragraph
 from powerkit.kinds.base import Kind, Prompt
 from powerkit.kinds.notes import option_in
 from powerkit.kinds.options import DONT_KNOW, Option, Problem, read_options
+from powerkit.text.catalogue import t
 from powerkit.text.toml_reader import Spec
 
 
@@ -24,7 +25,7 @@ class Choice(Kind):
     def read(cls, spec: Spec) -> Self:
         options = read_options(spec)
         if spec.flag("dont_know"):
-            options += (Option(DONT_KNOW, "I don’t know"),)
+            options += (Option(DONT_KNOW, t("I don’t know")),)
         return cls(options, spec.flag("many"))
 
     def page(self) -> dict[str, Any]:
@@ -36,7 +37,7 @@ class Choice(Kind):
         given = answer if self.many and isinstance(answer, list) else [answer]
         allowed = [option.id for option in self.options]
         if not all(isinstance(item, str) and item in allowed for item in given):
-            return [] if self.many else "", (Problem(f"must be one of: {', '.join(allowed)}"),)
+            return [] if self.many else "", (Problem(t("must be one of: {listed}", listed=", ".join(allowed))),)
         return [item for item in allowed if item in given] if self.many else answer, ()
 
     def blank(self, answer: Any) -> bool:
@@ -71,14 +72,16 @@ class Choice(Kind):
 
     def prompt(self, filled: Collection[str]) -> Prompt:
         labels = tuple(option.label for option in self.options)
-        return Prompt(f"Write one of: {'; '.join(labels)}", options=labels, room=0)
+        return Prompt(t("Write one of: {listed}", listed="; ".join(labels)), options=labels, room=0)
 
     def from_note(self, before: Any, text: str, filled: Mapping[str, Any]) -> tuple[Any, str]:
         one = option_in(text, self.options)
         if not one:
-            return before, f"It is none of: {'; '.join(option.label for option in self.options)}."
+            return before, t("It is none of: {listed}.", listed="; ".join(option.label for option in self.options))
         if self.many:
             return [*(before if isinstance(before, list) else []), one], ""
         if before and before != one:
-            return before, f"“{self.label(str(before))}” is chosen already. Change it on the card if you wish."
+            return before, t(
+                "“{label}” is chosen already. Change it on the card if you wish.", label=self.label(str(before))
+            )
         return one, ""

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 from statistics import median
 
+from powerkit.text.catalogue import t
+
 NOTHING, TIMES, CONTACTS, NUMBERS, IDS, POSTCODES, ANSWERS, WORDS = (
     "nothing", "times", "contacts", "numbers", "ids", "postcodes", "answers", "words",
 )  # fmt: skip
@@ -282,7 +284,7 @@ def column_names(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
         told = [part for part in dict.fromkeys(parts) if part and not part.startswith("{")]
         if len(told) > 1:
             told = [told[0], *(part for part in told[1:] if _plain(part) not in _BELOW_TITLES)]
-        name = ": ".join(told) or f"Column {at + 1}"
+        name = ": ".join(told) or t("Column {number}", number=at + 1)
         again = next(number for number in range(1, width + 2) if _numbered(name, number) not in names)
         names.append(_numbered(name, again))
     return tuple(names)

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from powerkit.kinds.options import DONT_KNOW, Option, check_date, read_options
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec, no_doubles
@@ -51,9 +52,9 @@ class Column:
         ):
             return label
         if value == DONT_KNOW:
-            return "I don’t know"
+            return t("I don’t know")
         if self.type == "scale":
-            return f"{value} of {self.points}"
+            return t("{value} of {points}", value=value, points=self.points)
         return show_date(value) if self.type == "date" else str(value).strip()
 
     def page(self) -> dict[str, Any]:
@@ -86,18 +87,18 @@ def _read_column(spec: Spec) -> Column:
 
 
 def _text(column: Column, value: Any) -> tuple[Any, str]:
-    return (tidy(value), "") if isinstance(value, str) else ("", "must be text")
+    return (tidy(value), "") if isinstance(value, str) else ("", t("must be text"))
 
 
 def _number(column: Column, value: Any) -> tuple[Any, str]:
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value or abs(value) > 1e15:
-        return None, "must be a number"
+        return None, t("must be a number")
     return value, ""
 
 
 def _date(column: Column, value: Any) -> tuple[Any, str]:
     if not isinstance(value, str):
-        return "", "must be a date, such as 2026-03-31"
+        return "", t("must be a date, such as 2026-03-31")
     day, problems = check_date(value)
     return day, problems[0].text if problems else ""
 
@@ -106,19 +107,21 @@ def _choice(column: Column, value: Any) -> tuple[Any, str]:
     allowed = [option.id for option in column.options]
     if value in allowed or value == DONT_KNOW:
         return value, ""
-    return "", f"must be one of: {', '.join(allowed)}"
+    return "", t("must be one of: {listed}", listed=", ".join(allowed))
 
 
 def _scale(column: Column, value: Any) -> tuple[Any, str]:
     if value == DONT_KNOW:
         return value, ""
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= column.points:
-        return None, f'must be a whole number from 1 to {column.points} or "{DONT_KNOW}"'
+        return None, t(
+            'must be a whole number from 1 to {points} or "{dont_know}"', points=column.points, dont_know=DONT_KNOW
+        )
     return value, ""
 
 
 def _tick(column: Column, value: Any) -> tuple[Any, str]:
-    return (value, "") if isinstance(value, bool) else (False, "must be true or false")
+    return (value, "") if isinstance(value, bool) else (False, t("must be true or false"))
 
 
 _CHECKS: dict[str, Callable[[Column, Any], tuple[Any, str]]] = {

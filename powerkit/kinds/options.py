@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from powerkit.text.catalogue import t
 from powerkit.text.toml_reader import Spec, no_doubles
 
 DONT_KNOW = "dont_know"
@@ -43,4 +44,8 @@ def check_date(text: str) -> tuple[str, tuple[Problem, ...]]:
     try:
         return date.fromisoformat(text.strip()).isoformat(), ()
     except ValueError:
-        return text, (Problem(f'"{text.strip()[:20]}" is not a date. Write it as year-month-day, such as 2026-03-31'),)
+        return text, (
+            Problem(
+                t('"{text}" is not a date. Write it as year-month-day, such as 2026-03-31', text=text.strip()[:20])
+            ),
+        )

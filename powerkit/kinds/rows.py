@@ -9,6 +9,7 @@ from typing import Any
 from powerkit.documents.model import Block, Table
 from powerkit.kinds.columns import Column
 from powerkit.kinds.options import Problem
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import folded, tidy
 
 ROW_ID = "_id"
@@ -44,14 +45,14 @@ class Rows:
         if answer is None or answer == "":
             return [], ()
         if not isinstance(answer, list):
-            return [], (Problem(f"must be a list of rows, one for each {self.row}"),)
+            return [], (Problem(t("must be a list of rows, one for each {row}", row=self.row)),)
         problems: list[Problem] = []
         rows: list[dict[str, Any]] = []
         taken: set[str] = set()
         given_ids = {str(row[ROW_ID]) for row in answer if isinstance(row, dict) and row.get(ROW_ID)}
         for number, given in enumerate(answer, 1):
             if not isinstance(given, dict):
-                problems.append(Problem(f"must be an object with any of: {self._known()}", row=number))
+                problems.append(Problem(t("must be an object with any of: {known}", known=self._known()), row=number))
                 continue
             row = self._row(given, number, problems)
             if any(not _empty(row[column.id]) for column in self.columns) or UNREAD in row:
@@ -69,7 +70,7 @@ class Rows:
         """One table; blank columns are left out. A wide one has all but the title in one cell."""
         used = [column for number, column in enumerate(self.columns) if number == 0 or self._used(column, answer)]
         if len(used) > WIDEST:
-            heads: tuple[str, ...] = (used[0].label, "What I noted")
+            heads: tuple[str, ...] = (used[0].label, t("What I noted"))
             rows = [(self.title(row), self.detail(row, "\n")) for row in answer]
             return (Table(label, heads, tuple(rows)),)
         heads = tuple(column.label for column in used)
@@ -99,9 +100,13 @@ class Rows:
             if number in same:
                 said += self._cells(olds[same[number]], row)
             else:
-                said.append(f"New {self.row}: {self.title(row)}")
+                said.append(t("New {row}: {title}", row=self.row, title=self.title(row)))
         kept = set(same.values())
-        said += [f"No longer there: {self.title(row)}" for number, row in enumerate(olds) if number not in kept]
+        said += [
+            t("No longer there: {title}", title=self.title(row))
+            for number, row in enumerate(olds)
+            if number not in kept
+        ]
         return tuple(said)
 
     def _same(self, olds: list[dict[str, Any]], news: list[dict[str, Any]]) -> dict[int, int]:
@@ -144,7 +149,7 @@ class Rows:
     def title(self, row: dict[str, Any]) -> str:
         """What names a row: the text of its first column, or of the first one with something in it."""
         shown = (_shown(column, row) for column in self.columns)
-        return next((text for text in shown if text), f"a {self.row} with no name")
+        return next((text for text in shown if text), t("a {row} with no name", row=self.row))
 
     def detail(self, row: dict[str, Any], between: str = "; ") -> str:
         """What a row says beside its title, each thing after its column's label."""
@@ -165,7 +170,12 @@ class Rows:
 
     def _cells(self, old: dict[str, Any], new: dict[str, Any]) -> list[str]:
         return [
-            f"{self.title(new)}, {column.label} was: {_shown(column, old) or 'blank'}"
+            t(
+                "{title}, {label} was: {shown}",
+                title=self.title(new),
+                label=column.label,
+                shown=_shown(column, old) or t("blank"),
+            )
             for column in self.columns
             if _shown(column, old) != _shown(column, new)
         ]
@@ -173,7 +183,11 @@ class Rows:
     def _row(self, given: dict[str, Any], number: int, problems: list[Problem]) -> dict[str, Any]:
         known = {column.id for column in self.columns} | {ROW_ID, UNREAD, *(key for key, _ in self.unseen)}
         for key in given.keys() - known:
-            problems.append(Problem(f"is not a column here. It may have: {self._known()}", row=number, column=str(key)))
+            problems.append(
+                Problem(
+                    t("is not a column here. It may have: {known}", known=self._known()), row=number, column=str(key)
+                )
+            )
         row: dict[str, Any] = {}
         for column in self.columns:
             row[column.id], wrong = column.check(given.get(column.id))

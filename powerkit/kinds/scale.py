@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 from powerkit.documents.model import Block, Paragraph
 from powerkit.kinds.base import Kind
 from powerkit.kinds.options import DONT_KNOW, Problem
+from powerkit.text.catalogue import t
 from powerkit.text.toml_reader import Spec
 
 
@@ -43,8 +44,14 @@ class Scale(Kind):
     def show(self, answer: Any) -> str:
         """The point in words, such as "4 of 5 (1 is Not at all, 5 is Completely)"."""
         if answer == DONT_KNOW:
-            return "I don’t know"
-        return f"{answer} of {self.points} (1 is {self.low}, {self.points} is {self.high})"
+            return t("I don’t know")
+        return t(
+            "{answer} of {points} (1 is {low}, {points} is {high})",
+            answer=answer,
+            points=self.points,
+            low=self.low,
+            high=self.high,
+        )
 
     def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
         return (Paragraph(self.show(answer)),)

@@ -8,6 +8,7 @@ from powerkit.documents.model import Block, Paragraph
 from powerkit.kinds.base import Kind, Pointer
 from powerkit.kinds.notes import below, day_in
 from powerkit.kinds.options import Problem, check_date
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec
@@ -48,7 +49,7 @@ class Text(Kind):
         if answer is None:
             return "", ()
         if not isinstance(answer, str):
-            return "", (Problem("must be text"),)
+            return "", (Problem(t("must be text")),)
         text = tidy(answer)
         if self.form == "date" and text.strip():
             return check_date(text)
@@ -100,5 +101,5 @@ class Text(Kind):
             return below(had, between.join(line.strip() for line in text.splitlines()), between), ""
         day = day_in(text)
         if not day or had.strip():
-            return before, "There is a day already." if day else "This is not a day, such as 31 March 2026."
+            return before, t("There is a day already.") if day else t("This is not a day, such as 31 March 2026.")
         return day, ""

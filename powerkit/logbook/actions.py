@@ -10,6 +10,7 @@ from powerkit.logbook.connection import Store
 from powerkit.logbook.model import ENDED_STATUSES, OPEN_STATUSES, Action, NewAction, line_key
 from powerkit.logbook.serialize import from_day, to_day, to_text
 from powerkit.logbook.sqlite_file import Row
+from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
 
 _COLUMNS = "what, who, due, how, status, learnt, next, happened, reason"
@@ -38,7 +39,7 @@ def keep(connection: sqlite3.Connection, entry: int, version: int, saved: str, s
         connection.execute(
             f"INSERT INTO action (entry, field, version, current, {_COLUMNS}, said, sequence, changed) "
             "VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, ?)",
-            (entry, to_text(new.field, "The field's name"), version, *texts, saved),
+            (entry, to_text(new.field, t("The field's name")), version, *texts, saved),
         )
     for old in standing.values():
         _retire(connection, old)
@@ -82,7 +83,10 @@ def one(store: Store, action: int) -> Action:
     """One action; see ``Logbook.action``."""
     rows = store.read(f"{_SELECT} WHERE a.id = ?", (action,))
     if not rows:
-        raise LogbookError(f"There is no action {action} in this log book.", f"See them all with: {command('actions')}")
+        raise LogbookError(
+            t("There is no action {action} in this log book.", action=action),
+            t("See them all with: {command}", command=command("actions")),
+        )
     return _action(rows[0])
 
 
@@ -94,7 +98,7 @@ def change(store: Store, action: int, changes: dict[str, str]) -> Action:
             raise ValueError("a card says this action: save a new version of its entry")
         for name, value in changes.items():
             # The names come from the signature of Logbook.update_past_action, never from a person.
-            connection.execute(f"UPDATE action SET {name} = ? WHERE id = ?", (to_text(value, "The action"), action))
+            connection.execute(f"UPDATE action SET {name} = ? WHERE id = ?", (to_text(value, t("The action")), action))
         connection.execute(
             "UPDATE action SET sequence = sequence + 1, changed = ? WHERE id = ?", (store.moment(), action)
         )
@@ -109,7 +113,7 @@ def _texts(said: NewAction) -> tuple[str, ...]:
     """The columns in which a row says what the card says, in every part, so that the two never disagree."""
     texts = (said.what, said.who, to_day(said.due), said.how, said.status or OPEN_STATUSES[0])
     more = (said.learnt, said.next, said.happened, said.reason)
-    return tuple(to_text(text, "The action") for text in (*texts, *more))
+    return tuple(to_text(text, t("The action")) for text in (*texts, *more))
 
 
 def _say_again(connection: sqlite3.Connection, old: Row, version: int, saved: str, texts: tuple[str, ...]) -> None:

@@ -21,6 +21,7 @@ from powerkit.logbook.parts import clear_parts_of
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.seen import computer
 from powerkit.logbook.serialize import said_of_moment, stamp_of
+from powerkit.text.catalogue import t
 from powerkit.there import is_file, is_folder, is_plain_file, is_there
 
 KEEP = 5
@@ -112,7 +113,11 @@ def said_of_away(path: Path, now: datetime) -> str:
     It was found sound when it was made. The folder is not looked at: it may be far away, or in a drawer.
     """
     last = last_away(path)
-    return f"A copy is in {last.folder} from {said_of_moment(last.when, now)}, sound" if last and last.when else ""
+    return (
+        t("A copy is in {folder} from {moment}, sound", folder=last.folder, moment=said_of_moment(last.when, now))
+        if last and last.when
+        else ""
+    )
 
 
 def reminder(path: Path, now: datetime, *, many: bool) -> str:
@@ -122,10 +127,10 @@ def reminder(path: Path, now: datetime, *, many: bool) -> str:
         return ""
     last = last_away(path)
     if last is None or last.when is None:
-        return "There is no copy of your work off this computer yet." if many else ""
+        return t("There is no copy of your work off this computer yet.") if many else ""
     if now - last.when <= timedelta(days=known.days):
         return ""
-    return f"The last copy of your work off this computer is from {said_of_moment(last.when, now)}."
+    return t("The last copy of your work off this computer is from {moment}.", moment=said_of_moment(last.when, now))
 
 
 def _is_put_off(known: Away, today: date) -> bool:
@@ -147,11 +152,14 @@ def look_at(path: Path, now: datetime) -> Looked | None:
     known = remembered(path)
     if known.when is None:
         return None
-    what, file = f"in {known.folder} from {said_of_moment(known.when, now)}", Path(known.folder) / known.file
+    what, file = (
+        t("in {folder} from {moment}", folder=known.folder, moment=said_of_moment(known.when, now)),
+        Path(known.folder) / known.file,
+    )
     if not _is_here(known.folder):
-        return Looked(True, f"{what}, sound when it was made; that folder is not there now")
+        return Looked(True, t("{what}, sound when it was made; that folder is not there now", what=what))
     if not is_file(file):
-        return Looked(False, f"{what} is no longer there. Make another.")
+        return Looked(False, t("{what} is no longer there. Make another.", what=what))
     sound = is_sound(file)
     return Looked(sound, f"{what}, {'sound' if sound else 'not sound. Make another.'}")
 

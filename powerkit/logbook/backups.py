@@ -18,6 +18,7 @@ from powerkit.logbook.parts import clear_stale, part_for, remove_with_sides
 from powerkit.logbook.private_files import put_in_place
 from powerkit.logbook.serialize import in_words, said_of_moment
 from powerkit.logbook.sqlite_file import sound
+from powerkit.text.catalogue import t
 
 KEEP = 7
 """How many daily backups are kept. Those made before an update are all kept."""
@@ -199,7 +200,7 @@ def write_copy(connection: sqlite3.Connection, part: Path, *, afresh: bool = Fal
                 connection.backup(target)
         with closing(open_file(part)) as target:
             if not sound(target):
-                raise LogbookError("The copy of your log book was not whole, so it was not kept.", "Try again.")
+                raise LogbookError(t("The copy of your log book was not whole, so it was not kept."), t("Try again."))
 
 
 class writing_files:
@@ -211,6 +212,9 @@ class writing_files:
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, OSError):
             raise LogbookError(
-                f"A file could not be written or moved: {error.strerror or 'the disk refused'}.",
-                "Check that the folder is connected, not full and not read-only. Your log book is as it was.",
+                t(
+                    "A file could not be written or moved: {why}.",
+                    why=error.strerror or t("the disk refused"),
+                ),
+                t("Check that the folder is connected, not full and not read-only. Your log book is as it was."),
             ) from error

@@ -10,6 +10,7 @@ from powerkit.logbook.conflicts import conflict_copies
 from powerkit.logbook.contents import Contents, is_ours, look_into
 from powerkit.logbook.keys import salt_of
 from powerkit.logbook.parts import SIDES, is_part, names_in
+from powerkit.text.catalogue import t
 from powerkit.there import is_folder, is_link, is_plain_file, is_there, listed
 
 AWAY = "Earlier log book, put away"
@@ -112,7 +113,7 @@ def remains(path: Path, folder: Path) -> list[Path]:
 def said_of(file: Path) -> str:
     """Which copy this is, as people say it."""
     made = next((backup.words for backup in list_backups(file.parent) if backup.path == file), "")
-    return f"the backup of {made}" if made else f"“{file.name}”"
+    return t("the backup of {made}", made=made) if made else f"“{file.name}”"
 
 
 def can_go_back_to(file: Path) -> bool:

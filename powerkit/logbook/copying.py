@@ -11,6 +11,7 @@ from powerkit.logbook.logbook import Logbook
 from powerkit.logbook.parts import clear_parts_of
 from powerkit.logbook.places import synced_by
 from powerkit.logbook.serialize import local_now
+from powerkit.text.catalogue import t
 from powerkit.there import is_folder
 
 
@@ -39,7 +40,9 @@ def copy_out(logbook: Logbook, to: Path) -> Copied:
     with Logbook.read(to) as copy:
         held, drafts = len(copy.every()), len(copy.every_draft())
         if copy.workbook_id != logbook.workbook_id or held < versions:
-            raise LogbookError(f"The copy {to} does not hold all of your log book.", "Make another, in another place.")
+            raise LogbookError(
+                t("The copy {to} does not hold all of your log book.", to=to), t("Make another, in another place.")
+            )
     note(logbook.path.parent / ".powerkit", "copy", versions=held, drafts=drafts)
     return Copied(to)
 
@@ -79,18 +82,21 @@ def folder_from(text: str, path: Path) -> Path:
     """
     named = text.strip().strip("\"'").strip()
     if not named:
-        raise LogbookError("No folder is named yet.", "Choose one, or write where it is.")
+        raise LogbookError(t("No folder is named yet."), t("Choose one, or write where it is."))
     folder = Path(named).expanduser()
     if not folder.is_absolute():
-        where = f"Write its whole path, such as {Path.home() / 'Dropbox'}."
-        raise LogbookError(f"“{named}” does not say where the folder is.", where)
+        where = t("Write its whole path, such as {example}.", example=Path.home() / "Dropbox")
+        raise LogbookError(t("“{named}” does not say where the folder is.", named=named), where)
     if is_folder(folder):
         with suppress(OSError):
             if folder.resolve().is_relative_to(path.parent.resolve()):
-                raise LogbookError("That is inside your workbook’s own folder.", "Choose one that is somewhere else.")
+                raise LogbookError(
+                    t("That is inside your workbook’s own folder."), t("Choose one that is somewhere else.")
+                )
             return folder
     raise LogbookError(
-        f"There is no folder {folder} on this computer now.", "Connect the disk it is on, or choose another folder."
+        t("There is no folder {folder} on this computer now.", folder=folder),
+        t("Connect the disk it is on, or choose another folder."),
     )
 
 
@@ -104,7 +110,7 @@ def same_disk_in_words(made: Copied) -> str:
     """That a copy would be lost with this computer, where it looks so."""
     if not made.same_disk or synced_by(made.file.parent):
         return ""
-    return "It is on the same disk as your workbook: a stick, or a folder that is carried elsewhere, is safer."
+    return t("It is on the same disk as your workbook: a stick, or a folder that is carried elsewhere, is safer.")
 
 
 def _same_disk(folder: Path, path: Path) -> bool:

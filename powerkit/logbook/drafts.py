@@ -9,13 +9,14 @@ from powerkit.logbook.connection import Store
 from powerkit.logbook.model import Draft
 from powerkit.logbook.serialize import from_json, to_json, to_text
 from powerkit.logbook.sqlite_file import Row
+from powerkit.text.catalogue import t
 
 _COLUMNS = "card, field, value, client, number, written"
 
 
 def put(store: Store, card: str, field: str, value: Any, client: str, number: int) -> Draft:
     """Keep a field's words; see ``Logbook.put_draft``."""
-    to_text(client, "The page's name")
+    to_text(client, t("The page's name"))
     row = (card, field, to_json(value), client, number, store.moment())
     with store.writing() as connection:
         stored = _one(connection, card, field)

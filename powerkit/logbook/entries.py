@@ -14,6 +14,7 @@ from powerkit.logbook.connection import Store
 from powerkit.logbook.model import Entry, NewVersion, OwnQuestion, Standing, line_key
 from powerkit.logbook.serialize import from_json, to_day, to_json, to_moment, to_text
 from powerkit.logbook.sqlite_file import Row
+from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
 
 _SELECT = """SELECT e.id, e.card, v.community, v.number, v.saved, v.stage, v.people, v.read_back,
@@ -29,7 +30,7 @@ def save(store: Store, new: NewVersion, client: str, number: int) -> Entry:
 
 def save_all(store: Store, news: Sequence[NewVersion], client: str, first: int) -> list[Entry]:
     """Save versions in order, all or none, numbered from ``first``; see ``Logbook.save_versions``."""
-    client = to_text(client, "The page's name")
+    client = to_text(client, t("The page's name"))
     ready = [(_content(store, new, client, first + step), to_json(new.wording)) for step, new in enumerate(news)]
     with store.writing() as connection:
         return [_save_in(connection, new, *given) for new, given in zip(news, ready, strict=True)]
@@ -98,8 +99,15 @@ def one(store: Store, entry: int, version: int | None) -> Entry:
     else:
         rows = store.read(f"{_VERSIONS} WHERE v.entry = ? AND v.number = ?", (entry, version))
     if not rows:
-        named = f"entry {entry}" if version is None else f"version {version} of entry {entry}"
-        raise LogbookError(f"There is no {named} in this log book.", f"See all entries with: {command('log')}")
+        named = (
+            t("entry {entry}", entry=entry)
+            if version is None
+            else t("version {version} of entry {entry}", version=version, entry=entry)
+        )
+        raise LogbookError(
+            t("There is no {named} in this log book.", named=named),
+            t("See all entries with: {command}", command=command("log")),
+        )
     return _entry(rows[0])
 
 
@@ -158,10 +166,10 @@ def _content(store: Store, new: NewVersion, client: str, number: int) -> tuple[A
     own = [[item.id, item.question, item.answer] for item in new.own]
     return (
         to_moment(new.saved) if new.saved else store.moment(),
-        to_text(new.community, "The community's name"),
-        to_text(new.stage, "The stage"),
-        to_text(new.people, "“With whom”"),
-        to_text(new.read_back, "“Read back”"),
+        to_text(new.community, t("The community's name")),
+        to_text(new.stage, t("The stage")),
+        to_text(new.people, t("“With whom”")),
+        to_text(new.read_back, t("“Read back”")),
         client,
         number,
         to_json(new.private),

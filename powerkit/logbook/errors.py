@@ -6,6 +6,7 @@ from types import TracebackType
 
 from powerkit.errors import LogbookError
 from powerkit.logbook.files import database_errors
+from powerkit.text.catalogue import t
 
 SAFE = "What was saved before is still there."
 
@@ -78,13 +79,16 @@ class MovedLogbook(LogbookError):
     def __init__(self, *, another: bool = False) -> None:
         if another:
             super().__init__(
-                "Another file was put in the place of your log book while it was open, so nothing was read or saved.",
-                "Close the workbook and open it again: it then says what it finds.",
+                t(
+                    "Another file was put in the place of your log book while it was open, so nothing was read "
+                    "or saved."
+                ),
+                t("Close the workbook and open it again: it then says what it finds."),
             )
         else:
             super().__init__(
-                "Your log book’s file was moved or renamed while it was open, so nothing was read or saved.",
-                "Put it back, or wait until your sync program has: the workbook then goes on by itself.",
+                t("Your log book’s file was moved or renamed while it was open, so nothing was read or saved."),
+                t("Put it back, or wait until your sync program has: the workbook then goes on by itself."),
             )
 
 
@@ -94,8 +98,8 @@ class ErasedLogbook(MovedLogbook):
     def __init__(self) -> None:
         LogbookError.__init__(
             self,
-            "Everything in this workbook was erased while this page was open, so nothing was read or saved.",
-            "Load the page again: the workbook begins empty.",
+            t("Everything in this workbook was erased while this page was open, so nothing was read or saved."),
+            t("Load the page again: the workbook begins empty."),
         )
 
 
@@ -103,22 +107,26 @@ class OlderLogbook(LogbookError):
     """An older copy was written into the open log book's file. It was opened again: the next call goes on with it."""
 
     def __init__(self, kept: Path | None) -> None:
-        what = "An older copy was put in the place of your log book while it was open."
+        what = t("An older copy was put in the place of your log book while it was open.")
         if kept is None:
-            super().__init__(what, "Open the start page: it says where what is missing may be.")
+            super().__init__(what, t("Open the start page: it says where what is missing may be."))
         else:
             self.kept = kept
-            do = "Open the start page and choose “Put them together”. Then save this page again."
-            super().__init__(f"{what} What you wrote is kept in “{kept.name}”.", do)
+            do = t("Open the start page and choose “Put them together”. Then save this page again.")
+            super().__init__(t("{what} What you wrote is kept in “{kept}”.", what=what, kept=kept.name), do)
 
 
 class TornLogbook(LogbookError):
     """Something was written over the open log book's file that is no sound copy of it."""
 
     def __init__(self, kept: Path) -> None:
-        what = "Another program wrote over your log book’s file while it was open."
-        do = "Close the workbook and open it again: it says what it finds, and offers a backup if the file is damaged."
-        super().__init__(f"{what} What you wrote since you opened it is kept in “{kept.name}”.", do)
+        what = t("Another program wrote over your log book’s file while it was open.")
+        do = t(
+            "Close the workbook and open it again: it says what it finds, and offers a backup if the file is damaged."
+        )
+        super().__init__(
+            t("{what} What you wrote since you opened it is kept in “{kept}”.", what=what, kept=kept.name), do
+        )
         self.kept = kept
 
 
@@ -157,7 +165,7 @@ class plainly:
                 raise MovedLogbook() from error
             raise LogbookError(*_SAYINGS.get(_code(error), _OTHER)) from error
         if isinstance(error, OverflowError):
-            raise LogbookError("A number in this is too large to keep.", SAFE) from error
+            raise LogbookError(t("A number in this is too large to keep."), SAFE) from error
 
 
 def _code(error: Exception) -> int:

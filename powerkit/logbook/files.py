@@ -18,6 +18,7 @@ from weakref import WeakSet
 from powerkit.errors import LogbookError
 from powerkit.logbook import keys
 from powerkit.logbook.keys import Key
+from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import shell_line
 
 Ask = Callable[[Path], None]
@@ -166,7 +167,7 @@ def install_line() -> str:
 
 def how_to_install() -> str:
     """That line, and that it is to be used."""
-    return f"Install it: {install_line()}"
+    return t("Install it: {line}", line=install_line())
 
 
 def expect_part() -> None:
@@ -245,7 +246,8 @@ def _cipher() -> tuple[Any, Any]:
 
 def _locked(path: Path) -> LockedLogbook:
     return LockedLogbook(
-        f"The log book “{path.name}” is locked with a passphrase.", "Open the workbook and type the passphrase there."
+        t("The log book “{path}” is locked with a passphrase.", path=path.name),
+        t("Open the workbook and type the passphrase there."),
     )
 
 

@@ -18,6 +18,7 @@ from powerkit.logbook.parts import clear_stale
 from powerkit.logbook.photos import drop_unused
 from powerkit.logbook.redact import ENTRY, Rewording, place_column, reword_in
 from powerkit.logbook.sqlite_file import connect, sound
+from powerkit.text.catalogue import t
 
 _FORGET = (
     f"DELETE FROM words WHERE rowid IN (SELECT {{place}} FROM entry WHERE id IN {ENTRY})",
@@ -118,7 +119,7 @@ def _in_copy(path: Path, act: Callable[[sqlite3.Connection], None]) -> None:
     """Worked on as a copy in memory, so that the file is whole at every moment."""
     with plainly(), closing(connect(path)) as source, closing(in_memory(key_of(source))) as copy:
         if not sound(source):
-            raise LogbookError("This copy is damaged.")
+            raise LogbookError(t("This copy is damaged."))
         source.backup(copy)
         source.close()  # Windows keeps an open file from being replaced
         copy.execute("PRAGMA secure_delete=ON").fetchall()

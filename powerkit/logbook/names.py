@@ -6,6 +6,7 @@ from powerkit.logbook.connection import Store
 from powerkit.logbook.model import line_key
 from powerkit.logbook.serialize import to_text
 from powerkit.logbook.share_model import NameWord
+from powerkit.text.catalogue import t
 
 _NAMES = "FROM name n LEFT JOIN name_word w ON w.key = n.key WHERE coalesce(w.is_name, 1) ORDER BY n.id"
 
@@ -18,7 +19,7 @@ def remember(store: Store, names: Iterable[tuple[str, str]]) -> None:
     with store.writing() as connection:
         for key, name, role in wanted:
             rows = connection.execute("SELECT id, role FROM name WHERE key = ?", (to_text(key, "A name"),)).fetchall()
-            to_text(role, "A role")
+            to_text(role, t("A role"))
             if not rows:
                 made = connection.execute(
                     "INSERT INTO name (key, name, role, code) VALUES (?, ?, ?, '')", (key, name, role)
@@ -47,7 +48,7 @@ def decide(store: Store, words: Iterable[NameWord], parts: Collection[str]) -> N
         connection.executemany(
             """INSERT INTO name_word (key, word, is_name) VALUES (?, ?, ?)
             ON CONFLICT (key) DO UPDATE SET word = excluded.word, is_name = excluded.is_name""",
-            [(to_text(key, "A name"), word, each.is_name) for key, word, each in decided],
+            [(to_text(key, t("A name")), word, each.is_name) for key, word, each in decided],
         )
 
 

@@ -22,6 +22,7 @@ from powerkit.logbook.replaced import expect_what_was_seen
 from powerkit.logbook.serialize import Clock
 from powerkit.logbook.sqlite_file import State, is_damaged, is_same, is_written_by_sqlite, sound, state_of
 from powerkit.logbook.upgrade import migrate, refuse_strangers
+from powerkit.text.catalogue import t
 from powerkit.there import is_folder
 
 SMALL = 4_000_000
@@ -87,7 +88,7 @@ def _as_allowed(path: Path) -> Iterator[None]:
     try:
         yield
     except PermissionError as error:
-        do = "Ask them for the right to it, or choose another folder. Nothing was changed."
+        do = t("Ask them for the right to it, or choose another folder. Nothing was changed.")
         raise LogbookError(of_somebody_else(error.filename or path.parent), do) from error
 
 
@@ -99,13 +100,15 @@ def read_store(path: Path, now: Clock, new_id: Callable[[], str], migrations: Se
     """
     with plainly(), closing(open_file(path, read_only=True)) as source:
         if not sound(source):
-            raise LogbookError(f"The file {path} is damaged.", "Open the workbook: it offers the best backup.")
+            raise LogbookError(
+                t("The file {path} is damaged.", path=path), t("Open the workbook: it offers the best backup.")
+            )
         copy = in_memory(key_of(source))
         try:
             source.backup(copy)
             store = Store(path, now, copy)
             if refuse_strangers(store, migrations) == 0:
-                raise LogbookError(f"The file {path} is not a log book.")
+                raise LogbookError(t("The file {path} is not a log book.", path=path))
             copy.execute("PRAGMA temp_store=MEMORY").fetchall()
             migrate(store, migrations, new_id)
         except BaseException:
@@ -137,7 +140,7 @@ def _made_ready(
             let_go(store, moment)
             backups.make_daily(store.connection, folder, moment)
         except LogbookError as error:
-            return (f"Today's backup of your log book could not be made. {error}",)
+            return (t("Today's backup of your log book could not be made. {error}", error=error),)
     return ()
 
 
@@ -199,8 +202,8 @@ def _expect_a_place(path: Path) -> None:
     """Refuse a folder that is not there."""
     if not is_folder(path.parent):
         raise LogbookError(
-            f"The workbook's folder {path.parent} is not there.",
-            "Connect the disk it is on, or choose another folder. Nothing was changed.",
+            t("The workbook's folder {parent} is not there.", parent=path.parent),
+            t("Connect the disk it is on, or choose another folder. Nothing was changed."),
         )
 
 

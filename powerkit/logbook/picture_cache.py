@@ -2,6 +2,7 @@
 
 from powerkit.logbook.connection import Store
 from powerkit.logbook.serialize import to_text
+from powerkit.text.catalogue import t
 
 MOST = 400
 """A deck has 31 cards; with their versions and communities this is years of work in view."""
@@ -15,7 +16,7 @@ def picture(store: Store, key: str) -> str | None:
 
 def keep_picture(store: Store, key: str, drawn: str) -> None:
     """Keep a picture; the oldest give way to it."""
-    to_text(drawn, "This picture")
+    to_text(drawn, t("This picture"))
     with store.writing() as connection:
         connection.execute("INSERT OR REPLACE INTO picture (key, drawn) VALUES (?, ?)", (key, drawn))
         connection.execute(

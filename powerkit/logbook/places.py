@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from powerkit.text.catalogue import t
+
 _SYNCED = {
     "OneDrive": r"OneDrive( ?-.*)?",
     "Dropbox": r"Dropbox( ?\(.*\)| ?-.*)?",
@@ -72,7 +74,7 @@ def _unplugged(disks: Iterable[Disk]) -> Iterator[Place]:
     for disk in disks:
         if disk.fstype and ("removable" in disk.opts.split(",") or disk.mountpoint.startswith(_DISKS)):
             name = Path(disk.mountpoint).name
-            yield Place(disk.mountpoint, f"Disk or stick {name or disk.mountpoint}")
+            yield Place(disk.mountpoint, t("Disk or stick {name}", name=name or disk.mountpoint))
 
 
 def _carried(home: Path, environment: Mapping[str, str]) -> Iterator[Place]:

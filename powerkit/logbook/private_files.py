@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from powerkit.errors import WorkbookError
+from powerkit.text.catalogue import t
 from powerkit.there import is_file
 
 
@@ -38,7 +39,9 @@ def not_over(file: Path, ours: str) -> None:
         WorkbookError: there is such a file.
     """
     if holds_something(file) and ours.encode() not in file.read_bytes():
-        raise WorkbookError(f"{file} is there already, and is none that the workbook made.", "Name another folder.")
+        raise WorkbookError(
+            t("{file} is there already, and is none that the workbook made.", file=file), t("Name another folder.")
+        )
 
 
 def write_text(file: Path, text: str) -> None:

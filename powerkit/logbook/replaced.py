@@ -17,6 +17,7 @@ from powerkit.logbook.replacing import expect_none
 from powerkit.logbook.seen import computer, missed, seen
 from powerkit.logbook.serialize import Clock
 from powerkit.logbook.sqlite_file import as_it_is, sound
+from powerkit.text.catalogue import t
 from powerkit.there import is_folder, is_there, listed
 
 
@@ -32,8 +33,12 @@ def expect_what_was_seen(path: Path, backups: Path) -> None:
     if not is_folder(path.parent) or not (notes := seen(path)) or remains(path, backups):
         return
     raise MissingLogbook(
-        f"The log book is missing from {path.parent}: it was there on {notes[-1].words}.",
-        "Put it back, or wait until your sync program has brought it; then open the workbook again.",
+        t(
+            "The log book is missing from {parent}: it was there on {moment}.",
+            parent=path.parent,
+            moment=notes[-1].words,
+        ),
+        t("Put it back, or wait until your sync program has brought it; then open the workbook again."),
     )
 
 

@@ -21,6 +21,7 @@ from powerkit.logbook.serialize import Clock
 from powerkit.logbook.sqlite_file import connect, is_damaged, sound
 from powerkit.logbook.upgrade import migrate, refuse_strangers
 from powerkit.logbook.ways_back import offer, report_missing
+from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
 from powerkit.there import is_file, is_folder, is_there
 
@@ -65,19 +66,21 @@ def set_aside(path: Path, now: datetime, why: str) -> Path:
 
 def report_damage(path: Path, folder: Path, now: datetime) -> DamagedLogbook:
     """Set a damaged file aside and say so, with the best backup to go back to."""
-    what = f"The log book in {path.parent} is damaged."
+    what = t("The log book in {parent} is damaged.", parent=path.parent)
     backup = newest_backup(folder)
     try:
         aside = set_aside(path, now, "damaged")
     except LogbookError:
         return DamagedLogbook(
-            f"{what} It could not be set aside, because another program has it open.",
-            "Close all windows of the workbook and open it again. Nothing was deleted.",
+            t("{what} It could not be set aside, because another program has it open.", what=what),
+            t("Close all windows of the workbook and open it again. Nothing was deleted."),
             backup=backup.path if backup else None,
         )
     what += f" It was set aside as “{aside.name}”; nothing was deleted."
     if backup is None:
-        do = f"There is no backup yet. To be asked whether to start a new log book: {command('open')}"
+        do = t(
+            "There is no backup yet. To be asked whether to start a new log book: {command}", command=command("open")
+        )
         return DamagedLogbook(what, do, set_aside=aside)
     return DamagedLogbook(what, offer(backup.path), backup=backup.path, set_aside=aside)
 
@@ -109,7 +112,10 @@ def restore(backup: Path, path: Path, now: Clock, migrations: Sequence[Migration
     finally:
         remove_with_sides(ready)
     if is_damaged(path):
-        raise LogbookError(f"The log book that was put back at {path} cannot be read.", f"The file used was {backup}.")
+        raise LogbookError(
+            t("The log book that was put back at {path} cannot be read.", path=path),
+            t("The file used was {backup}.", backup=backup),
+        )
     return aside if aside is not None and is_there(aside) else None
 
 
@@ -177,22 +183,26 @@ def _copy_checked(backup: Path, ready: Path, now: Clock, migrations: Sequence[Mi
     Raises:
         LogbookError: it is not.
     """
-    stay = "Choose another. Nothing was changed."
+    stay = t("Choose another. Nothing was changed.")
     if is_folder(backup):
-        raise LogbookError(f"{backup} is a folder. Name a backup in it, a file.", "Nothing was changed.")
+        raise LogbookError(
+            t("{backup} is a folder. Name a backup in it, a file.", backup=backup), t("Nothing was changed.")
+        )
     if not is_file(backup):
-        raise LogbookError(f"The backup {backup} is missing, so it was not used.", stay)
+        raise LogbookError(t("The backup {backup} is missing, so it was not used.", backup=backup), stay)
     try:
         _copy(backup, ready)
         if is_damaged(ready):
-            raise LogbookError(f"The backup {backup} is damaged, so it was not used.", stay)
+            raise LogbookError(t("The backup {backup} is damaged, so it was not used.", backup=backup), stay)
     except database_errors() as error:
-        raise LogbookError(f"The backup {backup} is missing or damaged, so it was not used.", stay) from error
+        raise LogbookError(
+            t("The backup {backup} is missing or damaged, so it was not used.", backup=backup), stay
+        ) from error
     store = Store(ready, now)
     try:
         with plainly():
             if refuse_strangers(store, migrations) == 0:
-                raise LogbookError(f"The file {backup} is not a log book.", stay)
+                raise LogbookError(t("The file {backup} is not a log book.", backup=backup), stay)
     finally:
         store.close()
 
@@ -203,7 +213,9 @@ def _copy(backup: Path, ready: Path) -> None:
     if not beside:
         with closing(open_file(backup, read_only=True)) as source:
             if not sound(source):
-                raise LogbookError(f"The backup {backup} is damaged, so it was not used.", "Nothing was changed.")
+                raise LogbookError(
+                    t("The backup {backup} is damaged, so it was not used.", backup=backup), t("Nothing was changed.")
+                )
             write_copy(source, ready)
         return
     with writing_files():

@@ -20,6 +20,7 @@ from pathlib import Path
 from powerkit.logbook.marks import forgotten_in
 from powerkit.logbook.private_files import computer_mark
 from powerkit.logbook.serialize import in_words, stamp_of
+from powerkit.text.catalogue import t
 from powerkit.there import is_folder, is_there
 
 _SOON = 1.0
@@ -44,7 +45,7 @@ class Seen:
     @property
     def words(self) -> str:
         """When and where, as people say it."""
-        return f"{in_words(datetime.fromisoformat(self.at))} on {self.computer}"
+        return t("{moment} on {computer}", moment=in_words(datetime.fromisoformat(self.at)), computer=self.computer)
 
 
 class Watcher:

@@ -6,13 +6,13 @@ from datetime import date, datetime
 from typing import Any
 
 from powerkit.errors import LogbookError
+from powerkit.text.catalogue import t
+from powerkit.text.dates import clock, show_time
 
 Clock = Callable[[], datetime]
 
 FORGOTTEN = "forgotten"
 """The setting that says when something was last forgotten: what is missing since then is missed on purpose."""
-
-_MONTHS = ("January February March April May June July August September October November December").split()
 
 
 def local_now() -> datetime:
@@ -22,13 +22,16 @@ def local_now() -> datetime:
 
 def in_words(moment: datetime) -> str:
     """A moment as people say it: "22 November 2026 at 14:02"."""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year} at {moment:%H:%M}"
+    return show_time(moment)
 
 
 def said_of_moment(moment: datetime, now: datetime) -> str:
     """A moment as people say it on the day *now*: "today 14:02", "yesterday 09:30", "22 November 2026 at 14:02"."""
-    day = {0: "today", 1: "yesterday"}.get((now.date() - moment.date()).days)
-    return f"{day} {moment:%H:%M}" if day else in_words(moment)
+    days = (now.date() - moment.date()).days
+    if days in (0, 1):
+        time = clock(moment)
+        return t("yesterday {time}", time=time) if days else t("today {time}", time=time)
+    return in_words(moment)
 
 
 def to_json(value: Any) -> str:
@@ -45,8 +48,8 @@ def to_json(value: Any) -> str:
         return json.dumps(value, allow_nan=False, separators=(",", ":"), default=_plain)
     except (TypeError, ValueError, RecursionError) as error:
         raise LogbookError(
-            "This answer has a shape that the log book cannot keep, so it was not saved.",
-            "Nothing else was changed.",
+            t("This answer has a shape that the log book cannot keep, so it was not saved."),
+            t("Nothing else was changed."),
         ) from error
     return text
 
@@ -61,8 +64,8 @@ def from_json(text: str) -> Any:
         return json.loads(text)
     except (ValueError, TypeError, RecursionError) as error:
         raise LogbookError(
-            "A part of your log book cannot be read: something else has changed its file.",
-            "Go back to a backup, or ask whoever looks after this computer. Nothing was changed.",
+            t("A part of your log book cannot be read: something else has changed its file."),
+            t("Go back to a backup, or ask whoever looks after this computer. Nothing was changed."),
         ) from error
 
 
@@ -77,7 +80,7 @@ def to_text(text: str, what: str) -> str:
             text.encode()
         except UnicodeEncodeError as error:
             raise LogbookError(
-                f"{what} holds a broken character, so it was not saved.", "Type it again, then save."
+                t("{what} holds a broken character, so it was not saved.", what=what), t("Type it again, then save.")
             ) from error
     return text
 

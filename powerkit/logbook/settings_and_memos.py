@@ -8,6 +8,7 @@ from typing import Any
 from powerkit.logbook.connection import Store
 from powerkit.logbook.model import Memo, NewMemo
 from powerkit.logbook.serialize import from_day, to_day, to_text
+from powerkit.text.catalogue import t
 
 
 def setting(store: Store, key: str, default: str) -> str:
@@ -18,7 +19,7 @@ def setting(store: Store, key: str, default: str) -> str:
 
 def set_setting(store: Store, key: str, value: str) -> None:
     """Keep a text under a key."""
-    to_text(value, "This setting")
+    to_text(value, t("This setting"))
     with store.writing() as connection:
         connection.execute(
             "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value)
@@ -27,7 +28,7 @@ def set_setting(store: Store, key: str, value: str) -> None:
 
 def add_memo(store: Store, card: str, field: str, text: str, due: date | None) -> Memo:
     """Keep a memo."""
-    to_text(text, "This memo")
+    to_text(text, t("This memo"))
     with store.writing() as connection:
         made = connection.execute(
             "INSERT INTO memo (card, field, text, due) VALUES (?, ?, ?, ?)", (card, field, text, to_day(due))
@@ -56,12 +57,12 @@ def keep(connection: sqlite3.Connection, entry: int, card: str, said: Iterable[N
         if old is None:
             connection.execute(
                 "INSERT INTO memo (card, field, text, due, entry) VALUES (?, ?, ?, ?, ?)",
-                (card, new.field, to_text(new.text, "This memo"), day, entry),
+                (card, new.field, to_text(new.text, t("This memo")), day, entry),
             )
         elif old[1:] != (new.text, day):
             connection.execute(
                 "UPDATE memo SET text = ?, due = ?, seen = 0 WHERE id = ?",
-                (to_text(new.text, "This memo"), day, old[0]),
+                (to_text(new.text, t("This memo")), day, old[0]),
             )
     connection.executemany("DELETE FROM memo WHERE id = ?", [(memo,) for memo, _, _ in standing.values()])
 

@@ -11,13 +11,14 @@ from powerkit.logbook.model import line_key
 from powerkit.logbook.serialize import from_json, to_json, to_text
 from powerkit.logbook.share_model import KeptComment, KeptReply, NewShare, SentFile, Share, SharedItem
 from powerkit.logbook.sqlite_file import Row
+from powerkit.text.catalogue import t
 
 _SHARE = "SELECT id, made, token, recipient, wants, questions, names, checksum FROM share"
 
 
 def add(store: Store, new: NewShare) -> Share:
     """Keep a share; see ``Logbook.add_share``."""
-    texts = [to_text(text, "The share") for text in (new.token, new.recipient, new.wants)]
+    texts = [to_text(text, t("The share")) for text in (new.token, new.recipient, new.wants)]
     with store.writing() as connection:
         again = connection.execute("SELECT id FROM share WHERE token = ?", (new.token,)).fetchall()
         number = again[0][0] if again else _insert(connection, store.moment(), new, texts)

@@ -10,6 +10,7 @@ from typing import Any
 from powerkit.errors import LogbookError
 from powerkit.logbook.errors import MovedLogbook, is_damage, plainly
 from powerkit.logbook.files import database_errors, open_file
+from powerkit.text.catalogue import t
 from powerkit.there import found_at
 
 Row = tuple[Any, ...]
@@ -132,7 +133,9 @@ def count_entries(path: Path) -> int:
     """
     with plainly(), closing(open_file(path, read_only=True)) as connection:
         if not sound(connection):
-            raise LogbookError("Your log book's file is damaged.", "Open the workbook: it offers the newest backup.")
+            raise LogbookError(
+                t("Your log book's file is damaged."), t("Open the workbook: it offers the newest backup.")
+            )
         return int(connection.execute("SELECT count(*) FROM entry").fetchone()[0])
 
 

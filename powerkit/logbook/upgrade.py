@@ -9,6 +9,7 @@ from powerkit.logbook.errors import NewerLogbook
 from powerkit.logbook.letters import note_letters
 from powerkit.logbook.migrations import Migration
 from powerkit.logbook.sqlite_file import version_of
+from powerkit.text.catalogue import t
 
 
 def refuse_strangers(store: Store, migrations: Sequence[Migration]) -> int:
@@ -22,13 +23,13 @@ def refuse_strangers(store: Store, migrations: Sequence[Migration]) -> int:
     version = version_of(store.connection)
     if version > len(migrations):
         raise NewerLogbook(
-            f"The log book in {store.path.parent} was last used with a newer version of the workbook.",
-            "Update the workbook, then open it again. Nothing was changed.",
+            t("The log book in {parent} was last used with a newer version of the workbook.", parent=store.path.parent),
+            t("Update the workbook, then open it again. Nothing was changed."),
         )
     if version == 0 and store.connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall():
         raise LogbookError(
-            f"The file {store.path} is not a log book.",
-            "Move it away or choose another folder, then open the workbook again. Nothing was changed.",
+            t("The file {path} is not a log book.", path=store.path),
+            t("Move it away or choose another folder, then open the workbook again. Nothing was changed."),
         )
     return version
 

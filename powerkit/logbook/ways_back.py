@@ -7,6 +7,7 @@ from powerkit.logbook.backups import list_backups, most_in
 from powerkit.logbook.copies import can_go_back_to, said_of
 from powerkit.logbook.errors import MissingLogbook
 from powerkit.logbook.files import is_database
+from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
 
 
@@ -14,17 +15,23 @@ def report_missing(path: Path, found: Sequence[Path]) -> MissingLogbook:
     """Say that the log book is gone though other files show that there was one, with the best of those."""
     best = next((file for file in found if can_go_back_to(file)), None)
     if best is None:
-        what = f"The log book is missing from {path.parent}, but “{found[0].name}” shows that there was one."
-        do = f"If you moved it, put it back. To be asked whether to start a new one: {command('open')}"
+        what = t(
+            "The log book is missing from {parent}, but “{name}” shows that there was one.",
+            parent=path.parent,
+            name=found[0].name,
+        )
+        do = t(
+            "If you moved it, put it back. To be asked whether to start a new one: {command}", command=command("open")
+        )
         return MissingLogbook(what, do)
     copies = "backups" if best.parent != path.parent else "copies"
-    what = f"The log book is missing from {path.parent}, but there are {copies} of it."
+    what = t("The log book is missing from {parent}, but there are {copies} of it.", parent=path.parent, copies=copies)
     return MissingLogbook(what, offer(best), backup=best)
 
 
 def offer(copy: Path) -> str:
     """How to go back to a copy, in one plain line."""
-    return f"To go back to {said_of(copy)}: {command('restore', copy)}"
+    return t("To go back to {copy}: {command}", copy=said_of(copy), command=command("restore", copy))
 
 
 def way_back(path: Path) -> Path | None:
@@ -36,6 +43,11 @@ def way_back(path: Path) -> Path | None:
 def if_certain(path: Path) -> str:
     """What to do where no passphrase opens the file at *path*: damaged all over, it looks as a locked one does."""
     if (backup := way_back(path)) is None:
-        elsewhere = f"To put a copy in its place that you keep elsewhere: {command('restore', '--help')}"
-        return f"If you are certain of it, the file may be damaged. {elsewhere}"
-    return f"If you are certain of it, the file may be damaged; it is set aside if you go back. {offer(backup)}"
+        elsewhere = t(
+            "To put a copy in its place that you keep elsewhere: {command}", command=command("restore", "--help")
+        )
+        return t("If you are certain of it, the file may be damaged. {elsewhere}", elsewhere=elsewhere)
+    return t(
+        "If you are certain of it, the file may be damaged; it is set aside if you go back. {offer}",
+        offer=offer(backup),
+    )

@@ -12,6 +12,7 @@ from typing import Any
 
 from powerkit.errors import WorkbookError
 from powerkit.logbook.private_files import hide, write_text
+from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import DEFAULT_NAME, path_of
 from powerkit.there import is_there, listed
 
@@ -134,7 +135,7 @@ def restore(folder: WorkbookFolder, notebooks: Path, name: str) -> None:
     """
     original = next((file for file in notebooks.glob("*.ipynb") if file.name == name), None)
     if original is None or not _PAGE.match(name):
-        raise WorkbookError("The workbook has no page of that name.", "Choose a page from the bar at the top.")
+        raise WorkbookError(t("The workbook has no page of that name."), t("Choose a page from the bar at the top."))
     with _plainly(folder.root):
         _set_aside(folder, folder.root / name)
         put = _read_record(folder)
@@ -290,11 +291,12 @@ def _plainly(root: Path) -> Any:
         yield
     except (FileExistsError, NotADirectoryError) as error:
         raise WorkbookError(
-            f"The workbook can't use {root}: that is a file, or lies in one.", "Name a folder with --workbook."
+            t("The workbook can't use {root}: that is a file, or lies in one.", root=root),
+            t("Name a folder with --workbook."),
         ) from error
     except OSError as error:
         why = "the disk is full" if error.errno == 28 else "it can't be written"
         raise WorkbookError(
-            f"The workbook can't use the folder {root}: {why}.",
-            "Make room or choose another folder with --workbook.",
+            t("The workbook can't use the folder {root}: {why}.", root=root, why=why),
+            t("Make room or choose another folder with --workbook."),
         ) from error

@@ -20,7 +20,8 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Entry
 from powerkit.reports.made_on_card import Answer, Drawn, answers_of, best_pictures, drawn_of, drawn_to_fit, open_answers
 from powerkit.reports.notes_back import Note, notes_on
-from powerkit.text.dates import show_date
+from powerkit.text.catalogue import t
+from powerkit.text.dates import DAY_OF_YEAR, said_day, show_date
 from powerkit.text.sentences import shortened, telling, unquoted
 
 MOST_WORDS = 3
@@ -176,7 +177,7 @@ def _words(answers: list[Answer], sentence: str, of: Answer | None) -> tuple[Sai
     if found := rest or wordy:
         return tuple(Said(item.asked.label, _large(item)) for item in found[:MOST_WORDS])
     if sentence:
-        return (Said("My own question", sentence),)
+        return (Said(t("My own question"), sentence),)
     texts = (
         (answer, " ".join(words_of(answer.asked.kind.describe(answer.value, answer.asked.label)))) for answer in answers
     )
@@ -198,7 +199,7 @@ def _large(one: Answer) -> str:
     if one.asked.kind.words_form == "lines":
         return shortened(telling(text), LONGEST_ANSWER)
     lines = text.splitlines()
-    more = [f"and {len(lines) - MOST_ROWS} more"] if len(lines) > MOST_ROWS else []
+    more = [t("and {number} more", number=len(lines) - MOST_ROWS)] if len(lines) > MOST_ROWS else []
     return "\n".join([*(shortened(line, LONGEST_ANSWER) for line in lines[:MOST_ROWS]), *more])
 
 
@@ -217,5 +218,5 @@ def when_said(when: str, is_open: bool, today: date) -> str:
         day = date.fromisoformat(when)
     except ValueError:
         return when
-    said = f"{day.day} {day:%B}" if day.year == today.year else show_date(when)
-    return f"was due {said}" if is_open and day < today else f"by {said}"
+    said = said_day(day, DAY_OF_YEAR) if day.year == today.year else show_date(when)
+    return t("was due {said}", said=said) if is_open and day < today else t("by {said}", said=said)

@@ -25,6 +25,7 @@ from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.leak_check import Guard
 from powerkit.reports.share.model import Ask
 from powerkit.reports.share.pseudonyms import codes_for
+from powerkit.text.catalogue import t
 from powerkit.there import is_there
 
 Chance = Callable[[int], bytes]
@@ -157,9 +158,9 @@ def write_copies(made: Sequence[Copy], folder: Path, stem: str) -> tuple[Path, .
     except OSError as error:
         for file in files:
             file.unlink(missing_ok=True)
-        why = error.strerror or "the disk refused"
-        what = f"The files could not be written in {folder}: {why}."
-        raise RecordError(what, "Make room, or name another folder.") from error
+        why = error.strerror or t("the disk refused")
+        what = t("The files could not be written in {folder}: {why}.", folder=folder, why=why)
+        raise RecordError(what, t("Make room, or name another folder.")) from error
     return tuple(files)
 
 

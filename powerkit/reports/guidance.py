@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from powerkit.deck import ROLES, Capability, Guidance
 from powerkit.deck.conversation_starter import Film, Starter
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
 
 Bundle = dict[str, str]
@@ -22,7 +23,7 @@ def beside(capability: Capability, starter: Starter, role: str) -> Bundle:
     """The guidance, that for *role* first and the other's one tap away, and the films; "" for a role not chosen."""
     parts = [*_guidance(capability.guidance, role), *_films(capability, starter)]
     html = Markup('<div class="pk-beside">{}</div>').format(Markup("").join(parts))
-    return {"text/html": html, "text/plain": f"Ways to lead this change: {capability.title}"}
+    return {"text/html": html, "text/plain": t("Ways to lead this change: {capability}", capability=capability.title)}
 
 
 def _guidance(given: tuple[Guidance, ...], role: str) -> Iterator[Markup]:
@@ -48,7 +49,11 @@ def _films(capability: Capability, starter: Starter) -> Iterator[Markup]:
     if not suited:
         return
     checked = "" if starter.checked else " Nobody has checked the links since."
-    note = f"As listed in {starter.as_of}.{checked} They open in a new tab and need the internet."
+    note = t(
+        "As listed in {as_of}.{checked} They open in a new tab and need the internet.",
+        as_of=starter.as_of,
+        checked=checked,
+    )
     films = Markup("").join(Markup("<li>{}</li>").format(_film(place, film)) for place, film in suited)
     yield Markup("<details><summary>Films that suit this capability</summary><p>{}</p><ul>{}</ul></details>").format(
         note, films

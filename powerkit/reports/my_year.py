@@ -22,6 +22,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.reports.card_back import Back, back_of, sentence_of
 from powerkit.reports.made_on_card import Answer, Drawn, answers_of, drawn_to_fit, later, open_answers, pictures_made
+from powerkit.text.dates import MONTH, between, said_day
 from powerkit.text.escaping import Markup, shipped
 
 _STYLE = Path(__file__).with_name("my_year.css")
@@ -86,8 +87,8 @@ def _pair(card: Card, versions: list[Entry]) -> tuple[Entry, Entry] | None:
 
 
 def _days(first: date, last: date) -> str:
-    begun, ended = (f"{day:%B} {day.year}" for day in (first, last))
-    return begun if begun == ended else f"{begun} to {ended}"
+    begun, ended = (said_day(day, MONTH) for day in (first, last))
+    return begun if begun == ended else between(begun, ended)
 
 
 def wall(deck: Deck, logbook: Logbook) -> bytes:

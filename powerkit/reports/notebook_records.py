@@ -20,6 +20,7 @@ from powerkit.logbook.model import Entry
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.record import compose_record
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
 from powerkit.there import listed
 
@@ -40,7 +41,7 @@ def record_of(card: str, logbook: Logbook) -> Bundle:
     html = Markup('<p class="pk-record-lead">{}</p>\n{}').format(
         _LEAD, fragment(_document(latest[0], logbook), level=3)
     )
-    return {"text/html": _framed(html), "text/plain": f"The record of card {card}"}
+    return {"text/html": _framed(html), "text/plain": t("The record of card {card}", card=card)}
 
 
 def renew_records(notebook: dict[str, Any], logbook: Logbook) -> bool:
@@ -118,7 +119,7 @@ def _document(entry: Entry, logbook: Logbook) -> Document:
         keep_place_codes(logbook, names.called)
         return document
     except PowerkitError as error:
-        return Document("The record is not shown", (Paragraph(str(error)),))
+        return Document(t("The record is not shown"), (Paragraph(str(error)),))
 
 
 def _cards(notebook: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -134,7 +135,7 @@ def _source(cell: dict[str, Any]) -> str:
 
 
 def _locked() -> Bundle:
-    said = "This workbook is locked with a passphrase. Open the page in the workbook to read what you saved."
+    said = t("This workbook is locked with a passphrase. Open the page in the workbook to read what you saved.")
     return {"text/html": _framed(Markup('<p class="pk-record-none">{}</p>').format(said)), "text/plain": said}
 
 

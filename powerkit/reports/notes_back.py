@@ -13,6 +13,7 @@ from powerkit.entries.visibility import place_codes_given
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KeptComment, KeptReply, Share
 from powerkit.reports.share.codes import brief
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 
 _CODED = re.compile(r"\w+ [A-Z]{1,3}\b(?: \([^)]*\))?")
@@ -115,13 +116,13 @@ def _about(said: KeptComment, share: Share) -> str:
     """What a comment is about: a passage, a question of the leader's, or all that was sent."""
     passage = " ".join(said.about.split())
     if said.entry:
-        return f"at “{passage}”" if passage else ""
+        return t("at “{passage}”", passage=passage) if passage else ""
     if question := _question(said, share):
-        return f"to your question “{question}”"
+        return t("to your question “{question}”", question=question)
     if passage:
-        return f"at “{passage}”"
+        return t("at “{passage}”", passage=passage)
     cards = len(share.said.items)
-    return f"on all {cards} you sent" if cards > 1 else ""
+    return t("on all {cards} you sent", cards=cards) if cards > 1 else ""
 
 
 def _question(said: KeptComment, share: Share) -> str:

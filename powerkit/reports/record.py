@@ -11,6 +11,7 @@ from powerkit.kinds.pictures import Draw, pictures_of
 from powerkit.kinds.recall.kind import unseen_in
 from powerkit.logbook.model import OWN_QUESTIONS, Entry
 from powerkit.privacy import Names
+from powerkit.text.catalogue import t
 
 UNREAD = "The picture is not shown here. What is written in it by hand cannot be searched for names."
 
@@ -39,7 +40,7 @@ def answer_blocks(
     *said* replaces names in what is read; *labelled*, where it is another, in what stands in pictures.
     """
     if (field := field_from(wording)) is None:
-        yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(said(plain(answer))))
+        yield from (Heading(str(wording.get("label", t("An answer"))), 2), Paragraph(said(plain(answer))))
         return
     yield Heading(field.label, 2)
     yield from draw(field.kind, field.kind.reworded(answer, labelled or said), field.label)
@@ -60,10 +61,14 @@ def let_out(wording: Mapping[str, Any], answer: Any) -> Any:
 
 def _record(entry: Entry, names: Names, draw: Draw) -> Iterator[Block]:
     if entry.is_wholly_private:
-        yield Paragraph(f"Saved on {show_moment(entry)}. You keep this whole entry private: nothing of it shows.")
+        yield Paragraph(
+            t("Saved on {moment}. You keep this whole entry private: nothing of it shows.", moment=show_moment(entry))
+        )
         return
     if consent_missing(entry):
-        yield Paragraph(f"Saved on {show_moment(entry)}. Nothing of it shows until they agree to your sharing it.")
+        yield Paragraph(
+            t("Saved on {moment}. Nothing of it shows until they agree to your sharing it.", moment=show_moment(entry))
+        )
         return
     said = partial(safe, names)
     yield Pairs(tuple(about(entry, said)))
@@ -72,24 +77,24 @@ def _record(entry: Entry, names: Names, draw: Draw) -> Iterator[Block]:
         if entry.is_private(wording["id"]):
             kept_back += 1
             if why := unseen_in(answer):
-                yield from (Heading(str(wording.get("label", "An answer")), 2), Paragraph(why, quiet=True))
+                yield from (Heading(str(wording.get("label", t("An answer"))), 2), Paragraph(why, quiet=True))
         else:
             yield from without_unread(answer_blocks(wording, let_out(wording, answer), said, draw))
     if not entry.is_private(OWN_QUESTIONS):
         for own in entry.own:
-            yield from (Heading(said(own.question) or "My own question", 2), Paragraph(said(own.answer)))
+            yield from (Heading(said(own.question) or t("My own question"), 2), Paragraph(said(own.answer)))
     yield Paragraph(_closing(kept_back), quiet=True)
 
 
 def about(entry: Entry, said: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     """What is said of the entry beside its answers."""
     if entry.community:
-        yield "Community in mind", said(entry.community)
+        yield t("Community in mind"), said(entry.community)
     if entry.people:
         yield "With", said(entry.people)
     if entry.read_back in READ_BACK:
-        yield "Their words", READ_BACK[entry.read_back]
-    yield "Saved", f"{show_moment(entry)}, version {entry.version}"
+        yield t("Their words"), READ_BACK[entry.read_back]
+    yield "Saved", t("{moment}, version {version}", moment=show_moment(entry), version=entry.version)
 
 
 _CODED = "Codes stand for the names your log book knows."

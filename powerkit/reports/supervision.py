@@ -21,6 +21,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Action, Draft, Entry
 from powerkit.privacy import Names
 from powerkit.reports.record import compose_record
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 
 _FIELDS = (
@@ -90,7 +91,7 @@ def agree(logbook: Logbook, parts: Mapping[str, Any], day: date, private: bool, 
         LogbookError: it cannot be saved.
     """
     if not str(parts.get("what") or "").strip():
-        raise AnswerError("Say what you agreed to do.", "Nothing was saved.")
+        raise AnswerError(t("Say what you agreed to do."), t("Nothing was saved."))
     answers = {"now_what": dict(parts), "after": f"Supervision, {show_date(day.isoformat())}"}
     hidden = None if private else False
     return add_action(logbook, answers, private=hidden, client=client, number=number)
@@ -114,9 +115,9 @@ def save_meeting(
     card = supervision_card(day)
     clean, complaints = check_answers(card, {key: value for key, value in answers.items() if card.field(key)})
     if complaints:
-        raise AnswerError(f"{complaints[0].problem.text}.", "Nothing was saved.")
+        raise AnswerError(f"{complaints[0].problem.text}.", t("Nothing was saved."))
     if not clean:
-        raise AnswerError("There is nothing to save yet.", "Write a few words first.")
+        raise AnswerError(t("There is nothing to save yet."), t("Write a few words first."))
     return logbook.save_version(new_version(card, clean, drafts=drafts), client=client, number=number)
 
 

@@ -5,6 +5,7 @@ from binascii import a2b_base64
 from typing import Any
 
 from powerkit.errors import FileError
+from powerkit.text.catalogue import t
 
 
 def packed(content: bytes) -> str:
@@ -21,7 +22,7 @@ def unpacked(data: Any, do: str = "Choose it again.") -> bytes:
     try:
         return a2b_base64(data if isinstance(data, str) else "", strict_mode=True)
     except ValueError as error:
-        raise FileError("The file did not arrive whole.", do) from error
+        raise FileError(t("The file did not arrive whole."), do) from error
 
 
 def size_of(data: Any) -> int:

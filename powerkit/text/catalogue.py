@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from powerkit.text.language_tags import ENGLISH, direction, parts_of
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 FOLDER = Path(__file__).parent / "catalogue"
 """``LANGUAGE/LC_MESSAGES/powerkit.po`` is translated by people, ``powerkit.mo`` made from it (see docs/make.py)."""
@@ -24,12 +26,11 @@ DOMAIN = "powerkit"
 @dataclass
 class _Now:
     deck: str = ENGLISH
-    words: NullTranslations | None = None
+    words: "NullTranslations | None" = None
     texts: Callable[[], frozenset[str]] = frozenset
 
 
 _now = _Now()
-_ENGLISH = NullTranslations()
 
 
 def use(deck: str, texts: Callable[[], frozenset[str]] = frozenset) -> None:
@@ -58,7 +59,7 @@ def deck_language() -> str:
 
 
 @cache
-def catalogue_of(tag: str) -> NullTranslations | None:
+def catalogue_of(tag: str) -> "NullTranslations | None":
     """The translations into a language, with or without its region; None for English and what nobody began."""
     language = parts_of(tag).language
     if language == parts_of(ENGLISH).language:
@@ -66,14 +67,16 @@ def catalogue_of(tag: str) -> NullTranslations | None:
     for name in (tag.replace("-", "_"), language):
         file = FOLDER / name / "LC_MESSAGES" / f"{DOMAIN}.mo"
         if file.is_file():
+            from gettext import GNUTranslations  # English needs none of it
+
             with file.open("rb") as opened:
                 return GNUTranslations(opened)
     return None
 
 
-def t(message: str, **values: Any) -> str:
+def t(message: str, /, **values: Any) -> str:
     """The message in the language in use, with *values* in its braces."""
-    said = (_now.words or _ENGLISH).gettext(message)
+    said = _now.words.gettext(message) if _now.words else message
     return said.format(**values) if values else said
 
 
@@ -82,10 +85,16 @@ def later(message: str) -> str:
     return message
 
 
-def tn(one: str, many: str, number: int, **values: Any) -> str:
+def tn(one: str, many: str, number: int, /, **values: Any) -> str:
     """The message for a *number* of things, as the language in use counts them; "{number}" is the number itself."""
-    said = (_now.words or _ENGLISH).ngettext(one, many, number)
-    return said.format(number=number, **values)
+    said = _now.words.ngettext(one, many, number) if _now.words else one if number == 1 else many
+    return said.format(**{"number": number, **values})
+
+
+def pattern_of(pattern: str) -> str:
+    """How the language in use writes days, as its translators say for an English *pattern*; "" where none has yet."""
+    said = _now.words.gettext(pattern) if _now.words else pattern
+    return "" if said is pattern else said  # a catalogue gives back the very text that it has not
 
 
 def of_the_page(view: Any = None) -> dict[str, Any]:

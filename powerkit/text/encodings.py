@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from powerkit.text.catalogue import t
+
 _MARKS = {
     b"\xff\xfe\0\0": "utf-32",
     b"\0\0\xfe\xff": "utf-32",
@@ -154,8 +156,8 @@ def _words(content: bytes) -> Iterator[bytes]:
 def _how(encoding: str, read: tuple[str, ...], sure: bool) -> str:
     plain = [shown for word in read if (shown := word.strip("“”‘’«»„–—•…£€ "))]
     seen = ", ".join(f"“{word}”" for word in sorted(plain, key=str.isalpha, reverse=True)[:_NAMED])
-    said = f"The letters were read as those of {_ENCODINGS[encoding][0]}: {seen}."
-    return said if sure else f"{said} If that is wrong, save the file as CSV (UTF-8) and take that."
+    said = t("The letters were read as those of {letters}: {seen}.", letters=_ENCODINGS[encoding][0], seen=seen)
+    return said if sure else t("{said} If that is wrong, save the file as CSV (UTF-8) and take that.", said=said)
 
 
 def _eastern(content: bytes) -> Text | None:
@@ -167,7 +169,12 @@ def _eastern(content: bytes) -> Text | None:
         return None
     text = content.decode(best.encoding, "replace")
     seen = next((word for word in re.findall(r"[^\W\d_]+", text) if word > "\u0fff"), "")[:12]
-    return Text(text, best.encoding, False, (f"The letters were read as {best.encoding}: “{seen}”.",))
+    return Text(
+        text,
+        best.encoding,
+        False,
+        (t("The letters were read as {encoding}: “{seen}”.", encoding=best.encoding, seen=seen),),
+    )
 
 
 def _readings(words: list[bytes], encoding: str) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from powerkit.errors import FileError
+from powerkit.text.catalogue import t
+from powerkit.text.dates import decimal, grouped
 from powerkit.text.encodings import Text, text_of
 
 MOST_BYTES = 10_000_000
@@ -45,7 +47,14 @@ def check_size(size: int, instead: str = "Take a smaller part of it.", most: int
         FileError: it has more.
     """
     if size > most:
-        raise FileError(f"The file is larger than {most // 1_000_000} MB: it has {size / 1e6:.1f} MB.", instead)
+        raise FileError(
+            t(
+                "The file is larger than {most} MB: it has {size} MB.",
+                most=most // 1_000_000,
+                size=decimal(round(size / 1e6, 1)),
+            ),
+            instead,
+        )
 
 
 def read_text(content: bytes, instead: str = "Save it as CSV (UTF-8) and try again.") -> Text:
@@ -60,11 +69,11 @@ def read_text(content: bytes, instead: str = "Save it as CSV (UTF-8) and try aga
     other = other_than_text(content)
     control = len(content) - len(content.translate(None, _CONTROL))
     if other and (control or other == _OTHERS[b"%PDF"]):
-        raise FileError(f"The file is {other}, not text.", instead)
+        raise FileError(t("The file is {other}, not text.", other=other), instead)
     found = text_of(content)
     marked = found is not None and (found.encoding == "utf-8-sig" or found.encoding[:6] in ("utf-16", "utf-32"))
     if found is None or (control > len(content) / 20 and not marked):
-        raise FileError("The file does not hold text.", instead)
+        raise FileError(t("The file does not hold text."), instead)
     return found
 
 
@@ -105,9 +114,11 @@ def numbered_rows(
         held = (each for each in every if (row := each[1]) and (row[0].strip() or "".join(row).strip()))
         found = list(islice(held, most + 2))  # of a file with far more, no more are read
     except csv.Error as error:
-        raise FileError("The file is not a table of rows and columns.", "Save it again as CSV (UTF-8).") from error
+        raise FileError(
+            t("The file is not a table of rows and columns."), t("Save it again as CSV (UTF-8).")
+        ) from error
     if len(found) > most + 1:
-        raise FileError(f"The file has more than {most:,} rows.", "Take a smaller part of it.")
+        raise FileError(t("The file has more than {most} rows.", most=grouped(most)), t("Take a smaller part of it."))
     return found
 
 
@@ -142,8 +153,14 @@ def separator_said(text: str, separator: str, sure: bool) -> tuple[str, ...]:
     """A line where something else could part the cells as well as the *separator* that was taken."""
     if sure or not text.strip(_NOTHING):
         return ()
-    do = "Where that is wrong, save the file again with other marks."
-    return (f"The cells were read as parted by {_CALLED[separator]}, though another mark parts them as evenly. {do}",)
+    do = t("Where that is wrong, save the file again with other marks.")
+    return (
+        t(
+            "The cells were read as parted by {called}, though another mark parts them as evenly. {do}",
+            called=_CALLED[separator],
+            do=do,
+        ),
+    )
 
 
 def _fits(text: str, separator: str, knows: Knows) -> tuple[int, float, int]:

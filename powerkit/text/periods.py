@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from powerkit.errors import AnswerError
+from powerkit.text.catalogue import t, tn
+from powerkit.text.dates import MONTH, MONTH_ALONE, SHORT_MONTH, between, said_day
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_LONG = "January February March April May June July August September October November December".split()
 _YEAR = 365.25
 _IN_DAYS = 60
 MOST_PARTS = 13
@@ -36,7 +36,8 @@ class Period:
     @property
     def words(self) -> str:
         """As people say it: "1 November 2025 to 31 October 2026"."""
-        return in_words(self.start) if self.start == self.end else f"{in_words(self.start)} to {in_words(self.end)}"
+        first = said_day(self.start)
+        return first if self.start == self.end else between(first, said_day(self.end))
 
     @property
     def span(self) -> str:
@@ -48,8 +49,8 @@ class Period:
         if (months and after.day == self.start.day) or (years and not rest and abs(days - years * _YEAR) < 2):
             return _of_months(months)
         if days < _IN_DAYS:
-            return _counted(days // 7, "week") if days % 7 == 0 else _counted(days, "day")
-        return f"about {_of_months(round(days * 12 / _YEAR))}"
+            return tn("a week", "{number} weeks", days // 7) if days % 7 == 0 else tn("a day", "{number} days", days)
+        return _of_months(round(days * 12 / _YEAR), about=True)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -72,12 +73,13 @@ class Period:
             year, month = (year, month + step) if month + step <= 12 else (year + 1, 1)
 
 
-def _of_months(months: int) -> str:
-    return _counted(months, "month") if months % 12 else _counted(months // 12, "year")
-
-
-def _counted(number: int, what: str) -> str:
-    return f"a {what}" if number == 1 else f"{number} {what}s"
+def _of_months(months: int, *, about: bool = False) -> str:
+    years, rest = divmod(months, 12)
+    if rest or not months:
+        return (
+            tn("about a month", "about {number} months", months) if about else tn("a month", "{number} months", months)
+        )
+    return tn("about a year", "about {number} years", years) if about else tn("a year", "{number} years", years)
 
 
 def period_from(start: str, end: str) -> Period:
@@ -86,16 +88,19 @@ def period_from(start: str, end: str) -> Period:
     Raises:
         AnswerError: one of them is no day, or they are the wrong way round.
     """
-    days = []
-    for text, what in ((start, "first"), (end, "last")):
-        try:
-            days.append(date.fromisoformat(text.strip()))
-        except ValueError:
-            said = f"“{text.strip()[:20]}” is no day" if text.strip() else f"The {what} day is missing"
-            raise AnswerError(f"{said}.", f"Give the {what} day of the period, such as 2026-03-31.") from None
-    if days[1] < days[0]:
-        raise AnswerError("The last day of the period is before the first.", "Change one of the two days.")
-    return Period(*days)
+    first = _day_of(start, t("The first day is missing."), t("Give the first day of the period, such as 2026-03-31."))
+    last = _day_of(end, t("The last day is missing."), t("Give the last day of the period, such as 2026-03-31."))
+    if last < first:
+        raise AnswerError(t("The last day of the period is before the first."), t("Change one of the two days."))
+    return Period(first, last)
+
+
+def _day_of(text: str, missing: str, do: str) -> date:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        said = t("“{text}” is no day.", text=text.strip()[:20]) if text.strip() else missing
+        raise AnswerError(said, do) from None
 
 
 def year_to(day: date) -> Period:
@@ -109,7 +114,7 @@ def year_to(day: date) -> Period:
 
 def in_words(day: date) -> str:
     """A day as people write it: "1 November 2025"."""
-    return f"{day.day} {_LONG[day.month - 1]} {day.year}"
+    return said_day(day)
 
 
 def _key(year: int, month: int, step: int) -> tuple[int, int]:
@@ -120,7 +125,8 @@ def _part(year: int, month: int, step: int) -> Part:
     if step == 12:
         return Part((year, month), str(year), str(year))
     if step == 3:
-        number = (month + 2) // 3
-        name = f"{_LONG[month - 1]} to {_LONG[month + 1]} {year}"
-        return Part((year, month), f"Q{number} {year % 100:02}", name)
-    return Part((year, month), f"{_MONTHS[month - 1]} {year % 100:02}", f"{_LONG[month - 1]} {year}")
+        quarter = t("Q{quarter} {year}", quarter=(month + 2) // 3, year=str(year)[2:])
+        begun, ended = date(year, month, 1), date(year, month + 2, 1)
+        return Part((year, month), quarter, between(said_day(begun, MONTH_ALONE), said_day(ended, MONTH)))
+    first = date(year, month, 1)
+    return Part((year, month), said_day(first, SHORT_MONTH), said_day(first, MONTH))

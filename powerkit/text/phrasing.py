@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from powerkit.text.catalogue import t
+
 _NUMBERS = "no one two three four five six seven eight nine".split()
 MOST_NAMES = 8
 """So many names are read out; the rest are counted, and lit all the same."""
@@ -9,7 +11,7 @@ MOST_NAMES = 8
 
 def listed(names: Sequence[str], *, word: str = "and", most: int = MOST_NAMES) -> str:
     """Names parted by commas and a last *word*; where they are many, how many more there are."""
-    shown = list(names) if len(names) <= most + 1 else [*names[:most], f"{len(names) - most} more"]
+    shown = list(names) if len(names) <= most + 1 else [*names[:most], t("{number} more", number=len(names) - most)]
     if len(shown) < 2:
         return "".join(shown)
     return f"{', '.join(shown[:-1])} {word} {shown[-1]}"
@@ -17,7 +19,7 @@ def listed(names: Sequence[str], *, word: str = "and", most: int = MOST_NAMES) -
 
 def marked_said(called: str, names: Sequence[str]) -> str:
     """Which parts of a picture are marked, under what that is *called*: all of them, however many."""
-    return f"{called}: {listed(names, most=len(names))}." if names else f"{called}: none here."
+    return f"{called}: {listed(names, most=len(names))}." if names else t("{called}: none here.", called=called)
 
 
 def number(count: int) -> str:

@@ -21,6 +21,7 @@ from powerkit.errors import PowerkitError
 from powerkit.kinds.recall.kind import followed, parts
 from powerkit.logbook import FORGOTTEN, Logbook
 from powerkit.logbook.model import BOX, Draft, Entry, Past, question_of
+from powerkit.text.catalogue import t
 from powerkit.ui.messages import (
     Acknowledged,
     Answers,
@@ -161,7 +162,7 @@ class CardDesk:
             return reply(ok=False, error=str(error))
         if saved.entry is None:
             shown = tuple(_complaint(complaint) for complaint in saved.complaints if complaint.field in self._fields)
-            return reply(ok=False, error="Some answers need another look.", problems=shown)
+            return reply(ok=False, error=t("Some answers need another look."), problems=shown)
         recalled: Reply = {}
         with suppress(PowerkitError):  # the card is saved: what it looks back at shows at the next opening
             recalled = {field: self._recalled(one) for field, one in self._recalls.items()} if saved.also else {}
@@ -230,7 +231,12 @@ class CardDesk:
         kind = one.field.kind
         return {
             "parts": [{"text": text, "detail": detail} for text, detail in parts(kind, found.answer)],
-            "said": f"From card {one.card.id}, version {found.version}, saved on {found.said}.",
+            "said": t(
+                "From card {card}, version {version}, saved on {found}.",
+                card=one.card.id,
+                version=found.version,
+                found=found.said,
+            ),
             "version": found.version,
             "versions": [{"version": each.version, "said": each.said} for each in past],
             "answer": found.answer,
@@ -244,7 +250,7 @@ class CardDesk:
         version = given.get("version") if isinstance(given, Mapping) else None
         found = self._recalled(one, version) if one else None
         if found is None:
-            raise PowerkitError("There is nothing saved to look back at yet.")
+            raise PowerkitError(t("There is nothing saved to look back at yet."))
         return found
 
     def _empty(self, said: BeginAfresh) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from powerkit.deck import Card, Deck, Field
 from powerkit.deck.steps import steps_of
 from powerkit.entries.recall_snapshot import Recalled
+from powerkit.text.catalogue import t
 
 _QUICK_COLUMNS = {"name", "ring", "sector", "word", "count", "often"}
 _QUICK_SCREENS = 2
@@ -67,10 +68,10 @@ def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
         earlier = looked_at.get(field.id)
         if earlier is None:
             target = deck.added_to(field)
-            adds = {"adds_to": f"card {target[0].id}"} if target else {}
+            adds = {"adds_to": t("card {id}", id=target[0].id)} if target else {}
             yield {**field.page(), **step, **adds, **_sheet(card, field), **_take(card, field)}
             continue
-        title = f"card {earlier.card.id}, {earlier.card.title}"
+        title = t("card {card}, {card2}", card=earlier.card.id, card2=earlier.card.title)
         yield {**field.page(), **step, "target_title": title, "target": earlier.field.page()}
         if earlier.quick and earlier.key not in made_here:
             made_here.add(earlier.key)
@@ -106,7 +107,10 @@ def _quick_one(earlier: Recalled) -> dict[str, Any]:
         **page,
         "id": earlier.key,
         "label": f"Make a quick one here: {label[:1].lower()}{label[1:]}",
-        "hint": f"A few lines are enough. It is kept as your card {earlier.card.id}, where you can add to it later.",
+        "hint": t(
+            "A few lines are enough. It is kept as your card {card}, where you can add to it later.",
+            card=earlier.card.id,
+        ),
         "when": None,
         "quick": True,
         "column": next((column.id for column in earlier.field.kind.columns), ""),

@@ -16,6 +16,7 @@ from powerkit.logbook.serialize import local_now
 from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.reports.notebook_records import record_of, renew_files
 from powerkit.resources import deck_folder
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
 from powerkit.there import is_folder, is_there
 from powerkit.ui.card_session import CardDesk
@@ -72,7 +73,7 @@ def opened() -> Open:
     cards, deck = deck_here()
     logbook = Logbook.open(at.folder.logbook, backups=at.folder.backups)
     if made:
-        say("pk-made", "status", f"Your workbook is new. What you save is kept in {at.called}.")
+        say("pk-made", "status", t("Your workbook is new. What you save is kept in {called}.", called=at.called))
     return Open(at, deck, cards, logbook, known=len(logbook.codes()))
 
 

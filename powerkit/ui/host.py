@@ -12,6 +12,7 @@ from typing import Any
 from powerkit.logbook.places import Place, likely_places
 from powerkit.logbook.workspace import WorkbookFolder, folder_and_deck
 from powerkit.text.carried import packed, unpacked
+from powerkit.text.catalogue import t
 from powerkit.ui.inbox import HubInbox, inbox_of
 
 Reply = dict[str, Any]
@@ -57,7 +58,7 @@ class Host:
         """The folder as a notebook may show it: the home folder is not named, for it is called as its owner is."""
         root = self.folder.root
         inside = self.home.is_absolute() and root.is_relative_to(self.home)
-        return f"“{root.relative_to(self.home)}” in your home folder" if inside else f"“{root}”"
+        return t("“{folder}” in your home folder", folder=root.relative_to(self.home)) if inside else f"“{root}”"
 
     def sent(self, reply: Reply) -> Reply:
         """A reply as it goes to the page: each file in it is handed out."""

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from powerkit.errors import PowerkitError
+from powerkit.text.catalogue import t
 
 ADDRESS, TOKEN = "POWERKIT_INBOX", "JUPYTERHUB_API_TOKEN"
 """The variables of a Hub's server: where its inbox is, and by what the Hub knows whose server it is."""
@@ -84,7 +85,7 @@ class HubInbox:
         except (ValueError, RecursionError):
             told = None
         if not isinstance(told, dict):
-            raise InboxError("The inbox of your Hub said something the workbook does not understand.", _AGAIN)
+            raise InboxError(t("The inbox of your Hub said something the workbook does not understand."), _AGAIN)
         return told
 
     def _asked(self, method: str, path: str, content: bytes | None = None) -> bytes:
@@ -92,7 +93,9 @@ class HubInbox:
         from http.client import HTTPConnection, HTTPException, HTTPSConnection
 
         if content is not None and len(content) > MOST_BYTES:
-            raise InboxError("This file is too large for the inbox: the most is 25 MB.", "Hand it over by another way.")
+            raise InboxError(
+                t("This file is too large for the inbox: the most is 25 MB."), t("Hand it over by another way.")
+            )
         place = urlsplit(self.address)
         line = (HTTPSConnection if place.scheme == "https" else HTTPConnection)(
             place.hostname or "", place.port, timeout=PATIENCE
@@ -102,7 +105,7 @@ class HubInbox:
             answer = line.getresponse()
             found = answer.read(MOST_BYTES + 1)
         except (OSError, HTTPException, ValueError) as error:
-            raise InboxError("The inbox of your Hub does not answer.", _AGAIN) from error
+            raise InboxError(t("The inbox of your Hub does not answer."), _AGAIN) from error
         finally:
             line.close()
         if answer.status >= 300:
@@ -123,7 +126,7 @@ def _why(content: bytes) -> str:
     except (ValueError, KeyError, TypeError, RecursionError):
         said = ""
     whole = isinstance(said, str) and said and said.isprintable() and len(said) <= _LONGEST
-    return said if whole else "The inbox of your Hub could not do that."
+    return said if whole else t("The inbox of your Hub could not do that.")
 
 
 def _item(given: Any) -> Item:

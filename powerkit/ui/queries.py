@@ -13,6 +13,7 @@ from powerkit.kinds.base import Kind
 from powerkit.kinds.pictures import function_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Past
+from powerkit.text.catalogue import t
 
 Versions = Callable[[], Sequence[Past]]
 """Gives the saved versions of the answer, the first one first; called only where they are needed."""
@@ -47,7 +48,7 @@ def tell_of_card(card: Card, logbook: Logbook, what: str, given: Any) -> dict[st
     """
     teller: CardTeller | None = function_of(CARD_TELLERS.get(what, ""))
     if teller is None:
-        raise PowerkitError("The page is older than the workbook. Reload it.")
+        raise PowerkitError(t("The page is older than the workbook. Reload it."))
     return teller(card, logbook, given)
 
 
@@ -59,5 +60,5 @@ def tell(kind: Kind, what: str, given: Any, past: Versions) -> dict[str, Any]:
     """
     teller: Teller | None = function_of(kind.told_by(what))
     if teller is None:
-        raise PowerkitError("The page is older than the workbook. Reload it.")
+        raise PowerkitError(t("The page is older than the workbook. Reload it."))
     return teller(kind, what, given, past)

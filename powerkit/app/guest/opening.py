@@ -22,6 +22,7 @@ from powerkit.errors import WorkbookError
 from powerkit.logbook import files
 from powerkit.logbook.leftovers import tidy
 from powerkit.logbook.workspace import WorkbookFolder, first_page, prepare
+from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import called_with
 from powerkit.there import is_folder
 from powerkit.ui.notebooks import notebooks_for
@@ -54,10 +55,12 @@ def make_ready(folder: WorkbookFolder, deck: Path | None, *, here: bool) -> Path
     if running := find_running(folder):
         raise WorkbookError(
             f"It is open already, at another address: http://127.0.0.1:{running.port}.",
-            "Choose Close the workbook there, then load this page again.",
+            t("Choose Close the workbook there, then load this page again."),
         )
     if (elsewhere := noted_elsewhere(folder)) and not here:
-        raise Elsewhere(f"It is open {elsewhere.where}.", "Close it there and wait until the folder is in step.")
+        raise Elsewhere(
+            t("It is open {where}.", where=elsewhere.where), t("Close it there and wait until the folder is in step.")
+        )
     with _for_their_owner():
         tidy(folder)
         if is_folder(folder.root) and not files.is_shut(folder.logbook):
@@ -100,7 +103,7 @@ def make_guest(
             server.initialize(argv=[], starter_extension="lab", find_extensions=False, new_httpserver=False)
     except SystemExit as error:  # Jupyter's way to say that a setting is wrong; the host must not end
         raise WorkbookError(
-            "It could not start in this server.", "Why stands in the server’s own log, and in the workbook’s."
+            t("It could not start in this server."), t("Why stands in the server’s own log, and in the workbook’s.")
         ) from error
     furnish(server, folder, notebooks, token, port=None, again=AGAIN)
     server.web_app.settings["powerkit_environment"] = own_environment(folder, deck, os.environ)

@@ -24,7 +24,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.files import is_locked
 from powerkit.logbook.workspace import Page, WorkbookFolder, pages
 from powerkit.reports.notebook_records import lock_records, renew_records
-from powerkit.text.catalogue import of_the_page, words_in
+from powerkit.text.catalogue import of_the_page, t, words_in
 from powerkit.text.escaping import Markup, escape
 from powerkit.there import is_there
 
@@ -125,7 +125,7 @@ def keep_only_records(*, model: dict[str, Any], path: str, **_: Any) -> None:
                 cell["execution_count"] = None
                 cell["outputs"] = [record for output in cell["outputs"] if (record := _record(output))]
     except (KeyError, TypeError, AttributeError) as error:
-        raise web.HTTPError(400, "This is not a notebook of the workbook.") from error
+        raise web.HTTPError(400, t("This is not a notebook of the workbook.")) from error
 
 
 def record_keeper(folder: WorkbookFolder) -> Callable[..., None]:

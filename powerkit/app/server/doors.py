@@ -16,6 +16,7 @@ from powerkit.errors import PowerkitError
 from powerkit.logbook.audit import is_erased
 from powerkit.logbook.workspace import restore
 from powerkit.resources import web_folder
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
 from powerkit.text.shell_commands import command
 
@@ -78,7 +79,7 @@ class ProveHandler(APIHandler):
         """The proof for the ``nonce`` that was sent."""
         nonce = _argument(self, "nonce")
         if not 8 <= len(nonce) <= _LONGEST:
-            _refuse(self, "There is nothing to prove.")
+            _refuse(self, t("There is nothing to prove."))
             return
         folder = str(self.settings["powerkit_folder"].root.resolve())
         self.finish(json.dumps({"proof": proof(self.settings["powerkit_token"], nonce, folder)}))
@@ -106,7 +107,7 @@ class EnterHandler(JupyterHandler):
         # Not a redirect: a cookie for this site alone is not sent along one that began in another place.
         name, mark, place = page.partition("#")
         target = f"{self.base_url}lab" + (f"/tree/{quote(name)}" if name else "") + (f"#{quote(place)}" if mark else "")
-        self.finish(plain_page("Opening your workbook…", leads_to=target))
+        self.finish(plain_page(t("Opening your workbook…"), leads_to=target))
 
 
 class ShutDoor(JupyterHandler):
@@ -126,14 +127,14 @@ def shut(handler: JupyterHandler, *, again: bool) -> None:
     handler.set_status(403)
     handler.finish(
         plain_page(
-            "Open the workbook again",
-            "This address opens the workbook only once, and only for a short while. That keeps others out."
+            t("Open the workbook again"),
+            t("This address opens the workbook only once, and only for a short while. That keeps others out.")
             if again
-            else "This browser has not been let in to the workbook.",
-            f"Open it again, or paste this in a terminal: {command('open')}"
+            else t("This browser has not been let in to the workbook."),
+            t("Open it again, or paste this in a terminal: {command}", command=command("open"))
             if again
-            else "Open the workbook again, the way you opened it before. It finds the one that is open already.",
-            "Nothing is lost: what you saved is in your log book.",
+            else t("Open the workbook again, the way you opened it before. It finds the one that is open already."),
+            t("Nothing is lost: what you saved is in your log book."),
         )
     )
 
@@ -141,7 +142,7 @@ def shut(handler: JupyterHandler, *, again: bool) -> None:
 def plain_page(title: str, *lines: str, leads_to: str = "", link: tuple[str, str] | None = None) -> Markup:
     """A page of a few plain lines, that *leads to* another by itself, or has a *link*: its address and its words."""
     lead = Markup('<meta http-equiv="refresh" content="0; url={}">').format(leads_to) if leads_to else ""
-    address, words = link or (leads_to, "Go to your page")
+    address, words = link or (leads_to, t("Go to your page"))
     way = Markup('<p><a href="{}">{}</a></p>').format(address, words) if address else ""
     said = Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
     return Markup(
@@ -160,7 +161,7 @@ class RestoreHandler(APIHandler):
         """Restore the page named in the body's ``page``."""
         name = _body(self).get("page")
         if not isinstance(name, str) or len(name) > _LONGEST:
-            _refuse(self, "This names no page of the workbook.")
+            _refuse(self, t("This names no page of the workbook."))
             return
         try:
             restore(self.settings["powerkit_folder"], self.settings["powerkit_notebooks"], name)

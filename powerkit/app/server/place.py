@@ -13,6 +13,7 @@ from tornado.web import _ApplicationRouter
 from powerkit.app.running import noted
 from powerkit.app.server.doors import plain_page
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.text.catalogue import t
 
 _LOOK_EVERY = 2_000  # milliseconds
 _STILL_DONE = ("powerkit/close", "powerkit/touch")
@@ -41,14 +42,16 @@ class Place:
     def lines(self) -> tuple[str, str]:
         """What is wrong and what to do, a line each."""
         return (
-            f"The workbook’s folder is not in its place any more: {self.folder.root}",
-            "Put it back there and the workbook goes on. Or close the workbook, and open it where the folder is now. "
-            "Words you typed that are not saved wait in your browser.",
+            t("The workbook’s folder is not in its place any more: {root}", root=self.folder.root),
+            t(
+                "Put it back there and the workbook goes on. Or close the workbook, and open it where the folder "
+                "is now. Words you typed that are not saved wait in your browser."
+            ),
         )
 
     def back(self) -> str:
         """That all is well again."""
-        return f"The workbook’s folder is back in its place: {self.folder.root}"
+        return t("The workbook’s folder is back in its place: {root}", root=self.folder.root)
 
     def _marked(self) -> tuple[int, int] | None:
         try:
@@ -99,7 +102,7 @@ class GoneHandler(JupyterHandler):
         self.set_status(GONE)
         self.set_header("Cache-Control", "no-store")
         if self.request.method == "GET" and "text/html" in self.request.headers.get("Accept", ""):
-            self.finish(plain_page("Your workbook’s folder is not there", *place.lines()))
+            self.finish(plain_page(t("Your workbook’s folder is not there"), *place.lines()))
         else:
             self.finish(json.dumps({"message": ". ".join(place.lines())}))
 

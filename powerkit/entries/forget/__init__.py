@@ -19,6 +19,7 @@ from powerkit.logbook import Logbook, note
 from powerkit.logbook.away import out_of_reach
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.text.catalogue import t
 from powerkit.there import is_there
 
 Renew = Callable[[WorkbookFolder, Logbook], None]
@@ -71,9 +72,9 @@ def forget(
     """
     now = plan(wish, logbook)
     if now.seal != seal:
-        raise AnswerError("Something has changed since this was shown.", "Look at it again. Nothing was removed.")
+        raise AnswerError(t("Something has changed since this was shown."), t("Look at it again. Nothing was removed."))
     if now.nothing:
-        raise AnswerError("There is nothing to remove.", "Nothing was changed.")
+        raise AnswerError(t("There is nothing to remove."), t("Nothing was changed."))
     _records_to_do(folder)
     if wish.person.strip():
         left = logbook.reword(without_person(wish, deck))
@@ -83,7 +84,7 @@ def forget(
         left = logbook.forget_entry(wish.entry)
     finish(folder, logbook, renew)
     note(folder.state, "forget", copies=len(logbook.copies()) - len(left), left=len(left))
-    far = (f"the copies in {place}, which is not there now" for place in out_of_reach(folder.logbook))
+    far = (t("the copies in {place}, which is not there now", place=place) for place in out_of_reach(folder.logbook))
     return (*(path.name for path in left), *far)
 
 
@@ -104,7 +105,7 @@ def _records_to_do(folder: WorkbookFolder) -> None:
         folder.state.mkdir(exist_ok=True, mode=0o700)
         write_text(_to_do(folder), "The records in the pages are to be made again.\n")
     except OSError as error:
-        why = error.strerror or "the disk refused"
+        why = error.strerror or t("the disk refused")
         raise LogbookError(
-            f"Nothing was removed: the workbook’s folder cannot be written, {why}.", "Make room."
+            t("Nothing was removed: the workbook’s folder cannot be written, {why}.", why=why), t("Make room.")
         ) from error

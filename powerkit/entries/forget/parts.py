@@ -13,6 +13,7 @@ from powerkit.entries.visibility import show_moment, title_of
 from powerkit.kinds.rows import ROW_ID
 from powerkit.logbook import Logbook, Rewording
 from powerkit.logbook.model import BOX, OWN_QUESTIONS, Entry, line_key, question_of
+from powerkit.text.catalogue import t
 from powerkit.text.phrasing import numbered
 
 PEOPLE = "about.people"
@@ -32,7 +33,7 @@ def parts_of_entry(logbook: Logbook, entry: int) -> tuple[Part, ...]:
                 title = field.kind.row_title(row) if field else "A row"
                 found[one, str(row[ROW_ID])] = Part(one, str(row[ROW_ID]), f"{label}: {title}")
         for own in version.own:
-            found[OWN_QUESTIONS, own.id] = Part(OWN_QUESTIONS, own.id, own.question or "My own question")
+            found[OWN_QUESTIONS, own.id] = Part(OWN_QUESTIONS, own.id, own.question or t("My own question"))
     return tuple(found.values())
 
 
@@ -54,17 +55,17 @@ def _plan_whole(entry: Entry, name: str, logbook: Logbook) -> Plan:
         numbered(len(actions), "action") if actions else "",
         numbered(len(drafts), "answer") + " of this card not saved yet" if drafts else "",
     ]
-    return Plan(f"All of the entry “{name}”", with_copies(lines, logbook))
+    return Plan(t("All of the entry “{name}”", name=name), with_copies(lines, logbook))
 
 
 def _plan_part(wish: Wish, entry: Entry, name: str, logbook: Logbook) -> Plan:
     found = ((item.version, _shown_part(item, wish)) for item in logbook.versions(entry.id))
     holding = [(number, shown) for number, shown in found if shown is not None]
     part = next((p.label for p in parts_of_entry(logbook, entry.id) if (p.field, p.row) == (wish.field, wish.row)), "")
-    lines = [f"In version {number}: {shown}" for number, shown in holding]
+    lines = [t("In version {number}: {shown}", number=number, shown=shown) for number, shown in holding]
     if wish.field in map(question_of, logbook.drafts(entry.card)) and not wish.row:
-        lines.append("What you have written there and not saved yet")
-    return Plan(f"“{part}” in “{name}”", with_copies(lines, logbook), nothing=not holding)
+        lines.append(t("What you have written there and not saved yet"))
+    return Plan(t("“{part}” in “{name}”", part=part, name=name), with_copies(lines, logbook), nothing=not holding)
 
 
 def _plan_story(wish: Wish, entry: Entry, name: str, logbook: Logbook) -> Plan:
@@ -75,7 +76,7 @@ def _plan_story(wish: Wish, entry: Entry, name: str, logbook: Logbook) -> Plan:
     lines = [held[field].said for field in wish.fields if field in held]
     if drafts:
         lines.append(f"{numbered(len(drafts), 'answer')} you have written and not saved yet")
-    return Plan(f"The story in “{name}”", with_copies(lines, logbook), nothing=not lines)
+    return Plan(t("The story in “{name}”", name=name), with_copies(lines, logbook), nothing=not lines)
 
 
 def story_parts(logbook: Logbook, entry: int) -> tuple[Held, ...]:
@@ -90,12 +91,12 @@ def story_parts(logbook: Logbook, entry: int) -> tuple[Held, ...]:
 
 def _told(entry: Entry) -> Iterator[tuple[str, str, list[str]]]:
     if entry.people:
-        yield PEOPLE, "With whom", [entry.people]
+        yield PEOPLE, t("With whom"), [entry.people]
     for one, label, field in _questions(entry):
         if (answer := entry.answers.get(one)) is not None:
             yield one, label, list(_texts(field, answer))
     if entry.own:
-        yield OWN_QUESTIONS, "My own questions", [text for own in entry.own for text in (own.question, own.answer)]
+        yield OWN_QUESTIONS, t("My own questions"), [text for own in entry.own for text in (own.question, own.answer)]
 
 
 def without_part(wish: Wish, entry: Entry) -> Rewording:
@@ -149,4 +150,4 @@ def _texts(field: Field | None, answer: Any) -> Iterator[str]:
 def _questions(entry: Entry) -> Iterator[tuple[str, str, Field | None]]:
     """Each question's id and label, and the question itself where it can be read now."""
     for wording in entry.questions:
-        yield str(wording.get("id")), str(wording.get("label", "An answer")), field_from(wording)
+        yield str(wording.get("id")), str(wording.get("label", t("An answer"))), field_from(wording)

@@ -20,6 +20,7 @@ from powerkit.kinds.rows import ROW_ID
 from powerkit.logbook import Logbook, Rewording
 from powerkit.logbook.model import Entry, OwnQuestion, line_key
 from powerkit.privacy import Names
+from powerkit.text.catalogue import t
 from powerkit.text.phrasing import numbered
 
 _AROUND = 40
@@ -30,7 +31,7 @@ def names_of(wish: Wish) -> Names:
     wanted = [" ".join(part.split()) for part in wish.person.replace(";", ",").replace("\n", ",").split(",")]
     wanted = [item for item in wanted if item]
     if any(len(item) < 2 for item in wanted) or not wanted:
-        raise AnswerError("Write the person’s name, with at least two letters.", "Nothing was changed.")
+        raise AnswerError(t("Write the person’s name, with at least two letters."), t("Nothing was changed."))
     return Names(dict.fromkeys(wanted, REMOVED), places=False)
 
 
@@ -78,7 +79,7 @@ def plan_person(wish: Wish, logbook: Logbook) -> Plan:
     ]  # fmt: skip
     nothing = not any(spelling.goes for spelling in spellings)
     shown = with_copies(lines, logbook) if not nothing else ()
-    return Plan(f"The person: {wish.person.strip()}", shown, spellings, tuple(inside)[:20], nothing)
+    return Plan(t("The person: {person}", person=wish.person.strip()), shown, spellings, tuple(inside)[:20], nothing)
 
 
 def _in_copies(logbook: Logbook, names: Names, found: dict[str, list[Any]], spared: Collection[str]) -> tuple[int, int]:

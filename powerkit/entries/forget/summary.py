@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from powerkit.logbook import Logbook
+from powerkit.text.catalogue import t
 from powerkit.text.phrasing import numbered
 
 _MANY = 200
@@ -13,8 +14,8 @@ def with_copies(lines: Iterable[str], logbook: Logbook) -> tuple[str, ...]:
     copies = len(logbook.copies())
     more = (
         f"The same in {numbered(copies, 'kept copy')} of your log book" if copies else "",
-        "Every kept picture (they are drawn again when they are needed)",
-        "The records in your notebooks, which are made again without it",
+        t("Every kept picture (they are drawn again when they are needed)"),
+        t("The records in your notebooks, which are made again without it"),
     )
     return tuple(line for line in (*lines, *more) if line)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from powerkit.kinds.board.model import BoardView, Item, Shown
+from powerkit.text.catalogue import t
 from powerkit.text.phrasing import counted
 
 _MOST = 12
@@ -26,7 +27,7 @@ def board_alt(view: BoardView) -> str:
     if view.lanes:
         said += _moves(view)
     if view.waiting:
-        said.append(f"Not placed yet: {_names(view.waiting)}.")
+        said.append(t("Not placed yet: {names}.", names=_names(view.waiting)))
     return " ".join(said)
 
 
@@ -42,7 +43,7 @@ def _names(items: Iterable[Item]) -> str:
 
 def _parted(words: list[str]) -> str:
     """Parted by semicolons, since what people write has commas in it."""
-    rest = [f"and {len(words) - _MOST} more"] if len(words) > _MOST else []
+    rest = [t("and {number} more", number=len(words) - _MOST)] if len(words) > _MOST else []
     return "; ".join([*words[:_MOST], *rest])
 
 
@@ -53,11 +54,15 @@ def _moves(view: BoardView) -> Iterator[str]:
         if zone.should:
             yield f"“{zone.label}”: {_parted([_move(view, item, zone) for item in zone.should])}."
     if not any(zone.should for zone in view.zones):
-        yield "nothing said yet."
+        yield t("nothing said yet.")
 
 
 def _move(view: BoardView, item: Item, zone: Shown) -> str:
     now, _ = view.moves.get(item.id, ("", ""))
     if not now:
         return item.words
-    return f"{item.words} (the same)" if now == zone.id else f"{item.words} (now “{view.label(now)}”)"
+    return (
+        t("{words} (the same)", words=item.words)
+        if now == zone.id
+        else t("{words} (now “{label}”)", words=item.words, label=view.label(now))
+    )

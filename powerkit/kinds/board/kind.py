@@ -7,6 +7,7 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.options import Option, read_options
 from powerkit.kinds.rows import Rows
+from powerkit.text.catalogue import t
 from powerkit.text.toml_reader import Spec
 
 ARRANGEMENTS = ("ladder", "columns", "stages", "steps")
@@ -53,11 +54,14 @@ class Board(MadeOfRows):
         item = spec.text("item")
         zones = _read_zones(spec)
         options = tuple(zone.option for zone in zones)
-        columns = [Column("item", item.capitalize(), "long"), Column("zone", "Where it is", "choice", options=options)]
+        columns = [
+            Column("item", item.capitalize(), "long"),
+            Column("zone", t("Where it is"), "choice", options=options),
+        ]
         if own := spec.text("own", ""):
             columns.append(Column("own", own, "text"))
         if label := spec.text("then", ""):
-            now = spec.text("now", "Where it is now")
+            now = spec.text("now", t("Where it is now"))
             columns[1] = Column("zone", now, "choice", options=options)
             columns.append(Column("then", label, "choice", options=options))
         second, sorted_again = _read_then_zones(spec, zones)
@@ -108,7 +112,7 @@ def _read_then_zones(spec: Spec, zones: tuple[Zone, ...]) -> tuple[str, list[Col
     second = inner.text("from")
     if second not in [zone.id for zone in zones]:
         inner.wrong(f'"from" must be one of the zones: {", ".join(zone.id for zone in zones)}')
-    label = inner.text("label", "And then")
+    label = inner.text("label", t("And then"))
     column = Column("then", label, "choice", options=read_options(inner, key="zones"))
     inner.done()
     return second, [column]

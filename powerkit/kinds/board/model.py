@@ -6,6 +6,7 @@ from typing import Any
 
 from powerkit.kinds.board.kind import Board
 from powerkit.kinds.rows import ROW_ID
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import folded
 
 
@@ -113,7 +114,7 @@ def _own(answer: Sequence[Mapping[str, Any]], last: str) -> dict[str, str]:
 
 
 def _item(kind: Board, row: Mapping[str, Any]) -> Item:
-    words = " ".join(str(row.get("item") or "").split()) or f"(no name for this {kind.rows.row})"
+    words = " ".join(str(row.get("item") or "").split()) or t("(no name for this {row})", row=kind.rows.row)
     mark = kind.column("mark")
     marks = [option.id for option in mark.options] if mark else []
     if mark and row.get("mark") in marks:

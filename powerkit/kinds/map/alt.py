@@ -3,6 +3,7 @@
 from powerkit.kinds.map import measures
 from powerkit.kinds.map.model import RelationMap
 from powerkit.kinds.map.outside import outsiders
+from powerkit.text.catalogue import t
 from powerkit.text.phrasing import counted, listed, number
 
 _MOST = 12
@@ -21,7 +22,7 @@ def _outside(whole: RelationMap) -> str:
     ids = {person.id for person in outside}
     ties = sum(tie.one in ids or tie.other in ids for tie in whole.ties)
     where = "They stand outside the rings:" if len(outside) > 1 else "Outside the rings stands"
-    names = listed([person.name or "somebody with no name" for person in outside], most=_MOST)
+    names = listed([person.name or t("somebody with no name") for person in outside], most=_MOST)
     return f". {where} {names}, with {counted(ties, 'tie')}"
 
 
@@ -35,9 +36,9 @@ def map_alt(whole: RelationMap) -> str:
             said.append(f"“{whole.ruling.ring(ring)}”: {names}.")
     not_yet = [person.name for person in whole.people if person.not_yet and person.placed]
     if not_yet:
-        said.append(f"Not yet: {listed(not_yet, most=_MOST)}.")
+        said.append(t("Not yet: {listed}.", listed=listed(not_yet, most=_MOST)))
     waiting = [person for person in whole.people if not person.placed]
     if waiting:
         said.append(f"{number(len(waiting)).capitalize()} not placed yet{_outside(whole)}.")
-    start = f"{map_title(whole)} with me in the middle of four rings."
-    return " ".join([start, *(said or ["Nobody is on it yet."])])
+    start = t("{map_title} with me in the middle of four rings.", map_title=map_title(whole))
+    return " ".join([start, *(said or [t("Nobody is on it yet.")])])

@@ -7,6 +7,7 @@ from powerkit.kinds.map.kind import SEEN
 from powerkit.kinds.map.measures import Ids
 from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.rows import PLACE_ID
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import folded
 from powerkit.text.phrasing import listed
 
@@ -78,7 +79,7 @@ def between(then: RelationMap, now: RelationMap) -> Between:
 def changes(both: Between) -> tuple[Change, ...]:
     """Everything that changed, one sentence for each kind of change."""
     found = tuple(change for rule in _RULES for change in rule(both))
-    return found or (Change("same", "Nothing on the map has changed."),)
+    return found or (Change("same", t("Nothing on the map has changed.")),)
 
 
 def _name(one: Person) -> str:
@@ -94,37 +95,41 @@ def _about(kind: str, start: str, those: list[tuple[Person, str]]) -> Iterator[C
 
 def _new(both: Between) -> Iterator[Change]:
     yield from _about(
-        "new", "New on your map", [(item, _where(both.now, item)) for item in both.new if not item.not_yet]
+        "new", t("New on your map"), [(item, _where(both.now, item)) for item in both.new if not item.not_yet]
     )
-    yield from _about("new_not_yet", "New, as somebody to bring in", [(item, "") for item in both.new if item.not_yet])
+    yield from _about(
+        "new_not_yet", t("New, as somebody to bring in"), [(item, "") for item in both.new if item.not_yet]
+    )
 
 
 def _gone(both: Between) -> Iterator[Change]:
     if both.gone:
-        text = f"No longer on your map: {listed([_name(item) for item in both.gone], most=len(both.gone))}."
+        text = t(
+            "No longer on your map: {listed}.", listed=listed([_name(item) for item in both.gone], most=len(both.gone))
+        )
         yield Change("gone", text, then=tuple(item.id for item in both.gone))
 
 
 def _renamed(both: Between) -> Iterator[Change]:
     for was, one in both.pairs():
         if folded(was.name) != folded(one.name):
-            yield Change("renamed", f"{_name(was)} is now called {_name(one)}.", (one.id,))
+            yield Change("renamed", t("{name} is now called {new}.", name=_name(was), new=_name(one)), (one.id,))
 
 
 def _moved(both: Between) -> Iterator[Change]:
     steps = [(was, one) for was, one in both.pairs() if was.placed and one.placed]
     closer = [(one, _step(both, was, one)) for was, one in steps if one.ring < was.ring]
     away = [(one, _step(both, was, one)) for was, one in steps if one.ring > was.ring]
-    yield from _about("closer", "Moved closer", closer)
-    yield from _about("away", "Moved further away", away)
+    yield from _about("closer", t("Moved closer"), closer)
+    yield from _about("away", t("Moved further away"), away)
     placed = [(one, _where(both.now, one)) for was, one in both.pairs() if one.placed and not was.placed]
-    yield from _about("placed", "Now placed on your map", placed)
+    yield from _about("placed", t("Now placed on your map"), placed)
     lifted = [(one, "") for was, one in both.pairs() if was.placed and not one.placed]
-    yield from _about("lifted", "No longer placed on your map", lifted)
+    yield from _about("lifted", t("No longer placed on your map"), lifted)
 
 
 def _step(both: Between, was: Person, one: Person) -> str:
-    return f"from “{both.then.ruling.ring(was.ring)}” to “{both.now.ruling.ring(one.ring)}”"
+    return t("from “{ring}” to “{now}”", ring=both.then.ruling.ring(was.ring), now=both.now.ruling.ring(one.ring))
 
 
 def _where(whole: RelationMap, one: Person) -> str:
@@ -139,7 +144,11 @@ def _turned(
 
     def rule(both: Between) -> Iterator[Change]:
         pairs = [(value(both.then, was), value(both.now, one), one) for was, one in both.pairs()]
-        those = [(one, f"{was or 'not said'}, now {now or 'not said'}") for was, now, one in pairs if was != now]
+        those = [
+            (one, t("{was}, now {now}", was=was or t("not said"), now=now or t("not said")))
+            for was, now, one in pairs
+            if was != now
+        ]
         yield from _about(kind, start, those)
 
     return rule
@@ -147,17 +156,17 @@ def _turned(
 
 def _arrived(both: Between) -> Iterator[Change]:
     those = [(one, "") for was, one in both.pairs() if was.not_yet and not one.not_yet]
-    yield from _about("arrived", "Was a “not yet”, and is on your map now", those)
+    yield from _about("arrived", t("Was a “not yet”, and is on your map now"), those)
     those = [(one, "") for was, one in both.pairs() if one.not_yet and not was.not_yet]
-    yield from _about("left", "Was on your map, and is a “not yet” now", those)
+    yield from _about("left", t("Was on your map, and is a “not yet” now"), those)
 
 
 def _wishes(both: Between) -> Iterator[Change]:
     wished = [(bool(was.wish.strip()), bool(one.wish.strip()), one) for was, one in both.pairs()]
     begun = [(one, "") for was, now, one in wished if now and not was]
-    yield from _about("wish", "You now wish for a change with", begun)
+    yield from _about("wish", t("You now wish for a change with"), begun)
     ended = [(one, "") for was, now, one in wished if was and not now]
-    yield from _about("wish_gone", "You no longer note a wish about", ended)
+    yield from _about("wish_gone", t("You no longer note a wish about"), ended)
 
 
 def _knowing(both: Between) -> Iterator[Change]:

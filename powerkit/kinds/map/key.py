@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from powerkit.drawing.text_metrics import FONT, LINE, text_width
 from powerkit.kinds.map.marks import mark, tie_line
 from powerkit.kinds.map.model import Person, Ruling
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
 
 KEY_WIDTH = 560.0
@@ -22,7 +23,7 @@ def draw_key(ruling: Ruling, left: float, top: float, width: float, more: Entrie
     """
     found: list[Markup] = []
     y = top + LINE
-    for heading, entries in [*_groups(ruling), *([("Since then", more)] if more else [])]:
+    for heading, entries in [*_groups(ruling), *([(t("Since then"), more)] if more else [])]:
         x = left
         found.append(Markup('<text class="h" x="{:.1f}" y="{:.1f}">{}</text>').format(x, y, heading))
         x = left + 112
@@ -40,16 +41,16 @@ def draw_key(ruling: Ruling, left: float, top: float, width: float, more: Entrie
 def _groups(ruling: Ruling) -> list[tuple[str, Entries]]:
     answerable = ruling.style == "accountability"
     to_me = [(_line(tie.id), tie.label, _SAMPLE + 8) for tie in ruling.ties]
-    unsure = (Markup('<path class="unsure" d="M0 0H38"/>'), "I don’t know", _SAMPLE + 8)
+    unsure = (Markup('<path class="unsure" d="M0 0H38"/>'), t("I don’t know"), _SAMPLE + 8)
     others = [
-        (Markup('<path class="knows" d="M0 0H38"/>'), "Know each other", _SAMPLE + 8),
-        (Markup('<path class="may" d="M0 0H38"/>'), "May know", _SAMPLE + 8),
+        (Markup('<path class="knows" d="M0 0H38"/>'), t("Know each other"), _SAMPLE + 8),
+        (Markup('<path class="may" d="M0 0H38"/>'), t("May know"), _SAMPLE + 8),
     ]
     who = [_mark(Person("", "", kind, seen="enough"), label) for kind, label in _KINDS]
     seen = [_mark(Person("", "", seen=one), label) for one, label in _SEEN]
     more = [
-        _mark(Person("", "", not_yet=True), "Not yet: to bring in"),
-        (mark(9, 0, Person("", "", wish="*")), "A change I wish for", 28.0),
+        _mark(Person("", "", not_yet=True), t("Not yet: to bring in")),
+        (mark(9, 0, Person("", "", wish="*")), t("A change I wish for"), 28.0),
     ]
     return [
         ("I answer to" if answerable else "Me and them", [*to_me, unsure]),

@@ -17,7 +17,7 @@ from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.map.ties import CELLS, Called, people_in, rewritten
 from powerkit.kinds.options import DONT_KNOW, Option, Problem, read_options
 from powerkit.kinds.rows import Rows
-from powerkit.text.catalogue import later
+from powerkit.text.catalogue import later, t
 from powerkit.text.normalize import folded, tidy
 from powerkit.text.toml_reader import Spec
 
@@ -120,7 +120,8 @@ class RelationshipMap(MadeOfRows):
         people, problems = super().check(answer.get("people"))
         labels, wrong = _check_rings(answer.get("rings"))
         problems += tuple(
-            Problem(f'has no "{key}": it may have people and rings') for key in sorted(answer.keys() - _KEYS, key=str)
+            Problem(t('has no "{key}": it may have people and rings', key=key))
+            for key in sorted(answer.keys() - _KEYS, key=str)
         )
         if wrong:
             problems += (Problem(wrong),)
@@ -162,7 +163,11 @@ class RelationshipMap(MadeOfRows):
         old, new = ([ring.label for ring in self.named(item).rings] for item in (before, after))
         return (
             *said,
-            *(f"The ring “{was}” is now called “{now}”" for was, now in zip(old, new, strict=True) if was != now),
+            *(
+                t("The ring “{was}” is now called “{now}”", was=was, now=now)
+                for was, now in zip(old, new, strict=True)
+                if was != now
+            ),
         )
 
     def rows_of(self, answer: Any) -> list[dict[str, Any]]:
@@ -230,24 +235,24 @@ def people_columns(
     rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str = "relationships"
 ) -> tuple[Column, ...]:
     """The columns of a table of people."""
-    unsure = (Option(DONT_KNOW, "I don’t know"),)
+    unsure = (Option(DONT_KNOW, t("I don’t know")),)
     answerable = style == "accountability"
     return (
-        Column("name", "Name", "people", "A person, a group or an organisation"),
-        Column("kind", "Who or what", "choice", options=KINDS),
-        Column("ring", "How close", "choice", options=rings),
-        Column("sector", "Where they belong", "choice", options=sectors),
+        Column("name", "Name", "people", t("A person, a group or an organisation")),
+        Column("kind", t("Who or what"), "choice", options=KINDS),
+        Column("ring", t("How close"), "choice", options=rings),
+        Column("sector", t("Where they belong"), "choice", options=sectors),
         Column(
             "tie",
             "How it feels to answer to them" if answerable else "How it feels between us",
             "choice",
             options=TIES[style] + unsure,
         ),
-        Column("seen", "Seen", "choice", "Do you see enough of them?", options=SEEN),
-        Column("not_yet", "Not on my map yet", "tick", "Someone you could bring in"),
-        Column("wish", "What I want to be different", "long"),
-        Column("knows", "Knows", "people", "Others on your map, parted by semicolons"),
-        Column("may_know", "May know", "people", "If you are not sure"),
+        Column("seen", "Seen", "choice", t("Do you see enough of them?"), options=SEEN),
+        Column("not_yet", t("Not on my map yet"), "tick", t("Someone you could bring in")),
+        Column("wish", t("What I want to be different"), "long"),
+        Column("knows", "Knows", "people", t("Others on your map, parted by semicolons")),
+        Column("may_know", t("May know"), "people", t("If you are not sure")),
         Column("note", "Note", "long"),
     )
 
@@ -284,7 +289,7 @@ def _show(rows: Rows, row: Mapping[str, Any], ids: tuple[str, ...]) -> str:
         if column.id not in ids or not text or (column.id == "kind" and text == KINDS[0].label):
             continue
         if column.id == "not_yet":
-            lines.append("Not yet")
+            lines.append(t("Not yet"))
         else:
             lines.append(text if column.id in _BARE else f"{column.label}: {text}")
     return "\n".join(lines)
@@ -295,6 +300,6 @@ def _check_rings(given: Any) -> tuple[list[str], str]:
     if given is None or given == []:
         return [], ""
     if not isinstance(given, list) or len(given) != 4 or not all(isinstance(item, str) for item in given):
-        return [], "rings must be four names, the closest first"
+        return [], t("rings must be four names, the closest first")
     labels = [" ".join(tidy(item).split())[:_RING_LENGTH] for item in given]
-    return (labels, "") if all(labels) else ([], "each ring needs a name")
+    return (labels, "") if all(labels) else ([], t("each ring needs a name"))

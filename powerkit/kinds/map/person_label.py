@@ -3,6 +3,7 @@
 from powerkit.kinds.map.kind import SEEN
 from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.map.sentence_words import WHO
+from powerkit.text.catalogue import t
 from powerkit.text.phrasing import counted
 
 _SEEN = {option.id: option.label.lower() for option in SEEN}
@@ -13,8 +14,8 @@ def say_person(whole: RelationMap, one: Person) -> str:
     ruling = whole.ruling
     knows = whole.knows.get(one.id, 0)
     parts = (
-        one.name or "(no name)",
-        f"“{ruling.ring(one.ring)}” ring" if one.placed else "not placed yet",
+        one.name or t("(no name)"),
+        t("“{ring}” ring", ring=ruling.ring(one.ring)) if one.placed else "not placed yet",
         ruling.sector(one.sector),
         ruling.tie(one.tie).lower(),
         f"seen: {_SEEN[one.seen]}" if one.seen in _SEEN else "",

@@ -30,6 +30,7 @@ from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.map.model import RelationMap, read_map, ruling_of
 from powerkit.logbook.model import Past
 from powerkit.text.carried import size_of, unpacked
+from powerkit.text.catalogue import t
 from powerkit.text.files import check_size
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
         PowerkitError: it can't be answered with what was given; the text says why and what to do.
     """
     if not isinstance(kind, RelationshipMap) or what not in _TOLD:
-        raise MapError("The page is older than the workbook. Reload it.")
+        raise MapError(t("The page is older than the workbook. Reload it."))
     return _TOLD[what](kind, given if isinstance(given, Mapping) else {}, past)
 
 
@@ -78,7 +79,7 @@ def _compare(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) ->
 
     versions = past()
     if "then" not in given and not versions:
-        raise MapError("There is no earlier version of this map yet.", "Save it, change it, and compare then.")
+        raise MapError(t("There is no earlier version of this map yet."), t("Save it, change it, and compare then."))
     numbers = (given.get("then", versions[-1].version if versions else None), given.get("now"))
     (then, then_said), (now, now_said) = (_version(kind, given, versions, number) for number in numbers)
     both = between(then, now)
@@ -99,11 +100,13 @@ def _version(
     kind: RelationshipMap, given: Mapping[str, Any], versions: Sequence[Past], number: Any
 ) -> tuple[RelationMap, str]:
     if number is None:
-        return _checked(kind, given.get("answer")), "The map as it is now"
+        return _checked(kind, given.get("answer")), t("The map as it is now")
     for version in versions:
         if version.version == number:
-            return _checked(kind, version.answer), f"Version {version.version}, saved on {version.said}"
-    raise MapError("There is no such version of this map.", "Choose another one.")
+            return _checked(kind, version.answer), t(
+                "Version {version}, saved on {version2}", version=version.version, version2=version.said
+            )
+    raise MapError(t("There is no such version of this map."), t("Choose another one."))
 
 
 def _read(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:

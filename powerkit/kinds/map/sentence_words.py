@@ -7,6 +7,7 @@ from powerkit.kinds.map import measures
 from powerkit.kinds.map.kind import STYLES
 from powerkit.kinds.map.measures import Ids
 from powerkit.kinds.map.model import RelationMap
+from powerkit.text.catalogue import t
 from powerkit.text.phrasing import counted, listed, number, verb
 
 PEOPLE, ACCOUNTABLE = STYLES
@@ -17,7 +18,7 @@ MOST_PAIRS = 4
 
 def names(whole: RelationMap, ids: Iterable[str]) -> list[str]:
     """The names of people by their ids; "somebody with no name" where there is none."""
-    return [whole.by_id[id_].name or "somebody with no name yet" for id_ in ids]
+    return [whole.by_id[id_].name or t("somebody with no name yet") for id_ in ids]
 
 
 def _list(whole: RelationMap, ids: Ids) -> str:
@@ -47,19 +48,26 @@ def blanks(whole: RelationMap, ids: Ids, blanks: tuple[list[str], Ids]) -> str:
     blank, unsaid = blanks
     found = listed([f"“{whole.ruling.sector(item)}”" for item in blank], most=len(blank), word="or")
     if len(unsaid) == len(measures.known(whole)):
-        return "Your map does not say yet where anybody on it belongs."
+        return t("Your map does not say yet where anybody on it belongs.")
     if unsaid:
-        return f"Nobody on your map is from {found}, as far as it says. {_list(whole, unsaid)} may be."
-    return f"Nobody on your map is from {found}. A blank may be somebody you forgot, or somebody you have not met yet."
+        return t(
+            "Nobody on your map is from {found}, as far as it says. {listed} may be.",
+            found=found,
+            listed=_list(whole, unsaid),
+        )
+    return t(
+        "Nobody on your map is from {found}. A blank may be somebody you forgot, or somebody you have not met yet.",
+        found=found,
+    )
 
 
 def looked_at(whole: RelationMap, ids: Ids, sector: str) -> str:
     """Who is from a sector that the question asks about."""
     name = whole.ruling.sector(sector)
     if not ids and measures.not_said_where(whole):
-        return f"{name}: nobody on your map is said to be from there yet."
+        return t("{name}: nobody on your map is said to be from there yet.", name=name)
     if not ids:
-        return f"{name}: nobody on your map yet."
+        return t("{name}: nobody on your map yet.", name=name)
     return f"{name}: {_list(whole, ids)} {verb(len(ids))} on your map."
 
 
@@ -73,7 +81,11 @@ def mostly_own(whole: RelationMap, own: Ids, others: Ids) -> str:
     """The closest ring is mostly one’s own."""
     ring = f"“{whole.ruling.ring(1)}”"
     if not others:
-        return f"Everybody in {ring} on your map is from your own team or organisation: {_list(whole, own)}."
+        return t(
+            "Everybody in {ring} on your map is from your own team or organisation: {listed}.",
+            ring=ring,
+            listed=_list(whole, own),
+        )
     return (
         f"{ring} on your map is mostly your own team or organisation: {_list(whole, own)}. "
         f"From elsewhere {verb(len(others), 'comes', 'come')} {_list(whole, others)}."
@@ -84,7 +96,11 @@ def mostly_elsewhere(whole: RelationMap, others: Ids, own: Ids) -> str:
     """Half of the closest ring or more is not one’s own."""
     ring = f"“{whole.ruling.ring(1)}”"
     if not own:
-        return f"Everybody in {ring} on your map is from outside your own team or organisation: {_list(whole, others)}."
+        return t(
+            "Everybody in {ring} on your map is from outside your own team or organisation: {listed}.",
+            ring=ring,
+            listed=_list(whole, others),
+        )
     share = "Half" if len(own) == len(others) else "Most"
     return f"{share} of {ring} on your map is from outside your own team or organisation: {_list(whole, others)}."
 
@@ -116,7 +132,7 @@ def link(whole: RelationMap, ids: Ids, link: measures.Link) -> str:
     name = _list(whole, ids)
     if link.sectors:
         one, other = (f"“{whole.ruling.sector(sector)}”" for sector in link.sectors)
-        return f"Only {name} links {one} and {other} on your map, apart from you."
+        return t("Only {name} links {one} and {other} on your map, apart from you.", name=name, one=one, other=other)
     apart = listed([listed(names(whole, part), most=3) for part in link.parts[:-1]])
     return f"Only {name} links {apart} with others on your map."
 

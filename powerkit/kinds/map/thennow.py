@@ -9,6 +9,7 @@ from powerkit.kinds.map.key import Entries
 from powerkit.kinds.map.labels import Label
 from powerkit.kinds.map.model import RelationMap
 from powerkit.kinds.map.svg import bounds, ground, names, people, prepare, sheet, text, ties, words
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
 
 GHOST = "then:"
@@ -106,5 +107,5 @@ def _key() -> Entries:
     return (
         (_plus(9, 0), "New", 25.0),
         (_ghost(here) + _cross(here), "Gone", 25.0),
-        (_ghost(here) + _arrow(here, Place(52, 0, 1, 0)), "Moved from here", 50.0),
+        (_ghost(here) + _arrow(here, Place(52, 0, 1, 0)), t("Moved from here"), 50.0),
     )

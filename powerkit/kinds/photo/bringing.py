@@ -6,6 +6,7 @@ from powerkit.kinds.base import Kind
 from powerkit.kinds.bringing import Brought, Given
 from powerkit.kinds.photo.sanitize import cleaned
 from powerkit.logbook import Logbook
+from powerkit.text.catalogue import t
 
 
 def bring(kind: Kind, given: Given) -> Brought:
@@ -20,9 +21,15 @@ def bring(kind: Kind, given: Given) -> Brought:
     def kept(logbook: Logbook) -> Any:
         return {**before, "photo": logbook.keep_photo(made.content, made.width, made.height)}
 
-    told: tuple[str, ...] = ("Only its picture is kept: when and where it was taken is not.",)
+    told: tuple[str, ...] = (t("Only its picture is kept: when and where it was taken is not."),)
     if before.get("photo"):
-        told += ("It takes the place of the photo that is there.",)
+        told += (t("It takes the place of the photo that is there."),)
     if before.get("words"):
-        told += (f"It is described as: {before['words']}",)
-    return Brought({**before, "photo": ""}, f"a photo, {made.width} by {made.height} pixels", (), told, kept)
+        told += (t("It is described as: {words}", words=before["words"]),)
+    return Brought(
+        {**before, "photo": ""},
+        t("a photo, {width} by {height} pixels", width=made.width, height=made.height),
+        (),
+        told,
+        kept,
+    )

@@ -1,6 +1,7 @@
 """What sort of picture some bytes are, by what they begin with; their name says nothing."""
 
 from powerkit.errors import FileError
+from powerkit.text.catalogue import t
 
 JPEG, PNG, HEIC = "JPEG", "PNG", "HEIC"
 
@@ -35,7 +36,7 @@ def sort_of(content: bytes) -> str:
         FileError: it is none of these; the text says what it is where that can be told.
     """
     if not content:
-        raise FileError("This file is empty.", "Choose another.")
+        raise FileError(t("This file is empty."), t("Choose another."))
     if content.startswith(b"\xff\xd8\xff"):
         return JPEG
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -44,4 +45,6 @@ def sort_of(content: bytes) -> str:
         return HEIC
     text = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     found = next((name for start, name in _OTHERS.items() if content.startswith(start) or text.startswith(start)), "")
-    raise FileError(f"This is {found}, not a photo." if found else "This is not a photo that can be read.", _SAVE)
+    raise FileError(
+        t("This is {found}, not a photo.", found=found) if found else t("This is not a photo that can be read."), _SAVE
+    )

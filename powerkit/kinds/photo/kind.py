@@ -13,6 +13,7 @@ from powerkit.documents.model import Block, Paragraph, Picture
 from powerkit.kinds.base import Kind, Pointer
 from powerkit.kinds.bringing import Way
 from powerkit.kinds.options import Problem
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec
 
@@ -50,12 +51,12 @@ class Photo(Kind):
         if answer is None or answer == "" or answer == {}:
             return {}, ()
         if not isinstance(answer, Mapping) or not all(isinstance(item, str) for item in answer.values()):
-            return {}, (Problem('must be a photo, such as {"photo": "…", "words": "What it shows"}'),)
+            return {}, (Problem(t('must be a photo, such as {"photo": "…", "words": "What it shows"}')),)
         unknown = sorted(answer.keys() - {"photo", "words"}, key=str)
         key, words = str(answer.get("photo", "")), tidy(str(answer.get("words", "")))
-        problems = tuple(Problem(f'has no "{item}": it may have photo and words') for item in unknown)
+        problems = tuple(Problem(t('has no "{item}": it may have photo and words', item=item)) for item in unknown)
         if key and not KEY.match(key):
-            problems += (Problem("must name a photo in your log book. Put it in on the card itself"),)
+            problems += (Problem(t("must name a photo in your log book. Put it in on the card itself")),)
             key = ""
         return {"photo": key, "words": words}, problems
 
@@ -78,9 +79,12 @@ class Photo(Kind):
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         old, new = (before or {}).get("photo", ""), (after or {}).get("photo", "")
         was, now = self.said(before), self.said(after)
-        changes = ["The photo is another one." if old else "A photo was put in."] if new and new != old else []
-        changes += ["The photo was taken out."] if old and not new else []
-        return (*changes, *([f"Was described: {was or 'not yet'}"] if was != now and (was or old) else ()))
+        changes = [t("The photo is another one.") if old else t("A photo was put in.")] if new and new != old else []
+        changes += [t("The photo was taken out.")] if old and not new else []
+        return (
+            *changes,
+            *([t("Was described: {was}", was=was or t("not yet"))] if was != now and (was or old) else ()),
+        )
 
     def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
         return {**answer, "words": change(answer.get("words", ""))} if answer else answer

@@ -7,6 +7,7 @@ from powerkit.errors import FileError
 from powerkit.kinds.photo.sanitize import LARGEST, cleaned
 from powerkit.logbook import Logbook
 from powerkit.text.carried import packed, unpacked
+from powerkit.text.catalogue import t
 
 _GONE = FileError("This photo is not in your log book any more.", "Choose it again, or take it out here.")
 
@@ -30,12 +31,15 @@ def told(what: str, given: Any, logbook: Logbook) -> dict[str, Any]:
         if found is None:
             raise _GONE
         return _shown(str(key), found.content, found.width, found.height)
-    raise FileError("The page is older than the workbook.", "Reload it.")
+    raise FileError(t("The page is older than the workbook."), t("Reload it."))
 
 
 def _bytes(data: Any) -> bytes:
     if not isinstance(data, str) or len(data) > LARGEST * 4 // 3 + 4:
-        raise FileError(f"This file is too large. The most is {LARGEST // 1_000_000} MB.", "Choose a smaller photo.")
+        raise FileError(
+            t("This file is too large. The most is {number} MB.", number=LARGEST // 1_000_000),
+            t("Choose a smaller photo."),
+        )
     return unpacked(data)
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from powerkit.errors import FileError
 from powerkit.kinds.photo.file_type import HEIC, JPEG, PNG, sort_of
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 
 if TYPE_CHECKING:
     from PIL.Image import Image, Transpose
@@ -48,13 +50,16 @@ def cleaned(content: bytes) -> Clean:
         FileError: it is no photo, or too large, or broken. The text is one line, and holds nothing of the file.
     """
     if len(content) > LARGEST:
-        raise FileError(f"This file is too large. The most is {LARGEST // 1_000_000} MB.", "Choose a smaller photo.")
+        raise FileError(
+            t("This file is too large. The most is {number} MB.", number=LARGEST // 1_000_000),
+            t("Choose a smaller photo."),
+        )
     sort = sort_of(content)
     with _plainly(sort):
         picture = _opened(sort, content)
         _check_size(sort, picture.size)
         if sort == PNG and getattr(picture, "is_animated", False):
-            raise FileError("This picture moves.", "Save one still picture of it, and choose that.")
+            raise FileError(t("This picture moves."), t("Save one still picture of it, and choose that."))
         return _kept(picture)
 
 
@@ -77,8 +82,8 @@ def _read_heic() -> None:
         from pi_heif import register_heif_opener
     except ImportError:
         raise FileError(
-            "This is a HEIC photo, which cannot be read here.",
-            "Open it on the phone or computer it comes from and save or send it as JPEG, then choose that.",
+            t("This is a HEIC photo, which cannot be read here."),
+            t("Open it on the phone or computer it comes from and save or send it as JPEG, then choose that."),
         ) from None
     register_heif_opener(thumbnails=False)
 
@@ -89,11 +94,16 @@ def _check_size(sort: str, size: tuple[int, int]) -> None:
     if width * height > MOST_PIXELS[sort] or max(size) > LONGEST_SIDE:
         most = MOST_PIXELS[sort] // 1_000_000
         raise FileError(
-            f"This picture is {width:,} by {height:,} pixels, which is too large. The most is {most} million in all.",
-            "Save a smaller one, and choose that.",
+            t(
+                "This picture is {width} by {height} pixels, which is too large. The most is {most} million in all.",
+                width=grouped(width),
+                height=grouped(height),
+                most=most,
+            ),
+            t("Save a smaller one, and choose that."),
         )
     if min(size) < 1:
-        raise FileError("There is nothing in this picture.", "Choose another.")
+        raise FileError(t("There is nothing in this picture."), t("Choose another."))
 
 
 def _kept(picture: "Image") -> Clean:
@@ -159,7 +169,8 @@ def _plainly(sort: str) -> Iterator[None]:
             raise
         except Exception as error:
             if type(error).__name__ == "DecompressionBombError":
-                raise FileError("This picture is too large once it is unpacked.", "Save a smaller one.") from None
+                raise FileError(t("This picture is too large once it is unpacked."), t("Save a smaller one.")) from None
             raise FileError(
-                f"This {sort} picture is broken or not complete.", "Open it, save it again, and choose it once more."
+                t("This {sort} picture is broken or not complete.", sort=sort),
+                t("Open it, save it again, and choose it once more."),
             ) from None

@@ -11,6 +11,8 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.options import Problem
 from powerkit.kinds.rows import Rows
+from powerkit.text.catalogue import t
+from powerkit.text.dates import decimal
 from powerkit.text.normalize import folded
 from powerkit.text.phrasing import plural
 from powerkit.text.toml_reader import Spec
@@ -52,7 +54,7 @@ class Ranking(MadeOfRows):
 
     def screens(self) -> tuple[Screen, ...]:
         return tuple(
-            Screen(column.id, column.label, f"{column.label}: which comes first?", column.id)
+            Screen(column.id, column.label, t("{label}: which comes first?", label=column.label), column.id)
             for column in self.columns[1:]
         )
 
@@ -79,9 +81,9 @@ class Ranking(MadeOfRows):
                 continue
             name = folded(row["item"]) if isinstance(row.get("item"), str) else ""
             if name and ("item", name) in taken:
-                yield Problem("is there already, in a row above", row=number, column="item")
+                yield Problem(t("is there already, in a row above"), row=number, column="item")
             elif name and not self.own and name not in known:
-                yield Problem(f"must be one of: {'; '.join(self.items)}", row=number, column="item")
+                yield Problem(t("must be one of: {listed}", listed="; ".join(self.items)), row=number, column="item")
             taken.add(("item", name))
             for order in ORDERS:
                 place = row.get(order) if name else None
@@ -89,10 +91,14 @@ class Ranking(MadeOfRows):
                     row[order] = None
                     continue
                 if isinstance(place, bool) or not isinstance(place, int | float) or place not in range(1, MOST + 1):
-                    yield Problem(f"must be a place: a whole number from 1 to {MOST}", row=number, column=order)
+                    yield Problem(
+                        t("must be a place: a whole number from 1 to {most}", most=MOST), row=number, column=order
+                    )
                     row[order] = None
                 elif (order, place) in taken:
-                    yield Problem(f"is {place:g}, but another has that place", row=number, column=order)
+                    yield Problem(
+                        t("is {place}, but another has that place", place=decimal(place)), row=number, column=order
+                    )
                     row[order] = None
                 taken.add((order, place))
 
@@ -137,7 +143,12 @@ class Ranking(MadeOfRows):
         for order, label in ((NOW, self.columns[2].label), (THEN, self.columns[1].label)):
             was, now = (self._among(rows, names[0] & names[1], order) for rows in (olds, news))
             said += [
-                f"{self.rows.title(row)}, {label} was: {_said(olds, row, order, self) or 'no place'}"
+                t(
+                    "{title}, {label} was: {said}",
+                    title=self.rows.title(row),
+                    label=label,
+                    said=_said(olds, row, order, self) or t("no place"),
+                )
                 for row in news
                 if was.get(key := folded(self.rows.title(row))) != now.get(key)
             ]
@@ -184,7 +195,7 @@ class Ranking(MadeOfRows):
             if not name:
                 continue
             if name not in known and name not in deck and not self.own:
-                return before, f"“{words}” is none of: {'; '.join(self.items)}."
+                return before, t("“{words}” is none of: {listed}.", words=words, listed="; ".join(self.items))
             if name not in known:
                 known[name] = {"item": deck.get(name, words), THEN: None, NOW: None}
                 rows.append(known[name])
@@ -192,7 +203,7 @@ class Ranking(MadeOfRows):
                 place += 1
                 known[name][NOW] = place
         if len(rows) > MOST:
-            return before, f"There are more than {MOST}. Choose fewer, or another place."
+            return before, t("There are more than {most}. Choose fewer, or another place.", most=MOST)
         return self.check(rows)[0], ""
 
 
@@ -206,7 +217,13 @@ def moved(row: Row, form: str = "{}") -> str:
     then, now = row.get(THEN), row.get(NOW)
     if not then or not now:
         return ""
-    return form.format(f"up {then - now}" if now < then else f"down {now - then}" if now > then else "the same")
+    return form.format(
+        t("up {number}", number=then - now)
+        if now < then
+        else t("down {number}", number=now - then)
+        if now > then
+        else "the same"
+    )
 
 
 def _place(row: Row, order: str) -> str:

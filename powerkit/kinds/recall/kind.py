@@ -13,6 +13,7 @@ from powerkit.documents.model import Block, Bullets, Paragraph
 from powerkit.kinds.base import KINDS, Kind, LookBack
 from powerkit.kinds.map.ties import told_apart
 from powerkit.kinds.options import Problem
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec
 
@@ -56,16 +57,18 @@ class Recall(Kind):
         if answer is None or answer == "":
             return [], ()
         if not isinstance(answer, list) or not all(isinstance(item, str) for item in answer):
-            return [], (Problem("must be a list of texts: what you picked"),)
+            return [], (Problem(t("must be a list of texts: what you picked")),)
         return [tidy(item) for item in answer if item.strip()], ()
 
     def _check_seen(self, answer: Mapping[str, Any]) -> tuple[Any, tuple[Problem, ...]]:
         picked, problems = self.check(answer.get("picked"))
         unknown = sorted(map(str, answer.keys() - {"picked", *_PLACE}))
-        problems += tuple(Problem(f'has no "{key}": it may have picked, entry and version') for key in unknown)
+        problems += tuple(
+            Problem(t('has no "{key}": it may have picked, entry and version', key=key)) for key in unknown
+        )
         place = {key: answer[key] for key in _PLACE if answer.get(key)}
         if not all(isinstance(item, int) and item is not True and 0 < item < 2**31 for item in place.values()):
-            return picked, (*problems, Problem("entry and version must be whole numbers from 1"))
+            return picked, (*problems, Problem(t("entry and version must be whole numbers from 1")))
         return ({"picked": picked, **place} if picked else []), problems
 
     def blank(self, answer: Any) -> bool:
@@ -89,7 +92,7 @@ class Recall(Kind):
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         old, now = picked_of(before), picked_of(after)
         new = [f"New: {item}" for item in now if item not in old]
-        return (*new, *(f"No longer picked: {item}" for item in old if item not in now))
+        return (*new, *(t("No longer picked: {item}", item=item) for item in old if item not in now))
 
     def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:
         if not isinstance(answer, Mapping):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from powerkit.kinds.sketch.marks import HEIGHT, KINDS, WIDTH, Mark
+from powerkit.text.catalogue import t
 
 REACH = 16.0
 """How near an arrow's end must be to a box, a circle or a label to lead there, in units of the sheet."""
@@ -43,7 +44,7 @@ def said(marks: Sequence[Mark], most: int = 0) -> str:
     rest = [_counted(count, kind) for kind, count in plain.items()]
     parts = [*things, *ways]
     if most and len(parts) > most:
-        parts = [*parts[:most], f"{len(parts) - most} more"]
+        parts = [*parts[:most], t("{number} more", number=len(parts) - most)]
     return "; ".join([*parts, *rest])
 
 
@@ -61,20 +62,24 @@ def changes(before: Sequence[Mark], after: Sequence[Mark]) -> Iterator[str]:
             yield f"New: {KINDS[mark.kind]} {mark.name}"
     for mark in before:
         if mark.id not in same and mark.text.strip():
-            yield f"No longer there: {KINDS[mark.kind]} {mark.name}"
+            yield t("No longer there: {kinds} {mark}", kinds=KINDS[mark.kind], mark=mark.name)
     other = 0
     for old, new in ((olds[id], news[id]) for id in news if id in same and olds[id] != news[id]):
         if old.text != new.text:
-            yield f"{old.name} now says {new.name}" if new.text.strip() else f"{old.name} has no words any more"
+            yield (
+                t("{old} now says {new}", old=old.name, new=new.name)
+                if new.text.strip()
+                else t("{old} has no words any more", old=old.name)
+            )
         elif new.text.strip() and _frame(old) != _frame(new):
-            yield f"{new.name} moved, now {place(new)}"
+            yield t("{new} moved, now {place}", new=new.name, place=place(new))
         else:
             other += 1
     drawn_anew = sum(1 for mark in after if mark.id not in same and not mark.text.strip())
     if other or (drawn_anew and not counted):
-        yield "Parts of the drawing look different"
+        yield t("Parts of the drawing look different")
     elif set(olds) == set(news) == same and all(olds[id] == news[id] for id in same):
-        yield "Another part of the drawing is in front"
+        yield t("Another part of the drawing is in front")
 
 
 def _more_or_fewer(before: Sequence[Mark], after: Sequence[Mark]) -> Iterator[str]:

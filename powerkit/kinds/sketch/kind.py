@@ -24,6 +24,7 @@ from powerkit.kinds.sketch.marks import (
     check_marks,
     marks_of,
 )
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec
 
@@ -40,7 +41,7 @@ class Sketch(Kind):
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
-        return cls(ask=spec.text("describe", "Describe your picture in words"))
+        return cls(ask=spec.text("describe", t("Describe your picture in words")))
 
     def page(self) -> dict[str, Any]:
         return {
@@ -56,13 +57,13 @@ class Sketch(Kind):
         if answer is None or isinstance(answer, str):
             return {"words": tidy(answer or ""), "marks": []}, ()
         if not isinstance(answer, dict):
-            return {"words": "", "marks": []}, (Problem("must be text, or an object with words and marks"),)
+            return {"words": "", "marks": []}, (Problem(t("must be text, or an object with words and marks")),)
         words = answer.get("words", "")
         marks, problems = check_marks(answer.get("marks"))
         if odd := sorted(str(key) for key in answer.keys() - _KEYS):
-            problems = (Problem(f'has no "{odd[0][:40]}": it has words and marks'), *problems)
+            problems = (Problem(t('has no "{odd}": it has words and marks', odd=odd[0][:40])), *problems)
         if not isinstance(words, str):
-            words, problems = "", (Problem("must have its words as text"), *problems)
+            words, problems = "", (Problem(t("must have its words as text")), *problems)
         return {"words": tidy(words), "marks": marks}, problems
 
     def blank(self, answer: Any) -> bool:
@@ -72,7 +73,7 @@ class Sketch(Kind):
         """The description, and what is drawn; the picture stands before them."""
         words, drawn = words_of(answer).strip(), said(marks_of(answer))
         found = (Paragraph(words),) if words else ()
-        return (*found, Paragraph(f"In the picture: {drawn}.", quiet=bool(words))) if drawn else found
+        return (*found, Paragraph(t("In the picture: {drawn}.", drawn=drawn), quiet=bool(words))) if drawn else found
 
     def texts(self, answer: Any) -> Iterator[str]:
         yield words_of(answer)

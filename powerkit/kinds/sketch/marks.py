@@ -6,6 +6,8 @@ from typing import Any
 
 from powerkit.kinds.options import Problem
 from powerkit.kinds.rows import ROW_ID, own_id
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 from powerkit.text.normalize import tidy
 
 WIDTH, HEIGHT = 800, 560
@@ -95,7 +97,7 @@ def check_marks(given: Any) -> tuple[list[dict[str, Any]], tuple[Problem, ...]]:
     if given is None:
         return [], ()
     if not isinstance(given, list):
-        return [], (Problem("must have its marks as a list"),)
+        return [], (Problem(t("must have its marks as a list")),)
     problems: list[Problem] = []
     marks: list[dict[str, Any]] = []
     taken: set[str] = set()
@@ -112,25 +114,37 @@ def _too_much(marks: list[dict[str, Any]]) -> Iterator[Problem]:
     """Too large a drawing is kept as a draft and not saved: whoever drew it decides what to take away."""
     points = sum(mark["points"].count(",") for mark in marks if mark["kind"] == "stroke")
     if len(marks) > MOST_MARKS:
-        yield Problem(f"has {len(marks):,} marks; a drawing holds {MOST_MARKS}. Erase some, or say them in words")
+        yield Problem(
+            t(
+                "has {number} marks; a drawing holds {most_marks}. Erase some, or say them in words",
+                number=grouped(len(marks)),
+                most_marks=MOST_MARKS,
+            )
+        )
     if points > MOST_POINTS:
-        yield Problem(f"has {points:,} points; a drawing holds {MOST_POINTS:,}. Erase a stroke or two")
+        yield Problem(
+            t(
+                "has {points} points; a drawing holds {most_points}. Erase a stroke or two",
+                points=grouped(points),
+                most_points=grouped(MOST_POINTS),
+            )
+        )
 
 
 def _checked(given: Any) -> tuple[dict[str, Any], str]:
     """A mark in its tidy form without its id; or what is wrong with it."""
     if not isinstance(given, dict):
-        return {}, "must be a mark: an object with a kind"
+        return {}, t("must be a mark: an object with a kind")
     kind = given.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
-        return {}, f"must be of a kind that can be drawn: {', '.join(KINDS)}"
+        return {}, t("must be of a kind that can be drawn: {listed}", listed=", ".join(KINDS))
     known = _STROKE if kind == "stroke" else _SHAPE
     if odd := sorted(str(key) for key in given.keys() - known):
-        return {}, f'is a {kind}, which has no "{odd[0][:40]}"'
+        return {}, t('is a {kind}, which has no "{odd}"', kind=kind, odd=odd[0][:40])
     for key, choices in (("colour", COLOURS), ("width", WIDTHS)):
         one = given.get(key, next(iter(choices)))
         if not isinstance(one, str) or one not in choices:
-            return {}, f'has a "{key}" that is not one of: {", ".join(choices)}'
+            return {}, t('has a "{key}" that is not one of: {listed}', key=key, listed=", ".join(choices))
     look = {"kind": kind, "colour": given.get("colour", "black"), "width": given.get("width", "fine")}
     more, wrong = _stroke(given) if kind == "stroke" else _shape(given, kind)
     return {**look, **more}, wrong
@@ -141,11 +155,13 @@ def _stroke(given: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
         points = [_point(part) for part in _text(given, "points").split()]
         pressures = [int(part) for part in _text(given, "pressures").split()]
     except (ValueError, OverflowError):
-        return {}, 'needs "points" such as "10,20 30.5,40", each pair on the sheet, and "pressures" such as "40 55"'
+        return {}, t('needs "points" such as "10,20 30.5,40", each pair on the sheet, and "pressures" such as "40 55"')
     if not points or not all(_on_sheet(*point) for point in points):
-        return {}, f"needs points on the sheet: 0 to {WIDTH} across and 0 to {HEIGHT} down"
+        return {}, t(
+            "needs points on the sheet: 0 to {width} across and 0 to {height} down", width=WIDTH, height=HEIGHT
+        )
     if pressures and (len(pressures) != len(points) or not all(1 <= pressure <= 100 for pressure in pressures)):
-        return {}, 'needs "pressures" from 1 to 100, one for each point, or none'
+        return {}, t('needs "pressures" from 1 to 100, one for each point, or none')
     stroke = {"points": " ".join(f"{_short(x)},{_short(y)}" for x, y in points)}
     return stroke | ({"pressures": " ".join(map(str, pressures))} if pressures else {}), ""
 
@@ -153,12 +169,20 @@ def _stroke(given: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
 def _shape(given: Mapping[str, Any], kind: str) -> tuple[dict[str, Any], str]:
     frame: list[Any] = [given.get(key) for key in FRAME]
     if not all(_is_number(item) for item in frame) or not (_on_sheet(*frame[:2]) and _on_sheet(*frame[2:])):
-        return {}, f'needs "x", "y", "x2" and "y2" on the sheet: 0 to {WIDTH} across and 0 to {HEIGHT} down'
+        return {}, t(
+            'needs "x", "y", "x2" and "y2" on the sheet: 0 to {width} across and 0 to {height} down',
+            width=WIDTH,
+            height=HEIGHT,
+        )
     text, person = given.get("text", ""), given.get("person", False)
     if not isinstance(text, str) or not isinstance(person, bool):
-        return {}, 'has a "text" that is not words, or a "person" that is neither true nor false'
+        return {}, t('has a "text" that is not words, or a "person" that is neither true nor false')
     if len(text) > LONGEST:
-        return {}, f"has {len(text):,} characters of words; {LONGEST} have room. Put the rest into the description"
+        return {}, t(
+            "has {number} characters of words; {longest} have room. Put the rest into the description",
+            number=grouped(len(text)),
+            longest=LONGEST,
+        )
     x, y, x2, y2 = (round(float(item), 1) for item in frame)
     if kind not in ("line", "arrow"):
         x, x2, y, y2 = min(x, x2), max(x, x2), min(y, y2), max(y, y2)

@@ -7,6 +7,7 @@ from powerkit.kinds.sketch.description import said
 from powerkit.kinds.sketch.kind import Sketch, words_of
 from powerkit.kinds.sketch.marks import Mark, marks_of
 from powerkit.kinds.sketch.svg import draw_sketch
+from powerkit.text.catalogue import t
 
 _MOST = 30
 """So many things are read out with the picture; the text beside it has them all."""
@@ -26,7 +27,7 @@ def draw(kind: Sketch, answer: Any, label: str) -> tuple[Picture, ...]:
 
 def sketch_alt(marks: tuple[Mark, ...]) -> str:
     """What a drawing shows, for whoever does not see it; its description in words stands beside it."""
-    return f"A drawing: {said(marks, _MOST)}."
+    return t("A drawing: {said}.", said=said(marks, _MOST))
 
 
 def told_of(answer: Any, marks: tuple[Mark, ...]) -> str:

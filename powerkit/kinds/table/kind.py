@@ -12,6 +12,7 @@ from powerkit.kinds.rows import Rows
 from powerkit.kinds.table.base import KEPT_BACK, TableBase
 from powerkit.kinds.table.views import DRAWINGS, LOOKS
 from powerkit.kinds.table.views.view import SHARED, View
+from powerkit.text.catalogue import t
 from powerkit.text.toml_reader import Spec
 
 DIARY: Mapping[str, tuple[str, ...]] = {
@@ -91,7 +92,7 @@ class TableOfRows(TableBase):
 
     def kept_back_said(self, number: int) -> str:
         voices = f"{number} {'voice that is' if number == 1 else 'voices that are'} not checked yet"
-        return f"The words of {voices}. Check on the card itself that nobody can be recognised."
+        return t("The words of {voices}. Check on the card itself that nobody can be recognised.", voices=voices)
 
     def drawn_by(self) -> str:
         return f"powerkit.kinds.table.views.{self.view.drawn_in}:draw" if self.view.drawn_in else ""

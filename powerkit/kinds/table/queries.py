@@ -31,6 +31,7 @@ from powerkit.kinds.table.importing.wide_table import lengthened
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.logbook.model import Past
 from powerkit.text.carried import size_of, unpacked
+from powerkit.text.catalogue import t
 from powerkit.text.files import check_size
 
 Given = Mapping[str, Any]
@@ -125,7 +126,7 @@ def file_of(given: Given) -> bytes:
     sent = given.get("file")
     data = sent.get("data") if isinstance(sent, Mapping) else ""
     check_size(size_of(data))
-    return unpacked(data, "Choose it again. Nothing was changed.")
+    return unpacked(data, t("Choose it again. Nothing was changed."))
 
 
 def _today(given: Given) -> date:

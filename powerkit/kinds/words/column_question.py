@@ -33,6 +33,8 @@ from powerkit.kinds.words.tokenize import (
     gather_voices,
     listed,
 )
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 from powerkit.text.files import separator_of, separator_said
 
 BESIDE = ("who", "where", "theme")
@@ -62,10 +64,14 @@ class WhichColumnError(WordsError, SayFirstError):
         self.asked = asked
         names = [f"“{_cut(column.name)}”" for column in asked.columns[:_LISTED]]
         more = f" and {len(asked.columns) - _LISTED} more" if len(asked.columns) > _LISTED else ""
-        lead = f"There is no column “{_cut(missing)}”." if missing else "Which column holds what people said?"
+        lead = (
+            t("There is no column “{name}”.", name=_cut(missing))
+            if missing
+            else t("Which column holds what people said?")
+        )
         super().__init__(
-            f"{lead} The table has: {', '.join(names)}{more}.",
-            f"Call it “word” in the first row. {_KEPT}",
+            t("{lead} The table has: {listed}{more}.", lead=lead, listed=", ".join(names), more=more),
+            t("Call it “word” in the first row. {kept}", kept=t(_KEPT)),
             offer=option_of("--column", asked.likeliest),
         )
 
@@ -90,7 +96,9 @@ def words_of_table(
     rows = table.rows
     notes = [*unseen(taken), *noted("reading", (*separator_said(clean, separator, sure), *table.notes))]
     if not rows:
-        raise WordsError("There is no word in this table.", f"It needs a column named “word”. {_KEPT}")
+        raise WordsError(
+            t("There is no word in this table."), t("It needs a column named “word”. {kept}", kept=t(_KEPT))
+        )
     asked = bool(chosen.columns) or chosen.heading is True
     if not asked and is_list([row for _, row in rows], chosen.heading is False):
         return _listed(*words_of_rows(rows, ()), notes)
@@ -103,7 +111,7 @@ def words_of_table(
     if names:
         at = names.index("word")
         if left := quoted(name for name, known in zip(reading.names, names, strict=False) if not known):
-            notes.append(Note("reading", f"Left in the file: {left}."))
+            notes.append(Note("reading", t("Left in the file: {left}.", left=left)))
         if "count" in names or reading.holds[at] != ANSWERS:
             return _listed(*words_of_rows(reading.rows, names), notes)
         return _of_columns(reading, (at,), "", choices, notes, names)
@@ -111,7 +119,7 @@ def words_of_table(
         return gather(text, choices)
     if len(reading.names) == 1 and reading.holds[0] not in HARD:
         if reading.heads:
-            heading = f"The first row, “{_cut(reading.names[0])}”, was read as a heading, and is no word."
+            heading = t("The first row, “{name}”, was read as a heading, and is no word.", name=_cut(reading.names[0]))
             notes.append(Note("reading", heading))
         elif reading.holds[0] != ANSWERS:
             return replace(_listed(*words_of_rows(reading.rows, ()), notes), table=_asked(reading))
@@ -161,7 +169,12 @@ def typed(text: str, choices: Choices | None = None, chosen: Chosen | None = Non
 def _listed(words: tuple[Word, ...], unread: Sequence[str], notes: Sequence[Note]) -> Gathered:
     if len(words) > MOST_WORDS:
         raise WordsError(
-            f"This holds {len(words):,} words; {MOST_WORDS:,} is the most in one list.", f"Take it in parts. {_KEPT}"
+            t(
+                "This holds {number} words; {most_words} is the most in one list.",
+                number=grouped(len(words)),
+                most_words=grouped(MOST_WORDS),
+            ),
+            t("Take it in parts. {kept}", kept=t(_KEPT)),
         )
     return listed(words, (*notes, *noted("rows", few(unread))))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from powerkit.kinds.words.model import Word
+from powerkit.text.catalogue import t
 
 _NAMED = 12
 
@@ -49,11 +50,11 @@ def changes_said(before: Sequence[Word], now: Sequence[Word]) -> tuple[str, ...]
 def _said(changes: Sequence[Change]) -> Iterator[str]:
     of = {kind: [change for change in changes if change.kind == kind] for kind in ("new", "gone", "louder", "quieter")}
     if not any(of.values()):
-        yield "The same words, said by as many people as before."
+        yield t("The same words, said by as many people as before.")
     if of["new"]:
         yield f"New: {_listed([f'“{item.word}”' for item in of['new']])}."
     if of["gone"]:
-        yield f"No longer there: {_listed([f'“{item.word}”' for item in of['gone']])}."
+        yield t("No longer there: {listed}.", listed=_listed([f"“{item.word}”" for item in of["gone"]]))
     for kind, said in (("louder", "Louder"), ("quieter", "Quieter")):
         if of[kind]:
             yield f"{said}: {_listed([_moved(item) for item in of[kind]])}."
@@ -61,12 +62,16 @@ def _said(changes: Sequence[Change]) -> Iterator[str]:
 
 def _moved(change: Change) -> str:
     before, now = change.before, change.now
-    return f"“{change.word}” ({before.said} before, {now.said} now)" if before and now else change.word
+    return (
+        t("“{word}” ({before} before, {now} now)", word=change.word, before=before.said, now=now.said)
+        if before and now
+        else change.word
+    )
 
 
 def _listed(said: Sequence[str]) -> str:
     if len(said) > _NAMED:
-        return f"{', '.join(said[:_NAMED])} and {len(said) - _NAMED} more"
+        return t("{listed} and {number} more", listed=", ".join(said[:_NAMED]), number=len(said) - _NAMED)
     return " and ".join((", ".join(said[:-1]), said[-1])) if len(said) > 1 else said[0]
 
 

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from powerkit.text.catalogue import t
+
 _ENDINGS = "com|org|net|uk|eu|info|wales|cymru|scot"
 """Of an address that is written without http:// and has nothing behind it."""
 
@@ -47,7 +49,7 @@ def contacts_said(taken: Counter[str]) -> Iterator[str]:
     parts = [f"{number:,} {name if number == 1 else names[name]}" for name, number in taken.items()]
     if parts:
         listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
-        yield f"Left out, since they lead to somebody: {listed}."
+        yield t("Left out, since they lead to somebody: {listed}.", listed=listed)
 
 
 def is_contact(word: str) -> bool:

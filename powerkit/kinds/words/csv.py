@@ -8,6 +8,8 @@ from powerkit.errors import WordsError
 from powerkit.kinds.words.model import MOST_PEOPLE, PEOPLE, Word
 from powerkit.kinds.words.split import cleaned
 from powerkit.text import files
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 
 COLUMNS = ("word", "count", "who", "where", "quote", "theme", "pin")
 """The columns of a words CSV. Only ``word`` is needed; the line that names them may be missing."""
@@ -51,11 +53,13 @@ def words_of_rows(
     for number, row in rows:
         given = _given(names or COLUMNS, row, number, notes)
         if not given.get("word", "").strip():
-            notes.append(f"Row {number} has no word and was left out.")
+            notes.append(t("Row {number} has no word and was left out.", number=number))
             continue
         words.append(_word(given, number, notes))
     if not words:
-        raise WordsError("There is no word in this table.", "It needs a column named “word”. Nothing was changed.")
+        raise WordsError(
+            t("There is no word in this table."), t("It needs a column named “word”. Nothing was changed.")
+        )
     return tuple(words), tuple(notes)
 
 
@@ -70,7 +74,13 @@ def _given(names: Sequence[str], row: Sequence[str], number: int, notes: list[st
     roughly = [item for item in plain if item in PEOPLE]
     counted = [item for item in plain if item not in PEOPLE]
     if len(roughly) > 1 or len(counted) > 1:
-        notes.append(f"Row {number} says how many people in two ways: {' and '.join(counts)}. The first is kept.")
+        notes.append(
+            t(
+                "Row {number} says how many people in two ways: {listed}. The first is kept.",
+                number=number,
+                listed=" and ".join(counts),
+            )
+        )
     between = {"who": "; ", "where": "; ", "quote": "\n"}
     given = {name: between[name].join(found) if name in between else found[0] for name, found in cells.items()}
     return {**given, "count": " and ".join((*counted[:1], *roughly[:1]))}
@@ -100,7 +110,7 @@ def known_names(row: Sequence[str]) -> tuple[str, ...]:
 def _word(given: dict[str, str], number: int, notes: list[str]) -> Word:
     count, often, wrong = count_of(given.get("count", ""))
     if wrong:
-        notes.append(f"Row {number}: {wrong} The word is kept, without a count.")
+        notes.append(t("Row {number}: {wrong} The word is kept, without a count.", number=number, wrong=wrong))
     pin = given.get("pin", "").strip()
     plain = pin.casefold()
     texts: dict[str, Any] = {key: given.get(key, "").strip() for key in ("word", "who", "where", "quote", "theme")}
@@ -122,14 +132,14 @@ def count_of(cell: str) -> tuple[int | None, str, str]:
         number = int(float(plain.replace(",", "")))
         if number <= MOST_PEOPLE:
             return number, "", ""
-        return None, "", f"the count is more than {MOST_PEOPLE:,}."
+        return None, "", t("the count is more than {most_people}.", most_people=grouped(MOST_PEOPLE))
     if _ODD_COUNT.match(plain):
-        return None, "", "the count must be a whole number of people, 0 or more."
-    return None, "", "the count must be a number, or often, sometimes or once."
+        return None, "", t("the count must be a whole number of people, 0 or more.")
+    return None, "", t("the count must be a number, or often, sometimes or once.")
 
 
 def few(notes: Sequence[str], most: int = 12) -> Iterator[str]:
     """The first notes, and how many more there are."""
     yield from notes[:most]
     if len(notes) > most:
-        yield f"{len(notes) - most} more rows were read in the same way."
+        yield t("{number} more rows were read in the same way.", number=len(notes) - most)

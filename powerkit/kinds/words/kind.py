@@ -14,7 +14,8 @@ from powerkit.kinds.rows import Rows
 from powerkit.kinds.words.compare import changes_said
 from powerkit.kinds.words.lists import heard_most, said_by_one, said_once, sentences, small_voices
 from powerkit.kinds.words.model import MOST_PEOPLE, Word, words_of
-from powerkit.text.catalogue import later
+from powerkit.text.catalogue import later, t
+from powerkit.text.dates import grouped
 from powerkit.text.toml_reader import Spec
 
 BESIDE = ("large", "small", "effect", "for_large", "for_small", "action", "voices")
@@ -139,21 +140,25 @@ def _counts(rows: list[dict[str, Any]]) -> Iterator[Problem]:
         if count is None:
             continue
         if count != int(count) or not 0 <= count <= MOST_PEOPLE:
-            yield Problem(f"must be a whole number of people, from 0 to {MOST_PEOPLE:,}", row=number, column="count")
+            yield Problem(
+                t("must be a whole number of people, from 0 to {most_people}", most_people=grouped(MOST_PEOPLE)),
+                row=number,
+                column="count",
+            )
         else:
             row["count"] = int(count)
 
 
 def listed(words: Sequence[Word]) -> tuple[Table, ...]:
     """The two lists of equal standing, as others read them."""
-    lists = (("Heard most", heard_most(words)), ("Small voices", small_voices(words)))
+    lists = ((t("Heard most"), heard_most(words)), (t("Small voices"), small_voices(words)))
     return tuple(_listed(name, found) for name, found in lists if found)
 
 
 def _listed(name: str, words: tuple[Word, ...]) -> Table:
     """One of the two lists; a column that is blank throughout is left out."""
     rows = [_row(word) for word in words]
-    heads = ("Word", "Said by", "Theme", "Who and where", "In their words", "Kept in view")
+    heads = ("Word", t("Said by"), "Theme", t("Who and where"), t("In their words"), t("Kept in view"))
     used = [at for at in range(len(heads)) if at < 2 or any(row[at] for row in rows)]
     return Table(name, tuple(heads[at] for at in used), tuple(tuple(row[at] for at in used) for row in rows))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from powerkit.kinds.words.model import ONCE, Word
+from powerkit.text.catalogue import t
 
 FEW = 2
 """A word that at most so many people said is a small voice."""
@@ -61,27 +62,27 @@ def sentences(words: Sequence[Word]) -> tuple[str, ...]:
 
 def _sentences(words: Sequence[Word]) -> Iterator[str]:
     if not words:
-        yield "There are no words yet."
+        yield t("There are no words yet.")
         return
     yield f"{shown_line(words)}."
     most = max(word.people for word in words)
     largest = [word for word in words if word.people == most]
     least = min(word.people for word in words)
     if most == least:
-        yield "All are the same size." if len(words) > 1 else f"It is {_quoted(largest)}."
+        yield t("All are the same size.") if len(words) > 1 else t("It is {listed}.", listed=_quoted(largest))
     else:
-        yield f"Heard most: {_quoted(heard_most(words)[:5], counts=True)}."
+        yield t("Heard most: {listed}.", listed=_quoted(heard_most(words)[:5], counts=True))
     if (once := said_once(words)) and most > 1:
-        yield f"Said once: {_quoted(once)}."
+        yield t("Said once: {listed}.", listed=_quoted(once))
     if (rest := not_counted(words)) and len(rest) < len(words):
-        yield f"Not counted: {_quoted(rest)}."
+        yield t("Not counted: {listed}.", listed=_quoted(rest))
     pinned = [word for word in words if word.pin]
     if pinned:
-        yield f"Kept in view: {_quoted(pinned)}."
+        yield t("Kept in view: {listed}.", listed=_quoted(pinned))
 
 
 def _quoted(words: Sequence[Word], *, counts: bool = False, most: int = 12) -> str:
     said = [f"“{word.word}” ({word.said})" if counts else f"“{word.word}”" for word in words[:most]]
     if len(words) > most:
-        return f"{', '.join(said)} and {len(words) - most} more"
+        return t("{listed} and {number} more", listed=", ".join(said), number=len(words) - most)
     return " and ".join((", ".join(said[:-1]), said[-1])) if len(said) > 1 else said[0]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from powerkit.kinds.words.languages import NO_APOSTROPHE, Tongue, forms
 from powerkit.kinds.words.model import MOST_PEOPLE, Word
 from powerkit.kinds.words.stopwords import negates
+from powerkit.text.catalogue import t
 
 _APOSTROPHE = re.compile("['’ʼ‘]")
 _ONE_HYPHEN, _UNSEEN_MARKS = re.compile("[\u2010\u2011]"), re.compile("[\ufe0e\ufe0f]")
@@ -101,12 +102,12 @@ def _merge(group: Sequence[Word]) -> Merge:
 
 def _why(words: Sequence[str]) -> str:
     if len({word.casefold() for word in words}) == 1:
-        return "The same but for capital letters."
+        return t("The same but for capital letters.")
     if len({_bare(word) for word in words}) == 1:
-        return "The same but for a hyphen, a space or an apostrophe."
+        return t("The same but for a hyphen, a space or an apostrophe.")
     if len({_plain(word) for word in words}) == 1:
-        return "The same but for who owns it."
-    return "One and many, or two words for the same."
+        return t("The same but for who owns it.")
+    return t("One and many, or two words for the same.")
 
 
 def _plain(word: str) -> str:

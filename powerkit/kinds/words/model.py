@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from powerkit.text.catalogue import t
+
 OFTEN, SOMETIMES, ONCE = "often", "sometimes", "once"
 
 PEOPLE = {OFTEN: 9, SOMETIMES: 3, ONCE: 1}
@@ -52,7 +54,7 @@ class Word:
     def said(self) -> str:
         """How many said it, in words: "12 people", "often", "12 people, and often", or that nobody counted."""
         if self.count is None:
-            return self.often or "not counted"
+            return self.often or t("not counted")
         counted = "1 person" if self.count == 1 else f"{self.count:,} people"
         return f"{counted}, and {self.often}" if self.often else counted
 

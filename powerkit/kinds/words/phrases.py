@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from powerkit.kinds.words.languages import Tongue
 from powerkit.kinds.words.split import is_word, spelled
 from powerkit.kinds.words.stopwords import carries_on, is_small, is_stop, negates, negates_before
+from powerkit.text.catalogue import t
 
 LONGEST = 4
 _FARTHEST = 4
@@ -84,7 +85,7 @@ def repeated(voices: Sequence[tuple[Tongue, Sequence[Sequence[str]]]], taken: se
     offered = [key for key in found if key not in inside and spelled(key) not in taken]
     for key in sorted(offered, key=lambda item: -people[item])[:_MOST_OFFERED]:
         words = written[key]
-        yield Phrase(spelled(words), people[key], words, False, f"Said together {times[key]} times.")
+        yield Phrase(spelled(words), people[key], words, False, t("Said together {times} times.", times=times[key]))
 
 
 def _runs(clause: Sequence[str], spoken: Tongue) -> Iterator[tuple[str, ...]]:

@@ -45,6 +45,8 @@ from powerkit.kinds.words.tokenize import Gathered, from_voices
 from powerkit.kinds.words.write_file import Request, make
 from powerkit.logbook.model import Past
 from powerkit.text.carried import size_of, unpacked
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 from powerkit.text.files import check_size
 
 Given = Mapping[str, Any]
@@ -62,7 +64,7 @@ def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
     if what == "compare":
         return _compare(asked, past)
     if what not in _TELLS:
-        raise PowerkitError("The page is older than the workbook. Reload it.")
+        raise PowerkitError(t("The page is older than the workbook. Reload it."))
     return _TELLS[what](asked)
 
 
@@ -77,7 +79,7 @@ def _voices(given: Given) -> Told:
 def _read(given: Given) -> Told:
     coded = _text(given, "data")
     check_size(size_of(coded))
-    content = unpacked(coded, "Choose it again. Nothing was changed.")
+    content = unpacked(coded, t("Choose it again. Nothing was changed."))
     return _asking(lambda: read_file(_text(given, "name"), content, _choices(given), _chosen(given)))
 
 
@@ -114,7 +116,10 @@ def _layout(given: Given) -> Told:
 
     words = words_of(_rows(given))
     if len(words) > MOST_WORDS:
-        raise WordsError(f"A picture holds up to {MOST_WORDS:,} words.", "The lists show them all.")
+        raise WordsError(
+            t("A picture holds up to {most_words} words.", most_words=grouped(MOST_WORDS)),
+            t("The lists show them all."),
+        )
     cloud = lay_out(words, _whole(given, "width", WIDTH), seed=_whole(given, "seed", 0))
     placed = [
         {
@@ -165,7 +170,7 @@ def _compare(given: Given, past: Versions) -> Told:
     versions = [item for item in past() if isinstance(item.answer, list)]
     listed = [{"version": version.version, "said": version.said} for version in versions]
     if not versions:
-        return {"sentences": ["There is no earlier version to compare with yet."], "changes": [], "versions": []}
+        return {"sentences": [t("There is no earlier version to compare with yet.")], "changes": [], "versions": []}
     asked = given.get("with")
     then = next((version for version in versions if version.version == asked), versions[-1])
     before, now = words_of(then.answer), words_of(_rows(given))
@@ -173,7 +178,7 @@ def _compare(given: Given, past: Versions) -> Told:
         {"word": item.word, "kind": item.kind, "before": _said(item.before), "now": _said(item.now)}
         for item in compare(before, now)
     ]
-    lead = f"Then: version {then.version}, saved on {then.said}."
+    lead = t("Then: version {version}, saved on {then}.", version=then.version, then=then.said)
     return {
         "sentences": [lead, *changes_said(before, now)],
         "changes": changes,

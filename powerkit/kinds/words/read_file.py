@@ -11,6 +11,7 @@ from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.kind import READS
 from powerkit.kinds.words.notes import noted
 from powerkit.kinds.words.tokenize import Gathered, gather
+from powerkit.text.catalogue import t
 from powerkit.text.files import check_size, read_text
 
 _KEPT = "Nothing was changed."
@@ -31,10 +32,15 @@ def read_file(name: str, content: bytes, choices: Choices | None = None, chosen:
     ending = PurePath(name).suffix.casefold()
     if ending == ".docx":
         if chosen is not None and chosen.columns:
-            raise WordsError("A Word file has no columns to choose from.", f"Leave the column out. {_KEPT}")
-        return gather("\n".join(lines_of_docx(content, f"Save its words as .txt. {_KEPT}")), choices)
+            raise WordsError(
+                t("A Word file has no columns to choose from."), t("Leave the column out. {kept}", kept=t(_KEPT))
+            )
+        return gather("\n".join(lines_of_docx(content, t("Save its words as .txt. {kept}", kept=t(_KEPT)))), choices)
     if ending not in READS:
-        raise WordsError(f"A file that ends in “{ending}” can't be read.", f"Take a .txt, .csv or .docx file. {_KEPT}")
+        raise WordsError(
+            t("A file that ends in “{ending}” can't be read.", ending=ending),
+            t("Take a .txt, .csv or .docx file. {kept}", kept=t(_KEPT)),
+        )
     read = read_text(content, f"Save its words as .txt or .csv first. {_KEPT}")
     table = ending in (".csv", ".tsv")
     found = words_of_table(read.text, chosen, choices) if table else words_in(read.text, choices, chosen)

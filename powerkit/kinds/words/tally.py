@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from powerkit.kinds.words.merge import folded
 from powerkit.kinds.words.model import Word
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import on_one_line
 
 _MOST_QUOTES, _LONGEST_QUOTE = 3, 600
@@ -77,4 +78,4 @@ def counted_together(kept: Iterable[Tally]) -> Iterator[str]:
     forms = [{folded(spelt): spelt for spelt in reversed(tally.spelt)} for tally in kept]
     some = [" and ".join(f"“{spelt}”" for spelt in reversed(form.values())) for form in forms if len(form) > 1]
     if some:
-        yield f"Counted together: {'; '.join(some)}."
+        yield t("Counted together: {listed}.", listed="; ".join(some))

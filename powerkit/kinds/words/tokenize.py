@@ -19,6 +19,8 @@ from powerkit.kinds.words.stopwords import WHY_LEFT_OUT
 from powerkit.kinds.words.tally import Tally, Voice, counted_together, quotable
 from powerkit.kinds.words.transcripts import Speaker, Speech, not_a_recording, speech_of
 from powerkit.kinds.words.units import Part, denials, key, parts_of
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 
 MOST_CHARACTERS = 500_000
 
@@ -63,7 +65,7 @@ class Gathered:
         if not self.left_out:
             return ""
         if not self.words:
-            return "Only small words such as “the” were found. Put back those that matter."
+            return t("Only small words such as “the” were found. Put back those that matter.")
         many = "1 small word was" if len(self.left_out) == 1 else f"{len(self.left_out)} small words were"
         return f"{many} left out. Put back any that matter."
 
@@ -82,8 +84,12 @@ def gather(text: str, choices: Choices | None = None) -> Gathered:
     """
     if len(text) > MOST_CHARACTERS:
         raise WordsError(
-            f"This text has {len(text):,} characters; {MOST_CHARACTERS:,} is the most at once.",
-            "Paste it in parts. Nothing was changed.",
+            t(
+                "This text has {number} characters; {most_characters} is the most at once.",
+                number=grouped(len(text)),
+                most_characters=grouped(MOST_CHARACTERS),
+            ),
+            t("Paste it in parts. Nothing was changed."),
         )
     if counted := counted_lines(text):
         _refuse_many(counted)
@@ -106,7 +112,7 @@ def gather_speech(text: str, choices: Choices | None = None) -> Gathered | None:
         return None
     heard = [speaker.name for speaker in speech.speakers if key(speaker.name) not in choices.without]
     if not heard:
-        raise WordsError("Everybody who speaks in this text is left out.", "Take at least one of them back.")
+        raise WordsError(t("Everybody who speaks in this text is left out."), t("Take at least one of them back."))
     voices = [Voice(speech.said(name)) for name in heard]
     found = gather_voices(voices, choices, _who_speaks(speech, heard), each="speaker")
     return replace(found, speakers=speech.speakers)
@@ -115,7 +121,7 @@ def gather_speech(text: str, choices: Choices | None = None) -> Gathered | None:
 def _who_speaks(speech: Speech, heard: Sequence[str]) -> Iterator[Note]:
     number = len(speech.speakers)
     people = "person says" if number == 1 else "people say"
-    yield Note("speakers", f"Read as what {number} {people}, by the names in it.")
+    yield Note("speakers", t("Read as what {number} {people}, by the names in it.", number=number, people=people))
     if without := number - len(heard):
         yield Note("speakers", f"{without} of them {'is' if without == 1 else 'are'} left out.")
 
@@ -177,10 +183,10 @@ def gather_voices(
         _refuse_many(kept)
     if not kept and not dropped and taken:
         raise WordsError(
-            "Links and contact details are all that is in this.", "They are never drawn. Nothing was changed."
+            t("Links and contact details are all that is in this."), t("They are never drawn. Nothing was changed.")
         )
     if not kept and not dropped:
-        raise WordsError("There is no word in this.", "Type or paste at least one word. Nothing was changed.")
+        raise WordsError(t("There is no word in this."), t("Type or paste at least one word. Nothing was changed."))
     tallies = sorted(kept.values(), key=lambda tally: -tally.times)
     words = tuple(tally.word() for tally in tallies)
     return Gathered(
@@ -226,11 +232,13 @@ def _offered(parts: Sequence[Sequence[Part]], words: Sequence[Word], joined: Col
     for form, said in denied.items():
         if len(said[0]) > 1:
             phrase = kept.get(form, spelled(said[0]))
-            yield Phrase(phrase, len(said), said[0], form in kept, "Taken apart, it could say the opposite.")
+            yield Phrase(phrase, len(said), said[0], form in kept, t("Taken apart, it could say the opposite."))
     people = {key(word.word): word.people for word in words}
     for phrase in joined:
         number = people.get(key(phrase), LEAST_TOGETHER)
-        yield Phrase(phrase, number, tuple(phrase.split()), True, f"{number} people said these words together.")
+        yield Phrase(
+            phrase, number, tuple(phrase.split()), True, t("{number} people said these words together.", number=number)
+        )
     read = [(mine[0].spoken, [part.words for part in mine]) for mine in parts if mine]
     yield from repeated(read, {*people, *map(key, joined)})
 
@@ -238,14 +246,21 @@ def _offered(parts: Sequence[Sequence[Part]], words: Sequence[Word], joined: Col
 def _refuse_many(kept: Sized) -> None:
     if len(kept) > MOST_WORDS:
         raise WordsError(
-            f"This holds more than {MOST_WORDS:,} different words, the most in one list.",
-            "Take it in parts. Nothing was changed.",
+            t(
+                "This holds more than {most_words} different words, the most in one list.",
+                most_words=grouped(MOST_WORDS),
+            ),
+            t("Take it in parts. Nothing was changed."),
         )
 
 
 def _notes(words: Sequence[Word], joined: Collection[str], people: int, each: str) -> Iterator[Note]:
     if joined:
-        yield Note("together", f"Kept together: {', '.join(f'“{phrase}”' for phrase in joined)}.")
+        yield Note("together", t("Kept together: {listed}.", listed=", ".join(f"“{phrase}”" for phrase in joined)))
     if people > 1 and words:
-        counted = f"Each {each} counts as one person: {people} here. Change the numbers where that is not so."
+        counted = t(
+            "Each {each} counts as one person: {people} here. Change the numbers where that is not so.",
+            each=each,
+            people=people,
+        )
         yield Note("counting", counted)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from powerkit.kinds.words.split import cleaned
+from powerkit.text.catalogue import t
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[ap]\.?m\.?)?"
 _NAME = r"[^\W\d_][\w.'’() &/-]{0,38}?"
@@ -119,7 +120,7 @@ def _captions(lines: Sequence[str]) -> Turns:
                     found[-1][1].append(plain)
                 else:
                     found.append((name, [plain]))
-    yield from ((name or "Nobody named", " ".join(filter(None, said))) for name, said in found)
+    yield from ((name or t("Nobody named"), " ".join(filter(None, said))) for name, said in found)
 
 
 def _chat(lines: Sequence[str]) -> Turns:
@@ -161,15 +162,15 @@ def _letters(lines: Sequence[str]) -> Turns:
         name, said = "", list[str]()
         for line, head in zip(lines[start:end], heads[start:end], strict=True):
             if head is None and (earlier := _WROTE.fullmatch(line.lstrip("> "))):
-                yield name or "The writer", _joined(said)
+                yield name or t("The writer"), _joined(said)
                 name, said = earlier[1], []
             elif head is None:
                 said.append(line.lstrip("> "))
             elif head[1].casefold() in _WRITER:
-                name = re.sub(r"[<\[(].*", "", head[2]).strip(" \"'") or "The writer"
+                name = re.sub(r"[<\[(].*", "", head[2]).strip(" \"'") or t("The writer")
             elif head[1].casefold() in _ABOUT:
                 said.append(re.sub(r"(?i)^(?:(?:re|fwd?|odp)\s*:\s*)+", "", head[2]))
-        yield name or "The writer", _joined(said)
+        yield name or t("The writer"), _joined(said)
 
 
 def _begins_letter(heads: Sequence[re.Match[str] | None], at: int) -> bool:

@@ -23,6 +23,7 @@ from powerkit.logbook.migrations import MIGRATIONS, Migration
 from powerkit.logbook.search import keep_comments
 from powerkit.logbook.sqlite_file import connect, sound, workbook_in
 from powerkit.logbook.upgrade import take_step
+from powerkit.text.catalogue import t
 from powerkit.there import is_file, is_folder, is_there
 
 _AS_IT_WAS = "Nothing was changed."
@@ -57,7 +58,7 @@ class Other:
 def merge(store: Store, file: Path, backups: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Merged:
     """Bring all of another copy into the log book, in one step and after a backup; see ``Logbook.merge``."""
     if same_file(file, store.path):
-        raise LogbookError("That file is your log book itself.", "Name the other copy.")
+        raise LogbookError(t("That file is your log book itself."), t("Name the other copy."))
     with opened_copy(store, file, migrations) as theirs:
         make(store.connection, backups, store.now(), before_update=True)
         with store.writing() as ours:
@@ -110,16 +111,16 @@ def opened_copy(store: Store, file: Path, migrations: Sequence[Migration]) -> It
     """
     with closing(_brought_up(file, migrations)) as copy:
         if workbook_in(copy)[0] != store.workbook:
-            raise LogbookError(f"The file {file} is not a copy of this workbook’s log book.", _AS_IT_WAS)
+            raise LogbookError(t("The file {file} is not a copy of this workbook’s log book.", file=file), _AS_IT_WAS)
         yield copy
 
 
 def _brought_up(file: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
     """The log book in a file, in memory and at today's version."""
     if is_folder(file):
-        raise LogbookError(f"{file} is a folder. Name the copy in it, a file.", _AS_IT_WAS)
+        raise LogbookError(t("{file} is a folder. Name the copy in it, a file.", file=file), _AS_IT_WAS)
     if not is_file(file):
-        raise LogbookError(f"There is no file {file}.", _AS_IT_WAS)
+        raise LogbookError(t("There is no file {file}.", file=file), _AS_IT_WAS)
     copy = _in_memory(file)
     try:
         with plainly():
@@ -133,10 +134,10 @@ def _brought_up(file: Path, migrations: Sequence[Migration]) -> sqlite3.Connecti
 def _take_steps(copy: sqlite3.Connection, file: Path, migrations: Sequence[Migration]) -> None:
     workbook, version = workbook_in(copy)
     if not workbook:
-        raise LogbookError(f"The file {file} is not a log book.", _AS_IT_WAS)
+        raise LogbookError(t("The file {file} is not a log book.", file=file), _AS_IT_WAS)
     if version > len(migrations):
-        what = f"The copy {file} was last used with a newer version of the workbook."
-        raise NewerLogbook(what, f"Update the workbook, then merge it. {_AS_IT_WAS}")
+        what = t("The copy {file} was last used with a newer version of the workbook.", file=file)
+        raise NewerLogbook(what, t("Update the workbook, then merge it. {as_it_was}", as_it_was=t(_AS_IT_WAS)))
     for number, migration in enumerate(migrations, start=1):
         if version < number:
             copy.execute("BEGIN")
@@ -154,8 +155,8 @@ def _in_memory(file: Path) -> sqlite3.Connection:
     except LockedLogbook:
         raise
     except LogbookError as error:
-        raise LogbookError(f"The file {file} is no log book that can be read.", _AS_IT_WAS) from error
-    raise LogbookError(f"The file {file} is damaged.", _AS_IT_WAS)
+        raise LogbookError(t("The file {file} is no log book that can be read.", file=file), _AS_IT_WAS) from error
+    raise LogbookError(t("The file {file} is damaged.", file=file), _AS_IT_WAS)
 
 
 def _put_aside(file: Path, store: Store, backups: Path) -> Path | None:

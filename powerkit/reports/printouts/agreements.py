@@ -16,7 +16,8 @@ from powerkit.errors import FileError
 from powerkit.logbook.model import Entry
 from powerkit.privacy import Names
 from powerkit.reports.printouts.poster_files import FOOT, paragraphs_of, set_words
-from powerkit.text.dates import show_date
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped, show_date
 from powerkit.text.escaping import shipped
 
 HERE = Path(__file__).parent
@@ -57,16 +58,29 @@ def agreed(entry: Entry | None, names: Names, *, more: str = "", as_codes: bool 
         FileError: nothing was saved or agreed yet, or the entry is kept private.
     """
     if entry is None:
-        raise FileError("Nothing is saved for this card yet.", "Save it to your log book first.")
+        raise FileError(t("Nothing is saved for this card yet."), t("Save it to your log book first."))
     if entry.is_wholly_private:
-        raise FileError("You keep this whole entry private, so nothing of it goes on a page.", "Change that first.")
+        raise FileError(
+            t("You keep this whole entry private, so nothing of it goes on a page."), t("Change that first.")
+        )
     if consent_missing(entry):
-        raise FileError("This tells somebody's own story, and they have not agreed to share it.", "Ask them first.")
+        raise FileError(
+            t("This tells somebody's own story, and they have not agreed to share it."), t("Ask them first.")
+        )
     if len(more) > MOST_MORE:
-        raise FileError(f"What you add has {len(more):,} letters. The most is {MOST_MORE:,}.", "Take some of it out.")
+        raise FileError(
+            t(
+                "What you add has {number} letters. The most is {most_more}.",
+                number=grouped(len(more)),
+                most_more=grouped(MOST_MORE),
+            ),
+            t("Take some of it out."),
+        )
     open_ones, kept = _promises(entry)
     if not open_ones and not more.strip():
-        raise FileError("There is no action on this card that can go on a page yet.", "Write one and save it first.")
+        raise FileError(
+            t("There is no action on this card that can go on a page yet."), t("Write one and save it first.")
+        )
     title = f"{entry.card} {entry.wording.get('title', '')}".strip()
     day = show_date(entry.saved.date().isoformat())
     made = Agreed(title, day, entry.community, open_ones, more.strip(), AS_WRITTEN, kept)
@@ -94,7 +108,7 @@ def pdf_agreed(given: Agreed) -> bytes:
         FileError: it cannot be set.
     """
     page = {
-        "title": drawable(f"What we agreed: {given.card}"),
+        "title": drawable(t("What we agreed: {card}", card=given.card)),
         "card": set_words(given.card),
         "facts": [[set_words(name), set_words(said)] for name, said in _facts(given)],
         "promises": [
@@ -110,12 +124,14 @@ def pdf_agreed(given: Agreed) -> bytes:
     try:
         return pdf_of(HERE / "agreements.typ", page)
     except TypesetError:
-        raise FileError("This page could not be made as a PDF.", "Take the web page instead, and print that.") from None
+        raise FileError(
+            t("This page could not be made as a PDF."), t("Take the web page instead, and print that.")
+        ) from None
 
 
 def html_agreed(given: Agreed) -> str:
     """The page as one HTML file that needs no other."""
-    document = Document("What we agreed", tuple(_blocks(given)))
+    document = Document(t("What we agreed"), tuple(_blocks(given)))
     return whole(document, style=shipped(HERE / "sheet.css"))
 
 
@@ -145,23 +161,23 @@ def _said(answer: Mapping[str, Any]) -> tuple[Promise, ...]:
 def _facts(given: Agreed) -> Iterator[tuple[str, str]]:
     yield "Date", given.day
     if given.community:
-        yield "Community in mind", given.community
+        yield t("Community in mind"), given.community
 
 
 def _told(one: Promise) -> Iterator[tuple[str, str]]:
-    for name, said in (("With whom", one.who), ("By when", one.when), ("How we will know", one.how)):
+    for name, said in ((t("With whom"), one.who), (t("By when"), one.when), (t("How we will know"), one.how)):
         if said:
             yield name, said
 
 
 def _blocks(given: Agreed) -> Iterator[Block]:
-    yield Paragraph(f"Card {given.card}", quiet=True)
+    yield Paragraph(t("Card {card}", card=given.card), quiet=True)
     yield Pairs(tuple(_facts(given)))
     for number, one in enumerate(given.promises, 1):
-        title = "What we will do" if len(given.promises) == 1 else f"What we will do, {number}"
+        title = "What we will do" if len(given.promises) == 1 else t("What we will do, {number}", number=number)
         told = tuple(_told(one))
         yield Section(title, (Paragraph(one.what), *((Pairs(told),) if told else ())))
     if given.more:
-        yield Heading("What we add", 2)
+        yield Heading(t("What we add"), 2)
         yield from (Paragraph(text) for text in paragraphs_of(given.more))
     yield Paragraph(f"{FOOT}. {given.names}", quiet=True)

@@ -8,6 +8,7 @@ from powerkit.entries.visibility import known_names
 from powerkit.logbook import Logbook
 from powerkit.reports.printouts.agreements import Agreed, agreed, html_agreed, pdf_agreed, texts_of
 from powerkit.reports.printouts.queries import file_told
+from powerkit.text.catalogue import t
 
 Told = dict[str, Any]
 
@@ -27,7 +28,7 @@ def make_agreed(card: Card, logbook: Logbook, given: Any) -> Told:
     """
     asked = _asked(given)
     page = _page(card, logbook, asked)
-    name = f"What we agreed ({card.id})"
+    name = t("What we agreed ({card})", card=card.id)
     if asked.get("as") == "html":
         return file_told(name, "html", html_agreed(page).encode())
     return file_told(name, "pdf", pdf_agreed(page))

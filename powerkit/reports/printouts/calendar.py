@@ -6,6 +6,7 @@ from powerkit.deck import Field
 from powerkit.documents.calendar import Event, calendar_of
 from powerkit.errors import FileError
 from powerkit.kinds.options import check_date
+from powerkit.text.catalogue import t
 
 _START = datetime.fromisoformat("2020-01-01T00:00:00+00:00")
 
@@ -21,9 +22,9 @@ def calendar_day(field: Field, card: str, answer: object, workbook: str, now: da
     called = field.kind.calendar_title
     day, problems = check_date(answer) if isinstance(answer, str) else ("", ())
     if not called:
-        raise FileError("This day is not for a calendar.")
+        raise FileError(t("This day is not for a calendar."))
     if problems or not day.strip():
-        raise FileError("There is no day to put in your calendar yet.", "Choose the day first.")
+        raise FileError(t("There is no day to put in your calendar yet."), t("Choose the day first."))
     event = Event(
         uid=f"day-{card}-{field.id}@{workbook}.powerkit",
         summary=called,

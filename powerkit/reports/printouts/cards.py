@@ -11,6 +11,7 @@ from powerkit.documents.model import Block, Bullets, Document, Heading, Pairs, P
 from powerkit.documents.typesetting import TypesetError, pdf_of
 from powerkit.errors import DeckError, FileError
 from powerkit.reports.printouts.poster_files import set_words
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import shipped
 
 HERE = Path(__file__).parent
@@ -64,7 +65,9 @@ def pdf_cards(cards: tuple[BigCard, ...], credit: str) -> bytes:
     try:
         return pdf_of(HERE / "cards.typ", given)
     except TypesetError:
-        raise FileError("The cards could not be made as a PDF.", "Take the web page instead, and print that.") from None
+        raise FileError(
+            t("The cards could not be made as a PDF."), t("Take the web page instead, and print that.")
+        ) from None
 
 
 def html_cards(cards: tuple[BigCard, ...], credit: str) -> str:
@@ -75,7 +78,11 @@ def html_cards(cards: tuple[BigCard, ...], credit: str) -> str:
 
 
 def _title(cards: tuple[BigCard, ...]) -> str:
-    return f"Card {cards[0].number}: {cards[0].title}" if len(cards) == 1 else "Power Shifting cards"
+    return (
+        t("Card {number}: {title}", number=cards[0].number, title=cards[0].title)
+        if len(cards) == 1
+        else "Power Shifting cards"
+    )
 
 
 def _short(credit: str) -> str:
@@ -86,11 +93,11 @@ def _short(credit: str) -> str:
 def _blocks(card: BigCard) -> Iterable[Block]:
     yield Paragraph(card.capability, quiet=True)
     yield Paragraph(card.summary)
-    yield Heading("What to do", 3)
+    yield Heading(t("What to do"), 3)
     yield Bullets(card.steps, numbered=True)
     yield Heading("Questions", 3)
     yield Bullets(card.questions)
-    yield Pairs((("Time", card.time), ("Have at hand", card.have)))
+    yield Pairs((("Time", card.time), (t("Have at hand"), card.have)))
 
 
 def _given(card: BigCard) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any
 from powerkit.deck import Card, Field
 from powerkit.errors import FileError
 from powerkit.reports.printouts.worksheet import as_text, carried, carried_fields
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import tidy
 
 MOST = 200_000
@@ -43,7 +44,7 @@ def read_notes(card: Card, text: str) -> tuple[Piece, ...]:
         FileError: the notes are longer than `MOST`.
     """
     if len(text) > MOST:
-        raise FileError("These notes are too long to read at once.", "Paste them in two or three parts.")
+        raise FileError(t("These notes are too long to read at once."), t("Paste them in two or three parts."))
     fields = carried_fields(card)
     printed = {line for line in as_text(carried(card)).splitlines() if line.strip()}
     pieces: list[Piece] = []
@@ -78,7 +79,7 @@ def place_notes(
     for piece in (Piece(tidy(piece.text), piece.field) for piece in pieces):
         field = card.field(piece.field) if piece.field else None
         if field is None:
-            left.append(Left(piece.text, "Choose where it goes."))
+            left.append(Left(piece.text, t("Choose where it goes.")))
             continue
         before = changed.get(field.id, answers.get(field.id))
         filled = card.taken.fill.get(field.id, {}) if card.taken else {}

@@ -10,6 +10,7 @@ from powerkit.deck import Sheet as Asked
 from powerkit.documents.model import passed_by
 from powerkit.errors import FileError
 from powerkit.privacy import Names, people_in
+from powerkit.text.catalogue import t
 
 
 @dataclass(frozen=True)
@@ -62,12 +63,12 @@ def sheet_of(card: Card, answers: Mapping[str, Any], names: Names, wanted: Wante
     """
     wanted = wanted or Wanted()
     if card.sheet is None:
-        raise FileError(f"Card {card.id} has no page to print.", "Cards 3.2, 6.2 and 10.3 have one.")
+        raise FileError(t("Card {card} has no page to print.", card=card.id), t("Cards 3.2, 6.2 and 10.3 have one."))
     given = _clean(card, answers)
     pages = tuple(_FORMS[card.sheet.form](card, card.sheet, given, wanted))
     if not pages:
         label = _field(card, card.sheet.under).label
-        raise FileError("There is nothing to print yet.", f"Fill in “{label}” first.")
+        raise FileError(t("There is nothing to print yet."), t("Fill in “{label}” first.", label=label))
     name = f"{card.sheet.title} ({card.id})"
     sheet = Sheet(card.sheet.form, name, card.sheet.title, pages)
     return reworded(sheet, names.replace) if wanted.codes else sheet

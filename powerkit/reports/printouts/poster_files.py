@@ -12,6 +12,7 @@ from powerkit.documents.pdf import set_lines
 from powerkit.documents.typesetting import TypesetError, pdf_of
 from powerkit.errors import FileError
 from powerkit.reports.printouts.poster import Page, Part, Sheet
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup, shipped
 
 HERE = Path(__file__).parent
@@ -35,7 +36,9 @@ def pdf_sheet(sheet: Sheet, *, together: bool = False) -> bytes:
     try:
         return pdf_of(HERE / "sheet.typ", given)
     except TypesetError:
-        raise FileError("This page could not be made as a PDF.", "Take the web page instead, and print that.") from None
+        raise FileError(
+            t("This page could not be made as a PDF."), t("Take the web page instead, and print that.")
+        ) from None
 
 
 def html_sheet(sheet: Sheet) -> Markup:
@@ -83,10 +86,12 @@ def _blocks(page: Page, level: int = 2) -> Iterator[Block]:
         else:
             yield from (Paragraph(line) for line in part.text.splitlines() if line.strip())
     if page.rows:
-        yield Heading("Who comes", level)
-        yield Table("Who comes", page.heads, page.rows)
+        yield Heading(t("Who comes"), level)
+        yield Table(t("Who comes"), page.heads, page.rows)
     if page.looks:
-        yield Heading("What to look at", level)
+        yield Heading(t("What to look at"), level)
         yield Table(
-            "What to look at", ("Feature", "What we want to find out"), tuple((a.name, a.text) for a in page.looks)
+            t("What to look at"),
+            ("Feature", t("What we want to find out")),
+            tuple((a.name, a.text) for a in page.looks),
         )

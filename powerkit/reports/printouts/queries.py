@@ -16,6 +16,7 @@ from powerkit.reports.printouts.poster import Sheet, Wanted, people_of, sheet_of
 from powerkit.reports.printouts.poster_files import html_sheet, pdf_sheet
 from powerkit.reports.printouts.worksheet import as_text, carried
 from powerkit.reports.printouts.worksheet_files import html_carried, pdf_carried
+from powerkit.text.catalogue import t
 
 Told = dict[str, Any]
 TYPES = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain", "ics": "text/calendar"}
@@ -64,7 +65,7 @@ def make_day(card: Card, logbook: Logbook, given: Any) -> Told:
     asked = given if isinstance(given, Mapping) else {}
     field = card.field(str(asked.get("field")))
     if field is None:
-        raise FileError("This card has no such day.", "Reload the page.")
+        raise FileError(t("This card has no such day."), t("Reload the page."))
     made = calendar_day(field, card.id, asked.get("day"), logbook.workbook_id, datetime.now(UTC))
     return file_told(field.kind.page()["calendar"], "ics", made)
 
@@ -96,7 +97,7 @@ def read_notes_told(card: Card, logbook: Logbook, given: Any) -> Told:
     text = given.get("text") if isinstance(given, Mapping) else None
     pieces = read_notes(card, text) if isinstance(text, str) else ()
     if not pieces:
-        raise FileError("There are no notes to read yet.", "Paste them into the box first.")
+        raise FileError(t("There are no notes to read yet."), t("Paste them into the box first."))
     return {"pieces": [{"text": piece.text, "field": piece.field} for piece in pieces]}
 
 

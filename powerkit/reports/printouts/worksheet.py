@@ -9,6 +9,7 @@ from powerkit.deck import Card, Field
 from powerkit.deck import Take as Asked
 from powerkit.errors import FileError
 from powerkit.kinds.base import Prompt
+from powerkit.text.catalogue import t
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Carried:
     @property
     def name(self) -> str:
         """What its file is called."""
-        return f"To take along ({self.card})"
+        return t("To take along ({card})", card=self.card)
 
 
 def carried(card: Card, answers: Mapping[str, Any] | None = None, chosen: Collection[str] = ()) -> Carried:
@@ -75,7 +76,7 @@ def choosable(card: Card) -> tuple[Field, ...]:
 
 def as_text(page: Carried) -> str:
     """The page as plain text to write between: what a phone's notes can take."""
-    lines = [f"Card {page.card}: {page.title}", "", *(f"Say: {item}" for item in page.say)]
+    lines = [t("Card {card}: {page}", card=page.card, page=page.title), "", *(f"Say: {item}" for item in page.say)]
     lines += [f"{label} {text}" for label, text in page.chosen]
     for question in page.questions:
         lines += ["", f"{question.number}. {question.label}", *([f"({question.how})"] if question.how else []), ""]
@@ -94,7 +95,7 @@ def _tallies(card: Card, asked: Asked) -> Iterator[str]:
         return
     choices = [column for column in field.kind.columns if column.type == "choice"]
     if not choices:
-        yield "People I have asked"
+        yield t("People I have asked")
     for labels in (
         product(*([option.label for option in choice.options] for choice in reversed(choices))) if choices else ()
     ):
@@ -111,5 +112,7 @@ def _text(field: Field, answers: Mapping[str, Any] | None) -> str:
 def _asked(card: Card) -> Asked:
     asked = card.taken
     if asked is None:
-        raise FileError(f"Card {card.id} has no page to take along.", "Cards done away from the desk have one.")
+        raise FileError(
+            t("Card {card} has no page to take along.", card=card.id), t("Cards done away from the desk have one.")
+        )
     return asked

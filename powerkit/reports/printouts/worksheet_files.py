@@ -8,6 +8,7 @@ from powerkit.documents.typesetting import TypesetError, pdf_of
 from powerkit.errors import FileError
 from powerkit.reports.printouts.poster_files import FOOT, HERE, set_words
 from powerkit.reports.printouts.worksheet import Carried
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
 
 BACK = "Back at the desk: paste what you noted on the card, under “Paste my notes”. Start each answer with its number."
@@ -22,7 +23,7 @@ def pdf_carried(page: Carried) -> bytes:
         FileError: it cannot be set.
     """
     given = {
-        "title": f"Card {page.card}: {page.title}, to take along",
+        "title": t("Card {card}: {page}, to take along", card=page.card, page=page.title),
         "heading": set_words(f"{page.card} {page.title}"),
         "foot": FOOT,
         "back": BACK,
@@ -48,7 +49,7 @@ def pdf_carried(page: Carried) -> bytes:
     try:
         return pdf_of(HERE / "field.typ", given)
     except TypesetError:
-        raise FileError("This page could not be made as a PDF.", "Take the page for a phone instead.") from None
+        raise FileError(t("This page could not be made as a PDF."), t("Take the page for a phone instead.")) from None
 
 
 def html_carried(page: Carried) -> str:
@@ -58,19 +59,21 @@ def html_carried(page: Carried) -> str:
 
 def _blocks(page: Carried) -> Iterator[Block]:
     yield Paragraph(page.summary)
-    yield Pairs((("Time", page.time), ("Have at hand", page.have), *page.chosen))
-    yield Heading("What to do", 2)
+    yield Pairs((("Time", page.time), (t("Have at hand"), page.have), *page.chosen))
+    yield Heading(t("What to do"), 2)
     yield Bullets(page.steps, numbered=True)
     if page.say:
-        yield Section("Say, and bear in mind", (Bullets(page.say),), framed=True)
-    yield Heading("Questions to carry", 2)
+        yield Section(t("Say, and bear in mind"), (Bullets(page.say),), framed=True)
+    yield Heading(t("Questions to carry"), 2)
     for question in page.questions:
         yield Heading(f"{question.number}. {question.label}", 3)
         if question.options:
             yield Bullets(question.options)
         if question.how and not question.options:
             yield Paragraph(question.how, quiet=True)
-    yield Heading("Bring your notes back", 2)
-    yield Paragraph("Write in any notes you like. Start each answer with the number of its question, such as 1. or 2.")
+    yield Heading(t("Bring your notes back"), 2)
+    yield Paragraph(
+        t("Write in any notes you like. Start each answer with the number of its question, such as 1. or 2.")
+    )
     yield Paragraph(BACK)
     yield Paragraph(FOOT, quiet=True)

@@ -7,6 +7,7 @@ from powerkit.drawing.charts.bars import draw_bars
 from powerkit.drawing.charts.matrix import draw_matrix
 from powerkit.reports.review.statistics import DONE, NO_SECTOR, NOBODY_IN, Glance, Reach
 from powerkit.reports.share.codes import Said
+from powerkit.text.catalogue import t
 
 GLANCE, REACH = "The period at a glance", "Reach"
 COMMUNITIES, SECTORS = "Entries by community", "Sectors on the map"
@@ -19,7 +20,7 @@ def told_glance(found: Glance) -> tuple[Block, ...]:
     if found.empty:
         return listed_glance(found)
     sentence, table = listed_glance(found)
-    return sentence, _glance(found, "The table after it has the numbers."), table
+    return sentence, _glance(found, t("The table after it has the numbers.")), table
 
 
 def listed_glance(found: Glance) -> tuple[Block, ...]:
@@ -27,9 +28,9 @@ def listed_glance(found: Glance) -> tuple[Block, ...]:
     if found.empty:
         return (Paragraph(_nothing(found)),)
     parts, rows = [part.short for part in found.period.parts], (*found.rows, (DONE, found.done))
-    caption = "Entries saved, by capability, and actions finished"
+    caption = t("Entries saved, by capability, and actions finished")
     table = Table(
-        caption, ("Capability", "In all", "When"), tuple(_row(name, numbers, parts) for name, numbers in rows)
+        caption, ("Capability", t("In all"), "When"), tuple(_row(name, numbers, parts) for name, numbers in rows)
     )
     return Paragraph(glance_sentence(found)), table
 
@@ -56,7 +57,7 @@ def _glance(found: Glance, more: str) -> Picture:
 
 
 def _nothing(found: Glance) -> str:
-    return f"Nothing was saved in this period: {found.period.words}."
+    return t("Nothing was saved in this period: {period}.", period=found.period.words)
 
 
 def told_reach(found: Reach) -> tuple[Block, ...]:
@@ -73,9 +74,9 @@ def _bars(found: Reach, title: str) -> Picture:
     if title == COMMUNITIES:
         rows, sentence, none = found.communities[:MOST_COMMUNITIES], _communities(found.communities, found.hidden), ""
     else:
-        rows, sentence, none = found.sectors, _sectors(found), "nobody on this map"
+        rows, sentence, none = found.sectors, _sectors(found), t("nobody on this map")
     svg = draw_bars(rows, title=title, alt=sentence, none=none)
-    return Picture(svg, f"{sentence} The table after it has the numbers.")
+    return Picture(svg, t("{sentence} The table after it has the numbers.", sentence=sentence))
 
 
 def listed_reach(found: Reach, said: Said = str) -> tuple[Block, ...]:
@@ -84,13 +85,13 @@ def listed_reach(found: Reach, said: Said = str) -> tuple[Block, ...]:
     named = [(said(name), number) for name, number in found.communities]
     if named:
         rows = tuple((name, str(number)) for name, number in named)
-        table = Table(COMMUNITIES, ("Community in mind", "Entries"), rows)
+        table = Table(COMMUNITIES, (t("Community in mind"), "Entries"), rows)
         blocks += [Paragraph(_communities(named, found.hidden)), table]
     if found.sectors:
         rows = tuple((name, str(number)) for name, number in found.sectors)
-        table = Table(SECTORS, ("Sector", "People, groups and organisations"), rows)
+        table = Table(SECTORS, ("Sector", t("People, groups and organisations")), rows)
         blocks += [Paragraph(_sectors(found)), table]
-    return tuple(blocks) or (Paragraph("No entry of this period names a community, and none has a map to show."),)
+    return tuple(blocks) or (Paragraph(t("No entry of this period names a community, and none has a map to show.")),)
 
 
 def glance_sentence(found: Glance) -> str:
@@ -113,7 +114,7 @@ def glance_sentence(found: Glance) -> str:
 def _communities(named: Sequence[tuple[str, int]], hidden: int) -> str:
     places = [item for item in named if item[0] != NOBODY_IN]
     if not places:
-        return "No entry of this period names a community."
+        return t("No entry of this period names a community.")
     first, number = places[0]
     said = f"{_count(len(places), 'community', 'communities')} in mind. Most entries, {number}, are about {first}."
     if once := [name for name, many in places[1:] if many == 1]:
@@ -134,7 +135,9 @@ def _sectors(found: Reach) -> str:
 
 def _row(name: str, numbers: tuple[int, ...], parts: list[str]) -> tuple[str, ...]:
     """A row that fits beside its name however many months there are."""
-    said = (f"{number} in {part}" for part, number in zip(parts, numbers, strict=True) if number)
+    said = (
+        t("{number} in {part}", number=number, part=part) for part, number in zip(parts, numbers, strict=True) if number
+    )
     when = ", ".join(item.replace(" ", "\u00a0") for item in said)
     return name, str(sum(numbers)), when or "–"
 

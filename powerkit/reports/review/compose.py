@@ -19,6 +19,7 @@ from powerkit.reports.review.collect import Held
 from powerkit.reports.review.prefill import IN_FULL
 from powerkit.reports.review.statistics import glance, reach
 from powerkit.reports.share.codes import Codes, Said, said_of_names
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 
 Row = Mapping[str, Any]
@@ -54,8 +55,8 @@ def compose_review(written: Written, deck: Deck, codes: Codes) -> Document:
         return Document(written.proforma.titled(written.held.period), tuple(_blocks(written, deck, codes)))
     except RecordError:
         raise RecordError(
-            "The review was not made, because a name would still show in it.",
-            "Look at the names once more, and tell us about it if it happens again.",
+            t("The review was not made, because a name would still show in it."),
+            t("Look at the names once more, and tell us about it if it happens again."),
         ) from None
 
 
@@ -72,14 +73,14 @@ def _blocks(written: Written, deck: Deck, codes: Codes) -> Iterator[Block]:
         yield Section(title, blocks, fresh=number == 0)
     appendix = [Section(title, blocks, level=3) for title, blocks in _told(written, APPENDIX, said)]
     if rest := _other_actions(written):
-        appendix.append(Section("My other actions", tuple(map_words((rest,), said)), level=3))
+        appendix.append(Section(t("My other actions"), tuple(map_words((rest,), said)), level=3))
     if written.pictures:
         appendix += [
-            Section("The numbers", listed_glance(found), level=3),
+            Section(t("The numbers"), listed_glance(found), level=3),
             Section(REACH, listed_reach(reach(held), codes.label), level=3),
         ]
         if shown := tuple(_drawn_on(held, codes.label)):
-            table = Table("", ("Saved", "Card", "Community in mind"), shown)
+            table = Table("", ("Saved", "Card", t("Community in mind")), shown)
             appendix.append(Section(DRAWN_ON, (table,), level=3))
     if appendix:
         yield Section("Appendix", tuple(appendix), fresh=True)
@@ -91,7 +92,7 @@ def _who(written: Written) -> Iterator[tuple[str, str]]:
     if written.to.strip():
         yield "For", " ".join(written.to.split())
     yield "Period", written.held.period.words
-    yield "Made on", show_date(written.made.date().isoformat())
+    yield t("Made on"), show_date(written.made.date().isoformat())
 
 
 def _told(written: Written, where: str, said: Said) -> Iterator[tuple[str, tuple[Block, ...]]]:
@@ -130,7 +131,7 @@ def _stands(row: Row, heading: Heading) -> str:
 
 def _other_actions(written: Written) -> Table | None:
     """The actions that are not told in full, a line each."""
-    heads = ("Action", "Where it stands", "What happened")
+    heads = ("Action", t("Where it stands"), t("What happened"))
     rows = [
         (str(row["what"]), _stands(row, heading), str(row.get("came") or ""))
         for heading in written.proforma.headings

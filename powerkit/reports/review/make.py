@@ -22,6 +22,7 @@ from powerkit.reports.share.codes import texts_passed
 from powerkit.reports.share.model import Ask
 from powerkit.reports.share.pseudonyms import codes_for
 from powerkit.reports.share.whose import said_by_us, said_of, written_in
+from powerkit.text.catalogue import t
 from powerkit.text.periods import Period
 
 MADE = ("docx", "pdf", "html")
@@ -40,7 +41,7 @@ def checked(proforma: Proforma, period: Period, answers: Mapping[str, Any]) -> d
     if complaints:
         first = complaints[0]
         row = f", row {first.problem.row}" if first.problem.row else ""
-        raise AnswerError(f"“{known[first.field]}”{row}: {first.problem.text}.", "Change it, and go on from there.")
+        raise AnswerError(f"“{known[first.field]}”{row}: {first.problem.text}.", t("Change it, and go on from there."))
     return clean
 
 
@@ -67,7 +68,7 @@ def save_review(
     """
     clean = checked(proforma, period, answers)
     if not clean:
-        raise AnswerError("There is nothing in this review yet.", "Write under one heading at least.")
+        raise AnswerError(t("There is nothing in this review yet."), t("Write under one heading at least."))
     version = new_version(proforma.card(review_id(period), title_for(period)), clean, drafts=drafts)
     return logbook.save_version(version, client=client, number=number)
 
@@ -91,7 +92,7 @@ def make_in_steps(
     """Make and note the files of a review that is saved as *entry*, step by step: see `make_files`."""
     wanted = [item for item in MADE if item in formats]
     if not wanted:
-        raise RecordError("No kind of file was chosen.", "Choose Word, PDF or web page.")
+        raise RecordError(t("No kind of file was chosen."), t("Choose Word, PDF or web page."))
     period = ready.matter.held.period
     stem = file_stem or f"review-{period.start.isoformat()}-to-{period.end.isoformat()}"
     item = SharedItem(entry.card, entry.id, entry.version, tuple(sorted(entry.answers)))

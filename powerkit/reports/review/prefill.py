@@ -12,6 +12,7 @@ from powerkit.entries.visibility import title_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import ENDED_STATUSES, Action, Entry
 from powerkit.reports.review.collect import Held, InPeriod
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.text.periods import Period
 from powerkit.text.sentences import opening, sentences, telling
@@ -63,7 +64,7 @@ def capability_name(deck: Deck, card: str) -> str:
         return _NOT_A_CARD
     number = card.partition(".")[0]
     title = next((capability.title for capability in deck.capabilities if str(capability.number) == number), "")
-    return f"{number}. {title}" if title else f"{number}. A capability this deck no longer has"
+    return f"{number}. {title}" if title else t("{number}. A capability this deck no longer has", number=number)
 
 
 def _filled(heading: Heading, found: Found) -> Any:
@@ -82,7 +83,7 @@ def _filled(heading: Heading, found: Found) -> Any:
         case "next":
             return _rows(_next(found.held))
         case "confirmation":
-            return _rows([{"who": "Me", "name": found.leader}, {"who": "My supervisor or manager", "name": ""}])
+            return _rows([{"who": "Me", "name": found.leader}, {"who": t("My supervisor or manager"), "name": ""}])
     return None
 
 
@@ -132,7 +133,9 @@ def _in_short(field: Field, answer: Any) -> str:
 def _from(one: InPeriod) -> str:
     entry = one.entry
     day = show_date(entry.saved.date().isoformat())
-    return f"quick entry, {day}" if is_note(entry.card) else f"card {entry.card}, {day}"
+    return (
+        t("quick entry, {day}", day=day) if is_note(entry.card) else t("card {card}, {day}", card=entry.card, day=day)
+    )
 
 
 def _last(earlier: Entry | None) -> Iterator[dict[str, str]]:
@@ -142,7 +145,11 @@ def _last(earlier: Entry | None) -> Iterator[dict[str, str]]:
         what = str(row.get("objective") or "").strip()
         measure = str(row.get("measure") or "").strip()
         if what:
-            yield {"what": f"{what}\nMeasured by: {measure}" if measure else what, "met": "", "examples": ""}
+            yield {
+                "what": t("{what}\nMeasured by: {measure}", what=what, measure=measure) if measure else what,
+                "met": "",
+                "examples": "",
+            }
 
 
 def _actions(held: Held, marks: bool) -> Iterator[dict[str, Any]]:
@@ -151,7 +158,7 @@ def _actions(held: Held, marks: bool) -> Iterator[dict[str, Any]]:
     for action in sorted(held.open_actions, key=_by_result):
         came = [
             action.happened,
-            action.learnt and f"I learnt: {action.learnt}",
+            action.learnt and t("I learnt: {learnt}", learnt=action.learnt),
             action.reason and f"Why: {action.reason}",
         ]
         said = "\n".join(opening(text, LONGEST) for text in came if text.strip())
@@ -204,7 +211,7 @@ def _next(held: Held) -> Iterator[dict[str, str]]:
 
 
 def _card(action: Action) -> str:
-    return "quick entry" if is_note(action.card) else f"card {action.card}"
+    return "quick entry" if is_note(action.card) else t("card {card}", card=action.card)
 
 
 def _by_number(name: str) -> tuple[int, str]:

@@ -7,6 +7,7 @@ from powerkit.deck import Deck
 from powerkit.logbook.model import line_key
 from powerkit.reports.review.collect import Held
 from powerkit.reports.review.prefill import capability_name
+from powerkit.text.catalogue import t
 from powerkit.text.periods import Period
 
 NOBODY_IN = "No community named"
@@ -99,5 +100,5 @@ def _sectors(held: Held) -> tuple[tuple[tuple[str, int], ...], str]:
             known = {sector.id for sector in field.kind.sectors}
             rest = sum(number for key, number in found.items() if key not in known)
             rows += [(NO_SECTOR, rest)] if rest else []
-            return tuple(rows), f"card {item.entry.card}"
+            return tuple(rows), t("card {card}", card=item.entry.card)
     return (), ""

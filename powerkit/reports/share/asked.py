@@ -16,6 +16,7 @@ from powerkit.privacy import Guess, Names, around, guessed_names
 from powerkit.privacy.folding import folded
 from powerkit.privacy.unseen import LANGUAGE, WRITING, hard_to_tell
 from powerkit.reports.share.codes import Codes, brief
+from powerkit.text.catalogue import t
 
 CODE, LIKELY, MAYBE = "code", "likely", "maybe"
 """What a piece of a text may be: a code for somebody known, likely a name, or a word that may be one."""
@@ -140,8 +141,8 @@ def refuse_undecided(found: NamesToCheck) -> None:
         more = len(found.open) - _SHOWN
         words = ", ".join(f"“{word}”" for word in found.open[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
         raise RecordError(
-            f"Nothing was made: you have not said yet whether these are names: {words}.",
-            "Go back to the names, tick those that are, and go on from there.",
+            t("Nothing was made: you have not said yet whether these are names: {words}.", words=words),
+            t("Go back to the names, tick those that are, and go on from there."),
         )
 
 

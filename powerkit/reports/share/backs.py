@@ -18,6 +18,7 @@ from powerkit.reports.share.codes import Said
 from powerkit.reports.share.leaving import as_shared, leaving
 from powerkit.reports.share.model import Chosen
 from powerkit.reports.share.selection import UNREAD, may_leave
+from powerkit.text.catalogue import t
 
 HIGHEST = 12.3
 """Centimetres that a picture has at most, so that the card's words stand on its page; a map's letters have 9 points."""
@@ -112,13 +113,13 @@ def _action(one: Chosen, told: Told, said: Said, today: date) -> Iterator[Block]
     if (action := action_on(one)) is not None:
         by = when_said(action.due.isoformat() if action.due else "", action.status in OPEN_STATUSES, today)
         state = STATUSES.get(action.status, "") if action.status != "planned" else ""
-        who = f"With {said(action.who)}" if action.who.strip() else ""
-        yield Paragraph(_sentences(said(action.what), who, _day(by, state)), lead="What I will do")
+        who = t("With {said}", said=said(action.who)) if action.who.strip() else ""
+        yield Paragraph(_sentences(said(action.what), who, _day(by, state)), lead=t("What I will do"))
         if learnt := _sentences(said(action.learnt), f"Next: {said(action.next)}" if action.next.strip() else ""):
-            yield Paragraph(learnt, lead="What I learnt")
+            yield Paragraph(learnt, lead=t("What I learnt"))
     elif told.action is not None:
         yield Paragraph(
-            _sentences(said(told.action.what), _day(told.action.by, told.action.state)), lead="What I will do"
+            _sentences(said(told.action.what), _day(told.action.by, told.action.state)), lead=t("What I will do")
         )
 
 

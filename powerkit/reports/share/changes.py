@@ -9,6 +9,7 @@ from powerkit.reports.share.codes import Said
 from powerkit.reports.share.leaving import as_shared, leaving
 from powerkit.reports.share.model import Chosen, Matter
 from powerkit.reports.share.selection import may_leave
+from powerkit.text.catalogue import t
 
 _MOST_CHANGES = 12
 
@@ -17,7 +18,7 @@ def changed(matter: Matter, said: Said, titled: Callable[[Chosen], str]) -> Iter
     """What is new, what has changed and what has not; *titled* says what a card's section is called."""
     new = [titled(item) for item in matter.chosen if item.earlier is None]
     if new:
-        yield Paragraph("You have not seen these before:")
+        yield Paragraph(t("You have not seen these before:"))
         yield Bullets(tuple(new))
     same = []
     for item in matter.chosen:
@@ -26,11 +27,13 @@ def changed(matter: Matter, said: Said, titled: Callable[[Chosen], str]) -> Iter
         if changes := [said(text) for text in _changes(item)]:
             more = len(changes) - _MOST_CHANGES
             yield Heading(titled(item), 3)
-            yield Bullets((*changes[:_MOST_CHANGES], *([f"… and {more} more changes"] if more > 0 else ())))
+            yield Bullets(
+                (*changes[:_MOST_CHANGES], *([t("… and {more} more changes", more=more)] if more > 0 else ()))
+            )
         else:
             same.append(titled(item))
     if same:
-        yield Paragraph("Nothing that you see has changed in:")
+        yield Paragraph(t("Nothing that you see has changed in:"))
         yield Bullets(tuple(same))
 
 
@@ -45,7 +48,7 @@ def _changes(one: Chosen) -> Iterator[str]:
         old_wording, old = before.get(field.id, (wording, None))
         old_field = field_from(old_wording)
         if old is not None and not may_leave(one.earlier, field.id, one.earlier_put_in):
-            yield f"{field.label} You can read this now."
+            yield t("{label} You can read this now.", label=field.label)
             continue
         if old_field is None or type(old_field.kind) is not type(field.kind):
             continue

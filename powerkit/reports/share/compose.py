@@ -32,6 +32,7 @@ from powerkit.reports.share.changes import changed
 from powerkit.reports.share.codes import Codes, Said, Unwritten, said_of_names
 from powerkit.reports.share.in_full import NOTHING, InFull
 from powerkit.reports.share.model import Chosen, Matter
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 
 MANY_CARDS = 4
@@ -45,11 +46,11 @@ def compose_share(matter: Matter, codes: Codes, draw: Draw = pictures_of) -> Doc
         RecordError: a known name would still show. Nothing is made then.
     """
     try:
-        return Document("From my Power Shifting Workbook", tuple(_blocks(matter, codes, draw)))
+        return Document(t("From my Power Shifting Workbook"), tuple(_blocks(matter, codes, draw)))
     except RecordError:
         raise RecordError(
-            "The copy was not made, because a name would still show in it.",
-            "Look at the names once more, and tell us about it if it happens again.",
+            t("The copy was not made, because a name would still show in it."),
+            t("Look at the names once more, and tell us about it if it happens again."),
         ) from None
 
 
@@ -75,10 +76,12 @@ def section_title(chosen: Chosen, said: Said, more: str = "") -> str:
 def _blocks(matter: Matter, codes: Codes, draw: Draw) -> Iterator[Block]:
     """What is wanted, then the back of each card, then every answer; tables that repeat a picture stand at the end."""
     said, today = codes.from_here(), matter.made.date()
-    yield Section("What I would like from you", tuple(_wanted(matter, said)), framed=True)
+    yield Section(t("What I would like from you"), tuple(_wanted(matter, said)), framed=True)
     if matter.last is not None:
         since = _day(matter.last.date().isoformat())
-        yield Section(f"What has changed since {since}", tuple(changed(matter, said, partial(_titled, codes))))
+        yield Section(
+            t("What has changed since {since}", since=since), tuple(changed(matter, said, partial(_titled, codes)))
+        )
     if len(matter.chosen) >= MANY_CARDS:
         yield Contents()
     backs = [back_in_copy(item, codes.label, draw, today) for item in matter.chosen]
@@ -89,11 +92,11 @@ def _blocks(matter: Matter, codes: Codes, draw: Draw) -> Iterator[Block]:
         whole = InFull(one, back, codes, draw)
         yield Section(_titled(codes, one, " in full"), whole.answers(), place=_place(one), more=True)
         if listed := whole.tables:
-            title = f"Tables of {number_of(one.entry.card)}"
+            title = t("Tables of {number_of}", number_of=number_of(one.entry.card))
             tables.append(Section(title, deeper(listed), place=_place(one), level=3, more=True))
     actions = [action for item in matter.chosen for action in item.actions]
     if actions and actions != [action_on(item) for item in matter.chosen if item.actions]:
-        tables.insert(0, Section("My actions, and what I learnt", (_actions(actions, codes.from_here()),), level=3))
+        tables.insert(0, Section(t("My actions, and what I learnt"), (_actions(actions, codes.from_here()),), level=3))
     if tables:
         yield Section("Appendix", tuple(tables), fresh=True)
 
@@ -116,13 +119,13 @@ def _wanted(matter: Matter, said: Said) -> Iterator[Block]:
     if ask.wants.strip():
         yield Paragraph(said(ask.wants.strip()))
     if questions := [said(question.strip()) for question in ask.questions if question.strip()]:
-        yield Heading("My questions", 3)
+        yield Heading(t("My questions"), 3)
         yield Bullets(tuple(questions), numbered=True)
     yield Paragraph(said_of_names(ask.names), quiet=True)
 
 
 def _actions(actions: list[Action], said: Said) -> Table:
-    heads = ("What I will do", "By when, and where it stands", "What I learnt, and what next")
+    heads = (t("What I will do"), t("By when, and where it stands"), t("What I learnt, and what next"))
     rows = tuple(
         (
             _lines(said(action.what), _after("With ", said(action.who))),

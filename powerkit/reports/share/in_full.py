@@ -14,6 +14,7 @@ from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.leaving import as_shared, leaving
 from powerkit.reports.share.model import Chosen
 from powerkit.reports.share.selection import UNREAD, may_leave
+from powerkit.text.catalogue import t
 
 NOTHING = "No answer of this card is in this copy."
 
@@ -29,13 +30,15 @@ class InFull:
     def answers(self) -> tuple[Block, ...]:
         """The task, what is said of the entry, and each answer under its question."""
         one, entry = self._one, self._one.entry
-        blocks: list[Block] = [Paragraph(f"The task: {one.summary}", quiet=True)] if one.summary else []
+        blocks: list[Block] = (
+            [Paragraph(t("The task: {summary}", summary=one.summary), quiet=True)] if one.summary else []
+        )
         if not entry.is_wholly_private:
             blocks.append(Pairs(tuple(about(entry, self._said))))
         told = [block for wording, answer in leaving(one) for block in self._answer(wording, answer)]
         if may_leave(entry, OWN_QUESTIONS, one.pick.put_in):
             for own in entry.own:
-                told.append(Paragraph(self._said(own.answer), lead=self._said(own.question) or "My own question"))
+                told.append(Paragraph(self._said(own.answer), lead=self._said(own.question) or t("My own question")))
         return (*blocks, *deeper(told), *(() if told or self.tables or self._back.blocks else (Paragraph(NOTHING),)))
 
     def _answer(self, wording: Mapping[str, Any], answer: Any) -> list[Block]:

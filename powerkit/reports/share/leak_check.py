@@ -18,6 +18,7 @@ from powerkit.reports.share.compose import own_texts
 from powerkit.reports.share.extract_text import svg_texts, texts_in
 from powerkit.reports.share.model import Chosen, Matter
 from powerkit.reports.share.selection import may_leave
+from powerkit.text.catalogue import t
 
 SHORTEST = 12
 """Characters a private text must have to be searched for: shorter ones stand in many texts by chance."""
@@ -43,7 +44,7 @@ class Guard:
         Raises:
             RecordError: a known name or a private text is in it; the text says which code, never the name.
         """
-        self._refuse(f"its {format} file", [file_name, *texts_in(format, content)])
+        self._refuse(t("its {format} file", format=format), [file_name, *texts_in(format, content)])
 
     def check_document(self, document: Document) -> None:
         """Refuse a document that shows what it must not, in a text or as text in a picture.
@@ -72,14 +73,14 @@ class Guard:
         seen = found[0] if found else self.rough.found(whole) if self.rough is not None else None
         if seen is not None:
             raise NameStaysError(
-                f"The copy was not written: the name of {seen} is still in {where}.",
-                "Look at the names once more: it may be spelt in another way. Add that as a name too.",
+                t("The copy was not written: the name of {seen} is still in {where}.", seen=seen, where=where),
+                t("Look at the names once more: it may be spelt in another way. Add that as a name too."),
                 names=self.names.called_by(seen),
             )
         if any(text in whole for text in self.private):
             raise RecordError(
-                f"The copy was not written: a private answer of yours is still in {where}.",
-                "Nothing has left your computer. Please tell us about it.",
+                t("The copy was not written: a private answer of yours is still in {where}.", where=where),
+                t("Nothing has left your computer. Please tell us about it."),
             )
 
 

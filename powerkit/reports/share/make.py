@@ -14,6 +14,7 @@ from powerkit.reports.made_on_card import drawn_to_fit
 from powerkit.reports.share.compose import compose_share
 from powerkit.reports.share.leak_check import guard_for
 from powerkit.reports.share.model import Matter
+from powerkit.text.catalogue import t
 
 Prepared = Ready[Matter]
 """A share that is ready to be made."""
@@ -52,12 +53,14 @@ def make_in_steps(
     """As `make`, step by step."""
     wanted = [item for item in FORMATS if item in formats]
     if not wanted:
-        raise RecordError("No kind of file was chosen.", f"Choose one or more of: {', '.join(FORMATS)}.")
+        raise RecordError(
+            t("No kind of file was chosen."), t("Choose one or more of: {listed}.", listed=", ".join(FORMATS))
+        )
     lock = Lock(passphrase, chance(SALT), chance(NONCE)) if passphrase else None
     if lock is not None and wanted != ["html"]:
         raise RecordError(
-            "Only the web page (HTML) can be locked; the other copies would be open to all.",
-            "Choose the web page alone, or leave the passphrase out.",
+            t("Only the web page (HTML) can be locked; the other copies would be open to all."),
+            t("Choose the web page alone, or leave the passphrase out."),
         )
     items = tuple(
         SharedItem(chosen.entry.card, chosen.entry.id, chosen.entry.version, tuple(sorted(chosen.pick.put_in)))

@@ -13,6 +13,7 @@ from powerkit.logbook.model import OWN_QUESTIONS
 from powerkit.reports.share.leaving import as_shared
 from powerkit.reports.share.model import Chosen
 from powerkit.reports.share.selection import UNREAD, may_leave
+from powerkit.text.catalogue import t
 
 _EXCERPT = 140
 _LOOK = "What is written in it by hand cannot be searched for names. Look at it yourself before you put it in."
@@ -50,14 +51,16 @@ def answers_of(one: Chosen, draw: Draw = pictures_of) -> Iterator[Answer]:
         leaves = may_leave(one.entry, field, put_in)
         unread = leaves and _unread(wording, as_shared(wording, answer, one), draw)
         by_hand = f"{field}{UNREAD}" in put_in
-        said = f"{label} (its words, not the picture)" if unread and not by_hand else label
+        said = t("{label} (its words, not the picture)", label=label) if unread and not by_hand else label
         yield Answer(field, said, _excerpt(wording, answer), leaves, leaves and field in put_in)
         if unread:
-            yield Answer(f"{field}{UNREAD}", f"{label.rstrip('.')}: the picture", _LOOK, by_hand, by_hand)
+            yield Answer(
+                f"{field}{UNREAD}", t("{label}: the picture", label=label.rstrip(".")), _LOOK, by_hand, by_hand
+            )
     if one.entry.own:
         texts = " ".join(f"{own.question} {own.answer}" for own in one.entry.own)
         leaves = may_leave(one.entry, OWN_QUESTIONS, put_in)
-        yield Answer(OWN_QUESTIONS, "Questions of my own", _short(texts), leaves, leaves and OWN_QUESTIONS in put_in)
+        yield Answer(OWN_QUESTIONS, t("Questions of my own"), _short(texts), leaves, leaves and OWN_QUESTIONS in put_in)
 
 
 def unread_pictures(one: Chosen, field: str, draw: Draw) -> tuple[Picture, ...]:
@@ -82,7 +85,7 @@ def words_said_by_one(one: Chosen) -> Iterator[SaidByOne]:
 def stays_besides(one: Chosen) -> Iterator[str]:
     """What stays beside private answers, in words."""
     if one.entry.is_wholly_private:
-        yield "With whom, and which community"
+        yield t("With whom, and which community")
     kept: dict[str, tuple[Kind, int]] = {}
     for wording, answer in answered(one.entry):
         field = field_from(wording)

@@ -8,6 +8,7 @@ from powerkit.entries.quick_entry import number_of
 from powerkit.errors import ReplyError
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KeptComment, KeptReply, Share
+from powerkit.text.catalogue import t
 
 _LONGEST_ANSWERED = 80
 _ASK = "Ask the person to send their reply again, as Save my reply made it."
@@ -25,10 +26,12 @@ def bring_in(content: bytes, logbook: Logbook) -> KeptReply:
     share = _answered(reply, logbook, is_word)
     comments = tuple(_kept(reply, share))
     if not comments:
-        raise ReplyError("There is no comment in this file.", "Ask the person to write one and send it again.")
+        raise ReplyError(t("There is no comment in this file."), t("Ask the person to write one and send it again."))
     kept = logbook.add_reply(share.number, _reviewer(reply), comments)
     if kept is None:
-        raise ReplyError("This reply was brought in before. Nothing was added.", "Its comments are in your log book.")
+        raise ReplyError(
+            t("This reply was brought in before. Nothing was added."), t("Its comments are in your log book.")
+        )
     return kept
 
 
@@ -50,20 +53,26 @@ def thread_in_words(comment: KeptComment) -> str:
 def _answered(reply: Reply, logbook: Logbook, is_word: bool) -> Share:
     """The share that the reply answers, once nothing speaks against it."""
     if reply.workbook and reply.workbook != logbook.workbook_id:
-        raise ReplyError("This reply answers a share of another workbook.", "Open that workbook and bring it in there.")
+        raise ReplyError(
+            t("This reply answers a share of another workbook."), t("Open that workbook and bring it in there.")
+        )
     share = (logbook.share_of(reply.share) if reply.share else None) or _numbered(reply, logbook)
     if share is None and not reply.share and not reply.numbers:
-        what = "This Word file is not a copy of something you shared." if is_word else "This file does not say to what."
-        raise ReplyError(what, "Choose the copy that came back to you.")
+        what = (
+            t("This Word file is not a copy of something you shared.")
+            if is_word
+            else t("This file does not say to what.")
+        )
+        raise ReplyError(what, t("Choose the copy that came back to you."))
     if share is None:
         raise ReplyError(
-            "This reply answers a share that is not in this log book.",
-            "It is of another workbook, or you have erased or forgotten it.",
+            t("This reply answers a share that is not in this log book."),
+            t("It is of another workbook, or you have erased or forgotten it."),
         )
     if reply.whole is False or (reply.checksum and reply.checksum != share.said.checksum):
-        raise ReplyError("This reply was changed after it was saved, so it was not brought in.", _ASK)
+        raise ReplyError(t("This reply was changed after it was saved, so it was not brought in."), _ASK)
     if not is_word and not reply.checksum:
-        raise ReplyError("This reply does not say which text it answers, so it was not brought in.", _ASK)
+        raise ReplyError(t("This reply does not say which text it answers, so it was not brought in."), _ASK)
     return share
 
 

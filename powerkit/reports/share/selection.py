@@ -13,6 +13,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import OWN_QUESTIONS, Action, Entry
 from powerkit.logbook.share_model import Share
 from powerkit.reports.share.model import Ask, Chosen, Matter, Pick
+from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
 
 UNREAD = ".picture"
@@ -80,11 +81,12 @@ def meant(
     ]
     if not found:
         if not all_there:
-            raise RecordError("There is nothing to share yet: your log book is empty.", "Save a card first.")
+            raise RecordError(t("There is nothing to share yet: your log book is empty."), t("Save a card first."))
         barred = sum(1 for item in all_there if item.why_not and (every or item.entry.card in wanted))
         why = f" {NO_CONSENT}" if barred else ""
         raise RecordError(
-            f"There is nothing to share in what you named.{why}", f"See your entries with: {command('log')}"
+            t("There is nothing to share in what you named.{why}", why=why),
+            t("See your entries with: {command}", command=command("log")),
         )
     return tuple(sorted(found, key=lambda entry: (_place(entry.card), entry.community, entry.id)))
 
@@ -108,7 +110,10 @@ def gathered(
     chosen = []
     for entry in (with_earlier(entry, logbook) for entry in entries):
         if why := why_not(entry, deck):
-            raise RecordError(f"Entry {entry.id}, card {entry.card}, cannot be shared. {why}", "Leave it out.")
+            raise RecordError(
+                t("Entry {entry}, card {card}, cannot be shared. {why}", entry=entry.id, card=entry.card, why=why),
+                t("Leave it out."),
+            )
         pick = picks.get(entry.id, Pick())
         seen = next((item for share in before for item in share.said.items if item.entry == entry.id), None)
         then = _version(logbook, entry.id, seen.version) if seen else None
@@ -140,7 +145,8 @@ def picks_from(include: Iterable[str], entries: Collection[Entry]) -> dict[int, 
         answer = field.removesuffix(UNREAD)
         if entry is None or (answer not in entry.answers and not (field == OWN_QUESTIONS and entry.own)):
             raise RecordError(
-                f"“{item}” is no answer of an entry that you share.", "Write it as ENTRY:ANSWER, such as 12:place."
+                t("“{item}” is no answer of an entry that you share.", item=item),
+                t("Write it as ENTRY:ANSWER, such as 12:place."),
             )
         found.setdefault(entry.id, set()).add(field)
     return {entry: Pick(frozenset(fields)) for entry, fields in found.items()}
@@ -182,9 +188,15 @@ def _check_named(entries: Collection[int], there: Collection[Choosable]) -> None
     by_id = {item.entry.id: item for item in there}
     for entry in entries:
         if entry not in by_id:
-            raise RecordError(f"There is no entry {entry} in this log book.", f"See all entries with: {command('log')}")
+            raise RecordError(
+                t("There is no entry {entry} in this log book.", entry=entry),
+                t("See all entries with: {command}", command=command("log")),
+            )
         if by_id[entry].why_not:
-            raise RecordError(f"Entry {entry} cannot be shared. {by_id[entry].why_not}", "Leave it out.")
+            raise RecordError(
+                t("Entry {entry} cannot be shared. {why_not}", entry=entry, why_not=by_id[entry].why_not),
+                t("Leave it out."),
+            )
 
 
 def _place(card: str) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from powerkit.errors import AnswerError
 from powerkit.kinds.action import PARTS, STATUSES
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import ENDED_STATUSES, OPEN_STATUSES, Action
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import on_one_line
 from powerkit.ui.notebooks import page_name
@@ -102,9 +103,9 @@ def answer(message: Message, deck: Deck, logbook: Logbook, today: date, client: 
 def _change(message: Message, logbook: Logbook, client: str, number: int) -> None:
     action, parts = message.get("action"), _parts(message.get("parts"))
     if isinstance(action, bool) or not isinstance(action, int):
-        raise AnswerError("The page sent something the workbook does not understand.", "Reload it.")
+        raise AnswerError(t("The page sent something the workbook does not understand."), t("Reload it."))
     if parts.get("status") == "dropped" and not parts.get("reason", "").strip():
-        raise AnswerError("Say in a few words why you dropped it.", "Nothing was changed.")
+        raise AnswerError(t("Say in a few words why you dropped it."), t("Nothing was changed."))
     change_action(logbook, action, parts, client=client, number=number)
     follow = _parts(message.get("follow"))
     if follow.get("what", "").strip():
@@ -134,5 +135,5 @@ def as_lines(logbook: Logbook, actions: Iterable[Action], today: date) -> Iterat
     for action in actions:
         entry = logbook.entry(action.entry)
         what = "A private action" if entry.is_private(action.field) else on_one_line(action.what)
-        when, stands = when_due(action, today) or "no day", STATUSES.get(action.status, action.status)
+        when, stands = when_due(action, today) or t("no day"), STATUSES.get(action.status, action.status)
         yield f"{action.id:>4}  {when}: {what} [{stands}; {title_of(entry)}]"

@@ -12,6 +12,7 @@ from powerkit.logbook.copying import copy_away, folder_from, gone_in_words, same
 from powerkit.logbook.model import Asked
 from powerkit.logbook.places import Place, likely_places
 from powerkit.logbook.serialize import Clock
+from powerkit.text.catalogue import t
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -54,9 +55,9 @@ def _copied(message: Message, logbook: Logbook) -> str:
     if not isinstance(named, str):
         named = remembered(logbook.path).folder
     if not named.isprintable():
-        raise LogbookError("That is no name of a folder.", "Choose one, or write where it is.")
+        raise LogbookError(t("That is no name of a folder."), t("Choose one, or write where it is."))
     made = copy_away(logbook, folder_from(named, logbook.path))
     if type(days) is int and days in CHOICES:
         remind_after(logbook.path, days)
-    said = ("It was opened there and holds all of your log book.", gone_in_words(made), same_disk_in_words(made))
+    said = (t("It was opened there and holds all of your log book."), gone_in_words(made), same_disk_in_words(made))
     return " ".join(filter(None, said))

@@ -25,6 +25,7 @@ from powerkit.errors import LogbookError
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
+from powerkit.text.catalogue import t
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.session import ODD, Form, Message, PageDesk, Reply, table, text, whole
 
@@ -47,7 +48,7 @@ def destination_view(groups: tuple[Group, ...], workbook: str) -> dict[str, Any]
         ],
         "steps": [
             *({"id": key, "label": label} for key, label in STEPS.items()),
-            {"id": DONT_KNOW, "label": "I don’t know"},
+            {"id": DONT_KNOW, "label": t("I don’t know")},
         ],
         "views": [{"id": key, "label": label} for key, label in VIEWS.items()],
     }
@@ -103,7 +104,12 @@ class DestinationDesk(PageDesk):
         community = text(message, "community").strip()
         save = partial(save_look, self._logbook, self._groups, table(message, "answers"), community)
         entry = self._form(community).save(message, save)
-        said = f"Saved to your log book on {show_moment(entry)}: look {entry.version}, {len(look_of(entry))} ratings."
+        said = t(
+            "Saved to your log book on {moment}: look {version}, {number} ratings.",
+            moment=show_moment(entry),
+            version=entry.version,
+            number=len(look_of(entry)),
+        )
         yield {**self._opened(community), "kind": "saved", "said": said}
 
     def _compare(self, message: Message) -> Iterator[Reply]:
@@ -127,5 +133,5 @@ def _look(found: Mapping[int, Entry], number: int) -> Entry | None:
 
 def _chosen(found: Mapping[int, Entry], number: int) -> Entry:
     if number not in found:
-        raise LogbookError(f"There is no look {number}.", "Choose another.")
+        raise LogbookError(t("There is no look {number}.", number=number), t("Choose another."))
     return found[number]

@@ -26,6 +26,7 @@ from powerkit.entries.visibility import READ_BACK, STAGES, show_moment, title_of
 from powerkit.kinds.pictures import Draw, pictures_of
 from powerkit.logbook.model import OWN_QUESTIONS, Entry
 from powerkit.reports.record import plain
+from powerkit.text.catalogue import t
 
 Reply = dict[str, Any]
 
@@ -49,13 +50,13 @@ def whole_entry(entry: Entry, draw: Draw = pictures_of, versions: Sequence[Entry
 
 def _about(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.community:
-        yield "Community in mind", entry.community
+        yield t("Community in mind"), entry.community
     if entry.people:
         yield "With", entry.people
     if entry.stage in STAGES:
         yield "Stage", STAGES[entry.stage]
     if entry.read_back in READ_BACK:
-        yield "Their words", READ_BACK[entry.read_back]
+        yield t("Their words"), READ_BACK[entry.read_back]
     yield "Saved", show_moment(entry)
 
 
@@ -66,7 +67,7 @@ def _sections(entry: Entry, draw: Draw) -> Iterator[Reply]:
             continue
         field = field_from(wording)
         if field is None:
-            label = str(wording.get("label", "An answer"))
+            label = str(wording.get("label", t("An answer")))
             yield {"label": label, "private": True, "blocks": blocks_for_page([Paragraph(plain(answer))])}
         else:
             pictures = draw(field.kind, answer, field.label)
@@ -74,18 +75,21 @@ def _sections(entry: Entry, draw: Draw) -> Iterator[Reply]:
             yield {"label": field.label, "private": entry.is_private(field.id), "blocks": blocks}
     hidden = entry.is_private(OWN_QUESTIONS)
     for own in entry.own:
-        label = own.question or "My own question"
+        label = own.question or t("My own question")
         yield {"label": label, "private": hidden, "blocks": blocks_for_page([Paragraph(own.answer)])}
 
 
 def _consents(versions: Sequence[Entry]) -> Iterator[Reply]:
     """When somebody agreed to what, and when they took it back."""
     rows = tuple(
-        (f"{show_moment(version)}, version {version.version}", "\n".join(f"{label} {said}" for label, said in answers))
+        (
+            t("{moment}, version {version}", moment=show_moment(version), version=version.version),
+            "\n".join(f"{label} {said}" for label, said in answers),
+        )
         for version, answers in consents(versions)
     )
     if rows:
-        yield {"label": "What they agreed to, and when", "private": True, "blocks": blocks_for_page([Pairs(rows)])}
+        yield {"label": t("What they agreed to, and when"), "private": True, "blocks": blocks_for_page([Pairs(rows)])}
 
 
 def blocks_for_page(given: Iterable[Block]) -> list[Reply]:

@@ -10,6 +10,7 @@ from powerkit.errors import AnswerError
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import renew_all
+from powerkit.text.catalogue import t
 
 Message = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -60,7 +61,7 @@ def _wish(message: Message) -> Wish:
     field, row = message.get("field", ""), message.get("row", "")
     fits = all(isinstance(item, str) for item in (person, field, row, *spared))
     if not fits or isinstance(entry, bool) or not isinstance(entry, int) or not (person.strip() or entry):
-        raise AnswerError("Say first what is to be forgotten.", "Nothing was changed.")
+        raise AnswerError(t("Say first what is to be forgotten."), t("Nothing was changed."))
     if person.strip():
         return Wish(person=person, spared=tuple(spared))
     return Wish(entry=entry, field=field, row=row)

@@ -8,6 +8,7 @@ from powerkit.logbook.share_model import SharedItem
 from powerkit.reports.together.give import give, to_give
 from powerkit.reports.together.model import Given
 from powerkit.reports.together.told import LAST, TRUST, what_goes_in
+from powerkit.text.catalogue import t
 from powerkit.ui.pages.session import Making, Message, Reply, as_download, text
 
 
@@ -32,10 +33,14 @@ class Giving:
     def make(self) -> Generator[Reply, None, Reply]:
         """The file that was looked at, written and noted; and as a download."""
         if self._seen is None:
-            raise RecordError("Nothing was made.", "See what would go in first.")
+            raise RecordError(t("Nothing was made."), t("See what would go in first."))
         at = self._making
         share = give(*self._seen, at.logbook, at.folder.to_send, at.chance)
         self._seen = None
         yield from ()
         file = at.folder.to_send / share.said.files[0].name
-        return {"kind": "gave", "said": f"It is here: {file}. {TRUST}", **as_download(file.name, file.read_bytes())}
+        return {
+            "kind": "gave",
+            "said": t("It is here: {file}. {trust}", file=file, trust=t(TRUST)),
+            **as_download(file.name, file.read_bytes()),
+        }

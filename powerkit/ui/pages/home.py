@@ -18,7 +18,8 @@ from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Action, Standing
 from powerkit.logbook.serialize import local_now
-from powerkit.text.dates import show_date
+from powerkit.text.catalogue import t
+from powerkit.text.dates import said_day, show_date, show_time
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.actions import action_reply, away
 from powerkit.ui.pages.away import Places, answer, away_reply
@@ -85,10 +86,10 @@ def status_of(standing: Standing, stages: Mapping[str, str]) -> Status:
     if standing.saved is not None:
         open_stage = stage if standing.stage in ("planned", "out") else ""
         newer = "Changes not saved yet" if standing.state == "draft" else ""
-        return Status("saved", _sentences(f"Saved on {_day(standing.saved)}", open_stage, newer))
+        return Status("saved", _sentences(t("Saved on {day}", day=_day(standing.saved)), open_stage, newer))
     if standing.state == "new":
-        return Status("new", "Not begun.")
-    return Status("begun", _sentences("Begun, not saved yet", stage))
+        return Status("new", t("Not begun."))
+    return Status("begun", _sentences(t("Begun, not saved yet"), stage))
 
 
 def _sentences(*parts: str) -> str:
@@ -156,7 +157,7 @@ class HomeDesk:
                         self._logbook.put_memo_away(memo)
                     yield {**asked, **self._home()}
                 case "merge":
-                    merged = " ".join(merge_all(self._logbook)) or "There is no other copy any more."
+                    merged = " ".join(merge_all(self._logbook)) or t("There is no other copy any more.")
                     yield {**asked, **self._home(), "merged": merged}
                 case "miss_nothing":
                     self._logbook.miss_nothing()
@@ -168,7 +169,7 @@ class HomeDesk:
                     said = answer(message, self._logbook, self._today(), self._places) or {}
                     yield {**asked, **({} if "kind" in said else self._home()), **said}
                 case _:
-                    yield {**asked, "kind": "refused", "error": "The page is older than the workbook. Reload it."}
+                    yield {**asked, "kind": "refused", "error": t("The page is older than the workbook. Reload it.")}
         except PowerkitError as error:
             yield {**asked, "kind": "refused", "error": str(error)}
 
@@ -217,7 +218,7 @@ class HomeDesk:
     def _action(self, one: Action, today: date) -> Reply:
         shown = action_reply(self._deck, self._logbook, one, today)
         # A start page may stand on a wall: what is private keeps its words to itself.
-        what = f"A private action ({shown['from']})" if shown["private"] else shown["what"]
+        what = t("A private action ({card})", card=shown["from"]) if shown["private"] else shown["what"]
         day = show_date(one.due.isoformat()).removesuffix(f" {today.year}") if one.due else ""
         return {"what": what, "when": f"{'was due' if shown['late'] > 0 else 'due'} {day}", "card": shown["card"]}
 
@@ -243,8 +244,8 @@ class HomeDesk:
 
         cards, credit = chosen(self._deck, **_printed_cards(message)), self._deck.credit
         if message.get("as") == "html":
-            return {"kind": "printed", **file_told("Cards to print", "html", html_cards(cards, credit).encode())}
-        return {"kind": "printed", **file_told("Cards to print", "pdf", pdf_cards(cards, credit))}
+            return {"kind": "printed", **file_told(t("Cards to print"), "html", html_cards(cards, credit).encode())}
+        return {"kind": "printed", **file_told(t("Cards to print"), "pdf", pdf_cards(cards, credit))}
 
 
 def _printed_cards(message: Message) -> dict[str, Any]:
@@ -274,8 +275,11 @@ def _carry_on(standings: Mapping[str, Standing], now: datetime) -> Reply | None:
         return None
     when, card = max(written)
     just_now = timedelta() <= now - when < THIS_VISIT
-    return {"card": card, "said": "" if just_now else f"You last wrote here on {_day(when)} at {when:%H:%M}."}
+    return {
+        "card": card,
+        "said": "" if just_now else t("You last wrote here on {moment}.", moment=show_time(when)),
+    }
 
 
 def _day(moment: datetime) -> str:
-    return show_date(moment.date().isoformat())
+    return said_day(moment)

@@ -16,7 +16,8 @@ from powerkit.documents.reply import read_reply
 from powerkit.errors import ReplyError
 from powerkit.logbook import Logbook
 from powerkit.reports.share.replies import bring_in
-from powerkit.text.dates import show_date
+from powerkit.text.catalogue import t
+from powerkit.text.dates import said_day, show_time
 from powerkit.ui.host import Host
 from powerkit.ui.inbox import InboxError, Item
 from powerkit.ui.pages.session import Message, PageDesk, Reply, as_download, made_before, text
@@ -30,7 +31,7 @@ class InboxDesk(PageDesk):
 
     def __init__(self, host: Host, logbook: Logbook, deck: Deck, answer: Answer) -> None:
         if host.inbox is None:
-            raise InboxError("There is no inbox here.", "Hand the copy over as a file.")
+            raise InboxError(t("There is no inbox here."), t("Hand the copy over as a file."))
         self._host, self._inbox, self._logbook, self._deck, self._rest = host, host.inbox, logbook, deck, answer
         self._done: dict[tuple[Any, Any], str | Reply] = {}
         self.answers = {
@@ -70,11 +71,11 @@ class InboxDesk(PageDesk):
         """A file that was made before, into the inbox of somebody."""
         file, to = made_before(self._logbook, self._host.folder, text(message, "name")), text(message, "to")
         self._inbox.put(to, _form(file.name), file.read_bytes())
-        return f"{file.name} is in {to}’s inbox."
+        return t("{file} is in {to}’s inbox.", file=file.name, to=to)
 
     def _take_back(self, message: Message) -> str:
         self._inbox.remove(text(message, "id"))
-        return "It was taken back. Nobody had opened it."
+        return t("It was taken back. Nobody had opened it.")
 
     def _take_reply(self, message: Message) -> Reply:
         """A reply that came, kept as one that was brought as a file. It is gone from the inbox once it is kept."""
@@ -89,7 +90,7 @@ class InboxDesk(PageDesk):
         which = text(message, "id")
         found = next((item for item in self._inbox.here()[0] if item.id == which), None)
         if found is None:
-            raise InboxError("It is not in the inbox any more.")
+            raise InboxError(t("It is not in the inbox any more."))
         name = f"From {_plain(found.by)}, {_day(found.put)}.{found.form if found.form in FORMATS else 'txt'}"
         yield {"kind": "copy", **as_download(name, self._inbox.fetch(which))}
 
@@ -99,9 +100,9 @@ class InboxDesk(PageDesk):
         is_word = content[:2] == b"PK"
         reply = comments_from_docx(content) if is_word else read_reply(content)
         if not any(comment.text.strip() for comment in reply.comments):
-            raise ReplyError("There is no comment in this file.", "Write one, save it, and choose it again.")
+            raise ReplyError(t("There is no comment in this file."), t("Write one, save it, and choose it again."))
         self._inbox.reply(text(message, "id"), "docx" if is_word else "json", content)
-        return "Your reply is in the inbox of who sent you the copy."
+        return t("Your reply is in the inbox of who sent you the copy.")
 
 
 def _shown(item: Item) -> Reply:
@@ -133,9 +134,9 @@ def _local(moment: str) -> datetime | None:
 
 def _day(moment: str) -> str:
     found = _local(moment)
-    return show_date(found.date().isoformat()) if found else ""
+    return said_day(found) if found else ""
 
 
 def _moment(moment: str) -> str:
     found = _local(moment)
-    return f"{_day(moment)} at {found:%H:%M}" if found else ""
+    return show_time(found) if found else ""

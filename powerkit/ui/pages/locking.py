@@ -14,6 +14,7 @@ from powerkit.logbook.files import can_lock, how_to_install, is_locked
 from powerkit.logbook.keys import Key
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import empty_files, renew_files
+from powerkit.text.catalogue import t
 from powerkit.there import is_file, is_there
 
 FIRST_SAID = (
@@ -47,11 +48,16 @@ class Turned:
             yield f"{many} of it changed with it."
         if self.left:
             names = ", ".join(path.name for path in self.left)
-            yield f"These copies could not be changed; delete them yourself if you don’t need them: {names}."
+            yield t(
+                "These copies could not be changed; delete them yourself if you don’t need them: {names}.", names=names
+            )
         for place in self.far:
-            yield f"The copies in {place} are as they were: it is not there now."
+            yield t("The copies in {place} are as they were: it is not there now.", place=place)
         if self.readable:
-            yield f"Still readable, because you made them for others or to take along: {', '.join(self.readable)}."
+            yield t(
+                "Still readable, because you made them for others or to take along: {listed}.",
+                listed=", ".join(self.readable),
+            )
 
 
 def check_passphrase(passphrase: str, again: str, *, weak: bool = False) -> None:
@@ -61,9 +67,9 @@ def check_passphrase(passphrase: str, again: str, *, weak: bool = False) -> None
         WorkbookError: with what to do.
     """
     if not passphrase.strip():
-        raise WorkbookError("There is no passphrase yet.", "Type some words that only you know.")
+        raise WorkbookError(t("There is no passphrase yet."), t("Type some words that only you know."))
     if passphrase.strip() != again.strip():
-        raise WorkbookError("The two passphrases differ.", "Type the same one twice.")
+        raise WorkbookError(t("The two passphrases differ."), t("Type the same one twice."))
     judged = strength(passphrase.strip())
     if judged.word == "weak" and not weak:
         raise WorkbookError(judged.say)
@@ -76,7 +82,7 @@ def lock_folder(folder: WorkbookFolder, passphrase: str) -> Turned:
         PowerkitError: it can't be done; the log book is as it was.
     """
     if not can_lock():
-        raise WorkbookError("The part that locks log books is missing on this computer.", how_to_install())
+        raise WorkbookError(t("The part that locks log books is missing on this computer."), how_to_install())
     if not is_there(folder.logbook):
         Logbook.open(folder.logbook, backups=folder.backups).close()
     return _turn(folder, Key.new(passphrase))

@@ -25,6 +25,7 @@ from powerkit.logbook.model import Asked, Found
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notes_back import own_names
 from powerkit.reports.share.replies import thread_in_words
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import tidy
 from powerkit.ui.notebooks import page_name
@@ -49,7 +50,7 @@ def log_view(deck: Deck, workbook_id: str) -> dict[str, Any]:
         "page": "log",
         "workbook": workbook_id,
         "capabilities": [{"number": capability.number, "title": capability.title} for capability in deck.capabilities],
-        "cards": [*cards, {"id": NOTE, "title": "Quick entries"}],
+        "cards": [*cards, {"id": NOTE, "title": t("Quick entries")}],
         "statuses": [{"id": key, "label": label} for key, label in STATUSES.items()],
     }
 

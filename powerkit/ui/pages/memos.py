@@ -9,6 +9,7 @@ from powerkit.errors import AnswerError, PowerkitError
 from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, Memo
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.ui.notebooks import page_name
 
@@ -22,12 +23,14 @@ def memo_reply(deck: Deck, logbook: Logbook, one: Memo) -> Reply:
     entry = _entry(logbook, one)
     return {
         "id": one.id,
-        "from": f"card {one.card}, {deck.cards[one.card].title}" if known else "your log book",
+        "from": t("card {card}, {title}", card=one.card, title=deck.cards[one.card].title)
+        if known
+        else "your log book",
         "card": one.card,
         "file": page_name(deck.capability_of(one.card)) if known else "",
         "day": day,
-        "why": f"You asked for it to come back on {day}." if day else "",
-        "written": f"Saved on {show_date(entry.saved.date().isoformat())}." if entry else "",
+        "why": t("You asked for it to come back on {day}.", day=day) if day else "",
+        "written": t("Saved on {day}.", day=show_date(entry.saved.date().isoformat())) if entry else "",
         "private": entry is not None and entry.is_private(one.field),
         "later": entry is not None and bool(_day_field(entry, one.field)),
         "text": one.text,
@@ -45,12 +48,12 @@ def put_off(logbook: Logbook, memo: int, day: object, today: date, *, client: st
     """
     text, problems = check_date(day) if isinstance(day, str) else ("", ())
     if problems or not text.strip() or date.fromisoformat(text) <= today:
-        raise AnswerError("Choose a day after today.", "The memo stays as it is.")
+        raise AnswerError(t("Choose a day after today."), t("The memo stays as it is."))
     one = next((each for each in logbook.memos() if each.id == memo), None)
     entry = _entry(logbook, one) if one else None
     field = _day_field(entry, one.field) if one and entry else ""
     if one is None or entry is None or not field:
-        raise AnswerError("This memo can only be put away.", "Write a new one on its card to have it come back.")
+        raise AnswerError(t("This memo can only be put away."), t("Write a new one on its card to have it come back."))
     logbook.save_version(again(entry, {**entry.answers, field: text}), client=client, number=number)
     draft = logbook.drafts(entry.card).get(field)
     if draft is not None and one.due is not None and draft.value == one.due.isoformat():

@@ -8,6 +8,7 @@ from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.reports.card_back import Back
 from powerkit.reports.my_year import then_and_now, told_year, wall, year_of
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.session import Message, Reply, as_download, text
@@ -35,7 +36,13 @@ def year_answers(deck: Deck, logbook: Logbook) -> Mapping[str, Callable[[Message
         for card, standing in logbook.stages(deck.cards).items():
             day = show_date(standing.saved.date().isoformat()) if standing.saved else ""
             begun = "begun" if standing.state == "draft" else "new"
-            said = f"Saved on {day}." if day else "Begun, not saved yet." if begun == "begun" else "Not begun."
+            said = (
+                t("Saved on {day}.", day=day)
+                if day
+                else t("Begun, not saved yet.")
+                if begun == "begun"
+                else t("Not begun.")
+            )
             cards[card] = {"kind": "saved" if day else begun, "text": said, "entry": standing.entry}
         found = year_of(deck, logbook)
         yield {"kind": "year", "cards": cards, "saved": found.turned, **told_year(found, deck)}
@@ -47,7 +54,7 @@ def year_answers(deck: Deck, logbook: Logbook) -> Mapping[str, Callable[[Message
         card = text(message, "card")
         found = then_and_now(deck, logbook, card, narrow=message.get("narrow") is True)
         if found is None:
-            raise RecordError("There are no two pictures of this card any more.", "Choose another.")
+            raise RecordError(t("There are no two pictures of this card any more."), t("Choose another."))
         yield {"kind": "pair", "card": card, "sides": [_side(item) for item in found]}
 
     def wall_page(message: Message) -> Iterator[Reply]:

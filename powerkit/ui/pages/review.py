@@ -23,7 +23,8 @@ from powerkit.reports.review.statistics import glance, reach
 from powerkit.reports.share.asked import refuse_undecided
 from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.pseudonyms import NOUNS
-from powerkit.text.dates import show_date
+from powerkit.text.catalogue import t
+from powerkit.text.dates import show_date, show_time
 from powerkit.text.periods import Period, period_from, year_to
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.my_year import suits, year_answers
@@ -123,7 +124,9 @@ class ReviewDesk(MakingDesk):
             "actions": len(found.actions),
             "glance": blocks_for_page(told_glance(glance(found, self._deck))),
             "reach": blocks_for_page(told_reach(reach(found))),
-            "saved": f"version {saved.version}, saved on {show_moment(saved)}" if saved else "",
+            "saved": t("version {version}, saved on {moment}", version=saved.version, moment=show_moment(saved))
+            if saved
+            else "",
             "drafted": self._form(period).draft is not None,
         }
 
@@ -234,7 +237,7 @@ class ReviewDesk(MakingDesk):
         if not found:
             return None
         when, period = max(found, key=lambda item: item[0])
-        said = f"{show_date(when.date().isoformat())} at {when:%H:%M}"
+        said = show_time(when)
         return {"from": period.start.isoformat(), "to": period.end.isoformat(), "words": period.words, "when": said}
 
 

@@ -16,6 +16,7 @@ from powerkit.logbook.share_model import NameWord
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.dispatch import Chance, Made
 from powerkit.reports.share.pseudonyms import decide
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import tidy
 from powerkit.there import is_file
 from powerkit.ui.host import Host
@@ -53,7 +54,7 @@ class PageDesk:
 
     def unknown(self, message: Message) -> Iterator[Reply]:
         """The reply to a kind of message that ``answers`` does not name."""
-        yield {"kind": "refused", "error": "The page is older than the workbook. Reload it."}
+        yield {"kind": "refused", "error": t("The page is older than the workbook. Reload it.")}
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Form:
 
 def saved_as(entry: Entry) -> str:
     """What the page says when a form was saved."""
-    return f"Saved to your log book on {show_moment(entry)}, version {entry.version}."
+    return t("Saved to your log book on {moment}, version {version}.", moment=show_moment(entry), version=entry.version)
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ def made_before(logbook: Logbook, folder: WorkbookFolder, name: str) -> Path:
     """
     known = {file.name for share in logbook.shares() for file in share.said.files}
     if name not in known or not is_file(folder.to_send / name):
-        raise RecordError(f"That file is no longer in {folder.to_send}.", "Make it again.")
+        raise RecordError(t("That file is no longer in {folder}.", folder=folder.to_send), t("Make it again."))
     return folder.to_send / name
 
 

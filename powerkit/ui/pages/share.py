@@ -31,6 +31,7 @@ from powerkit.reports.share.preview import answers_of, stays_besides, unread_pic
 from powerkit.reports.share.pseudonyms import NOUNS, codes_for, names_to_check
 from powerkit.reports.share.replies import bring_in
 from powerkit.reports.share.selection import UNREAD, choosable, gathered
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import tidy
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.give import Giving
@@ -119,9 +120,11 @@ class ShareDesk(MakingDesk):
         to, way = text(message, "to"), text(message, "names") or REPLACED
         codes = codes_for(self._logbook, to, REPLACED if way == KEPT else way)
         rows = tuple((code, name) for name, code in sorted(codes.items(), key=lambda pair: pair[1]))
-        words = Paragraph("For you alone. Whoever has this page can undo the codes: keep it apart from what you send.")
-        blocks = (words, Pairs((("For copies to", to or "nobody named"),)), Table("", ("Code", "Name"), rows))
-        yield {"kind": "key", "html": whole(Document("The key to the codes", blocks))}
+        words = Paragraph(
+            t("For you alone. Whoever has this page can undo the codes: keep it apart from what you send.")
+        )
+        blocks = (words, Pairs(((t("For copies to"), to or t("nobody named")),)), Table("", ("Code", "Name"), rows))
+        yield {"kind": "key", "html": whole(Document(t("The key to the codes"), blocks))}
 
     # --- what leaves
 
@@ -223,7 +226,9 @@ class ShareDesk(MakingDesk):
 
     def _erase(self, message: Message) -> Iterator[Reply]:
         if text(message, "word").strip().lower() != WORD or message.get("sure") is not True:
-            raise RecordError(f"Nothing was erased: the word you typed is not “{WORD}”.", "Type it to go on.")
+            raise RecordError(
+                t("Nothing was erased: the word you typed is not “{word}”.", word=WORD), t("Type it to go on.")
+            )
         erased: Erased = erase_everything(self._folder, self._logbook)
         yield {"kind": "erased", "gone": list(erased.gone), "stays": list(erased.stays)}
 
@@ -231,10 +236,12 @@ class ShareDesk(MakingDesk):
 
     def _matter(self, draft: Draft) -> Matter:
         if not draft.picks:
-            raise RecordError("Nothing is chosen yet.", "Go back and choose what to share.")
+            raise RecordError(t("Nothing is chosen yet."), t("Go back and choose what to share."))
         there = {item.entry.id: item.entry for item in choosable(self._logbook, self._deck)}
         if gone := [str(number) for number in draft.picks if number not in there]:
-            raise RecordError(f"Entry {', '.join(gone)} is no longer in your log book.", "Choose again.")
+            raise RecordError(
+                t("Entry {listed} is no longer in your log book.", listed=", ".join(gone)), t("Choose again.")
+            )
         entries = sorted((there[number] for number in draft.picks), key=in_order)
         return gathered(self._logbook, self._deck, draft.ask, entries, draft.picks, self._now())
 

@@ -11,7 +11,8 @@ from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KeptReply, Share, SharedItem
 from powerkit.reports.share.replies import kept_in_words, thread_in_words
 from powerkit.reports.share.selection import Choosable
-from powerkit.text.dates import show_date
+from powerkit.text.catalogue import t
+from powerkit.text.dates import said_day, show_time
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.session import Reply
 
@@ -25,7 +26,7 @@ def entries_listed(there: Sequence[Choosable], deck: Deck) -> list[Reply]:
             "group": _group(deck, item.entry),
             "title": _title(deck, item.entry),
             "community": item.entry.community,
-            "said": f"Saved on {_day(item.entry.saved)}, version {item.entry.version}",
+            "said": t("Saved on {day}, version {version}", day=_day(item.entry.saved), version=item.entry.version),
             "private": item.entry.is_wholly_private,
             "why_not": item.why_not,
         }
@@ -72,7 +73,7 @@ def shares_listed(
 def brought(kept: KeptReply, logbook: Logbook, deck: Deck) -> Reply:
     """What the page is told of a reply that was brought in."""
     share = next(share for share in logbook.shares() if share.number == kept.share)
-    said = f"Brought in: {kept_in_words(kept, share)}."
+    said = t("Brought in: {kept_in_words}.", kept_in_words=kept_in_words(kept, share))
     return {"kind": "brought", "said": said, "number": kept.share, "cards": cards_of(kept, share, deck)}
 
 
@@ -134,8 +135,8 @@ def _title(deck: Deck, entry: Entry) -> str:
 
 
 def _day(moment: datetime) -> str:
-    return show_date(moment.date().isoformat())
+    return said_day(moment)
 
 
 def _moment(moment: datetime) -> str:
-    return f"{_day(moment)} at {moment:%H:%M}"
+    return show_time(moment)

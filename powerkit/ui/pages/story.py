@@ -10,6 +10,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import renew_all
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.text.toml_reader import ALSO
 
@@ -37,7 +38,8 @@ def withdrawn(deck: Deck, entry: Entry) -> Field:
         if field.story is not None and entry.answers.get(field.id) in field.story.ends:
             return field
     raise AnswerError(
-        f"Entry {entry.id} does not say that somebody withdrew their story.", "Say so on its card first, and save it."
+        t("Entry {entry} does not say that somebody withdrew their story.", entry=entry.id),
+        t("Say so on its card first, and save it."),
     )
 
 
@@ -85,11 +87,11 @@ def _part(one: Held, goes: bool) -> Reply:
 
 def _erased(wish: Wish, seal: str, saved: bool, deck: Deck, logbook: Logbook, folder: WorkbookFolder) -> Reply:
     if not saved:
-        raise AnswerError("Save first that they do not agree.", "Nothing was removed.")
+        raise AnswerError(t("Save first that they do not agree."), t("Nothing was removed."))
     if not wish.fields:  # a wish for an entry that names none of its answers would be one for all of it
-        raise AnswerError("There is nothing to remove.", "Nothing was changed.")
+        raise AnswerError(t("There is nothing to remove."), t("Nothing was changed."))
     left = forget(wish, seal, deck, logbook, folder, renew_all)
-    said = "Their story is erased from every saved version, draft and backup."
+    said = t("Their story is erased from every saved version, draft and backup.")
     if left:
         said += f" These copies could not be changed, delete them yourself: {', '.join(left)}."
     return {"erased": True, "saved": True, "parts": [], "said": said}
@@ -103,4 +105,4 @@ def _sent(logbook: Logbook, entry: Entry) -> Iterator[str]:
             to = f" for {share.said.recipient}" if share.said.recipient else ""
             yield f"The copy of this card that you made{to} on {made}. Ask for it to be deleted."
     if logbook.replies(entry=entry.id):
-        yield "What others wrote back about this card. To take that out too, forget the whole entry in the log book."
+        yield t("What others wrote back about this card. To take that out too, forget the whole entry in the log book.")

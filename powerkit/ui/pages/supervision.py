@@ -29,6 +29,7 @@ from powerkit.reports.supervision import (
     save_meeting,
     supervision_card,
 )
+from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.actions import when_due
@@ -187,5 +188,5 @@ class SupervisionDesk(PageDesk):
 def _day(message: Message, key: str) -> date:
     given, problems = check_date(text(message, key))
     if problems:
-        raise AnswerError(f"{problems[0].text}.", "Nothing was changed.")
+        raise AnswerError(f"{problems[0].text}.", t("Nothing was changed."))
     return date.fromisoformat(given)

@@ -10,6 +10,8 @@ from powerkit.kinds.map.files.knowing import tie_of
 from powerkit.kinds.map.files.names import NameColumns
 from powerkit.kinds.map.files.raw import FALLBACK, MOST_PEOPLE, MOST_TIES, Given, about_me
 from powerkit.kinds.tables import table_in
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 from powerkit.text.files import unguarded
 from powerkit.text.normalize import folded
 from powerkit.text.phrasing import counted
@@ -33,7 +35,7 @@ def read_table(text: str) -> Given:
     found = (cells for _, cells in table.rows)
     head = next(found, None)
     if head is None:
-        raise FileError("The file is empty.", "It needs a column called “name” with a name in each row.")
+        raise FileError(t("The file is empty."), t("It needs a column called “name” with a name in each row."))
     names = _told_apart([unguarded(cell).strip() for cell in head])
     plainly = [plain(name).replace(" ", "") for name in names]
     start, end = (_first(plainly, headings) for headings in (_FROM, _TO))
@@ -47,7 +49,7 @@ def read_table(text: str) -> Given:
     if not _known(head) and len(head) == 1:
         given.notes = (
             *table.notes,
-            "The list has no heading: each line was taken for a name.",
+            t("The list has no heading: each line was taken for a name."),
         )
         given.add({"name": names[0]})
         names, plainly = ["name"], ["name"]
@@ -133,7 +135,10 @@ def _named_ties(found: Iterable[list[str]], names: list[str], place: int, notes:
 
 def _not_too_many(given: Given) -> None:
     if len(given.people) > MOST_PEOPLE:
-        raise FileError(f"The file has more than {MOST_PEOPLE:,} people.", "Take a smaller part of it.")
+        raise FileError(
+            t("The file has more than {most_people} people.", most_people=grouped(MOST_PEOPLE)),
+            t("Take a smaller part of it."),
+        )
 
 
 def _known(head: Sequence[str]) -> int:

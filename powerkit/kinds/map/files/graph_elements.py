@@ -6,6 +6,8 @@ from powerkit.errors import FileError
 from powerkit.kinds.map.files.groups import Node, add_nodes
 from powerkit.kinds.map.files.knowing import tie_of
 from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Given, GivenTie
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 
 
 class GraphElements:
@@ -96,10 +98,13 @@ class GraphElements:
             FileError: there is nobody in the file.
         """
         if not self._nodes:
-            raise FileError(f"The {self._called} file holds no people.", "Choose another file.")
+            raise FileError(t("The {called} file holds no people.", called=self._called), t("Choose another file."))
         found = Given(ties=self._ties)
         add_nodes(found, self._nodes)
         return found
 
     def _too_many(self, most: int, what: str) -> FileError:
-        return FileError(f"The {self._called} file has more than {most:,} {what}.", "Take a smaller part of it.")
+        return FileError(
+            t("The {called} file has more than {most} {what}.", called=self._called, most=grouped(most), what=what),
+            t("Take a smaller part of it."),
+        )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from powerkit.kinds.map.files.columns import column_of
 from powerkit.kinds.map.files.raw import FALLBACK, Given
+from powerkit.text.catalogue import t
 from powerkit.text.phrasing import listed, verb
 
 SECTOR = "sector"
@@ -56,7 +57,7 @@ def add_nodes(given: Given, nodes: Sequence[Node]) -> None:
     if nodes and len(ids) == len(nodes) and all(len(id) < 6 and id[-1:].isdigit() for id in ids):
         given.notes = (
             *given.notes,
-            f"The file names nobody: each is called as the program counts them, such as “{ids[0]}”.",
+            t("The file names nobody: each is called as the program counts them, such as “{ids}”.", ids=ids[0]),
         )
 
 

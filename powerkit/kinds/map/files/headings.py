@@ -7,6 +7,7 @@ from powerkit.kinds.bringing import option_of, quoted
 from powerkit.kinds.map.files.columns import NICKNAMES, PRIVATE, RING_NAMES, ROW_KEY, TECHNICAL, column_of, plain
 from powerkit.kinds.map.files.names import NameColumns, Used
 from powerkit.kinds.map.files.raw import FALLBACK, Choices
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import folded
 
 
@@ -32,8 +33,11 @@ class Headings:
         if not self._names and not self._names_said:
             shown = _shown(headings)
             raise SayFirstError(
-                f"No column of the file holds names. The first row has: {quoted(shown, 8) or 'nothing'}.",
-                "Call one of them “name”.",
+                t(
+                    "No column of the file holds names. The first row has: {listed}.",
+                    listed=quoted(shown, 8) or t("nothing"),
+                ),
+                t("Call one of them “name”."),
                 offer=option_of("--column", f"{shown[0]}=name") if shown else (),
             )
         self.to_note = {heading.strip() for heading, column in said.items() if not column}
@@ -105,7 +109,9 @@ def _meant(choices: Choices, headings: Iterable[str]) -> dict[str, str]:
         if heading:
             found[heading] = column
         elif not choices.loose:
-            raise SayFirstError(f"There is no column “{word}”.", f"The file has: {quoted(shown)}.")
+            raise SayFirstError(
+                t("There is no column “{word}”.", word=word), t("The file has: {listed}.", listed=quoted(shown))
+            )
     return found
 
 

@@ -22,6 +22,7 @@ from powerkit.kinds.map.person_label import say_person
 from powerkit.kinds.map.sentences import Sentence, sentences
 from powerkit.kinds.map.svg import draw_map
 from powerkit.kinds.map.thennow import beside, overlaid
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup, shipped
 
 if TYPE_CHECKING:
@@ -106,14 +107,14 @@ def _changed(since: Between | None) -> Iterable[Markup]:
         return ()
     said = tuple(change.text for change in changes(since))
     told = " ".join(said)
-    over = overlaid(since, title="Then and now, on one map", alt=told)
-    side = beside(since, then="Then", now="Now", title="Then and now, side by side", alt=told)
+    over = overlaid(since, title=t("Then and now, on one map"), alt=told)
+    side = beside(since, then="Then", now="Now", title=t("Then and now, side by side"), alt=told)
     return Writer().blocks(
         (
-            Heading("What has changed", 2),
+            Heading(t("What has changed"), 2),
             Bullets(said),
-            Picture(over, told, "Then and now on one map"),
-            Picture(side, told, "Then and now side by side"),
+            Picture(over, told, t("Then and now on one map")),
+            Picture(side, told, t("Then and now side by side")),
         )
     )
 
@@ -141,11 +142,11 @@ def _row(whole: RelationMap, one: Person, number: int, drawn: bool) -> Markup:
         (ruling.tie(one.tie) or ("I don’t know" if one.tie else ""), seen),
         (
             f"Knows: {one.knows}" if one.knows.strip() else "",
-            f"May know: {one.may_know}" if one.may_know.strip() else "",
+            t("May know: {may_know}", may_know=one.may_know) if one.may_know.strip() else "",
         ),
         (f"Wish: {one.wish}" if one.wish.strip() else "", one.note),
     )
-    name = one.name or "(no name)"
+    name = one.name or t("(no name)")
     back = Markup('<a href="#on-map-{}">{}</a>').format(number, name) if drawn else name
     kind = f"\n{_KINDS[one.kind]}" if one.kind in _KINDS and one.kind != KIND_IDS[0] else ""
     inner = Markup("").join(Markup("<td>{}</td>").format(_lines(cell)) for cell in cells)

@@ -9,6 +9,8 @@ from powerkit.kinds.map.files.groups import Node, add_nodes
 from powerkit.kinds.map.files.knowing import tie_of
 from powerkit.kinds.map.files.kumu import cells_of, read_kumu
 from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Given
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 
 _ENDS = ("source", "target", "from", "to")
 
@@ -22,13 +24,18 @@ def read_json(text: str) -> Given:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise FileError("The file is not whole JSON.", "Save it again from where it came.") from error
+        raise FileError(t("The file is not whole JSON."), t("Save it again from where it came.")) from error
     nodes, edges = _parts(found)
     if nodes is None:
         return read_kumu(found)
     if len(nodes) > MOST_PEOPLE or len(edges) > MOST_TIES:
         raise FileError(
-            f"The file has more than {MOST_PEOPLE:,} people or {MOST_TIES:,} ties.", "Take a smaller part of it."
+            t(
+                "The file has more than {most_people} people or {most_ties} ties.",
+                most_people=grouped(MOST_PEOPLE),
+                most_ties=grouped(MOST_TIES),
+            ),
+            t("Take a smaller part of it."),
         )
     given = Given()
     directed = isinstance(found, Mapping) and found.get("directed") is True

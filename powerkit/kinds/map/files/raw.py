@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from powerkit.text.catalogue import t
 from powerkit.text.phrasing import listed
 
 MOST_PEOPLE = 5_000
@@ -66,7 +67,11 @@ class Given:
 def about_me(headings: Iterable[str]) -> tuple[str, ...]:
     """The line on what Network Canvas asked whoever drew the network about themselves; none where that is nothing."""
     mine = [f"“{heading}”" for heading in headings if heading and not heading.startswith("networkCanvas")]
-    return (f"What the file says of you, in the middle, is not taken over: {listed(mine)}.",) if mine else ()
+    return (
+        (t("What the file says of you, in the middle, is not taken over: {listed}.", listed=listed(mine)),)
+        if mine
+        else ()
+    )
 
 
 def says(cells: Mapping[str, str], passed_over: Iterable[str] = ()) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from powerkit.kinds.map.files.rows_from_cells import Understood, understand
 from powerkit.kinds.map.files.ties import several
 from powerkit.kinds.map.files.vcard import read_vcard
 from powerkit.kinds.map.model import PLAIN, Ruling
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 from powerkit.text.files import check_size, read_text
 
 NOTHING_SAID = Choices()
@@ -51,9 +53,14 @@ def people_in(
         FileError: there are too many people or ties, or nobody at all.
     """
     if len(given.people) > MOST_PEOPLE:
-        raise FileError(f"There are more than {MOST_PEOPLE:,} people.", "Take a smaller part of them.")
+        raise FileError(
+            t("There are more than {most_people} people.", most_people=grouped(MOST_PEOPLE)),
+            t("Take a smaller part of them."),
+        )
     if len(given.ties) > MOST_TIES:
-        raise FileError(f"There are more than {MOST_TIES:,} ties.", "Take a smaller part of them.")
+        raise FileError(
+            t("There are more than {most_ties} ties.", most_ties=grouped(MOST_TIES)), t("Take a smaller part of them.")
+        )
     return understand(given if given.people or not given.ties else _people_of_ties(given), ruling, choices, grow=grow)
 
 
@@ -85,8 +92,8 @@ def given_in(file: Incoming) -> Given:
         return read_json(text)
     if ending not in ("", ".csv", ".tsv", ".txt"):
         raise FileError(
-            f"Files ending in “{ending}” can’t be read.",
-            "Use CSV, GraphML, GEXF, vCard, or JSON from Kumu or Cytoscape.",
+            t("Files ending in “{ending}” can’t be read.", ending=ending),
+            t("Use CSV, GraphML, GEXF, vCard, or JSON from Kumu or Cytoscape."),
         )
     given = read_table(text)
     given.notes = (*found.notes, *given.notes)
@@ -98,10 +105,14 @@ def _people_of_ties(given: Given) -> Given:
     names = dict.fromkeys(name for tie in given.ties for end in (tie.one, tie.other) for name in several(end))
     if all(name.strip().isdigit() for name in names):
         raise FileError(
-            "The file holds ties and no people.", "Choose the list of people together with it, such as attributeList."
+            t("The file holds ties and no people."),
+            t("Choose the list of people together with it, such as attributeList."),
         )
     if len(names) > MOST_PEOPLE:
-        raise FileError(f"There are more than {MOST_PEOPLE:,} people.", "Take a smaller part of them.")
+        raise FileError(
+            t("There are more than {most_people} people.", most_people=grouped(MOST_PEOPLE)),
+            t("Take a smaller part of them."),
+        )
     for name in names:
         given.add({"name": name}, name)
     return given

@@ -16,6 +16,7 @@ from powerkit.kinds.map.files.sectors import SectorWords, as_id, most_said
 from powerkit.kinds.map.model import Ruling
 from powerkit.kinds.options import Option
 from powerkit.kinds.rows import ROW_ID
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import folded, tidy
 from powerkit.text.phrasing import counted, listed, verb
 
@@ -160,7 +161,10 @@ class Reading:
             if column and plain(heading) != plain(column) and not (column == "ring" and self.numbers):
                 columns.setdefault(_SAID.get(column, column), []).append(f"“{heading}”")
         if columns:
-            yield f"Read as {'; '.join(f'{said}: {listed(headings)}' for said, headings in columns.items())}."
+            yield t(
+                "Read as {listed}.",
+                listed="; ".join(f"{said}: {listed(headings)}" for said, headings in columns.items()),
+            )
         if self.numbers and (
             plain(self.numbers.heading) not in ("ring", "how close")
             or self.numbers.turned
@@ -186,7 +190,7 @@ class Reading:
             if what in self.headings.to_note or plain(what) in (*_TAGS, *NICKNAMES, *ROLES)
         ]
         if kept:
-            found.append(f"Kept in the notes: {listed([f'“{what}”' for what in kept])}.")
+            found.append(t("Kept in the notes: {listed}.", listed=listed([f"“{what}”" for what in kept])))
         for what, count in self._strange.items():
             if what in kept:
                 continue
@@ -197,7 +201,10 @@ class Reading:
             )
         if left := self.headings.left_out():
             found.append(
-                f"Left in the file, since a map does not need it: {listed([f'“{heading}”' for heading in left])}."
+                t(
+                    "Left in the file, since a map does not need it: {listed}.",
+                    listed=listed([f"“{heading}”" for heading in left]),
+                )
             )
         return tuple(found)
 
@@ -218,4 +225,4 @@ def _lines(*parts: str) -> str:
 
 
 def _people(count: int) -> str:
-    return "one person or group" if count == 1 else f"{count} people and groups"
+    return "one person or group" if count == 1 else t("{count} people and groups", count=count)

@@ -14,6 +14,7 @@ from powerkit.kinds.map.files.ties import tie_rows
 from powerkit.kinds.map.kind import ring_options
 from powerkit.kinds.map.model import RelationMap, Ruling, map_of
 from powerkit.kinds.options import Option
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import folded
 from powerkit.text.phrasing import counted, listed
 
@@ -59,7 +60,9 @@ def understand(given: Given, ruling: Ruling, choices: Choices, *, grow: bool) ->
     kept = [reading.row(cells) for cells in given.people]
     rows = [row for row in kept if row]
     if not rows:
-        raise FileError("Nobody is named in the file.", "It needs a column called “name” with a name in each row.")
+        raise FileError(
+            t("Nobody is named in the file."), t("It needs a column called “name” with a name in each row.")
+        )
     grown = reading.settle_sectors(rows, grow=grow)
     tied = tie_rows(given, kept, ruling)
     whole = map_of(rows, _grown(ruling, grown, rows, described=bool(given.sectors)))
@@ -97,13 +100,19 @@ def _doubles(rows: list[Row]) -> list[str]:
     if not twice:
         return []
     shown = listed([next(f"“{row['name']}”" for row in rows if folded(row["name"]) == item) for item in twice[:5]])
-    return [f"More than one is called {shown}. A tie to that name goes to the first of them."]
+    return [t("More than one is called {shown}. A tie to that name goes to the first of them.", shown=shown)]
 
 
 def _loose(whole: RelationMap, lost: list[str]) -> list[str]:
     """A line on ties to people who are not on the map."""
-    loose = [*(f"{whole.by_id[one].name} to {name}" for one, name in whole.loose), *lost]
+    loose = [*(t("{name} to {name2}", name=whole.by_id[one].name, name2=name) for one, name in whole.loose), *lost]
     if not loose:
         return []
     count = counted(len(loose), "tie").capitalize()
-    return [f"{count} to somebody who is not in the file, such as {loose[0]}: kept as words, not drawn."]
+    return [
+        t(
+            "{count} to somebody who is not in the file, such as {loose}: kept as words, not drawn.",
+            count=count,
+            loose=loose[0],
+        )
+    ]

@@ -9,6 +9,7 @@ from typing import Any
 from powerkit.kinds.map.files.raw import Given, GivenTie
 from powerkit.kinds.map.model import RelationMap, Ruling, map_of
 from powerkit.kinds.rows import ROW_ID
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import folded
 from powerkit.text.phrasing import counted, listed, verb
 
@@ -34,10 +35,20 @@ class Tied:
             )
         if self.noted:
             what = listed([f"“{heading}”" for heading in self.noted])
-            found.append(f"What the ties say beside who knows whom ({what}) is in the notes of those they come from.")
+            found.append(
+                t(
+                    "What the ties say beside who knows whom ({what}) is in the notes of those they come from.",
+                    what=what,
+                )
+            )
         if self.one_way:
             lead = f"{counted(self.one_way, 'tie').capitalize()} {verb(self.one_way, 'leads', 'lead')} one way"
-            found.append(f"{lead}: on the map a tie has no direction, so it is in the notes of those they come from.")
+            found.append(
+                t(
+                    "{lead}: on the map a tie has no direction, so it is in the notes of those they come from.",
+                    lead=lead,
+                )
+            )
         return found
 
 
@@ -62,7 +73,7 @@ def tie_rows(given: Given, kept: list[Row | None], ruling: Ruling) -> Tied:
         one, other = (keyed.get(name) or named.get(name) for name in names)
         if not one or not other:
             if not _kept_in_cell(tie, one, other, rows, place):
-                tied.lost.append(f"{tie.one} to {tie.other}")
+                tied.lost.append(t("{one} to {other}", one=tie.one, other=tie.other))
                 continue
         elif one == other:
             tied.selves.append(str(rows[place[one]]["name"]))

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from powerkit.errors import FileError
 from powerkit.kinds.map.files.raw import MOST_PEOPLE, Given
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 
 _LINE = re.compile(r"(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<more>(?:;[^:]*)?):(?P<value>.*)", re.DOTALL)
 _HEADINGS = {
@@ -31,9 +33,12 @@ def read_vcard(text: str) -> Given:
     for card in re.findall(r"BEGIN:VCARD(.*?)END:VCARD", text, re.DOTALL | re.IGNORECASE):
         given.add(_cells(card))
         if len(given.people) > MOST_PEOPLE:
-            raise FileError(f"The file has more than {MOST_PEOPLE:,} people.", "Take a smaller part of it.")
+            raise FileError(
+                t("The file has more than {most_people} people.", most_people=grouped(MOST_PEOPLE)),
+                t("Take a smaller part of it."),
+            )
     if not given.people:
-        raise FileError("The file holds no contact card.", "Save it again from your address book.")
+        raise FileError(t("The file holds no contact card."), t("Save it again from your address book."))
     return given
 
 

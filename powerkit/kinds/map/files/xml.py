@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from powerkit.errors import FileError
+from powerkit.text.catalogue import t
 
 _PIECE = 64_000
 _DEEPEST = 60
@@ -35,9 +36,13 @@ def read_xml(content: bytes, target: Target, called: str, roots: tuple[str, ...]
             parser.feed(content[start : start + _PIECE])
         parser.close()
     except DefusedXmlException as error:
-        raise FileError(f"The {called} file holds entities, and they are refused.", "Save it without them.") from error
+        raise FileError(
+            t("The {called} file holds entities, and they are refused.", called=called), t("Save it without them.")
+        ) from error
     except (ParseError, ValueError, LookupError) as error:
-        raise FileError(f"The file is not whole {called}.", "Save it again from where it came.") from error
+        raise FileError(
+            t("The file is not whole {called}.", called=called), t("Save it again from where it came.")
+        ) from error
 
 
 class _Reader:
@@ -50,10 +55,15 @@ class _Reader:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         name = tag.rpartition("}")[2]
         if not self._depth and name not in self._roots:
-            raise FileError(f"The file is not {self._called}.", "Choose a GraphML, GEXF or CSV file.")
+            raise FileError(
+                t("The file is not {called}.", called=self._called), t("Choose a GraphML, GEXF or CSV file.")
+            )
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise FileError(f"The {self._called} file is nested too deeply.", "Save it again from where it came.")
+            raise FileError(
+                t("The {called} file is nested too deeply.", called=self._called),
+                t("Save it again from where it came."),
+            )
         self._target.opened(name, {key.rpartition("}")[2]: value for key, value in attributes.items()})
 
     def data(self, text: str) -> None:

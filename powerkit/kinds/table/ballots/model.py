@@ -8,6 +8,7 @@ from random import Random
 from powerkit.errors import AnswerError
 from powerkit.kinds.columns import Column
 from powerkit.kinds.table.kind import TableOfRows
+from powerkit.text.catalogue import t
 
 MOST = 2_000
 """How many slips one list, file or count may have."""
@@ -45,7 +46,7 @@ def box_of(table: TableOfRows) -> Box:
     columns = table.rows.columns
     words = next((column for column in columns if column.type == "long"), None) or _first(columns, "text")
     if words is None:
-        raise AnswerError("This table has no place for what slips say.", "Fill it in by hand.")
+        raise AnswerError(t("This table has no place for what slips say."), t("Fill it in by hand."))
     group = next((column for column in columns if column.id == dict(table.roles).get("group") and column.options), None)
     vote = next(
         (column for column in columns if column.type == "choice" and column.options and column is not group), None

@@ -7,6 +7,8 @@ from dataclasses import replace
 from powerkit.errors import AnswerError
 from powerkit.kinds.table.ballots.model import MOST, Box, Slip, folded, known_as, ways
 from powerkit.text import files
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 from powerkit.text.normalize import tidy
 
 _HEADS = {
@@ -34,7 +36,10 @@ def read_slips(text: str, box: Box, group: str = "") -> tuple[Slip, ...]:
     rows = _as_table(text, box)
     slips = tuple(rows) if rows is not None else tuple(_slip(line, box) for line in _lines(text))
     if len(slips) > MOST:
-        raise AnswerError(f"These are {len(slips):,} slips. The most at once is {MOST:,}.", "Add them in parts.")
+        raise AnswerError(
+            t("These are {number} slips. The most at once is {most}.", number=grouped(len(slips)), most=grouped(MOST)),
+            t("Add them in parts."),
+        )
     return tuple(slip if slip.group else replace(slip, group=group) for slip in slips)
 
 
@@ -45,7 +50,7 @@ def read_tally(text: str, box: Box, group: str = "") -> tuple[Slip, ...]:
         AnswerError: a part of it is not understood; nothing of it is taken then, so that no count is wrong.
     """
     if box.vote is None:
-        raise AnswerError("There is no vote to count here.", "Paste what the slips say instead.")
+        raise AnswerError(t("There is no vote to count here."), t("Paste what the slips say instead."))
     counted: list[Slip] = []
     for clause in re.split(r"[;\n]+", text):
         whose, rest = _whose(clause, box)
@@ -59,10 +64,11 @@ def read_tally(text: str, box: Box, group: str = "") -> tuple[Slip, ...]:
             if number is None or not vote:
                 labels = ", ".join(option.label for option in box.vote.options)
                 raise AnswerError(
-                    f"“{part.strip()}” was not understood.", f"Write a number and one of: {labels}; such as “12 yes”."
+                    t("“{part}” was not understood.", part=part.strip()),
+                    t("Write a number and one of: {labels}; such as “12 yes”.", labels=labels),
                 )
             if len(counted) + int(number[0]) > MOST:
-                raise AnswerError(f"The most slips at once is {MOST:,}.", "Add them in parts.")
+                raise AnswerError(t("The most slips at once is {most}.", most=grouped(MOST)), t("Add them in parts."))
             counted += [Slip(vote=vote, group=whose or group)] * int(number[0])
     return tuple(counted)
 

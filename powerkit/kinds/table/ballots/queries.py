@@ -12,6 +12,7 @@ from powerkit.kinds.table.ballots.model import Box, Slip, box_of, shuffled
 from powerkit.kinds.table.ballots.parse import read_slips, read_tally
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.text.carried import unpacked
+from powerkit.text.catalogue import t
 from powerkit.text.files import decoded
 
 
@@ -23,14 +24,16 @@ def tell(kind: Kind, what: str, given: Any, past: object, chance: Random | None 
         FileError: the file holds no text.
     """
     if not isinstance(kind, TableOfRows) or not isinstance(given, Mapping):
-        raise AnswerError("The workbook did not understand that.", "Reload the page.")
+        raise AnswerError(t("The workbook did not understand that."), t("Reload the page."))
     box = box_of(kind)
     group = str(given.get("group") or "")
     if box.group is None or group not in {option.id for option in box.group.options}:
         group = ""
     slips = _slips(given, box, group)
     if not slips:
-        raise AnswerError("There is no slip in it yet.", "Paste one a line, or write a count such as “12 yes, 3 no”.")
+        raise AnswerError(
+            t("There is no slip in it yet."), t("Paste one a line, or write a count such as “12 yes, 3 no”.")
+        )
     mixed = shuffled(slips, chance or SystemRandom())
     return {
         "rows": [row(item, box) for item in mixed],
@@ -69,7 +72,11 @@ def _count(name: str, slips: Iterable[Slip], box: Box) -> str:
     votes = Counter(slip.vote for slip in slips)
     options = [(option.id, option.label) for option in box.vote.options] if box.vote else []
     parts = [f"{votes[one]} {label.lower()}" for one, label in options if votes[one]]
-    parts += [f"{votes['']} without a vote" if options else f"{votes['']} in words"] if votes[""] else []
+    parts += (
+        [t("{number} without a vote", number=votes[""]) if options else t("{number} in words", number=votes[""])]
+        if votes[""]
+        else []
+    )
     return f"{name}: {', '.join(parts)}." if parts else ""
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from powerkit.kinds.columns import Column
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.kinds.table.importing.senses import MONTH_AND_YEAR, USUAL, Sense, Written
+from powerkit.text.catalogue import t
 from powerkit.text.files import unguarded
 from powerkit.text.normalize import tidy
 
@@ -79,9 +80,9 @@ def why_unread(column: Column, text: str) -> str:
     """One line for a cell whose text could not be read: what it says, and what to do."""
     bare = text.strip()
     if column.type == "date" and _MONTH_YEAR.match(bare):
-        why = "may be a month and its year. Choose the day, or write it such as 3/11/2026."
+        why = t("may be a month and its year. Choose the day, or write it such as 3/11/2026.")
     elif column.type == "number" and number_in(bare) is not None:
-        why = "may mean thousands or thousandths. Write it, such as 1234."
+        why = t("may mean thousands or thousandths. Write it, such as 1234.")
     else:
         why = _NOT[column.type]
     return f"“{text[:60]}” {why}"

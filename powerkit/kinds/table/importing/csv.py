@@ -11,6 +11,7 @@ from powerkit.kinds.column_contents import column_names, heading_rows
 from powerkit.kinds.columns import Column
 from powerkit.kinds.table.importing.cells import bare_words
 from powerkit.kinds.tables import table_in
+from powerkit.text.catalogue import t
 from powerkit.text.files import read_text
 
 MOST_READ = 200_000
@@ -59,7 +60,7 @@ def read_sheet(content: bytes, columns: Sequence[Column]) -> Sheet:
     table = table_in(text.text, known, most=MOST_READ)
     found = table.rows
     if not found:
-        raise FileError("This file has no rows.", "Choose another. Nothing was changed.")
+        raise FileError(t("This file has no rows."), t("Choose another. Nothing was changed."))
     width = max(map(len, map(itemgetter(1), found)))
     before, heads, sure = heading_rows([cells for _, cells in found[:_TRIED]], known)
     if sure and before + heads > 1:  # a title over the headings, or headings in several rows, as surveys have them

@@ -13,6 +13,7 @@ from powerkit.kinds.rows import UNREAD
 from powerkit.kinds.table.importing.cells import MOST_LETTERS, bare_words, belongs, misfits, read_cell, why_unread
 from powerkit.kinds.table.importing.csv import MOST_COLUMNS, Sheet, guess, has_heading
 from powerkit.kinds.table.importing.senses import USUAL, Sense, Written, senses_of
+from powerkit.text.catalogue import t
 from powerkit.text.files import unguarded
 from powerkit.text.phrasing import listed
 
@@ -108,7 +109,7 @@ def check_plan(plan: Plan) -> None:
     """
     chosen = [column for column in plan.columns if column]
     if len(set(chosen)) < len(chosen):
-        raise FileError("Two columns of the file go to the same place.", "Leave one of them out.")
+        raise FileError(t("Two columns of the file go to the same place."), t("Leave one of them out."))
 
 
 def matching(sheet: Sheet, plan: Plan) -> Sequence[Numbered]:
@@ -217,7 +218,9 @@ def preview(sheet: Sheet, plan: Plan, columns: Sequence[Column], today: date, ro
 def commas_said(columns: Iterable[Column], senses: Senses) -> Iterator[str]:
     """That numbers were read with a comma before their tenths, where they were."""
     if said := listed([f"“{column.label}”" for column in columns if senses.get(column.id, USUAL).decimal == ","]):
-        yield f"Numbers are written with a comma before the tenths in {said}, so a point parts their thousands."
+        yield t(
+            "Numbers are written with a comma before the tenths in {said}, so a point parts their thousands.", said=said
+        )
 
 
 def head_of_preview(sheet: Sheet, plan: Plan, matched: int) -> dict[str, Any]:
@@ -257,4 +260,4 @@ def _of_file(sheet: Sheet, plan: Plan, at: int) -> dict[str, str]:
     below = sheet.rows[1:101] if plan.heading else sheet.rows[:100]
     first = next((cell for _, cells in below if (cell := _cell(cells, at).strip())), "")
     name = unguarded(sheet.head(at)) if plan.heading else ""
-    return {"name": name or f"Column {at + 1}", "first": first[:60]}
+    return {"name": name or t("Column {number}", number=at + 1), "first": first[:60]}

@@ -30,6 +30,8 @@ from powerkit.kinds.table.importing.preview import (
 )
 from powerkit.kinds.table.importing.senses import Written, senses_of
 from powerkit.kinds.table.kind import TableOfRows
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 
 EACH = "*"
 """Chosen for "our area": each area is brought in under its name."""
@@ -97,7 +99,9 @@ def turned(kind: TableOfRows, sheet: Sheet, rows: Sequence[Numbered], found: Lon
         one = _one_of(found, own)  # the same figure twice is one
         total += 1 if one else len(own)
         for number, cells in ([one] if one else own)[: MOST_ROWS - len(made)]:
-            facts = _Facts(kind, sheet, found, sides, alike, "" if one else f"row {number:,}", senses)
+            facts = _Facts(
+                kind, sheet, found, sides, alike, "" if one else t("row {number}", number=grouped(number)), senses
+            )
             made.append(facts.row(cells, beside[1] if beside else None, today))
             origins.append(number)
     return Turned(tuple(made), tuple(origins), total, len(rows) - taken - len(shared), senses)
@@ -172,7 +176,9 @@ class _Facts:
         for low, high in self.found.limits:
             head = " ".join(re.sub(r"(?i)\b(lower|upper|lci|uci)\b", "", self.sheet.head(low)).split())
             ends = [(name, cell_at(row, low), cell_at(row, high)) for name, row in both]
-            if told := "; ".join(f"{name} {one} to {two}" for name, one, two in ends if one or two):
+            if told := "; ".join(
+                t("{name} {one} to {two}", name=name, one=one, two=two) for name, one, two in ends if one or two
+            ):
                 yield f"{head or 'Confidence limits'}: {told}."
         for at in self.found.notes:
             yield from (f"{self.sheet.head(at)}, {name}: {text}" for name, row in both if (text := cell_at(row, at)))
@@ -180,13 +186,13 @@ class _Facts:
 
 def told_long(sheet: Sheet, found: Long, sides: Sides, left: int) -> dict[str, Any]:
     """What the page shows of a long table: whom one can choose, and what is left out."""
-    columns = [{"id": f"column {at}", "name": sheet.head(at)} for at in found.beside]
+    columns = [{"id": t("column {at}", at=at), "name": sheet.head(at)} for at in found.beside]
     used = found.used | ({sides.column} if sides.column is not None else set())
     out = [sheet.head(at) for at in range(sheet.width) if at not in used and sheet.head(at)]
     return {
         "areas": list(found.areas),
-        "figures": [{"id": f"column {at}", "name": sheet.head(at)} for at in found.figures],
-        "figure": f"column {found.value}",
+        "figures": [{"id": t("column {at}", at=at), "name": sheet.head(at)} for at in found.figures],
+        "figure": t("column {value}", value=found.value),
         "columns": columns,
         "ours": sides.ours,
         "against": sides.against,

@@ -11,6 +11,7 @@ from powerkit.drawing.text_boxes import NARROW, WIDE
 from powerkit.drawing.text_metrics import fitted, text_width
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.totals import Fact, facts_of, figure, measured, same_unit
+from powerkit.text.catalogue import t
 from powerkit.text.phrasing import numbered
 
 MOST = 30
@@ -45,7 +46,7 @@ def _sources(facts: Sequence[Fact]) -> Iterator[str]:
     """Where the figures come from: one line where all come from one place, and of how many nobody has said it."""
     named = [fact for fact in facts if fact.has_source]
     if not named:
-        yield "Nobody has said where these figures come from."
+        yield t("Nobody has said where these figures come from.")
     elif len(named) < len(facts):
         yield f"{numbered(len(facts) - len(named), 'measure')} without a source."
     elif len({fact.source for fact in named}) == 1:
@@ -81,7 +82,7 @@ def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
 
 
 def _fact_said(fact: Fact, area: str) -> str:
-    figures = [(area, fact.area), (fact.against or "compared with", fact.comparator)]
+    figures = [(area, fact.area), (fact.against or t("compared with"), fact.comparator)]
     told = [f"{name} {measured(number, fact.unit) if number is not None else 'not known'}" for name, number in figures]
     source = f" {fact.sourced}." if fact.source else ""
     source += f" {area}: {fact.place}." if fact.place else ""
@@ -91,7 +92,7 @@ def _fact_said(fact: Fact, area: str) -> str:
 
 
 def _why(fact: Fact) -> str:
-    return f"Why there is no figure: {fact.why.removesuffix('.')}"
+    return t("Why there is no figure: {why}", why=fact.why.removesuffix("."))
 
 
 def _place_of_all(facts: Sequence[Fact]) -> str:
@@ -129,11 +130,19 @@ class _Scale:
     def said(self, facts: Sequence[Fact]) -> str:
         """The unit and the ends, for the line above the measures."""
         unit = facts[0].unit
-        ends = f"from {figure(self.low)} to {figure(self.high)}" if self.low < self.high else "from 0: each figure is 0"
+        ends = (
+            t("from {least} to {most}", least=figure(self.low), most=figure(self.high))
+            if self.low < self.high
+            else "from 0: each figure is 0"
+        )
         ends += " (0 is at the short upright line)" if self.low < 0 else ""
         if not unit:
-            return f"No unit given, {ends}"
-        return f"{unit[0].upper()}{unit[1:]}, {ends}" if unit.startswith("per ") else f"In {unit}, {ends}"
+            return t("No unit given, {ends}", ends=ends)
+        return (
+            f"{unit[0].upper()}{unit[1:]}, {ends}"
+            if unit.startswith("per ")
+            else t("In {unit}, {ends}", unit=unit, ends=ends)
+        )
 
     def hides(self, fact: Fact) -> bool:
         """Whether two figures that differ stand so near that nobody sees it."""
@@ -159,7 +168,7 @@ def _svg(facts: Sequence[Fact], area: str, below: Sequence[str], named: tuple[st
         axes = plot.axes(0, 0, width, plot.height)
         axes.set(xlim=(0, width), ylim=(plot.height, 0))
         axes.axis("off")
-        for at, (words, look) in enumerate(((ours, _AREA), ("What it is compared with", _OTHER))):
+        for at, (words, look) in enumerate(((ours, _AREA), (t("What it is compared with"), _OTHER))):
             axes.plot([_MARGIN + 4], [10 + at * LINE], clip_on=False, **look)
             plot.words(words, _MARGIN + 20, 15 + at * LINE)
     for (scale, some), head in zip(units, heads, strict=True):
@@ -214,7 +223,7 @@ def _line(plot: Plot, axes: Any, fact: Fact, on: tuple[_Scale, str], y: float) -
                 plot.named(mark, measure=fact.name, part=role, value=figure(number), unit=fact.unit)
     at, other = (None if number is None else place(number) for number in (fact.area, fact.comparator))
     if at is None:
-        _beside(plot, [(f"{area}: no figure", "")], scale.left, None, y - 13, weight="bold")
+        _beside(plot, [(t("{area}: no figure", area=area), "")], scale.left, None, y - 13, weight="bold")
     else:
         hidden = ", too near to see here" if scale.hides(fact) else ""
         told = [
@@ -223,7 +232,7 @@ def _line(plot: Plot, axes: Any, fact: Fact, on: tuple[_Scale, str], y: float) -
         ]
         _beside(plot, told, at, other, y - 13, weight="bold")
     if other is None:
-        _beside(plot, [("No figure to compare with", "")], scale.left, None, y + 25)
+        _beside(plot, [(t("No figure to compare with"), "")], scale.left, None, y + 25)
     else:
         told = [(measured(fact.comparator or 0, each.unit), fact.against) for each in _with_less_unit(fact)]
         _beside(plot, told, other, at, y + 25)

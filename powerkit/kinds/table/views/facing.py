@@ -7,6 +7,7 @@ from powerkit.documents.model import Block, Table
 from powerkit.kinds.columns import Column
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.view import View
+from powerkit.text.catalogue import t
 from powerkit.text.phrasing import plural, small_first
 
 Row = Mapping[str, Any]
@@ -45,7 +46,7 @@ def facing_blocks(kind: TableBase, answer: Sequence[Row], label: str) -> tuple[B
         (kind.rows.title(dict(row)), left.show(row.get(left.id)), right.show(row.get(right.id)), _noted(rest, row))
         for row in answer
     ]
-    heads = (title.label, left.label, right.label, "What I noted")
+    heads = (title.label, left.label, right.label, t("What I noted"))
     wide = 4 if any(row[3] for row in rows) else 3
     return (Table(label, heads[:wide], tuple(row[:wide] for row in rows)),)
 

@@ -11,6 +11,7 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.facing import tally
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import numbered, small_first
 
@@ -152,7 +153,7 @@ def _sign(look: _Look, top: float, heights: Sequence[float]) -> Markup:
 def _caption(look: _Look, rows: Sequence[Mapping[str, Any]]) -> str:
     mark = look.kind.playing("mark")
     first = f"{numbered(len(rows), look.kind.rows.row)}, each with two views facing each other."
-    how = tally(look.kind, rows) or (f"None is marked “{mark.label}”." if mark else "")
+    how = tally(look.kind, rows) or (t("None is marked “{label}”.", label=mark.label) if mark else "")
     return f"{first} {how}".strip()
 
 

@@ -12,6 +12,8 @@ from powerkit.drawing.text_boxes import NARROW, WIDE
 from powerkit.drawing.text_metrics import fitted
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.totals import Activity, exact, figure, hours_of, hours_said
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 
 MOST = 18
 """Activities with a bar of their own; the smaller ones share the last bar, and the table names them all."""
@@ -91,7 +93,7 @@ def _foot(found: Sequence[Activity], noun: str) -> list[str]:
     lines = [f"Together {hours_said(total)}, in {_entries(rows, noun)}{several}."]
     left = [item for item in found if not _is_drawn(item)]
     for said, some in (
-        ("Hours not given", [item.name for item in left if item.unknown == item.rows]),
+        (t("Hours not given"), [item.name for item in left if item.unknown == item.rows]),
         ("0 hours", [item.name for item in left if item.unknown < item.rows]),
     ):
         if some:
@@ -103,7 +105,7 @@ def _look_alike(bars: Sequence[Activity], scale: "_Scale") -> list[str]:
     """A warning where bars of different hours are as long to the eye."""
     longs = sorted({bar.hours for bar in bars if abs(bar.hours) * scale.hour >= _SEEN})
     near = any((more - less) * scale.hour < _SEEN for less, more in pairwise(longs))
-    return ["Some bars look equally long and are not: go by the figures."] if near else []
+    return [t("Some bars look equally long and are not: go by the figures.")] if near else []
 
 
 def _few(names: Sequence[str]) -> str:
@@ -113,17 +115,17 @@ def _few(names: Sequence[str]) -> str:
 
 
 def _entries(rows: int, noun: str) -> str:
-    return f"1 {noun}" if rows == 1 else f"{rows:,} entries"
+    return f"1 {noun}" if rows == 1 else t("{rows} entries", rows=grouped(rows))
 
 
 def _most(found: Sequence[Activity]) -> str:
     """Which activities take the most, in a sentence."""
     most = [item.name for item in found if item.hours == found[0].hours]
     if len(most) == 1:
-        return f"Most go to “{most[0]}”: {hours_said(found[0].hours)}."
+        return t("Most go to “{most}”: {hours}.", most=most[0], hours=hours_said(found[0].hours))
     if len(most) == len(found):
-        return f"All take the same: {hours_said(found[0].hours)} each."
-    return f"Most go to {_few(most)}: {hours_said(found[0].hours)} each."
+        return t("All take the same: {hours} each.", hours=hours_said(found[0].hours))
+    return t("Most go to {few}: {hours} each.", few=_few(most), hours=hours_said(found[0].hours))
 
 
 def _said(found: Sequence[Activity], noun: str, chance: str) -> str:
@@ -194,17 +196,19 @@ def _note(bar: Activity, scale: _Scale) -> str:
     told = []
     if bar.chances and bar.chance_hours not in (0, bar.hours):
         rest = exact((bar.hours, -bar.chance_hours))
-        marked = "of these marked" if min(bar.chance_hours, rest) > 0 else f"marked, {figure(rest)} not"
+        marked = (
+            "of these marked" if min(bar.chance_hours, rest) > 0 else t("marked, {figure} not", figure=figure(rest))
+        )
         told.append(f"{hours_said(bar.chance_hours)} {marked}")
     if bar.unknown and bar.unknown < bar.rows:
         told.append(f"{bar.unknown} of {bar.rows} entries {'says' if bar.unknown == 1 else 'say'} no hours")
     if bar.hours and abs(bar.hours) * scale.hour < _SEEN:
-        told.append("too short to compare by eye")
+        told.append(t("too short to compare by eye"))
     return "; ".join(told)
 
 
 def _key_lines(chance: str, width: float) -> list[str]:
-    return [*fitted(chance, FONT, width - 80, most=2), "Other hours"]
+    return [*fitted(chance, FONT, width - 80, most=2), t("Other hours")]
 
 
 def _key(plot: Plot, axes: Any, lines: Sequence[str]) -> None:
@@ -240,5 +244,5 @@ def _bar(plot: Plot, axes: Any, bar: Activity, top: float, scale: _Scale) -> Non
                 )
                 plot.named(drawn, activity=bar.name, hours=figure(hours), part=what)
     words = hours_said(bar.hours) if bar.unknown < bar.rows else "hours not given"
-    words = f"together {words}" if _goes_both_ways(bar) else words
+    words = t("together {words}", words=words) if _goes_both_ways(bar) else words
     plot.words(words, ends[True] + 8, top + _BAR - 5, weight="bold")

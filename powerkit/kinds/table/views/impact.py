@@ -13,6 +13,7 @@ from powerkit.drawing.text_boxes import NARROW, WIDE, Said, data, said
 from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import numbered
 
@@ -131,10 +132,10 @@ def _foot(scales: _Scales, top: float, several: bool) -> tuple[list[Markup], flo
     text = said(f"{column.label} 1: {column.low}, {column.points}: {column.high}", _CHART - _SIDE, most=3)
     key = top + text.height + 6
     shade = _square(_SIDE, key + 2, 24, 16, SHADES[1])
-    means = said("Small job, big impact", _CHART - _SIDE - 34, most=1, look="s")
+    means = said(t("Small job, big impact"), _CHART - _SIDE - 34, most=1, look="s")
     parts, down = [text.at(_SIDE, top), shade, means.at(_SIDE + 34, key)], key + LINE + 6
     if several:
-        equal = said("Things in one square are equal, wherever they stand in it.", _CHART - _SIDE, most=2, look="s")
+        equal = said(t("Things in one square are equal, wherever they stand in it."), _CHART - _SIDE, most=2, look="s")
         parts.append(equal.at(_SIDE, down))
         down += equal.height + 6
     return parts, down
@@ -194,7 +195,7 @@ def _list(
     rest = [thing for thing in things if not thing.placed]
     for thing in (*(thing for thing in things if thing.placed), *rest):
         if rest and thing is rest[0]:
-            head = said("Not on the chart: one or both scales not filled in", width - 4, most=2, look="s")
+            head = said(t("Not on the chart: one or both scales not filled in"), width - 4, most=2, look="s")
             top += 8
             body.append(head.at(left + 2, top))
             top += head.height + 8

@@ -10,6 +10,7 @@ from powerkit.drawing.text_boxes import NARROW, box, dashed, data, said
 from powerkit.drawing.text_metrics import fitted
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.links import Card, Links, links_of
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup, visible
 from powerkit.text.phrasing import counted, listed
 
@@ -49,10 +50,15 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
 
 def _alt(links: Links) -> str:
     said = [
-        f"“{card.title}” with {listed([f'“{links.right[at].title}”' for at in card.mates])}." for card in links.left
+        t(
+            "“{card}” with {listed}.",
+            card=card.title,
+            listed=listed([f"“{links.right[at].title}”" for at in card.mates]),
+        )
+        for card in links.left
     ]
     met = [text for text, card in zip(said, links.left, strict=True) if card.mates]
-    return " ".join(["Two columns with links between them.", *met, *_without(links)])
+    return " ".join([t("Two columns with links between them."), *met, *_without(links)])
 
 
 def _caption(links: Links) -> str:

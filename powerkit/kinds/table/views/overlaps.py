@@ -8,6 +8,7 @@ from powerkit.documents.model import Table
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.view import View
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import folded
 
 
@@ -83,10 +84,12 @@ def counts(kind: TableBase, answer: Any) -> Table | None:
     if not overlap.things:
         return None
     rows = [(overlap.named(way), str(len(things))) for way, things in overlap.regions.items()]
-    return Table("How many things are in which lists", ("In these lists and no others", "How many"), tuple(rows))
+    return Table(
+        t("How many things are in which lists"), (t("In these lists and no others"), t("How many")), tuple(rows)
+    )
 
 
 def _title(kind: TableBase, row: Mapping[str, Any]) -> str:
     where, match = kind.role("list"), kind.role("match") or "match"
     shown = (column.show(row.get(column.id)) for column in kind.rows.columns if column.id not in (where, match))
-    return next((text for text in shown if text), f"a {kind.rows.row} with no name")
+    return next((text for text in shown if text), t("a {row} with no name", row=kind.rows.row))

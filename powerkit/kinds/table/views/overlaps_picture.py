@@ -11,6 +11,7 @@ from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.overlaps import Overlap, Thing, lists_of
 from powerkit.kinds.table.views.overlaps_text import LINE as STEP
 from powerkit.kinds.table.views.overlaps_text import Circle, Line, Room, filled
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup, visible
 from powerkit.text.phrasing import counted, listed
 
@@ -40,7 +41,7 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
 
 
 def _alt(overlap: Overlap) -> str:
-    said = ["Three overlapping sets."]
+    said = [t("Three overlapping sets.")]
     for way, things in overlap.regions.items():
         if things:
             said.append(f"{_where(overlap, way)}: {listed([f'“{thing.title}”' for thing in things])}.")
@@ -49,7 +50,7 @@ def _alt(overlap: Overlap) -> str:
 
 def _where(overlap: Overlap, way: frozenset[str]) -> str:
     if len(way) == len(overlap.lists):
-        return "In all three"
+        return t("In all three")
     only = "Only in" if len(way) == 1 else "In two"
     return f"{only} (“{overlap.named(way).replace('; ', '” and “')}”)"
 

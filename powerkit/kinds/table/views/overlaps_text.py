@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from powerkit.drawing.charts.frame import FONT
 from powerkit.drawing.text_metrics import fitting, text_width
+from powerkit.text.catalogue import t
 
 LINE = 18.0
 _GAP = 7.0
@@ -82,7 +83,7 @@ def filled(room: Room, texts: Sequence[str]) -> tuple[list[list[Line]], Line | N
     short = [text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…" for text in texts]
     for count in range(min(len(short), _MOST), -1, -1):
         left = len(short) - count
-        more = [f"and {left} more" if count else f"{left} here"] if left else []
+        more = [t("and {left} more", left=left) if count else t("{left} here", left=left)] if left else []
         if found := _centred(room, [*short[:count], *more]):
             return (found[:-1], found[-1][0]) if more else (found, None)
     return [], None

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from powerkit.documents.model import Table
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.view import Drawing
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import folded
 
 Row = dict[str, Any]
@@ -47,7 +48,7 @@ class Comparison(Drawing):
         told = ("area", "comparator", "unit", "against")
         heads = (table.columns[0].label, *(_label(table, part) or part.capitalize() for part in told))
         rows = tuple((fact.name, figure(fact.area), figure(fact.comparator), fact.unit, fact.against) for fact in facts)
-        return Table("The figures, each in its own unit", heads, rows) if facts else None
+        return Table(t("The figures, each in its own unit"), heads, rows) if facts else None
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ class Fact:
             return ""
         apart = Decimal(str(self.area)) - Decimal(str(self.comparator))
         if not apart:
-            return "the same"
+            return t("the same")
         unit = "points" if same_unit(self.unit) == "%" else self.unit
         return f"{measured(float(abs(apart)), unit)} {'higher' if apart > 0 else 'lower'}"
 
@@ -215,7 +216,12 @@ def _hours_table(kind: TableBase, found: Sequence[Activity]) -> Table | None:
     if not any(item.hours for item in found):
         return None
     chances = kind.role("chance") and any(item.chances for item in found)
-    heads = ("What", "How often", "Hours", *((f"Of these: {_label(kind, 'chance')}",) if chances else ()))
+    heads = (
+        "What",
+        t("How often"),
+        "Hours",
+        *((t("Of these: {label}", label=_label(kind, "chance")),) if chances else ()),
+    )
     rows = [
         (
             item.name,
@@ -228,14 +234,14 @@ def _hours_table(kind: TableBase, found: Sequence[Activity]) -> Table | None:
     total = exact(item.hours for item in found)
     marked = (figure(exact(item.chance_hours for item in found)),) if chances else ()
     rows.append(("Together", str(sum(item.rows for item in found)), figure(total), *marked))
-    return Table("Where the time goes, in hours", heads, tuple(rows))
+    return Table(t("Where the time goes, in hours"), heads, tuple(rows))
 
 
 def _marked(one: Activity, chances: Any) -> tuple[str, ...]:
     if not chances:
         return ()
     if one.chances and not one.chance_hours:
-        return ("marked, no hours",)
+        return (t("marked, no hours"),)
     return (figure(one.chance_hours) if one.chances else "–",)
 
 

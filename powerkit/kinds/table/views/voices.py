@@ -9,6 +9,7 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import KEPT_BACK, TableBase
 from powerkit.kinds.table.views.view import View
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import folded
 from powerkit.text.phrasing import numbered
 
@@ -156,9 +157,9 @@ def counts(kind: TableBase, answer: Sequence[Row]) -> Table | None:
     found = votes(kind, answer)
     if found is None:
         return None
-    heads = tuple(name or "How many" for name, _ in found.columns)
+    heads = tuple(name or t("How many") for name, _ in found.columns)
     rows = [(name, *(str(numbers[at]) for _, numbers in found.columns)) for at, name in enumerate(found.names)]
-    return Table(found.asked, ("What they say", *heads), tuple(rows))
+    return Table(found.asked, (t("What they say"), *heads), tuple(rows))
 
 
 @dataclass(frozen=True)

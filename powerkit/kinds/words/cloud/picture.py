@@ -7,6 +7,7 @@ from powerkit.documents.model import Picture
 from powerkit.kinds.words.kind import Words
 from powerkit.kinds.words.lists import sentences, shown_line
 from powerkit.kinds.words.model import MOST_WORDS, Word, words_of
+from powerkit.text.catalogue import t
 from powerkit.text.phrasing import marked_said
 
 RECORD_WIDTH = 640
@@ -46,7 +47,7 @@ def draw_marked(
 
 def alt_text(words: Sequence[Word]) -> str:
     """What a cloud shows, for those who do not see it."""
-    return " ".join(("A picture of words; a larger one was said by more people.", *sentences(words)))
+    return " ".join((t("A picture of words; a larger one was said by more people."), *sentences(words)))
 
 
 def caption(words: Sequence[Word], shown: int, sizes: str = "") -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from powerkit.errors import FileError
+from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 
 MOST_EVENTS = 2_000
 """Events that may fall on the days asked for; more are refused."""
@@ -106,7 +108,7 @@ def cut(text: str, first: date, last: date, *, titles: bool, people: bool) -> Cu
         FileError: it is no calendar, or too many events may fall on these days.
     """
     if "BEGIN:VCALENDAR" not in text[:100_000].upper():
-        raise FileError("This is no calendar file (.ics).", "Export your calendar as .ics and choose that.")
+        raise FileError(t("This is no calendar file (.ics)."), t("Export your calendar as .ics and choose that."))
     wanted = _WANTED | ({"SUMMARY"} if titles else set()) | ({"ATTENDEE"} if people else set())
     found = Cut()
     together: set[str] | None = None
@@ -123,8 +125,11 @@ def cut(text: str, first: date, last: date, *, titles: bool, people: bool) -> Cu
         if not _may_touch(block, first - _NEAR, last + _NEAR):
             continue
         if len(found.events) >= MOST_EVENTS:
-            said = f"More than {MOST_EVENTS:,} items of this calendar may fall on these days."
-            raise FileError(said, "Choose fewer days.")
+            said = t(
+                "More than {most_events} items of this calendar may fall on these days.",
+                most_events=grouped(MOST_EVENTS),
+            )
+            raise FileError(said, t("Choose fewer days."))
         found.events.append(block)
     if together and len(together) == 1 and meetings > 1:
         found.owner = together.pop()

@@ -20,6 +20,7 @@ from powerkit.kinds.table.importing.ics.items import answer_to, item_of
 from powerkit.kinds.table.importing.ics.model import Diary, Key, Wanted
 from powerkit.kinds.table.importing.ics.recurrence import Budget, TooOften
 from powerkit.kinds.table.importing.ics.timezones import own_zones
+from powerkit.text.catalogue import t
 from powerkit.text.files import decoded
 
 MOST_DAYS = 93
@@ -33,10 +34,10 @@ def read_diary(content: bytes, wanted: Wanted) -> Diary:
         FileError: the days are none, or too many; or the file is no calendar, or holds too much on these days.
     """
     if wanted.last < wanted.first:
-        raise FileError("The last day comes before the first.", "Change one of them.")
+        raise FileError(t("The last day comes before the first."), t("Change one of them."))
     if (wanted.last - wanted.first).days >= MOST_DAYS:
-        raise FileError("These are more than three months.", "Choose a week or a month.")
-    text = decoded(content, "Export your calendar as .ics and choose that.")
+        raise FileError(t("These are more than three months."), t("Choose a week or a month."))
+    text = decoded(content, t("Export your calendar as .ics and choose that."))
     found = cut(text, wanted.first, wanted.last, titles=wanted.titles, people=wanted.people)
     diary, budget = Diary(file=found.file, unreadable=found.file.unread), Budget()
     own = own_zones(found.zones, budget)
@@ -74,7 +75,7 @@ def begins_in(content: bytes) -> list[date]:
     far = date(1900, 1, 1)
     file = cut(decoded(content, "Export your calendar as .ics."), far, far, titles=False, people=False).file
     if not file.begins:
-        raise FileError("There are no events in this file.", "Export your calendar again.")
+        raise FileError(t("There are no events in this file."), t("Export your calendar again."))
     return sorted(file.begins)
 
 

@@ -10,6 +10,8 @@ from powerkit.kinds.table.importing.ics.read import read_diary
 from powerkit.kinds.table.importing.ics.timezones import own_clock
 from powerkit.kinds.table.importing.preview import MOST_ROWS
 from powerkit.kinds.table.kind import TableOfRows
+from powerkit.text.catalogue import t
+from powerkit.text.dates import DAY_OF_WEEK, decimal, grouped, said_day
 
 
 def wanted_days(first: object, last: object, zone: object) -> Wanted:
@@ -24,8 +26,10 @@ def wanted_days(first: object, last: object, zone: object) -> Wanted:
             days.append(date.fromisoformat(str(said)))
         except ValueError as error:
             if str(said or "").strip():
-                raise FileError(f"“{str(said)[:20]}” is no day.", "Write it such as 2026-03-31.") from error
-            raise FileError("Say which days first.", "Put in the first and the last day.") from error
+                raise FileError(
+                    t("“{text}” is no day.", text=str(said)[:20]), t("Write it such as 2026-03-31.")
+                ) from error
+            raise FileError(t("Say which days first."), t("Put in the first and the last day.")) from error
     return Wanted(days[0], days[1], own_clock(str(zone or "")))
 
 
@@ -37,7 +41,7 @@ def diary_rows(kind: TableOfRows, content: bytes, wanted: Wanted, room: int = MO
         PowerkitError: the table takes no calendar.
     """
     if not kind.diary:
-        raise PowerkitError("This table takes no calendar file.", "Choose a CSV file.")
+        raise PowerkitError(t("This table takes no calendar file."), t("Choose a CSV file."))
     diary = read_diary(content, wanted)
     columns = dict(kind.diary)
     taken = diary.items[:room]
@@ -58,15 +62,21 @@ def _said(item: Item) -> str:
     """The day, the time and the length, such as "Mon 27 April, 08:45, 0.5 hours"."""
     day, until = _day(item.begins or item.day), f" to {_day(item.until)}" if item.until else ""
     if item.whole_day:
-        return f"{day}{until}, all day"
+        return t("{day}{until}, all day", day=day, until=until)
     if item.until:
         return f"{day}, {item.begins:%H:%M},{until}"
-    long = "no end" if item.hours is None else "1 hour" if item.hours == 1 else f"{item.hours:g} hours"
+    long = (
+        "no end"
+        if item.hours is None
+        else "1 hour"
+        if item.hours == 1
+        else t("{hours} hours", hours=decimal(item.hours))
+    )
     return f"{day}, {item.begins:%H:%M}, {long}" if item.begins else f"{day}, {long}"
 
 
 def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%B}"
+    return said_day(day, DAY_OF_WEEK)
 
 
 def _notes(diary: Diary) -> Iterator[str]:
@@ -99,20 +109,26 @@ def _of_the_file(diary: Diary) -> Iterator[str]:
     """What to know of the whole file; and where nothing is on the days, where its items are."""
     file = diary.file
     if file.broken:
-        yield "The file breaks off before its end, so some items may be missing. Export it again."
+        yield t("The file breaks off before its end, so some items may be missing. Export it again.")
     if file.tasks:
-        yield "1 task is left out." if file.tasks == 1 else f"{file.tasks:,} tasks are left out."
+        yield (
+            t("1 task is left out.") if file.tasks == 1 else t("{tasks} tasks are left out.", tasks=grouped(file.tasks))
+        )
     if not file.total:
-        yield "There are no events in this file."
+        yield t("There are no events in this file.")
     elif not diary.items and file.begins:
         ends = min(file.begins), max(file.begins)
         days = " to ".join(dict.fromkeys(f"{_day(day)} {day.year}" for day in ends))
-        yield f"The events of this file begin on other days: {days}."
+        yield t("The events of this file begin on other days: {days}.", days=days)
 
 
 def _no_room(left: int) -> Iterator[str]:
     if left > 0:
-        yield f"{left} more have no room: a table here holds {MOST_ROWS} rows. Choose fewer days."
+        yield t(
+            "{left} more have no room: a table here holds {most_rows} rows. Choose fewer days.",
+            left=left,
+            most_rows=MOST_ROWS,
+        )
 
 
 def _counted(number: int, one: str, many: str, do: str = "") -> str:
