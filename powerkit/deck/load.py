@@ -29,8 +29,8 @@ from powerkit.deck.toml_files import read_toml
 from powerkit.errors import DeckError
 from powerkit.kinds import KINDS
 from powerkit.resources import deck_folder
-from powerkit.text.catalogue import use
-from powerkit.text.language_tags import ENGLISH
+from powerkit.text.catalogue import t, use
+from powerkit.text.language_tags import ENGLISH, is_tag
 from powerkit.text.toml_reader import ALSO, Spec, no_doubles
 from powerkit.there import is_file, is_folder
 
@@ -49,28 +49,34 @@ def load_deck(folder: Path) -> Deck:
         DeckError: with everything that is wrong, a line each.
 
     """
+    return _load(folder)
+
+
+def deck_in_use(folder: Path) -> Deck:
+    """The same for the deck that this process works with: from now on it speaks to people in that deck's language."""
+    deck = _load(folder, in_use=True)
+    use(deck.lang, lambda: texts_of(deck))
+    return deck
+
+
+def _load(folder: Path, *, in_use: bool = False) -> Deck:
     problems: list[str] = []
     if is_file(folder):
         raise DeckError(f"{folder} is a file, and a deck is a folder.", "Name the folder that holds the deck’s files.")
     files = sorted(folder.glob("[0-9][0-9]-*.toml")) if is_folder(folder) else []
     if not files:
         raise DeckError(f"No deck was found in {folder}.", "A deck has files named 01-….toml and a deck.toml.")
+    about = next(_specs([folder / "deck.toml"], problems), Spec({}, "deck.toml", []))
+    if in_use:  # what a kind says of its own accord is worded while the cards are read
+        use(lang if is_tag(lang := str(about.data.get("lang", ENGLISH))) else ENGLISH)
     read = [(spec, _read_capability(spec)) for spec in _specs(files, problems)]
     no_doubles((spec, str(one.number)) for spec, one in read if spec.has("number"))
     capabilities = tuple(sorted((one for _, one in read), key=lambda item: item.number))
     check_between_cards(read, whole=len(read) == len(files))
-    about = next(_specs([folder / "deck.toml"], problems), Spec({}, "deck.toml", []))
     deck = _read_about(about, capabilities)
     if problems:
         raise DeckError("\n".join(problems))
     return replace(deck, ours=folder.resolve() == deck_folder().resolve())
-
-
-def deck_in_use(folder: Path) -> Deck:
-    """The same for the deck that this process works with: from now on it speaks to people in that deck's language."""
-    deck = load_deck(folder)
-    use(deck.lang, lambda: texts_of(deck))
-    return deck
 
 
 def _specs(files: list[Path], problems: list[str]) -> Iterator[Spec]:
@@ -173,7 +179,7 @@ def _with_photos(read: list[tuple[Spec, Field]]) -> Iterator[Field]:
         yield field
         photo, called = f"{field.id}_photo", field.kind.photo_called
         if called and photo not in known and spec.data.get("photo", True):
-            named = {"id": photo, "kind": "photo", "label": called, "of": field.id, "private": field.private}
+            named = {"id": photo, "kind": "photo", "label": t(called), "of": field.id, "private": field.private}
             passed = {key: spec.data[key] for key in ("short", "when") if key in spec.data}
             yield read_field(Spec({**named, **passed}, spec.where, []))
 

@@ -27,6 +27,11 @@ class Option:
     label: str
 
 
+def spoken(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Options of ours (`later`) in the language of the deck."""
+    return tuple(Option(option.id, t(option.label)) for option in options)
+
+
 def read_options(spec: Spec, *, key: str = "options") -> tuple[Option, ...]:
     """The options of a choice, from a list of ``{id, label}``."""
     inner = spec.tables(key, named="option")

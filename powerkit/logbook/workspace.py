@@ -129,10 +129,7 @@ def prepare(folder: WorkbookFolder, notebooks: Path) -> None:
 
 
 def restore(folder: WorkbookFolder, notebooks: Path, name: str) -> None:
-    """Set the person's own copy of the page *name* aside and put the workbook's page in its place.
-
-    Raises WorkbookError when the workbook has no such page or the folder can't be written.
-    """
+    """Set the person's own copy of the page *name* aside and put the workbook's page in its place, or refuse to."""
     original = next((file for file in notebooks.glob("*.ipynb") if file.name == name), None)
     if original is None or not _PAGE.match(name):
         raise WorkbookError(t("The workbook has no page of that name."), t("Choose a page from the bar at the top."))
@@ -290,13 +287,13 @@ def _plainly(root: Path) -> Any:
     try:
         yield
     except (FileExistsError, NotADirectoryError) as error:
-        raise WorkbookError(
-            t("The workbook can't use {root}: that is a file, or lies in one.", root=root),
-            t("Name a folder with --workbook."),
-        ) from error
+        what = t("The workbook can't use {root}: that is a file, or lies in one.", root=root)
+        raise WorkbookError(what, t("Name a folder with --workbook.")) from error
     except OSError as error:
-        why = "the disk is full" if error.errno == 28 else "it can't be written"
+        full = t("The workbook can't use the folder {root}: the disk is full.", root=root)
         raise WorkbookError(
-            t("The workbook can't use the folder {root}: {why}.", root=root, why=why),
+            full
+            if error.errno == 28
+            else t("The workbook can't use the folder {root}: it can't be written.", root=root),
             t("Make room or choose another folder with --workbook."),
         ) from error

@@ -167,7 +167,7 @@ def home(waiting: Callable[[], str] = str) -> None:
 
     now = here()
     desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random(), waiting=waiting, places=now.host.places)
-    _show_page(now, home_view(now.deck, _starter(now)), desk.answer, "to see where each card stands and to choose one")
+    _show_page(now, home_view(now.deck, _starter(now)), desk.answer)
 
 
 @shown_plainly
@@ -179,12 +179,7 @@ def log() -> None:
 
     now = here()
     desk = LogDesk(now.deck, now.logbook, now.folder, date.today, lambda: renew_files(now.folder, now.logbook))
-    _show_page(
-        now,
-        log_view(now.deck, now.logbook.workbook_id),
-        desk.answer,
-        "to read and search what you saved. None of it is in this file",
-    )
+    _show_page(now, log_view(now.deck, now.logbook.workbook_id), desk.answer)
 
 
 @shown_plainly
@@ -206,7 +201,7 @@ def share() -> None:
     now = here()
     making = _making(now)
     desk, view = ShareDesk(making, _starter(now).groups), share_view(now.deck, now.logbook.workbook_id, making.formats)
-    _show_page(now, view, desk.answer, "to make a copy for somebody else to read")
+    _show_page(now, view, desk.answer)
 
 
 @shown_plainly
@@ -219,7 +214,7 @@ def review() -> None:
     proforma = load_proforma(now.deck_folder, now.deck)
     making = _making(now)
     view = review_view(proforma, now.deck, now.logbook.workbook_id, making.formats)
-    _show_page(now, view, ReviewDesk(proforma, making).answer, "to write a review of a period")
+    _show_page(now, view, ReviewDesk(proforma, making).answer)
 
 
 @shown_plainly
@@ -230,7 +225,7 @@ def destination() -> None:
     now = here()
     groups = _starter(now).groups
     desk = DestinationDesk(groups, now.logbook, local_now)
-    _show_page(now, destination_view(groups, now.logbook.workbook_id), desk.answer, "to say where you are heading")
+    _show_page(now, destination_view(groups, now.logbook.workbook_id), desk.answer)
 
 
 @shown_plainly
@@ -240,7 +235,7 @@ def supervision() -> None:
 
     now = here()
     desk = SupervisionDesk(now.deck, now.logbook, local_now, partial(renew_files, now.folder, now.logbook))
-    _show_page(now, supervision_view(now.logbook.workbook_id), desk.answer, "to prepare and keep a supervision meeting")
+    _show_page(now, supervision_view(now.logbook.workbook_id), desk.answer)
 
 
 def _story(now: Open, one: str, field: Field, what: str, given: Any) -> dict[str, Any]:
@@ -269,11 +264,12 @@ def _making(now: Open) -> "Making":
     return Making(now.deck, now.logbook, now.host, token_bytes, local_now, renew)
 
 
-def _show_page(now: Open, view: dict[str, Any], answer: "Answer", why: str) -> None:
+def _show_page(now: Open, view: dict[str, Any], answer: "Answer") -> None:
     """Show a page's widget, and under it the words that a reader elsewhere finds: always the same ones."""
-    from powerkit.ui.widgets.page import PageWidget
+    from powerkit.ui.widgets.page import ELSEWHERE, PageWidget
 
     name = str(view["page"])
+    line = t(ELSEWHERE[name])
     if now.host.inbox and name in ("share", "supervision"):
         from powerkit.ui.pages.inbox import InboxDesk
 
@@ -282,7 +278,6 @@ def _show_page(now: Open, view: dict[str, Any], answer: "Answer", why: str) -> N
         now.pages.pop(name).close()
     now.pages[name] = PageWidget(view, answer, now.host.sent)
     display(now.pages[name])
-    line = f"Open this page in the workbook {why}."
     html = Markup('<p class="pk-elsewhere">{}</p>').format(line)
     display({"text/html": html, "text/plain": line}, **_place(name))
 

@@ -7,7 +7,7 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.options import Option, read_options
 from powerkit.kinds.rows import Rows
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.toml_reader import Spec
 
 ARRANGEMENTS = ("ladder", "columns", "stages", "steps")
@@ -47,7 +47,7 @@ class Board(MadeOfRows):
     credit: str = ""
     name: ClassVar[str] = "board"
     fits_small: ClassVar[bool] = True
-    photo_called: ClassVar[str] = "A photo of a wall, a board or a flip chart"
+    photo_called: ClassVar[str] = later("A photo of a wall, a board or a flip chart")
 
     @classmethod
     def read(cls, spec: Spec) -> Self:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from powerkit.kinds.map.kind import SEEN
+from powerkit.kinds.map.columns import SEEN
 from powerkit.kinds.map.measures import Ids
 from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.rows import PLACE_ID

@@ -4,7 +4,6 @@ An answer is a list of people, one row each. Where the person gave the rings nam
 instead, ``{"rings": [four names, the closest first], "people": [rows]}``; `people_of` reads both.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
@@ -12,26 +11,14 @@ from typing import Any, ClassVar, Self
 from powerkit.documents.model import Block, Table
 from powerkit.kinds.base import Screen
 from powerkit.kinds.bringing import Way
-from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
+from powerkit.kinds.map.columns import KINDS, STYLES, TIES, people_rows, ring_options
 from powerkit.kinds.map.ties import CELLS, Called, people_in, rewritten
-from powerkit.kinds.options import DONT_KNOW, Option, Problem, read_options
+from powerkit.kinds.options import Option, Problem, read_options, spoken
 from powerkit.kinds.rows import Rows
 from powerkit.text.catalogue import later, t
 from powerkit.text.normalize import folded, tidy
 from powerkit.text.toml_reader import Spec
-
-KINDS = (Option("person", "A person"), Option("group", "A group"), Option("organisation", "An organisation"))
-SEEN = (Option("enough", "Enough"), Option("not_enough", "Not enough"), Option("not_at_all", "Not at all"))
-
-STYLES = ("relationships", "accountability")
-"""What a map is about: the people around me, or whom and what I answer to. It changes words, not data."""
-
-TIES = {
-    "relationships": (Option("strong", "Strong"), Option("tenuous", "Tenuous"), Option("stressed", "Stressed")),
-    "accountability": (Option("strong", "Strong"), Option("tenuous", "Loose"), Option("stressed", "Strained")),
-}
-"""The quality of the tie to me, as each style words it."""
 
 _SCREENS = {
     "relationships": (
@@ -67,7 +54,7 @@ class RelationshipMap(MadeOfRows):
     style: str = "relationships"
     look_at: tuple[str, ...] = ()
     name: ClassVar[str] = "map"
-    photo_called: ClassVar[str] = "A photo of a map on paper"
+    photo_called: ClassVar[str] = later("A photo of a map on paper")
     gathers_people: ClassVar[bool] = True
 
     @classmethod
@@ -97,7 +84,7 @@ class RelationshipMap(MadeOfRows):
     @property
     def ties(self) -> tuple[Option, ...]:
         """The qualities of a tie to me, as this style words them."""
-        return TIES[self.style]
+        return spoken(TIES[self.style])
 
     def named(self, answer: Any) -> Self:
         """The same kind with the rings named as in the answer."""
@@ -135,7 +122,7 @@ class RelationshipMap(MadeOfRows):
         kind = self.named(answer)
         rows = [tuple(_show(kind.rows, row, ids) for ids in _SHOWN.values()) for row in people_of(answer)]
         used = [number for number, _ in enumerate(_SHOWN) if number == 0 or any(row[number] for row in rows)]
-        heads = tuple(_SHOWN)
+        heads = tuple(t(head) for head in _SHOWN)
         table = tuple(tuple(row[number] or ("–" if number == 0 else "") for number in used) for row in rows)
         return (Table(label, tuple(heads[number] for number in used), table),)
 
@@ -221,59 +208,20 @@ def own_rings(answer: Any) -> tuple[str, ...]:
     return tuple(_check_rings(answer.get("rings"))[0]) if isinstance(answer, Mapping) else ()
 
 
-def ring_options(labels: tuple[str, ...]) -> tuple[Option, ...]:
-    """Rings as things to choose. A ring is stored as its number, a text from "1" to "4"."""
-    return tuple(Option(str(number), label) for number, label in enumerate(labels, 1))
-
-
-def people_rows(rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str = "relationships") -> Rows:
-    """Rows of people. Each may keep its ``spot``: where in the ring they were put, as the page's `spots.js` says it."""
-    return Rows("person", people_columns(rings, sectors, style), (("spot", _SPOT),))
-
-
-def people_columns(
-    rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str = "relationships"
-) -> tuple[Column, ...]:
-    """The columns of a table of people."""
-    unsure = (Option(DONT_KNOW, t("I don’t know")),)
-    answerable = style == "accountability"
-    return (
-        Column("name", "Name", "people", t("A person, a group or an organisation")),
-        Column("kind", t("Who or what"), "choice", options=KINDS),
-        Column("ring", t("How close"), "choice", options=rings),
-        Column("sector", t("Where they belong"), "choice", options=sectors),
-        Column(
-            "tie",
-            "How it feels to answer to them" if answerable else "How it feels between us",
-            "choice",
-            options=TIES[style] + unsure,
-        ),
-        Column("seen", "Seen", "choice", t("Do you see enough of them?"), options=SEEN),
-        Column("not_yet", t("Not on my map yet"), "tick", t("Someone you could bring in")),
-        Column("wish", t("What I want to be different"), "long"),
-        Column("knows", "Knows", "people", t("Others on your map, parted by semicolons")),
-        Column("may_know", t("May know"), "people", t("If you are not sure")),
-        Column("note", "Note", "long"),
-    )
-
-
 def _not_of(groups: Collection[str], names: Iterable[str]) -> Iterator[str]:
     return (name for name in names if name.strip() and folded(name) not in groups)
 
 
 _KEYS = {"people", "rings"}
-_SPOT = re.compile(r"[0-9]{1,3}(?:\.[0-9])? [0-9]{1,3}")
-"""Degrees clockwise from twelve o'clock, and how far out in the ring, in per cent."""
-
 _DRAWN = ("_id", "name", "kind", "ring", "sector", "tie", "seen", "not_yet", "knows", "may_know")
 """What of each row is drawn when another card looks back. Notes and wishes stay on their own card."""
 
 _SHOWN = {
-    "Name": ("name", "kind"),
-    "Place": ("ring", "sector", "not_yet"),
-    "Between us": ("tie", "seen"),
-    "Others": ("knows", "may_know"),
-    "What I noted": ("wish", "note"),
+    later("Name"): ("name", "kind"),
+    later("Place"): ("ring", "sector", "not_yet"),
+    later("Between us"): ("tie", "seen"),
+    later("Others"): ("knows", "may_know"),
+    later("What I noted"): ("wish", "note"),
 }
 """The columns of the table in a record, and the parts that stand in each."""
 
@@ -286,7 +234,7 @@ def _show(rows: Rows, row: Mapping[str, Any], ids: tuple[str, ...]) -> str:
     lines = []
     for column in rows.columns:
         text = column.show(row.get(column.id))
-        if column.id not in ids or not text or (column.id == "kind" and text == KINDS[0].label):
+        if column.id not in ids or not text or (column.id == "kind" and text == t(KINDS[0].label)):
             continue
         if column.id == "not_yet":
             lines.append(t("Not yet"))

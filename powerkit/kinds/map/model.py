@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from powerkit.kinds.base import Kind
-from powerkit.kinds.map.kind import KINDS, STYLES, TIES, RelationshipMap, people_of, ring_options
+from powerkit.kinds.map.columns import KINDS, STYLES, TIES, ring_options
+from powerkit.kinds.map.kind import RelationshipMap, people_of
 from powerkit.kinds.map.ties import Called, people_in, told_apart
-from powerkit.kinds.options import Option
+from powerkit.kinds.options import Option, spoken
 
 if TYPE_CHECKING:
     import networkx
@@ -24,8 +25,8 @@ PLAIN_RINGS = ("Close", "Often", "Sometimes", "Rarely")
 class Ruling:
     """What a map is drawn on: four *rings* (ids "1" to "4", the closest first) and *sectors*, and how it is worded.
 
-    *style* is one of `powerkit.kinds.map.kind.STYLES`; *look_at* names sectors that are asked about one by one. *added*
-    are sectors (ids) a file brought beside the card's, so that whoever is in one may belong to one of the card's.
+    *style* is one of `powerkit.kinds.map.columns.STYLES`; *look_at* names sectors that are asked about one by one.
+    *added* are sectors (ids) a file brought beside the card's: whoever is in one may belong to one of the card's.
     """
 
     rings: tuple[Option, ...]
@@ -37,7 +38,7 @@ class Ruling:
     @property
     def ties(self) -> tuple[Option, ...]:
         """The qualities of a tie to me, in this style's words."""
-        return TIES[self.style]
+        return spoken(TIES[self.style])
 
     def sector(self, one: str) -> str:
         """The name of a sector; "" where it is not one of them."""

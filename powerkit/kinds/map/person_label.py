@@ -1,6 +1,6 @@
 """A person on a map in words, as a screen reader says them: name, place, tie, and how many they know."""
 
-from powerkit.kinds.map.kind import SEEN
+from powerkit.kinds.map.columns import SEEN
 from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.map.sentence_words import WHO
 from powerkit.text.catalogue import t

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from powerkit.kinds.map import measures
-from powerkit.kinds.map.kind import STYLES
+from powerkit.kinds.map.columns import STYLES
 from powerkit.kinds.map.measures import Ids
 from powerkit.kinds.map.model import RelationMap
 from powerkit.text.catalogue import t

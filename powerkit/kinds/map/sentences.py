@@ -9,7 +9,7 @@ from typing import Any
 
 from powerkit.kinds.map import measures
 from powerkit.kinds.map import sentence_words as words
-from powerkit.kinds.map.kind import STYLES
+from powerkit.kinds.map.columns import STYLES
 from powerkit.kinds.map.measures import Ids
 from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.map.sentence_words import ACCOUNTABLE, PEOPLE

@@ -24,7 +24,7 @@ from powerkit.kinds.sketch.marks import (
     check_marks,
     marks_of,
 )
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec
 
@@ -37,7 +37,7 @@ class Sketch(Kind):
 
     ask: str = "Describe your picture in words"
     name: ClassVar[str] = "sketch"
-    photo_called: ClassVar[str] = "A photo of a drawing on paper"
+    photo_called: ClassVar[str] = later("A photo of a drawing on paper")
 
     @classmethod
     def read(cls, spec: Spec) -> Self:

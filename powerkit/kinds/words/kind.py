@@ -64,7 +64,7 @@ class Words(MadeOfRows):
 
     beside: tuple[tuple[str, str], ...] = ()
     name: ClassVar[str] = "words"
-    photo_called: ClassVar[str] = "A photo of words on paper"
+    photo_called: ClassVar[str] = later("A photo of words on paper")
 
     @classmethod
     def read(cls, spec: Spec) -> Self:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from powerkit.kinds.map.columns import STYLES, people_rows, ring_options
 from powerkit.kinds.map.compare import between, changes
 from powerkit.kinds.map.files.coerce import given_from
 from powerkit.kinds.map.files.read import people_in
 from powerkit.kinds.map.files.write import Request, csv_table, write_map
-from powerkit.kinds.map.kind import STYLES, people_rows, ring_options
 from powerkit.kinds.map.kind import RelationshipMap as Kind
 from powerkit.kinds.map.model import PLAIN_RINGS, Person, RelationMap, Ruling, Tie, read_map
 from powerkit.kinds.map.sentences import sentences

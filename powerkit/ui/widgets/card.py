@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from powerkit.text.catalogue import t
 from powerkit.ui.host import files_in_messages
 from powerkit.ui.widgets.bundle import entries_for
 from powerkit.ui.widgets.shared_script import shared_script
@@ -29,7 +30,7 @@ class CardWidget(TalkingWidget):
         super().__init__(
             view,
             answer,
-            name=f"Card {view['card']['id']} in the Power Shifting Workbook",
+            name=t("Card {card} in the Power Shifting Workbook", card=view["card"]["id"]),
             shared=shared_script(entries_for(fields)),
             sent=sent,
         )

@@ -4,7 +4,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from powerkit.kinds.map.kind import SEEN, TIES, RelationshipMap, people_columns, ring_options
+from powerkit.kinds.map.columns import SEEN, TIES, people_columns, ring_options
+from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.map.model import KIND_IDS, PLAIN_RINGS, RelationMap, Ruling, map_of
 from powerkit.kinds.options import Option
 from powerkit.kinds.rows import Rows

@@ -14,8 +14,8 @@ from powerkit.documents.html import Writer
 from powerkit.documents.html_page import whole as whole_page
 from powerkit.documents.model import Bullets, Document, Heading, Paragraph, Picture
 from powerkit.kinds.map.alt import map_alt, map_title
+from powerkit.kinds.map.columns import KINDS, SEEN
 from powerkit.kinds.map.compare import Between, changes
-from powerkit.kinds.map.kind import KINDS, SEEN
 from powerkit.kinds.map.model import KIND_IDS, Person, RelationMap, row_of
 from powerkit.kinds.map.outside import standing
 from powerkit.kinds.map.person_label import say_person

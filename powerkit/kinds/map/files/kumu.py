@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from powerkit.errors import FileError
+from powerkit.kinds.map.columns import KINDS, SEEN
 from powerkit.kinds.map.files.columns import RING_NAMES, joined_rings
 from powerkit.kinds.map.files.knowing import tie_of
 from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Given
-from powerkit.kinds.map.kind import KINDS, SEEN
 from powerkit.kinds.map.model import PLAIN, RelationMap
 from powerkit.text.files import csv_file
 
