@@ -52,9 +52,9 @@ def test_a_group_steps_through_a_card_answers_together_and_the_record_shows_it(
     tab_to(page, f'{HERE} [data-pk-field="clear_why"] [data-pk-key="others"]')
     keys.press("Enter")
     for part, words in (("a tenant", "I was sent round in a ring."), ("someone from the board", "We never asked.")):
-        keys.insert_text(part)
-        keys.press("Tab")
         keys.insert_text(words)
+        keys.press("Tab")
+        keys.insert_text(part)
         tab_to(page, f'{HERE} [data-pk-field="clear_why"] [data-pk-key="add"]')
         if part == "a tenant":
             keys.press("Enter")

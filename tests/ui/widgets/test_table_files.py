@@ -84,7 +84,7 @@ def test_a_file_with_a_row_for_each_area_asks_which_is_ours_and_sets_figures_sid
         ("Life expectancy, Male, 2024", 71.2, 79.4, "Otherplace"),
         ("Life expectancy, Female, 2024", 75.5, 80.1, "Otherplace"),
     ]
-    assert rows[0]["note"] == "limit: Ellerclough 70 to 72; Otherplace 78 to 80."
+    assert rows[0]["note"] == "Our area: Ellerclough.\nlimit: Ellerclough 70 to 72; Otherplace 78 to 80."
 
 
 def test_rows_are_added_to_those_there_or_put_in_their_place_and_undo_brings_the_old_ones_back(desk: MakeDesk) -> None:
