@@ -1,10 +1,10 @@
 """The forms of all known names, and phrases that are none, ready to be looked for in any text."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from powerkit.privacy.folding import LETTER, WORDS_APART
+from powerkit.privacy.folding import LETTER, WITHIN_WORD, WORDS_APART, foldings
 from powerkit.privacy.name_forms import (
     AFTER_PREFIX,
     BARE_INITIALS,
@@ -99,11 +99,29 @@ def compiled(codes: tuple[tuple[str, str], ...]) -> Forms:
 
 @lru_cache(maxsize=16)
 def any_phrase(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Any of these phrases, however their words are parted."""
+    """Any of these phrases, however their words are parted, with their apostrophes or without."""
     if not phrases:
         return None
-    made = pattern_of(WORDS_APART.join(phrase.split()) for phrase in phrases)
+    made = pattern_of(WORDS_APART.join(phrase.replace("'", WITHIN_WORD).split()) for phrase in phrases)
     return re.compile(f"{_BEFORE}{made}(?!{LETTER})")
+
+
+def phrases_in(text: str, phrases: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
+    """From and to of each phrase of `any_phrase` in a text, however it is written there."""
+    if phrases is not None:
+        for read in foldings(text):
+            yield from (read.place(match.start(), match.end()) for match in phrases.finditer(read.text))
+
+
+SPARED = "\1"
+"""Stands for each letter of a phrase that is no name; a code is one "\0"."""
+
+
+def without_phrases(text: str, phrases: re.Pattern[str] | None) -> str:
+    """The text with `SPARED` in place of each letter of such phrases, so that all else stays where it is."""
+    for start, end in phrases_in(text, phrases):
+        text = f"{text[:start]}{SPARED * (end - start)}{text[end:]}"
+    return text
 
 
 def any_of(texts: Iterable[str], *patterns: str) -> re.Pattern[str] | None:

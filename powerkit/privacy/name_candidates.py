@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from powerkit.privacy.context import Verdict, before, goes_on, judged, starts_sentence
+from powerkit.privacy.context import Verdict, after, before, goes_on, judged, starts_sentence
 from powerkit.privacy.elsewhere import contacts_in, without_capitals
 from powerkit.privacy.folding import folded
+from powerkit.privacy.known_forms import SPARED, any_phrase, without_phrases
 from powerkit.privacy.meant import meant_without_capitals
 from powerkit.privacy.ordinary import is_ordinary
 from powerkit.privacy.places import places_in
-from powerkit.privacy.small_letters import in_small_letters, is_known
+from powerkit.privacy.small_letters import ACTS, OF_THIS_WORK, in_small_letters, is_less_common
 from powerkit.privacy.wordlists import (
     AFTER_WHICH_NO_NAME,
     ALSO_WORDS,
@@ -32,11 +33,12 @@ from powerkit.privacy.wordlists import (
     TITLES,
 )
 
-_WORD = re.compile(r"[^\W\d_](?:[\w'’ʼ\u2010\u2011-]*\w)?")
+_WORD = re.compile(r"(?!\w\d+\b)[^\W\d_](?:[\w'’ʼ\u2010\u2011-]*\w)?")
 _INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.[ ]?){2,4}(?!\w)")
 _DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\b|\b[A-Z][a-z]{2,8}\s\d{4}\b")
 _OWNED = re.compile(r"['’‘ʼ]s?\Z")
 _LISTED = re.compile(r"([^\W\d_][\w'’-]*),?\s(?:and|or|&)\s\Z")
+_HYPHENS = re.compile("[-\u2010\u2011]")
 _AT_A_PLACE = frozenset("on in at the of near from to for".split()) - {"to", "for", "near"}
 _AROUND = 40
 _BEGIN = frozenset(map(folded, BEGIN_ELSEWHERE))
@@ -61,14 +63,17 @@ class Guess:
     plain: bool = False
 
 
-def guessed_names(texts: Iterable[str], known: Collection[str], ordinary: Collection[str] = ()) -> tuple[Guess, ...]:
+def guessed_names(
+    texts: Iterable[str], known: Collection[str], ordinary: Collection[str] = (), spared: Collection[str] = ()
+) -> tuple[Guess, ...]:
     """What may be names in *texts*, the likeliest first: words with capitals, initials, addresses, phone numbers.
 
-    *known* are names and words already decided on; *ordinary* are words the deck itself uses. Verbs and titles before a
-    name are cut off. A common word counts where somebody seems to be meant (see `powerkit.privacy.context`). In
-    writings without capitals only common names are known.
+    *known* are names and words already decided on; *ordinary* are words the deck itself uses; within the phrases that
+    are *spared* nothing is a name. Verbs and titles before a name are cut off. A common word counts where somebody
+    seems to be meant (see `powerkit.privacy.context`). In writings without capitals only common names are known.
     """
     given = [normalize("NFC", text) for text in texts if text]
+    phrases = any_phrase(tuple(dict.fromkeys(map(folded, spared))))
     small = {word for text in given for word in _WORD.findall(_without_contacts(text)) if word.islower()} | {*ordinary}
     passed = {folded(item) for item in known}
     times: Counter[str] = Counter()
@@ -76,14 +81,15 @@ def guessed_names(texts: Iterable[str], known: Collection[str], ordinary: Collec
     likely: set[str] = set()
     doubted: set[str] = set()
     for text in given:
-        for start, end, sure in _offered(text, small, ordinary):
+        read = without_phrases(text, phrases)
+        for start, end, sure in _offered(read, small, ordinary):
             said = _OWNED.sub("", text[start:end])
             one = folded(said)
             if one in passed:
                 continue
             times[one] += 1
             likely |= {one} if sure else set()
-            doubted |= set() if _is_plain(text, start, said, small) else {one}
+            doubted |= set() if _is_plain(read, start, said, small) else {one}
             first.setdefault(one, (said, around(text, start, start + len(said))))
     order = sorted(times, key=lambda time: (time not in likely, -times[time], time))
     return tuple(
@@ -168,7 +174,8 @@ def _of_run(
         group = folded(run[-1][0]) in GROUP_HEADS or before(text, start) in _AT_A_PLACE or len(run) == 1
         return start, end, not group
     if len(run) > 1 or titled:
-        return start, end, True
+        called = titled or asked or goes_on(text, end) in PERSON_AFTER
+        return start, end, called or not all(_is_everyday(folded(word[0]), first=False) for word in run)
     return _alone(text, run[0], small)
 
 
@@ -206,9 +213,14 @@ def _alone(text: str, match: re.Match[str], small: Collection[str]) -> tuple[int
         return None
     if not is_ordinary(bare):
         sentence = starts_sentence(text, start)
-        rather = (sentence and (bare in small or _derived(bare))) or (match[0].isupper() and word in SHORT_FORMS)
-        likely = meant or acts or not rather
-        return start, end, likely
+        everyday = _is_everyday(bare, first=sentence)
+        rather = (sentence and bare in small) or (match[0].isupper() and word in SHORT_FORMS) or everyday
+        some = everyday and bare.endswith("s")  # "Tenants said no"
+        place = last == "the" and not bare.endswith("s") and (after(text, end) or "of") in FUNCTION_WORDS
+        acts = goes_on(text, end) in (ACTS if everyday else PERSON_AFTER)
+        return start, end, not some and (meant or acts or not (rather or place))
+    if SPARED in text[max(0, start - 2) : start] and bare not in ALSO_WORDS:
+        return None  # "Mill Lane Homes", of a community called Mill Lane
     verdict = judged(text, start, start + len(_OWNED.sub("", match[0])))
     if bare in ALSO_WORDS:
         return start, end, verdict is not Verdict.WORD
@@ -222,14 +234,24 @@ def _is_plain(text: str, start: int, said: str, small: Collection[str]) -> bool:
     if said.islower():
         return before(text, start) in AFTER_WHICH_NO_NAME
     word = folded(said)
-    if not starts_sentence(text, start) or said.isupper():
+    if said.isupper():
+        return word in SHORT_FORMS
+    if not starts_sentence(text, start):
         return False
     if word in ALSO_WORDS:
         return judged(text, start, start + len(said)) is Verdict.WORD
-    if word in FUNCTION_WORDS or (word in small and is_known(word)):
-        return True
-    alone = not goes_on(text, start + len(said))
-    return not alone and (is_ordinary(word) or (word.endswith("ed") and _derived(word)))
+    return word in FUNCTION_WORDS or _is_everyday(word, first=True)
+
+
+def _is_everyday(word: str, *, first: bool) -> bool:
+    """Whether hardly anybody is called so: a word of a list, or several with hyphens.
+
+    What begins a sentence (*first*) may be made of a common word too: elsewhere "Barnes" and "Banting" are names.
+    """
+    parts = _HYPHENS.split(word)
+    return not ALSO_WORDS.intersection(parts) and all(
+        is_ordinary(part) or part in OF_THIS_WORK or is_less_common(part) or (first and _derived(part)) for part in parts
+    )
 
 
 def _derived(word: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from powerkit.privacy.context import Verdict, has_capital, judged
 from powerkit.privacy.folding import folded, foldings, squashed
 from powerkit.privacy.found import PLACE, Found, grown, kept_apart
-from powerkit.privacy.known_forms import LONGEST_KEPT, MOST_KEPT, any_of, any_phrase, compiled
+from powerkit.privacy.known_forms import LONGEST_KEPT, MOST_KEPT, any_of, any_phrase, compiled, phrases_in
 from powerkit.privacy.name_forms import BARE_INITIALS, INITIALS, WORD, forms_of
 from powerkit.privacy.placecodes import CODE, PlaceCodes
 from powerkit.privacy.places_called import KEPT_WHOLE, bare_place, called_like, named_places, places_around
@@ -125,7 +125,7 @@ class Names:
         if not self._forms or not self._any(whole):
             return ()
         gone = [(item.start, item.end) for item in self._found(whole)]
-        spans = [*self._phrases_in(whole), *named_places(whole)]
+        spans = [*phrases_in(whole, self._spared), *named_places(whole)]
         held = (span for span in spans if not any(start < span[1] and span[0] < end for start, end in gone))
         return tuple(dict.fromkeys(whole[start:end] for start, end in held if self._any(whole[start:end])))
 
@@ -150,7 +150,7 @@ class Names:
         if not there:
             return []
         chosen: list[Found] = []
-        phrases = list(self._phrases_in(text))
+        phrases = list(phrases_in(text, self._spared))
         places = list(places_around(text, there)) if self._places else []
         for item in sorted(there.values(), key=lambda item: (item.start, -item.end)):
             if chosen and item.start < chosen[-1].end:
@@ -195,11 +195,6 @@ class Names:
         if how in (INITIALS, BARE_INITIALS):
             return Verdict.NAME if _as_initials(text[start:end], how) else Verdict.WORD
         return Verdict.NAME
-
-    def _phrases_in(self, text: str) -> Iterator[tuple[int, int]]:
-        if self._spared is not None:
-            for read in foldings(text):
-                yield from (read.place(match.start(), match.end()) for match in self._spared.finditer(read.text))
 
 
 def may_hold(name: str, text: str) -> bool:

@@ -1,13 +1,13 @@
 """Names in small letters, as many people type them: "spoke to amina and joe"; a file's name may hold them too."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
 from powerkit.privacy.context import before, goes_on
 from powerkit.privacy.folding import folded
-from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.ordinary import is_ordinary, less_common_words
 from powerkit.privacy.wordlists import AFTER_WHICH_NO_NAME, PERSON_AFTER, PERSON_BEFORE, PLACES, SHORT_FORMS, TITLES
 
 _GIVEN = Path(__file__).with_name("given.txt")
@@ -21,6 +21,8 @@ _TO_WHOM = re.compile(
     re.IGNORECASE,
 )
 _FROM_WHOM = re.compile(r"\b(?:text|message|call|email|letter|heard|hear|learnt|news)(?:\s+\w+){0,3}\s+from\s+\Z", re.I)
+_SPOKE_TO = re.compile(r"\b(?:spoke|spoken|speak|speaking|talked|talk|talking|chatted)\s+(?:to|with)\s+\Z", re.I)
+_SPOKEN_TO = frozenset("rang phoned texted emailed thanked invited named asked told".split())
 _WHO = frozenset(
     """
     with called named neighbour friend mate brother sister mum dad son daughter cousin partner husband wife colleague
@@ -28,6 +30,8 @@ _WHO = frozenset(
     """.split()
 )
 _ENDINGS = ("ing", "ings", "ed", "s", "es", "ly", "er", "ers", "ness", "ies", "y", "able", "less", "ful", "ment", "ish")
+_NO_NAME_ENDS_SO = ("ing", "ings", "ed", "s", "es", "ness", "ies", "able", "less", "ful", "ment", "ish")
+"""With these no name is made of a less common word; "dyer" and "moly" are another matter."""
 _BEGINNINGS = ("un", "re", "non", "over", "under", "out", "mis", "pre", "co", "inter", "anti", "sub", "self", "up")
 _NEAR = 400
 """Letters before a word that may say who is meant: far more than any of the patterns spans."""
@@ -49,7 +53,7 @@ OF_THIS_WORK = frozenset(
     thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
     ninety o'clock ginnel gala therapist physio safeguarding signposting commissioning commissioner commissioners
     outreach coproduction prescriber prescribers barista congregant congregation imam vicar samosa samosas pierogi
-    curry crochet sewing knitting barbecue potluck tuesday wednesday thursday friday saturday sunday monday january
+    curry yeah yep nope aye nah ta handover crochet sewing knitting barbecue potluck tuesday wednesday thursday friday saturday sunday monday january
     february april june july august september october november december english polish urdu somali arabic welsh
     bengali chinese punjabi romanian ukrainian flask flasks supper harvest photocopier resilient jab jabs
     """.split()
@@ -84,10 +88,11 @@ def _in_sentence(text: str, words: list[re.Match[str]], ordinary: Collection[str
         if plain in _given() and plain not in ordinary:
             likely = end
             yield start, end, True
-        elif english and not is_known(plain, ordinary):
-            sure = _is_meant(text, start, match.end(), likely)
+        elif english and plain not in ordinary and not _known(plain):
+            word = is_known(plain)
+            sure = _is_spoken_to(text, start, plain) if word else _is_meant(text, start, match.end(), likely)
             likely = end if sure else likely
-            if sure or len(plain) >= _LEAST:
+            if sure or (not word and len(plain) >= _LEAST):
                 yield start, end, sure
 
 
@@ -115,24 +120,40 @@ def _mostly_known(words: list[re.Match[str]]) -> bool:
 
 
 def is_known(word: str, ordinary: Collection[str] = ()) -> bool:
-    """Whether a folded word is one of a list, or made of one, as "listening" is."""
-    return word in ordinary or _known(word)
+    """Whether a folded word is one of a list, a less common one too, or made of one, as "listening" is."""
+    return word in ordinary or _known(word) or is_less_common(word)
+
+
+@lru_cache(maxsize=8192)
+def is_less_common(word: str) -> bool:
+    """Whether a folded word is a less common one or made of one: of these no name is made."""
+    return _made_of(word, less_common_words().__contains__, _NO_NAME_ENDS_SO)
 
 
 @lru_cache(maxsize=8192)
 def _known(word: str) -> bool:
+    return _made_of(word, _listed)
+
+
+def _made_of(word: str, listed: Callable[[str], bool], endings: Iterable[str] = _ENDINGS) -> bool:
     bare = word.partition("'")[0]
-    if _listed(bare) or (bare[-1:] == "n" and "'t" in word and _listed(bare[:-1])):
+    if listed(bare) or listed(word) or (bare[-1:] == "n" and "'t" in word and listed(bare[:-1])):
         return True
-    stems = {bare.removesuffix(ending) for ending in _ENDINGS if bare.endswith(ending) and len(bare) > len(ending) + 2}
-    if any(_listed(item) for stem in stems for item in (stem, f"{stem}e", f"{stem}y", stem[:-1])):
+    stems = {bare.removesuffix(ending) for ending in endings if bare.endswith(ending) and len(bare) > len(ending) + 2}
+    if any(listed(item) for stem in stems for item in (stem, f"{stem}e", f"{stem}y", stem[:-1])):
         return True
     ends = (bare[len(some) :] for some in _BEGINNINGS if bare.startswith(some) and len(bare) > len(some) + 2)
-    return any(map(_listed, ends))
+    return any(map(listed, ends))
 
 
 def _listed(word: str) -> bool:
     return is_ordinary(word) or word in _LISTS
+
+
+def _is_spoken_to(text: str, start: int, plain: str) -> bool:
+    """Whether a less common word stands where hardly anything but a nickname does: "rang smiley", "spoke to smiley"."""
+    one = not plain.endswith(("s", "ing", "ed", "ly", "ness", "ment", "ion"))
+    return one and (before(text, start) in _SPOKEN_TO or bool(_SPOKE_TO.search(text, max(0, start - _NEAR), start)))
 
 
 def _is_meant(text: str, start: int, end: int, likely: int) -> bool:
@@ -147,11 +168,17 @@ def _is_meant(text: str, start: int, end: int, likely: int) -> bool:
         return True
     if likely and text[likely:start].strip(" ,'’s") in ("and", "or", "&", ""):
         return True
-    return goes_on(text, end) in _ACTS or _OWNED.search(text[start:end]) is not None
+    return goes_on(text, end) in ACTS or _OWNED.search(text[start:end]) is not None
 
 
 _ASKED = PERSON_BEFORE - {"and", "or", "like", "says", "liked", "join", "joined"}
-_ACTS = PERSON_AFTER - {"used", "needed", "left", "runs", "works", "shows", "takes", "made", "makes", "gives", "keeps"}
+ACTS = PERSON_AFTER - {"used", "needed", "left", "runs", "works", "shows", "takes", "made", "makes", "gives", "keeps"}
+"""What somebody does and a thing does not: the dye works, a bench is needed."""
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is a common given name, or surname, and no English word."""
+    return word in _given()
 
 
 @cache

@@ -49,9 +49,11 @@ def test_what_looks_like_a_name_is_offered_without_the_verb_or_title_before_it(t
         ("Brought cake. Young people came. Everything else grew.", ["Brought", "Everything", "Young"], []),
         ("We met by the drumline. i had drumline tea.", [], ["drumline"]),
         ("We met by the drumline.", ["drumline"], []),
-        ("Top", [], ["Top"]),
+        ("Top", ["Top"], []),
+        ("Damp", ["Damp"], []),
+        ("Gutters. Damp. She kept nodding off over the dye.", ["Damp", "Gutters"], []),
         ("Sewing on Mondays. They like sewing.", ["Sewing"], []),
-        ("New rules. The LGBT+ morning. Fair. Then she left.", ["New"], ["Fair", "LGBT"]),
+        ("New rules. The LGBT+ morning. Fair. Then she left.", ["Fair", "LGBT", "New"], []),
     ],
 )
 def test_an_everyday_word_that_only_begins_a_sentence_is_set_apart_from_words_that_may_be_a_name(

@@ -106,7 +106,8 @@ def names_to_check(written: Written, deck: Deck, logbook: Logbook) -> NamesToChe
     texts = texts_passed(lambda codes: compose_review(written, deck, codes))
     ours = frozenset((*(capability.title for capability in deck.capabilities), *_ours(written)))
     own = tuple(filter(None, (written.leader,)))
-    leaving = Leaving(texts, written.to, written.names, ours, frozenset(_hers(written)), own)
+    communities = tuple(logbook.communities())
+    leaving = Leaving(texts, written.to, written.names, ours, frozenset(_hers(written)), own, communities)
     return asked_about(logbook, leaving, codes_for(logbook, written.to, written.names))
 
 

@@ -11,8 +11,9 @@ from unicodedata import normalize
 
 from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
-from powerkit.logbook.share_model import KEPT
+from powerkit.logbook.share_model import KEPT, NameWord
 from powerkit.privacy import Guess, Names, around, guessed_names
+from powerkit.privacy.communities import called_like_nobody
 from powerkit.privacy.folding import folded
 from powerkit.privacy.unseen import LANGUAGE, WRITING, hard_to_tell
 from powerkit.reports.share.codes import Codes, brief
@@ -35,7 +36,8 @@ class Leaving:
     """The *texts* that leave as they were written, *to* whom, in which *way* with names.
 
     *ours* is all that the deck and the workbook say in them, *hers* what people wrote (`powerkit.reports.share.whose`).
-    *passed* is what is no name to ask about, such as the leader's own.
+    *passed* is what is no name to ask about, such as the leader's own. *communities* are places and groups: they are
+    asked about only where they say whose they are.
     """
 
     texts: tuple[str, ...] = field(repr=False)
@@ -44,6 +46,7 @@ class Leaving:
     ours: frozenset[str] = frozenset()
     hers: frozenset[str] = field(default=frozenset(), repr=False)
     passed: tuple[str, ...] = field(default=(), repr=False)
+    communities: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def to_read(self) -> tuple[str, ...]:
@@ -118,13 +121,19 @@ def asked_about(logbook: Logbook, leaving: Leaving, codes: Mapping[str, str]) ->
     replaced = [names.replace(text) for text in texts]
     shown = {word for code in codes.values() for word in code.split()}
     away = [*decided, *codes.values(), *shown, *(item.text for item in unsure)]
-    ordinary = frozenset(word for text in leaving.ours for word in text.lower().split())
+    ordinary = frozenset(word for text in leaving.ours for word in _WORD.findall(text.lower()))
+    spared = (*whole_phrases(said), *called_like_nobody(leaving.communities))
 
     def guessed(some: Iterable[str]) -> Iterable[Guess]:
-        return guessed_names([names.without_codes(names.replace(text)) for text in some], away, ordinary)
+        return guessed_names([names.without_codes(names.replace(text)) for text in some], away, ordinary, spared)
 
     guesses = _not_ours(guessed, texts, leaving)
     return NamesToCheck(known, guesses, unsure, tuple(_parts(replaced, codes.values(), guesses)))
+
+
+def whole_phrases(said: Iterable[NameWord]) -> tuple[str, ...]:
+    """What the leader said is no name and has several words: where it stands whole, no part of it is asked about."""
+    return tuple(item.word for item in said if not item.is_name and len(item.word.split()) > 1)
 
 
 NOTHING_ASKED = NamesToCheck((), (), kept=True)

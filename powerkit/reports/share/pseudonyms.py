@@ -69,7 +69,7 @@ def names_to_check(logbook: Logbook, matter: Matter) -> NamesToCheck:
     own = tuple(filter(None, (read_leader(logbook).name, ask.by)))
     ours = frozenset(text for item in matter.chosen for text in _ours(item))
     hers = frozenset((ask.wants, *ask.questions, *(text for item in matter.chosen for text in _hers(item))))
-    leaving = Leaving(texts, ask.to, ask.names, ours, hers, own)
+    leaving = Leaving(texts, ask.to, ask.names, ours, hers, own, tuple(logbook.communities()))
     return asked_about(logbook, leaving, codes_for(logbook, ask.to, ask.names))
 
 
