@@ -69,11 +69,14 @@ def test_the_bill_of_materials_names_every_locked_package_and_its_licence(make: 
     assert (ROOT / "docs" / "licences.md").read_text(encoding="utf-8") == make.listed(bill)
 
 
-def test_the_notice_of_the_list_of_words_travels_with_it_and_stands_among_the_licences(make: ModuleType) -> None:
+@pytest.mark.parametrize(("file", "first"), [("ordinary.txt", "aardvark"), ("less_common.txt", "aback")])
+def test_the_notice_of_a_list_of_words_travels_with_it_and_stands_among_the_licences(
+    make: ModuleType, file: str, first: str
+) -> None:
     def said(text: str) -> str:
         return " ".join(re.sub(r"^[#>]", "", text, flags=re.MULTILINE).split())
 
-    notice = said((ROOT / "powerkit" / "privacy" / "ordinary.txt").read_text(encoding="utf-8").split("aardvark")[0])
+    notice = said((ROOT / "powerkit" / "privacy" / file).read_text(encoding="utf-8").split(first)[0])
     assert said("\n".join(make._INSIDE)).endswith(notice[notice.index("Permission to use") :])
     assert "Copyright 2000-2011 by Kevin Atkinson" in notice
 

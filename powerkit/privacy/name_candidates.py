@@ -250,7 +250,8 @@ def _is_everyday(word: str, *, first: bool) -> bool:
     """
     parts = _HYPHENS.split(word)
     return not ALSO_WORDS.intersection(parts) and all(
-        is_ordinary(part) or part in OF_THIS_WORK or is_less_common(part) or (first and _derived(part)) for part in parts
+        is_ordinary(part) or part in OF_THIS_WORK or is_less_common(part) or (first and _derived(part))
+        for part in parts
     )
 
 

@@ -22,7 +22,7 @@ def ordinary_words() -> frozenset[str]:
 
 @cache
 def less_common_words() -> frozenset[str]:
-    """English words that are less common, none of which is a name: for what is asked about, never for what is replaced."""
+    """Less common English words, none of which is a name: for what is asked about, never for what is replaced."""
     return _listed(_LESS_COMMON)
 
 

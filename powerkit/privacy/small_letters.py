@@ -53,9 +53,10 @@ OF_THIS_WORK = frozenset(
     thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
     ninety o'clock ginnel gala therapist physio safeguarding signposting commissioning commissioner commissioners
     outreach coproduction prescriber prescribers barista congregant congregation imam vicar samosa samosas pierogi
-    curry yeah yep nope aye nah ta handover crochet sewing knitting barbecue potluck tuesday wednesday thursday friday saturday sunday monday january
-    february april june july august september october november december english polish urdu somali arabic welsh
-    bengali chinese punjabi romanian ukrainian flask flasks supper harvest photocopier resilient jab jabs
+    curry yeah yep nope aye nah ta handover crochet sewing knitting barbecue potluck tuesday wednesday thursday
+    friday saturday sunday monday january february april june july august september october november december
+    english polish urdu somali arabic welsh bengali chinese punjabi romanian ukrainian flask flasks supper harvest
+    photocopier resilient jab jabs
     """.split()
 )
 """Words of such work that a list of the commonest English words does not have."""

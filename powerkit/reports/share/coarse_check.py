@@ -30,7 +30,7 @@ class Rough:
         self._inside: dict[str, str] = {}
         for name, code in codes.items():
             self._take(name, code)
-        phrases = {" ".join(_words(code)) for code in (*allowed, *codes.values())}
+        phrases = {" ".join(words) for code in (*allowed, *codes.values()) for words in _readings(code)}
         self._allowed = sorted((phrase for phrase in phrases if phrase), key=len, reverse=True)
 
     def found(self, text: str) -> str | None:

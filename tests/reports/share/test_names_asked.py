@@ -1,5 +1,6 @@
 """A share and a review ask the same about names that stand only in texts, and nothing is made before it is answered."""
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +24,9 @@ from powerkit.ui.host import Host
 from powerkit.ui.pages.review import ReviewDesk
 from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk
+from tests.privacy.corpus import sentences, written_in_texts
 
+ROOT = Path(__file__).parents[3]
 NOW = datetime(2026, 3, 9, 10, 15, tzinfo=UTC)
 HIDDEN = ("Zuleika", "wekesa", "Ottoline", "bronagh", "Merryn", "Ifeanyi", "Casimir", "Hesper")
 ITEM: dict[str, Any] = {
@@ -214,8 +217,6 @@ def test_names_that_are_kept_are_not_asked_about(making: Making, page: str) -> N
 def test_the_commands_say_what_looks_like_a_name_and_that_no_program_can_know_all(
     tmp_path: Path, workbook_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import json
-
     file = tmp_path / "items.json"
     file.write_text(json.dumps([ITEM]), encoding="utf-8")
     assert exit_code(["fill", str(file)]) == 0
@@ -231,3 +232,93 @@ def test_the_commands_say_what_looks_like_a_name_and_that_no_program_can_know_al
     decided = ["--name", "Merryn", "-o", str(tmp_path / "again.html")]
     assert exit_code(["review", *period, *decided]) == 0
     assert "Merryn" not in (tmp_path / "again.html").read_text(encoding="utf-8")
+
+
+WHOLE = "St Luke's Tenants' Association"
+CURLY = WHOLE.replace("'", "’")
+
+
+@pytest.fixture
+def with_whole(deck: Deck, book: Logbook, tmp_path: Path) -> Making:
+    answers = {
+        "map": [
+            {"_id": "r1", "name": WHOLE, "ring": "1", "sector": "housing"},
+            {"_id": "r2", "name": "Luke Marsden", "ring": "2", "sector": "housing"},
+        ],
+        "different": f"The chair of {WHOLE} listened. {CURLY} has the keys.",
+        "action": {
+            "what": f"Ask {WHOLE} for the hall",
+            "when": "2026-05-01",
+            "status": "done",
+            "learnt": "Luke asked.",
+        },
+    }
+    fill([{"card": "1.2", "community": WHOLE, "answers": answers}], deck, book, client="whole")
+    return Making(deck, book, Host(WorkbookFolder(tmp_path)), Random(5).randbytes, lambda: NOW)
+
+
+@pytest.mark.parametrize("page", ["share", "review"])
+def test_no_to_a_whole_name_counts_for_its_parts_where_they_stand_inside_it(with_whole: Making, page: str) -> None:
+    desk, given = share_of(with_whole) if page == "share" else review_of(with_whole)
+    message = {"draft": given} if page == "share" else given
+    words = [{"word": WHOLE, "is_name": False}]
+    assert said(desk, kind="decide", words=words, n=2)["kind"] == "decided"
+    told = said(desk, kind="names", n=3, **message)
+    assert told["guesses"] == told["unsure"] == []
+    made = said(desk, kind="make", formats=["html", "docx", "pdf"], n=4, **message)
+    assert made["kind"] == "made", made
+    [file] = (with_whole.folder.to_send / name for name in made["files"] if name.endswith("html"))
+    text = file.read_text(encoding="utf-8")
+    assert "Tenants" in text and "Luke asked" not in text and "Marsden" not in text
+
+
+@pytest.mark.parametrize("page", ["share", "review"])
+def test_no_word_of_the_community_in_mind_is_asked_about_unless_it_says_whose_it_is(
+    deck: Deck, book: Logbook, tmp_path: Path, page: str
+) -> None:
+    answers = {
+        "different": "Ellerclough is a valley. In Ellerclough nobody asks.",
+        "action": {"what": "Walk Ellerclough with Ellerclough Homes", "when": "2026-05-01"},
+    }
+    fill([{"card": "1.2", "community": "Ellerclough", "answers": answers}], deck, book, client="one")
+    making = Making(deck, book, Host(WorkbookFolder(tmp_path)), Random(5).randbytes, lambda: NOW)
+    desk, given = share_of(making) if page == "share" else review_of(making)
+    assert likely(said(desk, kind="names", **({"draft": given} if page == "share" else given))) == set()
+
+
+def test_in_the_worked_year_few_words_are_asked_about_that_are_nobodys_name(
+    deck: Deck, book: Logbook, tmp_path: Path
+) -> None:
+    """28,000 words by a leader, of which all people are known: 25 words were asked about once, and 63 shown beside."""
+    fill(json.loads((ROOT / "examples" / "year.json").read_text(encoding="utf-8")), deck, book, client="year")
+    making = Making(deck, book, Host(WorkbookFolder(tmp_path)), Random(5).randbytes, lambda: NOW)
+    chosen = {str(item.entry.id): {} for item in choosable(book, deck) if not item.why_not}
+    told = said(ShareDesk(making), kind="names", draft={"chosen": chosen, "names": "replaced"})
+    rare = {guess["word"] for guess in told["guesses"] if not guess["likely"] and not guess["plain"]}
+    assert len(likely(told)) <= 10, likely(told)
+    assert len(rare) <= 13, rare
+    assert not {"dye", "nodding", "Damp", "Tenants", "Ellerclough", "Ellerclough Homes"} & (likely(told) | rare)
+
+
+@pytest.mark.parametrize("is_name", [True, False])
+def test_a_word_that_was_decided_on_is_never_asked_about_again(
+    deck: Deck, book: Logbook, tmp_path: Path, is_name: bool
+) -> None:
+    """A page that asks once more after each answer would else never let anybody go on."""
+    texts = [item.text for item in (*sentences(), *written_in_texts(fresh=False), *written_in_texts(fresh=True))]
+    items = [
+        {"card": "1.1", "community": f"street {at}", "answers": {"changing": text}} for at, text in enumerate(texts)
+    ]
+    fill(items, deck, book, client="corpus")
+    making = Making(deck, book, Host(WorkbookFolder(tmp_path)), Random(5).randbytes, lambda: NOW)
+    chosen = {str(item.entry.id): {} for item in choosable(book, deck)}
+    message = {"kind": "names", "draft": {"chosen": chosen, "names": "replaced"}}
+    desk = ShareDesk(making)
+    asked: set[str] = set()
+    for turn in range(4):
+        told = said(desk, n=2 * turn, **message)
+        words = likely(told) | {item["word"] for item in told["unsure"]}
+        assert not words & asked
+        asked |= words
+        said(desk, kind="decide", n=2 * turn + 1, words=[{"word": word, "is_name": is_name} for word in words])
+    assert asked and not words

@@ -330,6 +330,42 @@ def test_names_are_a_table_and_after_the_first_copy_only_new_ones_are_asked_abou
     expect(page.get_by_role("checkbox", name="Ana Example")).to_be_checked()
 
 
+def test_what_a_no_uncovers_is_asked_about_there_and_a_part_of_the_whole_is_not(
+    share: Callable[..., Tab], deck: Deck, book: Logbook, tmp_path: Path
+) -> None:
+    whole = "St Luke's Tenants' Association"
+    answers = {"companion": f"{whole}, Luke Marsden", "changing": f"{whole} met. Zebedina of {whole} rang Wekesa."}
+    fill([{"card": "1.1", "community": "Hill Top", "answers": answers}], deck, book, client="whole")
+    page = share(390).open()
+    page.get_by_label("1.1 Changing your perspective: Hill Top").check()
+    go_on(page, "Say what you want from them")
+    go_on(page, "Look at the names")
+    page.get_by_role("checkbox", name=whole).uncheck()
+    page.get_by_role("checkbox", name="Luke Marsden").uncheck()
+    book.remember_names([("Zebedina Wekesa", "")])  # in another window, meanwhile
+    page.get_by_role("button", name="Back").click()
+    go_on(page, "Look at the names")
+    page.get_by_role("checkbox", name=whole).uncheck()
+    page.get_by_role("checkbox", name="Zebedina Wekesa").uncheck()
+    for guess in page.locator("[data-pk-guess]:visible").all():
+        guess.scroll_into_view_if_needed()
+    page.get_by_role("button", name="Continue").click()
+    alert = page.get_by_role("alert").filter(has_text="What you said brings up 2 more words: are they people’s names?")
+    expect(alert).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Wekesa", exact=True)).to_be_focused()
+    offered = page.locator("[data-pk-guess]:visible").evaluate_all("all => all.map(one => one.dataset.pkGuess)")
+    assert sorted(offered) == ["Wekesa", "Zebedina"], "nothing of the whole is asked about"
+    assert (complaints(page), fits(page)) == ([], True)
+    page.get_by_role("checkbox", name="Wekesa", exact=True).check()
+    go_on(page, "Check what leaves")
+    expect(
+        page.frame_locator("iframe.pk-preview").get_by_text(f"Zebedina of {whole} rang Person").first
+    ).to_be_visible()
+    go_on(page, "Make the files")
+    page.get_by_role("button", name="Make the files").click()
+    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+
+
 MANY = (
     "Brought cake. Stayed late. Wandered home. Young people came. Bring chips. Send more. Painted walls. "
     "We met at zumbaro. Zumbaro came again. Ask Quavex."
@@ -388,7 +424,7 @@ def test_each_unsure_name_is_asked_about_once_and_the_answer_is_kept_and_used(
     for letter in "abcdefghijklmnopq":
         expect(page.get_by_role("checkbox", name=f"Qu{letter}vex")).to_be_visible()
     page.get_by_role("button", name="Continue").click()  # nobody has looked at the last of them
-    expect(page.get_by_role("alert").filter(has_text="first: is it a person’s name?")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="first: are they people’s names?")).to_be_visible()
     expect(page.get_by_role("heading", name="Look at the names", level=2)).to_be_visible()
     assert (complaints(page), fits(page)) == ([], True)
     page.get_by_role("checkbox", name="May", exact=True).uncheck()

@@ -9,7 +9,7 @@ import { t, tn } from "../../language.js";
 
 /**
  * `ask()` has Python look for names, `decide(words, more)` has it keep what is said of them. `roleOf(name, role, id)`
- * gives { el, get } for the role of somebody known. Returns { el, open, draw(found), decisions(), missed() }.
+ * gives { el, get } for the role of somebody known. Returns { el, open, draw(found), decisions(), missed(), uncovered() }.
  */
 export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   const lists = h("div", { class: "pk-name-lists" });
@@ -45,7 +45,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     const told = [times > 1 && t("{times} times", { times }), around !== word && around].filter(Boolean).join(": ");
     const made = nameRow(ctx.id("guess-" + rows.length), word, told, { checked, "data-pk-guess": word });
     if (likely) eye.observe(made.el);
-    rows.push({ word, input: made.input, was: null, seen: likely ? () => looked.has(made.el) : seen, likely });
+    rows.push({ word, input: made.input, was: null, seen: likely ? () => looked.has(made.el) : seen, likely, open: likely || checked });
     return made.el;
   }
 
@@ -62,10 +62,22 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     const left = rows.filter((row) => row.likely && !row.input.checked && !row.seen());
     further.set("");
     if (!left.length) return false;
-    left[0].input.closest("table").before(further.el);
-    further.set(tn("Look at this one first: is it a person’s name?", "Look at these {number} first: is it a person’s name?", left.length));
-    left[0].input.focus();
+    lead(left[0], tn("Look at this one first: is it a person’s name?", "Look at these {number} first: are they people’s names?", left.length));
     return true;
+  }
+
+  /** Whether what was said brings up more to decide on: a name that is none leaves its words as they are. */
+  function uncovered() {
+    const left = rows.filter((row) => row.open);
+    if (!left.length) return false;
+    lead(left[0], tn("What you said brings up {number} more word: is it a person’s name?", "What you said brings up {number} more words: are they people’s names?", left.length));
+    return true;
+  }
+
+  function lead(row, words) {
+    row.input.closest("table").before(further.el);
+    further.set(words);
+    row.input.focus();
   }
 
   function addOne() {
@@ -82,7 +94,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     ask();
   }
 
-  return { el, open, draw, decisions: () => decisionsOf(rows), missed };
+  return { el, open, draw, decisions: () => decisionsOf(rows), missed, uncovered };
 }
 
 /** What has to be remembered: what was changed, and every guess the leader has looked at. */

@@ -26,6 +26,7 @@ export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, 
   let onward = null; // where to go once what was said of names is kept
 
   function look() {
+    onward = null;
     const kept = state.names === "kept";
     show(rest, !kept);
     if (!kept) names.open();
@@ -46,22 +47,29 @@ export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, 
     return { el: choices, get: () => (choices.value === before ? role : choices.value) };
   }
 
-  /** Keep the decisions, then go on. */
+  /** Keep the decisions, then go on, unless they bring up more to decide on. */
   function leave(next) {
     if (state.names === "kept") return next();
     if (names.missed()) return;
+    const words = names.decisions();
+    if (!words.length) return next();
     onward = next;
-    decide(names.decisions());
+    decide(words);
   }
 
   function onDecided(_message, asked) {
-    if (asked.again) return look();
-    const next = onward;
-    onward = null;
-    next?.();
+    if (asked.again) look();
+    else ask();
   }
 
-  return { title, short: t("Names"), el, open, leave, onNames: names.draw, onDecided, check: () => "" };
+  function onNames(found) {
+    const next = onward;
+    onward = null;
+    names.draw(found);
+    if (next && !names.uncovered()) next();
+  }
+
+  return { title, short: t("Names"), el, open, leave, onNames, onDecided, check: () => "" };
 }
 
 /** What shall happen to people's names: { el, open() }. */
