@@ -20,17 +20,17 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   let rows = []; // { word, input, role, seen(), likely }: what is decided when the leader goes on
   const looked = new WeakSet(); // the lines that were on the screen
   const eye = new IntersectionObserver((lines) => lines.forEach(({ target, isIntersecting }) => isIntersecting && looked.add(target)));
-  const further = problemLine();
+  const toSay = stillToSay();
 
   function draw(found) {
     rows = [];
     eye.disconnect();
-    further.set("");
+    toSay.clear();
     lists.replaceChildren(...nameLists(found, known, guess, other, Boolean(roleOf)));
     reading.replaceChildren(readingOf(found, (word) => (added.control.value = word)));
     const fresh = found.known.filter((item) => item.here && item.new);
-    const toSay = found.guesses.filter((each) => each.likely).length + found.unsure.length;
-    ctx.say(t("{fresh} to look at, and {toSay} to decide on.", { fresh: tn("{number} name", "{number} names", fresh.length), toSay: tn("{number} word", "{number} words", toSay) }));
+    const open = found.guesses.filter((each) => each.likely).length + found.unsure.length;
+    ctx.say(t("{fresh} to look at, and {toSay} to decide on.", { fresh: tn("{number} name", "{number} names", fresh.length), toSay: tn("{number} word", "{number} words", open) }));
   }
 
   function known({ name, code, role }) {
@@ -57,29 +57,6 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     return made.el;
   }
 
-  /** Whether a likely name was never on the screen: the way leads there first, since saying nothing is not saying no. */
-  function missed() {
-    const left = rows.filter((row) => row.likely && !row.input.checked && !row.seen());
-    further.set("");
-    if (!left.length) return false;
-    lead(left[0], tn("Look at this one first: is it a person’s name?", "Look at these {number} first: are they people’s names?", left.length));
-    return true;
-  }
-
-  /** Whether what was said brings up more to decide on: a name that is none leaves its words as they are. */
-  function uncovered() {
-    const left = rows.filter((row) => row.open);
-    if (!left.length) return false;
-    lead(left[0], tn("What you said brings up {number} more word: is it a person’s name?", "What you said brings up {number} more words: are they people’s names?", left.length));
-    return true;
-  }
-
-  function lead(row, words) {
-    row.input.closest("table").before(further.el);
-    further.set(words);
-    row.input.focus();
-  }
-
   function addOne() {
     const word = added.control.value.trim();
     if (!word) return added.control.focus();
@@ -94,7 +71,29 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     ask();
   }
 
-  return { el, open, draw, decisions: () => decisionsOf(rows), missed, uncovered };
+  return { el, open, draw, decisions: () => decisionsOf(rows), missed: () => toSay.missed(rows), uncovered: () => toSay.uncovered(rows) };
+}
+
+/** Leads to the first line of which something is still to be said, and says so: { clear(), missed(rows), uncovered(rows) }. */
+function stillToSay() {
+  const line = problemLine();
+
+  function lead(left, words) {
+    line.set("");
+    if (!left.length) return false;
+    left[0].input.closest("table").before(line.el);
+    line.set(words(left.length));
+    left[0].input.focus();
+    return true;
+  }
+
+  return {
+    clear: () => line.set(""),
+    /** Whether a likely name was never on the screen: saying nothing is not saying no. */
+    missed: (rows) => lead(rows.filter((row) => row.likely && !row.input.checked && !row.seen()), (left) => tn("Look at this one first: is it a person’s name?", "Look at these {number} first: are they people’s names?", left)),
+    /** Whether what was said brings up more to decide on: a name that is none leaves its words as they are. */
+    uncovered: (rows) => lead(rows.filter((row) => row.open), (left) => tn("What you said brings up {number} more word: is it a person’s name?", "What you said brings up {number} more words: are they people’s names?", left)),
+  };
 }
 
 /** What has to be remembered: what was changed, and every guess the leader has looked at. */
