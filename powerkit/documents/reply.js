@@ -42,8 +42,25 @@ function pkStands(number, saved, works) {
   return number === 1 ? "1 comment." + kept.replace("They are", "It is").replace("them", "it") : `${number} comments.${kept}`;
 }
 
-/** Hand a text out as a file. */
-function pkDownload(name, text) {
+/** A box for words with its label: { whole, area, grow() }. */
+function pkBox(id, label, { hint, about, rows }) {
+  const area = pkSay("textarea", { id, rows, placeholder: " ", "aria-describedby": about ? about.id : hint ? `${id}-hint` : "" });
+  const grow = () => { area.style.height = "auto"; area.style.height = `${area.scrollHeight + 4}px`; };
+  const whole = pkSay("div", { class: "pk-comment" }, pkSay("label", { for: id }, label),
+    ...(hint ? [pkSay("p", { class: "pk-hint", id: `${id}-hint` }, hint)] : []), area);
+  return { whole, area, grow };
+}
+
+/** The box for one's name: { who, named (the box with its label) }. */
+function pkWho() {
+  const who = pkSay("input", { id: "pk-who", type: "text", autocomplete: "name", "aria-describedby": "pk-who-hint" });
+  const hint = pkSay("p", { class: "pk-hint", id: "pk-who-hint" }, "If you want it to stand beside your comments.");
+  return { who, named: pkSay("div", { class: "pk-comment" }, pkSay("label", { for: "pk-who" }, "Your name"), hint, who) };
+}
+
+/** Seal a reply and hand it out as a file. */
+async function pkSave(name, reply) {
+  const text = JSON.stringify({ ...reply, seal: await pkSeal(reply) }, null, 1) + "\n";
   const link = pkSay("a", { download: name, href: URL.createObjectURL(new Blob([text], { type: "application/json" })) });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
@@ -73,13 +90,9 @@ function pkReplies() {
     status.textContent = pkStands(number, words() === saved, keep.works);
   };
   const box = (key, place, label, where, { hint = "", about = null } = {}) => {
-    const id = `pk-box-${boxes.length + 1}`;
-    const area = pkSay("textarea", { id, rows: place.about ? "2" : "4", placeholder: " ", "aria-describedby": about ? about.id : hint ? `${id}-hint` : "" });
+    const { whole, area, grow } = pkBox(`pk-box-${boxes.length + 1}`, label, { hint, about, rows: place.about ? "2" : "4" });
     area.value = keep.read(key);
-    const grow = () => { area.style.height = "auto"; area.style.height = `${area.scrollHeight + 4}px`; };
     area.addEventListener("input", () => { keep.write(key, area.value); grow(); tell(); });
-    const whole = pkSay("div", { class: "pk-comment" }, pkSay("label", { for: id }, label),
-      ...(hint ? [pkSay("p", { class: "pk-hint", id: `${id}-hint` }, hint)] : []), area);
     where.append(whole);
     boxes.push({ place, area });
     if (area.value) grow();
@@ -93,8 +106,8 @@ function pkReplies() {
     if (title && !title.id) title.id = `pk-about-${boxes.length + 1}`;
     box(`${card}:${entry}:${version}`, { card, entry: Number(entry), version: Number(version) }, `Your comment on card ${card}`, section, { about: title });
   }
-  const panel = pkSay("section", { class: "pk-reply", "aria-labelledby": "pk-reply-title" });
-  const who = pkSay("input", { id: "pk-who", type: "text", autocomplete: "name", "aria-describedby": "pk-who-hint" });
+  const panel = pkSay("section", { class: "pk-reply", "aria-labelledby": "pk-reply-title" }, ...pkLead());
+  const { who, named } = pkWho();
   who.value = keep.read("who");
   who.addEventListener("input", () => { keep.write("who", who.value); tell(); });
   const button = pkSay("button", { type: "button" }, "Save my reply");
@@ -104,19 +117,15 @@ function pkReplies() {
       boxes.at(-1).area.focus();
       return;
     }
-    const reply = {
+    await pkSave(name, {
       powerkit: "reply", format: 1, share, workbook, checksum, reviewer: who.value.trim(), written: new Date().toISOString(),
       comments: written().map(({ place, area }) => ({ card: "", entry: 0, version: 0, ...place, text: area.value })),
-    };
-    reply.seal = await pkSeal(reply);
-    pkDownload(name, JSON.stringify(reply, null, 1) + "\n");
+    });
     saved = words();
     tell();
   });
-  panel.append(...pkLead());
   box("all", {}, "Anything about all of it", panel, { hint: "You can leave this empty." });
-  panel.append(pkSay("div", { class: "pk-comment" }, pkSay("label", { for: "pk-who" }, "Your name"),
-    pkSay("p", { class: "pk-hint", id: "pk-who-hint" }, "If you want it to stand beside your comments."), who));
+  panel.append(named);
   foot.append(button, status);
   about.replaceWith(panel, foot);
   tell();

@@ -55,28 +55,13 @@ function pictureOf(field, ctx) {
     try {
       const told = await ctx.ask("picture", asked());
       if (told && canonical(answer) === key) {
-        place.replaceChildren(...told.pictures.map(figure), ...(told.numbers ? [numbers(told.numbers)] : []), ...(told.said ? [h("p", { class: "pk-hint" }, told.said)] : []));
+        place.replaceChildren(...told.pictures.map((picture, which) => pictureFigure(picture, which, keep)), ...(told.numbers ? [pictureNumbers(told.numbers)] : []), ...(told.said ? [h("p", { class: "pk-hint" }, told.said)] : []));
         drawn = key;
       }
     } catch (error) {
       complain(error instanceof Unanswered ? error.message : t("The picture could not be drawn. What you wrote is safe."));
     }
     place.removeAttribute("aria-busy");
-  }
-
-  function figure({ svg, alt, caption }, which) {
-    const img = h("img", { class: "pk-picture", alt, src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg) });
-    const name = caption ? `: ${caption}` : "";
-    const files = ["svg", "png"].map((format) =>
-      button("pk-secondary", "", () => keep(format, which), { "data-pk-key": `picture/${which}/${format}` }));
-    files.forEach((each, at) => each.append(at ? t("Download as PNG") : t("Download as SVG"), aside(name)));
-    return h("figure", { class: "pk-figure" }, img, caption && h("figcaption", { class: "pk-caption" }, caption), h("div", { class: "pk-buttons" }, ...files));
-  }
-
-  function numbers({ caption, heads, rows }) {
-    const head = h("tr", {}, ...heads.map((words) => h("th", { scope: "col" }, words)));
-    const lines = rows.map(([name, ...rest]) => h("tr", {}, h("th", { scope: "row" }, name), ...rest.map((words) => h("td", {}, words))));
-    return h("table", { class: "pk-numbers" }, h("caption", {}, caption), h("thead", {}, head), h("tbody", {}, ...lines));
   }
 
   async function keep(format, which) {
@@ -96,4 +81,21 @@ function pictureOf(field, ctx) {
   }
 
   return { el, of };
+}
+
+/** A picture with what it is called, and buttons that `keep(format, which)` it as a file. */
+function pictureFigure({ svg, alt, caption }, which, keep) {
+  const img = h("img", { class: "pk-picture", alt, src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg) });
+  const name = caption ? `: ${caption}` : "";
+  const files = ["svg", "png"].map((format) =>
+    button("pk-secondary", "", () => keep(format, which), { "data-pk-key": `picture/${which}/${format}` }));
+  files.forEach((each, at) => each.append(at ? t("Download as PNG") : t("Download as SVG"), aside(name)));
+  return h("figure", { class: "pk-figure" }, img, caption && h("figcaption", { class: "pk-caption" }, caption), h("div", { class: "pk-buttons" }, ...files));
+}
+
+/** The numbers that a picture shows, as a table. */
+function pictureNumbers({ caption, heads, rows }) {
+  const head = h("tr", {}, ...heads.map((words) => h("th", { scope: "col" }, words)));
+  const lines = rows.map(([name, ...rest]) => h("tr", {}, h("th", { scope: "row" }, name), ...rest.map((words) => h("td", {}, words))));
+  return h("table", { class: "pk-numbers" }, h("caption", {}, caption), h("thead", {}, head), h("tbody", {}, ...lines));
 }

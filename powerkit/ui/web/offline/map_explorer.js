@@ -11,6 +11,16 @@ function pkMapMake(tag, given = {}, ...inside) {
   return made;
 }
 
+/** Each sentence about people becomes a button that calls `press` with itself, their numbers, and whether a pointer pressed it. */
+function pkMapSentences(press) {
+  for (const item of document.querySelectorAll("#pk-map-said li[data-people]")) {
+    const lit = item.dataset.people.split(" ").map(Number);
+    const button = pkMapMake("button", { type: "button", "aria-pressed": "false", dir: "auto" }, ...item.childNodes);
+    button.addEventListener("click", (event) => press(button, lit, event.detail > 0));
+    item.append(button);
+  }
+}
+
 /** Whom somebody knows and may know, in words with a blank before each; "" for nobody. */
 function pkMapKnows({ knows = "", may_know = "" }) {
   const linesOf = (words) => words.split("\n").filter((line) => line.trim()).join(", ");
@@ -47,15 +57,10 @@ function pkMapPage() {
     if (document.activeElement === document.body) button.focus();
   }
 
-  for (const item of document.querySelectorAll("#pk-map-said li[data-people]")) {
-    const lit = item.dataset.people.split(" ").map(Number);
-    const button = pkMapMake("button", { type: "button", "aria-pressed": "false", dir: "auto" }, ...item.childNodes);
-    button.addEventListener("click", (event) => {
-      press(button, lit);
-      if (event.detail) page.scrollIntoView({ block: "nearest" }); // a pointer's press: who looks wants to see them
-    });
-    item.append(button);
-  }
+  pkMapSentences((button, lit, byPointer) => {
+    press(button, lit);
+    if (byPointer) page.scrollIntoView({ block: "nearest" }); // who looks wants to see them
+  });
   all.addEventListener("click", () => {
     pressed.focus();
     everyone();

@@ -1,20 +1,16 @@
 // The menu of one item: where it stands, its mark, why, its words, and taking it off. A dialog of the browser's own.
 
-//# style ../panel.css
 import { same } from "../../compare.js";
-import { aloud, button, h } from "../../dom.js";
+import { button } from "../../dom.js";
 import { cell } from "../cells.js";
+import { itemPanel } from "../item_panel.js";
 import { boardColumns, boardName } from "./model.js";
 import { t } from "../../language.js";
 import { lowerFirst } from "../../phrasing.js";
 
 /** { el, open(id, from) }. `act` = { store, plan, edit(id, parts, words, options), same(id), remove(id), focus(id) }. */
 export function boardPanel(field, ctx, act) {
-  const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
-  const body = h("div", { class: "pk-panel-body pk-cells" });
-  const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },
-    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": t("Close") })), body,
-      h("div", { class: "pk-buttons" }, button("pk-secondary", t("Done"), () => el.close(), { "data-pk-key": "panel-done" }), button("pk-quiet", t("Remove"), () => take(), { "data-pk-key": "panel-remove" }))));
+  const { el, title, body } = itemPanel(ctx, { closed, remove: take }, { look: "pk-cells" });
   const equal = act.plan.twice && button("pk-secondary pk-board-same", t("The same as now"), () => setSame(), { "data-pk-key": "panel-same" });
   const order = ["zone", "own", "then", "mark", "why", "item"];
   let id = "";

@@ -12,6 +12,19 @@ function boardBody(arrangement, twice) {
   return h("div", { class: `pk-board-body pk-board-${look} ${twice ? "pk-board-twice" : ""} pk-is-${arrangement}` });
 }
 
+const laneHeads = (lanes) => (lanes.length ? [h("div", { class: "pk-board-heads", "aria-hidden": "true" }, ...lanes.map((lane) => h("span", {}, lane)))] : []);
+
+/** Each item in each place where it stands: [{ row, lane, place }]. */
+function tokenPlaces(plan, rows) {
+  const lanes = plan.twice ? ["zone", "then"] : ["zone"];
+  return rows.flatMap((row) => lanes.map((lane) => ({ row, lane, place: plan.placeOf(row, lane) }))).filter(({ place }) => place);
+}
+
+/** The item `at` which Tab stops; it stops at no other. */
+function tabStop(tokens, at) {
+  for (const { key, main, more } of tokens.values()) for (const part of [main, more]) part.tabIndex = key === at ? 0 : -1;
+}
+
 /** Show in a place the items that stand there, and that a `chosen` one can be put there. */
 function fillPlace({ list, here, none }, want, chosen) {
   if (want.length !== list.childElementCount || want.some((each, i) => list.children[i] !== each)) list.replaceChildren(...want);
@@ -44,8 +57,7 @@ export function boardScene(field, ctx, plan, act) {
     if (now === drawn) return;
     drawn = now;
     for (const key of lists.keys()) if (key !== plan.tray.key) lists.delete(key);
-    const heads = plan.lanes.length ? [h("div", { class: "pk-board-heads", "aria-hidden": "true" }, ...plan.lanes.map((lane) => h("span", {}, lane)))] : [];
-    body.replaceChildren(...heads, ...zonesPart(zones), arrows?.el ?? "");
+    body.replaceChildren(...laneHeads(plan.lanes), ...zonesPart(zones), arrows?.el ?? "");
   }
 
   function tokenOf(id, lane) {
@@ -59,15 +71,11 @@ export function boardScene(field, ctx, plan, act) {
     const focused = el.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
     skeleton(plan.zones(rows, made));
     const filled = new Map([...lists.keys()].map((key) => [key, []]));
-    for (const row of rows) {
-      for (const lane of plan.twice ? ["zone", "then"] : ["zone"]) {
-        const place = plan.placeOf(row, lane);
-        if (!place) continue;
-        const token = tokenOf(row._id, lane);
-        const reason = lane === "then" || !plan.twice || !plan.placeOf(row, "then");
-        token.show(row, { chosen: chosen === token.key, held: held === token.key, same: plan.sameAsNow(row), reason });
-        filled.get(place.key).push(token);
-      }
+    for (const { row, lane, place } of tokenPlaces(plan, rows)) {
+      const token = tokenOf(row._id, lane);
+      const reason = lane === "then" || !plan.twice || !plan.placeOf(row, "then");
+      token.show(row, { chosen: chosen === token.key, held: held === token.key, same: plan.sameAsNow(row), reason });
+      filled.get(place.key).push(token);
     }
     const stay = ({ id }) => Number(!plan.sameAsNow(rows.find((row) => row._id === id)));
     for (const [key, part] of lists) {
@@ -77,7 +85,7 @@ export function boardScene(field, ctx, plan, act) {
     const kept = new Set([...filled.values()].flat().map((token) => token.key));
     for (const [key, token] of tokens) if (!kept.has(key)) token.el.remove() || tokens.delete(key);
     show(trayBox, rows.length);
-    for (const token of tokens.values()) for (const part of [token.main, token.more]) part.tabIndex = token.key === at ? 0 : -1;
+    tabStop(tokens, at);
     if (focused?.isConnected && focused !== document.activeElement) focused.focus({ preventScroll: true });
     arrows?.draw(body, rows, tokens, chosen || held);
   }

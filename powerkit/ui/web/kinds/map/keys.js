@@ -28,6 +28,35 @@ function mapNeighbour(model, id, key) {
   return rings[next].reduce((best, ring) => (apart(ring) < apart(best) ? ring : best)).id;
 }
 
+const MAP_STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+/** The letters that are typed in one go: give one, get all. */
+function typedAhead() {
+  let [typed, typedAt] = ["", 0];
+  return (letter) => {
+    const now = performance.now();
+    typed = now - typedAt < 800 ? typed + letter : letter;
+    typedAt = now;
+    return typed;
+  };
+}
+
+/** Who stands on the map and whose name begins so: with one letter the next after `at`, with more the same person may stay. */
+function mapNamed({ people, layout }, at, typed) {
+  const there = people.filter((person) => layout.standing.has(person.id));
+  const start = there.findIndex((person) => person.id === at) + (typed.length === 1 ? 1 : 0);
+  const order = [...there.slice(start), ...there.slice(0, start)];
+  return order.find((item) => item.name.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase()));
+}
+
+/** People are a list to choose from, of one or of `many`; where there are none it is a group: a list with nothing in it is none. */
+function listOrGroup(el, filled, many) {
+  const role = filled ? "listbox" : "group";
+  if (el.getAttribute("role") !== role) el.setAttribute("role", role);
+  if (many && filled) el.setAttribute("aria-multiselectable", "true");
+  else el.removeAttribute("aria-multiselectable");
+}
+
 /**
  * Let the picture be worked by keys. `act` = { model(), focused(id), use(id), held(), release(), move(id, step, turn), remove(id), say, many }.
  * `unfold(id)` shows somebody who is folded. With `many`, several people can be chosen at once.
@@ -35,7 +64,7 @@ function mapNeighbour(model, id, key) {
  */
 export function mapKeys(picture, view, act) {
   let at = null;
-  let [typed, typedAt] = ["", 0];
+  const typed = typedAhead();
 
   function sync() {
     const { standing: places } = act.model().layout;
@@ -45,10 +74,7 @@ export function mapKeys(picture, view, act) {
       const el = picture.node(id);
       if (el && el.getAttribute("tabindex") !== tab) el.setAttribute("tabindex", tab);
     }
-    const role = places.size ? "listbox" : "group"; // a list with nothing in it is none
-    if (picture.people.getAttribute("role") !== role) picture.people.setAttribute("role", role);
-    if (act.many && places.size) picture.people.setAttribute("aria-multiselectable", "true");
-    else picture.people.removeAttribute("aria-multiselectable");
+    listOrGroup(picture.people, places.size, act.many);
   }
 
   function focus(id) {
@@ -61,17 +87,9 @@ export function mapKeys(picture, view, act) {
   }
 
   function find(letter) {
-    const now = performance.now();
-    typed = now - typedAt < 800 ? typed + letter : letter;
-    typedAt = now;
-    const people = act.model().people.filter((person) => act.model().layout.standing.has(person.id));
-    const start = people.findIndex((person) => person.id === at) + (typed.length === 1 ? 1 : 0);
-    const order = [...people.slice(start), ...people.slice(0, start)];
-    const hit = order.find((item) => item.name.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase()));
+    const hit = mapNamed(act.model(), at, typed(letter));
     if (hit) focus(hit.id);
   }
-
-  const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
   function pressed(event) {
     const own = event.target.closest(".pk-node")?.getAttribute("data-person");
@@ -82,9 +100,9 @@ export function mapKeys(picture, view, act) {
       event.preventDefault();
       return true;
     };
-    if (STEPS[key] && event.shiftKey) return taken() && view.pan(STEPS[key][1] * 60, STEPS[key][0] * 60);
-    if (STEPS[key] && held) return taken() && act.move(own, ...STEPS[key]);
-    if (STEPS[key]) {
+    if (MAP_STEPS[key] && event.shiftKey) return taken() && view.pan(MAP_STEPS[key][1] * 60, MAP_STEPS[key][0] * 60);
+    if (MAP_STEPS[key] && held) return taken() && act.move(own, ...MAP_STEPS[key]);
+    if (MAP_STEPS[key]) {
       const next = mapNeighbour(act.model(), own, key);
       taken();
       return next ? focus(next) : act.say(key === "ArrowUp" ? t("Nobody closer.") : t("Nobody further out."));

@@ -16,7 +16,6 @@ KINDS.ranking = (field, ctx) => (field.drawn && PICTURED.made ? PICTURED.made(fi
 function ranking(field, ctx) {
   const columns = field.columns.slice(1);
   let rows = withItems([], field.items);
-  const find = (list, id) => list.find((each) => (each._id ?? each.id) === id);
   const removes = (row) => !row.then && !row.now && !ofDeck(field.items, row);
   const lists = columns.map((column) => rankList(ctx, column, { move, remove, removes, say: ctx.say }));
   const orders = h("div", { class: "pk-rank-orders" }, ...lists.map((list) => list.el));
@@ -41,7 +40,7 @@ function ranking(field, ctx) {
 
   function move(order, id, to) {
     const next = ranked(rows, order, id, to);
-    changed(next, placeSaid(next, find(next, id), order, find(columns, order).label));
+    changed(next, placeSaid(next, rankFound(next, id), order, rankFound(columns, order).label));
   }
 
   /** A thing of one's own comes last in the order that shows, or in that of now. */
@@ -52,7 +51,7 @@ function ranking(field, ctx) {
   }
 
   function remove(id) {
-    changed(rows.filter((row) => row._id !== id), t("{item} removed.", { item: beginning(find(rows, id).item) }));
+    changed(rows.filter((row) => row._id !== id), t("{item} removed.", { item: beginning(rankFound(rows, id).item) }));
   }
 
   dragging(orders, move);
@@ -74,6 +73,8 @@ function ranking(field, ctx) {
     },
   };
 }
+
+const rankFound = (list, id) => list.find((each) => (each._id ?? each.id) === id);
 
 /** Where a thing stands in an order, in words. */
 function placeSaid(rows, row, order, label) {

@@ -9,47 +9,55 @@ import { SKETCH_STEP } from "./keys.js";
 import { sketchEnds } from "./model.js";
 import { t } from "../../language.js";
 
-/** `act` = { store, speech, edit(id, parts, words, options), step(id, dx, dy), size(id, by), join(id, end, other), front(id, yes), remove(id), done() }. */
-export function sketchPanel(field, ctx, act) {
-  const title = h(ctx.head ?? "h4", { class: "pk-sketch-name", id: ctx.id("part-title"), dir: "auto" });
-  const words = cell({ id: "text", label: t("Its words"), type: "long", rows: 2 }, { id: (part) => ctx.id("part-" + part) }, "part", () => worded());
-  const person = cell({ id: "person", label: t("This is somebody’s name"), type: "tick", hint: t("Then a code stands in its place wherever others read it.") }, { id: (part) => ctx.id("part-" + part) }, "part", () => act.edit(id, { person: person.get() }, t("changed what is a name")));
-  const from = select("from", t("Starts at"), (value) => act.join(id, "start", value));
-  const to = select("to", t("Leads to"), (value) => act.join(id, "end", value));
-  const part = select("part", t("What the arrow keys and buttons move"), (value) => (moves = value));
+/** Moving, sizing, front and back, removing: what is done to the mark of that `id()`. */
+function moveTools(act, id) {
   const tool = (text, words, key, done) => {
     const made = button("pk-icon pk-map-icon", "", done, { "data-pk-key": "part-" + key, title: words });
     made.append(h("span", { "aria-hidden": "true" }, text), aside(words));
     return made;
   };
-  const move = (dx, dy) => () => act.step(id, dx * SKETCH_STEP, dy * SKETCH_STEP);
-  const tools = h("div", { class: "pk-sketch-line", role: "group", "aria-label": t("Move and size") },
+  const plain = (words, key, done) => button("pk-secondary", words, done, { "data-pk-key": "part-" + key });
+  const move = (dx, dy) => () => act.step(id(), dx * SKETCH_STEP, dy * SKETCH_STEP);
+  return h("div", { class: "pk-sketch-line", role: "group", "aria-label": t("Move and size") },
     tool("←", t("Move left"), "left", move(-1, 0)), tool("↑", t("Move up"), "up", move(0, -1)), tool("↓", t("Move down"), "down", move(0, 1)), tool("→", t("Move right"), "right", move(1, 0)),
-    tool("+", t("Larger"), "larger", () => act.size(id, 1.15)), tool("−", t("Smaller"), "smaller", () => act.size(id, 1 / 1.15)),
-    button("pk-secondary", t("To the front"), () => act.front(id, true), { "data-pk-key": "part-front" }), button("pk-secondary", t("To the back"), () => act.front(id, false), { "data-pk-key": "part-back" }),
-    button("pk-secondary", t("Remove"), () => act.remove(id), { "data-pk-key": "part-remove" }), button("pk-secondary", t("Done"), act.done, { "data-pk-key": "part-done" }));
+    tool("+", t("Larger"), "larger", () => act.size(id(), 1.15)), tool("−", t("Smaller"), "smaller", () => act.size(id(), 1 / 1.15)),
+    plain(t("To the front"), "front", () => act.front(id(), true)), plain(t("To the back"), "back", () => act.front(id(), false)),
+    plain(t("Remove"), "remove", () => act.remove(id())), plain(t("Done"), "done", act.done));
+}
+
+/** A choice with its label: { main, el }. */
+function joinSelect(ctx, key, label, change) {
+  const main = h("select", { class: "pk-input", id: ctx.id("part-" + key), "data-pk-key": "part-" + key, onchange: () => change(main.value) });
+  return { main, el: h("div", {}, h("label", { class: "pk-cell-label", for: main.id }, label), main) };
+}
+
+/** Offer these [id, words] in it, of which `value` is chosen. */
+function joinOffer(made, list, value) {
+  const key = JSON.stringify(list);
+  if (made.key !== key) made.main.replaceChildren(...list.map(([id, words]) => h("option", { value: id }, words)));
+  made.key = key;
+  made.main.value = value;
+}
+
+/** `act` = { store, speech, edit(id, parts, words, options), step(id, dx, dy), size(id, by), join(id, end, other), front(id, yes), remove(id), done() }. */
+export function sketchPanel(field, ctx, act) {
+  const title = h(ctx.head ?? "h4", { class: "pk-sketch-name", id: ctx.id("part-title"), dir: "auto" });
+  const words = cell({ id: "text", label: t("Its words"), type: "long", rows: 2 }, { id: (part) => ctx.id("part-" + part) }, "part", () => worded());
+  const person = cell({ id: "person", label: t("This is somebody’s name"), type: "tick", hint: t("Then a code stands in its place wherever others read it.") }, { id: (part) => ctx.id("part-" + part) }, "part", () => act.edit(id, { person: person.get() }, t("changed what is a name")));
+  const from = joinSelect(ctx, "from", t("Starts at"), (value) => act.join(id, "start", value));
+  const to = joinSelect(ctx, "to", t("Leads to"), (value) => act.join(id, "end", value));
+  const part = joinSelect(ctx, "part", t("What the arrow keys and buttons move"), (value) => (moves = value));
+  const tools = moveTools(act, () => id);
   const joins = h("div", { class: "pk-sketch-joins" }, from.el, to.el, part.el);
   const el = h("div", { class: "pk-sketch-panel", role: "group", "aria-labelledby": title.id, hidden: true, onkeydown: (event) => event.key === "Escape" && act.done() },
     title, words.el, person.el, joins, tools);
   let id = null;
   let moves = "whole";
 
-  function select(key, label, change) {
-    const main = h("select", { class: "pk-input", id: ctx.id("part-" + key), "data-pk-key": "part-" + key, onchange: () => change(main.value) });
-    return { main, el: h("div", {}, h("label", { class: "pk-cell-label", for: main.id }, label), main) };
-  }
-
   function worded() {
     const text = words.get();
     words.error.set(text.length > field.most.text ? t("{text} characters. {text2} have room here: put the rest into the description.", { text: text.length, text2: field.most.text }) : "");
     act.edit(id, { text }, text.trim() ? t("wrote “{text}”", { text: beginning(text) }) : t("took words away"), { key: `words/${id}` });
-  }
-
-  function options(made, list, value) {
-    const key = JSON.stringify(list);
-    if (made.key !== key) made.main.replaceChildren(...list.map(([id, words]) => h("option", { value: id }, words)));
-    made.key = key;
-    made.main.value = value;
   }
 
   return {
@@ -72,9 +80,9 @@ export function sketchPanel(field, ctx, act) {
       show(joins, sketchEnds(mark));
       if (!sketchEnds(mark)) return;
       const things = act.speech.things().filter((thing) => act.speech.text(thing)).map((thing) => [thing._id, act.speech.name(thing)]);
-      options(from, [["", t("Where it is drawn")], ...things], act.speech.leads(mark.x, mark.y)?._id ?? "");
-      options(to, [["", t("Where it is drawn")], ...things], act.speech.leads(mark.x2, mark.y2)?._id ?? "");
-      options(part, [["whole", mark.kind === "arrow" ? t("The whole arrow") : t("The whole line")], ["start", t("Its start")], ["end", mark.kind === "arrow" ? t("Its point") : t("Its end")]], moves);
+      joinOffer(from, [["", t("Where it is drawn")], ...things], act.speech.leads(mark.x, mark.y)?._id ?? "");
+      joinOffer(to, [["", t("Where it is drawn")], ...things], act.speech.leads(mark.x2, mark.y2)?._id ?? "");
+      joinOffer(part, [["whole", mark.kind === "arrow" ? t("The whole arrow") : t("The whole line")], ["start", t("Its start")], ["end", mark.kind === "arrow" ? t("Its point") : t("Its end")]], moves);
     },
   };
 }

@@ -1,8 +1,8 @@
 // One word opened: what people said and where, and everything about it that can be changed. One panel for the whole card.
 
-//# style ../panel.css
-import { aloud, button, h, show } from "../../dom.js";
+import { button, h, show } from "../../dom.js";
 import { cell } from "../cells.js";
+import { itemPanel } from "../item_panel.js";
 import { saidBy, wordKey, wordThemesIn } from "./model.js";
 import { t } from "../../language.js";
 
@@ -46,14 +46,8 @@ function themeChips(rows, row, use) {
 
 /** { el, open(id, from) }: a dialog of the browser's own, so that Escape closes it and the focus stays in it. */
 export function wordPanel(field, ctx, list) {
-  const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
   const read = h("div", { class: "pk-panel-read" });
-  const body = h("div", { class: "pk-panel-body" });
-  const shut = button("pk-secondary", t("Close"), () => el.close(), { "data-pk-key": "panel-close" });
-  const remove = button("pk-quiet", t("Remove this word"), take, { "data-pk-key": "panel-remove" });
-  const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },
-    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": t("Close") })), read, body,
-      h("div", { class: "pk-buttons" }, shut, remove)));
+  const { el, title, body } = itemPanel(ctx, { closed, remove: take }, { above: read, done: t("Close"), away: t("Remove this word"), key: "close" });
   let id = "";
   let from = null;
   let cells = [];

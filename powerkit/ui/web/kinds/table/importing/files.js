@@ -22,6 +22,27 @@ ROW_PARTS.tools.push((field, ctx, editor) => {
   return h("details", { class: "pk-details pk-bring-in", ontoggle: build }, h("summary", { "data-pk-key": "bring" }, t("Bring in a file")), inside);
 });
 
+/** A place that files can be dropped on: `take` gets them. */
+function dropPlace(take, ...kids) {
+  const el = h("div", { class: "pk-bring-drop", ondragover: over, ondragleave: () => el.classList.remove("pk-over"), ondrop: dropped }, ...kids);
+
+  function over(event) {
+    if (![...(event.dataTransfer?.types || [])].includes("Files")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    el.classList.add("pk-over");
+  }
+
+  function dropped(event) {
+    el.classList.remove("pk-over");
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    event.stopPropagation();
+    take(event.dataTransfer.files);
+  }
+  return el;
+}
+
 /** What stands in the opened part. */
 function bringParts(field, ctx, editor) {
   const hint = sentences(field.diary ? t("Your calendar as an .ics file, or a table as a CSV file, which every spreadsheet can save.") : t("A table as a CSV file, which every spreadsheet can save."), t("You see what was understood before anything is added. The file itself is not kept."));
@@ -30,7 +51,7 @@ function bringParts(field, ctx, editor) {
   const act = { room: () => room(false), known: () => editor.value().length, take, leave };
   const sheet = filePreview(field, ctx, { ...act, ask: (given) => ctx.ask("preview", given) });
   const diary = field.diary && ROW_PARTS.diary?.(field, ctx, { ...act, ask: (given) => ctx.ask("diary", given) });
-  const drop = h("div", { class: "pk-bring-drop", ondragover: over, ondragleave: () => drop.classList.remove("pk-over"), ondrop: dropped },
+  const drop = dropPlace(read,
     h("label", { class: "pk-cell-label", for: input.id }, t("Choose a file, or drop it here")), h("p", { class: "pk-hint", id: ctx.id("bring-hint") }, hint), problem, input);
   let most = 500;
 
@@ -75,21 +96,6 @@ function bringParts(field, ctx, editor) {
   function close() {
     sheet.close();
     if (diary) diary.close();
-  }
-
-  function over(event) {
-    if (![...(event.dataTransfer?.types || [])].includes("Files")) return;
-    event.preventDefault();
-    event.stopPropagation();
-    drop.classList.add("pk-over");
-  }
-
-  function dropped(event) {
-    drop.classList.remove("pk-over");
-    if (!event.dataTransfer?.files.length) return;
-    event.preventDefault();
-    event.stopPropagation();
-    read(event.dataTransfer.files);
   }
 
   return diary ? [drop, sheet.el, diary.el] : [drop, sheet.el];

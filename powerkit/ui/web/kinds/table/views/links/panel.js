@@ -1,8 +1,9 @@
 // The menu of one card, or of one link: its words, what to link it to, and for each link how to invite and how long. A dialog of the browser's own.
 
 import { same } from "../../../../compare.js";
-import { aloud, button, h, show } from "../../../../dom.js";
+import { h, show } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
+import { itemPanel } from "../../../item_panel.js";
 import { keepFocus } from "../../../keep_focus.js";
 import { linksParts } from "./panel_parts.js";
 import { t } from "../../../../language.js";
@@ -10,12 +11,7 @@ import { t } from "../../../../language.js";
 /** { el, open(key, from), openLink(row id, from) }. `act` = { store, model, rename, edit, link, unlink, remove, focus }. */
 export function linksPanel(field, ctx, act) {
   const { store, model } = act;
-  const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
-  const body = h("div", { class: "pk-panel-body" });
-  const remove = button("pk-quiet", t("Remove"), () => take(), { "data-pk-key": "panel-remove" });
-  const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },
-    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": t("Close") })), body,
-      h("div", { class: "pk-buttons" }, button("pk-secondary", t("Done"), () => el.close(), { "data-pk-key": "panel-done" }), remove)));
+  const { el, title, body, remove } = itemPanel(ctx, { closed, remove: take });
   const now = { key: "", only: "", cells: [] }; // the card's key; the row, where one link is open; [{ cell, value() }]
   let from = null;
   let drawn = "";

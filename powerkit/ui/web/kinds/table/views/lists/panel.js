@@ -1,20 +1,33 @@
 // The menu of one item: its words, its list, what it is the same as and what that is called. A dialog of the browser's own.
 
 import { same } from "../../../../compare.js";
-import { aloud, button, h } from "../../../../dom.js";
+import { button, h } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
 import { cell } from "../../../cells.js";
+import { itemPanel } from "../../../item_panel.js";
 import { keepFocus } from "../../../keep_focus.js";
 import { t } from "../../../../language.js";
+
+/** What it could be the same as, list by list; `match(id)` says which. */
+function sameAs(ctx, model, row, match) {
+  const groups = model.lists.map((list) => [list, model.items(list.id).filter((each) => model.fits(row, each))]).filter(([, items]) => items.length);
+  if (!groups.length) return "";
+  const choose = h("select", { class: "pk-input", id: ctx.id("panel-same"), "data-pk-key": "panel-same", onchange: () => choose.value && match(choose.value) }, h("option", { value: "" }, t("Choose…")),
+    ...groups.map(([list, items]) => h("optgroup", { label: list.label }, ...items.map((each) => h("option", { value: each._id }, model.name(each))))));
+  return h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: choose.id }, t("Same as")), choose);
+}
+
+/** What an item is matched with and could be: another text where that is otherwise. */
+function matchesKey(model, row) {
+  const said = (each) => [each._id, each[model.words]];
+  const others = model.lists.map((list) => model.items(list.id).filter((each) => model.fits(row, each)).map(said));
+  return JSON.stringify([model.mates(row).map((each) => [...said(each), model.listOf(each)]), model.listOf(row), others]);
+}
 
 /** { el, open(row id, from), sync(by) }. `act` = { store, model, edit, match, unmatch, call, remove, focus }. */
 export function listsPanel(field, ctx, act) {
   const { store, model } = act;
-  const title = h(ctx.head ?? "h4", { class: "pk-panel-title", id: ctx.id("panel-title"), dir: "auto", tabindex: "-1" });
-  const body = h("div", { class: "pk-panel-body" });
-  const el = h("dialog", { class: "pk-panel", "aria-labelledby": title.id, onclose: closed, onclick: (event) => event.target === el && el.close() },
-    aloud("pk-aloud"), h("div", { class: "pk-panel-in" }, h("div", { class: "pk-panel-head" }, title, button("pk-icon", "×", () => el.close(), { "aria-label": t("Close") })), body,
-      h("div", { class: "pk-buttons" }, button("pk-secondary", t("Done"), () => el.close(), { "data-pk-key": "panel-done" }), button("pk-quiet", t("Remove"), () => take(), { "data-pk-key": "panel-remove" }))));
+  const { el, title, body } = itemPanel(ctx, { closed, remove: take });
   const own = { id: (part) => ctx.id("panel-" + part) };
   const others = (field.columns || []).filter((column) => column.id !== model.match);
   let id = "";
@@ -37,15 +50,6 @@ export function listsPanel(field, ctx, act) {
     return made.el;
   }
 
-  /** What it could be the same as, list by list. */
-  function sameAs(row) {
-    const groups = model.lists.map((list) => [list, model.items(list.id).filter((each) => model.fits(row, each))]).filter(([, items]) => items.length);
-    if (!groups.length) return "";
-    const choose = h("select", { class: "pk-input", id: ctx.id("panel-same"), "data-pk-key": "panel-same", onchange: () => choose.value && act.match(id, choose.value) }, h("option", { value: "" }, t("Choose…")),
-      ...groups.map(([list, items]) => h("optgroup", { label: list.label }, ...items.map((each) => h("option", { value: each._id }, model.name(each))))));
-    return h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: choose.id }, t("Same as")), choose);
-  }
-
   function matchedPart(row) {
     const mates = model.mates(row);
     if (!mates.length) return "";
@@ -62,11 +66,11 @@ export function listsPanel(field, ctx, act) {
     const row = store.find(id);
     if (!row) return el.close();
     title.textContent = capital(model.name(row));
-    const now = JSON.stringify([model.mates(row).map((each) => [each._id, each[model.words], model.listOf(each)]), model.listOf(row), model.lists.map((list) => model.items(list.id).filter((each) => model.fits(row, each)).map((each) => [each._id, each[model.words]]))]);
+    const now = matchesKey(model, row);
     if (now !== drawn) {
       drawn = now;
       cells = [];
-      keepFocus(body, () => body.replaceChildren(h("div", { class: "pk-cells" }, ...others.map(cellOf)), matchedPart(row), sameAs(row)));
+      keepFocus(body, () => body.replaceChildren(h("div", { class: "pk-cells" }, ...others.map(cellOf)), matchedPart(row), sameAs(ctx, model, row, (other) => act.match(id, other))));
       if (el.open && !el.contains(document.activeElement)) title.focus();
     }
     for (const { made, value } of cells) if ((all || made.main !== document.activeElement) && !same(made.get(), value())) made.set(value() ?? "");
