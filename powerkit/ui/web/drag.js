@@ -35,6 +35,7 @@ function swallowTap(token, held) {
 }
 
 /** `act` = { begin(id, lane), aim(point or null) → place or null, drop(id, lane, place) }. Returns { going() }. */
+// Long: one drag from press to drop: every way it ends undoes what the others would.
 export function boardDrag(root, act) {
   let grip = null; // { token, key, x, y (in the board), at (in the window), moved, pointer }
   let frame = 0;

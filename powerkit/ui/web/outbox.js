@@ -67,6 +67,7 @@ function standingOf(/** @type {Waiting[]} */ states, /** @type {string} */ saved
  * on.change() is called whenever status() may differ; on.lost() when nothing answers or a send throws.
  * @param {{ who: any, store: any, send: (message: import("./generated/messages.d.ts").KeepDraft) => void, timing: any, on: any }} given
  */
+// Long: the promise that what is typed is kept: one state, and every way out of it.
 export function outbox({ who, store, send, timing, on }) {
   /** @type {Map<string, Waiting>} */
   const fields = new Map();

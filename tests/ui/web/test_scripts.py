@@ -28,6 +28,7 @@ from tests.one_browser import one_browser
 from .running import CONFIG, deno, oxlint, run
 
 WEB = HERE
+TESTS = CONFIG.parent
 PACKAGE = WEB.parents[1]
 BAR = PACKAGE / "app/labextension/powerkit-workbook/static"
 SCRIPTS = sorted(path for path in PACKAGE.rglob("*.js"))
@@ -49,6 +50,21 @@ def test_every_script_passes_denos_lint() -> None:
 def test_every_script_passes_oxlint() -> None:
     found = run(oxlint(), "--deny-warnings", "--config", "oxlintrc.json", *map(str, SCRIPTS), ".")
     assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_a_function_of_more_than_60_lines_says_above_it_why_it_is_better_whole() -> None:
+    found = run(oxlint(), "--config", "long.json", "--format", "json", *map(str, SCRIPTS))
+    told = [each for each in json.loads(found.stdout)["diagnostics"] if "max-lines-per-function" in each["code"]]
+    long = {((TESTS / each["filename"]).resolve(), each["labels"][0]["span"]["line"]) for each in told}
+    lines = {script: script.read_text(encoding="utf-8").splitlines() for script in SCRIPTS}
+    reasons = {
+        (script.resolve(), number + 1)
+        for script, text in lines.items()
+        for number, line in enumerate(text, start=1)
+        if re.match(r"\s*// Long: .{20,}\.$", line)
+    }
+    assert sorted(long - reasons) == [], "over 60 lines: cut it, or say why not in a line “// Long: …” right above it"
+    assert sorted(reasons - long) == [], "not over 60 lines any more: its reason goes"
 
 
 def test_the_types_of_every_script_hold() -> None:

@@ -6,7 +6,23 @@ import { keptText } from "../kept_text.js";
 import { handOut } from "../host.js";
 import { t, tn } from "../language.js";
 
+/** How names stand on the page: { codes (its box), el }. `names` are those in it that may be shown on this screen. */
+function namesOnPage(ctx, names) {
+  const choice = (value, label, hint) => tickable("radio", ctx.id("agreed-names-" + value), { label, hint }, { name: ctx.id("agreed-names"), value, checked: value === "codes", "data-pk-key": "agreed-" + value });
+  const codes = choice("codes", t("Codes in place of names"), t("Of the names your log book knows. Read the page once for any other."));
+  const written = choice("written", t("Names as they are written"), names.length ? t("Names in it: {names}. Ask each of them first.", { names: names.join(", ") }) : t("Ask each of them first."));
+  const el = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, t("How do names stand on it? The group chooses")), h("div", { class: "pk-options" }, codes.el, written.el));
+  return { codes: codes.input, el };
+}
+
+/** What is on the page, and what stays off it. */
+const onPage = (actions, kept) => [
+  h("p", {}, actions ? tn("One page with the action you saved here. Nothing else of your answers is on it.", "One page with the {number} actions you saved here. Nothing else of your answers is on it.", actions) : t("One page with no action you saved here. Nothing else of your answers is on it.")),
+  kept > 0 && h("p", {}, tn("One private action stays off it.", "{number} private actions stay off it.", kept)),
+];
+
 /** { el, sync(saved) }: `saved` says whether there is a saved version. */
+// Long: what the group adds, what of it is on a page already and whether it may show at all change together.
 export function takeAway(ctx, safe) {
   const panel = h("div", { class: "pk-understood-box pk-agreed", role: "group", "aria-label": t("What we agreed: a page to take away"), tabindex: "-1", hidden: true });
   const added = keptText(`powerkit-agreed:${ctx.place}`); // what the group adds, in this browser until the card is begun afresh
@@ -40,24 +56,21 @@ export function takeAway(ctx, safe) {
   }
 
   function fill({ actions, kept, names }) {
-    const choice = (value, label, hint) => tickable("radio", ctx.id("agreed-names-" + value), { label, hint }, { name: ctx.id("agreed-names"), value, checked: value === "codes", "data-pk-key": "agreed-" + value });
-    const codes = choice("codes", t("Codes in place of names"), t("Of the names your log book knows. Read the page once for any other."));
-    const written = choice("written", t("Names as they are written"), names.length && !safe.on() ? t("Names in it: {names}. Ask each of them first.", { names: names.join(", ") }) : t("Ask each of them first."));
+    const { codes, el: choices } = namesOnPage(ctx, safe.on() ? [] : names);
     const more = h("textarea", { class: "pk-input", id: ctx.id("agreed-more"), rows: 3, dir: "auto", "data-pk-key": "agreed-more", oninput: () => added.set(more.value) });
     more.value = added.get();
     const done = h("p", { class: "pk-hint", role: "status" });
     const make = (as) => () => trying(async () => {
-      const file = await ctx.askCard("agreed", { as, codes: codes.input.checked, more: more.value });
+      const file = await ctx.askCard("agreed", { as, codes: codes.checked, more: more.value });
       if (!file) return;
       handOut(file);
       made = more.value;
       done.textContent = t("“{name}” is in your downloads.", { name: file.name });
     });
     panel.replaceChildren(...[
-      h("p", {}, actions ? tn("One page with the action you saved here. Nothing else of your answers is on it.", "One page with the {number} actions you saved here. Nothing else of your answers is on it.", actions) : t("One page with no action you saved here. Nothing else of your answers is on it.")),
-      kept > 0 && h("p", {}, tn("One private action stays off it.", "{number} private actions stay off it.", kept)),
+      ...onPage(actions, kept),
       h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: more.id }, t("What the group adds (optional; it is not kept in your log book)")), more),
-      h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, t("How do names stand on it? The group chooses")), h("div", { class: "pk-options" }, codes.el, written.el)),
+      choices,
       h("div", { class: "pk-buttons" },
         button("", t("Make the PDF"), make("pdf"), { "data-pk-key": "agreed-pdf" }),
         button("pk-secondary", t("Make a web page"), make("html"), { "data-pk-key": "agreed-html" }),

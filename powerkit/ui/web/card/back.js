@@ -40,6 +40,7 @@ function backParts({ ctx, view }) {
  * The back of `card`. Its buttons call `act`: { change, group, next, everything, show, away } and `history`, or `everything` where there is none.
  * Gives { el, show(told, turn), hide(), focus() }. `show` asks Python itself where nothing is `told`, and says whether there was something saved.
  */
+// Long: what was told of a back, whether it is covered and what it shows change together.
 export function backOf(card, act) {
   const { ctx, safe } = card;
   const { el, title, fault, fill } = backParts(card);

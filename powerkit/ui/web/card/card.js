@@ -82,6 +82,7 @@ function backFor(card, open, entry) {
 }
 
 /** Show a card in `root` and keep it in touch with Python through `model`. Returns what to do when it is taken away. */
+// Long: the order in which the parts of a card come to be is what a card is.
 export function openCard(root, model) {
   const card = stateOf(root, model);
   const { ctx, send, timing, who, store } = card;

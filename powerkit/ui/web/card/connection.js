@@ -40,6 +40,7 @@ function greeting(send, client, wait, late) {
  * @param {() => void} late
  * @param {() => void} calm
  */
+// Long: one request from the press of the button to its answer: every way it can end stands here.
 function versionAsked({ send, who, timing, on }, late, calm) {
   /** @type {{ kind: "save" | "fresh", n: number, timer: number } | null} */
   let request = null; // the save or fresh now on its way

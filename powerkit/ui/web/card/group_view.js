@@ -136,6 +136,7 @@ function groupScreen({ view: { card }, ctx, safe, waits }, act) {
 }
 
 /** The way through the steps on a `screen`; `home` is where the finish stands in the card: { begin(step, entry), go(key), turn(by), clear(), count(), field() }. */
+// Long: one walk: which step shows, what was lent to it and what is given back.
 function groupWalk(root, parts, screen, home) {
   const { view, ctx, frames, seats, finish, fresh } = parts;
   const { place, title } = screen;

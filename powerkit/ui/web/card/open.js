@@ -75,6 +75,7 @@ function turning(card, stage) {
 }
 
 /** Build the rest of `card`: { arrive(place, how), arrived(message), saved(message), went(place), whenReady(then), showStatus(), pressed(yes), end() }. */
+// Long: the order in which what lies behind a front is built, each part made of those before it.
 export function openBody(card) {
   const { root, ctx, voice, store, line, drafts, boxes, place } = card;
   const { brief, bar, toggle } = partsOf(card);

@@ -15,6 +15,7 @@ const NEVER_COVERED = ["about.stage", "about.read_back", "about.private"];
  * `values` are the answers as they are; `safe` is the projector's switch; `card` names the card, which may be drawn anew.
  * Gives { add(frame), beside(owner, spot, el), sync(), why(id), gone(id), touch(id), close(id), coverAll(), stage(id, el), focus(id) }.
  */
+// Long: one rule of why a question is covered, beside all that ask it.
 export function seating(ctx, values, safe, card) {
   const seats = new Map(); // field id → { made, anchor, cover, stage }
   const besides = []; // what one question shows beside another: { owner, spot, el }

@@ -175,6 +175,7 @@ function stepTelling(card) {
  * The stage of `card`. `sections` are the parts of its body: Map(key → { el, title, heading, fields }), a step's number as its key, and
  * those of steps.js. `guests` = { bar, more: what stands behind *More* } come along. `act` = { leave, all, save, summary } are its buttons' doings.
  */
+// Long: where the steps stand, and every way there.
 export function stageOf(card, sections, guests, act) {
   const { view, ctx, frames, place } = card;
   const steps = stepsOf(card, sections);

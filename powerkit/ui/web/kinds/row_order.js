@@ -14,6 +14,7 @@ function nameRow(row, noun, number) {
 }
 
 /** { number(), place(base, at, folded), insert(base, at), move(row, step), moveTo(row, to), drop(row), take(row) } for `list`. */
+// Long: the order of rows, told anew by everything that changes it.
 export function rowOrder(list) {
   const { rows, noun, ctx, look } = list;
   const [earlier, later] = list.moves;

@@ -26,6 +26,7 @@ function placeIn(workbook) {
  * else by the time it is sent. `send(values, about)` hands it to Python, which answers "kept" with the time. Nothing is
  * called kept before that. Returns { el, changed(values), now(), kept(message), unsent(), done() }.
  */
+// Long: what is typed, sent and kept: one state, asked by the page before it goes.
 export function formDraft(ctx, about, send) {
   const el = h("p", { class: "pk-keep" });
   const place = placeIn(ctx.view.workbook);

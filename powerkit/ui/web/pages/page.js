@@ -38,6 +38,7 @@ const SILENT = t("The workbook is not answering yet. It goes on trying by itself
  * answer to an earlier one is passed over. What nobody answers in time is said on the page and asked again; `say` reads
  * that aloud once, and once that there is an answer.
  */
+// Long: the line of a page to Python: what is asked and not answered yet.
 function talk(root, model, { name, wait, say }, hears) {
   const waiting = new Map(); // kind asked → { n, timer, message }
   const client = "page-" + (shared().seq += 1) + "-" + Math.random().toString(36).slice(2);
@@ -104,6 +105,7 @@ function talk(root, model, { name, wait, say }, hears) {
 }
 
 /** The projector's switch above the page, and what stands in place of the page while it is on: { sync() }. */
+// Long: one cover, and what stays in sight of it.
 function pageCover(root, body, ctx) {
   const safe = projector();
   const toggle = projectorSwitch(ctx.id("projector"), safe, ctx.say);

@@ -25,6 +25,7 @@ function rulerOf(stage, size, at) {
 }
 
 /** A view of `svg` on its `stage`; `changed()` is called when what shows became larger or smaller. */
+// Long: one state of what shows: its middle, its scale and whether all fits.
 export function mapView(svg, stage, changed) {
   let size = { width: 0, height: 0, letters: 1 }; // letters: how much larger than usual the browser writes
   let whole = [-1, -1, 1, 1];

@@ -6,6 +6,7 @@ import { faultLine } from "../../rpc.js";
 import { sentences, t, tn } from "../../language.js";
 
 /** The box for notes of a card. `carried` are the questions notes can go to: [{ id, label }], in the order of their numbers. */
+// Long: reading, placing and taking back share one box and one line on what happened.
 export function notesBack(carried, ctx) {
   const box = h("textarea", { class: "pk-input", id: ctx.id("notes"), rows: 5, dir: "auto", autocomplete: "off", "data-pk-key": "notes", "aria-describedby": ctx.id("notes-how"), oninput: () => show(pieces.el, false) });
   ctx.waits.box(box);
@@ -65,14 +66,19 @@ export function notesBack(carried, ctx) {
   }
 
   return h("details", { class: "pk-details pk-away-part" }, h("summary", { "data-pk-key": "notes-open" }, t("Paste my notes")),
-    h("div", { class: "pk-paper" },
-      h("label", { class: "pk-cell-label", for: box.id }, t("Your notes, as text")),
-      h("p", { class: "pk-hint", id: ctx.id("notes-how") }, t("From a phone, or typed from paper. A line that starts with a question’s number, such as “1.”, goes to that question; you see it all before anything is added. In a list, start each one with a dash.")),
-      box,
-      h("details", { class: "pk-details" }, h("summary", { "data-pk-key": "notes-numbers" }, t("The questions and their numbers")), h("ol", { class: "pk-steps" }, ...carried.map((each) => h("li", {}, each.label)))),
-      fault.el,
+    h("div", { class: "pk-paper" }, ...notesBox(carried, ctx, box), fault.el,
       h("div", { class: "pk-buttons" }, button("pk-secondary", t("Read my notes"), read, { "data-pk-key": "notes-read" })),
       pieces.el, said, undo.el));
+}
+
+/** The box for notes with what to know of it. */
+function notesBox(carried, ctx, box) {
+  return [
+    h("label", { class: "pk-cell-label", for: box.id }, t("Your notes, as text")),
+    h("p", { class: "pk-hint", id: ctx.id("notes-how") }, t("From a phone, or typed from paper. A line that starts with a question’s number, such as “1.”, goes to that question; you see it all before anything is added. In a list, start each one with a dash.")),
+    box,
+    h("details", { class: "pk-details" }, h("summary", { "data-pk-key": "notes-numbers" }, t("The questions and their numbers")), h("ol", { class: "pk-steps" }, ...carried.map((each) => h("li", {}, each.label)))),
+  ];
 }
 
 /** The pieces of notes, each with a choice of where it goes: { el, show(found), placed() }. `place()` adds them, `back()` leads to the box. */

@@ -11,6 +11,7 @@ import { keyAlong, t } from "../../language.js";
 /** What stands here until there are words to pick from. @param {string} [label] */
 const writtenFirst = (label) => (label ? t("Once you have written “{label}”, you can pick words from it here.", { label }) : t("Once you have written your text, you can pick words from it here."));
 
+// Long: the words to pick from: where the focus is, where several begin and what is picked change together.
 ADDED.from = (field, ctx) => {
   const source = field.from;
   const keywords = keywordsOf(field, ctx);

@@ -7,6 +7,7 @@ import { KINDS } from "../../registry.js";
 import { storyErasing } from "./erasing.js";
 import { t } from "../../language.js";
 
+// Long: one consent: what was chosen and what the log book still has change together.
 KINDS.consent = (field, ctx) => {
   let value = "";
   let heard = null; // what the workbook says of the saved versions

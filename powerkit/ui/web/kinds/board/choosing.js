@@ -5,6 +5,7 @@ import { BOARD_STEPS } from "./keys.js";
 import { sentences, t } from "../../language.js";
 
 /** { choose, tap, putChosen, hold, release, step, focus } for the board being worked on (see `boardWork`). */
+// Long: one thing is chosen by a tap or held by keys, never both.
 export function boardChoosing(board) {
   const { ctx, store, plan } = board;
 

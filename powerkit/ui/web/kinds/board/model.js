@@ -21,6 +21,7 @@ export function boardColumns(field) {
  * The board of a field: { twice, zones(rows, made), place(key), placeOf(row, lane), settled(before, row) }.
  * A zone is { key, label, group, own, places, inner }, a place { key, lane, parts (what it makes of a row), words }.
  */
+// Long: the places of a board as its deck has them; each function reads those the others made.
 export function boardPlan(field) {
   const columns = Object.fromEntries((field.columns || []).map((column) => [column.id, column]));
   const zones = field.zones || [];

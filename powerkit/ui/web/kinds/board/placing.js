@@ -6,6 +6,7 @@ import { boardName } from "./model.js";
 import { t } from "../../language.js";
 
 /** { put, whereabouts, same, edit, remove, rename, keepMade } for the board being worked on (see `boardWork`). */
+// Long: each change of place with what is said of it, so that none goes unsaid.
 export function boardPlacing(board) {
   const { field, ctx, store, plan, made } = board;
 

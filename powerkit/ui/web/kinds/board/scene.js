@@ -40,6 +40,7 @@ function placeUnder(el, point) {
 }
 
 /** { el, draw(rows, state), place(el), token(key), order() }. `act` = { put(place), tap, menu, rename(name, next) }. */
+// Long: zones, items and arrows are drawn in this order, or the focus is lost.
 export function boardScene(field, ctx, plan, act) {
   const tokens = new Map();
   const lists = new Map(); // place key → { el, list, here }

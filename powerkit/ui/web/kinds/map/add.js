@@ -36,6 +36,7 @@ function mapPasted(text, sectors, rings) {
 }
 
 /** The part that adds people: { el, main, takeIn() }. `put(people)` puts them on the map and returns what to say about it. */
+// Long: one name and many: what stands in both boxes is taken in together when the screen is left.
 export function mapAddPart(ctx, speech, store, put) {
   const add = (people) => [put(people), mapTwiceSaid(store.rows(), people)].filter(Boolean).join(" ");
   const twice = h("p", { class: "pk-hint", hidden: true });
@@ -111,6 +112,7 @@ export function mapAddPart(ctx, speech, store, put) {
 }
 
 /** The drawer: who is not placed yet, as buttons to take up and put on the map. */
+// Long: a chip is tapped, dragged or moved by keys, and each way must not be taken for another.
 export function mapDrawer(ctx, act) {
   const title = h("p", { class: "pk-cell-label", id: ctx.id("drawer") });
   const list = h("ul", { class: "pk-map-chips", "aria-labelledby": title.id });

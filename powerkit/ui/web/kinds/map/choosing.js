@@ -3,6 +3,7 @@
 import { t } from "../../language.js";
 
 /** { choose, tap, hold, release, done, light } for the map being worked on (see `mapBoard`). */
+// Long: one person is chosen, held or lit at a time.
 export function mapChoosing(map) {
   const { ctx, store, speech, shell } = map;
   const said = (id) => speech.person(map.model.byId.get(id), map.model.near.get(id));

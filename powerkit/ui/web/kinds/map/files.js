@@ -11,6 +11,27 @@ const MAP_FORMATS = [["svg", t("Picture (SVG)")], ["png", t("Picture (PNG)")], [
 const MAP_READS = ".csv,.tsv,.txt,.json,.graphml,.gexf,.cyjs,.vcf,.xml";
 const NOTHING_CHOSEN = { columns: {}, sectors: {}, turned: false };
 
+/** What was understood of a file, with the `choices` there are about it. */
+function mapFileSaid(name, { rows, ask, notes = [] }, choices) {
+  const placed = rows.filter((row) => row.ring).length;
+  const first = rows.slice(0, 5).map((row) => String(row.name ?? "").trim()).filter(Boolean);
+  return [
+    h("p", { class: "pk-cell-label" }, t("{name}: {mapPeopleCount}, {placed} with a ring", { name, mapPeopleCount: mapPeopleCount(rows.length), placed })),
+    rows.length > 0 && h("p", { dir: "auto" }, rows.length > first.length ? t("{names} and {number} more.", { names: first.join(", "), number: rows.length - first.length }) : `${first.join(", ")}.`),
+    ask && h("p", { class: "pk-error" }, ask),
+    ...choices,
+    notes.length > 0 && h("ul", { class: "pk-bullets" }, ...notes.map((note) => h("li", {}, note))),
+  ].filter(Boolean);
+}
+
+/** What can be done with the people of a file, beside those on the map already. */
+function mapFileButtons(found, known, bring, close) {
+  return h("div", { class: "pk-buttons" },
+    found > 0 && button("", known ? t("Add them to my map") : t("Put them on my map"), bring(false), { "data-pk-key": "bring-add" }),
+    known > 0 && found > 0 && button("pk-secondary", t("Use them instead of my map"), bring(true), { "data-pk-key": "bring-instead" }),
+    button("pk-quiet", t("Leave it"), close, { "data-pk-key": "bring-not" }));
+}
+
 /** A file looked at before anything changes: { preview, read(files) }. */
 function mapFileLook(ctx, act, wrong, input) {
   const preview = h("div", { class: "pk-map-preview", hidden: true, tabindex: "-1" });
@@ -50,30 +71,15 @@ function mapFileLook(ctx, act, wrong, input) {
   }
 
   function understood(name, told) {
-    const { rows, notes = [] } = told;
-    const placed = rows.filter((row) => row.ring).length;
-    const known = act.store.rows().length;
     const close = () => {
       show(preview, false);
       input.focus();
     };
     const bring = (whole) => () => {
       close();
-      ctx.say(act.bring(rows, whole));
+      ctx.say(act.bring(told.rows, whole));
     };
-    const first = rows.slice(0, 5).map((row) => String(row.name ?? "").trim()).filter(Boolean);
-    const parts = [
-      h("p", { class: "pk-cell-label" }, t("{name}: {mapPeopleCount}, {placed} with a ring", { name, mapPeopleCount: mapPeopleCount(rows.length), placed })),
-      rows.length > 0 && h("p", { dir: "auto" }, rows.length > first.length ? t("{names} and {number} more.", { names: first.join(", "), number: rows.length - first.length }) : `${first.join(", ")}.`),
-      told.ask && h("p", { class: "pk-error" }, told.ask),
-      ...mapFileChoices(ctx, act.speech, told, now.chosen, choose),
-      notes.length > 0 && h("ul", { class: "pk-bullets" }, ...notes.map((note) => h("li", {}, note))),
-      h("div", { class: "pk-buttons" },
-        rows.length > 0 && button("", known ? t("Add them to my map") : t("Put them on my map"), bring(false), { "data-pk-key": "bring-add" }),
-        known > 0 && rows.length > 0 && button("pk-secondary", t("Use them instead of my map"), bring(true), { "data-pk-key": "bring-instead" }),
-        button("pk-quiet", t("Leave it"), close, { "data-pk-key": "bring-not" })),
-    ];
-    preview.replaceChildren(...parts.filter(Boolean));
+    preview.replaceChildren(...mapFileSaid(name, told, mapFileChoices(ctx, act.speech, told, now.chosen, choose)), mapFileButtons(told.rows.length, act.store.rows().length, bring, close));
     show(preview, true);
   }
 

@@ -21,6 +21,7 @@ function madeRows(rows, people) {
   });
 }
 
+// Long: the field of a map: what is there at once and what is built when it comes near.
 KINDS.map = (field, ctx) => {
   const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || [t("Close"), t("Often"), t("Sometimes"), t("Rarely")];
   const store = mapStore(deckRings);

@@ -62,6 +62,7 @@ function listOrGroup(el, filled, many) {
  * `unfold(id)` shows somebody who is folded. With `many`, several people can be chosen at once.
  * Returns { sync(), focus(id), at() }: sync keeps one person in the order of Tab.
  */
+// Long: what each key does, in one place.
 export function mapKeys(picture, view, act) {
   let at = null;
   const typed = typedAhead();

@@ -3,6 +3,7 @@
 import { t } from "../../language.js";
 
 /** { ringsOnly, place, put, spotAt, comeTo, sectorAt, away, step } for the map being worked on (see `mapBoard`). */
+// Long: one rule of where somebody may stand, beside every move that follows it.
 export function mapMoves(map) {
   const { ctx, store, speech } = map;
   const placeOf = (id) => map.model.layout.standing.get(id);

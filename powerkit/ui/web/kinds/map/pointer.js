@@ -121,6 +121,7 @@ const mapWheel = (view) => (event) => {
  * tapTwice(cell, point), over(point in pixels or null), fixed() }; `fixed(id)` is true where they can't be moved. A point is in the picture's
  * units. Of a double click that did something already, nothing more comes.
  */
+// Long: one press from its start to its end: every pointer that is down counts.
 export function mapPointer(stage, picture, view, act) {
   const under = mapUnder(view, act);
   const { personAt, cellAt } = under;

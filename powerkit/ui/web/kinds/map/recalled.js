@@ -16,6 +16,7 @@ import { t } from "../../language.js";
 const NOTHING_MOVES = { hold() {}, drop() {}, tapPlace() {} };
 
 /** `ctx.pick` says whether people are picked, `ctx.toggle(name)` picks one or lets them be. */
+// Long: a map that is only looked at: its parts know of each other.
 RECALLED.map = (field, ctx) => {
   const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || [];
   let rings = deckRings;

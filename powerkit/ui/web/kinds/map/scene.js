@@ -22,6 +22,7 @@ function mapUntold({ drawn: { folds } }, names) {
 }
 
 /** `about` = { label, described (ids), speech, zoomed(yes), opened() and fold() of folded people, resized() }. `draw(model, look)` shows a model; without one it draws the same again. */
+// Long: what is drawn is kept until size, zoom or model say otherwise: one state.
 export function mapScene(ctx, about) {
   const picture = mapPicture(ctx.id);
   const stage = h("div", { class: "pk-map-stage" }, picture.svg);

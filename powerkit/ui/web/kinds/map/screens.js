@@ -121,6 +121,7 @@ function mapTellWhere(telling, yes, rest, foot) {
 }
 
 /** The screens of the map being worked on (see `mapBoard`): { show(id), sync(), subject(), knowing(), placed(id), tap(id) }. */
+// Long: which part stands on which screen, and what is asked there.
 export function mapScreens(map, asked, adding) {
   const { ctx, store, scene, speech } = map;
   const [tag, foot] = [mapTag(map), mapFoot(map)];

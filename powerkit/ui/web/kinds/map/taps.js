@@ -3,6 +3,7 @@
 import { mapCellAt } from "./geometry.js";
 
 /** { tapPlace, tapTwice, addBeside, placeByKey, placeInRing, aimAt, dropAt, drop } for the map being worked on (see `mapBoard`). */
+// Long: what a tap, a drop and a key do with the same place.
 export function mapTaps(map) {
   const { place, put, sectorAt } = map;
   const { picture, stage, view } = map.scene;

@@ -6,6 +6,7 @@ import { photoToSend } from "./taking.js";
 import { t } from "../../language.js";
 
 /** `now` = { value, shown, before } as in the field; `kept()` shows the picture that is kept. Returns { take, remove, putBack, describe }. */
+// Long: each change of a photo with its way back.
 export function photoChanges(ctx, now, parts, kept) {
   const { choose, words, wrong } = parts;
 

@@ -4,6 +4,7 @@ import { button, errorLine, h, show } from "../../dom.js";
 import { t } from "../../language.js";
 
 /** The elements of a photo. */
+// Long: one view: its elements, and what shows when.
 export function photoParts(ctx) {
   const file = h("input", { type: "file", accept: "image/*,.heic,.heif", hidden: true, "aria-hidden": "true", tabindex: "-1" });
   const choose = button("pk-secondary", "", () => !busy() && file.click(), { id: ctx.id("control"), "data-pk-key": "choose" });

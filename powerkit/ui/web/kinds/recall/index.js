@@ -7,6 +7,7 @@ import { recallPicks } from "./picks.js";
 import { recallVersions } from "./versions.js";
 import { t } from "../../language.js";
 
+// Long: what was picked, what is shown and from which version change together.
 KINDS.recall = (field, ctx) => {
   const from = h("p", { class: "pk-hint", id: ctx.id("from") });
   const versions = recallVersions(ctx, other);

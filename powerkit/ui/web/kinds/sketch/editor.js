@@ -18,6 +18,7 @@ import { t } from "../../language.js";
 const sketchBegins = (store) => (store.rows().length ? "choose" : "pen");
 
 /** Everything of a sketch but its description; keys of undo work in all of `root`. Returns { go(how) }. */
+// Long: how the parts of a sketch are joined: each is made of those before it.
 export function sketchWork(field, ctx, store, shell, root) {
   const now = { tool: sketchBegins(store), look: { colour: "black", width: "medium" }, chosen: null, held: null, at: null, focused: null };
   const marks = () => store.rows();

@@ -13,6 +13,7 @@ export const SKETCH_LOOKS = { black: t("black"), blue: t("blue"), red: t("red"),
 export const SKETCH_ONE = { stroke: t("a stroke drawn by hand"), box: t("a box"), circle: t("a circle"), line: t("a line"), arrow: t("an arrow"), label: t("a label") };
 
 /** `sheet` is its width and height, `marks()` what is drawn. */
+// Long: all that is said of a drawing, from the same marks.
 export function sketchSpeech([width, height], marks) {
   const text = (mark) => String(mark?.text ?? "").trim().replace(/\s+/g, " ");
   const name = (mark) => (text(mark) ? `“${beginning(text(mark))}”` : SKETCH_CALLED[mark.kind]);

@@ -6,6 +6,7 @@ import { sketchPressure, sketchPresses } from "./presses.js";
  * `act` = { tool(), marks(), chosen(), sheet, begin(point) → a stroke or null, drawn(), dropped(), shape(from, to), shaped(from, to),
  * grab(mark, part), drag(dx, dy), let(keep), tap(mark), rub(point), rubbed() }. Points are the sheet's units.
  */
+// Long: one press from its start to its end, by pen, finger or mouse.
 export function sketchPointer(scene, act) {
   const { stage, view } = scene;
   let grip = null; // { id, ruler, from, last, moved, does, type }

@@ -7,6 +7,7 @@ import { sketchDrawing, sketchSvg } from "./draw.js";
 import { sketchBox, sketchEnds } from "./model.js";
 
 /** { svg, stage, view, zoom, running, draw(marks, state), show(mark), lift(id, dx, dy), node(id), ring }. `about` = { label, described, speech }. */
+// Long: one sheet: what is kept of each mark is used again when it is drawn.
 export function sketchScene(field, about) {
   const [width, height] = field.size;
   const drawing = sketchDrawing(field);

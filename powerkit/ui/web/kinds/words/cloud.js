@@ -24,6 +24,7 @@ function cloudTrouble(again) {
 }
 
 /** { el, watch(part), stale(), want(), copy(), shown() }: draws what `list` holds, for the width it has, once `part` is near the screen. */
+// Long: when the picture is asked for: width, sight, time and answers decide together.
 export function wordCloud(ctx, list, open, drawn, how = t("Choose a word to read what people said. Arrow keys go from word to word.")) {
   const hint = h("p", { class: "pk-hint", id: ctx.id("cloud-hint") }, how);
   const picture = cloudButtons(hint.id, open);

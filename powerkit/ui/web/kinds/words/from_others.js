@@ -35,15 +35,49 @@ function pickFrom(field, ctx, role, from, title) {
   return { role, from, el, draw, parts };
 }
 
+/** Words by name, the first few of many; with how many people said each where `say` is. */
+function wordsNamed(rows, say = false) {
+  const shown = rows.slice(0, MOST_NAMED).map((row) => `“${row.word}”${say ? ` (${saidBy(row)})` : ""}`).join(", ");
+  return rows.length > MOST_NAMED ? t("{words} and {number} more", { words: shown, number: rows.length - MOST_NAMED }) : shown;
+}
+
+const isSaidOnce = (row) => (row.count === 1 && !row.often) || (row.often === "once" && typeof row.count !== "number");
+
+/** For an action a large and a small word are asked for once, when it is begun without both; never again once it was left. */
+function kindlyAsked(field, ctx) {
+  const left = keptText(ctx.place && `powerkit-asked:${ctx.place}`);
+  const el = h("div", { class: "pk-kindly", role: "group", "aria-label": t("One large and one small word") });
+  const words = h("p");
+
+  function leave() {
+    left.set("1");
+    show(el, false);
+    ctx.others.focus(field.action);
+  }
+
+  function rest() {
+    el.replaceChildren();
+    show(el, false);
+  }
+
+  function ask(big, little) {
+    const action = ctx.others?.value(field.action);
+    const begun = Boolean(action && !blank({ ...action, status: "" }));
+    words.textContent = big ? t("If you can, choose at least one small word for this action. You can save without.") : little ? t("If you can, choose at least one large word for this action. You can save without.") : t("If you can, choose at least one large word and one small word for this action. You can save without.");
+    if (!begun || (big && little) || left.get()) return rest();
+    if (!el.childElementCount) el.replaceChildren(words, button("pk-quiet", t("Leave it as it is"), leave, { "data-pk-key": "leave-kindly" }));
+    show(el, true);
+  }
+  return { el, ask, rest };
+}
+
 /** { place(), draw(told) }: the deck says which questions these are (large, small, effect, for_large, for_small, action); none is needed. */
 export function wordsBeside(field, ctx, list, cloud) {
   const large = h("p", { class: "pk-said-beside", hidden: true });
   const small = h("p", { class: "pk-said-beside", hidden: true });
-  const asked = keptText(ctx.place && `powerkit-asked:${ctx.place}`);
   const again = h("div", { class: "pk-cloud-again" });
   const chosen = h("p", { class: "pk-said-beside", hidden: true });
-  const kindly = h("div", { class: "pk-kindly", role: "group", "aria-label": t("One large and one small word") });
-  const words = h("p");
+  const kindly = kindlyAsked(field, ctx);
   const picks = [pickFrom(field, ctx, "for_large", "most", t("Choose a large word")), pickFrom(field, ctx, "for_small", "small", t("Choose a small word"))];
   const eye = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && cloud.want());
 
@@ -58,14 +92,9 @@ export function wordsBeside(field, ctx, list, cloud) {
     put("small", small);
     put("effect", again);
     picks.forEach((each) => put(each.role, each.el));
-    put("action", h("div", {}, chosen, kindly));
+    put("action", h("div", {}, chosen, kindly.el));
     ctx.others?.follow((id) => [field.for_large, field.for_small, field.action].includes(id) && follow());
   }
-
-  const named = (rows, say) => {
-    const shown = rows.slice(0, MOST_NAMED).map((row) => `“${row.word}”${say ? ` (${saidBy(row)})` : ""}`).join(", ");
-    return rows.length > MOST_NAMED ? t("{words} and {number} more", { words: shown, number: rows.length - MOST_NAMED }) : shown;
-  };
 
   let told = null;
 
@@ -77,24 +106,8 @@ export function wordsBeside(field, ctx, list, cloud) {
     const say = (parts) => (parts.length ? parts.map((each) => `“${each}”`).join(", ") : t("none chosen yet"));
     show(chosen, list.words().length);
     chosen.textContent = t("Your action touches: large, {large}; small, {small}.", { large: say(big), small: say(little) });
-    askOnce(big.length, little.length);
-  }
-
-  /** Asked once, when an action is begun without both; never again once it was left. */
-  function askOnce(big, little) {
-    const action = ctx.others?.value(field.action);
-    const begun = Boolean(action && !blank({ ...action, status: "" }));
-    const yes = begun && !(big && little) && !asked.get() && list.words().length > 1;
-    words.textContent = big ? t("If you can, choose at least one small word for this action. You can save without.") : little ? t("If you can, choose at least one large word for this action. You can save without.") : t("If you can, choose at least one large word and one small word for this action. You can save without.");
-    if (yes && !kindly.childElementCount) {
-      kindly.replaceChildren(words, button("pk-quiet", t("Leave it as it is"), () => {
-        asked.set("1");
-        show(kindly, false);
-        ctx.others.focus(field.action);
-      }, { "data-pk-key": "leave-kindly" }));
-    }
-    if (!yes) kindly.replaceChildren();
-    show(kindly, yes);
+    if (list.words().length > 1) kindly.ask(big.length, little.length);
+    else kindly.rest();
   }
 
   return {
@@ -103,10 +116,10 @@ export function wordsBeside(field, ctx, list, cloud) {
       told = next;
       const rows = (ids) => ids.map((id) => list.find(id)).filter(Boolean);
       const most = rows(told.most);
-      const once = rows(told.small).filter((row) => (row.count === 1 && !row.often) || (row.often === "once" && typeof row.count !== "number"));
+      const once = rows(told.small).filter(isSaidOnce);
       const few = once.length ? once : rows(told.small);
-      large.textContent = most.length ? t("Largest on your cloud: {named}.", { named: named(most.slice(0, 6), true) }) : t("No word on your cloud is larger than the others yet.");
-      small.textContent = few.length ? once.length ? t("Said once: {named}.", { named: named(few) }) : t("Said by fewest: {named}.", { named: named(few) }) : "";
+      large.textContent = most.length ? t("Largest on your cloud: {named}.", { named: wordsNamed(most.slice(0, 6), true) }) : t("No word on your cloud is larger than the others yet.");
+      small.textContent = few.length ? once.length ? t("Said once: {named}.", { named: wordsNamed(few) }) : t("Said by fewest: {named}.", { named: wordsNamed(few) }) : "";
       if (field.effect && list.words().length) again.replaceChildren(cloud.copy());
       [large, small, again].forEach((each) => show(each, list.words().length));
       follow();

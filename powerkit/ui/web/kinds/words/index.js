@@ -51,6 +51,7 @@ function wordsUndo(list, say, none) {
   };
 }
 
+// Long: how the parts of the words are joined: each is made of those before it.
 KINDS.words = (field, plain) => {
   const list = wordsModel((rows) => plain.change(rows));
   const undo = wordsUndo(list, plain.say, () => gather.main.focus());

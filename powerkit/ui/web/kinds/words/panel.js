@@ -45,6 +45,7 @@ function themeChips(rows, row, use) {
 }
 
 /** { el, open(id, from) }: a dialog of the browser's own, so that Escape closes it and the focus stays in it. */
+// Long: one menu of a word: what is changed in a cell changes others.
 export function wordPanel(field, ctx, list) {
   const read = h("div", { class: "pk-panel-read" });
   const { el, title, body } = itemPanel(ctx, { closed, remove: take }, { above: read, done: t("Close"), away: t("Remove this word"), key: "close" });

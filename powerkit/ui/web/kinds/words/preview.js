@@ -87,6 +87,7 @@ function askNumber(inner, ctx, row) {
 }
 
 /** { el, look(what, given) }: `added(rows, merges, what)` puts what the person takes into the list. */
+// Long: one look at what was understood, until it is added or left.
 export function wordsPreview(field, ctx, list, { added, left }) {
   const head = h(ctx.head ?? "h4", { class: "pk-words-head", tabindex: "-1", id: ctx.id("look") });
   const inner = h("div");

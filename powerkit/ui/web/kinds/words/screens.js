@@ -105,6 +105,7 @@ function doubtfulPart(ctx, list, made) {
  * The screens of the words: { parts: elements for the page, question: where a screen's question stands, show(id) }. `words` = { el, list, live,
  * cloud, gather, look(what, given), added(rows, merges, what, focus), cloudOnly(), seen() }.
  */
+// Long: what stands in the box and is not added yet, from screen to screen.
 export function wordsScreens(field, ctx, words) {
   const { el, list, live, cloud, gather, look, added, cloudOnly, seen } = words;
   const question = h("div", { class: "pk-words-question" });

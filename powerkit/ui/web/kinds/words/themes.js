@@ -60,6 +60,7 @@ function themesMade(ctx, draw) {
 }
 
 /** { el, draw() }. */
+// Long: the themes there are, those just made and the words chosen change together.
 export function wordThemes(ctx, list) {
   const chosen = new Set();
   const how = h("p", { class: "pk-hint", id: ctx.id("themes-how") }, t("Choose words, then move them to a theme. You can also drag a word, or press Alt and an arrow key on it."));

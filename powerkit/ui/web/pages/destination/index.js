@@ -8,6 +8,7 @@ import { destinationCompare } from "./compare.js";
 import { destinationStatements, ratedAnswers, ratingsOf } from "./statements.js";
 import { t } from "../../language.js";
 
+// Long: a page: what it shows and what Python says, in the order it happens.
 const destinationPage = (root, ctx) => {
   const look = { community: "", at: 0, view: ctx.view.views[0].id, ratings: new Map(), last: {} }; // "statement.view" → { rating, evidence }
   const engine = ctx.talk({ destination: onHello, opened: onOpened, saved: onSaved, compared: (message) => compare.shown(message), refused: onRefused, kept: (message) => keep.kept(message) });

@@ -51,6 +51,7 @@ function unfold(kept) {
 }
 
 /** `due` is the reminder, `kept` stands beside where the work is saved; the form opens under whichever was pressed. */
+// Long: one form that stands in two places, and where the focus goes back to.
 export function copyAway(ctx, ask) {
   const { due, kept, now, here, other, name } = copyOffers({ press, later: () => ask("copy_later"), other: (event) => open(event.currentTarget) });
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });

@@ -10,6 +10,7 @@ const NOTHING = [t("Ten ways to share power."), t("Choose a card to read what it
 const WORDS = { new: t("not begun"), begun: t("begun"), saved: t("turned over") };
 
 /** { el, cards (id → { card, file }), show(message), picture(message), covered(yes) }; `ask` fetches one picture. */
+// Long: the deck on the table: its cards, their pictures and the keys between them.
 export function deckPart(ctx, ask) {
   const cards = new Map(ctx.view.capabilities.flatMap((capability) => capability.cards.map((card) => [card.id, { card, file: capability.file }])));
   const titles = [...cards.values()].map(({ card }) => card.title);

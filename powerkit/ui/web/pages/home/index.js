@@ -26,6 +26,7 @@ function keptPart(away) {
   };
 }
 
+// Long: a page: its parts and what Python says to each.
 const homePage = (root, ctx) => {
   const engine = ctx.talk({
     home: onHome, dealt: (m) => table.dealt(m), drawn: (m, question) => table.drawn(m, question), picture: (m) => deck.picture(m),

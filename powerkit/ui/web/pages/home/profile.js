@@ -5,8 +5,8 @@ import { area, asked, chosen, day, line, problemLine, sentForm } from "../../for
 import { fold } from "../page.js";
 import { t } from "../../language.js";
 
-/** `first` comes after the first saved card until it was answered or passed over once; `later` is a fold with the same. */
-export function aboutLeader(ctx, ask) {
+/** The questions: { parts (each { el, control }), role, problem, form }. */
+function leaderForm(ctx, keep) {
   const parts = {
     name: asked(ctx, "leader-name", "Your name", line({ autocomplete: "name" })),
     communities: asked(ctx, "leader-communities", t("The communities you have in mind"), area({ rows: "3" }), t("One on each line. Each card lets you choose from them.")),
@@ -16,10 +16,16 @@ export function aboutLeader(ctx, ask) {
   const role = chosen(ctx, "leader-role", t("You are"), [...ctx.view.roles, { id: "", label: t("Both, or neither") }], "");
   const problem = problemLine();
   const save = h("button", { type: "submit", class: "pk-button", "data-pk-key": "save-leader" }, t("Save"));
-  const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const form = sentForm({}, keep, problem.el, parts.name.el, role.el,
     h("p", { class: "pk-hint" }, t("It chooses whose guidance comes first beside the cards. The other’s stays one press away.")),
     parts.communities.el, h("div", { class: "pk-pair" }, parts.supervision.el, parts.review.el), h("div", { class: "pk-buttons" }, save));
+  return { parts, role, problem, form };
+}
+
+/** `first` comes after the first saved card until it was answered or passed over once; `later` is a fold with the same. */
+export function aboutLeader(ctx, ask) {
+  const { parts, role, problem, form } = leaderForm(ctx, keep);
+  const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const begin = button("pk-secondary", t("Answer five short questions"), () => { show(begin.parentElement, false); show(form, true); parts.name.control.focus(); }, { "data-pk-key": "begin-leader" });
   const heading = h("h3");
   const panel = h("section", { class: "pk-first", hidden: true, "aria-label": t("About you") }, heading,

@@ -11,6 +11,7 @@ const TIMES = [[10, t("10 minutes")], [20, t("20 minutes")], [30, t("30 minutes"
 const WHO = [[1, t("just me"), "alone"], [2, t("two of us"), t("as two")], [8, t("a group"), t("as a group")]];
 
 /** { el, side, press, room(), show(message), dealt(message), drawn(message) }; `side` stands under the question. */
+// Long: what is dealt and drawn, and how much room there is, change together.
 export function tablePart(ctx, ask, cards) {
   const room = (shared().room ??= { minutes: 30, people: 1 });
   const chosen = (key, label, options) => {

@@ -6,6 +6,7 @@ import { actionForm, newAction } from "./action_form.js";
 import { t } from "../../language.js";
 
 /** The part of a page that lists actions. `ask` sends to Python. Returns { el, list(message), changed(message), refused(error, asked) }. */
+// Long: the list of actions with what was said of the last change.
 export function actionsPart(ctx, ask) {
   const lead = h("p", { class: "pk-quiet-words" }, t("Every action you planned on a card or in a quick entry. What you change here also shows on its card."));
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });

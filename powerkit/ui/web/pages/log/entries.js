@@ -78,6 +78,7 @@ function entryItem(ctx, one, toggle) {
 }
 
 /** { parts, find(), begun(message), found(message, question), opened(message, question), back(message) }. */
+// Long: the list of entries, those opened in it and where a search left off.
 export function entriesPart(ctx, ask, forget) {
   const open = new Map(); // entry id → { el, door, panel }
   const search = searchPart(ctx, () => ask("find", search.given()));

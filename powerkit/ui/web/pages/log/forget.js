@@ -7,6 +7,7 @@ import { forgetPlan } from "./forget_plan.js";
 import { t } from "../../language.js";
 
 /** The part of a page for forgetting. Returns { el, names(list), entry(entry), parts(m), plan(m), forgotten(m), refused(error) }. */
+// Long: what is to be forgotten, from the wish to the last word: each step reads the one before.
 export function forgetPart(ctx, ask, after) {
   const problem = problemLine();
   const said = h("div", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });

@@ -9,6 +9,7 @@ import { forgetPart } from "./forget.js";
 import { quickEntry } from "./quick_entry.js";
 import { t } from "../../language.js";
 
+// Long: a page: its parts and what Python says to each.
 const logPage = (root, ctx) => {
   const engine = ctx.talk({
     hello: onHello, found: onFound, entry: (m, a) => entries.opened(m, a), back: (m) => entries.back(m), refused: onRefused, noted: onNoted, kept: (message) => quick.kept(message),

@@ -6,6 +6,7 @@ import { formDraft } from "../form_draft.js";
 import { sentences, t } from "../../language.js";
 
 /** The form, closed behind a button. `ask` sends to Python. Returns { el, fill(draft, communities), kept(message), noted(message), refused(error) }. */
+// Long: one form, its draft and what is said when it is saved.
 export function quickEntry(ctx, ask) {
   const parts = {
     what: asked(ctx, "note-what", t("What happened?"), area({ oninput: typed }), t("A line or two is enough.")),

@@ -11,6 +11,7 @@ import { t, tn } from "../../language.js";
  * `ask()` has Python look for names, `decide(words, more)` has it keep what is said of them. `roleOf(name, role, id)`
  * gives { el, get } for the role of somebody known. Returns { el, open, draw(found), decisions(), missed(), uncovered() }.
  */
+// Long: every word that was asked about, and whether it was seen: one list.
 export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   const lists = h("div", { class: "pk-name-lists" });
   const added = asked(ctx, "add-name", t("A name that is missing here"), h("input", { type: "text", class: "pk-input", dir: "auto", autocomplete: "off" }), t("Also a nickname, or a name in a writing without capitals: no program can find those by itself."));

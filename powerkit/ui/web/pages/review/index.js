@@ -16,6 +16,7 @@ import { yearField } from "../year/fields.js";
 import { myYear } from "./my_year.js";
 import { sentences, t, tn } from "../../language.js";
 
+// Long: a page: its steps and what Python says to each.
 const reviewPage = (root, ctx) => {
   const review = { from: "", to: "", leave_out: [], answers: {}, leader: "", for: "", names: "replaced", pictures: true, limits: [] };
   const engine = ctx.talk({

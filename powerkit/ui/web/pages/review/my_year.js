@@ -12,6 +12,7 @@ import { t, tn, woven } from "../../language.js";
 const YEAR_SMALL = 620; // px: narrower, a picture is the one for a small screen
 
 /** `main` with the year, which takes its place when the button is pressed that is put first into `beside`. */
+// Long: one look at a year: the deck, the pair chosen and the page for the wall.
 export function myYear(ctx, main, beside) {
   const engine = ctx.talk({ year: onYear, picture: (message) => deck.picture(message), pair: onPair, wall: onWall, refused: onRefused });
   const deck = deckPart(ctx, engine.ask);

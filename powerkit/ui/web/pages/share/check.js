@@ -6,6 +6,7 @@ import { tickRow } from "../names/tick_row.js";
 import { shareList } from "./parts.js";
 import { t } from "../../language.js";
 
+// Long: what leaves and what stays, with the pictures that were looked at.
 export function shareCheck(ctx, share) {
   const looks = new Map(); // entry:answer → the pictures that were looked at
   let wanted = ""; // what gets the focus when the lists are drawn again

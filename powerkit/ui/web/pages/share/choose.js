@@ -22,6 +22,7 @@ function freshWords({ to, when, entries }) {
 }
 
 /** Returns { title, el, draw(message), check() → what is wrong, or "" }. */
+// Long: what is chosen, ticked and counted change together.
 export function shareChoose(ctx, share) {
   const tally = h("p", { class: "pk-tally", role: "status" });
   const quick = h("div", { class: "pk-since" });

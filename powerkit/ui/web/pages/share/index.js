@@ -45,6 +45,7 @@ function showMade(ctx, copy, made) {
   ctx.say(t("Your files are ready."));
 }
 
+// Long: a page: its steps and what Python says to each.
 const sharePage = (root, ctx) => {
   const share = { draft: freshDraft(), engine: null, changed: () => keep.changed(share.draft), keepNow: () => keep.now(), checked: () => ready(true), startAgain, openShare: 0, limits: [] };
   share.engine = ctx.talk({ share: onShare, kept: (message) => keep.kept(message), names: (message) => names.onNames(message), decided: (message, asked) => names.onDecided(message, asked), key: (message) => names.onKey(message), check: (message) => check.onCheck(message), look: (message) => check.onLook(message), strength: (message) => making.onStrength(message), progress: (message) => making.onProgress(message), made: onMade, file: handOut, brought: (message) => back.onBrought(message), inbox: (message) => box?.onInbox(message), to_give: (message) => given.onLook(message), gave: (message) => given.onMade(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });

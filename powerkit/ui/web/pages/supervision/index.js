@@ -8,6 +8,7 @@ import { supervisionAgree } from "./agree.js";
 import { supervisionChanges } from "./changed.js";
 import { sentences, t, woven } from "../../language.js";
 
+// Long: a page: its parts and what Python says to each.
 const supervisionPage = (root, ctx) => {
   const meeting = { since: "", names: false };
   const engine = ctx.talk({ supervision: onHello, changes: (message) => changes.onChanges(message), opened: (message) => changes.onOpened(message), action: (message) => changes.onAction(message), agreed: onAgreed, saved: onSaved, inbox: (message) => box.onInbox(message), copy: (message) => box.onCopy(message), refused: onRefused, kept: (message) => keep.kept(message) });

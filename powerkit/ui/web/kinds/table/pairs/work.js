@@ -11,6 +11,7 @@ import { t, tn } from "../../../language.js";
  * menuWords, remove(key), reveal?(key) → make it visible, drawn?() }. Returns { token(key), refresh(), restart(), focus(key),
  * release(), lit() → the key whose links stand out }.
  */
+// Long: one thing is chosen, held or aimed at: every way of joining two reads all three.
 export function pairWork(ctx, store, root, act) {
   const tokens = new Map();
   // `chosen` by a tap, `held` by keys, `aimed` the one the held card would be joined with, `at` in the order of Tab

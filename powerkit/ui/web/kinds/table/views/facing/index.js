@@ -7,6 +7,7 @@ import { LOOKS } from "../../../../registry.js";
 import { rowsControl, rowsEditor } from "../../../rows.js";
 import { t } from "../../../../language.js";
 
+// Long: what differs, what shows and what is counted change together.
 LOOKS.facing = (field, ctx) => {
   const columns = field.columns || [];
   const title = columns.find((column) => column.type === "text")?.id;

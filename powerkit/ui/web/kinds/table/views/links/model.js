@@ -11,6 +11,7 @@ import { t } from "../../../../language.js";
  * link. A card is { key, side, id, parts, rows }: all rows that say the same there, whatever case and blanks. Keys stay the
  * same while the page does, also when a card is renamed.
  */
+// Long: which rows are one card, also while its words change: one memory.
 export function linksModel(field) {
   const columns = field.columns || [];
   const people = columns.filter((column) => column.type === "people").map((column) => column.id);

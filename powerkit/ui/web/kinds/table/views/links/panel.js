@@ -9,6 +9,7 @@ import { linksParts } from "./panel_parts.js";
 import { t } from "../../../../language.js";
 
 /** { el, open(key, from), openLink(row id, from) }. `act` = { store, model, rename, edit, link, unlink, remove, focus }. */
+// Long: one menu for a card and for a link, drawn anew only where something came or went.
 export function linksPanel(field, ctx, act) {
   const { store, model } = act;
   const { el, title, body, remove } = itemPanel(ctx, { closed, remove: take });

@@ -21,6 +21,7 @@ LOOKS.lists = (field, ctx) =>
   pairsLook(field, ctx, { class: "pk-lists", title: t("The same lists as one list"), hint: t("What you change here changes the lists, and the other way round."), work: listsWork });
 
 /** The lists being worked on; keys of undo work in all of `root`. Returns { main, tools }. */
+// Long: how the parts of the lists are joined: each is made of those before it.
 function listsWork(field, ctx, store, shell, root) {
   const model = listsModel(field);
   const last = model.lists.length; // the step in which all are matched

@@ -12,6 +12,7 @@ const LISTS_NAME = 40;
  * The lists of a table with a "list" column (a choice) and a "match" column (a text): rows that share a text there are one thing.
  * A row that says no list, or one the deck no longer has, is in the list "".
  */
+// Long: which items are the same: every function reads the groups of one reading.
 export function listsModel(field) {
   const columns = field.columns || [];
   const match = columns.some((column) => column.id === (field.match ?? "match")) ? field.match ?? "match" : "";

@@ -25,6 +25,7 @@ function matchesKey(model, row) {
 }
 
 /** { el, open(row id, from), sync(by) }. `act` = { store, model, edit, match, unmatch, call, remove, focus }. */
+// Long: one menu, drawn anew only where what can be matched is other than before.
 export function listsPanel(field, ctx, act) {
   const { store, model } = act;
   const { el, title, body } = itemPanel(ctx, { closed, remove: take });

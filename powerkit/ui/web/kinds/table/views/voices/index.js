@@ -12,6 +12,7 @@ import { voiceThemes } from "./themes.js";
 import "./ballots.js";
 import { sentences, t, tn } from "../../../../language.js";
 
+// Long: how a voice, its group and the count are joined: each is made of those before it.
 LOOKS.voices = (field, ctx) => {
   const columns = field.columns || [];
   const noun = field.row || "voice";

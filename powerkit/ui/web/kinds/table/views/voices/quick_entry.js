@@ -13,27 +13,27 @@ function partedVoices(text) {
   return { lines: tidy(text.split(/\r?\n/)), paragraphs: tidy(text.split(/\r?\n\s*\r?\n/)) };
 }
 
+/** A choice that goes with what is written, with its label. */
+function quickSelect(ctx, column) {
+  const select = h("select", { class: "pk-input pk-short-input", id: ctx.id("quick-" + column.id), "data-pk-key": "quick-" + column.id }, h("option", { value: "" }, t("Choose…")), ...cellOptions(column).map(([value, words]) => h("option", { value }, words)));
+  const words = h("label", { class: "pk-cell-label", for: select.id }, column.label);
+  return { el: h("div", { class: "pk-cell" }, words, select), column, select };
+}
+
 /** The box to add voices: { el, main, focus() }. `add(list of rows)` adds them; what is chosen beside stays for the next ones. */
 export function quickVoices(field, ctx, spoken, add) {
   const noun = field.row || "voice";
-  const columns = field.columns || [];
-  const chosen = columns.filter((column) => column.type === "choice" && [field.group, field.vote].includes(column.id));
+  const chosen = (field.columns || []).filter((column) => column.type === "choice" && [field.group, field.vote].includes(column.id));
   const hint = h("p", { class: "pk-hint", id: ctx.id("quick-hint") }, t("Press Enter to add it and go on with the next; Shift and Enter start a new line. You can paste several at once."));
   const main = h("textarea", { class: "pk-input pk-quick-box", id: ctx.id("quick"), rows: 2, dir: "auto", autocomplete: "off", "data-pk-key": "quick", "aria-describedby": hint.id, onkeydown: keyed, oninput: look });
   const label = h("label", { class: "pk-cell-label", for: main.id }, t("Add {noun}: {label}", { noun: one(noun), label: lowerFirst(spoken.label) }));
-  const selects = chosen.map(picker);
+  const selects = chosen.map((column) => quickSelect(ctx, column));
   const buttons = h("div", { class: "pk-buttons pk-quick-buttons" });
   const whole = button("pk-secondary", "", () => send([main.value.trim()]), { "data-pk-key": "quick-add" });
   const byLine = button("pk-secondary", "", () => send(partedVoices(main.value).lines), { "data-pk-key": "quick-lines" });
   const byParagraph = button("pk-secondary", "", () => send(partedVoices(main.value).paragraphs), { "data-pk-key": "quick-paragraphs" });
   buttons.append(byLine, byParagraph, whole);
   const el = h("div", { class: "pk-quick" }, ...selects.map((each) => each.el), label, hint, main, buttons);
-
-  function picker(column) {
-    const select = h("select", { class: "pk-input pk-short-input", id: ctx.id("quick-" + column.id), "data-pk-key": "quick-" + column.id }, h("option", { value: "" }, t("Choose…")), ...cellOptions(column).map(([value, words]) => h("option", { value }, words)));
-    const words = h("label", { class: "pk-cell-label", for: select.id }, column.label);
-    return { el: h("div", { class: "pk-cell" }, words, select), column, select };
-  }
 
   const picked = () => Object.fromEntries(selects.filter((each) => each.select.value).map((each) => [each.column.id, each.select.value]));
 

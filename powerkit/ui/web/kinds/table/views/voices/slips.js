@@ -58,15 +58,11 @@ export function slipsBody(field, ctx, group, votes) {
     if (from) from.value = "";
     show(seen, false);
     const words = tn("{number} slip added.", "{number} slips added.", rows.length);
-    const undo = button("pk-quiet", t("Undo"), () => {
+    slipsUndo(done, words, () => {
       takeOut();
-      show(done, false);
       (from ?? text).focus();
       ctx.say(t("The slips were taken out again."));
-    }, { "data-pk-key": "slips-undo" });
-    done.replaceChildren(words, " ", undo);
-    show(done, true);
-    undo.focus();
+    });
     ctx.say(words);
   }
 
@@ -140,4 +136,15 @@ function slipsPut(field, ctx, rows) {
 /** A whole number from 0 to below `most`, by chance that nobody can work out afterwards. */
 function randomBelow(most) {
   return Math.floor((crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32) * most);
+}
+
+/** Say what was added, with a way back that is at hand once. */
+function slipsUndo(done, words, back) {
+  const undo = button("pk-quiet", t("Undo"), () => {
+    show(done, false);
+    back();
+  }, { "data-pk-key": "slips-undo" });
+  done.replaceChildren(words, " ", undo);
+  show(done, true);
+  undo.focus();
 }
