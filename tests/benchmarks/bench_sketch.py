@@ -33,6 +33,7 @@ RUN = """async (marks, points, aMove, turns) => {
   const shell = document.querySelector("#place");
   store.set(marks);
   sketchWork(field, ctx, store, shell, shell);
+  shell.querySelector('input[value="pen"]').click(); // a filled sheet opens in Choose
   for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
   const stage = shell.querySelector(".pk-sketch-stage");
   stage.setPointerCapture = () => {};
@@ -57,7 +58,9 @@ RUN = """async (marks, points, aMove, turns) => {
     const begun = performance.now();
     fire("pointerup", points.at(-1));
     const end = performance.now() - begun;
+    const drawn = store.rows().length - marks.length;
     store.undo();
+    if (drawn !== 1 || store.rows().length !== marks.length) throw new Error(`no stroke was drawn, but ${drawn}`);
     return end;
   }
 
