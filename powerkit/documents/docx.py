@@ -6,7 +6,7 @@ author, no time, no template. The fixed parts are the files in ``word/``; ECMA-3
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from powerkit.documents.missing_glyphs import drawable_svg
 from powerkit.documents.model import Document, Paragraph, Picture, Section
 from powerkit.documents.normalize import settled
 from powerkit.documents.reply import copy_number
-from powerkit.documents.typesetting import pngs_of
+from powerkit.documents.typesetting import forget, pngs_begun
 from powerkit.text.escaping import Markup, lines_of, shipped
 from powerkit.text.language_tags import direction
 
@@ -40,13 +40,26 @@ def docx_copy(document: Document, share: str = "") -> bytes:
 
     It stands in the file's properties, and as a number in its text, which stays when another program saves the file.
     """
+    try:
+        return docx_copy_begun(document, share)()
+    finally:
+        forget()
+
+
+def docx_copy_begun(document: Document, share: str = "") -> Callable[[], bytes]:
+    """The same while its pictures are drawn; who calls what is returned has the file, and then says `forget`."""
     document = settled(document)
     if share:
         sign = Paragraph(f"{_LEAVE}\t{copy_number(share)}", quiet=True)
         document = replace(document, blocks=(*document.blocks, sign))
     svgs = list(dict.fromkeys(picture.svg for picture in _pictures(document.blocks)))
-    drawn = zip(svgs, _drawn(svgs), strict=True)
-    writer = Writer({svg: png for svg, png in drawn if png is not None})
+    making = pngs_begun([drawable_svg(svg) for svg in svgs], width=_WIDTH)
+    return lambda: _written(document, share, dict(zip(svgs, making(), strict=True)))
+
+
+def _written(document: Document, share: str, drawn: dict[str, bytes | None]) -> bytes:
+    pngs = enumerate(drawn.items(), 1)
+    writer = Writer({svg: Png.read(png, svg, f"picture{number}") for number, (svg, png) in pngs if png is not None})
     body = writer.document(document)
     title = " ".join(lines_of(document.title))
     words = {"title": title, "language": document.language, "share": share}
@@ -74,13 +87,6 @@ def _pictures(blocks: Iterable[object]) -> Iterable[Picture]:
             yield block
         elif isinstance(block, Section):
             yield from _pictures(block.blocks)
-
-
-def _drawn(svgs: list[str]) -> list[Png | None]:
-    """Each picture as a PNG; None for one that cannot be drawn, whose words then stand for it."""
-    made = pngs_of([drawable_svg(svg) for svg in svgs], width=_WIDTH)
-    pairs = enumerate(zip(made, svgs, strict=True), 1)
-    return [None if png is None else Png.read(png, svg, f"picture{number}") for number, (png, svg) in pairs]
 
 
 @cache

@@ -1,17 +1,17 @@
 """All the copies of one document that were asked for, made at once, saying how far it is."""
 
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
-from powerkit.documents.docx import docx_copy
+from powerkit.documents.docx import docx_copy_begun
 from powerkit.documents.encryption import Lock
 from powerkit.documents.html_file import ReplyTo, html_copy
 from powerkit.documents.ipynb import ipynb_copy
 from powerkit.documents.missing_glyphs import stand_in
 from powerkit.documents.model import Document
-from powerkit.documents.pdf import pdf_copy
+from powerkit.documents.pdf import pdf_copy_begun
+from powerkit.documents.typesetting import forget
 from powerkit.errors import RecordError
 from powerkit.text.catalogue import t
 
@@ -40,6 +40,8 @@ FORMATS = {
     "ipynb": Format("notebook", "For somebody who works with Jupyter.", "application/x-ipynb+json"),
 }
 """What can be made, by the ending of its file. The one to offer first comes first."""
+_TYPESET = ("pdf", "docx")
+"""Those for which the typesetter works nearly all of their time, the one that it takes longest for first."""
 
 Progress = Callable[[int, int, str], None]
 """Called with how many copies are done, how many there will be, and what is being made now ("" at the end)."""
@@ -85,7 +87,7 @@ def copies_in_steps(
 ) -> Steps[tuple[Copy, ...]]:
     """As `copies`, step by step; each goes through *check*, which may refuse it.
 
-    They are made all at once: most of it is the typesetter's work, which other cores can do.
+    Most of it is the typesetter's work, which other cores do at once.
     """
     if lock is not None and set(formats) != {"html"}:
         raise RecordError(
@@ -93,12 +95,16 @@ def copies_in_steps(
             t("Choose the web page alone, or leave the passphrase out."),
         )
     made: list[Copy] = []
-    with ThreadPoolExecutor(max(1, len(formats))) as pool:
-        making = [pool.submit(_made, document, name, reply, lock) for name in formats]
-        for number, (name, copy) in enumerate(zip(formats, making, strict=True)):
+    try:
+        making = {name: _begun(document, name, reply, lock) for name in sorted(formats, key=_begins_at)}
+        for number, name in enumerate(formats):
             yield number, len(formats), FORMATS[name].name
-            check(copy.result())
-            made.append(copy.result())
+            copy = making[name]()
+            check(copy)
+            made.append(copy)
+    finally:
+        if set(formats) & set(_TYPESET):
+            forget()
     yield len(formats), len(formats), ""
     return tuple(made)
 
@@ -113,14 +119,23 @@ def to_the_end(steps: Steps[T], progress: Progress) -> T:
             return made
 
 
-def _made(document: Document, name: str, reply: ReplyTo | None, lock: Lock | None) -> Copy:
+def _begins_at(name: str) -> int:
+    """What is typeset begins first; the rest is made while the typesetter is at work."""
+    return _TYPESET.index(name) if name in _TYPESET else len(_TYPESET)
+
+
+def _begun(document: Document, name: str, reply: ReplyTo | None, lock: Lock | None) -> Callable[[], Copy]:
     match name:
         case "docx":
-            return Copy(name, docx_copy(document, reply.share if reply else ""))
-        case "html":
-            return Copy(name, html_copy(document, reply, lock))
+            word = docx_copy_begun(document, reply.share if reply else "")
+            return lambda: Copy(name, word())
         case "pdf":
-            return Copy(name, pdf_copy(document), stand_in(document).stand_ins)
+            pdf, stand_ins = pdf_copy_begun(document), stand_in(document).stand_ins
+            return lambda: Copy(name, pdf(), stand_ins)
+        case "html":
+            made = Copy(name, html_copy(document, reply, lock))
+            return lambda: made
         case "ipynb":
-            return Copy(name, ipynb_copy(document))
+            made = Copy(name, ipynb_copy(document))
+            return lambda: made
     raise KeyError(name)

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from powerkit.documents.column_widths import even, shares
@@ -23,7 +24,7 @@ from powerkit.documents.model import (
     Table,
 )
 from powerkit.documents.normalize import settled
-from powerkit.documents.typesetting import TypesetError, pdf_of
+from powerkit.documents.typesetting import TypesetError, forget, pdf_begun
 from powerkit.drawing.complex_scripts import shaped
 from powerkit.drawing.typst import set_in
 from powerkit.text.catalogue import t
@@ -39,21 +40,46 @@ def pdf_copy(document: Document) -> bytes:
 
     What `stand_in` says was replaced is what the sender should be told.
     """
-    document = settled(stand_in(document).document)
     try:
-        return _made(document)
-    except TypesetError:
-        return _made(replace(document, blocks=_sound(document.blocks)))
+        return pdf_copy_begun(document)()
+    finally:
+        forget()
 
 
-def _made(document: Document) -> bytes:
+def pdf_copy_begun(document: Document) -> Callable[[], bytes]:
+    """The same while it is made; who calls what is returned has the file, and then says `forget`."""
+    document = settled(stand_in(document).document)
+    making = _begun(document)
+
+    def made() -> bytes:
+        try:
+            return making()
+        except TypesetError:
+            return _begun(replace(document, blocks=_sound(document.blocks)))()
+
+    return made
+
+
+def _begun(document: Document) -> Callable[[], bytes]:
+    blocks = list(_blocks(document.blocks))
+    _number(blocks, count())
     given = {
         "title": " ".join(lines_of(document.title)),
         **set_in(document.language),
         "turned": direction(document.language) == "rtl",
-        "blocks": list(_blocks(document.blocks)),
+        "blocks": blocks,
     }
-    return pdf_of("document.typ", given)
+    return pdf_begun("document.typ", given, decides=True)
+
+
+def _number(blocks: Iterable[dict[str, Any]], numbers: Iterator[int]) -> None:
+    """Give each section that may begin a page its number, as they come."""
+    for block in blocks:
+        if block["kind"] == "section":
+            if block["fresh"]:
+                block["number"] = next(numbers)
+            if not block["framed"]:
+                _number(block["blocks"], numbers)
 
 
 def _sound(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -64,7 +90,7 @@ def _sound(blocks: Iterable[Block]) -> tuple[Block, ...]:
             block = replace(block, blocks=_sound(block.blocks))
         elif isinstance(block, Picture):
             try:
-                _made(Document(t("A picture"), (block,)))
+                _begun(Document(t("A picture"), (block,)))()
             except TypesetError:
                 block = Paragraph(f"[picture: {block.alt or block.caption}]")
         done.append(block)

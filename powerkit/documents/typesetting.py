@@ -1,18 +1,20 @@
 """What is typeset here: the PDF of a template beside this module, and pictures as PNG."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from powerkit.drawing.complex_scripts import shaped
-from powerkit.drawing.typst import TypesetError, compiled, forget, started
+from powerkit.drawing.typst import TypesetError, forget, started
 
-__all__ = ["TypesetError", "pdf_of", "pngs_of"]
+__all__ = ["TypesetError", "forget", "pdf_begun", "pdf_of", "pngs_begun"]
 
 HERE = Path(__file__).parent
+_PARTS_EACH, _MOST_PARTS = 2, 8
+"""Jobs for each processor, and at the most: after ten more typst has forgotten what it made for a job beside them."""
 
 
 def pdf_of(source: str | Path, given: Mapping[str, Any]) -> bytes:
@@ -21,28 +23,46 @@ def pdf_of(source: str | Path, given: Mapping[str, Any]) -> bytes:
     Raises:
         TypesetError: it cannot be typeset.
     """
-    (made,) = compiled(_template(source), given, format="pdf", pdf_standards=["ua-1"])
-    forget()
+    try:
+        return pdf_begun(source, given)()
+    finally:
+        forget()
+
+
+def pdf_begun(source: str | Path, given: Mapping[str, Any], *, decides: bool = False) -> Callable[[], bytes]:
+    """The same while it is made; who calls what is returned has the file, and then says `forget`.
+
+    Where a template *decides* by where its parts stand is said at `started`.
+    """
+    making = started(_template(source), given, decides=decides, format="pdf", pdf_standards=["ua-1"])
+    return lambda: making.result()[0]
+
+
+def pngs_begun(svgs: Sequence[str], *, width: int) -> Callable[[], list[bytes | None]]:
+    """Each SVG as a PNG *width* pixels wide, on white; None for what is no picture. They are drawn meanwhile.
+
+    Who calls what is returned has them, and then says `forget`. They are shared out among the processors, in parts so
+    small that none is idle for long at the end.
+    """
+    parts = min(len(svgs), _PARTS_EACH * (os.cpu_count() or 1), _MOST_PARTS)
+    pictures = [shaped(svg) for svg in svgs]  # it may ask the typesetter, who is still free
+    making = [_begun(pictures[part::parts], width) for part in range(parts)]
+
+    def made() -> list[bytes | None]:
+        done: list[bytes | None] = [None] * len(svgs)
+        for part, pngs in enumerate(making):
+            try:
+                done[part::parts] = pngs.result()
+            except TypesetError:
+                done[part::parts] = [_alone(svg, width) for svg in pictures[part::parts]]
+        return done
+
     return made
 
 
-def pngs_of(svgs: Sequence[str], *, width: int) -> list[bytes | None]:
-    """Each SVG as a PNG *width* pixels wide, on white, shared out among the processors; None for what is no picture."""
-    parts = min(len(svgs), os.cpu_count() or 1)
-    making = [_begun(svgs[part::parts], width) for part in range(parts)]
-    made: list[bytes | None] = [None] * len(svgs)
-    for part, pngs in enumerate(making):
-        try:
-            made[part::parts] = pngs.result()
-        except TypesetError:
-            made[part::parts] = [_alone(svg, width) for svg in svgs[part::parts]]
-    forget()
-    return made
-
-
-def _begun(svgs: Sequence[str], width: int) -> "Future[list[bytes]]":
+def _begun(svgs: list[str], width: int) -> "Future[list[bytes]]":
     # At 72 dots to the inch a point is a pixel.
-    given = {"svgs": [shaped(svg) for svg in svgs], "width": width}
+    given = {"svgs": svgs, "width": width}
     return started(_template("pictures.typ"), given, format="png", ppi=72)
 
 

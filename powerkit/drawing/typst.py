@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _KEPT_FOR = 11
 """So many jobs later typst has forgotten one."""
 _MOST_AT_ONCE = 4
+_MOST_TRIES = 30
 
 
 class TypesetError(Exception):
@@ -38,10 +39,14 @@ def compiled(source: bytes, given: Mapping[str, Any], **how: Any) -> list[bytes]
     return started(source, given, **how).result()
 
 
-def started(source: bytes, given: Mapping[str, Any], **how: Any) -> "Future[list[bytes]]":
-    """The same while it is made, beside others on other processors; its result is asked for later."""
+def started(source: bytes, given: Mapping[str, Any], *, decides: bool = False, **how: Any) -> "Future[list[bytes]]":
+    """The same while it is made, beside others on other processors; its result is asked for later.
+
+    A source that *decides* by where its parts stand does so itself while typst sets it five times, and imports
+    ``decided`` for where that is too few: see `_decided`.
+    """
     data = json.dumps({**set_in(deck_language()), **given, "fonts": fonts.FAMILIES})
-    return _workers().submit(_made, source, data, how)
+    return _workers().submit(_made, source, data, decides, how)
 
 
 def set_in(language: str) -> dict[str, str | None]:
@@ -50,13 +55,18 @@ def set_in(language: str) -> dict[str, str | None]:
     return {"lang": tag.language, "region": tag.region if tag.region.isalpha() else None}
 
 
-def _made(source: bytes, data: str, how: dict[str, Any]) -> list[bytes]:
+def _made(source: bytes, data: str, decides: bool, how: dict[str, Any]) -> list[bytes]:
     try:
         import typst
     except ImportError:
         raise RecordError("No PDF and no PNG can be made where this workbook runs.", "Choose another file.") from None
+    inputs = {"given": data}
+    compiler = typst.Compiler(font_paths=_fonts())
     try:
-        made = typst.Compiler(font_paths=_fonts()).compile(input=source, sys_inputs={"given": data}, timestamp=0, **how)
+        whole = _with_decided(source, None) if decides else source
+        made, warnings = compiler.compile_with_warnings(whole, sys_inputs=inputs, timestamp=0, **how)
+        if decides and any("did not converge" in warning.message for warning in warnings):
+            made = compiler.compile(_decided(source, inputs), sys_inputs=inputs, timestamp=0, **how)
     except typst.TypstError as error:
         raise TypesetError(re.sub(r"\s+", " ", str(error))) from None
     finally:
@@ -64,9 +74,33 @@ def _made(source: bytes, data: str, how: dict[str, Any]) -> list[bytes]:
     return made if isinstance(made, list) else [made or b""]
 
 
+def _decided(source: bytes, inputs: dict[str, str]) -> dict[str, bytes]:
+    """The source beside what is decided for it: set, and asked what it would decide now, until that stays the same."""
+    import typst
+
+    decided: list[bool] = []
+    for _ in range(_MOST_TRIES):
+        whole = _with_decided(source, decided)
+        compiler = typst.Compiler(whole, font_paths=_fonts(), sys_inputs=inputs)  # type: ignore[type-var]  # takes files
+        said = compiler.query("<turns>", "value", True)
+        before, decided = decided, json.loads(said)
+        if decided == before:
+            break
+    return whole
+
+
+def _with_decided(source: bytes, decided: list[bool] | None) -> dict[str, bytes]:
+    # A file of its own: where the source or its data change, typst sets anew what stays as it was.
+    told = "none" if decided is None else f"({''.join(f'{each},' for each in decided).lower()})"
+    return {"main.typ": source, "decided.typ": f"#let decided = {told}".encode()}
+
+
 def forget() -> None:
-    """Have typst let go of what it remembers of earlier jobs, words and pictures, after something large."""
-    _workers().submit(_forget, _KEPT_FOR).result()
+    """Have typst let go of what it remembers of earlier jobs, words and pictures, after something large.
+
+    Nobody waits for it. Before all is made, it would be another job's parts that typst has to make again.
+    """
+    _workers().submit(_forget, _KEPT_FOR)
 
 
 def _forget(times: int) -> None:

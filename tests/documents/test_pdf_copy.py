@@ -1,6 +1,7 @@
 """The PDF copy: PDF/UA-1 with all that a screen reader needs, and a visible stand-in for what our fonts cannot draw."""
 
 import io
+import re
 import unicodedata
 from typing import Any
 
@@ -97,6 +98,18 @@ def kinds_in(part: Any) -> set[str]:
     below = part if isinstance(part, list) else [part["/K"]] if isinstance(part, dict) and "/K" in part else []
     own = {str(part["/S"])} if isinstance(part, dict) and "/S" in part else set()
     return own.union(*(kinds_in(item) for item in below))
+
+
+@pytest.mark.parametrize("lines", [1, 3, 6, 9])
+def test_the_contents_name_the_right_page_of_each_of_many_short_cards(lines: int) -> None:
+    # Whether a card begins a page hangs on all before it: more than typst finds out by itself.
+    names = [f"Card no {n:02}" for n in range(31)]
+    cards = [Section(name, (Paragraph("x"),) * (lines + n % 3), fresh=True) for n, name in enumerate(names)]
+    pages = [page.extract_text() for page in reader(Contents(), *cards).pages]
+    listed = dict(re.findall(r"(Card no \d\d)\s*(\d+)$", pages[0], re.MULTILINE))
+    stands = {name: next(n for n, text in enumerate(pages[1:], 2) if name in text) for name in names}
+    assert {name: int(number) for name, number in listed.items()} == stands
+    assert all(f"Page {n} of {len(pages)}" in text for n, text in enumerate(pages, 1))
 
 
 def test_no_page_holds_a_few_lines_only_because_the_next_part_asked_for_a_new_one() -> None:

@@ -18,7 +18,7 @@ from powerkit.documents import docx_comments, docx_package
 from powerkit.documents.docx import docx_copy
 from powerkit.documents.docx_comments import comments_from_docx
 from powerkit.documents.model import Bullets, Contents, Document, Heading, Paragraph, Picture, Place, Section, Table
-from powerkit.documents.typesetting import pngs_of
+from powerkit.documents.typesetting import pngs_begun
 from powerkit.errors import ReplyError
 
 from .material import one_of_each, picture
@@ -109,9 +109,9 @@ def test_pictures_come_out_in_their_order_on_every_number_of_processors(
 ) -> None:
     svgs = [picture(f"Picture {number}").svg for number in range(5)]
     svgs[2] = "no picture"
-    each = [pngs_of([svg], width=90)[0] for svg in svgs]
+    each = [pngs_begun([svg], width=90)()[0] for svg in svgs]
     monkeypatch.setattr(os, "cpu_count", lambda: processors)
-    assert pngs_of(svgs, width=90) == each
+    assert pngs_begun(svgs, width=90)() == each
     assert each[2] is None
     assert len(set(each)) == 5
 
