@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from powerkit.documents.column_widths import even, shares
-from powerkit.documents.docx_pieces import Png, cells, drawing, is_turned, run
+from powerkit.documents.docx_pieces import Png, cells, drawing, is_turned, run, runs
 from powerkit.documents.html import anchor
 from powerkit.documents.model import (
     Block,
@@ -22,6 +22,7 @@ from powerkit.documents.model import (
     Table,
     sections,
 )
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup, lines_of
 from powerkit.text.language_tags import direction
 
@@ -69,11 +70,13 @@ class Writer:
     _shown: dict[Place, int] = field(default_factory=dict)
     _framed: bool = False
     _turned: bool = False
+    _language: str = ""
     _said: str = ""
 
     def document(self, document: Document) -> Markup:
         """The main part of the file."""
         self._parts = tuple(sections(document.blocks))
+        self._language = document.language
         self._turned = direction(document.language) == "rtl"
         body = Markup("").join(self._blocks(document.blocks))
         end = _END.format(Markup("<w:bidi/>") if self._turned else _NONE)
@@ -99,7 +102,9 @@ class Writer:
                     yield from self._picture(block)
                 case Quote():
                     more = (
-                        Markup("<w:r><w:br/></w:r>{}").format(run("— " + block.source, "PairName"))
+                        Markup("<w:r><w:br/></w:r>{}").format(
+                            run("— ", "PairName") + runs(block.source, "PairName", self._language)
+                        )
                         if block.source
                         else _NONE
                     )
@@ -112,7 +117,7 @@ class Writer:
     def _heading(self, text: str, level: int, fresh: bool = False) -> Markup:
         before = Markup("<w:pageBreakBefore/>") if fresh else _NONE
         self._said = text
-        return self._paragraph(text.strip() or "Untitled", f"Heading{max(1, min(level - 1, 6))}", before=before)
+        return self._paragraph(text.strip() or t("Untitled"), f"Heading{max(1, min(level - 1, 6))}", before=before)
 
     def _told(self, block: Paragraph) -> Markup:
         if not block.lead:
@@ -122,8 +127,11 @@ class Writer:
 
     def _figures(self, block: Figures) -> Markup:
         """One line of text, so that each number is read with what it counts."""
-        runs = (run(number, "Figure") + run(f" {words}\t", "PairName") for number, words in block.rows)
-        return Markup('<w:p><w:pPr><w:pStyle w:val="Figures"/></w:pPr>{}</w:p>').format(Markup("").join(runs))
+        said = (
+            run(f"{number} ", "Figure") + runs(words, "PairName", self._language) + run("\t")
+            for number, words in block.rows
+        )
+        return Markup('<w:p><w:pPr><w:pStyle w:val="Figures"/></w:pPr>{}</w:p>').format(Markup("").join(said))
 
     def _paragraph(
         self, text: str, style: str = "", *, before: Markup = _NONE, number: int = 0, more: Markup = _NONE
@@ -132,10 +140,9 @@ class Writer:
         named = Markup('<w:pStyle w:val="{}"/>').format(style) if style else ""
         listed = Markup('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>').format(number) if number else ""
         frame = _FRAME if self._framed and style != "Quote" else ""
-        turned = is_turned(text)
-        bidi = Markup("<w:bidi/>") if turned else ""
+        bidi = Markup("<w:bidi/>") if is_turned(text) else ""
         return Markup("<w:p><w:pPr>{}{}{}{}{}</w:pPr>{}{}</w:p>").format(
-            named, before, listed, frame, bidi, run(text, turned=turned), more
+            named, before, listed, frame, bidi, runs(text, document=self._language), more
         )
 
     def _list(self, block: Bullets) -> Iterator[Markup]:
@@ -151,9 +158,8 @@ class Writer:
         long = len(name) > _LONG_NAME
         style, between = ("LongPair", Markup("<w:br/>")) if long else ("Pair", Markup("<w:tab/>"))
         frame = _FRAMED_PAIR if self._framed else ""
-        turned = is_turned(value)
         return Markup('<w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr>{}<w:r>{}</w:r>{}</w:p>').format(
-            style, frame, run(name, "PairName"), between, run(value, turned=turned)
+            style, frame, runs(name, "PairName", self._language), between, runs(value, document=self._language)
         )
 
     def _gap(self) -> Markup:
@@ -168,18 +174,29 @@ class Writer:
         told = Markup('<w:tblCaption w:val="{}"/>').format(full.caption) if full.caption else ""
         turned = Markup("<w:bidiVisual/>") if self._turned else _NONE
         style = "Cell" if len(widths) <= _MANY else "SmallCell"
-        rows = Markup("").join(Markup("<w:tr>{}</w:tr>").format(cells(widths, row, style)) for row in full.rows)
+        rows = Markup("").join(
+            Markup("<w:tr>{}</w:tr>").format(cells(widths, row, style, self._language)) for row in full.rows
+        )
         return Markup(
             '{}<w:tbl><w:tblPr><w:tblStyle w:val="WorkbookTable"/>{}<w:tblW w:w="{}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
             'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{}</w:tblPr><w:tblGrid>{}</w:tblGrid>'
             "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{}</w:tr>"
             "{}</w:tbl>{}"
-        ).format(caption, turned, sum(widths), told, grid, cells(widths, full.heads, style), rows, self._gap())
+        ).format(
+            caption,
+            turned,
+            sum(widths),
+            told,
+            grid,
+            cells(widths, full.heads, style, self._language),
+            rows,
+            self._gap(),
+        )
 
     def _picture(self, block: Picture) -> Iterator[Markup]:
         png = self.pngs.get(block.svg)
-        told = " ".join(lines_of(block.alt or block.caption)) or "A picture"
+        told = " ".join(lines_of(block.alt or block.caption)) or t("A picture")
         if png is None:
             yield self._paragraph(f"[picture: {told}]")
             return
@@ -194,7 +211,7 @@ class Writer:
             yield self._paragraph(block.caption, "PictureCaption")
 
     def _contents(self) -> Iterator[Markup]:
-        yield self._paragraph("Contents", "TOCHeading")
+        yield self._paragraph(t("Contents"), "TOCHeading")
         if not self._parts:
             return
         # A field that Word can bring up to date; what it shows until then is written here.
@@ -205,9 +222,9 @@ class Writer:
         last = len(self._parts)
         for number, part in enumerate(self._parts, 1):
             end = Markup('<w:r><w:fldChar w:fldCharType="end"/></w:r>') if number == last else ""
-            title = part.title.strip() or "Untitled"
+            title = part.title.strip() or t("Untitled")
             link = Markup('<w:hyperlink w:anchor="{}" w:history="1">{}</w:hyperlink>').format(
-                _part_name(number), run(title, "Hyperlink")
+                _part_name(number), runs(title, "Hyperlink", self._language)
             )
             style = f"TOC{max(1, min(part.level - 1, 3))}"
             yield Markup('<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr>{}{}{}</w:p>').format(

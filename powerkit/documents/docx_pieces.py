@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from powerkit.text.escaping import Markup, lines_of
+from powerkit.text.language_tags import ENGLISH
+from powerkit.text.told import told_of
 
 _NONE = Markup("")
 _EMU = 360_000
@@ -36,11 +38,21 @@ class Png:
         return cls(name, content, width, width * down / across)
 
 
-def run(text: str, style: str = "", *, turned: bool = False) -> Markup:
-    """Text in a style, read from right to left where it is *turned*."""
-    marks = (Markup('<w:rStyle w:val="{}"/>').format(style) if style else _NONE) + (
-        Markup("<w:rtl/>") if turned else _NONE
-    )
+def runs(text: str, style: str = "", document: str = ENGLISH) -> Markup:
+    """A text, each part of it read the way it runs: of ours it says its language where the *document* has another."""
+    told = told_of(text, document)
+    if told is None:
+        return run(text, style, turned=is_turned(text))
+    said = told.language if told.language != document else ""
+    parts = (run(part, style, turned=is_turned(part), said="" if value else said) for part, value in told.pieces)
+    return Markup("").join(parts)
+
+
+def run(text: str, style: str = "", *, turned: bool = False, said: str = "") -> Markup:
+    """Text in a style, read from right to left where it is *turned*, and *said* in another language than the rest."""
+    marks = Markup('<w:rStyle w:val="{}"/>').format(style) if style else _NONE
+    marks += Markup("<w:rtl/>") if turned else _NONE
+    marks += Markup('<w:lang w:val="{0}" w:bidi="{0}"/>').format(said) if said else _NONE
     marks = Markup("<w:rPr>{}</w:rPr>").format(marks) if marks else _NONE
     said = Markup("<w:br/>").join(
         Markup("<w:tab/>").join(Markup('<w:t xml:space="preserve">{}</w:t>').format(part) for part in line.split("\t"))
@@ -57,19 +69,19 @@ def is_turned(text: str) -> bool:
     return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
 
 
-def cells(widths: Iterable[int], texts: Iterable[str], style: str) -> Markup:
+def cells(widths: Iterable[int], texts: Iterable[str], style: str, document: str) -> Markup:
     """The cells of a row."""
     return Markup("").join(
-        Markup("<w:tc>{}</w:tc>").format(_cell(width, text, style)) for width, text in zip(widths, texts, strict=True)
+        Markup("<w:tc>{}</w:tc>").format(_cell(width, text, style, document))
+        for width, text in zip(widths, texts, strict=True)
     )
 
 
-def _cell(width: int, text: str, style: str) -> Markup:
-    turned = is_turned(text)
-    bidi = Markup("<w:bidi/>") if turned else ""
+def _cell(width: int, text: str, style: str, document: str) -> Markup:
+    bidi = Markup("<w:bidi/>") if is_turned(text) else ""
     return Markup(
         '<w:tcPr><w:tcW w:w="{}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr>{}</w:p>'
-    ).format(width, style, bidi, run(text, turned=turned))
+    ).format(width, style, bidi, runs(text, document=document))
 
 
 def drawing(png: Png, alt: str, number: int, scale: float) -> Markup:

@@ -22,8 +22,10 @@ from powerkit.documents.model import (
     Table,
     sections,
 )
+from powerkit.text.catalogue import deck_language, t
 from powerkit.text.escaping import Markup, escape, visible
 from powerkit.text.language_tags import direction
+from powerkit.text.told import told_of
 
 __all__ = ["NO_FORMULA", "Writer", "anchor", "fragment", "turning", "writer_of"]
 
@@ -32,7 +34,11 @@ NO_FORMULA = "tex2jax_ignore mathjax_ignore"
 
 _WIDE = 4
 """From so many columns on, a table has a region of its own to scroll in."""
-_CELL = Markup(' style="text-align:left;vertical-align:top;padding:4px 12px 4px 0;white-space:normal"')
+_NOTHING = Markup("")
+_AUTO = Markup(' dir="auto"')
+_ISOLATED = Markup("<bdi>{}</bdi>")
+_IN_ANOTHER = Markup('<span lang="{}" dir="{}">{}</span>')
+_CELL = Markup(' style="text-align:start;vertical-align:top;padding:4px 12px 4px 0;white-space:normal"')
 
 
 def fragment(document: Document, *, level: int = 1) -> Markup:
@@ -40,7 +46,7 @@ def fragment(document: Document, *, level: int = 1) -> Markup:
 
     It holds no script, no style sheet, no address and no id, so that it reads the same untrusted, and twice on a page.
     """
-    writer = Writer(level=level, parts=tuple(sections(document.blocks)))
+    writer = Writer(level=level, parts=tuple(sections(document.blocks)), language=document.language)
     title = writer.heading(document.title, 1)
     body = Markup("\n").join(writer.blocks(document.blocks))
     return Markup('<section lang="{}" dir="{}" class="{}">\n{}\n{}\n</section>').format(
@@ -64,12 +70,13 @@ class Writer:
     """Writes blocks as HTML; a heading of level 1 becomes one of *level*.
 
     *whole* is for a page that is all ours: sections get ids, the list of contents leads to them, and how cells look
-    is left to the page's style sheet.
+    is left to the page's style sheet. What is of ours and in another *language* than the document says which.
     """
 
     level: int = 1
     whole: bool = False
     parts: tuple[Section, ...] = ()
+    language: str = field(default_factory=deck_language)
     _number: Iterator[int] = field(default_factory=count)
     _heading: str = ""
 
@@ -86,22 +93,25 @@ class Writer:
             case Paragraph():
                 return self._paragraph(block)
             case Figures():
-                figures = (Markup("<li><b>{}</b> {}</li>").format(number, words) for number, words in block.rows)
+                figures = (
+                    Markup("<li{}><b>{}</b> {}</li>").format(_own(words), number, self._lines(words))
+                    for number, words in block.rows
+                )
                 return Markup("<ul{}>{}</ul>").format(self._named("pk-figures"), Markup("").join(figures))
             case Bullets():
                 kind = "ol" if block.numbered else "ul"
                 return Markup("<{}>{}</{}>").format(
-                    kind, Markup("").join(Markup("<li>{}</li>").format(_lines(item)) for item in block.items), kind
+                    kind, Markup("").join(self._element("li", item) for item in block.items), kind
                 )
             case Pairs():
                 return self._pairs(block)
             case Table():
                 return self._table(block)
             case Picture():
-                return _picture(block)
+                return self._picture(block)
             case Quote():
-                source = Markup("<footer>{}</footer>").format(_lines(block.source)) if block.source else ""
-                return Markup("<blockquote><p>{}</p>{}</blockquote>").format(_lines(block.text), source)
+                source = self._element("footer", block.source) if block.source else ""
+                return Markup("<blockquote>{}{}</blockquote>").format(self._element("p", block.text), source)
             case Contents():
                 return self._contents()
             case Section():
@@ -111,14 +121,16 @@ class Writer:
         """A heading; HTML knows none deeper than 6."""
         tag = f"h{min(6, level + self.level - 1)}"
         self._heading = text
-        return Markup("<{}>{}</{}>").format(tag, _lines(text) or "Untitled", tag)
+        return self._element(tag, text or t("Untitled"))
 
     def _paragraph(self, block: Paragraph) -> Markup:
-        text = _lines(block.text)
+        text = self._lines(block.text)
         if block.quiet:
-            return Markup("<p{}><em>{}</em></p>").format(self._named("pk-quiet"), text)
-        lead = Markup("<b>{}</b>{}").format(_lines(block.lead), Markup("<br>") if text else "") if block.lead else ""
-        return Markup("<p>{}{}</p>").format(lead, text)
+            return Markup("<p{}{}><em>{}</em></p>").format(self._named("pk-quiet"), _own(block.text), text)
+        if not block.lead:
+            return self._element("p", block.text)
+        lead = Markup("<b>{}</b>{}").format(self._lines(block.lead), Markup("<br>") if text else "")
+        return Markup("<p{}>{}{}</p>").format(_own(block.lead), lead, text)
 
     def _section(self, block: Section) -> Markup:
         title = self.heading(block.title, block.level)
@@ -141,18 +153,18 @@ class Writer:
     def _contents(self) -> Markup:
         listed = list(enumerate(self.parts, 1))
         if not self.whole:
-            return Markup("<p><b>Contents</b></p><ul>{}</ul>").format(
-                Markup("").join(Markup("<li>{}</li>").format(_lines(part.title)) for _, part in listed)
+            return Markup("<p><b>{}</b></p><ul>{}</ul>").format(
+                self._lines(t("Contents")), Markup("").join(self._element("li", part.title) for _, part in listed)
             )
         items = Markup("").join(
-            Markup('<li class="pk-level-{}"><a href="#part-{}">{}</a></li>').format(
-                part.level, number, _lines(part.title) or "Untitled"
+            Markup('<li class="pk-level-{}"><a href="#part-{}"{}>{}</a></li>').format(
+                part.level, number, _own(part.title), self._lines(part.title or t("Untitled"))
             )
             for number, part in listed
         )
         title = f"h{min(6, self.level + 1)}"
-        return Markup('<nav aria-labelledby="pk-contents"><{} id="pk-contents">Contents</{}><ul>{}</ul></nav>').format(
-            title, title, items
+        return Markup('<nav aria-labelledby="pk-contents"><{} id="pk-contents">{}</{}><ul>{}</ul></nav>').format(
+            title, self._lines(t("Contents")), title, items
         )
 
     def _named(self, name: str) -> Markup:
@@ -160,20 +172,19 @@ class Writer:
 
     def _pairs(self, block: Pairs) -> Markup:
         cell = Markup("") if self.whole else _CELL
-        rows = Markup("").join(
-            Markup('<tr><th scope="row"{}>{}</th><td{}>{}</td></tr>').format(cell, _lines(name), cell, _lines(value))
-            for name, value in block.rows
-        )
+        rows = Markup("").join(Markup("<tr>{}</tr>").format(self._row(row, cell)) for row in block.rows)
         return Markup("<table{}><tbody>{}</tbody></table>").format(self._named("pk-pairs"), rows)
 
     def _table(self, block: Table) -> Markup:
         cell = Markup("") if self.whole else _CELL
-        heads = Markup("").join(Markup('<th scope="col"{}>{}</th>').format(cell, _lines(head)) for head in block.heads)
-        rows = Markup("").join(Markup("<tr>{}</tr>").format(_row(row, cell)) for row in block.rows)
+        heads = Markup("").join(
+            self._element("th", head, Markup(' scope="col"{}').format(cell)) for head in block.heads
+        )
+        rows = Markup("").join(Markup("<tr>{}</tr>").format(self._row(row, cell)) for row in block.rows)
         # Where a heading has said it already, only a screen reader needs to hear which table this is.
-        look = Markup(' class="pk-aside"') if block.caption == self._heading else ""
-        look += "" if self.whole and look else Markup(' style="text-align:left"')
-        caption = Markup("<caption{}>{}</caption>").format(look, _lines(block.caption)) if block.caption else ""
+        look = Markup(' class="pk-aside"') if block.caption == self._heading else _NOTHING
+        look += _NOTHING if self.whole and look else Markup(' style="text-align:start"')
+        caption = self._element("caption", block.caption, look) if block.caption else ""
         columns = (
             Markup("").join(Markup('<col style="width:{:.1%}">').format(share) for share in shares(block))
             if self.whole
@@ -188,26 +199,47 @@ class Writer:
         # A narrow window scrolls it by itself, by keyboard too, and leaves the page where it is.
         return Markup(
             '<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0" aria-label="{}">{}</div>'
-        ).format(block.caption or "Table", table)
+        ).format(block.caption or t("Table"), table)
+
+    def _row(self, row: tuple[str, ...], cell: Markup) -> Markup:
+        first, *rest = row or ("",)
+        cells = Markup("").join(Markup("<td{}{}>{}</td>").format(_own(item), cell, self._lines(item)) for item in rest)
+        head = Markup('<th scope="row"{}{}>{}</th>').format(_own(first), cell, self._lines(first))
+        return head + cells
+
+    def _picture(self, block: Picture) -> Markup:
+        data = base64.b64encode(visible(block.svg).encode()).decode()
+        image = Markup('<img alt="{}" style="max-width:100%" src="data:image/svg+xml;base64,{}">').format(
+            block.alt, data
+        )
+        caption = self._element("figcaption", block.caption) if block.caption else ""
+        return Markup("<figure>{}{}</figure>").format(image, caption)
+
+    def _element(self, tag: str, text: str, more: Markup = _NOTHING) -> Markup:
+        """An element with a text in it, which runs its own way; *more* stands in its tag."""
+        return Markup("<{}{}{}>{}</{}>").format(tag, more, _own(text), self._lines(text), tag)
+
+    def _lines(self, text: str) -> Markup:
+        """A text with its lines. Ours says its language, and what was put into a sentence of ours runs its own way."""
+        told = told_of(text, self.language)
+        if told is None:
+            return _broken(text)
+        parts = (_ISOLATED.format(_broken(part)) if value else _broken(part) for part, value in told.pieces)
+        inner = Markup("").join(parts)
+        if told.language == self.language:
+            return inner
+        return _IN_ANOTHER.format(told.language, direction(told.language), inner)
 
 
 def writer_of(document: Document, *, level: int = 1) -> Writer:
     """The writer of a page that is all the document's: it knows the sections that the list of contents leads to."""
-    return Writer(level=level, whole=True, parts=tuple(sections(document.blocks)))
+    return Writer(level=level, whole=True, parts=tuple(sections(document.blocks)), language=document.language)
 
 
-def _lines(text: str) -> Markup:
+def _broken(text: str) -> Markup:
     return Markup("<br>").join(map(escape, text.splitlines()))
 
 
-def _row(row: tuple[str, ...], cell: Markup) -> Markup:
-    first, *rest = row or ("",)
-    cells = Markup("").join(Markup("<td{}>{}</td>").format(cell, _lines(item)) for item in rest)
-    return Markup('<th scope="row"{}>{}</th>{}').format(cell, _lines(first), cells)
-
-
-def _picture(block: Picture) -> Markup:
-    data = base64.b64encode(visible(block.svg).encode()).decode()
-    image = Markup('<img alt="{}" style="max-width:100%" src="data:image/svg+xml;base64,{}">').format(block.alt, data)
-    caption = Markup("<figcaption>{}</figcaption>").format(_lines(block.caption)) if block.caption else ""
-    return Markup("<figure>{}{}</figure>").format(image, caption)
+def _own(text: str) -> Markup:
+    """Has a part run as its first letter does; a number by itself runs with the page."""
+    return _AUTO if any(map(str.isalpha, text)) else _NOTHING

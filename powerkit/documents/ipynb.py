@@ -22,7 +22,7 @@ def ipynb_copy(document: Document) -> bytes:
     """The document as a notebook in nbformat 4.5: one cell for what comes first, then one for each section."""
     document = settled(document)
     parts = tuple(sections(document.blocks))
-    rich = Writer(parts=parts)
+    rich = Writer(parts=parts, language=document.language)
     bare = PlainWriter(lambda picture: "", escaping=False, parts=parts)
     cells = []
     for number, blocks in enumerate(_cells(document), 1):

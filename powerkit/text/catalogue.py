@@ -77,7 +77,8 @@ def catalogue_of(tag: str) -> "NullTranslations | None":
 def t(message: str, /, **values: Any) -> str:
     """The message in the language in use, with *values* in its braces."""
     said = _now.words.gettext(message) if _now.words else message
-    return said.format(**values) if values else said
+    made = said.format(**values) if values else said
+    return made if _now.deck == ENGLISH else _noted(made, said, values, said == message)
 
 
 def later(message: str) -> str:
@@ -88,7 +89,15 @@ def later(message: str) -> str:
 def tn(one: str, many: str, number: int, /, **values: Any) -> str:
     """The message for a *number* of things, as the language in use counts them; "{number}" is the number itself."""
     said = _now.words.ngettext(one, many, number) if _now.words else one if number == 1 else many
-    return said.format(**{"number": number, **values})
+    values = {"number": number, **values}
+    made = said.format(**values)
+    return made if _now.deck == ENGLISH else _noted(made, said, values, said in (one, many))
+
+
+def _noted(made: str, said: str, values: dict[str, Any], english: bool) -> str:
+    from powerkit.text import told  # an English deck needs none of it
+
+    return told.note(made, said, values, ENGLISH if english else _now.deck)
 
 
 def pattern_of(pattern: str) -> str:

@@ -8,9 +8,9 @@ import pytest
 from powerkit.documents.docx import docx_copy
 from powerkit.documents.html import fragment
 from powerkit.documents.html_page import whole
-from powerkit.documents.model import Document, Paragraph, Table
+from powerkit.documents.model import Document, Pairs, Paragraph, Table
 from powerkit.documents.pdf import pdf_copy
-from powerkit.text.catalogue import used
+from powerkit.text.catalogue import t, used
 
 BLOCKS = (Paragraph("لوگوں سے بات کریں۔"), Table("", ("کام", "نام"), (("سنیں", "لکھیں"),)))
 
@@ -64,3 +64,34 @@ def test_a_line_of_english_keeps_its_order_in_a_pdf_from_right_to_left() -> None
     runs: list[str] = []
     made.pages[0].extract_text(visitor_text=lambda text, *_: runs.append(text.strip()))
     assert line in runs  # one piece: in the wrong order its days stand apart from the rest
+
+
+def of_ours(tag: str) -> Document:
+    """A document in that language with a sentence of ours that nobody has translated, and what a person wrote in it."""
+    with used(tag):
+        said = t("{answer} of {points} (1 is {low}, {points} is {high})", answer=2, points=5, low="مشکل", high="آسان")
+        rows = (("کتنا آسان؟", said), ("Enw", "Dŵr"))
+        return Document(t("No sentence of ours."), (Pairs(rows), Table("", ("کام",), ((said,),)), Paragraph(said)))
+
+
+@pytest.mark.parametrize("tag", ["ur", "cy"])
+def test_a_sentence_of_ours_in_a_copy_says_that_it_is_english_and_keeps_its_order(tag: str) -> None:
+    document = of_ours(tag)
+    whole_sentence = (
+        '<span lang="en-GB" dir="ltr"><bdi>2</bdi> of <bdi>5</bdi> (1 is <bdi>مشکل</bdi>, <bdi>5</bdi> is '
+        "<bdi>آسان</bdi>)</span>"
+    )
+    for made in (whole(document), fragment(document)):
+        assert made.count(whole_sentence) == 3
+        assert '<span lang="en-GB" dir="ltr">No sentence of ours.</span></h1>' in made
+        assert made.count("lang=") == 1 + 3 + 1
+    part = word(document)["word/document.xml"]
+    assert part.count('<w:lang w:val="en-GB" w:bidi="en-GB"/></w:rPr><w:t xml:space="preserve"> of </w:t>') == 3
+    assert part.count('<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">مشکل</w:t></w:r>') == 3
+    assert '<w:r><w:t xml:space="preserve">Dŵr</w:t></w:r>' in part
+
+
+def test_an_english_copy_marks_nothing_and_each_text_of_it_runs_its_own_way() -> None:
+    made = fragment(of_ours("en-GB"))
+    assert made.count("lang=") == 1 and "<bdi>" not in made
+    assert '<td dir="auto" style' in made and '<th scope="row" dir="auto" style' in made and '<p dir="auto">' in made
