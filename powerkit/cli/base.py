@@ -49,7 +49,7 @@ def deck_of(context: typer.Context) -> "Deck":
     from powerkit.text.catalogue import use
 
     deck, _ = load_whole(own_deck_of(context) or deck_folder())
-    use(deck.lang)
+    use(deck.lang, title="" if deck.ours else deck.title)
     return deck
 
 

@@ -49,7 +49,7 @@ def _print_cards(deck: "Deck", file: Path, cards: Sequence[str], capability: int
 
     ending = ending_of(file, ("pdf", "html"))
     found = chosen(deck, cards=cards, capability=capability)
-    made = html_cards(found, deck.credit).encode() if ending == "html" else pdf_cards(found, deck.credit)
+    made = html_cards(found, deck).encode() if ending == "html" else pdf_cards(found, deck)
     write_file(file, made)
     typer.echo(f"Wrote {file}")
 

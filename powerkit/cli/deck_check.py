@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from powerkit.cli.base import deck_of, folder_of, print_lines
+from powerkit.cli.base import deck_of, folder_of, own_deck_of, print_lines
 from powerkit.errors import DeckError
 from powerkit.logbook.private_files import not_over
 from powerkit.text.phrasing import numbered
@@ -93,7 +93,9 @@ def notebooks(
     to: Annotated[Path, typer.Option(help="Where to put them.", metavar="DIR")] = Path("notebooks"),
 ) -> None:
     """Make the notebooks from the deck. Example: powerkit --deck my-deck notebooks --to my-notebooks"""
-    from powerkit.ui.notebooks import write_notebooks
+    from powerkit.resources import deck_folder
+    from powerkit.ui.notebooks import has_heading, write_notebooks
 
-    written = write_notebooks(deck_of(context), to)
+    deck = deck_of(context)
+    written = write_notebooks(deck, to, heading=has_heading(own_deck_of(context) or deck_folder(), deck))
     typer.echo(f"Made {len(written)} notebooks in {to}.")

@@ -35,6 +35,8 @@ from powerkit.text.toml_reader import ALSO, Spec, no_doubles
 from powerkit.there import is_file, is_folder
 
 T = TypeVar("T")
+LONGEST_WORD = 14
+"""Letters of a capability's short word: it stands over a column of small cards."""
 CARD_ID = re.compile(r"[1-9][0-9]?\.[1-9][0-9]?\Z")
 """A card's id: the capability's number, a full stop, the card's number."""
 
@@ -55,7 +57,7 @@ def load_deck(folder: Path) -> Deck:
 def deck_in_use(folder: Path) -> Deck:
     """The same for the deck that this process works with: from now on it speaks to people in that deck's language."""
     deck = _load(folder, in_use=True)
-    use(deck.lang, lambda: texts_of(deck))
+    use(deck.lang, lambda: texts_of(deck), "" if deck.ours else deck.title)
     return deck
 
 
@@ -99,6 +101,7 @@ def _read_about(spec: Spec, capabilities: tuple[Capability, ...]) -> Deck:
         tuple(_closed(contact, _read_reference(contact)) for contact in contacts),
         capabilities,
         spec.language("lang", ENGLISH),
+        spec.text("lead", ""),
     )
     spec.done()
     return deck
@@ -124,8 +127,11 @@ def _read_capability(spec: Spec) -> Capability:
         spec.text("title"),
         tuple(_closed(item, _read_guidance(item)) for item in guidance),
         tuple(_read_card(card, number) for card in cards),
+        spec.text("short", ""),
     )
     spec.done()
+    if len(capability.short) > LONGEST_WORD:
+        spec.wrong(f'"short" is "{capability.short}", but must have {LONGEST_WORD} letters at most')
     if capability.name in OWN_PAGES:
         spec.wrong("the workbook has a page of its own with this name; give the file another")
     return capability

@@ -174,13 +174,17 @@ class Guidance:
 
 @dataclass(frozen=True)
 class Capability:
-    """One of the deck's capabilities with its cards. *name* is that of its file, such as "01-we-know-our-people"."""
+    """One of the deck's capabilities with its cards. *name* is that of its file, such as "01-we-know-our-people".
+
+    *short* is a word for it, such as "Know", where there is little room.
+    """
 
     name: str
     number: int
     title: str
     guidance: tuple[Guidance, ...]
     cards: tuple[Card, ...]
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -218,8 +222,16 @@ class Deck:
     lang: str = ENGLISH
     """The language of its words: a BCP 47 tag."""
 
+    lead: str = ""
+    """What it is about, in a line over the cards on the start page."""
+
     ours: bool = False
     """Whether it is the deck that comes with the workbook: each of its cards is filled in in the worked year."""
+
+    @property
+    def over_cards(self) -> str:
+        """The line over its cards: its lead, or its title."""
+        return self.lead or f"{self.title.rstrip('.')}."
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:

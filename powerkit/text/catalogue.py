@@ -28,24 +28,25 @@ class _Now:
     deck: str = ENGLISH
     words: "NullTranslations | None" = None
     texts: Callable[[], frozenset[str]] = frozenset
+    title: str = ""
 
 
 _now = _Now()
 
 
-def use(deck: str, texts: Callable[[], frozenset[str]] = frozenset) -> None:
+def use(deck: str, texts: Callable[[], frozenset[str]] = frozenset, title: str = "") -> None:
     """From now on this process speaks to people in the language of its deck (a BCP 47 tag), as far as it is translated.
 
     A process has one deck, whose own *texts* are asked for where the language is not English; English is used until
-    somebody says otherwise.
+    somebody says otherwise. A deck of somebody's own has a *title*, which stands where the workbook's name would.
     """
-    _now.deck, _now.words, _now.texts = deck, catalogue_of(deck), texts
+    _now.deck, _now.words, _now.texts, _now.title = deck, catalogue_of(deck), texts, title
 
 
 @contextmanager
 def used(deck: str, texts: Callable[[], frozenset[str]] = frozenset) -> Iterator[None]:
     """The same for a while."""
-    before = _now.deck, _now.texts
+    before = _now.deck, _now.texts, _now.title
     use(deck, texts)
     try:
         yield
@@ -56,6 +57,11 @@ def used(deck: str, texts: Callable[[], frozenset[str]] = frozenset) -> Iterator
 def deck_language() -> str:
     """The language of the deck in use: that of what is made from it."""
     return _now.deck
+
+
+def deck_title() -> str:
+    """What the deck in use is called where it is somebody's own; "" for the one that comes with the workbook."""
+    return _now.title
 
 
 @cache

@@ -199,9 +199,9 @@ def share() -> None:
     from powerkit.ui.pages.share import ShareDesk, share_view
 
     now = here()
-    making = _making(now)
-    desk, view = ShareDesk(making, _starter(now).groups), share_view(now.deck, now.logbook.workbook_id, making.formats)
-    _show_page(now, view, desk.answer)
+    making, groups = _making(now), _starter(now).groups
+    view = share_view(now.deck, now.logbook.workbook_id, making.formats, rated=bool(groups))
+    _show_page(now, view, ShareDesk(making, groups).answer)
 
 
 @shown_plainly

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.deck import Capability, Deck, deck_in_use
-from powerkit.deck.conversation_starter import Starter
+from powerkit.deck.conversation_starter import Starter, load_starter
 from powerkit.deck.model import OWN_PAGES
 from powerkit.errors import DeckError, WorkbookError
 from powerkit.logbook.private_files import not_over, write_private
@@ -40,16 +40,20 @@ WHY_SHOWN = 2
 """How many paragraphs of the deck's ``why`` the start page's file has for a reader who meets it elsewhere."""
 
 
-def make_notebooks(deck: Deck) -> dict[str, str]:
-    """Every notebook of the deck: file name → its JSON text, in the order of their names."""
+def make_notebooks(deck: Deck, *, heading: bool = True) -> dict[str, str]:
+    """Every notebook of the deck: file name → its JSON text, in the order of their names.
+
+    Without a *heading*, a deck that says nothing of where we are heading, there is no page to rate it on.
+    """
     made = {
         START: _notebook(_page_cells("# Cards", (_WELCOME, *deck.why[:WHY_SHOWN]), "home")),
         LOG_BOOK: _notebook(_page_cells("# Your log book", (deck.log_book,), "log")),
         SHARE: _notebook(_page_cells("# Share", (), "share")),
         REVIEW: _notebook(_page_cells("# Your review", (), "review")),
-        DESTINATION: _notebook(_page_cells("# Where are we heading?", (), "destination")),
         SUPERVISION: _notebook(_page_cells("# Supervision", (), "supervision")),
     }
+    if heading:
+        made[DESTINATION] = _notebook(_page_cells("# Where are we heading?", (), "destination"))
     for capability in deck.capabilities:
         made[page_name(capability)] = _notebook(_capability_cells(capability))
     return dict(sorted(made.items()))
@@ -86,11 +90,20 @@ def notebooks_for(folder: WorkbookFolder, deck: Path | None) -> Path:
     whole = deck_in_use(deck)
     for old in place.glob("*.ipynb"):
         old.unlink()
-    write_notebooks(whole, place)
+    write_notebooks(whole, place, heading=has_heading(deck, whole))
     return place
 
 
-def write_notebooks(deck: Deck, folder: Path) -> list[Path]:
+def has_heading(folder: Path, deck: Deck) -> bool:
+    """Whether the *deck* in that folder says where we are heading.
+
+    Raises:
+        DeckError: what it says of it can't be used.
+    """
+    return bool(load_starter(folder, [item.number for item in deck.capabilities]).groups)
+
+
+def write_notebooks(deck: Deck, folder: Path, *, heading: bool = True) -> list[Path]:
     """Write every notebook of the deck into *folder* and return where each one is.
 
     Raises:
@@ -98,7 +111,7 @@ def write_notebooks(deck: Deck, folder: Path) -> list[Path]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        texts = {folder / name: text for name, text in make_notebooks(deck).items()}
+        texts = {folder / name: text for name, text in make_notebooks(deck, heading=heading).items()}
         for path in texts:
             not_over(path, ours="from powerkit import workbook")
         for path, text in texts.items():

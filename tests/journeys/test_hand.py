@@ -188,7 +188,35 @@ def test_ways_to_lead_are_one_press_away_and_the_welcome_is_off_the_screen(page:
     expect(told).to_have_count(0)
 
 
-def test_start_leads_from_the_table_to_the_first_step_and_the_browsers_back_button_from_the_steps_to_the_front(
+ASKED = "[...document.querySelectorAll('main :is(textarea, input, select)')].some((one) => one.checkVisibility())"
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)])
+def test_what_a_card_asks_is_read_before_its_first_question_whichever_way_it_is_chosen_from_the_table(
+    opened: tuple[RunningWorkbook, Page], browser: Browser, width: int, height: int
+) -> None:
+    book, _ = opened
+    size = {"width": width, "height": height}
+    page = book.page(book.context(browser, stepwise=True, viewport=size, has_touch=True), "00-start.ipynb")
+    for minutes, people in (("30", "1"), ("10", "1"), ("60", "2")):
+        page.get_by_label("I have").select_option(minutes)
+        page.get_by_label("and it is").select_option(people)
+        expect(page.locator(".pk-deal-pile")).to_contain_text(f"{minutes} minutes")
+        page.locator(".pk-deal [data-pk-key^=start-]").first.tap()
+        expect(page.locator(".pk-front-task:visible li").first).to_be_in_viewport()
+        assert not page.evaluate(ASKED)
+        short = page.locator("[data-pk-key=brief]:visible").get_attribute("class") or ""
+        assert ("pk-start" in short) == (minutes == "10")  # what fits the time is what is pressed first
+        page.go_back()
+        expect(page.locator(".pk-deal-pile")).to_be_visible()
+    page.get_by_label("and it is").select_option("8")
+    expect(page.locator(".pk-deal-pile")).to_contain_text("as a group")
+    page.locator(".pk-deal [data-pk-key^=start-]").first.tap()
+    expect(page.locator(".pk-big-task li").first).to_be_in_viewport()
+    expect(page.get_by_label("How long have you got?")).to_have_value("60")
+
+
+def test_the_table_leads_to_the_front_and_the_browsers_back_button_from_the_steps_to_the_front(
     opened: tuple[RunningWorkbook, Page], browser: Browser
 ) -> None:
     book, _ = opened
@@ -196,7 +224,7 @@ def test_start_leads_from_the_table_to_the_first_step_and_the_browsers_back_butt
     page.set_viewport_size({"width": 1280, "height": 800})
     page.locator(".pk-deal .pk-start").first.click()
     stands = page.locator("[data-pk-card]:visible")
-    expect(stands).to_have_attribute("data-pk-place", "steps")
+    expect(stands).to_have_attribute("data-pk-place", "front")
     page.go_back()
     expect(page.locator(".pk-deal .pk-start").first).to_be_visible()
     page.locator("[data-pk-task='1.2']").click()
@@ -230,6 +258,7 @@ def test_the_browsers_back_button_goes_to_the_step_before_and_from_the_first_to_
             expect(step).to_contain_text(f"Step {number} of")
 
     page.locator(".pk-deal .pk-start").first.click()
+    page.locator("[data-pk-key=start]:visible").click()
     expect(step).to_contain_text("Step 1 of")
     go_on()
     for number in ("2", "1"):
@@ -243,5 +272,7 @@ def test_the_browsers_back_button_goes_to_the_step_before_and_from_the_first_to_
     step_back.click()
     step_back.click()
     expect(step).to_contain_text("Step 1 of")
+    page.go_back()
+    expect(page.locator(".pk-front-title:visible")).to_be_focused()
     page.go_back()
     expect(page.locator(".pk-deal .pk-start").first).to_be_visible()

@@ -24,7 +24,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.files import is_locked
 from powerkit.logbook.workspace import Page, WorkbookFolder, pages
 from powerkit.reports.notebook_records import lock_records, renew_records
-from powerkit.text.catalogue import of_the_page, t, words_in
+from powerkit.text.catalogue import deck_title, of_the_page, t, words_in
 from powerkit.text.escaping import Markup, escape
 from powerkit.there import is_there
 
@@ -184,6 +184,7 @@ def page_config_hook(folder: WorkbookFolder, again: str = "") -> Callable[[Any, 
             "again": again,
             "page": here,
             "anywidget": version("anywidget"),
+            "deck": deck_title(),
             "title": next((page.title for page in there if page.file == here), ""),
             "pages": [_told(page) for page in there],
             **of_the_page(),

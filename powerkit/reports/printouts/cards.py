@@ -55,13 +55,17 @@ def big(deck: Deck, card: Card) -> BigCard:
     return BigCard(card.id, card.title, called, card.summary, card.steps, asked, card.time, card.have)
 
 
-def pdf_cards(cards: tuple[BigCard, ...], credit: str) -> bytes:
+def pdf_cards(cards: tuple[BigCard, ...], deck: Deck) -> bytes:
     """The cards as a PDF/UA-1 file on A4 lying on its side, one a page.
 
     Raises:
         FileError: they cannot be set.
     """
-    given = {"title": _title(cards), "credit": set_words(_short(credit)), "cards": [_given(card) for card in cards]}
+    given = {
+        "title": _title(cards, deck),
+        "credit": set_words(_short(deck.credit)),
+        "cards": [_given(card) for card in cards],
+    }
     try:
         return pdf_of(HERE / "cards.typ", given)
     except TypesetError:
@@ -70,19 +74,17 @@ def pdf_cards(cards: tuple[BigCard, ...], credit: str) -> bytes:
         ) from None
 
 
-def html_cards(cards: tuple[BigCard, ...], credit: str) -> str:
+def html_cards(cards: tuple[BigCard, ...], deck: Deck) -> str:
     """The cards as one HTML file that needs no other; printed, it has one card a page."""
     parts = tuple(Section(f"{card.number} {card.title}", tuple(_blocks(card)), fresh=True) for card in cards)
-    document = Document(_title(cards), (*parts, Paragraph(credit, quiet=True)))
+    document = Document(_title(cards, deck), (*parts, Paragraph(deck.credit, quiet=True)))
     return whole(document, style=shipped(HERE / "cards.css"))
 
 
-def _title(cards: tuple[BigCard, ...]) -> str:
-    return (
-        t("Card {number}: {title}", number=cards[0].number, title=cards[0].title)
-        if len(cards) == 1
-        else "Power Shifting cards"
-    )
+def _title(cards: tuple[BigCard, ...], deck: Deck) -> str:
+    if len(cards) == 1:
+        return t("Card {number}: {title}", number=cards[0].number, title=cards[0].title)
+    return deck.title
 
 
 def _short(credit: str) -> str:

@@ -99,10 +99,10 @@ _LIMITS = (
 
 def _capabilities(found: Shown) -> Iterator[Block]:
     numbers = {item.number: found.bands.get((CAPABILITY, item.number), 0) for item in found.deck.capabilities}
-    suits = {item.number: SUITS.get(item.number, (item.title, FILL)) for item in found.deck.capabilities}
-    rows = [(f"{number} {suits[number][0]}", least) for number, least in numbers.items()]
+    called = {item.number: item.short or item.title for item in found.deck.capabilities}
+    rows = [(f"{number} {called[number]}", least) for number, least in numbers.items()]
     said = _told(rows, "saved a card of")
-    fills = [suits[number][1] for number in numbers]
+    fills = [SUITS.get(number, FILL) for number in numbers]
     svg = _bars(rows, "Capabilities practised", said, fills)
     yield Paragraph("Leaders who saved at least one card of the capability, with an answer they did not keep back.")
     yield Picture(svg, f"{said} The table after it has the numbers.")

@@ -21,7 +21,7 @@ from powerkit.entries.destination import (
 from powerkit.entries.page_entries import DESTINATION
 from powerkit.entries.profile import communities_in_mind
 from powerkit.entries.visibility import show_moment
-from powerkit.errors import LogbookError
+from powerkit.errors import DeckError, LogbookError
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
@@ -33,7 +33,15 @@ MOST_COMMUNITIES = 200
 
 
 def destination_view(groups: tuple[Group, ...], workbook: str) -> dict[str, Any]:
-    """The page as JSON for its script: the deck's own statements, and nothing a person wrote."""
+    """The page as JSON for its script: the deck's own statements, and nothing a person wrote.
+
+    Raises:
+        DeckError: the deck does not say where we are heading. Its workbook has no such page then.
+    """
+    if not groups:
+        raise DeckError(
+            t("This deck does not say where we are heading."), t("Put a destinations.toml beside its cards.")
+        )
     return {
         "page": "destination",
         "workbook": workbook,

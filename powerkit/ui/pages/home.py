@@ -61,6 +61,7 @@ def home_view(deck: Deck, starter: Starter) -> dict[str, Any]:
     """The start page as JSON for the script on the page: the deck's own words, and nothing a person wrote."""
     return {
         "page": "home",
+        "deck_lead": deck.over_cards,
         "why": list(deck.why),
         "uses": list(deck.uses),
         "log_book": deck.log_book,
@@ -242,10 +243,11 @@ class HomeDesk:
         from powerkit.reports.printouts.cards import chosen, html_cards, pdf_cards
         from powerkit.reports.printouts.queries import file_told
 
-        cards, credit = chosen(self._deck, **_printed_cards(message)), self._deck.credit
+        cards = chosen(self._deck, **_printed_cards(message))
         if message.get("as") == "html":
-            return {"kind": "printed", **file_told(t("Cards to print"), "html", html_cards(cards, credit).encode())}
-        return {"kind": "printed", **file_told(t("Cards to print"), "pdf", pdf_cards(cards, credit))}
+            made = html_cards(cards, self._deck).encode()
+            return {"kind": "printed", **file_told(t("Cards to print"), "html", made)}
+        return {"kind": "printed", **file_told(t("Cards to print"), "pdf", pdf_cards(cards, self._deck))}
 
 
 def _printed_cards(message: Message) -> dict[str, Any]:
@@ -261,7 +263,7 @@ def _capability(one: Capability) -> dict[str, Any]:
         {"id": card.id, "title": card.title, "summary": card.summary, "time": card.time, "who": who(card)}
         for card in one.cards
     ]
-    return {"number": one.number, "title": one.title, "file": page_name(one), "cards": cards}
+    return {"number": one.number, "title": one.title, "short": one.short, "file": page_name(one), "cards": cards}
 
 
 def _film(film: Film) -> Reply:

@@ -21,6 +21,7 @@ def suits(deck: Deck) -> list[dict[str, Any]]:
         {
             "number": capability.number,
             "title": capability.title,
+            "short": capability.short,
             "file": page_name(capability),
             "cards": [{"id": card.id, "title": card.title, "summary": card.summary} for card in capability.cards],
         }

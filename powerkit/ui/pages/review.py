@@ -57,6 +57,7 @@ def review_view(
         "fields": [{**heading.field.page(), "paper": heading.paper} for heading in proforma.headings],
         "formats": [{"id": key, "label": formats[key].name} for key in MADE if key in formats],
         "capabilities": suits(deck),
+        "deck_lead": deck.over_cards,
         "nouns": list(NOUNS),
     }
 

@@ -45,8 +45,10 @@ DRAFT = "share.draft"
 """The log book's setting that holds what was typed here and not sent yet."""
 
 
-def share_view(deck: Deck, workbook_id: str, formats: Mapping[str, Format] = FORMATS) -> dict[str, Any]:
-    """The share page as JSON for the script on the page: nothing a person wrote."""
+def share_view(
+    deck: Deck, workbook_id: str, formats: Mapping[str, Format] = FORMATS, *, rated: bool = True
+) -> dict[str, Any]:
+    """The share page as JSON for the script on the page: nothing a person wrote. *rated*: the deck has destinations."""
     return {
         "page": "share",
         "workbook": workbook_id,
@@ -54,6 +56,7 @@ def share_view(deck: Deck, workbook_id: str, formats: Mapping[str, Format] = FOR
         "formats": [{"id": key, "label": item.name, "hint": item.hint} for key, item in formats.items()],
         "nouns": list(NOUNS),
         "word": WORD,
+        "rated": rated,
     }
 
 

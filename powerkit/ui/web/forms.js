@@ -115,12 +115,12 @@ export function problemLine() {
  * @param {Ids} ctx
  * @param {string} label
  * @param {{ id: string, label: string, el: Element, opened?: () => void }[]} parts
- * @param {string} start
+ * @param {(id: string) => void} chosen
  */
-export function tabbed(ctx, label, parts, start) {
+export function tabbed(ctx, label, parts, chosen) {
   const tabs = parts.map((part) => h("button", {
     type: "button", role: "tab", class: "pk-tab", id: ctx.id("tab-" + part.id), "aria-controls": ctx.id("part-" + part.id),
-    "data-pk-key": "tab-" + part.id, onclick: () => go(part.id), onkeydown: step,
+    "data-pk-key": "tab-" + part.id, onclick: () => chosen(part.id), onkeydown: step,
   }, part.label));
   const panels = parts.map((part, at) => h("div", { role: "tabpanel", id: ctx.id("part-" + part.id), "aria-labelledby": tabs[at].id, class: "pk-panel" }, part.el));
 
@@ -132,7 +132,7 @@ export function tabbed(ctx, label, parts, start) {
     const to = key === "Home" ? 0 : key === "End" ? tabs.length - 1 : key in moves ? (at + moves[key] + tabs.length) % tabs.length : -1;
     if (to < 0) return;
     event.preventDefault();
-    go(parts[to].id);
+    chosen(parts[to].id);
     tabs[to].focus();
   }
 
@@ -147,5 +147,5 @@ export function tabbed(ctx, label, parts, start) {
   }
 
   const el = h("div", {}, h("div", { role: "tablist", class: "pk-tabs", "aria-label": label }, ...tabs), ...panels);
-  return { el, go, begin: () => go(start), label: (/** @type {string} */ id, /** @type {string} */ text) => (tabs[parts.findIndex((part) => part.id === id)].textContent = text) };
+  return { el, go, label: (/** @type {string} */ id, /** @type {string} */ text) => (tabs[parts.findIndex((part) => part.id === id)].textContent = text) };
 }

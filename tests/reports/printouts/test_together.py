@@ -145,7 +145,7 @@ def test_the_command_writes_the_page(deck: Deck, tmp_path: Path, capsys: pytest.
 
 
 def test_all_cards_are_printed_one_a_page_with_all_they_say(deck: Deck) -> None:
-    reader = PdfReader(io.BytesIO(pdf_cards(chosen(deck), deck.credit)))
+    reader = PdfReader(io.BytesIO(pdf_cards(chosen(deck), deck)))
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     for card, page in zip(deck.cards.values(), reader.pages, strict=True):
         text = "".join(page.extract_text().split())
@@ -165,7 +165,7 @@ def test_a_capability_or_chosen_cards_are_printed(deck: Deck) -> None:
 @pytest.mark.long
 @pytest.mark.browser
 def test_the_web_page_of_cards_needs_nothing_else_and_axe_finds_nothing(deck: Deck, opens: Opens) -> None:
-    page = opens(html_cards(chosen(deck, capability=8), deck.credit).encode())
+    page = opens(html_cards(chosen(deck, capability=8), deck).encode())
     expect(page.get_by_role("heading", level=2)).to_have_count(3)
     assert violations(page) == []
 

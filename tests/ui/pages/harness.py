@@ -21,7 +21,7 @@ PAGE = """<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Page</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>body { margin: 0 1rem } %(css)s</style></head>
-<body><main><h1>Harness</h1><div id="place"></div></main>
+<body><div id="pk-shell"><main><h1>Harness</h1><div id="place"></div></main></div>
 <script type="module">
 const view = %(view)s;
 const heard = new Set();

@@ -79,7 +79,7 @@ def test_axe_finds_nothing_on_the_table_and_in_what_is_said_of_the_deck(
     page = home(tab, deck, book).open()
     page.emulate_media(reduced_motion="reduce")
     page.get_by_role("button", name="Draw a card").click()
-    expect(page.get_by_role("link", name="Start")).to_have_count(2)
+    expect(page.get_by_role("link", name="Choose this card")).to_have_count(2)
     assert complaints(page) == []
     page.get_by_role("button", name="About the deck").click()
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
@@ -156,7 +156,7 @@ WAY = """link => {
 }"""
 
 
-def test_start_says_how_the_card_is_met_and_a_card_that_is_chosen_in_the_deck_shows_its_front(
+def test_a_card_that_is_chosen_shows_its_front_in_ten_minutes_its_short_way_first_and_to_a_group_its_task(
     tab: MakeTab, deck: Deck, book: Logbook
 ) -> None:
     page = home(tab, deck, book).open()
@@ -167,7 +167,7 @@ def test_start_says_how_the_card_is_met_and_a_card_that_is_chosen_in_the_deck_sh
         return str(json.loads(said)["way"]) if said else ""
 
     assert way("[data-pk-key='carry-on']") == "steps"
-    assert way("[data-pk-key^='start-']") == "steps"
+    assert way("[data-pk-key^='start-']") == ""  # its front, which says what to do
     page.get_by_label("I have").select_option("10 minutes")
     expect(page.locator(".pk-deal").nth(1)).to_contain_text("Its short way")
     assert way("[data-pk-key^='start-']") == "brief"
@@ -183,7 +183,7 @@ def test_no_card_that_is_begun_says_start(tab: MakeTab, deck: Deck, empty_book: 
     page = home(tab, deck, empty_book).open()
     page.get_by_role("button", name="Draw a card").click()
     expect(page.get_by_role("link", name="Carry on")).to_have_count(3)
-    expect(page.get_by_role("link", name="Start")).to_have_count(0)
+    expect(page.get_by_role("link", name="Choose this card")).to_have_count(0)
 
 
 def test_the_second_pile_says_that_it_is_carried_on_outside(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:

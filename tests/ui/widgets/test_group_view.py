@@ -450,3 +450,60 @@ def test_the_focus_goes_to_the_title_where_what_had_it_goes_away(desk: MakeDesk)
     page.get_by_role("textbox", name="Where?").focus()
     page.evaluate("document.activeElement.hidden = true")
     assert "Where?" in heading(page)
+
+
+def asked_of(page: Page) -> list[str]:
+    """The titles of the steps from the one that shows to the last."""
+    said = [heading(page)]
+    while page.locator('[data-pk-key="group-next"]').get_attribute("aria-disabled") == "false":
+        page.keyboard.press("PageDown")
+        said.append(heading(page))
+    return said
+
+
+@pytest.mark.parametrize("card", rest_long(["1.3", "1.1", "2.1", "3.1", "4.2", "5.1", "6.2", "8.3", "9.1", "10.3"]))
+def test_a_group_that_says_how_long_it_has_is_asked_the_main_questions_and_all_are_one_press_away(
+    hold: MakeDesk, deck: Deck, card: str
+) -> None:
+    page = hold(card, viewport={"width": 1280, "height": 800}).open()
+    page.evaluate("window.__powerkit.room = { minutes: 10, people: 8 }")  # as the table was told
+    page.get_by_role("button", name="With a group").click()
+    expect(page.get_by_label("How long have you got?")).to_have_value("10")
+    expect(page.locator(".pk-big-time")).to_contain_text("About 10 minutes in all.")
+    asked = [field for field in deck.card(card).fields if field.when is None and not field.id.endswith("_photo")]
+    short = " ".join(asked_of(page))
+    assert [field.id for field in asked if (field.label in short) != field.short] == []
+    page.keyboard.press("PageUp")
+    page.get_by_role("button", name="Ask all").click()
+    assert "My own questions" in heading(page)  # the step that shows stays
+    while page.locator('[data-pk-key="group-back"]').get_attribute("aria-disabled") == "false":
+        page.keyboard.press("PageUp")
+    every = len(asked_of(page))
+    assert every > short.count("Step ")
+
+
+def test_a_group_says_how_long_it_has_on_the_card_and_nothing_it_said_is_lost(hold: MakeDesk, deck: Deck) -> None:
+    made = hold("1.3", viewport={"width": 1280, "height": 800})
+    page = made.open()
+    page.clock.install()
+    page.get_by_role("button", name="With a group").click()
+    whole, time = page.get_by_role("button", name="Ask"), page.locator(".pk-big-time")
+    long = page.get_by_label("How long have you got?")
+    expect(long).to_have_value("0")
+    expect(whole).to_be_hidden()  # nothing was said: all is asked, as the card has it
+    long.focus()
+    long.select_option("20 minutes")
+    expect(long).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="You are asked")).to_contain_text("of its")
+    expect(time).to_contain_text("About 20 minutes in all.")
+    page.clock.set_system_time(page.evaluate("Date.now() / 1000") + 21 * 60)
+    first = next(field for field in deck.card("1.3").fields if not field.short)
+    whole.click()
+    expect(time).to_contain_text("Your 20 minutes are over.")
+    go_to(page, first.label)
+    whole.click()  # the main questions only: the next of them comes
+    assert first.label not in heading(page)
+    whole.click()
+    page.get_by_role("button", name="Leave group view").click()
+    page.get_by_role("button", name="Start").click()  # the leader herself is asked all, as before
+    assert page.locator(".pk-short").count() == 0

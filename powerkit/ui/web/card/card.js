@@ -15,7 +15,7 @@ import { restoreFocus } from "./focus.js";
 import { showExample } from "./example.js";
 import { frontOf } from "./front.js";
 import { openBody } from "./open.js";
-import { onePage, placeOf, wayInto } from "./place.js";
+import { onePage, placeOf, stepHere, wayInto } from "./place.js";
 import { ABOUT, CHANGE, KEEP, TAKE } from "./steps.js";
 import { t } from "../language.js";
 
@@ -146,14 +146,7 @@ export function openCard(root, model) {
     card.event("ready");
   }
 
-  const was = card.place.before();
-  card.place.go("front");
-  const group = shared().group?.at?.card === card.view.card.id;
-  const way = waysInto(card, open)[wayInto(card.view.card.id)];
-  if (onePage() || was === "all") open("all");
-  else if (was === "steps" || group) open(was, { again: true });
-  else if (way) way();
-  else card.line.hello(); // the front says how the card stands
+  meet(card, open);
   historyAsks(root, { enter: (key) => open("steps", { key }), leave: () => body?.leaveSteps() });
   const leave = attached(card, model, { answers, saved: (message) => body?.saved(message) });
   return () => {
@@ -161,6 +154,20 @@ export function openCard(root, model) {
     body?.end();
     leave();
   };
+}
+
+/** How `card` is met: as it stood, as it was chosen elsewhere, at the step of this place in the history; else its front says how it stands. */
+function meet(card, open) {
+  const { id } = card.view.card;
+  const was = card.place.before();
+  const [way, step] = [wayInto(id), stepHere(id)];
+  card.place.go("front");
+  if (way === "brief") card.front.brief();
+  if (onePage() || was === "all") open("all");
+  else if (was === "steps" || shared().group?.at?.card === id) open(was, { again: true });
+  else if (way === "steps" || way === "group") waysInto(card, open)[way]();
+  else if (step) open("steps", { key: step });
+  else card.line.hello();
 }
 
 /** The browser's Back and Forward buttons go out of the steps and into them. */

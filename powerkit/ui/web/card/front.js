@@ -13,7 +13,7 @@ function shortOf(fields) {
 }
 
 /**
- * The front of `card`: { el, told(standing), focus() }. `act` = { steps, brief, group, take, about, example } are its buttons' doings.
+ * The front of `card`: { el, told(standing), brief(), focus() }; `brief` puts the short way first. `act` = { steps, brief, group, take, about, example } are its buttons' doings.
  * `standing` = { begun, far: [step, of], community }.
  */
 export function frontOf(card, act) {
@@ -47,5 +47,12 @@ export function frontOf(card, act) {
   }
 
   told({ begun: false, far: [], community: "" });
-  return { el, told, focus: () => title.focus({ preventScroll: true }) };
+  function brief() {
+    if (!short) return;
+    start.classList.replace("pk-start", "pk-secondary");
+    short.classList.replace("pk-secondary", "pk-start");
+    start.before(short);
+  }
+
+  return { el, told, brief, focus: () => title.focus({ preventScroll: true }) };
 }

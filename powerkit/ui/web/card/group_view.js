@@ -5,6 +5,7 @@ import { shared } from "../page_state.js";
 import { projectorSwitch } from "../projector.js";
 import { inOrder } from "./conditions.js";
 import { catchFocus, keysOfBody } from "./focus.js";
+import { groupTime } from "./group_time.js";
 import { OWN } from "./entry_fields.js";
 import { screenByScreen } from "./steps.js";
 import { keyAlong, t } from "../language.js";
@@ -59,31 +60,8 @@ function groupTurn(event, place) {
   return { PageDown: 1, PageUp: -1, ...arrows }[keyAlong(event.key)] ?? 0;
 }
 
-/** How much of a card's time is left: told as steps are turned, with nothing that ticks, and hidden by whoever wants none of it. { el, tell() } */
-function timeLeft({ minutes }) {
-  const words = h("span");
-  const toggle = button("pk-quiet", "", () => {
-    shared().untimed = !shared().untimed;
-    tell();
-  }, { "data-pk-key": "group-time" });
-
-  function left() {
-    const gone = (Date.now() - ((shared().group ??= {}).from ??= Date.now())) / 60000;
-    if (gone < 0.5) return t("About {minutes} minutes in all.", { minutes });
-    return gone > minutes - 0.5 ? t("The {minutes} minutes of this card are over.", { minutes }) : t("About {left} of {minutes} minutes left.", { left: Math.round(minutes - gone), minutes });
-  }
-
-  function tell() {
-    words.textContent = shared().untimed ? "" : left();
-    toggle.textContent = shared().untimed ? t("Show the time") : t("Hide");
-    toggle.setAttribute("aria-label", shared().untimed ? t("Show the time") : t("Hide the time"));
-  }
-
-  return { el: h("p", { class: "pk-hint pk-big-time", hidden: !minutes }, words, " ", toggle), tell };
-}
-
-/** The whole screen, with no step on it yet. `act` = { turn(by), closed() }. */
-function groupScreen({ view: { card }, ctx, safe, waits }, act) {
+/** The whole screen, with no step on it yet. `act` = { turn(by), closed() }; `time` is what is said of the time. */
+function groupScreen({ view: { card }, ctx, safe, waits }, time, act) {
   const progress = h("p", { class: "pk-big-progress", "aria-hidden": "true" });
   const spoken = h("span", { class: "pk-aside" });
   const words = h("span", { dir: "auto" });
@@ -93,14 +71,13 @@ function groupScreen({ view: { card }, ctx, safe, waits }, act) {
   const foot = h("div", { class: "pk-big-guests" });
   const back = button("pk-secondary", t("Back"), () => act.turn(-1), { "data-pk-key": "group-back" });
   const next = button("", t("Next"), () => act.turn(1), { "data-pk-key": "group-next" });
-  const time = timeLeft(card);
   const toggle = projectorSwitch(ctx.id("group-projector"), safe, ctx.say);
   const stage = h("div", { class: "pk-big-stage" }, top, progress, title, place);
   const dialog = h("dialog", { class: "pk-big", "aria-label": t("Group view of card {id}", { id: card.id }), onclose: act.closed, onkeydown: keyed },
     h("div", { class: "pk-big-top" }, h("p", { class: "pk-big-card" }, h("span", { class: "pk-card-number" }, card.id), " ", card.title), toggle.el,
       button("pk-secondary", t("Leave group view"), () => dialog.close(), { "data-pk-key": "group-leave" })),
     stage,
-    h("div", { class: "pk-big-foot" }, h("div", { class: "pk-buttons" }, back, next), h("p", { class: "pk-hint pk-big-keys" }, t("Page Down and Page Up turn the steps.")), time.el, foot));
+    h("div", { class: "pk-big-foot" }, h("div", { class: "pk-buttons" }, back, next), h("p", { class: "pk-hint pk-big-keys" }, t("Page Down and Page Up turn the steps.")), ...time.parts, foot));
 
   function keyed(event) {
     if (event.key === "Escape" && event.target.matches("input, textarea") && waits()) {
@@ -122,7 +99,7 @@ function groupScreen({ view: { card }, ctx, safe, waits }, act) {
     count(i, all) {
       const count = t("Step {i} of {all}", { i: i + 1, all: all.length });
       progress.textContent = `${count} · ${all[i].over}`;
-      time.tell();
+      time.tell(Boolean(all[i].start));
       spoken.textContent = `${count}. ${all[i].over}: `;
       back.setAttribute("aria-disabled", String(i === 0));
       next.setAttribute("aria-disabled", String(i === all.length - 1));
@@ -135,7 +112,14 @@ function groupScreen({ view: { card }, ctx, safe, waits }, act) {
   };
 }
 
-/** The way through the steps on a `screen`; `home` is where the finish stands in the card: { begin(step, entry), go(key), turn(by), clear(), count(), field() }. */
+/** The key of the step that comes of those `now`, where that of the key `at` showed of `all`: of the same question, or the next that is still asked. */
+function stillAsked(all, at, now) {
+  const [{ field }, ...after] = all.slice(Math.max(0, all.findIndex(({ key }) => key === at)));
+  const same = (step) => now.find(({ key }) => key === step.key);
+  return ((field && now.find((step) => step.field === field)) ?? same({ key: at }) ?? same(after.find(same))).key;
+}
+
+/** The way through the steps on a `screen`; `home` is where the finish stands in the card: { begin(step, entry), go(key), turn(by), clear(), count(), asked(act), field() }. */
 // Long: one walk: which step shows, what was lent to it and what is given back.
 function groupWalk(root, parts, screen, home) {
   const { view, ctx, frames, seats, finish, fresh } = parts;
@@ -145,11 +129,11 @@ function groupWalk(root, parts, screen, home) {
   let before = null; // the entry that was on the card when group view opened, until it is said what becomes of it
 
   const steps = () => stepsOfGroup(root, parts, before);
-  const placeIn = (all) => all.findIndex((step) => step.key === at);
+  const placeIn = (all) => Math.max(0, all.findIndex((step) => step.key === at));
 
   function draw() {
     const all = steps();
-    const i = Math.max(0, placeIn(all));
+    const i = placeIn(all);
     const step = all[i];
     at = step.key;
     (shared().group ??= {}).at = { card: view.card.id, step: at };
@@ -205,22 +189,28 @@ function groupWalk(root, parts, screen, home) {
       else ctx.say(by > 0 ? t("This is the last step.") : t("This is the first step."));
     },
     /** Steps came or went: count them again. */
-    count() {
+    count: () => screen.count(placeIn(steps()), steps()),
+    /** `act` changes what is asked: the question that shows stays, or the next one comes that is still asked. */
+    asked(act) {
       const all = steps();
-      screen.count(Math.max(0, placeIn(all)), all);
+      clear();
+      act();
+      at = stillAsked(all, at, steps());
+      draw();
     },
     field: () => on?.field?.id,
   };
 }
 
 /**
- * `parts` = { view, ctx, frames, seats, safe, shown(field), guests: elements that come along (saving bar, spoken line, problems), finish,
+ * `parts` = { view, ctx, frames, seats, safe, brief: the short way, shown(field), guests: elements that come along (saving bar, spoken line, problems), finish,
  * entry(): { saved, more } or null where nothing is written, fresh(): empties the card, waits(): whether words wait for their button, left(): what shows when group view is left }.
  * Gives { opener, open(), isOpen(), end(), bring(id) }: `bring` goes to the step of a question, as an error's link must.
  */
 export function groupView(root, parts) {
   const { view: { card }, frames, safe, guests, finish } = parts;
-  const screen = groupScreen(parts, { turn: (by) => walk.turn(by), closed });
+  const time = groupTime(parts, { counted: () => walk.count(), asked: (act) => walk.asked(act) });
+  const screen = groupScreen(parts, time, { turn: (by) => walk.turn(by), closed });
   const { dialog, title, top, foot, toggle } = screen;
   const opener = button("pk-secondary", t("Group view"), () => open(), { "data-pk-key": "group" });
   const homes = guests.map((el) => [el, document.createComment("")]);
@@ -239,6 +229,7 @@ export function groupView(root, parts) {
     foot.append(guests[0]);
     dialog.showModal();
     deaf = screen.listen();
+    time.begin();
     walk.begin(step, entry);
   }
 
@@ -248,6 +239,7 @@ export function groupView(root, parts) {
     homes.forEach(([el, home]) => home.replaceWith(el));
     finishHome.remove();
     dialog.remove();
+    time.end();
     delete shared().group;
     opener.focus();
     parts.left();

@@ -38,7 +38,7 @@ function partsOf(card) {
   const main = (field) => !root.classList.contains("pk-short") || field.short;
   card.showAsked = conditions(view.fields || [], frames, card.values, voice.say);
   card.group = groupView(root, {
-    view, ctx, frames, seats: card.seats, safe, finish: card.parts.finish, guests: [bar.el, voice.el, card.parts.problems],
+    view, ctx, frames, seats: card.seats, safe, brief, finish: card.parts.finish, guests: [bar.el, voice.el, card.parts.problems],
     shown: (id) => !frames.get(id).box.hidden && main(frames.get(id).field),
     entry: () => (card.version.last() || written(card) ? { saved: Boolean(card.version.last()), more: !card.version.unchanged() } : null),
     fresh: () => card.fresh(), waits: () => card.boxes.waiting().length > 0 || card.version.waits(), left: () => card.groupLeft(),

@@ -28,7 +28,7 @@ export const onePage = () => (shared().onePage ?? remembered(ALL)) === "yes";
 const WAY_IN = "pk-way-in";
 const WAY_IN_LASTS = 60000; // ms in which a card that was chosen is there, also where its page has to be loaded
 
-/** Note how a card that is chosen elsewhere is to be met: "steps", "brief" (its short way) or "group". */
+/** Note how a card that is chosen elsewhere is to be met: "steps", "group", or "brief": its front, the short way first. */
 export function chooseWayIn(card, way) {
   try {
     window.sessionStorage.setItem(WAY_IN, JSON.stringify({ card, way, at: Date.now() }));
@@ -47,6 +47,12 @@ export function wayInto(card) {
   } catch {
     return "";
   }
+}
+
+/** The step at which this place in the browser's history has `card`, as after a reload; "" where it has none. */
+export function stepHere(card) {
+  const { state } = window.history;
+  return state?.card === card && typeof state.step === "string" ? state.step : "";
 }
 
 /** Where `card` stands: { at(), go(place), step(), note(step), chooseAll(yes) }. `went(place)` is told of each change. */

@@ -75,7 +75,7 @@ export class Hand {
 
   /** Back or Forward to a card; between its own steps it is here already. */
   popped() {
-    const asked = this.asked();
+    const asked = host.fileAt(location) === config.path && this.asked();
     const here = asked === this.open && history.state?.step && document.body.dataset.pkPlace === "steps";
     if (asked && !here) {
       this.show(asked, true);

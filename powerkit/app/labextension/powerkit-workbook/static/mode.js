@@ -8,6 +8,7 @@ import { saver } from "./save.js";
 import { Mover } from "./move.js";
 import { onlyHere } from "./lock.js";
 import { Hand } from "./hand.js";
+import { watchRecords } from "./records.js";
 import { widgets } from "./widgets.js";
 import { openVault } from "./vault.js";
 import { plainEditor } from "./plain_editor.js";
@@ -62,6 +63,7 @@ async function open({ app, lab, rendermime, tracker, path, state }) {
   const vault = openVault().catch(() => {}); // a browser with its stores switched off
   const { context, panel } = makePanel({ app, lab, rendermime, path });
   await tracker.add(panel);
+  watchRecords(page.main());
   // Into the page's own main landmark, outside JupyterLab's shell.
   lab.Widget.attach(panel, page.main());
   try {
@@ -153,7 +155,8 @@ function nameThePage() {
   const heading = page.main().querySelector(".jp-Notebook h1");
   if (heading) {
     document.getElementById("pk-heading")?.remove();
-    document.title = t("{textContent} – Power Shifting Workbook", { textContent: heading.textContent.trim() });
+    const workbook = config.deck || t("Power Shifting Workbook");
+    document.title = `${heading.textContent.trim()} – ${workbook}`;
   }
 }
 

@@ -1,4 +1,6 @@
 // The browser's Back button goes through a card's steps as they were gone through, and from the first one to where they were entered.
+import { host } from "./host.js";
+import { config } from "./page.js";
 
 /** Keeps the history beside where the open card of *hand* stands, until *signal*. Each step that is gone to is a place in it. */
 export class StepsBack {
@@ -7,7 +9,6 @@ export class StepsBack {
     this.steps = new Map(); // card → the step that shows; none outside its steps
     this.entered = false; // from the front, which keeps its own place
     this.pending = false; // the history was sent back, and is not there yet
-    this.settle();
     document.addEventListener("powerkit:place", (/** @type {any} */ event) => this.went(event.detail), { signal });
     document.addEventListener("powerkit:step", (/** @type {any} */ event) => this.stepped(event.detail), { signal });
     window.addEventListener("popstate", () => this.popped(), { signal });
@@ -63,6 +64,9 @@ export class StepsBack {
       this.pending = false;
       this.settle();
       return;
+    }
+    if (host.fileAt(location) !== config.path) {
+      return; // another page comes
     }
     const { step } = history.state ?? {};
     const root = this.hand.root();

@@ -7,18 +7,11 @@ import { homeIcon } from "./icons.js";
 import { printPart } from "./print.js";
 import { t } from "../../language.js";
 
-/** { el, printed(message), open(at, by) }: `open` shows it in place of `table`, at its top or at "print"; `you` stands in it. */
-export function aboutDeck(ctx, ask, table, you) {
+/** { el, printed(message), open(at), close() }: `open` shows it in place of `table`, at its top or at "print"; `you` stands in it. `back()` leads to the table. */
+export function aboutDeck(ctx, ask, table, you, back) {
   const el = h("div", { class: "pk-about", hidden: true });
   const title = h("h2", { tabindex: "-1" }, t("About the deck"));
   let print = null; // made with all the rest when it is first opened
-  let from = null; // what it was opened by
-
-  function back() {
-    show(el, false);
-    show(table, true);
-    from.focus();
-  }
 
   function make() {
     const { view } = ctx;
@@ -39,12 +32,15 @@ export function aboutDeck(ctx, ask, table, you) {
   return {
     el,
     printed: (message) => print.printed(message),
-    open(at, by) {
+    open(at) {
       if (!print) make();
-      from = by;
       show(table, false);
       show(el, true);
       (at === "print" ? print.el.querySelector("h3") : title).focus();
+    },
+    close() {
+      show(el, false);
+      show(table, true);
     },
   };
 }

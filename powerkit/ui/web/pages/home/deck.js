@@ -1,24 +1,25 @@
-// The deck on the table: ten suits of small cards, blank, begun or turned over. One Tab stop; arrow keys move in it.
+// The deck on the table: suits of small cards, blank, begun or turned over. One Tab stop; arrow keys move in it.
 
 import { aside, h } from "../../dom.js";
-import { suitColour, suitMark, suitName, suitOf } from "../../suits.js";
+import { suitColour, suitMark, suitOf } from "../../suits.js";
 import { doorTo } from "../page.js";
 import { homeIcon } from "./icons.js";
 import { t, tn } from "../../language.js";
 
-const NOTHING = [t("Ten ways to share power."), t("Choose a card to read what it asks. With a keyboard, the arrow keys go from card to card.")];
+const NOTHING = t("Choose a card to read what it asks. With a keyboard, the arrow keys go from card to card.");
 const WORDS = { new: t("not begun"), begun: t("begun"), saved: t("turned over") };
 
 /** { el, cards (id → { card, file }), show(message), picture(message), covered(yes) }; `ask` fetches one picture. */
 // Long: the deck on the table: its cards, their pictures and the keys between them.
 export function deckPart(ctx, ask) {
-  const cards = new Map(ctx.view.capabilities.flatMap((capability) => capability.cards.map((card) => [card.id, { card, file: capability.file }])));
+  const cards = new Map(ctx.view.capabilities.flatMap((capability) => capability.cards.map((card) => [card.id, { card, file: capability.file, suit: capability.short }])));
   const titles = [...cards.values()].map(({ card }) => card.title);
   const small = new Map([...cards].map(([id, { card, file }], at) => [id, smallCard(card, file, at === 0, titles.indexOf(card.title) !== titles.lastIndexOf(card.title))]));
-  const line = deckLine(cards, small);
+  const line = deckLine(cards, small, ctx.view.deck_lead);
   const tally = h("span", { class: "pk-deck-tally" });
   const legend = h("p", { class: "pk-legend", "aria-hidden": "true" }, ...Object.entries(WORDS).map(([stands, words]) => h("span", {}, h("i", { "data-pk-stands": stands }), words)));
-  const suits = h("div", { class: "pk-suits", onkeydown: step, onfocusin: (event) => line.tell(event.target), onfocusout: () => line.tell(null), onpointermove: pointed, onpointerleave: () => line.tell(null) },
+  const suitCount = ctx.view.capabilities.length;
+  const suits = h("div", { class: "pk-suits", style: `--pk-columns: ${Math.min(10, Math.max(5, suitCount))}`, onkeydown: step, onfocusin: (event) => line.tell(event.target), onfocusout: () => line.tell(null), onpointermove: pointed, onpointerleave: () => line.tell(null) },
     ...ctx.view.capabilities.map(suit));
   const el = h("section", { class: "pk-deck", "aria-labelledby": ctx.id("deck") },
     h("div", { class: "pk-deck-head" }, h("h2", { id: ctx.id("deck") }, t("The deck")), tally, legend), line.el, suits);
@@ -26,7 +27,7 @@ export function deckPart(ctx, ask) {
   let hidden = false; // on a projector
 
   function suit(one) {
-    const words = h("h3", {}, `${one.number} ${suitName(one.number) || one.title}`, suitName(one.number) && aside(`: ${one.title}`));
+    const words = h("h3", { class: one.short ? null : "pk-suit-long" }, `${one.number} ${one.short || one.title}`, one.short && aside(`: ${one.title}`));
     return h("section", { class: "pk-suit", style: `--pk-suit: ${suitColour(one.number)}` }, words, h("ul", {}, ...one.cards.map((card) => h("li", {}, small.get(card.id).link))));
   }
 
@@ -55,9 +56,8 @@ export function deckPart(ctx, ask) {
     cards,
     show({ cards: told, saved }) {
       for (const [id, one] of small) if (told[id] && one.stands(told[id])) waiting.push(id);
-      const suitCount = ctx.view.capabilities.length;
       const begun = Object.values(told).filter(({ kind }) => kind === "begun").length;
-      tally.textContent = saved || begun ? [t("{saved} of {cards} turned over", { saved, cards: cards.size }), begun && t("{begun} begun", { begun })].filter(Boolean).join(", ") : tn("{cards} cards in {number} suit", "{cards} cards in {number} suits", suitCount, { cards: cards.size, number: suitCount === 10 ? t("ten") : suitCount });
+      tally.textContent = saved || begun ? [t("{saved} of {cards} turned over", { saved, cards: cards.size }), begun && t("{begun} begun", { begun })].filter(Boolean).join(", ") : t("{cards} in {suits}", { cards: tn("{number} card", "{number} cards", cards.size), suits: tn("{number} suit", "{number} suits", suitCount, suitCount === 10 ? { number: t("ten") } : {}) });
       fetchNext();
     },
     picture({ card, svg }) {
@@ -74,7 +74,7 @@ export function deckPart(ctx, ask) {
 }
 
 /** The line over the deck: what the card pointed at or in focus asks, and where it stands: { el, tell(place) }. */
-function deckLine(cards, small) {
+function deckLine(cards, small, lead_) {
   const el = h("p", { class: "pk-deck-line", "aria-live": "polite" });
   let says = null;
   const cardOf = (place) => place?.closest?.(".pk-suits [data-pk-task]")?.getAttribute("data-pk-task");
@@ -82,7 +82,7 @@ function deckLine(cards, small) {
   function tell(place) {
     const id = cardOf(place) ?? cardOf(document.activeElement);
     const found = cards.get(id);
-    const [lead, rest, state] = found ? [`${id} ${found.card.title}${/[.?!]$/.test(found.card.title) ? "" : "."}`, found.card.summary, small.get(id).text()] : [...NOTHING, ""];
+    const [lead, rest, state] = found ? [`${id} ${found.card.title}${/[.?!]$/.test(found.card.title) ? "" : "."}`, found.card.summary, small.get(id).text()] : [lead_, NOTHING, ""];
     if (says === lead + state) return;
     says = lead + state;
     el.replaceChildren(h("strong", {}, lead), ` ${rest} `, h("span", {}, state));

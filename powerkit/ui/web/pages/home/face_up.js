@@ -3,7 +3,7 @@
 import { chooseWayIn } from "../../card/place.js";
 import { aside, button, h } from "../../dom.js";
 import { boardSvg } from "../../svg.js";
-import { suitColour, suitMark, suitName, suitOf } from "../../suits.js";
+import { suitColour, suitMark, suitOf } from "../../suits.js";
 import { doorTo } from "../page.js";
 import { homeIcon } from "./icons.js";
 import { t } from "../../language.js";
@@ -13,14 +13,14 @@ const isPlainPress = (event) => !(event.ctrlKey || event.metaKey || event.shiftK
 
 /**
  * A card one can start: `lead` stands over its title, `line` under its summary; `start` are the words of its link, which
- * leads to the card's front or the `way` into it. Where only its `short` way fits, the line says the time.
+ * leads to the card's front or the `way` into it (see place.js). Where only its `short` way fits, the line says the time.
  */
-export function faceUp({ card, file }, { lead = "", line = "", start = t("Start"), way = "", short = false, key = null, more = null }) {
+export function faceUp({ card, file, suit: word }, { lead = "", line = "", start = t("Choose this card"), way = "", short = false, key = null, more = null }) {
   const onclick = (event) => way && isPlainPress(event) && chooseWayIn(card.id, way);
   const suit = suitOf(card.id);
   return h("article", { class: "pk-deal", style: `--pk-suit: ${suitColour(suit)}`, "data-pk-dealt": card.id },
     h("div", { class: "pk-deal-top" },
-      h("span", { class: "pk-deal-number" }, card.id), h("span", { class: "pk-deal-suit" }, suitName(suit)), suitMark(suit, 84, 1.1)),
+      h("span", { class: "pk-deal-number" }, card.id), h("span", { class: "pk-deal-suit" }, word), suitMark(suit, 84, 1.1)),
     h("div", { class: "pk-deal-body" },
       lead && h("p", { class: "pk-deal-lead" }, lead),
       h("h3", { class: card.title.length > 56 ? "pk-long" : null }, card.title),

@@ -3,6 +3,7 @@
 //# style ./home.css
 import { button, h, show } from "../../dom.js";
 import { fold, pageWidget } from "../page.js";
+import { placesOf } from "../places.js";
 import { aboutDeck } from "./about.js";
 import { copyAway } from "./copies.js";
 import { deckPart } from "./deck.js";
@@ -43,21 +44,26 @@ const homePage = (root, ctx) => {
   const waiting = h("p", { class: "pk-told", hidden: true });
   const welcome = h("p", { class: "pk-quiet-words" }, t("Choose a card, do what it asks, and keep what you learn. No question has to be answered."));
 
-  const open = (at, words) => button("pk-quiet", words, (event) => about.open(at, event.currentTarget), { "data-pk-key": `about-${at}` });
+  const open = (at, words) => button("pk-quiet", words, () => places.go(`about-${at}`), { "data-pk-key": `about-${at}` });
   const foot = h("footer", { class: "pk-foot" }, open("deck", t("About the deck")), open("print", t("Print the cards")), kept.el);
   const front = h("div", { class: "pk-front" }, engine.words, example, waiting, copies.el, away.due, table.el, you.first, deck.el, foot);
-  const about = aboutDeck(ctx, engine.ask, front, you.later);
+  const about = aboutDeck(ctx, engine.ask, front, you.later, () => places.go(""));
   table.side.append(now.el, welcome);
   root.append(front, about.el);
   ctx.staying.push(table.el, deck.el);
   ctx.covering.push(deck.covered, (yes) => { if (yes) now.el.remove(); else table.side.prepend(now.el); });
 
   let looked = false;
+  let from = "deck"; // what is open in place of the table
 
-  /** The bar's *About you…* leads here. */
-  const toYou = () => location.hash === "#about-you" && you.open(() => about.open("deck", foot.querySelector("button")));
-  window.addEventListener("hashchange", toYou);
-  ctx.leaving(() => window.removeEventListener("hashchange", toYou));
+  /** The bar's *About you…* leads to a place, too. */
+  const places = placesOf(ctx, ["about-deck", "about-print", "about-you"], (name) => {
+    about.close();
+    if (!name) return foot.querySelector(`[data-pk-key="about-${from}"]`).focus();
+    from = name === "about-print" ? "print" : "deck";
+    if (name === "about-you") you.open(() => about.open("deck"));
+    else about.open(from);
+  });
 
   // ---- what Python says ----
   function onHome(message) {
@@ -73,7 +79,7 @@ const homePage = (root, ctx) => {
     show(welcome, now.el.hidden);
     you.show(message.leader, message.saved);
     ctx.ready();
-    if (!looked) toYou();
+    if (!looked) places.begin();
     looked = true;
   }
 

@@ -10,6 +10,16 @@ import { t } from "../../language.js";
 const TIMES = [[10, t("10 minutes")], [20, t("20 minutes")], [30, t("30 minutes")], [60, t("60 minutes")]];
 const WHO = [[1, t("just me"), "alone"], [2, t("two of us"), t("as two")], [8, t("a group"), t("as a group")]];
 
+/**
+ * What a card dealt or drawn says, and where its link leads: to its front, or a group's first screen, so that nobody is asked before it is
+ * said what the card is for. One that is done lies on its back, one that is begun goes on. `told` is where it stands.
+ */
+function offerOf(told, { people }, { line, again, short }) {
+  if (again) return { line, short, start: t("Look again") };
+  if (told?.kind === "begun") return { line, short, start: t("Carry on"), way: "steps" };
+  return { line, short, way: people > 2 ? "group" : short ? "brief" : "" };
+}
+
 /** { el, side, press, room(), show(message), dealt(message), drawn(message) }; `side` stands under the question. */
 // Long: what is dealt and drawn, and how much room there is, change together.
 export function tablePart(ctx, ask, cards) {
@@ -22,7 +32,7 @@ export function tablePart(ctx, ask, cards) {
   const side = h("div", { class: "pk-table-side" });
   const suits = [...new Set([...cards.keys()].map(suitOf))];
   const pile = faceDown(suits, draw);
-  const three = h("div", { class: "pk-three" }, pile.el);
+  const three = h("div", { class: "pk-three" });
   const el = h("div", { class: "pk-table" },
     h("div", { class: "pk-question" }, h("h2", {}, t("How long have you got?")), chosen("minutes", t("I have"), TIMES), chosen("people", t("and it is"), WHO)), three, side);
   let begun = null; // where she left off
@@ -43,19 +53,13 @@ export function tablePart(ctx, ask, cards) {
     return at > 0 && at <= of ? t("Step {at} of {of}", { at, of }) : t("You were here");
   }
 
-  /** What a card dealt or drawn says, and where its link leads. One that is done lies on its back, one that is begun goes on. */
-  function offer(card, { line, again, short }) {
-    if (again) return { line, short, start: t("Look again") };
-    if (told[card]?.kind === "begun") return { line, short, start: t("Carry on"), way: "steps" };
-    return { line, short, way: room.people > 2 ? "group" : short ? "brief" : "steps" };
-  }
-
   function lay() {
     const carried = begun && cards.get(begun.card);
     const first = carried ? [faceUp(carried, { lead: leftAt(begun.card), line: begun.said, start: t("Carry on"), way: "steps", key: "carry-on" })] : [];
     const others = offered.filter(({ card }) => cards.has(card) && card !== begun?.card);
-    const dealt = others.slice(0, 2 - first.length).map(({ card, again, ...said }) => faceUp(cards.get(card), { lead: again && t("Turned over already"), ...offer(card, { again, ...said }), key: `start-${card}` }));
-    three.replaceChildren(...first, ...dealt, third);
+    const dealt = others.slice(0, 2 - first.length).map(({ card, again, ...said }) => faceUp(cards.get(card), { lead: again && t("Turned over already"), ...offerOf(told[card], room, { again, ...said }), key: `start-${card}` }));
+    const only = cards.size === 1 && first.length + dealt.length; // then there is none to draw
+    three.replaceChildren(...first, ...dealt, ...(only ? [] : [third]));
   }
 
   return {
@@ -81,7 +85,7 @@ export function tablePart(ctx, ask, cards) {
       last = message.card;
       const lead = message.again ? t("You drew one you know") : t("You drew");
       const again = button("pk-quiet", t("Draw another"), () => draw(outside, "again"), { "data-pk-key": "draw-again" });
-      const face = faceUp(found, { lead, ...offer(last, message), key: "start-drawn", more: again });
+      const face = faceUp(found, { lead, ...offerOf(told[last], room, message), key: "start-drawn", more: again });
       face.classList.add("pk-turned");
       third = face;
       lay();

@@ -3,6 +3,7 @@
 import { h } from "../../dom.js";
 import { tabbed } from "../../forms.js";
 import { pageWidget } from "../page.js";
+import { placesOf } from "../places.js";
 import { actionsPart } from "./actions.js";
 import { entriesPart } from "./entries.js";
 import { forgetPart } from "./forget.js";
@@ -25,7 +26,8 @@ const logPage = (root, ctx) => {
     { id: "entries", label: t("Entries"), el: h("div", {}, quick.el, ...entries.parts) },
     { id: "actions", label: t("Actions"), el: actions.el, opened: () => ask("actions", {}) },
     { id: "forget", label: t("Forget"), el: forget.el },
-  ], location.hash === "#actions" ? "actions" : location.hash === "#forget" ? "forget" : "entries");
+  ], (id) => places.go(id === "entries" ? "" : id));
+  const places = placesOf(ctx, ["actions", "forget"], (name) => tabs.go(name || "entries"));
   root.append(engine.words, tabs.el);
 
   function again() {
@@ -34,7 +36,7 @@ const logPage = (root, ctx) => {
   }
 
   function toForget(entry) {
-    tabs.go("forget");
+    places.go("forget");
     forget.entry(entry.id, entry.title);
   }
 
@@ -72,7 +74,8 @@ const logPage = (root, ctx) => {
   }
 
   again();
-  tabs.begin();
+  tabs.go("entries");
+  places.begin();
 };
 
 export default pageWidget(logPage);

@@ -34,7 +34,8 @@ const reviewPage = (root, ctx) => {
   const steps = [period, write, names, check, making];
   const { way, title, place, moves, at, show: showStep } = stepByStep(ctx, steps, go, onward);
   const problem = problemLine();
-  root.append(engine.words, myYear(ctx, h("div", { class: "pk-by-steps" }, way, title, problem.el, place, keep.el, moves), period.el));
+  const year = myYear(ctx, h("div", { class: "pk-by-steps" }, way, title, problem.el, place, keep.el, moves), period.el);
+  root.append(engine.words, year.el);
 
   function which() {
     return { from: review.from, to: review.to, leave_out: review.leave_out };
@@ -51,6 +52,7 @@ const reviewPage = (root, ctx) => {
     period.draw(message);
     if (first) go(0, false);
     ctx.ready();
+    if (first) year.begin();
   }
 
   function go(to, focus = true) {

@@ -7,11 +7,12 @@ import { asked, problemLine } from "../../forms.js";
 import { handOut } from "../../host.js";
 import { suitColour, suitOf } from "../../suits.js";
 import { deckPart } from "../home/deck.js";
+import { placesOf } from "../places.js";
 import { t, tn, woven } from "../../language.js";
 
 const YEAR_SMALL = 620; // px: narrower, a picture is the one for a small screen
 
-/** `main` with the year, which takes its place when the button is pressed that is put first into `beside`. */
+/** { el, begin() }: `main` with the year, which takes its place when the button is pressed that is put first into `beside`, or the address names it. */
 // Long: one look at a year: the deck, the pair chosen and the page for the wall.
 export function myYear(ctx, main, beside) {
   const engine = ctx.talk({ year: onYear, picture: (message) => deck.picture(message), pair: onPair, wall: onWall, refused: onRefused });
@@ -24,11 +25,11 @@ export function myYear(ctx, main, beside) {
   const pair = h("section", { class: "pk-my-year-pair", hidden: true, "aria-label": t("Then and now") }, choose.el, sides);
   const problem = problemLine();
   const said = h("p", { role: "status", class: "pk-quiet-words" });
-  const door = button("pk-secondary", t("My year: the deck turned over"), () => turn(true), { "data-pk-key": "my-year" });
+  const door = button("pk-secondary", t("My year: the deck turned over"), () => places.go("my-year"), { "data-pk-key": "my-year" });
   const el = h("div", { class: "pk-my-year", hidden: true }, engine.words,
     h("div", { class: "pk-my-year-head" }, h("div", {}, title, days), figures), problem.el, deck.el, pair,
     h("div", { class: "pk-buttons" },
-      button("", t("Make my review"), () => turn(false), { "data-pk-key": "year-review" }),
+      button("", t("Make my review"), () => places.go(""), { "data-pk-key": "year-review" }),
       button("pk-secondary", t("Make a page for the wall"), hang, { "data-pk-key": "year-wall" })),
     h("p", { class: "pk-hint" }, t("On the page for the wall codes stand for the names your log book knows. A name it does not know stands as you wrote it: read the page before you hang it up.")), said);
   ctx.covering.push((yes) => deck.covered(yes));
@@ -84,6 +85,7 @@ export function myYear(ctx, main, beside) {
     if (yes) engine.ask("year", {}, 20000);
   }
 
+  const places = placesOf(ctx, ["my-year"], (name) => turn(name === "my-year"));
   beside.prepend(door);
-  return h("div", {}, main, el);
+  return { el: h("div", {}, main, el), begin: places.begin };
 }

@@ -14,7 +14,7 @@ export function shareGive(ctx, share) {
   const seen = h("div", { class: "pk-line", hidden: true, tabindex: "-1" });
   const make = button("", t("Make this copy"), () => share.engine.ask("give", {}, 20000));
   const said = h("p", { role: "status", dir: "auto" });
-  const el = fold(t("Give a copy for your organisation’s picture"), h("p", {}, t("It is counted with the copies of other leaders, in fives. No name and no sentence is in it.")), rated.el, without.el, look, seen, said);
+  const el = fold(t("Give a copy for your organisation’s picture"), h("p", {}, t("It is counted with the copies of other leaders, in fives. No name and no sentence is in it.")), ctx.view.rated && rated.el, without.el, look, seen, said);
 
   function onLook({ lines }) {
     said.textContent = "";

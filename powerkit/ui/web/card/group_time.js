@@ -1,0 +1,85 @@
+// How long a group has. Said once, it chooses between the card's main questions and all, and what is left of it is told.
+
+import { button, h, show } from "../dom.js";
+import { shared } from "../page_state.js";
+import { t } from "../language.js";
+
+const LONG = [[0, t("as long as it takes")], [10, t("10 minutes")], [20, t("20 minutes")], [30, t("30 minutes")], [60, t("60 minutes")]];
+
+/** What is kept of a group while it is on the screen. */
+const group = () => (shared().group ??= {});
+
+/** How many minutes a group said it has, here or on the table; 0 where it did not say. */
+const saidMinutes = () => group().minutes ?? (shared().room?.people > 2 ? shared().room.minutes : 0);
+
+/**
+ * The time of a group on a card. `brief` is its short way: with no more time than the card takes a group is asked that, and all one press away.
+ * `act` = { counted(): steps came or went, asked(act): `act` changes what is asked }. Gives
+ * { parts: for the foot of the screen, tell(first): how long there is or what is left of it, begin(), end() }.
+ */
+export function groupTime({ view: { card }, ctx, brief }, act) {
+  const words = h("span");
+  const toggle = button("pk-quiet", "", () => {
+    shared().untimed = !shared().untimed;
+    tell();
+  }, { "data-pk-key": "group-time" });
+  const el = h("p", { class: "pk-hint pk-big-time" }, words, " ", toggle);
+  const whole = button("pk-quiet pk-big-whole", "", () => act.asked(() => askShort(!brief.on())), { "data-pk-key": "group-whole" });
+  const asked = h("span", { role: "status" });
+  const select = h("select", { id: ctx.id("group-minutes"), class: "pk-input", "data-pk-key": "group-minutes", onchange: () => {
+    group().minutes = Number(select.value);
+    fit();
+    act.counted();
+  } }, ...LONG.map(([value, said]) => h("option", { value }, said)));
+  const long = h("p", { class: "pk-hint pk-big-long" }, h("label", { for: select.id }, t("How long have you got?")), " ", select, " ", asked);
+  let first = false; // on the first step it is asked how long there is; on those after it what is left is told
+
+  const minutes = () => saidMinutes() || card.minutes;
+
+  function left() {
+    const [all, gone] = [minutes(), (Date.now() - (group().from ??= Date.now())) / 60000];
+    if (gone < 0.5) return t("About {minutes} minutes in all.", { minutes: all });
+    if (gone <= all - 0.5) return t("About {left} of {minutes} minutes left.", { left: Math.round(all - gone), minutes: all });
+    return saidMinutes() ? t("Your {minutes} minutes are over.", { minutes: all }) : t("The {minutes} minutes of this card are over.", { minutes: all });
+  }
+
+  function tell() {
+    show(long, first);
+    show(el, !first && minutes());
+    words.textContent = shared().untimed ? "" : left();
+    toggle.textContent = shared().untimed ? t("Show the time") : t("Hide");
+    toggle.setAttribute("aria-label", shared().untimed ? t("Show the time") : t("Hide the time"));
+    show(whole, brief.on() || (brief.main && saidMinutes()));
+    whole.textContent = brief.on() ? t("Ask all {all} questions", { all: brief.all }) : t("Ask the main questions only");
+    asked.textContent = !brief.main ? "" : brief.on() ? t("You are asked {main} of its {all} questions.", brief) : t("You are asked all {all} questions.", brief);
+  }
+
+  function askShort(short) {
+    brief.set(short);
+    tell();
+  }
+
+  /** What a group is asked in the time it has. */
+  function fit() {
+    askShort(saidMinutes() > 0 && (!card.minutes || saidMinutes() <= card.minutes));
+  }
+
+  return {
+    parts: [long, el, whole],
+    tell(/** @type {boolean} */ isFirst) {
+      first = isFirst;
+      tell();
+    },
+    /** A card drawn anew goes on as it was. */
+    begin() {
+      if (group().was === undefined) {
+        group().was = brief.on();
+        if (saidMinutes()) fit();
+      }
+      select.value = String(saidMinutes());
+      tell();
+    },
+    /** The short way is the leader's own again. */
+    end: () => brief.set(group().was),
+  };
+}
