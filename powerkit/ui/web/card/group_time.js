@@ -12,6 +12,14 @@ const group = () => (shared().group ??= {});
 /** How many minutes a group said it has, here or on the table; 0 where it did not say. */
 const saidMinutes = () => group().minutes ?? (shared().room?.people > 2 ? shared().room.minutes : 0);
 
+/** What is left of a group's time, or of the `card`'s own minutes where it did not say. */
+function minutesLeft(card) {
+  const [all, gone] = [saidMinutes() || card, (Date.now() - (group().from ??= Date.now())) / 60000];
+  if (gone < 0.5) return t("About {minutes} minutes in all.", { minutes: all });
+  if (gone <= all - 0.5) return t("About {left} of {minutes} minutes left.", { left: Math.round(all - gone), minutes: all });
+  return saidMinutes() ? t("Your {minutes} minutes are over.", { minutes: all }) : t("The {minutes} minutes of this card are over.", { minutes: all });
+}
+
 /**
  * The time of a group on a card. `brief` is its short way: with no more time than the card takes a group is asked that, and all one press away.
  * `act` = { counted(): steps came or went, asked(act): `act` changes what is asked }. Gives
@@ -34,19 +42,10 @@ export function groupTime({ view: { card }, ctx, brief }, act) {
   const long = h("p", { class: "pk-hint pk-big-long" }, h("label", { for: select.id }, t("How long have you got?")), " ", select, " ", asked);
   let first = false; // on the first step it is asked how long there is; on those after it what is left is told
 
-  const minutes = () => saidMinutes() || card.minutes;
-
-  function left() {
-    const [all, gone] = [minutes(), (Date.now() - (group().from ??= Date.now())) / 60000];
-    if (gone < 0.5) return t("About {minutes} minutes in all.", { minutes: all });
-    if (gone <= all - 0.5) return t("About {left} of {minutes} minutes left.", { left: Math.round(all - gone), minutes: all });
-    return saidMinutes() ? t("Your {minutes} minutes are over.", { minutes: all }) : t("The {minutes} minutes of this card are over.", { minutes: all });
-  }
-
   function tell() {
     show(long, first);
-    show(el, !first && minutes());
-    words.textContent = shared().untimed ? "" : left();
+    show(el, !first && (saidMinutes() || card.minutes));
+    words.textContent = shared().untimed ? "" : minutesLeft(card.minutes);
     toggle.textContent = shared().untimed ? t("Show the time") : t("Hide");
     toggle.setAttribute("aria-label", shared().untimed ? t("Show the time") : t("Hide the time"));
     show(whole, brief.on() || (brief.main && saidMinutes()));
