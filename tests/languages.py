@@ -15,17 +15,16 @@ PSEUDO = "qaa"
 
 UNBRACKETED = """(root, known) => {
   const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const found = new Set();
+  const said = [];
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    const text = node.textContent.trim();
     const at = node.parentElement;
     const seen = at.checkVisibility({ checkVisibilityCSS: true }) && !at.closest("script, style, svg");
-    let bare = text;
-    while (bare !== (bare = bare.replace(/⟦[^⟦⟧]*⟧/g, ""))); // one may stand in another
-    const rest = known.reduce((left, word) => left.replaceAll(word, ""), bare);
-    if (seen && /[A-Za-z]{2}/.test(rest)) found.add(text);
+    if (seen) said.push(node.textContent.trim());
   }
-  return [...found];
+  let bare = said.join("\\n"); // as one: a sentence’s brackets may stand in several elements
+  while (bare !== (bare = bare.replace(/⟦[^⟦⟧]*⟧/g, ""))); // one may stand in another
+  const rest = (text) => known.reduce((left, word) => left.replaceAll(word, ""), text);
+  return [...new Set(bare.split("\\n").filter((text) => /[A-Za-z]{2}/.test(rest(text))))];
 }"""
 """What is shown under an element and stands in no brackets, but for the texts that are *known* to be the deck's."""
 

@@ -13,6 +13,7 @@ from powerkit.app.server import page_template, page_url
 from powerkit.logbook.workspace import WorkbookFolder, pages, prepare
 from powerkit.resources import labextension_folder, notebooks_folder, settings_folder, web_folder
 from powerkit.text.catalogue import t
+from powerkit.text.escaping import with_bold
 from tests.axe import violations
 from tests.many import rest_long
 
@@ -33,6 +34,7 @@ def page(chromium: Browser, tmp_path: Path) -> Iterator[Page]:
     stock.write_text(STOCK, encoding="utf-8")
     environment = jinja2.Environment(autoescape=True)
     environment.globals["t"] = t
+    environment.filters["bold"] = with_bold
     environment.filters["page_url"] = lambda file: page_url("/", file)
     told: dict[str, Any] = {"page": HERE, "title": "", "pages": [vars(item) for item in map(_shown, pages(folder))]}
     template = environment.from_string(page_template(stock, settings_folder() / "page.html"))
