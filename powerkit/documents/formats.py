@@ -40,8 +40,8 @@ FORMATS = {
     "ipynb": Format("notebook", "For somebody who works with Jupyter.", "application/x-ipynb+json"),
 }
 """What can be made, by the ending of its file. The one to offer first comes first."""
-_TYPESET = ("pdf", "docx")
-"""Those for which the typesetter works nearly all of their time, the one that it takes longest for first."""
+_TYPESET = ("docx", "pdf")
+"""Those for which the typesetter works nearly all of their time: the first in parts that let the second in between."""
 
 Progress = Callable[[int, int, str], None]
 """Called with how many copies are done, how many there will be, and what is being made now ("" at the end)."""

@@ -41,12 +41,22 @@ def pdf_begun(source: str | Path, given: Mapping[str, Any], *, decides: bool = F
 def pngs_begun(svgs: Sequence[str], *, width: int) -> Callable[[], list[bytes | None]]:
     """Each SVG as a PNG *width* pixels wide, on white; None for what is no picture. They are drawn meanwhile.
 
-    Who calls what is returned has them, and then says `forget`. They are shared out among the processors, in parts so
-    small that none is idle for long at the end.
+    Who calls what is returned has them, and then says `forget`. They are shared out in parts, and all but the
+    first begin when one is done: what else the typesetter is given meanwhile comes between them.
     """
     parts = min(len(svgs), _PARTS_EACH * (os.cpu_count() or 1), _MOST_PARTS)
     pictures = [shaped(svg) for svg in svgs]  # it may ask the typesetter, who is still free
-    making = [_begun(pictures[part::parts], width) for part in range(parts)]
+    making: list[Future[list[bytes]]] = [Future() for _ in range(parts)]
+    waiting = iter(range(parts))
+
+    def begin_next() -> None:
+        if (part := next(waiting, None)) is not None:
+            _begun(pictures[part::parts], width).add_done_callback(lambda pngs: came(making[part], pngs))
+
+    def came(whole: Future[list[bytes]], pngs: Future[list[bytes]]) -> None:
+        begin_next()
+        error = pngs.exception()
+        whole.set_exception(error) if error else whole.set_result(pngs.result())
 
     def made() -> list[bytes | None]:
         done: list[bytes | None] = [None] * len(svgs)
@@ -57,6 +67,8 @@ def pngs_begun(svgs: Sequence[str], *, width: int) -> Callable[[], list[bytes | 
                 done[part::parts] = [_alone(svg, width) for svg in pictures[part::parts]]
         return done
 
+    for _ in range(os.cpu_count() or 1):
+        begin_next()
     return made
 
 

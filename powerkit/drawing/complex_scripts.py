@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
@@ -56,8 +56,12 @@ class _Line:
 
 def shaped(svg: str) -> str:
     """The picture with outlines in place of texts that its reader could not set; most pictures stay as they are."""
-    if not any(_hard().search(text) for text in re.findall(r">([^<>]+)<", svg)):
-        return svg
+    return _set(svg) if any(_hard().search(text) for text in re.findall(r">([^<>]+)<", svg)) else svg
+
+
+@lru_cache(maxsize=8)
+def _set(svg: str) -> str:
+    # Word and PDF ask for the same pictures, one right after the other.
     from defusedxml.ElementTree import fromstring
 
     try:

@@ -95,12 +95,12 @@ def _with_decided(source: bytes, decided: list[bool] | None) -> dict[str, bytes]
     return {"main.typ": source, "decided.typ": f"#let decided = {told}".encode()}
 
 
-def forget() -> None:
+def forget() -> "Future[None]":
     """Have typst let go of what it remembers of earlier jobs, words and pictures, after something large.
 
-    Nobody waits for it. Before all is made, it would be another job's parts that typst has to make again.
+    Nobody needs to wait for it. Before all is made, it would be another job's parts that typst has to make again.
     """
-    _workers().submit(_forget, _KEPT_FOR)
+    return _workers().submit(_forget, _KEPT_FOR)
 
 
 def _forget(times: int) -> None:

@@ -25,7 +25,7 @@ import psutil
 
 from tests.benchmarks.against import TURNS, compared, environment, runs_its_own_code
 from tests.benchmarks.figures import KEPT_IN, ONCE, Figure, Growth, short
-from tests.benchmarks.growth import pictures
+from tests.benchmarks.growth import is_steep, pictures, steep
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -112,9 +112,11 @@ def main(arguments: list[str]) -> int:
     if given.against:
         return against(given.against, names, given.turns)
     figures, growths, failed = measured(ROOT, names)
-    print(f"\n{machine()}\n{table(figures)}")
+    print(f"\n{machine()}\n{table(figures)}\n\n{steep(growths)}")
     if given.write:
         write(figures, growths)
+    if not given.once:
+        failed += [f"{each.growth} (steeper than n log n)" for each in growths if is_steep(each) and not each.why]
     if failed:
         print("\nBeyond a limit, or failed: " + ", ".join(failed))
     return 1 if failed else 0

@@ -95,7 +95,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Growth:
-    """How a job's cost grows with the number *of* something: for each number ours, and the peer's if there is one."""
+    """How a job's cost grows with the number *of* something: for each number ours, and the peer's if there is one.
+
+    *why* it has to grow more steeply than n log n is told where it does.
+    """
 
     growth: str
     of: str
@@ -103,6 +106,7 @@ class Growth:
     peer: Mapping[int, float]
     beside: str = ""
     unit: str = "ms"
+    why: str = ""
 
     def __str__(self) -> str:
         beside = f" ({self.beside} in brackets)" if self.peer else ""

@@ -1,26 +1,72 @@
-"""How costs grow, as pictures for the page of benchmarks, on logarithmic scales: a straight line is a power of n."""
+"""How costs grow, as pictures for the page of benchmarks, on logarithmic scales: a straight line is a power of n.
+
+The steepest that needs no reason is n log n. Whether a line is steeper is told over all of it and over its last tenth:
+what is small costs mostly what has nothing to do with n.
+"""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from tests.benchmarks.figures import Growth
 
+_NOISE = 0.05
+
 
 def pictures(growths: Sequence[Growth], folder: Path) -> list[str]:
-    """Draw each into *folder*; the lines of Markdown that show them."""
-    return [f"![{told(growth)}]({draw(growth, folder).name})" for growth in growths]
+    """Draw each into *folder*; the lines of Markdown that show them, and what is to be said of the steep ones."""
+    shown = [f"![{told(growth)}]({draw(growth, folder).name})" for growth in growths]
+    return [*shown, steep(growths)] if growths else []
+
+
+def power(growth: Growth, *, tenth: bool = False) -> float | None:
+    """The power of n with which our cost grows, over all or over the last *tenth*; None where it costs nothing."""
+    ends = _ends(growth, tenth=tenth)
+    if ends is None:
+        return None
+    first, last = ends
+    return math.log(growth.ours[last] / growth.ours[first]) / math.log(last / first)
+
+
+def is_steep(growth: Growth) -> bool:
+    """Whether it grows by a higher power than n log n does between the same numbers."""
+    for tenth in (False, True):
+        if ends := _ends(growth, tenth=tenth):
+            first, last = ends
+            allowed = 1 + math.log(math.log(last) / math.log(first)) / math.log(last / first)
+            if (power(growth, tenth=tenth) or 0.0) > allowed + _NOISE:
+                return True
+    return False
+
+
+def _ends(growth: Growth, *, tenth: bool) -> tuple[int, int] | None:
+    numbers = [number for number, cost in growth.ours.items() if cost > 0]
+    last = max(numbers, default=0)
+    first = min((number for number in numbers if number * 10 >= last or not tenth), default=last)
+    return (first, last) if first < last else None
+
+
+def steep(growths: Sequence[Growth]) -> str:
+    """What is steeper than n log n, each with its reason; who tells a figure that is gives the reason with it."""
+    found = [growth for growth in growths if is_steep(growth)]
+    if not found:
+        return "No line is steeper than n log n, over all of it or over its last tenth."
+    reasons = (f"{growth.growth} ({growth.why or '**no reason is given**'})" for growth in found)
+    return f"Steeper than n log n: {'; '.join(reasons)}."
 
 
 def told(growth: Growth) -> str:
     """The picture in words."""
     first, *_, last = growth.ours
+    grows = power(growth, tenth=True)
+    slope = "" if grows is None else f", at the end with n to the {max(grows, 0):.1f}"
     more = f"; {growth.beside}: from {growth.peer[first]:.3g} to {growth.peer[last]:.3g}" if growth.peer else ""
     return (
         f"{growth.growth}: from {growth.ours[first]:.3g} {growth.unit} for {first:,} {growth.of} "
-        f"to {growth.ours[last]:.3g} for {last:,}{more}"
+        f"to {growth.ours[last]:.3g} for {last:,}{slope}{more}"
     )
 
 

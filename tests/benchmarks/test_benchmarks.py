@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ import pytest
 from tests.benchmarks.__main__ import HERE, NAMES, ROOT, asked, table
 from tests.benchmarks.against import lines, moved, runs_its_own_code, tree_of
 from tests.benchmarks.figures import ONCE, Figure, Growth, paired, told
-from tests.benchmarks.growth import pictures
+from tests.benchmarks.growth import is_steep, pictures, steep
 
 
 def test_a_figure_taken_by_turns_is_the_median_of_the_ratios_of_neighbours() -> None:
@@ -61,12 +64,31 @@ def test_another_commit_is_measured_in_its_own_code_by_these_benchmarks() -> Non
 
 def test_growth_is_drawn_with_its_words(tmp_path: Path) -> None:
     growth = Growth("a cloud to PNG", "words", {10: 1.0, 100: 9.0}, {10: 20.0, 100: 500.0}, "a peer")
-    (line,) = pictures([growth], tmp_path)
-    assert (
-        line
-        == "![a cloud to PNG: from 1 ms for 10 words to 9 for 100; a peer: from 20 to 500](growth-a-cloud-to-png.svg)"
-    )
+    line, said = pictures([growth], tmp_path)
+    words = "from 1 ms for 10 words to 9 for 100, at the end with n to the 1.0; a peer: from 20 to 500"
+    assert line == f"![a cloud to PNG: {words}](growth-a-cloud-to-png.svg)"
+    assert said.startswith("No line is steeper than n log n")
     assert (tmp_path / "growth-a-cloud-to-png.svg").read_bytes() == _again(growth, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("cost", "is_steeper"),
+    [
+        (lambda n: 5 + 0.1 * n, False),
+        (lambda n: n * math.log(n), False),
+        (lambda n: n**1.3, True),
+        (lambda n: 1e3 + n * n / 1e3, True),  # seen at its end only
+        (lambda n: 0.0, False),
+        (lambda n: 0.0 if n < 10_000 else 3.0, False),
+    ],
+)
+def test_what_grows_more_steeply_than_n_log_n_is_found_by_its_slope_and_needs_a_reason(
+    cost: Callable[[int], float], is_steeper: bool
+) -> None:
+    growth = Growth("a job", "rows", {n: cost(n) for n in (10, 100, 1_000, 10_000)}, {})
+    assert is_steep(growth) == is_steeper
+    assert ("no reason" in steep([growth])) == is_steeper
+    assert "no reason" not in steep([replace(growth, why="each row is held against each other")])
 
 
 def _again(growth: Growth, folder: Path) -> bytes:
