@@ -1,19 +1,22 @@
 """What the page must know to show a card: its wording and its fields, and never an answer."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from powerkit.deck import Card, Deck, Field
 from powerkit.deck.steps import steps_of
 from powerkit.entries.recall_snapshot import Recalled
 from powerkit.text.catalogue import t
 
+if TYPE_CHECKING:
+    from powerkit.ui.views import CardView, FieldView
+
 _QUICK_COLUMNS = {"name", "ring", "sector", "word", "count", "often"}
 _QUICK_SCREENS = 2
 """Of the screens of a kind so many are enough to make a quick one: those that hold its `_QUICK_COLUMNS`."""
 
 
-def card_view(deck: Deck, card: Card, workbook: str) -> dict[str, Any]:
+def card_view(deck: Deck, card: Card, workbook: str) -> "CardView":
     """The card as JSON for the script on the page.
 
     *workbook* is the log book's own id: the browser keeps unsent words under it.
@@ -34,7 +37,7 @@ def card_view(deck: Deck, card: Card, workbook: str) -> dict[str, Any]:
         "read_back": card.read_back,
         "stages": [{"id": stage.id, "label": stage.label, "hint": stage.hint} for stage in deck.stages],
         "steps": [step.title for step in steps_of(card)],
-        "fields": list(_fields(deck, card)),
+        "fields": cast("list[FieldView]", list(_fields(deck, card))),  # each is its kind's: a test holds them
     }
 
 

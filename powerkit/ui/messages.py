@@ -5,10 +5,9 @@ leaves out what is as its schema has it by itself. `declarations` are the same s
 """
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from types import NoneType, UnionType
-from typing import Any, ClassVar, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar
 
 from powerkit.errors import PowerkitError
 
@@ -237,38 +236,10 @@ def _json(value: Any) -> Any:
 
 def declarations() -> str:
     """The schema as the types of the page's scripts."""
+    from powerkit.ui.typescript import declared, module
+
     parts: list[type] = [Seen, Offered, Version, Wrong]
     sides: dict[str, list[type]] = {"FromPage": FromPage.__subclasses__(), "ToPage": ToPage.__subclasses__()}
     said = [f"export type {name} = {' | '.join(item.__name__ for item in side)};" for name, side in sides.items()]
-    made = ["\n".join(_declared(part)) for part in (*parts, *sides["FromPage"], *sides["ToPage"])]
-    return (
-        "\n\n".join(["// Made from powerkit/ui/messages.py: python -m powerkit.ui.widgets.generated", *made, *said])
-        + "\n"
-    )
-
-
-def _declared(one: type) -> Iterator[str]:
-    yield f"/** {inspect.getdoc(one)} */"
-    yield f"export interface {one.__name__} {{"
-    if kind := getattr(one, "kind", ""):
-        yield f'  kind: "{kind}";'
-    hints = get_type_hints(one)
-    for field in fields(one):
-        if field.name == OPEN:
-            yield "  // deno-lint-ignore no-explicit-any\n  [more: string]: any;"
-        else:
-            yield f"  {field.name}{'' if field.default is MISSING else '?'}: {_typescript(hints[field.name])};"
-    yield "}"
-
-
-_NAMES: Mapping[Any, str] = {str: "string", int: "number", bool: "boolean", NoneType: "null", Any: "any"}
-
-
-def _typescript(of: Any) -> str:
-    if get_origin(of) is UnionType:
-        return " | ".join(map(_typescript, get_args(of)))
-    if get_origin(of) is tuple:
-        return f"{_typescript(get_args(of)[0])}[]"
-    if get_args(of):  # a mapping from texts
-        return f"Record<string, {_typescript(get_args(of)[1])}>"
-    return _NAMES.get(of) or str(of.__name__)
+    made = [declared(part, opens=OPEN) for part in (*parts, *sides["FromPage"], *sides["ToPage"])]
+    return module("powerkit/ui/messages.py", *made, *said)

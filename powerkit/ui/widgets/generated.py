@@ -14,6 +14,7 @@ MADE: Mapping[str, str] = {
     "generated/map_rule.js": "powerkit.kinds.map.web_constants:script",
     "generated/map_drawing.css": "powerkit.kinds.map.web_constants:style",
     "generated/messages.d.ts": "powerkit.ui.messages:declarations",
+    "generated/views.d.ts": "powerkit.ui.views:declarations",
 }
 """A script, a style sheet or types → "module:function" of what returns its text."""
 

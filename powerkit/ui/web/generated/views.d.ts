@@ -1,0 +1,407 @@
+// Made from powerkit/ui/views.py: python -m powerkit.ui.widgets.generated
+
+/** One thing to choose. */
+export interface OptionView {
+  id: string;
+  label: string;
+}
+
+/** A column of rows; *low*, *high* and *points* are those of a scale. */
+export interface ColumnView {
+  id: string;
+  label: string;
+  type: "text" | "long" | "number" | "date" | "choice" | "scale" | "tick" | "people";
+  hint: string;
+  options: OptionView[];
+  low?: string;
+  high?: string;
+  points?: number;
+}
+
+/** One of the screens on which an answer is made. */
+export interface ScreenView {
+  id: string;
+  title: string;
+  question: string;
+  column: string;
+}
+
+/** How far work with a community has come. */
+export interface StageView {
+  id: string;
+  label: string;
+  hint: string;
+}
+
+/** A place of a board. */
+export interface ZoneView {
+  id: string;
+  label: string;
+  group: string;
+}
+
+/** A question shows while another has one of these answers. */
+export interface WhenView {
+  field: string;
+  is: string[];
+}
+
+/** Somebody's own story: the questions that hold it, the answers that end it, and what is said then. */
+export interface StoryView {
+  fields: string[];
+  ends: string[];
+  say: string;
+}
+
+/** A page to print that is offered under a question. */
+export interface SheetView {
+  form: string;
+  fields: string[];
+}
+
+/** A page to take along: what may stand on it, and which questions it carries. */
+export interface TakeView {
+  choose: string[];
+  carried: OptionView[];
+}
+
+/** Words; a date where its *form* says so, which may have a *calendar* to print. */
+export interface TextField {
+  id: string;
+  label: string;
+  hint: string;
+  private: boolean;
+  short: boolean;
+  when: WhenView | null;
+  step?: number;
+  screens?: ScreenView[];
+  story?: StoryView;
+  sheet?: SheetView;
+  take?: TakeView;
+  adds_to?: string;
+  quick?: boolean;
+  column?: string;
+  kind: "text";
+  form: string;
+  rows: number;
+  calendar?: string;
+}
+
+/** One of some options, or many. */
+export interface ChoiceField {
+  id: string;
+  label: string;
+  hint: string;
+  private: boolean;
+  short: boolean;
+  when: WhenView | null;
+  step?: number;
+  screens?: ScreenView[];
+  story?: StoryView;
+  sheet?: SheetView;
+  take?: TakeView;
+  adds_to?: string;
+  quick?: boolean;
+  column?: string;
+  kind: "choice";
+  options: OptionView[];
+  many: boolean;
+}
+
+/** A point between two ends. */
+export interface ScaleField {
+  id: string;
+  label: string;
+  hint: string;
+  private: boolean;
+  short: boolean;
+  when: WhenView | null;
+  step?: number;
+  screens?: ScreenView[];
+  story?: StoryView;
+  sheet?: SheetView;
+  take?: TakeView;
+  adds_to?: string;
+  quick?: boolean;
+  column?: string;
+  kind: "scale";
+  low: string;
+  high: string;
+  points: number;
+  dont_know: boolean;
+}
+
+/** An action: its parts, and how it can stand. */
+export interface ActionField {
+  id: string;
+  label: string;
+  hint: string;
+  private: boolean;
+  short: boolean;
+  when: WhenView | null;
+  step?: number;
+  screens?: ScreenView[];
+  story?: StoryView;
+  sheet?: SheetView;
+  take?: TakeView;
+  adds_to?: string;
+  quick?: boolean;
+  column?: string;
+  kind: "action";
+  parts: OptionView[];
+  statuses: OptionView[];
+}
+
+/** Rows; the columns that play a part in how they are shown or drawn, by part. */
+export interface TableField {
+  id: string;
+  label: string;
+  hint: string;
+  private: boolean;
+  short: boolean;
+  when: WhenView | null;
+  step?: number;
+  screens?: ScreenView[];
+  story?: StoryView;
+  sheet?: SheetView;
+  take?: TakeView;
+  adds_to?: string;
+  quick?: boolean;
+  column?: string;
+  row: string;
+  columns: ColumnView[];
+  shown: string;
+  suggest: string[];
+  kind: "table";
+  from?: string;
+  drawn?: boolean;
+  diary?: Record<string, string>;
+  turning?: string;
+  left?: string;
+  right?: string;
+  mark?: string;
+  group?: string;
+  list?: string;
+  asked?: string;
+  point?: string;
+  time?: string;
+  vote?: string;
+  checked?: string;
+  match?: string;
+  hours?: string;
+  chance?: string;
+  area?: string;
+  comparator?: string;
+  unit?: string;
+  against?: string;
+  source?: string;
+  size?: string;
+  impact?: string;
+  own?: string;
+}
+
+/** Items put in zones, now and, where there is such a column, then. */
+export interface BoardField {
+  id: string;
+  label: string;
+  hint: string;
+  private: boolean;
+  short: boolean;
+  when: WhenView | null;
+  step?: number;
+  screens?: ScreenView[];
+  story?: StoryView;
+  sheet?: SheetView;
+  take?: TakeView;
+  adds_to?: string;
+  quick?: boolean;
+  column?: string;
+  row: string;
+  columns: ColumnView[];
+  shown: string;
+  suggest: string[];
+  kind: "board";
+  arrangement: string;
+  zones: ZoneView[];
+  second: string;
+  own: string;
+  credit: string;
+  labelled: boolean;
+}
+
+/** People round oneself; *look_at* are sectors that are asked about one by one. */
+export interface MapField {
+  id: string;
+  label: string;
+  hint: string;
+  private: boolean;
+  short: boolean;
+  when: WhenView | null;
+  step?: number;
+  screens?: ScreenView[];
+  story?: StoryView;
+  sheet?: SheetView;
+  take?: TakeView;
+  adds_to?: string;
+  quick?: boolean;
+  column?: string;
+  row: string;
+  columns: ColumnView[];
+  shown: string;
+  suggest: string[];
+  kind: "map";
+  style: string;
+  look_at: string[];
+}
+
+/** Words that people said; other questions of the card that go with them, by their ids. */
+export interface WordsField {
+  id: string;
+  label: string;
+  hint: string;
+  private: boolean;
+  short: boolean;
+  when: WhenView | null;
+  step?: number;
+  screens?: ScreenView[];
+  story?: StoryView;
+  sheet?: SheetView;
+  take?: TakeView;
+  adds_to?: string;
+  quick?: boolean;
+  column?: string;
+  row: string;
+  columns: ColumnView[];
+  shown: string;
+  suggest: string[];
+  kind: "words";
+  large?: string;
+  small?: string;
+  effect?: string;
+  for_large?: string;
+  for_small?: string;
+  action?: string;
+  voices?: string;
+}
+
+/** Things put in order; *own* ones can be added, up to the *most*. */
+export interface RankingField {
+  id: string;
+  label: string;
+  hint: string;
+  private: boolean;
+  short: boolean;
+  when: WhenView | null;
+  step?: number;
+  screens?: ScreenView[];
+  story?: StoryView;
+  sheet?: SheetView;
+  take?: TakeView;
+  adds_to?: string;
+  quick?: boolean;
+  column?: string;
+  row: string;
+  columns: ColumnView[];
+  shown: string;
+  suggest: string[];
+  kind: "ranking";
+  drawn: boolean;
+  items: string[];
+  own: boolean;
+  most: number;
+}
+
+/** A drawing, described in words: how large its sheet is, and what can be drawn with. */
+export interface SketchField {
+  id: string;
+  label: string;
+  hint: string;
+  private: boolean;
+  short: boolean;
+  when: WhenView | null;
+  step?: number;
+  screens?: ScreenView[];
+  story?: StoryView;
+  sheet?: SheetView;
+  take?: TakeView;
+  adds_to?: string;
+  quick?: boolean;
+  column?: string;
+  kind: "sketch";
+  describe: string;
+  size: number[];
+  colours: Record<string, string>;
+  widths: Record<string, float>;
+  sizes: Record<string, float>;
+  most: Record<string, number>;
+}
+
+/** A photo *of* what another question asks. */
+export interface PhotoField {
+  id: string;
+  label: string;
+  hint: string;
+  private: boolean;
+  short: boolean;
+  when: WhenView | null;
+  step?: number;
+  screens?: ScreenView[];
+  story?: StoryView;
+  sheet?: SheetView;
+  take?: TakeView;
+  adds_to?: string;
+  quick?: boolean;
+  column?: string;
+  kind: "photo";
+  of: string;
+  stands_in: boolean;
+}
+
+/** An earlier answer looked at again: the question it is the answer to, as it stands on its card. */
+export interface RecallField {
+  id: string;
+  label: string;
+  hint: string;
+  private: boolean;
+  short: boolean;
+  when: WhenView | null;
+  step?: number;
+  screens?: ScreenView[];
+  story?: StoryView;
+  sheet?: SheetView;
+  take?: TakeView;
+  adds_to?: string;
+  quick?: boolean;
+  column?: string;
+  kind: "recall";
+  of: string;
+  pick: boolean;
+  pick_label: string;
+  target_title?: string;
+  target?: TextField | ChoiceField | ScaleField | ActionField | TableField | BoardField | MapField | WordsField | RankingField | SketchField | PhotoField | RecallField;
+}
+
+/** What stands on a card itself. *example* says whether the deck is ours, which has one for each card. */
+export interface CardFace {
+  id: string;
+  title: string;
+  capability: string;
+  summary: string;
+  time: string;
+  minutes: number;
+  have: string;
+  steps: string[];
+  example: boolean;
+}
+
+/** A card; the browser keeps unsent words under the *workbook*'s id. */
+export interface CardView {
+  workbook: string;
+  card: CardFace;
+  read_back: boolean;
+  stages: StageView[];
+  steps: string[];
+  fields: (TextField | ChoiceField | ScaleField | ActionField | TableField | BoardField | MapField | WordsField | RankingField | SketchField | PhotoField | RecallField)[];
+}
+
+export type FieldView = TextField | ChoiceField | ScaleField | ActionField | TableField | BoardField | MapField | WordsField | RankingField | SketchField | PhotoField | RecallField;

@@ -1,0 +1,74 @@
+"""The schema of what a card's page is given: every question of the deck is as it says, and it says nothing more."""
+
+from collections.abc import Iterator, Mapping
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+
+from powerkit.deck import Deck, field_from
+from powerkit.kinds import KINDS
+from powerkit.kinds.columns import TYPES
+from powerkit.kinds.table.views import DRAWINGS, LOOKS
+from powerkit.kinds.table.views.view import SHARED
+from powerkit.kinds.words.kind import BESIDE
+from powerkit.ui.card_view import card_view
+from powerkit.ui.views import CardView, ColumnView, FieldView, TableField, WordsField
+from tests.kinds.ranking.answers import FIELD
+
+OF_KIND = {get_args(get_type_hints(field)["kind"])[0]: field for field in get_args(FieldView)}
+
+
+def wrong(value: Any, of: Any, where: str = "view") -> Iterator[str]:
+    """Where a value is not as its type says."""
+    origin, inner = get_origin(of), get_args(of)
+    if origin in (Union, UnionType):
+        fitting = [OF_KIND[value["kind"]]] if isinstance(value, Mapping) and "kind" in value else inner
+        found = [[*wrong(value, item, where)] for item in fitting]
+        yield from min(found, key=len)
+    elif is_typeddict(of):
+        yield from wrong_keys(value, of, where)
+    elif origin is Literal:
+        yield from [f"{where}: {value!r}"] * (value not in inner)
+    elif origin in (list, dict):
+        if isinstance(value, (list, tuple) if origin is list else dict):
+            for key, item in value.items() if origin is dict else enumerate(value):
+                yield from wrong(item, inner[-1], f"{where}.{key}")
+        else:
+            yield f"{where}: {value!r}"
+    elif not isinstance(value, int | float if of is float else of) or (of is int and isinstance(value, bool)):
+        yield f"{where}: {value!r}"
+
+
+def wrong_keys(value: Any, of: Any, where: str) -> Iterator[str]:
+    """Where a value lacks something that its type has, has something else, or has it otherwise."""
+    hints = get_type_hints(of)
+    if not isinstance(value, Mapping):
+        yield f"{where}: {value!r}"
+        return
+    for key in [*(of.__required_keys__ - value.keys()), *(value.keys() - hints.keys())]:
+        yield f"{where}.{key}: lacking, or not known"
+    for key in value.keys() & hints.keys():
+        yield from wrong(value[key], hints[key], f"{where}.{key}")
+
+
+def test_every_card_of_the_deck_is_given_to_its_page_as_the_schema_says(deck: Deck) -> None:
+    views = {card.id: card_view(deck, card, "workbook") for card in deck.cards.values()}
+    assert [said for id, view in views.items() for said in wrong(view, CardView, id)] == []
+    assert {field["kind"] for view in views.values() for field in view["fields"]} >= KINDS.keys() - {"ranking"}
+    ranking = field_from(FIELD)
+    assert ranking is not None and [*wrong(ranking.page(), OF_KIND["ranking"])] == []
+
+
+def test_the_schema_has_every_kind_every_type_of_column_and_every_part_that_a_column_plays() -> None:
+    assert OF_KIND.keys() == KINDS.keys()
+    assert get_args(get_type_hints(ColumnView)["type"]) == TYPES
+    parts = {*SHARED, *(part for view in (*LOOKS.values(), *DRAWINGS.values()) for part in view.parts)}
+    assert TableField.__optional_keys__ >= parts
+    assert WordsField.__optional_keys__ >= {*BESIDE}
+
+
+def test_what_is_not_as_the_schema_says_is_found() -> None:
+    good: dict[str, Any] = {"id": "a", "label": "A", "type": "text", "hint": "", "options": ()}
+    assert [*wrong(good, ColumnView)] == []
+    for bad in ({"type": "song"}, {"points": "5"}, {"points": True}, {"more": 1}, {"options": [{"id": "a"}]}):
+        assert [*wrong({**good, **bad}, ColumnView)] != [], bad
+    assert [*wrong({"id": "a"}, ColumnView)] != []
