@@ -299,6 +299,17 @@ class CardFace(TypedDict):
     example: bool
 
 
+class _LanguageView(TypedDict):
+    lang: str
+    dir: Literal["ltr", "rtl"]
+
+
+class LanguageView(_LanguageView, total=False):
+    """The language of a deck that is not in English, which way it runs, and the *words* of the page that are in it."""
+
+    words: list[str]
+
+
 class CardView(TypedDict):
     """A card; the browser keeps unsent words under the *workbook*'s id."""
 
@@ -310,10 +321,17 @@ class CardView(TypedDict):
     fields: list[FieldView]
 
 
+class CardOnPage(CardView, total=False):
+    """A card's view as its widget shows it. *timing* is a test's: how long (in ms) the page waits for what."""
+
+    language: LanguageView
+    timing: dict[str, int]
+
+
 def declarations() -> str:
     """The schema as the types of the page's scripts."""
     from powerkit.ui.typescript import declared, module, type_of
 
     parts = (OptionView, ColumnView, ScreenView, StageView, ZoneView, WhenView, StoryView, SheetView, TakeView)
-    made = [declared(part) for part in (*parts, *FieldView.__args__, CardFace, CardView)]
+    made = [declared(part) for part in (*parts, *FieldView.__args__, CardFace, LanguageView, CardOnPage)]
     return module("powerkit/ui/views.py", *made, f"export type FieldView = {type_of(FieldView)};")

@@ -10,8 +10,9 @@ from powerkit.kinds.columns import TYPES
 from powerkit.kinds.table.views import DRAWINGS, LOOKS
 from powerkit.kinds.table.views.view import SHARED
 from powerkit.kinds.words.kind import BESIDE
+from powerkit.text.catalogue import of_the_page, used
 from powerkit.ui.card_view import card_view
-from powerkit.ui.views import CardView, ColumnView, FieldView, TableField, WordsField
+from powerkit.ui.views import CardOnPage, CardView, ColumnView, FieldView, LanguageView, TableField, WordsField
 from tests.kinds.ranking.answers import FIELD
 
 OF_KIND = {get_args(get_type_hints(field)["kind"])[0]: field for field in get_args(FieldView)}
@@ -72,3 +73,11 @@ def test_what_is_not_as_the_schema_says_is_found() -> None:
     for bad in ({"type": "song"}, {"points": "5"}, {"points": True}, {"more": 1}, {"options": [{"id": "a"}]}):
         assert [*wrong({**good, **bad}, ColumnView)] != [], bad
     assert [*wrong({"id": "a"}, ColumnView)] != []
+
+
+def test_a_widget_says_the_language_of_its_card_as_the_schema_says(deck: Deck) -> None:
+    card = card_view(deck, deck.cards["1.1"], "workbook")
+    assert [*wrong({**card, **of_the_page(card)}, CardOnPage)] == []
+    with used("ur", lambda: frozenset({card["card"]["title"]})):
+        told = of_the_page(card)["language"]
+    assert told["words"] and [*wrong(told, LanguageView)] == []

@@ -394,14 +394,23 @@ export interface CardFace {
   example: boolean;
 }
 
-/** A card; the browser keeps unsent words under the *workbook*'s id. */
-export interface CardView {
+/** The language of a deck that is not in English, which way it runs, and the *words* of the page that are in it. */
+export interface LanguageView {
+  lang: string;
+  dir: "ltr" | "rtl";
+  words?: string[];
+}
+
+/** A card's view as its widget shows it. *timing* is a test's: how long (in ms) the page waits for what. */
+export interface CardOnPage {
   workbook: string;
   card: CardFace;
   read_back: boolean;
   stages: StageView[];
   steps: string[];
   fields: (TextField | ChoiceField | ScaleField | ActionField | TableField | BoardField | MapField | WordsField | RankingField | SketchField | PhotoField | RecallField)[];
+  language?: LanguageView;
+  timing?: Record<string, number>;
 }
 
 export type FieldView = TextField | ChoiceField | ScaleField | ActionField | TableField | BoardField | MapField | WordsField | RankingField | SketchField | PhotoField | RecallField;
