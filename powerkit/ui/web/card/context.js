@@ -2,41 +2,57 @@
 
 import { show } from "../dom.js";
 
-/** Makes the context of a field of `card`. What is built later is looked up when it is asked for. */
+/** @typedef {import("../generated/views.d.ts").FieldView} FieldView */
+
+/**
+ * What a card is for its questions; the rest of it is its own.
+ * @typedef {{ view: import("../generated/views.d.ts").CardOnPage, frames: Map<string, any>, values: Record<string, any>, instance: string } & Record<string, any>} CardParts
+ */
+
+/**
+ * What a question knows of its card.
+ * @typedef {ReturnType<ReturnType<typeof contexts>>} FieldContext
+ */
+
+/**
+ * Makes the context of a field of `card`. What is built later is looked up when it is asked for.
+ * @param {CardParts} card
+ */
 export function contexts(card) {
   const { view, frames, values, instance } = card;
 
   /** The other questions of the card, as one of them (`id`) may meet them. */
-  const others = (own) => ({
-    value: (id) => values[id],
-    isPrivate: (id) => Boolean(frames.get(id) && !frames.get(id).tag.hidden),
-    put: (id, value) => {
+  const others = (/** @type {string} */ own) => ({
+    value: (/** @type {string} */ id) => values[id],
+    isPrivate: (/** @type {string} */ id) => Boolean(frames.get(id) && !frames.get(id).tag.hidden),
+    put: (/** @type {string} */ id, /** @type {any} */ value) => {
       card.seats.touch(id); // before it is filled: what is put there is written now
       card.answers.fill(id, value);
       card.answers.edited(id, value);
     },
     /** Put an element before another question's control. */
-    beside: (id, el, owner = own) => frames.has(id) && card.seats.beside(owner, frames.get(id).control.el, el),
-    focus(id) {
+    beside: (/** @type {string} */ id, /** @type {HTMLElement} */ el, owner = own) => frames.has(id) && card.seats.beside(owner, frames.get(id).control.el, el),
+    focus(/** @type {string} */ id) {
       card.group.bring(id);
       card.bring(id);
       card.seats.focus(id);
     },
-    follow: (tell) => card.followers.push(tell),
+    /** `tell` hears of each answer that changed, and of null when all have come. */
+    follow: (/** @type {(id: string | null) => any} */ tell) => card.followers.push(tell),
   });
 
-  return (field) => ({
-    id: (part) => `${instance}-${field.id}-${part}`.replace(/[^\w-]/g, "-"),
-    say: card.voice.say,
+  return (/** @type {{ id: string }} */ field) => ({
+    id: (/** @type {string | number} */ part) => `${instance}-${field.id}-${part}`.replace(/[^\w-]/g, "-"),
+    say: /** @type {(words: string) => void} */ (card.voice.say),
     fields: view.fields || [],
-    tags: (map) => Object.entries(map).forEach(([id, yes]) => frames.has(id) && show(frames.get(id).tag, yes)),
-    shown: (id) => !frames.get(id)?.box.hidden,
-    change: (value) => card.answers.edited(field.id, value),
+    tags: (/** @type {Record<string, boolean>} */ map) => Object.entries(map).forEach(([id, yes]) => frames.has(id) && show(frames.get(id).tag, yes)),
+    shown: (/** @type {string} */ id) => !frames.get(id)?.box.hidden,
+    change: (/** @type {any} */ value) => card.answers.edited(field.id, value),
     waits: card.boxes.of(field.id),
-    ask: (what, given) => card.questions.ask(field.id, what, given),
-    askCard: (what, given) => card.questions.ask("about.card", what, given),
+    ask: (/** @type {string} */ what, /** @type {any} */ given) => card.questions.ask(field.id, what, given),
+    askCard: (/** @type {string} */ what, /** @type {any} */ given) => card.questions.ask("about.card", what, given),
     /** Put an element above all questions. */
-    above: (el) => card.parts.putAbove(el),
+    above: (/** @type {HTMLElement} */ el) => card.parts.putAbove(el),
     place: `${view.workbook}:${view.card.id}:${field.id}`,
     others: others(field.id),
   });

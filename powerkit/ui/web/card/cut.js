@@ -8,6 +8,8 @@ const FADES = 72; // px at the end of a place that is cut off, as in back.css
 /**
  * The way to all of `place`, which its style bounds in height while it is not `pk-whole`: { el, begin() }, with `el` to stand under it.
  * `begin` is for whenever the place is filled anew. A press on what is cut off shows it too, and what the keyboard comes to is never left where it is cut off.
+ * @param {HTMLElement} place
+ * @param {string} key
  */
 export function wholeOf(place, key) {
   const el = button("pk-quiet pk-back-all", "", () => {
@@ -23,7 +25,7 @@ export function wholeOf(place, key) {
     show(el, cut || whole());
   }
 
-  function turn(all) {
+  function turn(/** @type {boolean} */ all) {
     place.classList.toggle("pk-whole", all);
     place.scrollTop = 0;
     el.textContent = all ? t("See less") : t("See all of it");
@@ -32,7 +34,8 @@ export function wholeOf(place, key) {
   }
 
   place.addEventListener("click", () => place.matches(".pk-cut") && turn(true));
-  place.addEventListener("focusin", ({ target }) => {
+  place.addEventListener("focusin", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
     const clear = place.getBoundingClientRect().bottom - FADES;
     const lost = place.scrollTop > 0 || target.getBoundingClientRect().bottom > clear;
     if (lost && place.matches(".pk-cut") && target.matches(":focus-visible")) turn(true); // what a finger presses must not move away from it

@@ -3,7 +3,7 @@
 /**
  * Whether an answer is private by these switches: with the whole entry, by its own, as the deck has it. A photo goes with
  * what it is a photo of until it has a switch of its own.
- * @param {{ id: string, kind?: string, of?: string, private?: boolean }} field
+ * @param {Pick<import("../generated/views.d.ts").PhotoField, "id"> & { kind?: string, of?: string, private?: boolean }} field
  * @param {Record<string, boolean | undefined>} switches
  */
 export function isPrivate(field, switches) {

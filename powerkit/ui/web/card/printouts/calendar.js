@@ -7,12 +7,12 @@ import { ADDED } from "../../registry.js";
 import { handOut } from "../../host.js";
 import { t } from "../../language.js";
 
-ADDED.calendar = (field, ctx) => {
+ADDED.calendar = (/** @type {import("../../generated/views.d.ts").TextField} */ field, /** @type {import("../context.js").FieldContext} */ ctx) => {
   const said = h("p", { class: "pk-hint", hidden: true });
   const put = button("pk-quiet", t("Put it in my calendar"), make, { "data-pk-key": "calendar", "aria-describedby": ctx.id("calendar") });
   const about = h("p", { class: "pk-aside", id: ctx.id("calendar") }, t("{label} It is called “{calendar}” there.", { label: field.label, calendar: field.calendar }));
 
-  function tell(words) {
+  function tell(/** @type {string} */ words) {
     said.textContent = words;
     show(said, true);
     ctx.say(words);
@@ -30,7 +30,7 @@ ADDED.calendar = (field, ctx) => {
       handOut(file);
       tell(`The file “${file.name}” is in your downloads. Open it, and your calendar takes it in. It says “${field.calendar}”, and holds no name and no other answer.`);
     } catch (error) {
-      tell(error.message);
+      tell(/** @type {Error} */ (error).message);
     }
   }
 

@@ -30,7 +30,10 @@ export function clearButton(label, clear) {
   return button("pk-quiet pk-clear", t("Clear this choice"), clear, { hidden: true, "data-pk-key": "clear", "aria-label": t("Clear this choice: {label}", { label }) });
 }
 
-KINDS.choice = (field, ctx) => {
+/** @typedef {import("../../generated/views.d.ts").ChoiceField & { dont_know?: boolean, inline?: boolean }} ChoiceField */
+/** @typedef {import("../../card/context.js").FieldContext} FieldContext */
+
+KINDS.choice = (/** @type {ChoiceField} */ field, /** @type {FieldContext} */ ctx) => {
   const many = Boolean(field.many);
   const options = [...(field.options || [])];
   if (field.dont_know && !options.some((option) => option.id === DONT_KNOW)) options.push({ id: DONT_KNOW, label: t("I don’t know") });

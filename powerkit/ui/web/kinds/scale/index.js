@@ -5,7 +5,10 @@ import { KINDS } from "../../registry.js";
 import { DONT_KNOW, clearButton } from "../choice/index.js";
 import { t } from "../../language.js";
 
-KINDS.scale = (field, ctx) => {
+/** @typedef {import("../../generated/views.d.ts").ScaleField} ScaleField */
+/** @typedef {import("../../card/context.js").FieldContext} FieldContext */
+
+KINDS.scale = (/** @type {ScaleField} */ field, /** @type {FieldContext} */ ctx) => {
   const points = field.points || 5;
   /** @type {Record<number, string>} */
   const ends = { 1: field.low, [points]: field.high };

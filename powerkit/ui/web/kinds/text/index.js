@@ -5,7 +5,10 @@ import { KINDS } from "../../registry.js";
 import { namesOffered } from "../names_offered.js";
 import { t } from "../../language.js";
 
-KINDS.text = (field, ctx) => {
+/** @typedef {import("../../generated/views.d.ts").TextField} TextField */
+/** @typedef {import("../../card/context.js").FieldContext} FieldContext */
+
+KINDS.text = (/** @type {TextField} */ field, /** @type {FieldContext} */ ctx) => {
   const form = field.form || "lines";
   const lines = form === "lines";
   if (form === "people" && !field.hint) field = { ...field, hint: t("Put a comma between names.") };
@@ -31,7 +34,7 @@ KINDS.text = (field, ctx) => {
     main,
     small: true,
     field,
-    set(value) {
+    set(/** @type {string | null | undefined} */ value) {
       main.value = value ?? "";
       if (lines && main.value) grow(main);
     },

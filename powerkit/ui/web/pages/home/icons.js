@@ -10,7 +10,10 @@ const ICONS = {
   left: "M14.500 5.500 8 12l6.500 6.500",
 };
 
-/** One of them as an SVG element in the colour of the text around it. */
+/**
+ * One of them as an SVG element in the colour of the text around it.
+ * @param {keyof typeof ICONS} name
+ */
 export function homeIcon(name, size = 20) {
   return lineDrawing({ size }, boardSvg("path", { d: ICONS[name] }));
 }

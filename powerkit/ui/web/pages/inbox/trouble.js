@@ -2,12 +2,15 @@
 
 import { h, show } from "../../dom.js";
 
-/** { el, say(text), clear() } */
+/**
+ * { el, say(text), clear() }
+ * @param {{ say: (words: string) => void }} ctx
+ */
 export function inboxTrouble(ctx) {
   const el = h("p", { class: "pk-error", hidden: true });
   return {
     el,
-    say(text) {
+    say(/** @type {string} */ text) {
       el.textContent = text;
       show(el, true);
       ctx.say(text);
