@@ -40,7 +40,14 @@ def _members(one: type) -> Iterator[tuple[str, Any, bool]]:
         yield from ((name, of, name not in needed) for name, of in hints.items())
 
 
-_NAMES: Mapping[Any, str] = {str: "string", int: "number", bool: "boolean", NoneType: "null", Any: "any"}
+_NAMES: Mapping[Any, str] = {
+    str: "string",
+    int: "number",
+    float: "number",
+    bool: "boolean",
+    NoneType: "null",
+    Any: "any",
+}
 
 
 def type_of(of: Any) -> str:

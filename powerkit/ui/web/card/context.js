@@ -50,7 +50,7 @@ export function contexts(card) {
     change: (/** @type {any} */ value) => card.answers.edited(field.id, value),
     waits: card.boxes.of(field.id),
     ask: (/** @type {string} */ what, /** @type {any} */ given) => card.questions.ask(field.id, what, given),
-    askCard: (/** @type {string} */ what, /** @type {any} */ given) => card.questions.ask("about.card", what, given),
+    askCard: /** @type {(what: string, given?: any) => Promise<any>} */ ((what, given) => card.questions.ask("about.card", what, given)),
     /** Put an element above all questions. */
     above: (/** @type {HTMLElement} */ el) => card.parts.putAbove(el),
     place: `${view.workbook}:${view.card.id}:${field.id}`,

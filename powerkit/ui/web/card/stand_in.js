@@ -15,7 +15,7 @@ const nameOf = (box) => box.getAttribute("aria-label") || [...(box.labels ?? [])
  * Takes the focus from `box`, whose card is going, with its words and its `caret`. What is typed here goes on into that box, which
  * keeps it in the browser's store as ever. Gives { el, end() → { caret } }: the new card takes the words up from the store.
  * @param {HTMLInputElement | HTMLTextAreaElement} box
- * @param {[number | null, number | null]} caret
+ * @param {(number | null)[]} caret
  */
 export function standInFor(box, caret) {
   const el = h(box.tagName, { type: box.getAttribute("type"), "aria-label": nameOf(box), "data-pk-stand-in": "", autocomplete: "off" });

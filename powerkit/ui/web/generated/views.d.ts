@@ -331,8 +331,8 @@ export interface SketchField {
   describe: string;
   size: number[];
   colours: Record<string, string>;
-  widths: Record<string, float>;
-  sizes: Record<string, float>;
+  widths: Record<string, number>;
+  sizes: Record<string, number>;
   most: Record<string, number>;
 }
 

@@ -11,7 +11,12 @@ const BETWEEN = /[,;\n]\s*|\s(?:and|&)\s+/iu;
 /** @param {string} text */
 const plain = (text) => compared(text).normalize("NFD").replace(/\p{M}/gu, "");
 
-/** The names that what is written may go on to: a word of theirs begins so, and they are not there yet. */
+/**
+ * The names that what is written may go on to: a word of theirs begins so, and they are not there yet.
+ * @param {string[]} names
+ * @param {string} begun
+ * @param {string} written
+ */
 function fitting(names, begun, written) {
   const key = plain(begun);
   const there = plain(written);
@@ -21,10 +26,14 @@ function fitting(names, begun, written) {
 /**
  * Offers for the box `main`: an element that stands right behind it. `chosen()` is told when a name was put in.
  * Nothing is offered while the screen is projector-safe, and nothing where a page has no log book to ask.
+ * @param {HTMLInputElement} main
+ * @param {{ id: (part: string) => string, say: (words: string) => void } & Record<string, any>} ctx
+ * @param {() => void} chosen
  */
 export function namesOffered(main, ctx, chosen) {
   const el = h("div", { class: "pk-named", role: "group", "aria-label": t("Names you have written before"), hidden: true, onkeydown: among });
   const place = h("div", { class: "pk-named-place", onfocusout: left }, el);
+  /** @type {Promise<{ names: string[] } | null> | null} */
   let known = null;
   let told = false;
 
@@ -43,7 +52,7 @@ export function namesOffered(main, ctx, chosen) {
     told = told || !el.hidden;
   }
 
-  function put(name) {
+  function put(/** @type {string} */ name) {
     const upTo = main.selectionStart ?? main.value.length;
     const from = upTo - begun().length;
     main.setRangeText(name, from, upTo, "end");
@@ -52,14 +61,16 @@ export function namesOffered(main, ctx, chosen) {
     chosen();
   }
 
-  function left(event) {
+  function left(/** @type {FocusEvent} */ event) {
     if (event.relatedTarget !== main && !el.contains(event.relatedTarget)) show(el, false);
   }
 
   /** Down leads to the names, arrows from one to the next, Escape back. */
-  function among(event) {
+  function among(/** @type {KeyboardEvent} */ event) {
     const names = [...el.children];
-    const to = names.indexOf(document.activeElement) + ({ ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[keyAlong(event.key)] ?? 0);
+    /** @type {Record<string, number>} */
+    const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+    const to = names.indexOf(document.activeElement) + (steps[keyAlong(event.key)] ?? 0);
     if (event.key === "Escape") show(el, false);
     else if (names[to] === document.activeElement) return;
     (names[to] ?? main).focus();
