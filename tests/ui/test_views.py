@@ -12,7 +12,8 @@ from powerkit.kinds.table.views.view import SHARED
 from powerkit.kinds.words.kind import BESIDE
 from powerkit.text.catalogue import of_the_page, used
 from powerkit.ui.card_view import card_view
-from powerkit.ui.views import CardOnPage, CardView, ColumnView, FieldView, LanguageView, TableField, WordsField
+from powerkit.ui.question_views import ColumnView, FieldView, TableField, WordsField
+from powerkit.ui.views import CardOnPage, CardView, LanguageView
 from tests.kinds.ranking.answers import FIELD
 
 OF_KIND = {get_args(get_type_hints(field)["kind"])[0]: field for field in get_args(FieldView)}

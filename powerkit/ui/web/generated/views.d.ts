@@ -26,13 +26,6 @@ export interface ScreenView {
   column: string;
 }
 
-/** How far work with a community has come. */
-export interface StageView {
-  id: string;
-  label: string;
-  hint: string;
-}
-
 /** A place of a board. */
 export interface ZoneView {
   id: string;
@@ -63,6 +56,13 @@ export interface SheetView {
 export interface TakeView {
   choose: string[];
   carried: OptionView[];
+}
+
+/** How far work with a community has come. */
+export interface StageView {
+  id: string;
+  label: string;
+  hint: string;
 }
 
 /** Words; a date where its *form* says so, which may have a *calendar* to print. */
