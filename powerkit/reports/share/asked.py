@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from unicodedata import normalize
 
+from powerkit.entries.profile import read_leader
 from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KEPT, NameWord
@@ -129,6 +130,15 @@ def asked_about(logbook: Logbook, leaving: Leaving, codes: Mapping[str, str]) ->
 
     guesses = _not_ours(guessed, texts, leaving)
     return NamesToCheck(known, guesses, unsure, tuple(_parts(replaced, codes.values(), guesses)))
+
+
+def asked_of_texts(logbook: Logbook, texts: Iterable[str]) -> NamesToCheck:
+    """The same for *texts* that a person wrote and that go on a page which is for nobody known."""
+    written = tuple(dict.fromkeys(filter(None, texts)))
+    own = tuple(filter(None, (read_leader(logbook).name,)))
+    communities = tuple(logbook.communities())
+    leaving = Leaving(written, hers=frozenset(written), passed=own, communities=communities)
+    return asked_about(logbook, leaving, logbook.codes())
 
 
 def whole_phrases(said: Iterable[NameWord]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """For a group: cards in big type, and the page of what was agreed: nothing private, names as the group wishes."""
 
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,45 @@ def test_names_are_codes_unless_the_group_wishes_them_as_written(deck: Deck, log
     assert AS_CODES in html_agreed(coded)
     written = html_agreed(agreed(saved, names, as_codes=False))
     assert "Rosa Vantongeren" in written and AS_WRITTEN in written
+
+
+def test_words_that_look_like_names_are_asked_about_before_the_page_is_made(deck: Deck, logbook: Logbook) -> None:
+    """As in a copy to share: in the action, with whom, how it is known, what the group adds, and the community."""
+    action = {**ACTION, "what": "Ask Zuleika to walk", "how": "When ifeanyi says so", "who": "a neighbour"}
+    entry(deck, logbook, community="Friends round Hesper’s table", answers={"action": action, "clear_why": "Bodil"})
+    card, given = deck.card("8.3"), {"as": "html", "more": "Ring Merryn of Mill Bank"}
+    told = make_agreed(card, logbook, given)
+    assert {item["word"] for item in told["undecided"]} == {"Zuleika", "ifeanyi", "Hesper", "Merryn"}
+    assert not any(item["is_name"] for item in told["undecided"])
+    assert "data" in make_agreed(card, logbook, {**given, "codes": False}), "names that stay are not asked about"
+    words = [{"word": item["word"], "is_name": item["word"] != "Hesper"} for item in told["undecided"]]
+    made = make_agreed(card, logbook, {**given, "words": words})
+    page = made["data"].decode()
+    assert "Hesper" in page and not {"Zuleika", "ifeanyi", "Merryn"} & set(page.replace(",", " ").split())
+    assert "data" in make_agreed(card, logbook, given), "what was said is remembered"
+
+
+def test_a_word_that_may_be_somebody_known_is_asked_about_and_taken_for_them_until_then(
+    deck: Deck, logbook: Logbook
+) -> None:
+    entry(deck, logbook, answers={"action": {**ACTION, "who": "Grace Vantongeren", "what": "Grace is here at noon"}})
+    [asked] = make_agreed(deck.card("8.3"), logbook, {"as": "html"})["undecided"]
+    assert (asked["word"], asked["is_name"]) == ("Grace", True)
+
+
+@pytest.mark.parametrize("more", [[], ["--not-name", "Zuleika"], ["-y"]])
+def test_the_command_says_which_words_of_the_page_look_like_names(
+    workbook_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], more: list[str]
+) -> None:
+    item = {"card": "8.3", "answers": {"action": {**ACTION, "what": "Ask Zuleika to walk"}}}
+    file = tmp_path / "items.json"
+    file.write_text(json.dumps([item]), encoding="utf-8")
+    assert exit_code(["fill", str(file)]) == 0
+    capsys.readouterr()
+    assert exit_code(["agreed", "8.3", "-o", str(tmp_path / "agreed.html"), *more]) == 0
+    assert ("Zuleika" in capsys.readouterr().err) == ("--not-name" not in more)
+    assert exit_code(["agreed", "8.3", "-o", str(tmp_path / "again.html"), "--name", "Zuleika"]) == 0
+    assert "Zuleika" not in (tmp_path / "again.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -126,6 +166,36 @@ def test_the_page_to_take_away_is_offered_after_saving_by_keyboard(open_card: Op
         page.keyboard.press("Enter")
     text = text_of(Path(download.value.path()).read_bytes())
     assert "Name one person who answers" in text and "Vantongeren" not in text
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("safe", [False, True])
+def test_before_the_page_is_made_it_asks_which_words_are_names_and_on_a_projector_lays_them_folded(
+    open_card: OpenCard, safe: bool
+) -> None:
+    page = open_card("8.3", {"action": {**ACTION, "what": "Ask Zuleika to walk with Ottoline"}}, width=390)
+    page.get_by_role("button", name="Save to my log book").press("Enter")
+    if safe:
+        page.get_by_role("switch", name="Projector-safe").first.press("Enter")
+    page.get_by_role("button", name="What we agreed: a page to take away").press("Enter")
+    page.get_by_role("button", name="Make a web page").last.press("Enter")
+    zuleika = page.get_by_role("checkbox", name="Zuleika")
+    if safe:
+        opening = page.get_by_text("Words that may be names: open to look at them on this screen")
+        expect(opening).to_be_focused()
+        expect(zuleika).to_be_hidden()
+        opening.press("Enter")
+    else:
+        expect(
+            page.get_by_role("group", name="Are these people’s names?").get_by_role("checkbox").first
+        ).to_be_focused()
+        assert violations(page, context=[[".pk-finish"]]) == []
+    zuleika.press("Space")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Make a web page").last.press("Enter")
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert "Zuleika" not in text and "to walk with Ottoline" in text
+    expect(zuleika).to_have_count(0)
 
 
 def test_the_command_writes_the_page(deck: Deck, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

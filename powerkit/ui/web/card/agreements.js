@@ -1,5 +1,6 @@
 // What was agreed, as a page to take away: offered once the card is saved, made from what was saved.
 
+import { agreedNames } from "./agreed_names.js";
 import { button, h, show } from "../dom.js";
 import { tickable } from "../kinds/choice/index.js";
 import { keptText } from "../kept_text.js";
@@ -59,10 +60,13 @@ export function takeAway(ctx, safe) {
     const { codes, el: choices } = namesOnPage(ctx, safe.on() ? [] : names);
     const more = h("textarea", { class: "pk-input", id: ctx.id("agreed-more"), rows: 3, dir: "auto", "data-pk-key": "agreed-more", oninput: () => added.set(more.value) });
     more.value = added.get();
+    const asked = agreedNames(ctx);
     const done = h("p", { class: "pk-hint", role: "status" });
     const make = (as) => () => trying(async () => {
-      const file = await ctx.askCard("agreed", { as, codes: codes.checked, more: more.value });
+      const file = await ctx.askCard("agreed", { as, codes: codes.checked, more: more.value, words: codes.checked ? asked.said() : [] });
       if (!file) return;
+      if (file.undecided) return asked.ask(file.undecided, safe.on());
+      asked.clear();
       handOut(file);
       made = more.value;
       done.textContent = t("“{name}” is in your downloads.", { name: file.name });
@@ -71,6 +75,7 @@ export function takeAway(ctx, safe) {
       ...onPage(actions, kept),
       h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: more.id }, t("What the group adds (optional; it is not kept in your log book)")), more),
       choices,
+      asked.el,
       h("div", { class: "pk-buttons" },
         button("", t("Make the PDF"), make("pdf"), { "data-pk-key": "agreed-pdf" }),
         button("pk-secondary", t("Make a web page"), make("html"), { "data-pk-key": "agreed-html" }),
