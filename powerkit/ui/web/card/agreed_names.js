@@ -5,8 +5,8 @@ import { tickable } from "../kinds/choice/index.js";
 import { t } from "../language.js";
 
 /**
- * { el, ask(undecided, hidden), said(), clear() }: `undecided` are { word, around, is_name }; with `hidden` (projector-safe)
- * they lie folded until somebody opens them. `said()` is what was said of each.
+ * { el, made(given, hidden) }: the page as a file, or none while words are still to be decided on. These then stand in `el`;
+ * with `hidden` (projector-safe) they lie folded until somebody opens them.
  */
 export function agreedNames(ctx) {
   const el = h("div", { class: "pk-agreed-names", hidden: true });
@@ -25,13 +25,21 @@ export function agreedNames(ctx) {
     el.replaceChildren(fold || group);
     show(el, true);
     (fold ? fold.firstElementChild : rows[0].input).focus();
+    return null;
   }
 
-  function clear() {
+  /** What was said of each: nothing while they lie folded. */
+  const said = () => (el.querySelector("details:not([open])") ? [] : rows.map(({ word, input }) => ({ word, is_name: input.checked })));
+
+  async function made(given, hidden) {
+    const file = await ctx.askCard("agreed", { ...given, words: given.codes ? said() : [] });
+    if (!file) return null;
+    if (file.undecided) return ask(file.undecided, hidden);
     rows = [];
     el.replaceChildren();
     show(el, false);
+    return file;
   }
 
-  return { el, ask, clear, said: () => (el.querySelector("details:not([open])") ? [] : rows.map(({ word, input }) => ({ word, is_name: input.checked }))) };
+  return { el, made };
 }

@@ -63,10 +63,8 @@ export function takeAway(ctx, safe) {
     const asked = agreedNames(ctx);
     const done = h("p", { class: "pk-hint", role: "status" });
     const make = (as) => () => trying(async () => {
-      const file = await ctx.askCard("agreed", { as, codes: codes.checked, more: more.value, words: codes.checked ? asked.said() : [] });
+      const file = await asked.made({ as, codes: codes.checked, more: more.value }, safe.on());
       if (!file) return;
-      if (file.undecided) return asked.ask(file.undecided, safe.on());
-      asked.clear();
       handOut(file);
       made = more.value;
       done.textContent = t("“{name}” is in your downloads.", { name: file.name });
