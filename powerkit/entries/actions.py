@@ -17,7 +17,7 @@ from powerkit.kinds.action import Action as ActionKind
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import ENDED_STATUSES, OPEN_STATUSES, Action, Draft, Entry, line_key
 from powerkit.privacy import people_in
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.normalize import on_one_line
 
 _PAST_PARTS = ("status", "happened", "learnt", "next", "reason")
@@ -135,14 +135,14 @@ def events(logbook: Logbook, actions: Iterable[Action]) -> Iterator[Event]:
         entry = logbook.entry(action.entry)
         hidden = entry.is_private(action.field)
         where = title_of(entry)
+        summary = (
+            t("An action from your log book ({where})", where=where)
+            if hidden
+            else names.replace(on_one_line(action.what))
+        )
         yield Event(
             uid=f"action-{action.id}@{workbook}.powerkit",
-            summary=("Done: " if action.status == "done" else "")
-            + (
-                t("An action from your log book ({where})", where=where)
-                if hidden
-                else names.replace(on_one_line(action.what))
-            ),
+            summary=t("Done: {action}", action=summary) if action.status == "done" else summary,
             description="" if hidden else t("From {where}", where=names.replace(where)),
             day=action.due,
             sequence=action.sequence,
@@ -155,7 +155,7 @@ def events(logbook: Logbook, actions: Iterable[Action]) -> Iterator[Event]:
 def _checked(parts: Mapping[str, object]) -> dict[str, str]:
     clean, problems = ActionKind().check(dict(parts))
     if problems:
-        label = PARTS.get(problems[0].column or "", t("The action"))
+        label = t(PARTS.get(problems[0].column or "", later("The action")))
         raise AnswerError(f"{label}: {problems[0].text}.", t("Nothing was changed."))
     return clean
 

@@ -79,7 +79,7 @@ def _with_progress(wording: Mapping[str, Any], old: Any, now: Any) -> Any:
 
 def _differences(before: Entry, after: Entry) -> Iterator[Difference]:
     yield _changed(t("Community in mind"), before.community, after.community)
-    yield _changed("With", before.people, after.people)
+    yield _changed(t("With"), before.people, after.people)
     for one, field in _fields(before, after).items():
         old, new = before.answers.get(one), after.answers.get(one)
         if old == new:
@@ -98,18 +98,22 @@ def _differences(before: Entry, after: Entry) -> Iterator[Difference]:
     for own in after.own:
         old_own = olds.pop(own.id, None)
         if old_own != own:
-            was = f"Was: {old_own.answer.strip() or 'blank'}" if old_own else "A new question of your own"
+            was = _was(old_own.answer) if old_own else t("A new question of your own")
             yield Difference(own.question or t("My own question"), (was,))
     for gone in olds.values():
         yield Difference(
             gone.question or t("My own question"), (t("No longer there. Was: {answer}", answer=gone.answer.strip()),)
         )
     if dict(before.private) != dict(after.private):
-        yield Difference(t("What is private"), ("Changed",))
+        yield Difference(t("What is private"), (t("Changed"),))
 
 
 def _changed(label: str, old: str, new: str) -> Difference:
-    return Difference(label, () if old == new else (f"Was: {old.strip() or 'blank'}",))
+    return Difference(label, () if old == new else (_was(old),))
+
+
+def _was(old: str) -> str:
+    return t("Was: {answer}", answer=old.strip()) if old.strip() else t("Was: blank")
 
 
 def _fields(before: Entry, after: Entry) -> dict[str, Field | None]:

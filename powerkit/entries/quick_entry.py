@@ -8,20 +8,20 @@ import hashlib
 import re
 
 from powerkit.deck import Card, Deck, field_from
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 
 NOTE = "note"
 """What all quick entries are called where a card is named; on its own it stands for a new one."""
 
-TITLE = "Quick entry"
+TITLE = later("Quick entry")
 
 _ID = re.compile(r"note\.[0-9a-f]{8}\Z")
 
 _FIELDS = (
-    {"id": "what", "kind": "text", "label": "What happened?", "rows": 3, "private": True},
-    {"id": "so_what", "kind": "text", "label": "So what? Why does it matter?", "rows": 3, "private": True},
-    {"id": "now_what", "kind": "action", "label": "Now what?", "private": True},
-    {"id": "after", "kind": "text", "form": "line", "label": "It follows from", "private": True},
+    {"id": "what", "kind": "text", "label": later("What happened?"), "rows": 3, "private": True},
+    {"id": "so_what", "kind": "text", "label": later("So what? Why does it matter?"), "rows": 3, "private": True},
+    {"id": "now_what", "kind": "action", "label": later("Now what?"), "private": True},
+    {"id": "after", "kind": "text", "form": "line", "label": later("It follows from"), "private": True},
 )
 
 
@@ -42,8 +42,10 @@ def note_id(client: str, number: int) -> str:
 
 def note_card(one: str) -> Card:
     """The quick entry of that id as a card, with its questions."""
-    fields = tuple(field for wording in _FIELDS if (field := field_from(wording)) is not None)
-    return Card(one, TITLE, "", t("One minute"), "", (), fields)
+    fields = tuple(
+        field for asked in _FIELDS if (field := field_from({**asked, "label": t(str(asked["label"]))})) is not None
+    )
+    return Card(one, t(TITLE), "", t("One minute"), "", (), fields)
 
 
 def find_card(deck: Deck, one: str) -> Card:

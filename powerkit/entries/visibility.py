@@ -9,22 +9,27 @@ from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.privacy import Names, PlaceCodes
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.dates import show_time
 
-STAGES = {"planned": "Planned", "out": "Out doing it", "back": "Back to reflect"}
+STAGES = {"planned": later("Planned"), "out": later("Out doing it"), "back": later("Back to reflect")}
 
 
-READ_BACK = {"yes": "Read back to them", "partly": "Read back to them in part", "no": "Not read back to them yet"}
+READ_BACK = {
+    "yes": later("Read back to them"),
+    "partly": later("Read back to them in part"),
+    "no": later("Not read back to them yet"),
+}
 
 
 def title_of(entry: Entry) -> str:
     """What an entry is called: its card's number and title as they were, or that it is a quick entry."""
     if is_note(entry.card):
-        return TITLE
+        return t(TITLE)
     if is_page_card(entry.card):
         return str(entry.wording.get("title", ""))
-    return f"Card {entry.card}: {entry.wording.get('title', '')}".rstrip(": ")
+    title = str(entry.wording.get("title", ""))
+    return t("Card {card}: {title}", card=entry.card, title=title) if title else t("Card {card}", card=entry.card)
 
 
 def known_names(logbook: Logbook, codes: Mapping[str, str] | None = None, shown: Iterable[str] = ()) -> Names:

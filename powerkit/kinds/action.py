@@ -8,25 +8,31 @@ from powerkit.documents.model import Block, Pairs
 from powerkit.kinds.base import Kind
 from powerkit.kinds.notes import below
 from powerkit.kinds.options import Problem, check_date
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec
 
 PARTS = {
-    "what": "What I will do",
-    "who": "With whom",
-    "when": "By when",
-    "how": "How I will know",
-    "status": "Where it stands",
-    "happened": "What happened",
-    "learnt": "What I learnt",
-    "next": "What next",
-    "reason": "Why it stopped here",
+    "what": later("What I will do"),
+    "who": later("With whom"),
+    "when": later("By when"),
+    "how": later("How I will know"),
+    "status": later("Where it stands"),
+    "happened": later("What happened"),
+    "learnt": later("What I learnt"),
+    "next": later("What next"),
+    "reason": later("Why it stopped here"),
 }
 """The parts of an action, in order, with what people read."""
 
-STATUSES = {"planned": "Planned", "doing": "Doing", "done": "Done", "dropped": "Dropped", "carried": "Carried forward"}
+STATUSES = {
+    "planned": later("Planned"),
+    "doing": later("Doing"),
+    "done": later("Done"),
+    "dropped": later("Dropped"),
+    "carried": later("Carried forward"),
+}
 """Where an action can stand; a blank status means planned."""
 
 
@@ -43,8 +49,8 @@ class Action(Kind):
 
     def page(self) -> dict[str, Any]:
         return {
-            "parts": [{"id": key, "label": label} for key, label in PARTS.items()],
-            "statuses": [{"id": key, "label": label} for key, label in STATUSES.items()],
+            "parts": [{"id": key, "label": t(label)} for key, label in PARTS.items()],
+            "statuses": [{"id": key, "label": t(label)} for key, label in STATUSES.items()],
         }
 
     def check(self, answer: Any) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -56,8 +62,8 @@ class Action(Kind):
         problems: list[Problem] = []
         for key, value in answer.items():
             if key not in PARTS or not isinstance(value, str | None):
-                expected = t("one of: {listed}", listed=", ".join(PARTS)) if key not in PARTS else "text"
-                problems.append(Problem(t("must be {expected}", expected=expected), column=str(key)))
+                known = t("must be one of: {listed}", listed=", ".join(PARTS))
+                problems.append(Problem(t("must be text") if key in PARTS else known, column=str(key)))
             elif (text := tidy(value or "")).strip():
                 clean[key] = text
         if "when" in clean:
@@ -71,7 +77,7 @@ class Action(Kind):
         return not any(value for key, value in (answer or {}).items() if key != "status")
 
     def describe(self, answer: dict[str, str], label: str) -> tuple[Block, ...]:
-        return (Pairs(tuple((PARTS[key], _shown(key, answer[key])) for key in PARTS if answer.get(key))),)
+        return (Pairs(tuple((t(PARTS[key]), _shown(key, answer[key])) for key in PARTS if answer.get(key))),)
 
     def texts(self, answer: dict[str, str]) -> Iterator[str]:
         yield from (value for key, value in answer.items() if key not in ("when", "status"))
@@ -82,7 +88,7 @@ class Action(Kind):
     def compare(self, before: dict[str, str], after: dict[str, str]) -> tuple[str, ...]:
         before, after = before or {}, after or {}
         return tuple(
-            t("{label} was: {shown}", label=label, shown=_shown(key, before.get(key, "")) or t("blank"))
+            t("{label} was: {shown}", label=t(label), shown=_shown(key, before.get(key, "")) or t("blank"))
             for key, label in PARTS.items()
             if before.get(key, "") != after.get(key, "")
         )
@@ -102,4 +108,9 @@ class Action(Kind):
 def _shown(key: str, value: str) -> str:
     if key == "when":
         return show_date(value)
-    return STATUSES.get(value, value) if key == "status" else value.strip()
+    return status_said(value) if key == "status" else value.strip()
+
+
+def status_said(status: str, other: str | None = None) -> str:
+    """Where an action stands as people read it; what is none of ours as it is, or *other*."""
+    return t(STATUSES[status]) if status in STATUSES else status if other is None else other

@@ -46,7 +46,7 @@ class Column:
         if value is None or value == "" or value is False:
             return ""
         if value is True:
-            return "Yes"
+            return t("Yes")
         if self.type == "choice" and (
             label := next((option.label for option in self.options if option.id == value), "")
         ):

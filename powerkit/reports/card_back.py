@@ -13,7 +13,7 @@ from powerkit.deck import Card
 from powerkit.documents.model import Picture, words_of
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.entries.visibility import show_moment
-from powerkit.kinds.action import STATUSES
+from powerkit.kinds.action import status_said
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook import Logbook
@@ -208,7 +208,7 @@ def _actions(answers: list[Answer], today: date) -> Iterator[WillDo]:
         for parts in answer.asked.kind.actions(answer.value):
             if what := parts.get("what", "").strip():
                 status = parts.get("status") or "planned"
-                state = "" if status == "planned" else STATUSES.get(status, status)
+                state = "" if status == "planned" else status_said(status)
                 yield WillDo(what, when_said(parts.get("when", ""), status in OPEN_STATUSES, today), state)
 
 

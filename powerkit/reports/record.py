@@ -11,9 +11,9 @@ from powerkit.kinds.pictures import Draw, pictures_of
 from powerkit.kinds.recall.kind import unseen_in
 from powerkit.logbook.model import OWN_QUESTIONS, Entry
 from powerkit.privacy import Names
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t, tn
 
-UNREAD = "The picture is not shown here. What is written in it by hand cannot be searched for names."
+UNREAD = later("The picture is not shown here. What is written in it by hand cannot be searched for names.")
 
 
 def compose_record(entry: Entry, names: Names, draw: Draw = pictures_of) -> Document:
@@ -50,7 +50,7 @@ def answer_blocks(
 def without_unread(blocks: Iterable[Block]) -> Iterator[Block]:
     """The same blocks with a line in place of each picture made by hand, in which no search can find a name."""
     for block in blocks:
-        yield Paragraph(UNREAD, quiet=True) if isinstance(block, Picture) and block.by_hand else block
+        yield Paragraph(t(UNREAD), quiet=True) if isinstance(block, Picture) and block.by_hand else block
 
 
 def let_out(wording: Mapping[str, Any], answer: Any) -> Any:
@@ -91,20 +91,16 @@ def about(entry: Entry, said: Callable[[str], str]) -> Iterator[tuple[str, str]]
     if entry.community:
         yield t("Community in mind"), said(entry.community)
     if entry.people:
-        yield "With", said(entry.people)
+        yield t("With"), said(entry.people)
     if entry.read_back in READ_BACK:
-        yield t("Their words"), READ_BACK[entry.read_back]
-    yield "Saved", t("{moment}, version {version}", moment=show_moment(entry), version=entry.version)
-
-
-_CODED = "Codes stand for the names your log book knows."
+        yield t("Their words"), t(READ_BACK[entry.read_back])
+    yield t("Saved"), t("{moment}, version {version}", moment=show_moment(entry), version=entry.version)
 
 
 def _closing(kept_back: int) -> str:
-    if not kept_back:
-        return _CODED
-    kept = "1 private answer is" if kept_back == 1 else f"{kept_back} private answers are"
-    return f"{kept} left out. {_CODED}"
+    coded = t("Codes stand for the names your log book knows.")
+    left_out = tn("{number} private answer is left out.", "{number} private answers are left out.", kept_back)
+    return f"{left_out} {coded}" if kept_back else coded
 
 
 def plain(answer: object) -> str:

@@ -106,6 +106,11 @@ def _noted(made: str, said: str, values: dict[str, Any], english: bool) -> str:
     return told.note(made, said, values, ENGLISH if english else _now.deck)
 
 
+def in_english() -> bool:
+    """Whether the language in use is English, or one that nobody has begun to translate."""
+    return _now.words is None
+
+
 def pattern_of(pattern: str) -> str:
     """How the language in use writes days, as its translators say for an English *pattern*; "" where none has yet."""
     said = _now.words.gettext(pattern) if _now.words else pattern

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import in_english, t, tn
 
 _NUMBERS = "no one two three four five six seven eight nine".split()
 MOST_NAMES = 8
@@ -11,20 +11,35 @@ MOST_NAMES = 8
 
 def listed(names: Sequence[str], *, word: str = "and", most: int = MOST_NAMES) -> str:
     """Names parted by commas and a last *word*; where they are many, how many more there are."""
-    shown = list(names) if len(names) <= most + 1 else [*names[:most], t("{number} more", number=len(names) - most)]
+    shown = list(names) if len(names) <= most + 1 else [*names[:most], more(len(names) - most)]
     if len(shown) < 2:
         return "".join(shown)
-    return f"{', '.join(shown[:-1])} {word} {shown[-1]}"
+    said = t("{names} or {last}") if word == "or" else t("{names} and {last}")
+    return said.format(names=", ".join(shown[:-1]), last=shown[-1])
+
+
+def more(number: int) -> str:
+    """How many things of a list are not named: "3 more"."""
+    return tn("{number} more", "{number} more", number)
+
+
+def and_more(names: str, number: int) -> str:
+    """Names, and how many more there are: "Ann, Bo and 3 more"."""
+    return tn("{names} and {number} more", "{names} and {number} more", number, names=names) if number > 0 else names
 
 
 def marked_said(called: str, names: Sequence[str]) -> str:
     """Which parts of a picture are marked, under what that is *called*: all of them, however many."""
-    return f"{called}: {listed(names, most=len(names))}." if names else t("{called}: none here.", called=called)
+    return (
+        t("{called}: {names}.", called=called, names=listed(names, most=len(names)))
+        if names
+        else t("{called}: none here.", called=called)
+    )
 
 
 def number(count: int) -> str:
-    """A small number as a word."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    """A small number as a word in English, where a word stands for any things; in figures in other languages."""
+    return _NUMBERS[count] if count < len(_NUMBERS) and in_english() else str(count)
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -34,7 +49,7 @@ def counted(count: int, one: str, many: str = "") -> str:
 
 def of_them(count: int) -> str:
     """How many people, such as "one person"."""
-    return counted(count, "person", "people")
+    return tn("{count} person", "{count} people", count, count=number(count))
 
 
 def verb(count: int, one: str = "is", many: str = "are") -> str:
@@ -43,8 +58,8 @@ def verb(count: int, one: str = "is", many: str = "are") -> str:
 
 
 def numbered(number: int, noun: str) -> str:
-    """A number of things, such as "7 voices"."""
-    return f"{number} {noun if number == 1 else plural(noun)}"
+    """A number of things that a deck names, such as "7 voices": a deck has no word for many, so English makes one."""
+    return tn("{number} {thing}", "{number} {things}", number, thing=noun, things=plural(noun))
 
 
 def plural(noun: str) -> str:

@@ -72,10 +72,10 @@ def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
         earlier = looked_at.get(field.id)
         if earlier is None:
             target = deck.added_to(field)
-            adds = {"adds_to": t("card {id}", id=target[0].id)} if target else {}
+            adds = {"adds_to": t("card {card}", card=target[0].id)} if target else {}
             yield {**field.page(), **step, **adds, **_sheet(card, field), **_take(card, field)}
             continue
-        title = t("card {card}, {card2}", card=earlier.card.id, card2=earlier.card.title)
+        title = t("card {card}, {title}", card=earlier.card.id, title=earlier.card.title)
         yield {**field.page(), **step, "target_title": title, "target": earlier.field.page()}
         if earlier.quick and earlier.key not in made_here:
             made_here.add(earlier.key)
@@ -110,7 +110,7 @@ def _quick_one(earlier: Recalled) -> dict[str, Any]:
     return {
         **page,
         "id": earlier.key,
-        "label": f"Make a quick one here: {label[:1].lower()}{label[1:]}",
+        "label": t("Make a quick one here: {question}", question=f"{label[:1].lower()}{label[1:]}"),
         "hint": t(
             "A few lines are enough. It is kept as your card {card}, where you can add to it later.",
             card=earlier.card.id,

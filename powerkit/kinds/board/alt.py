@@ -3,32 +3,45 @@
 from collections.abc import Iterable, Iterator
 
 from powerkit.kinds.board.model import BoardView, Item, Shown
-from powerkit.text.catalogue import t
-from powerkit.text.phrasing import counted
+from powerkit.text.catalogue import t, tn
+from powerkit.text.phrasing import number
 
 _MOST = 12
 """So many items of a zone are read out; the table beside the picture has them all."""
-_KINDS = {
-    "ladder": "A ladder of {} from the lowest up",
-    "columns": "A board with {}",
-    "stages": "{} one after the other",
-    "steps": "A board sorted in two steps, with {}",
-}
-_CALLED = {"ladder": "rung", "stages": "stage"}
 
 
 def board_alt(view: BoardView) -> str:
     """The zones with what is in each; then what should move, what should stay, and what is not placed."""
-    zones = counted(len(view.zones), _CALLED.get(view.arrangement, "zone"))
-    start = _KINDS[view.arrangement].format(zones)
     lane = f" {view.lanes[0]}:" if view.lanes else ""
-    said = [f"{start[0].upper()}{start[1:]}.{lane}"]
+    said = [f"{_start(view.arrangement, len(view.zones))}{lane}"]
     said += [f"“{zone.label}”: {_names(zone.now)}." for zone in _all(view.zones) if zone.now]
     if view.lanes:
         said += _moves(view)
     if view.waiting:
         said.append(t("Not placed yet: {names}.", names=_names(view.waiting)))
     return " ".join(said)
+
+
+def _start(arrangement: str, zones: int) -> str:
+    count = number(zones)
+    if arrangement == "ladder":
+        return tn(
+            "A ladder of {count} rung from the lowest up.",
+            "A ladder of {count} rungs from the lowest up.",
+            zones,
+            count=count,
+        )
+    if arrangement == "stages":
+        count = count.capitalize()
+        return tn("{count} stage one after the other.", "{count} stages one after the other.", zones, count=count)
+    if arrangement == "steps":
+        return tn(
+            "A board sorted in two steps, with {count} zone.",
+            "A board sorted in two steps, with {count} zones.",
+            zones,
+            count=count,
+        )
+    return tn("A board with {count} zone.", "A board with {count} zones.", zones, count=count)
 
 
 def _all(zones: Iterable[Shown]) -> Iterator[Shown]:

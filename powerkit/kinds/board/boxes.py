@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from powerkit.drawing.svg import spans
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
 from powerkit.kinds.board.model import Item
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup, escape
 
 PAD = 8.0
 GAP = 6.0
 """How far items of one zone stand apart."""
 MOST_LINES = 12
-SAME = "the same"
+SAME = later("the same")
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def lines_at(lines: Sequence[str], x: float, y: float, shown: str, *, tip: str =
 
 
 def _note(box: Box, x: float, y: float) -> Markup:
-    if box.item.mark < 0 or box.note == SAME:
+    if box.item.mark < 0 or box.note == t(SAME):
         return Markup('<text class="h" x="{:.1f}" y="{:.1f}">= {}</text>').format(x, y, box.note)
     shape = _SHAPES[box.item.mark % len(_SHAPES)]
     sign = Markup('<path class="sign" transform="translate({:.1f} {:.1f})" d="{}"/>').format(x + 5, y - 4.5, shape)

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from powerkit.drawing.text_metrics import FONT, LINE, wrap
 from powerkit.kinds.board.boxes import draw_box, height_of, lines_at, stacked
 from powerkit.kinds.board.model import BoardView, Shown
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup
 
 WIDTH = 640.0
 _GAP = 14.0
 _PAD = 10.0
 _ACROSS = 3
-EMPTY = "Nothing here."
+EMPTY = later("Nothing here.")
 
 
 def draw_columns(view: BoardView) -> tuple[Markup, float, float]:
@@ -71,6 +72,6 @@ def _inside(zone: Shown, left: float, top: float, width: float) -> tuple[Markup,
         each = (room - _GAP * (len(zone.inner) - 1)) / len(zone.inner)
         down = _line(zone.inner, down + 4, [each] * len(zone.inner), parts, left + _PAD) + _PAD
     elif not boxes:
-        parts.append(lines_at([EMPTY], left + _PAD, down + FONT, "q"))
+        parts.append(lines_at([t(EMPTY)], left + _PAD, down + FONT, "q"))
         down += LINE + _PAD
     return Markup("").join(parts), down

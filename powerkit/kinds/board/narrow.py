@@ -4,6 +4,7 @@ from powerkit.drawing.text_metrics import FONT, LINE, wrap
 from powerkit.kinds.board.boxes import GAP, SAME, draw_box, lines_at, stacked
 from powerkit.kinds.board.columns import EMPTY, framed
 from powerkit.kinds.board.model import BoardView, Item, Shown
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
 
 WIDTH = 300.0
@@ -46,7 +47,7 @@ def _zone(view: BoardView, zone: Shown, top: float, left: float, width: float, p
     for inner in zone.inner:
         down = _zone(view, inner, down + 4, left + _PAD, width - 2 * _PAD, inside) + GAP
     if down == start:
-        inside.append(lines_at([EMPTY], left + _PAD, down + FONT * 0.8, "q"))
+        inside.append(lines_at([t(EMPTY)], left + _PAD, down + FONT * 0.8, "q"))
         down += LINE
     bottom = down + _PAD - GAP
     parts += [framed(left, top, width, bottom), *inside]
@@ -64,4 +65,4 @@ def _goes(view: BoardView, item: Item) -> str:
     if item.id not in view.moves:
         return ""
     now, then = view.moves[item.id]
-    return f"{view.lanes[1].rstrip('.:?')}: {SAME if now == then else view.label(then)}"
+    return f"{view.lanes[1].rstrip('.:?')}: {t(SAME) if now == then else view.label(then)}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from powerkit.drawing.text_metrics import FONT, LINE, wrap
 from powerkit.kinds.board.boxes import SAME, Box, draw_box, height_of, lines_at, stacked
 from powerkit.kinds.board.model import BoardView, Shown
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
 
 WIDTH = 640.0
@@ -63,7 +64,7 @@ def _row(
     """One zone with its items, and where it ends; the boxes of each item are noted in *ends*."""
     name = wrap(zone.label, FONT, _NAME - 12, most=4)
     should = sorted(zone.should, key=lambda item: view.moves.get(item.id, ("",))[0] != zone.id)  # fewer lines cross
-    notes = [SAME if view.moves.get(item.id, ("",))[0] == zone.id else "" for item in should]
+    notes = [t(SAME) if view.moves.get(item.id, ("",))[0] == zone.id else "" for item in should]
     now = stacked(zone.now, lefts[0], top + _PAD, wide)
     then = stacked(should, lefts[1], top + _PAD, wide, notes)
     for lane, boxes in (("now", now), ("then", then)):

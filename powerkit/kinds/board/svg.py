@@ -8,6 +8,7 @@ from powerkit.kinds.board.columns import draw_columns
 from powerkit.kinds.board.model import BoardView
 from powerkit.kinds.board.narrow import draw_narrow
 from powerkit.kinds.board.rows import draw_rows
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
 
 _MARGIN = 16.0
@@ -32,7 +33,7 @@ def draw_board(view: BoardView, *, title: str, alt: str, narrow: bool = False) -
     body, width, height = draw(view)
     notes = []
     if view.waiting:
-        notes.append(("t", "Not placed yet: " + "; ".join(item.words for item in view.waiting)))
+        notes.append(("t", t("Not placed yet: {names}", names="; ".join(item.words for item in view.waiting))))
     if view.credit:
         notes.append(("q", view.credit))
     down = height

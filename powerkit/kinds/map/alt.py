@@ -3,27 +3,43 @@
 from powerkit.kinds.map import measures
 from powerkit.kinds.map.model import RelationMap
 from powerkit.kinds.map.outside import outsiders
-from powerkit.text.catalogue import t
-from powerkit.text.phrasing import counted, listed, number
+from powerkit.text.catalogue import t, tn
+from powerkit.text.phrasing import listed, number
 
 _MOST = 12
 
 
 def map_title(whole: RelationMap) -> str:
     """The name of the picture."""
-    return "A map of whom and what I answer to" if whole.ruling.style == "accountability" else "A relationship map"
+    if whole.ruling.style == "accountability":
+        return t("A map of whom and what I answer to")
+    return t("A relationship map")
 
 
 def _outside(whole: RelationMap) -> str:
-    """Where those stand who are not placed, and how many ties are drawn between them and others."""
+    """Where those stand who are not placed, and how many ties are drawn between them and others; "" for none."""
     outside = outsiders(whole)
     if not outside:
         return ""
     ids = {person.id for person in outside}
     ties = sum(tie.one in ids or tie.other in ids for tie in whole.ties)
-    where = "They stand outside the rings:" if len(outside) > 1 else "Outside the rings stands"
     names = listed([person.name or t("somebody with no name") for person in outside], most=_MOST)
-    return f". {where} {names}, with {counted(ties, 'tie')}"
+    count = number(ties)
+    if len(outside) > 1:
+        return tn(
+            "They stand outside the rings: {names}, with {count} tie.",
+            "They stand outside the rings: {names}, with {count} ties.",
+            ties,
+            names=names,
+            count=count,
+        )
+    return tn(
+        "Outside the rings stands {names}, with {count} tie.",
+        "Outside the rings stands {names}, with {count} ties.",
+        ties,
+        names=names,
+        count=count,
+    )
 
 
 def map_alt(whole: RelationMap) -> str:
@@ -39,6 +55,8 @@ def map_alt(whole: RelationMap) -> str:
         said.append(t("Not yet: {listed}.", listed=listed(not_yet, most=_MOST)))
     waiting = [person for person in whole.people if not person.placed]
     if waiting:
-        said.append(f"{number(len(waiting)).capitalize()} not placed yet{_outside(whole)}.")
-    start = t("{map_title} with me in the middle of four rings.", map_title=map_title(whole))
+        count = number(len(waiting)).capitalize()
+        said.append(tn("{count} not placed yet.", "{count} not placed yet.", len(waiting), count=count))
+        said += filter(None, [_outside(whole)])
+    start = t("{title} with me in the middle of four rings.", title=map_title(whole))
     return " ".join([start, *(said or [t("Nobody is on it yet.")])])

@@ -25,6 +25,7 @@ from powerkit.kinds.map.rim import ME, NOT_SORTED
 from powerkit.kinds.map.svg import Drawing, ground, names, people, text, ties
 from powerkit.kinds.map.ties import told_apart
 from powerkit.kinds.map.unsorted import as_drawn, where_put
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import marked_said
 
@@ -175,7 +176,7 @@ def _along(number: int, wedge: Wedge, radius: float, over: float = 1.0) -> list[
     below = math.sin(wedge.middle) > 0
     near = radius + (17 if below else 7)
     rooms = [reach * (wedge.end - wedge.start) * over - _GAP for reach in (near, near + NEXT)]
-    lines = _lines(wedge.label or NOT_SORTED, rooms if below else rooms[::-1], rooms[0])
+    lines = _lines(wedge.label or t(NOT_SORTED), rooms if below else rooms[::-1], rooms[0])
     inwards = enumerate(lines if below else lines[::-1])
     return [_RimName(2 * number + at, wedge, line, near + at * NEXT, below) for at, line in inwards]
 

@@ -1,12 +1,14 @@
 """A person on a map in words, as a screen reader says them: name, place, tie, and how many they know."""
 
-from powerkit.kinds.map.columns import SEEN
 from powerkit.kinds.map.model import Person, RelationMap
-from powerkit.kinds.map.sentence_words import WHO
-from powerkit.text.catalogue import t
-from powerkit.text.phrasing import counted
+from powerkit.text.catalogue import later, t, tn
+from powerkit.text.phrasing import number
 
-_SEEN = {option.id: option.label.lower() for option in SEEN}
+_SEEN = {
+    "enough": later("seen: enough"),
+    "not_enough": later("seen: not enough"),
+    "not_at_all": later("seen: not at all"),
+}
 
 
 def say_person(whole: RelationMap, one: Person) -> str:
@@ -15,12 +17,14 @@ def say_person(whole: RelationMap, one: Person) -> str:
     knows = whole.knows.get(one.id, 0)
     parts = (
         one.name or t("(no name)"),
-        t("“{ring}” ring", ring=ruling.ring(one.ring)) if one.placed else "not placed yet",
+        t("“{ring}” ring", ring=ruling.ring(one.ring)) if one.placed else t("not placed yet"),
         ruling.sector(one.sector),
         ruling.tie(one.tie).lower(),
-        f"seen: {_SEEN[one.seen]}" if one.seen in _SEEN else "",
-        "not yet" if one.not_yet else "",
-        f"knows {counted(knows, *WHO)}" if knows else "",
-        "a change wished for" if one.wish.strip() else "",
+        t(_SEEN[one.seen]) if one.seen in _SEEN else "",
+        t("not yet") if one.not_yet else "",
+        tn("knows {count} person or group", "knows {count} people and groups", knows, count=number(knows))
+        if knows
+        else "",
+        t("a change wished for") if one.wish.strip() else "",
     )
     return ", ".join(part for part in parts if part)

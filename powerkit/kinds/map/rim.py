@@ -8,14 +8,15 @@ from powerkit.kinds.map.geometry import Layout, Wedge
 from powerkit.kinds.map.labels import Box, Label, Taken
 from powerkit.kinds.map.measures import ELSE
 from powerkit.kinds.map.model import RINGS, RelationMap
+from powerkit.text.catalogue import later, t
 
 ME = 24.0
 """The radius of my own mark."""
-NOBODY = "nobody here yet"
+NOBODY = later("nobody here yet")
 """What stands under the name of a sector without anybody."""
-NOT_SORTED = "Not said where"
+NOT_SORTED = later("Not said where")
 """What the wedge of those is called who belong to no sector, where most do."""
-OUTSIDE = "Not placed yet"
+OUTSIDE = later("Not placed yet")
 """What stands above the rings where somebody stands outside them."""
 SECTOR_WIDTH = 110.0
 
@@ -28,7 +29,7 @@ def words_of(
     taken.add((-ME, -ME, ME, ME))
     rings = [_ring_name(whole.ruling.ring(number + 1), layout.radii[number]) for number in range(RINGS)]
     if layout.outside:
-        rings.append(_ring_name(OUTSIDE, layout.radius + LINE + 6))
+        rings.append(_ring_name(t(OUTSIDE), layout.radius + LINE + 6))
     for ring in rings:
         taken.add(ring.box)
     sectors = tuple(_sector_names(layout, taken, {whole.by_id[who].sector for who in layout.outside}))
@@ -51,9 +52,9 @@ def _sector_names(layout: Layout, taken: Taken, outside: Collection[str]) -> Ite
     for wedge in layout.wedges:
         if not wedge.label and len(layout.wedges) == 1:
             return
-        lines = wrap(wedge.label or NOT_SORTED, FONT, SECTOR_WIDTH, most=3)
+        lines = wrap(wedge.label or t(NOT_SORTED), FONT, SECTOR_WIDTH, most=3)
         if not wedge.count and wedge.sector != ELSE and wedge.sector not in outside:
-            lines = (*lines, NOBODY)
+            lines = (*lines, t(NOBODY))
         width = max(text_width(line, FONT, bold=True) for line in lines)
         reach = layout.edge + 12
         label = _outside(lines, width, wedge.middle, reach)

@@ -14,6 +14,7 @@ from powerkit.kinds.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, ma
 from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.map.rim import ME, NOBODY, words_of
 from powerkit.kinds.map.unsorted import as_drawn
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Filled, Markup, escape
 
 MARGIN = 16.0
@@ -219,7 +220,7 @@ def words(drawing: Drawing) -> Markup:
     for wedge, label in drawing.sectors:
         if wedge.count:
             found.append(text(label, "h"))
-        elif label.lines[-1:] != (NOBODY,):
+        elif label.lines[-1:] != (t(NOBODY),):
             found.append(text(label, "q"))
         else:
             *name, nobody = label.lines

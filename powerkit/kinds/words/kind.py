@@ -9,12 +9,12 @@ from powerkit.kinds.base import Screen
 from powerkit.kinds.bringing import Way
 from powerkit.kinds.columns import Column
 from powerkit.kinds.made_of_rows import MadeOfRows
-from powerkit.kinds.options import Option, Problem
+from powerkit.kinds.options import Option, Problem, spoken
 from powerkit.kinds.rows import Rows
 from powerkit.kinds.words.compare import changes_said
 from powerkit.kinds.words.lists import heard_most, said_by_one, said_once, sentences, small_voices
 from powerkit.kinds.words.model import MOST_PEOPLE, Word, words_of
-from powerkit.text.catalogue import later, t
+from powerkit.text.catalogue import later, t, tn
 from powerkit.text.dates import grouped
 from powerkit.text.toml_reader import Spec
 
@@ -23,7 +23,7 @@ BESIDE = ("large", "small", "effect", "for_large", "for_small", "action", "voice
 what the cloud does to whoever looks at it, which words the action touches, the action, and a table of voices to take
 words from. Each may be left out."""
 
-OFTEN = (Option("often", "Often"), Option("sometimes", "Sometimes"), Option("once", "Once"))
+OFTEN = (Option("often", later("Often")), Option("sometimes", later("Sometimes")), Option("once", later("Once")))
 
 _SCREENS = (
     Screen("gather", later("The words"), later("What words do you hear?")),
@@ -31,19 +31,21 @@ _SCREENS = (
     Screen("voices", later("Large and small voices"), later("Which voices are large, and which are small?")),
 )
 
-COLUMNS = (
-    Column("word", "Word or phrase", "text", "As people say it"),
-    Column("count", "How many people said it", "number", "A number, if you know it"),
-    Column("often", "Or simply", "choice", "Drawn as for 9, 3 or 1 people", OFTEN),
-    Column("who", "Who says it", "text", "A role or a group is enough, such as “parents at the school gate”"),
-    Column("where", "Where you heard it", "text"),
-    Column("quote", "In their words", "long"),
-    Column("theme", "Theme", "text"),
-    Column("pin", "Keep this small voice in view", "tick"),
-    Column("why", "Why you keep it in view", "text"),
-    Column("share", "Let the quote be shared", "tick", "Quotes stay private unless you tick this."),
-)
-"""The columns of the words CSV; "often" is for those who did not count, "share" lets a quote into what is shared."""
+
+def word_columns() -> tuple[Column, ...]:
+    """The columns of the words CSV; "often" is for who did not count, "share" lets a quote into what is shared."""
+    return (
+        Column("word", t("Word or phrase"), "text", t("As people say it")),
+        Column("count", t("How many people said it"), "number", t("A number, if you know it")),
+        Column("often", t("Or simply"), "choice", t("Drawn as for 9, 3 or 1 people"), spoken(OFTEN)),
+        Column("who", t("Who says it"), "text", t("A role or a group is enough, such as “parents at the school gate”")),
+        Column("where", t("Where you heard it"), "text"),
+        Column("quote", t("In their words"), "long"),
+        Column("theme", t("Theme"), "text"),
+        Column("pin", t("Keep this small voice in view"), "tick"),
+        Column("why", t("Why you keep it in view"), "text"),
+        Column("share", t("Let the quote be shared"), "tick", t("Quotes stay private unless you tick this.")),
+    )
 
 
 READS = ("", ".txt", ".text", ".md", ".csv", ".tsv", ".docx", ".vtt", ".srt")
@@ -69,7 +71,7 @@ class Words(MadeOfRows):
     @classmethod
     def read(cls, spec: Spec) -> Self:
         beside = tuple((role, spec.id(role)) for role in BESIDE if spec.has(role))
-        return cls(Rows("word", COLUMNS), beside)
+        return cls(Rows(t("word"), word_columns()), beside)
 
     def screens(self) -> tuple[Screen, ...]:
         return tuple(screen.spoken() for screen in _SCREENS)
@@ -124,7 +126,11 @@ class Words(MadeOfRows):
         return sum(1 for row in answer if str(row.get("quote") or "").strip() and not row.get("share"))
 
     def kept_back_said(self, number: int) -> str:
-        return f"{number} {'quote' if number == 1 else 'quotes'} of people’s words. Let one out on the card itself."
+        return tn(
+            "{number} quote of people’s words. Let one out on the card itself.",
+            "{number} quotes of people’s words. Let one out on the card itself.",
+            number,
+        )
 
     def snapshot(self, answer: Any) -> list[dict[str, Any]]:
         return [{key: row[key] for key in _DRAWN if key in row} for row in self.rows_of(answer)]
@@ -158,7 +164,7 @@ def listed(words: Sequence[Word]) -> tuple[Table, ...]:
 def _listed(name: str, words: tuple[Word, ...]) -> Table:
     """One of the two lists; a column that is blank throughout is left out."""
     rows = [_row(word) for word in words]
-    heads = ("Word", t("Said by"), "Theme", t("Who and where"), t("In their words"), t("Kept in view"))
+    heads = (t("Word"), t("Said by"), t("Theme"), t("Who and where"), t("In their words"), t("Kept in view"))
     used = [at for at in range(len(heads)) if at < 2 or any(row[at] for row in rows)]
     return Table(name, tuple(heads[at] for at in used), tuple(tuple(row[at] for at in used) for row in rows))
 
@@ -166,4 +172,4 @@ def _listed(name: str, words: tuple[Word, ...]) -> Table:
 def _row(one: Word) -> tuple[str, ...]:
     from_whom = "; ".join(filter(None, (one.who, one.where))) if one.share or one.people > 1 else ""
     quote = one.quote if one.share else ""
-    return (one.word, one.said, one.theme, from_whom, quote, (one.why or "Yes") if one.pin else "")
+    return (one.word, one.said, one.theme, from_whom, quote, (one.why or t("Yes")) if one.pin else "")

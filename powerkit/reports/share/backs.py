@@ -9,7 +9,7 @@ from datetime import date
 
 from powerkit.deck import field_from
 from powerkit.documents.model import Block, Paragraph, Picture, Quote
-from powerkit.kinds.action import STATUSES
+from powerkit.kinds.action import status_said
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Action, Entry
 from powerkit.reports.card_back import Told, told_of, when_said
@@ -112,7 +112,7 @@ def _action(one: Chosen, told: Told, said: Said, today: date) -> Iterator[Block]
     """The action as it stands today, with what was learnt; as it was planned where the log book has none of it."""
     if (action := action_on(one)) is not None:
         by = when_said(action.due.isoformat() if action.due else "", action.status in OPEN_STATUSES, today)
-        state = STATUSES.get(action.status, "") if action.status != "planned" else ""
+        state = status_said(action.status, "") if action.status != "planned" else ""
         who = t("With {said}", said=said(action.who)) if action.who.strip() else ""
         yield Paragraph(_sentences(said(action.what), who, _day(by, state)), lead=t("What I will do"))
         if learnt := _sentences(said(action.learnt), f"Next: {said(action.next)}" if action.next.strip() else ""):

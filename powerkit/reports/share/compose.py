@@ -24,7 +24,7 @@ from powerkit.documents.model import (
 from powerkit.entries.quick_entry import number_of
 from powerkit.entries.visibility import texts_inside
 from powerkit.errors import RecordError
-from powerkit.kinds.action import STATUSES
+from powerkit.kinds.action import status_said
 from powerkit.kinds.pictures import Draw, pictures_of
 from powerkit.logbook.model import Action
 from powerkit.reports.share.backs import action_on, back_in_copy
@@ -129,7 +129,7 @@ def _actions(actions: list[Action], said: Said) -> Table:
     rows = tuple(
         (
             _lines(said(action.what), _after("With ", said(action.who))),
-            _lines(_day(action.due.isoformat()) if action.due else "", STATUSES.get(action.status, "")),
+            _lines(_day(action.due.isoformat()) if action.due else "", status_said(action.status, "")),
             _lines(said(action.learnt), _after("Next: ", said(action.next))),
         )
         for action in actions

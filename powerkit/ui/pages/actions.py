@@ -9,7 +9,7 @@ from powerkit.documents.calendar import calendar_of
 from powerkit.entries.actions import add_action, change_action, days_late, events, follow_up
 from powerkit.entries.visibility import title_of
 from powerkit.errors import AnswerError
-from powerkit.kinds.action import PARTS, STATUSES
+from powerkit.kinds.action import PARTS, status_said
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import ENDED_STATUSES, OPEN_STATUSES, Action
 from powerkit.text.catalogue import t
@@ -52,7 +52,7 @@ def action_reply(deck: Deck, logbook: Logbook, action: Action, today: date) -> R
         "when": when_due(action, today),
         "late": days_late(action, today),
         "status": action.status,
-        "stands": STATUSES.get(action.status, action.status),
+        "stands": status_said(action.status),
         "happened": action.happened,
         "learnt": action.learnt,
         "next": action.next,
@@ -135,5 +135,5 @@ def as_lines(logbook: Logbook, actions: Iterable[Action], today: date) -> Iterat
     for action in actions:
         entry = logbook.entry(action.entry)
         what = "A private action" if entry.is_private(action.field) else on_one_line(action.what)
-        when, stands = when_due(action, today) or t("no day"), STATUSES.get(action.status, action.status)
+        when, stands = when_due(action, today) or t("no day"), status_said(action.status)
         yield f"{action.id:>4}  {when}: {what} [{stands}; {title_of(entry)}]"

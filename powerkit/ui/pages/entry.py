@@ -52,12 +52,12 @@ def _about(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.community:
         yield t("Community in mind"), entry.community
     if entry.people:
-        yield "With", entry.people
+        yield t("With"), entry.people
     if entry.stage in STAGES:
-        yield "Stage", STAGES[entry.stage]
+        yield t("Stage"), t(STAGES[entry.stage])
     if entry.read_back in READ_BACK:
-        yield t("Their words"), READ_BACK[entry.read_back]
-    yield "Saved", show_moment(entry)
+        yield t("Their words"), t(READ_BACK[entry.read_back])
+    yield t("Saved"), show_moment(entry)
 
 
 def _sections(entry: Entry, draw: Draw) -> Iterator[Reply]:

@@ -51,7 +51,7 @@ def log_view(deck: Deck, workbook_id: str) -> dict[str, Any]:
         "workbook": workbook_id,
         "capabilities": [{"number": capability.number, "title": capability.title} for capability in deck.capabilities],
         "cards": [*cards, {"id": NOTE, "title": t("Quick entries")}],
-        "statuses": [{"id": key, "label": label} for key, label in STATUSES.items()],
+        "statuses": [{"id": key, "label": t(label)} for key, label in STATUSES.items()],
     }
 
 
@@ -135,7 +135,7 @@ class LogDesk(PageDesk):
 
     def _title(self, one: Found) -> str:
         if is_note(one.card):
-            return TITLE
+            return t(TITLE)
         if one.card in self._deck.cards:
             return self._deck.cards[one.card].title
         return str(self._logbook.entry(one.id).wording.get("title", ""))

@@ -13,7 +13,7 @@ from powerkit.entries.profile import read_leader
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.entries.visibility import known_names, show_moment, title_of
 from powerkit.errors import AnswerError
-from powerkit.kinds.action import PARTS, STATUSES
+from powerkit.kinds.action import PARTS, status_said
 from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, Action
@@ -150,7 +150,7 @@ class SupervisionDesk(PageDesk):
             "hidden": hidden,
             "when": when_due(action, self._today),
             "late": days_late(action, self._today),
-            "stands": STATUSES.get(action.status, action.status),
+            "stands": status_said(action.status),
             "from": title_of(entry),
             "card": action.card if known else "",
             "file": page_name(self._deck.capability_of(action.card)) if known else "",

@@ -1,0 +1,122 @@
+"""What Python says to a person, in the language nobody speaks: every text of views, replies and documents.
+
+The deck's texts are known, and what a person wrote stands in marks of its own, so whatever else stands in no brackets
+came past the catalogue.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from powerkit.deck import Deck
+from powerkit.deck.load import deck_in_use
+from powerkit.deck.texts import texts_of
+from powerkit.resources import deck_folder
+from tests.languages import PSEUDO
+
+_OURS = re.compile(r"⟦[^⟦⟧]*⟧")
+_ID = re.compile(r"[^\s]*|[a-z]+ [0-9.]+")
+_NO_WORDS = frozenset(
+    {"kind", "id", "field", "type", "form", "card", "page", "name_", "shown_as", "arrangement", "svg", "style", "html"}
+)
+"""Keys of a view or reply whose texts are ids."""
+
+
+def pseudo_deck(folder: Path) -> Deck:
+    """Our deck, said to be in the language nobody speaks; from now on Python speaks it too."""
+    shutil.copytree(deck_folder(), folder)
+    about = folder / "deck.toml"
+    told = about.read_text(encoding="utf-8")
+    about.write_text(re.sub(r'(?m)^lang = ".*"', f'lang = "{PSEUDO}"', told), encoding="utf-8")
+    return deck_in_use(folder)
+
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_GREEK = "αβψδεφγηιξκλμνοπκρστθωςχυζ"
+_HERS = str.maketrans(_LATIN + _LATIN.upper(), _GREEK + _GREEK.upper().replace("Σ", "Σ"))
+
+
+def written(text: str) -> str:
+    """A text that a person wrote, in letters that no word of ours has, however it is cut."""
+    return text.translate(_HERS)
+
+
+def written_items(items: Iterable[Mapping[str, Any]], deck: Deck) -> list[dict[str, Any]]:
+    """Items of a file of entries, with every text that a person wrote in marks."""
+    made = []
+    for item in items:
+        card = deck.cards[str(item["card"])]
+        answers = {
+            key: next(field for field in card.fields if field.id == key).kind.reworded(answer, written)
+            for key, answer in item.get("answers", {}).items()
+            if any(field.id == key for field in card.fields)
+        }
+        own = [{**one, "question": written(one["question"]), "answer": written(one["answer"])} for one in item.get("own", ())]
+        about = {key: written(item[key]) for key in ("community", "people") if key in item}
+        made.append({**item, **about, "answers": answers, **({"own": own} if own else {})})
+    return made
+
+
+def said(part: Any, key: str = "") -> Iterator[str]:
+    """The texts of a view or a reply that may be words."""
+    if isinstance(part, str):
+        if key not in _NO_WORDS and not _ID.fullmatch(part):
+            yield from in_html(part) if part.lstrip()[:1] == "<" else [part]
+    elif isinstance(part, Mapping):
+        for name, inner in part.items():
+            yield from said(inner, str(name))
+    elif isinstance(part, list | tuple):
+        for inner in part:
+            yield from said(inner, key)
+
+
+def in_html(text: str) -> Iterator[str]:
+    """What is shown or read aloud of a piece of HTML or SVG."""
+    text = re.sub(r"<(style|script)\b.*?</\1>", "", text, flags=re.S)
+    for found in re.findall(r'(?:alt|title|aria-label|placeholder)="([^"]*)"', text):
+        yield unescape(found)
+    text = re.sub(r"</?(?:tspan|a|b|strong|em|i|bdi|span)\b[^>]*>", "", text)
+    yield from (unescape(piece) for piece in re.split(r"<[^>]*>", text))
+
+
+def in_word(content: bytes) -> Iterator[str]:
+    """What is shown or read aloud of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            if re.fullmatch(r"word/(document|header\d*|footer\d*|comments)\.xml", name):
+                text = archive.read(name).decode()
+                for found in re.findall(r'(?:descr|w:tblCaption w:val|w:alias w:val)="([^"]*)"', text):
+                    yield unescape(found)
+                for paragraph in re.split(r"</w:p>", text):
+                    yield unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", paragraph)))
+
+
+class Bare:
+    """What stands in no brackets and is neither the deck's nor a person's."""
+
+    def __init__(self, deck: Deck) -> None:
+        lines = {" ".join(line.split()) for text in texts_of(deck) for line in [text, *text.splitlines()]}
+        self._deck = sorted((line for line in lines if re.search(r"[A-Za-z]{2}", line)), key=len, reverse=True)
+
+    def of(self, texts: Iterable[str]) -> set[str]:
+        """Those of the texts."""
+        return {text.strip() for text in texts if self._is_bare(text)}
+
+    def _is_bare(self, text: str) -> bool:
+        rest = " ".join(text.split())
+        while rest != (rest := _OURS.sub("\n", rest)):
+            pass
+        if not re.search(r"[A-Za-z]{2}", rest):
+            return False
+        low = rest.lower()
+        for line in self._deck:
+            if line.lower() in low:
+                low = re.sub(rf"(?<!\w){re.escape(line.lower())}(?!\w)", "\n", low)
+        return bool(re.search(r"[a-z]{3}", low))
