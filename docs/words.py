@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "powerkit"
 FOLDER = PACKAGE / "text" / "catalogue"
 POT = FOLDER / "powerkit.pot"
-KEYWORDS: dict[str, Any] = {"t": None, "tn": (1, 2), "later": None}
+KEYWORDS: dict[str, Any] = {"t": None, "tn": (1, 2), "later": None, "later_many": (1, 2)}
 _HEADER = """\
 # The words of the Power Shifting Workbook.
 # Copyright (C) The Power Shifting Workbook team, MIT licence.

@@ -10,6 +10,7 @@ from powerkit.kinds.base import Kind, Prompt, Row
 from powerkit.kinds.columns import Column
 from powerkit.kinds.options import Problem
 from powerkit.kinds.rows import Rows
+from powerkit.text.catalogue import t
 from powerkit.text.normalize import folded
 
 
@@ -98,6 +99,7 @@ class MadeOfRows(Kind):
     def prompt(self, filled: Collection[str]) -> Prompt:
         columns = self.noted_columns(filled)
         heads = tuple(item.label for item in columns)
-        between = f" Put | between: {' | '.join(heads)}" if len(heads) > 1 else ""
+        how = t("One on each line, after a dash.")
+        between = t("Put | between: {columns}", columns=" | ".join(heads)) if len(heads) > 1 else ""
         shares = tuple(3 if item.type == "long" else 2 for item in columns)
-        return Prompt(f"One on each line, after a dash.{between}", heads, room=3, shares=shares)
+        return Prompt(f"{how} {between}".strip(), heads, room=3, shares=shares)

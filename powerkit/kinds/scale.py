@@ -34,8 +34,15 @@ class Scale(Kind):
         if answer == DONT_KNOW and self.dont_know:
             return answer, ()
         if isinstance(answer, bool) or not isinstance(answer, int) or not 1 <= answer <= self.points:
-            also = f' or "{DONT_KNOW}"' if self.dont_know else ""
-            return None, (Problem(f"must be a whole number from 1 to {self.points}{also}"),)
+            if self.dont_know:
+                whole = t(
+                    'must be a whole number from 1 to {points} or "{dont_know}"',
+                    points=self.points,
+                    dont_know=DONT_KNOW,
+                )
+            else:
+                whole = t("must be a whole number from 1 to {points}", points=self.points)
+            return None, (Problem(whole),)
         return answer, ()
 
     def blank(self, answer: Any) -> bool:

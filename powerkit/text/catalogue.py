@@ -92,6 +92,11 @@ def later(message: str) -> str:
     return message
 
 
+def later_many(one: str, many: str) -> tuple[str, str]:
+    """The same for a message with a form for several things: what `tn` takes."""
+    return one, many
+
+
 def tn(one: str, many: str, number: int, /, **values: Any) -> str:
     """The message for a *number* of things, as the language in use counts them; "{number}" is the number itself."""
     said = _now.words.ngettext(one, many, number) if _now.words else one if number == 1 else many

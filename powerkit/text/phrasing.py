@@ -23,6 +23,11 @@ def more(number: int) -> str:
     return tn("{number} more", "{number} more", number)
 
 
+def rest_said(number: int) -> str:
+    """A sentence on how many are not read out; "" for none."""
+    return tn("And {number} more.", "And {number} more.", number) if number > 0 else ""
+
+
 def and_more(names: str, number: int) -> str:
     """Names, and how many more there are: "Ann, Bo and 3 more"."""
     return tn("{names} and {number} more", "{names} and {number} more", number, names=names) if number > 0 else names

@@ -3,16 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from powerkit.kinds.map.columns import SEEN
 from powerkit.kinds.map.measures import Ids
 from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.rows import PLACE_ID
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.normalize import folded
 from powerkit.text.phrasing import listed
 
-NAMELESS = "(no name)"
-_SEEN = {option.id: option.label.lower() for option in SEEN}
+_SEEN = {"enough": later("enough"), "not_enough": later("not enough"), "not_at_all": later("not at all")}
 
 
 @dataclass(frozen=True)
@@ -83,22 +81,26 @@ def changes(both: Between) -> tuple[Change, ...]:
 
 
 def _name(one: Person) -> str:
-    return one.name or NAMELESS
+    return one.name or t("(no name)")
 
 
-def _about(kind: str, start: str, those: list[tuple[Person, str]]) -> Iterator[Change]:
+def _about(kind: str, text: str, those: list[tuple[Person, str]]) -> Iterator[Change]:
     """A sentence that names each of *those* with what is said of them."""
     if those:
         said = [f"{_name(one)}{f' ({words})' if words else ''}" for one, words in those]
-        yield Change(kind, f"{start}: {listed(said, most=len(said))}.", tuple(one.id for one, _ in those))
+        yield Change(kind, t(text, names=listed(said, most=len(said))), tuple(one.id for one, _ in those))
 
 
 def _new(both: Between) -> Iterator[Change]:
     yield from _about(
-        "new", t("New on your map"), [(item, _where(both.now, item)) for item in both.new if not item.not_yet]
+        "new",
+        later("New on your map: {names}."),
+        [(item, _where(both.now, item)) for item in both.new if not item.not_yet],
     )
     yield from _about(
-        "new_not_yet", t("New, as somebody to bring in"), [(item, "") for item in both.new if item.not_yet]
+        "new_not_yet",
+        later("New, as somebody to bring in: {names}."),
+        [(item, "") for item in both.new if item.not_yet],
     )
 
 
@@ -120,12 +122,12 @@ def _moved(both: Between) -> Iterator[Change]:
     steps = [(was, one) for was, one in both.pairs() if was.placed and one.placed]
     closer = [(one, _step(both, was, one)) for was, one in steps if one.ring < was.ring]
     away = [(one, _step(both, was, one)) for was, one in steps if one.ring > was.ring]
-    yield from _about("closer", t("Moved closer"), closer)
-    yield from _about("away", t("Moved further away"), away)
+    yield from _about("closer", later("Moved closer: {names}."), closer)
+    yield from _about("away", later("Moved further away: {names}."), away)
     placed = [(one, _where(both.now, one)) for was, one in both.pairs() if one.placed and not was.placed]
-    yield from _about("placed", t("Now placed on your map"), placed)
+    yield from _about("placed", later("Now placed on your map: {names}."), placed)
     lifted = [(one, "") for was, one in both.pairs() if was.placed and not one.placed]
-    yield from _about("lifted", t("No longer placed on your map"), lifted)
+    yield from _about("lifted", later("No longer placed on your map: {names}."), lifted)
 
 
 def _step(both: Between, was: Person, one: Person) -> str:
@@ -137,9 +139,7 @@ def _where(whole: RelationMap, one: Person) -> str:
     return ", ".join(part for part in (ring, whole.ruling.sector(one.sector)) if part)
 
 
-def _turned(
-    kind: str, start: str, value: Callable[[RelationMap, Person], str]
-) -> Callable[[Between], Iterator[Change]]:
+def _turned(kind: str, text: str, value: Callable[[RelationMap, Person], str]) -> Callable[[Between], Iterator[Change]]:
     """A rule about a value of a person that was one thing then and is another now."""
 
     def rule(both: Between) -> Iterator[Change]:
@@ -149,24 +149,24 @@ def _turned(
             for was, now, one in pairs
             if was != now
         ]
-        yield from _about(kind, start, those)
+        yield from _about(kind, text, those)
 
     return rule
 
 
 def _arrived(both: Between) -> Iterator[Change]:
     those = [(one, "") for was, one in both.pairs() if was.not_yet and not one.not_yet]
-    yield from _about("arrived", t("Was a “not yet”, and is on your map now"), those)
+    yield from _about("arrived", later("Was a “not yet”, and is on your map now: {names}."), those)
     those = [(one, "") for was, one in both.pairs() if one.not_yet and not was.not_yet]
-    yield from _about("left", t("Was on your map, and is a “not yet” now"), those)
+    yield from _about("left", later("Was on your map, and is a “not yet” now: {names}."), those)
 
 
 def _wishes(both: Between) -> Iterator[Change]:
     wished = [(bool(was.wish.strip()), bool(one.wish.strip()), one) for was, one in both.pairs()]
     begun = [(one, "") for was, now, one in wished if now and not was]
-    yield from _about("wish", t("You now wish for a change with"), begun)
+    yield from _about("wish", later("You now wish for a change with: {names}."), begun)
     ended = [(one, "") for was, now, one in wished if was and not now]
-    yield from _about("wish_gone", t("You no longer note a wish about"), ended)
+    yield from _about("wish_gone", later("You no longer note a wish about: {names}."), ended)
 
 
 def _knowing(both: Between) -> Iterator[Change]:
@@ -181,12 +181,12 @@ def _knowing(both: Between) -> Iterator[Change]:
 
 
 _KNOWING = (
-    ("tie_new", None, True, "Now know each other"),
-    ("tie_sure", False, True, "Know each other, and you were not sure before"),
-    ("tie_maybe", None, False, "May know each other, which you did not say before"),
-    ("tie_unsure", True, False, "May know each other, and you were sure before"),
-    ("tie_gone", True, None, "No longer said to know each other"),
-    ("maybe_gone", False, None, "No longer said that they may know each other"),
+    ("tie_new", None, True, later("Now know each other: {names}.")),
+    ("tie_sure", False, True, later("Know each other, and you were not sure before: {names}.")),
+    ("tie_maybe", None, False, later("May know each other, which you did not say before: {names}.")),
+    ("tie_unsure", True, False, later("May know each other, and you were sure before: {names}.")),
+    ("tie_gone", True, None, later("No longer said to know each other: {names}.")),
+    ("maybe_gone", False, None, later("No longer said that they may know each other: {names}.")),
 )
 """What a tie between two people was and is (sure, not sure, or none), and how that is said."""
 
@@ -196,9 +196,9 @@ def _pairs(both: Between, kind: str, said: str, found: list[frozenset[str]]) -> 
     pairs = sorted(sorted(order[item] for item in pair) for pair in found)
     if pairs:
         people = [[both.now.people[place] for place in pair] for pair in pairs]
-        shown = "; ".join(" and ".join(_name(item) for item in pair) for pair in people)
+        shown = "; ".join(listed([_name(item) for item in pair]) for pair in people)
         ids = tuple(dict.fromkeys(item.id for pair in people for item in pair))
-        yield Change(kind, f"{said}: {shown}.", ids)
+        yield Change(kind, t(said, names=shown), ids)
 
 
 _RULES: tuple[Callable[[Between], Iterator[Change]], ...] = (
@@ -207,9 +207,9 @@ _RULES: tuple[Callable[[Between], Iterator[Change]], ...] = (
     _gone,
     _renamed,
     _moved,
-    _turned("sector", "Another sector", lambda whole, item: whole.ruling.sector(item.sector)),
-    _turned("tie", "The tie to you", lambda whole, item: _tie(whole, item)),
-    _turned("seen", "Seen", lambda whole, item: _SEEN.get(item.seen, "")),
+    _turned("sector", later("Another sector: {names}."), lambda whole, item: whole.ruling.sector(item.sector)),
+    _turned("tie", later("The tie to you: {names}."), lambda whole, item: _tie(whole, item)),
+    _turned("seen", later("Seen: {names}."), lambda whole, item: t(_SEEN[item.seen]) if item.seen in _SEEN else ""),
     _wishes,
     _knowing,
 )
@@ -217,4 +217,4 @@ _RULES: tuple[Callable[[Between], Iterator[Change]], ...] = (
 
 
 def _tie(whole: RelationMap, one: Person) -> str:
-    return "don’t know" if one.tie == "dont_know" else whole.ruling.tie(one.tie).lower()
+    return t("don’t know") if one.tie == "dont_know" else whole.ruling.tie(one.tie).lower()

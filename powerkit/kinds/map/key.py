@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from powerkit.drawing.text_metrics import FONT, LINE, text_width
 from powerkit.kinds.map.marks import mark, tie_line
 from powerkit.kinds.map.model import Person, Ruling
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup
 
 KEY_WIDTH = 560.0
@@ -46,22 +46,27 @@ def _groups(ruling: Ruling) -> list[tuple[str, Entries]]:
         (Markup('<path class="knows" d="M0 0H38"/>'), t("Know each other"), _SAMPLE + 8),
         (Markup('<path class="may" d="M0 0H38"/>'), t("May know"), _SAMPLE + 8),
     ]
-    who = [_mark(Person("", "", kind, seen="enough"), label) for kind, label in _KINDS]
-    seen = [_mark(Person("", "", seen=one), label) for one, label in _SEEN]
+    who = [_mark(Person("", "", kind, seen="enough"), t(label)) for kind, label in _KINDS]
+    seen = [_mark(Person("", "", seen=one), t(label)) for one, label in _SEEN]
     more = [
         _mark(Person("", "", not_yet=True), t("Not yet: to bring in")),
         (mark(9, 0, Person("", "", wish="*")), t("A change I wish for"), 28.0),
     ]
     return [
-        ("I answer to" if answerable else "Me and them", [*to_me, unsure]),
-        ("They", others),
-        ("Who", [*who, *more]),
-        ("Seen", seen),
+        (t("I answer to") if answerable else t("Me and them"), [*to_me, unsure]),
+        (t("They"), others),
+        (t("Who"), [*who, *more]),
+        (t("Seen"), seen),
     ]
 
 
-_KINDS = (("person", "Person"), ("group", "Group"), ("organisation", "Organisation"))
-_SEEN = (("enough", "Enough"), ("not_enough", "Not enough"), ("not_at_all", "Not at all"), ("", "Not said"))
+_KINDS = (("person", later("Person")), ("group", later("Group")), ("organisation", later("Organisation")))
+_SEEN = (
+    ("enough", later("Enough")),
+    ("not_enough", later("Not enough")),
+    ("not_at_all", later("Not at all")),
+    ("", later("Not said")),
+)
 
 
 def _line(tie: str) -> Markup:

@@ -10,6 +10,7 @@ from powerkit.kinds.map.model import read_map
 from powerkit.kinds.map.outside import drawn
 from powerkit.kinds.map.svg import draw_map
 from powerkit.kinds.map.ties import told_apart
+from powerkit.text.catalogue import t
 from powerkit.text.phrasing import marked_said
 
 
@@ -32,5 +33,5 @@ def draw_marked(
     called = dict(zip(whole.by_id, told_apart([person.name for person in whole.people]), strict=True))
     lit = [person.id for person in whole.people if called[person.id] in picked]
     alt = f"{map_alt(whole)} {marked_said(said, [called[item] for item in lit])}"
-    how = "a light around their mark and a bold name" if lit else "nobody on this version"
+    how = t("a light around their mark and a bold name") if lit else t("nobody on this version")
     return ((draw_map(whole, title=label, alt=alt, lit=lit), alt, how),)

@@ -7,10 +7,13 @@ from powerkit.kinds.map import measures
 from powerkit.kinds.map.columns import STYLES
 from powerkit.kinds.map.measures import Ids
 from powerkit.kinds.map.model import RelationMap
-from powerkit.text.catalogue import t
-from powerkit.text.phrasing import counted, listed, number, verb
+from powerkit.text.catalogue import t, tn
+from powerkit.text.phrasing import listed, number
 
 PEOPLE, ACCOUNTABLE = STYLES
+
+Text = str | tuple[str, str]
+"""A sentence, or what is said of one and of more."""
 
 MOST_PAIRS = 4
 """So many pairs are named; the rest are counted, and lit all the same."""
@@ -27,20 +30,33 @@ def _list(whole: RelationMap, ids: Ids) -> str:
 
 def rings(whole: RelationMap, ids: Ids, counts: list[int]) -> str:
     """How many there are in each ring."""
-    said = [
-        f"{number(count) if count else 'nobody'} in “{whole.ruling.ring(ring)}”" for ring, count in enumerate(counts, 1)
-    ]
-    one, many = _CALLED[whole.ruling.style]
-    everybody = f"is one {one}" if len(ids) == 1 else f"are {number(len(ids))} {many}"
-    return f"On your map {everybody}: {listed(said)}."
+    said = listed([_in_ring(whole.ruling.ring(ring), count) for ring, count in enumerate(counts, 1)])
+    count = number(len(ids))
+    if whole.ruling.style == ACCOUNTABLE:
+        return tn(
+            "On your map is {count} person or thing you answer to: {rings}.",
+            "On your map are {count} people and things you answer to: {rings}.",
+            len(ids),
+            count=count,
+            rings=said,
+        )
+    return tn(
+        "On your map is {count} person or group: {rings}.",
+        "On your map are {count} people and groups: {rings}.",
+        len(ids),
+        count=count,
+        rings=said,
+    )
+
+
+def _in_ring(ring: str, count: int) -> str:
+    if not count:
+        return t("nobody in “{ring}”", ring=ring)
+    return tn("{count} in “{ring}”", "{count} in “{ring}”", count, count=number(count), ring=ring)
 
 
 WHO = ("person or group", "people and groups")
-"""What one and several on a map are called: a food bank is not a person."""
-_CALLED = {
-    PEOPLE: WHO,
-    ACCOUNTABLE: ("person or thing you answer to", "people and things you answer to"),
-}
+"""What one and several on a map are called on the command line: a food bank is not a person."""
 
 
 def blanks(whole: RelationMap, ids: Ids, blanks: tuple[list[str], Ids]) -> str:
@@ -68,13 +84,24 @@ def looked_at(whole: RelationMap, ids: Ids, sector: str) -> str:
         return t("{name}: nobody on your map is said to be from there yet.", name=name)
     if not ids:
         return t("{name}: nobody on your map yet.", name=name)
-    return f"{name}: {_list(whole, ids)} {verb(len(ids))} on your map."
+    return tn(
+        "{sector}: {names} is on your map.",
+        "{sector}: {names} are on your map.",
+        len(ids),
+        sector=name,
+        names=_list(whole, ids),
+    )
 
 
 def largest(whole: RelationMap, ids: Ids, sector: str) -> str:
     """The sector most are from."""
-    share = f"{number(len(ids))} of {number(len(measures.known(whole)))}"
-    return f"The largest share of your map, {share}, is “{whole.ruling.sector(sector)}”: {_list(whole, ids)}."
+    return t(
+        "The largest share of your map, {count} of {all}, is “{sector}”: {names}.",
+        count=number(len(ids)),
+        all=number(len(measures.known(whole))),
+        sector=whole.ruling.sector(sector),
+        names=_list(whole, ids),
+    )
 
 
 def mostly_own(whole: RelationMap, own: Ids, others: Ids) -> str:
@@ -86,9 +113,13 @@ def mostly_own(whole: RelationMap, own: Ids, others: Ids) -> str:
             ring=ring,
             listed=_list(whole, own),
         )
-    return (
-        f"{ring} on your map is mostly your own team or organisation: {_list(whole, own)}. "
-        f"From elsewhere {verb(len(others), 'comes', 'come')} {_list(whole, others)}."
+    return tn(
+        "{ring} on your map is mostly your own team or organisation: {own}. From elsewhere comes {others}.",
+        "{ring} on your map is mostly your own team or organisation: {own}. From elsewhere come {others}.",
+        len(others),
+        ring=ring,
+        own=_list(whole, own),
+        others=_list(whole, others),
     )
 
 
@@ -101,30 +132,56 @@ def mostly_elsewhere(whole: RelationMap, others: Ids, own: Ids) -> str:
             ring=ring,
             listed=_list(whole, others),
         )
-    share = "Half" if len(own) == len(others) else "Most"
-    return f"{share} of {ring} on your map is from outside your own team or organisation: {_list(whole, others)}."
+    said = (
+        t("Half of {ring} on your map is from outside your own team or organisation: {names}.")
+        if len(own) == len(others)
+        else t("Most of {ring} on your map is from outside your own team or organisation: {names}.")
+    )
+    return said.format(ring=ring, names=_list(whole, others))
 
 
 def pairs(whole: RelationMap, ids: Ids, sure: tuple[tuple[str, str], ...]) -> str:
     """Who knows whom."""
     people, unsure = len(measures.known(whole)), len(measures.pairs(whole)[1])
     could_say = people * (people - 1) // 2 - unsure
-    left_out = f", leaving out the {counted(unsure, 'pair')} you are not sure of" if unsure else ""
-    some = f"{number(len(sure))} of {counted(could_say, 'pair')} {verb(len(sure), 'knows', 'know')} each other"
-    return f"On your map {some}{left_out}: {_pairs_listed(whole, sure)}."
+    told = {"count": number(len(sure)), "pairs": _pairs_said(could_say), "names": _pairs_listed(whole, sure)}
+    if unsure:
+        return tn(
+            "On your map {count} of {pairs} knows each other, leaving out the {unsure} you are not sure of: {names}.",
+            "On your map {count} of {pairs} know each other, leaving out the {unsure} you are not sure of: {names}.",
+            len(sure),
+            unsure=_pairs_said(unsure),
+            **told,
+        )
+    return tn(
+        "On your map {count} of {pairs} knows each other: {names}.",
+        "On your map {count} of {pairs} know each other: {names}.",
+        len(sure),
+        **told,
+    )
+
+
+def _pairs_said(count: int) -> str:
+    return tn("{count} pair", "{count} pairs", count, count=number(count))
 
 
 def _pairs_listed(whole: RelationMap, found: tuple[tuple[str, str], ...]) -> str:
     """Pairs parted by semicolons, since each holds an "and"."""
-    shown = [" and ".join(names(whole, pair)) for pair in found[:MOST_PAIRS]]
-    more = [f"and {number(len(found) - MOST_PAIRS)} more"] if len(found) > MOST_PAIRS else []
+    shown = [listed(names(whole, pair)) for pair in found[:MOST_PAIRS]]
+    left = len(found) - MOST_PAIRS
+    more = [tn("and {count} more", "and {count} more", left, count=number(left))] if left > 0 else []
     return "; ".join([*shown, *more])
 
 
 def unsure(whole: RelationMap, ids: Ids, unsure: tuple[tuple[str, str], ...]) -> str:
     """Of whom it is not known whether they know each other."""
-    some = f"Of {counted(len(unsure), 'pair')} on your map you don’t know whether they know each other"
-    return f"{some}: {_pairs_listed(whole, unsure)}. You could ask."
+    return tn(
+        "Of {count} pair on your map you don’t know whether they know each other: {names}. You could ask.",
+        "Of {count} pairs on your map you don’t know whether they know each other: {names}. You could ask.",
+        len(unsure),
+        count=number(len(unsure)),
+        names=_pairs_listed(whole, unsure),
+    )
 
 
 def link(whole: RelationMap, ids: Ids, link: measures.Link) -> str:
@@ -134,14 +191,17 @@ def link(whole: RelationMap, ids: Ids, link: measures.Link) -> str:
         one, other = (f"“{whole.ruling.sector(sector)}”" for sector in link.sectors)
         return t("Only {name} links {one} and {other} on your map, apart from you.", name=name, one=one, other=other)
     apart = listed([listed(names(whole, part), most=3) for part in link.parts[:-1]])
-    return f"Only {name} links {apart} with others on your map."
+    return t("Only {name} links {apart} with others on your map.", name=name, apart=apart)
 
 
-def plain(text: str) -> Callable[[RelationMap, Ids, Any], str]:
-    """A sentence with {names} in it, the verb {is} for them, and the name of the closest {ring}."""
+def plain(text: Text) -> Callable[[RelationMap, Ids, Any], str]:
+    """A sentence with {names} in it, and the name of the closest {ring}: one, or one for one person and one for more.
+
+    Each is translated when it is said (`later`, `later_many`).
+    """
 
     def say(whole: RelationMap, ids: Ids, _: Any) -> str:
-        words = {"names": _list(whole, ids), "is": verb(len(ids)), "ring": f"“{whole.ruling.ring(1)}”"}
-        return text.format(**words)
+        told = {"names": _list(whole, ids), "ring": f"“{whole.ruling.ring(1)}”"}
+        return t(text, **told) if isinstance(text, str) else tn(*text, len(ids), **told)
 
     return say

@@ -13,6 +13,7 @@ from powerkit.kinds.map.columns import STYLES
 from powerkit.kinds.map.measures import Ids
 from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.map.sentence_words import ACCOUNTABLE, PEOPLE
+from powerkit.text.catalogue import later, later_many
 
 
 @dataclass(frozen=True)
@@ -134,69 +135,94 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "close_but_stressed",
         _those(lambda item: item.ring == 1 and item.tie == "stressed"),
-        words.plain("{names} {is} in {ring} on your map, and the tie is stressed."),
+        words.plain(
+            later_many(
+                "{names} is in {ring} on your map, and the tie is stressed.",
+                "{names} are in {ring} on your map, and the tie is stressed.",
+            )
+        ),
         (PEOPLE,),
     ),
     Rule(
         "not_seen_enough",
         _those(lambda item: 0 < item.ring <= measures.NEAR and item.seen in ("not_enough", "not_at_all")),
-        words.plain("{names} {is} near you on your map, and you don’t see enough of them."),
+        words.plain(
+            later_many(
+                "{names} is near you on your map, and you don’t see enough of them.",
+                "{names} are near you on your map, and you don’t see enough of them.",
+            )
+        ),
         (PEOPLE,),
     ),
     Rule(
         "never_seen",
         _those(lambda item: item.ring > measures.NEAR and item.seen == "not_at_all"),
-        words.plain("{names} {is} on your map, and you don’t see them at all."),
+        words.plain(
+            later_many(
+                "{names} is on your map, and you don’t see them at all.",
+                "{names} are on your map, and you don’t see them at all.",
+            )
+        ),
         (PEOPLE,),
     ),
     Rule(
         "only_through_me",
         lambda whole: _some(measures.only_through_me(whole) if whole.ties else ()),
-        words.plain("On your map {names} {is} known only to you: nobody else there is said to know them."),
+        words.plain(
+            later_many(
+                "On your map {names} is known only to you: nobody else there is said to know them.",
+                "On your map {names} are known only to you: nobody else there is said to know them.",
+            )
+        ),
         (PEOPLE,),
     ),
     Rule("pairs", _pairs, words.pairs, (PEOPLE,)),
     Rule("unsure_pairs", _unsure_pairs, words.unsure, (PEOPLE,)),
-    Rule("no_pairs", _no_pairs, words.plain("Your map does not say yet who on it knows whom."), (PEOPLE,)),
+    Rule("no_pairs", _no_pairs, words.plain(later("Your map does not say yet who on it knows whom.")), (PEOPLE,)),
     Rule("links", _links, words.link, (PEOPLE,)),
     Rule(
         "more_links",
         _more_links,
-        words.plain("{names}, too, {is} all that links some on your map with the others."),
+        words.plain(
+            later_many(
+                "{names}, too, is all that links some on your map with the others.",
+                "{names}, too, are all that links some on your map with the others.",
+            )
+        ),
         (PEOPLE,),
     ),
     Rule(
         "felt_most",
         _those(lambda item: item.ring == 1),
-        words.plain("On your map you feel it most that you answer to {names}."),
+        words.plain(later("On your map you feel it most that you answer to {names}.")),
         (ACCOUNTABLE,),
     ),
     Rule(
         "strained",
         _those(lambda item: item.tie == "stressed"),
-        words.plain("Answering to {names} is strained on your map."),
+        words.plain(later("Answering to {names} is strained on your map.")),
         (ACCOUNTABLE,),
     ),
     Rule(
         "loose_but_felt",
         _those(lambda item: item.tie == "tenuous" and 0 < item.ring <= measures.NEAR),
-        words.plain("You feel that you answer to {names}, but the tie is loose on your map."),
+        words.plain(later("You feel that you answer to {names}, but the tie is loose on your map.")),
         (ACCOUNTABLE,),
     ),
     Rule(
         "wishes",
         _those(lambda item: bool(item.wish.strip())),
-        words.plain("You wish for a change with {names} on your map."),
+        words.plain(later("You wish for a change with {names} on your map.")),
     ),
     Rule(
         "not_yet",
         lambda whole: _some(tuple(person.id for person in whole.people if person.not_yet)),
-        words.plain("Not on your map yet, but you could bring them in: {names}."),
+        words.plain(later("Not on your map yet, but you could bring them in: {names}.")),
     ),
     Rule(
         "not_placed",
         lambda whole: _some(tuple(person.id for person in whole.people if not person.placed and not person.not_yet)),
-        words.plain("You have not placed {names} on your map yet."),
+        words.plain(later("You have not placed {names} on your map yet.")),
     ),
 )
 """Every rule, in the order of reading: blanks first."""

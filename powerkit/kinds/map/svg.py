@@ -244,16 +244,18 @@ def _drawer(drawing: Drawing, left: float, top: float, width: float) -> tuple[Ma
     """Who is not on the picture, and whose name is not, in words under the key."""
     people, standing = drawing.whole.people, drawing.layout.standing
     said = {
-        "Not placed on the map yet": [
+        t("Not placed on the map yet: {names}"): [
             person.name for person in people if not person.placed and person.id not in standing
         ],
-        "On the map without room for their names": [drawing.whole.by_id[who].name for who in drawing.unnamed],
+        t("On the map without room for their names: {names}"): [
+            drawing.whole.by_id[who].name for who in drawing.unnamed
+        ],
     }
     lines = [
         line
         for heading, names in said.items()
         if any(names)
-        for line in wrap(f"{heading}: {', '.join(filter(None, names))}", FONT, width, most=10_000)
+        for line in wrap(heading.format(names=", ".join(filter(None, names))), FONT, width, most=10_000)
     ]
     if not lines:
         return Markup(""), 0.0

@@ -105,7 +105,7 @@ def _cross(place: Place) -> Markup:
 def _key() -> Entries:
     here = Place(9, 0, 1, 0)
     return (
-        (_plus(9, 0), "New", 25.0),
-        (_ghost(here) + _cross(here), "Gone", 25.0),
+        (_plus(9, 0), t("New"), 25.0),
+        (_ghost(here) + _cross(here), t("Gone"), 25.0),
         (_ghost(here) + _arrow(here, Place(52, 0, 1, 0)), t("Moved from here"), 50.0),
     )

@@ -1,7 +1,7 @@
 """What sort of picture some bytes are, by what they begin with; their name says nothing."""
 
 from powerkit.errors import FileError
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 
 JPEG, PNG, HEIC = "JPEG", "PNG", "HEIC"
 
@@ -9,24 +9,24 @@ _HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"mif1"}
 """The brands of a HEIF file with a still picture in it (ISO/IEC 23008-12, annex B)."""
 
 _OTHERS = {
-    b"GIF8": "a GIF picture",
-    b"BM": "a BMP picture",
-    b"II*\0": "a TIFF picture",
-    b"MM\0*": "a TIFF picture",
-    b"RIFF": "a WebP picture or a sound",
-    b"%PDF": "a PDF",
-    b"PK\3\4": "a ZIP file or an Office document",
-    b"\xd0\xcf\x11\xe0": "an Office document",
-    b"<svg": "an SVG drawing",
-    b"<?xml": "an SVG drawing or other XML",
-    b"<!doctype svg": "an SVG drawing",
-    b"<!doctype html": "a web page",
-    b"<html": "a web page",
-    b"<script": "a script",
+    b"GIF8": later("This is a GIF picture, not a photo."),
+    b"BM": later("This is a BMP picture, not a photo."),
+    b"II*\0": later("This is a TIFF picture, not a photo."),
+    b"MM\0*": later("This is a TIFF picture, not a photo."),
+    b"RIFF": later("This is a WebP picture or a sound, not a photo."),
+    b"%PDF": later("This is a PDF, not a photo."),
+    b"PK\3\4": later("This is a ZIP file or an Office document, not a photo."),
+    b"\xd0\xcf\x11\xe0": later("This is an Office document, not a photo."),
+    b"<svg": later("This is an SVG drawing, not a photo."),
+    b"<?xml": later("This is an SVG drawing or other XML, not a photo."),
+    b"<!doctype svg": later("This is an SVG drawing, not a photo."),
+    b"<!doctype html": later("This is a web page, not a photo."),
+    b"<html": later("This is a web page, not a photo."),
+    b"<script": later("This is a script, not a photo."),
 }
 """How other files begin, in small letters where they are text."""
 
-_SAVE = "Save it as JPEG or PNG, or take a photo of it, and choose that."
+_SAVE = later("Save it as JPEG or PNG, or take a photo of it, and choose that.")
 
 
 def sort_of(content: bytes) -> str:
@@ -45,6 +45,4 @@ def sort_of(content: bytes) -> str:
         return HEIC
     text = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     found = next((name for start, name in _OTHERS.items() if content.startswith(start) or text.startswith(start)), "")
-    raise FileError(
-        t("This is {found}, not a photo.", found=found) if found else t("This is not a photo that can be read."), _SAVE
-    )
+    raise FileError(t(found or later("This is not a photo that can be read.")), t(_SAVE))

@@ -13,7 +13,7 @@ from powerkit.documents.model import Block, Paragraph, Picture
 from powerkit.kinds.base import Kind, Pointer
 from powerkit.kinds.bringing import Way
 from powerkit.kinds.options import Problem
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.normalize import tidy
 from powerkit.text.toml_reader import Spec
 
@@ -26,7 +26,7 @@ KEY = re.compile(r"[0-9a-f]{64}\Z")
 READS = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".gif", ".bmp", ".tif", ".tiff")
 _WAY = Way("powerkit.kinds.photo.bringing:bring", frozenset())
 
-UNDESCRIBED = "Nobody has described it in words yet."
+UNDESCRIBED = later("Nobody has described it in words yet.")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,9 @@ class Photo(Kind):
         said = self.said(answer)
         if not answer.get("photo"):
             return (Paragraph(said),)
-        return (Paragraph(f"There is a photo of it in the log book. {f'It shows: {said}' if said else UNDESCRIBED}"),)
+        if said:
+            return (Paragraph(t("There is a photo of it in the log book. It shows: {words}", words=said)),)
+        return (Paragraph(f"{t('There is a photo of it in the log book.')} {t(UNDESCRIBED)}"),)
 
     def texts(self, answer: Any) -> Iterator[str]:
         yield self.said(answer)

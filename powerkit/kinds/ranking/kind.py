@@ -14,7 +14,7 @@ from powerkit.kinds.rows import Rows
 from powerkit.text.catalogue import t
 from powerkit.text.dates import decimal
 from powerkit.text.normalize import folded
-from powerkit.text.phrasing import plural
+from powerkit.text.phrasing import numbered
 from powerkit.text.toml_reader import Spec
 
 MOST = 50
@@ -41,7 +41,7 @@ class Ranking(MadeOfRows):
         item = spec.text("item", "thing")
         items = spec.texts("items", ())
         own = spec.flag("own", not items)
-        then, now = spec.text("then", "Then"), spec.text("now", "Now")
+        then, now = spec.text("then", t("Then")), spec.text("now", t("Now"))
         if len({folded(item) for item in items}) < len(items) or len(items) > MOST:
             spec.wrong(f'"items" must be at most {MOST} texts, each of its own')
         if not items and not own:
@@ -73,7 +73,9 @@ class Ranking(MadeOfRows):
     def _check_places(self, rows: list[Any]) -> Iterator[Problem]:
         """What is wrong with the places and the names of rows; a wrong place is taken out of its row."""
         if len(rows) > MOST:
-            yield Problem(f"has {len(rows)} {plural(self.rows.row)}, but must have at most {MOST}")
+            yield Problem(
+                t("has {things}, but must have at most {most}", things=numbered(len(rows), self.rows.row), most=MOST)
+            )
         known = {folded(item) for item in self.items}
         taken: set[tuple[str, Any]] = set()
         for number, row in enumerate(rows, 1):
@@ -180,8 +182,9 @@ class Ranking(MadeOfRows):
         return "powerkit.kinds.ranking.picture:draw_marked"
 
     def prompt(self, filled: Collection[str]) -> Prompt:
-        which = f" Put in order: {'; '.join(self.items)}." if self.items else ""
-        return Prompt(f"One on each line, the first on top.{which}", room=3)
+        how = t("One on each line, the first on top.")
+        which = t("Put in order: {items}.", items="; ".join(self.items)) if self.items else ""
+        return Prompt(f"{how} {which}".strip(), room=3)
 
     def from_note(self, before: Any, text: str, filled: Mapping[str, Any]) -> tuple[Any, str]:
         """The lines of a note as the order of now, below what has a place there already."""
@@ -217,13 +220,17 @@ def moved(row: Row, form: str = "{}") -> str:
     then, now = row.get(THEN), row.get(NOW)
     if not then or not now:
         return ""
-    return form.format(
-        t("up {number}", number=then - now)
-        if now < then
-        else t("down {number}", number=now - then)
-        if now > then
-        else "the same"
-    )
+    if now == then:
+        return form.format(t("the same"))
+    return form.format(t("up {number}", number=then - now) if now < then else t("down {number}", number=now - then))
+
+
+def way_of(row: Row) -> str:
+    """Which way a thing has moved since then: "up", "down" or "same"; "" where it has not two places."""
+    then, now = row.get(THEN), row.get(NOW)
+    if not then or not now:
+        return ""
+    return "same" if now == then else "up" if now < then else "down"
 
 
 def _place(row: Row, order: str) -> str:

@@ -9,8 +9,9 @@ from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, LINE, SOFT, TINT, sh
 from powerkit.drawing.charts.frame import THEN as FALL
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, box, data, said
 from powerkit.kinds.base import Row
-from powerkit.kinds.ranking.kind import NOW, ORDERS, THEN, Ranking, in_order, moved
+from powerkit.kinds.ranking.kind import NOW, ORDERS, THEN, Ranking, in_order, moved, way_of
 from powerkit.kinds.rows import ROW_ID
+from powerkit.text.catalogue import later_many, t, tn
 from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import listed, marked_said, numbered
 
@@ -54,7 +55,7 @@ def draw_marked(
     made = _Drawing(kind, kind.rows_of(answer), WIDE, picked)
     names = [title for row in made.rows if (title := kind.rows.title(row)) in picked]
     alt = f"{_caption(made)} {_spoken(made)} {marked_said(said, names)}"
-    return ((_svg(made, label, alt), alt, "those with a tick" if names else "none of this version"),)
+    return ((_svg(made, label, alt), alt, t("those with a tick") if names else t("none of this version")),)
 
 
 def _svg(made: _Drawing, label: str, alt: str) -> str:
@@ -97,7 +98,7 @@ def _note(made: _Drawing, row: Row, order: str) -> str:
     """What stands under a thing: how it moved, or that it stands in one order alone."""
     if not made.twice or (order != NOW and row.get(NOW)):
         return ""
-    return moved(row) or ("new" if order == NOW else "no place now")
+    return moved(row) or (t("new") if order == NOW else t("no place now"))
 
 
 def _line(made: _Drawing, row: Row, middles: dict[str, dict[str, float]]) -> Markup:
@@ -105,7 +106,7 @@ def _line(made: _Drawing, row: Row, middles: dict[str, dict[str, float]]) -> Mar
     start, end = (middles[order][row[ROW_ID]] for order in ORDERS)
     left, right = made.column + 2, made.wide - made.column - 4
     middle = (left + right) / 2
-    colour, thick, dashes = _LOOKS.get(moved(row).partition(" ")[0], _SAME)
+    colour, thick, dashes = _LOOKS.get(way_of(row), _SAME)
     return Markup(
         '<path d="M{:.1f} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}" fill="none" stroke="{}" stroke-width="{}" '
         'stroke-dasharray="{}"{}/><path d="M{:.1f} {:.1f}l7 5l-7 5" fill="none" stroke="{}" stroke-width="1.5"/>'
@@ -124,13 +125,24 @@ def _caption(made: _Drawing) -> str:
     noun, (_, then, now) = made.kind.rows.row, (column.label for column in made.kind.columns)
     placed = in_order(made.rows, NOW)
     if not made.twice:
-        return f"{numbered(len(placed), noun)} in order."
-    ways = [moved(row).partition(" ")[0] for row in placed]
-    told = [f"{ways.count(way)} {how}" for way, how in _WAYS if way in ways]
-    return f"“{then}” on the left, “{now}” on the right. {numbered(len(placed), noun)} now: {listed(told) or 'none'}."
+        return t("{things} in order.", things=numbered(len(placed), noun))
+    ways = [way_of(row) for row in placed]
+    told = [tn(*said, ways.count(way)) for way, said in _WAYS if way in ways]
+    return t(
+        "“{then}” on the left, “{now}” on the right. {things} now: {moves}.",
+        then=then,
+        now=now,
+        things=numbered(len(placed), noun),
+        moves=listed(told) or t("none"),
+    )
 
 
-_WAYS = (("up", "moved up"), ("down", "moved down"), ("the", "at the same place"), ("", "new"))
+_WAYS = (
+    ("up", later_many("{number} moved up", "{number} moved up")),
+    ("down", later_many("{number} moved down", "{number} moved down")),
+    ("same", later_many("{number} at the same place", "{number} at the same place")),
+    ("", later_many("{number} new", "{number} new")),
+)
 
 
 def _spoken(made: _Drawing) -> str:

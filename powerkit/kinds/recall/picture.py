@@ -5,6 +5,7 @@ from typing import Any
 from powerkit.documents.model import Picture
 from powerkit.kinds.pictures import DrawMarked, function_of
 from powerkit.kinds.recall.kind import EARLIER, Recall, picked_of, seen_in
+from powerkit.text.catalogue import t
 
 
 def draw(kind: Recall, answer: Any, label: str) -> tuple[Picture, ...]:
@@ -14,9 +15,9 @@ def draw(kind: Recall, answer: Any, label: str) -> tuple[Picture, ...]:
     if seen is None or draw_marked is None:
         return ()
     picked = {item.strip() for item in picked_of(answer)}
-    called = kind.pick_label or "Picked"
+    called = kind.pick_label or t("Picked")
     return tuple(
-        Picture(svg, alt, f"{answer[EARLIER].get('said', '')} {called}: {how}.")
+        Picture(svg, alt, f"{answer[EARLIER].get('said', '')} {t('{called}: {how}.', called=called, how=how)}")
         for svg, alt, how in draw_marked(*seen, label, picked, called)
     )
 
@@ -30,6 +31,6 @@ def draw_fitted(
     if seen is None or fitted is None:
         return draw(kind, answer, label)
     picked = {item.strip() for item in picked_of(answer)}
-    called = kind.pick_label or "Picked"
+    called = kind.pick_label or t("Picked")
     pictures: tuple[Picture, ...] = fitted(*seen, label, narrow=narrow, keyed=keyed, picked=picked, said=called)
     return pictures

@@ -12,7 +12,7 @@ from powerkit.kinds.rows import Rows
 from powerkit.kinds.table.base import KEPT_BACK, TableBase
 from powerkit.kinds.table.views import DRAWINGS, LOOKS
 from powerkit.kinds.table.views.view import SHARED, View
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import tn
 from powerkit.text.toml_reader import Spec
 
 DIARY: Mapping[str, tuple[str, ...]] = {
@@ -91,8 +91,13 @@ class TableOfRows(TableBase):
         return sum(KEPT_BACK in row for row in self.let_out(answer) or ())
 
     def kept_back_said(self, number: int) -> str:
-        voices = f"{number} {'voice that is' if number == 1 else 'voices that are'} not checked yet"
-        return t("The words of {voices}. Check on the card itself that nobody can be recognised.", voices=voices)
+        return tn(
+            "The words of {number} voice that is not checked yet. "
+            "Check on the card itself that nobody can be recognised.",
+            "The words of {number} voices that are not checked yet. "
+            "Check on the card itself that nobody can be recognised.",
+            number,
+        )
 
     def drawn_by(self) -> str:
         return f"powerkit.kinds.table.views.{self.view.drawn_in}:draw" if self.view.drawn_in else ""

@@ -33,13 +33,14 @@ from powerkit.kinds.words.tokenize import (
     gather_voices,
     listed,
 )
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t, tn
 from powerkit.text.dates import grouped
 from powerkit.text.files import separator_of, separator_said
+from powerkit.text.phrasing import and_more
 
 BESIDE = ("who", "where", "theme")
 """What a column may say of what somebody said."""
-_KEPT = "Nothing was changed."
+_KEPT = later("Nothing was changed.")
 _LISTED = 30
 
 
@@ -63,14 +64,17 @@ class WhichColumnError(WordsError, SayFirstError):
     def __init__(self, asked: Asked, missing: str = "") -> None:
         self.asked = asked
         names = [f"“{_cut(column.name)}”" for column in asked.columns[:_LISTED]]
-        more = f" and {len(asked.columns) - _LISTED} more" if len(asked.columns) > _LISTED else ""
         lead = (
             t("There is no column “{name}”.", name=_cut(missing))
             if missing
             else t("Which column holds what people said?")
         )
         super().__init__(
-            t("{lead} The table has: {listed}{more}.", lead=lead, listed=", ".join(names), more=more),
+            t(
+                "{lead} The table has: {names}.",
+                lead=lead,
+                names=and_more(", ".join(names), len(asked.columns) - _LISTED),
+            ),
             t("Call it “word” in the first row. {kept}", kept=t(_KEPT)),
             offer=option_of("--column", asked.likeliest),
         )
@@ -200,7 +204,11 @@ def _of_columns(
         if (text := "\n".join(filter(None, (_cell(cells, at) for at in places))))
     ]
     blank = len(reading.rows) - len(voices)
-    told = [f"{blank:,} {'row is' if blank == 1 else 'rows are'} blank there."] if blank else []
+    told = (
+        [tn("{count} row is blank there.", "{count} rows are blank there.", blank, count=grouped(blank))]
+        if blank
+        else []
+    )
     return replace(gather_voices(voices, choices, [*notes, *noted("rows", told)], each="row"), table=asked)
 
 

@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 from powerkit.kinds.words.model import Word
 from powerkit.text.catalogue import t
+from powerkit.text.phrasing import and_more, listed
 
 _NAMED = 12
 
@@ -52,12 +53,13 @@ def _said(changes: Sequence[Change]) -> Iterator[str]:
     if not any(of.values()):
         yield t("The same words, said by as many people as before.")
     if of["new"]:
-        yield f"New: {_listed([f'“{item.word}”' for item in of['new']])}."
+        yield t("New: {names}.", names=_listed([f"“{item.word}”" for item in of["new"]]))
     if of["gone"]:
         yield t("No longer there: {listed}.", listed=_listed([f"“{item.word}”" for item in of["gone"]]))
-    for kind, said in (("louder", "Louder"), ("quieter", "Quieter")):
-        if of[kind]:
-            yield f"{said}: {_listed([_moved(item) for item in of[kind]])}."
+    if of["louder"]:
+        yield t("Louder: {names}.", names=_listed([_moved(item) for item in of["louder"]]))
+    if of["quieter"]:
+        yield t("Quieter: {names}.", names=_listed([_moved(item) for item in of["quieter"]]))
 
 
 def _moved(change: Change) -> str:
@@ -71,8 +73,8 @@ def _moved(change: Change) -> str:
 
 def _listed(said: Sequence[str]) -> str:
     if len(said) > _NAMED:
-        return t("{listed} and {number} more", listed=", ".join(said[:_NAMED]), number=len(said) - _NAMED)
-    return " and ".join((", ".join(said[:-1]), said[-1])) if len(said) > 1 else said[0]
+        return and_more(", ".join(said[:_NAMED]), len(said) - _NAMED)
+    return listed(said, most=len(said))
 
 
 def _key(one: Word) -> str:

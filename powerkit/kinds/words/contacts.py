@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later_many, t, tn
+from powerkit.text.dates import grouped
+from powerkit.text.phrasing import listed
 
 _ENDINGS = "com|org|net|uk|eu|info|wales|cymru|scot"
 """Of an address that is written without http:// and has nothing behind it."""
@@ -14,27 +16,31 @@ _PATH = rf"(?:[/?#][^\s<>]*{_LAST})?"
 _NAME = r"(?:(?<![\w.+%-])[\w.+%-]+|[\w.+%-]{1,64})"
 """Before the @. Whoever looked for any length from each letter on would take the square of a long word's time."""
 
+Taken = Counter[tuple[str, str]]
+"""How many links and contact details of each sort there were."""
+
 _FORMS = (
-    ("link", "links", rf"(?:https?|ftp)://(?:[^\s<>]*{_LAST}|[^\s<>])|www\.[\w.-]+\w{_PATH}"),
-    ("e-mail address", "e-mail addresses", rf"(?:mailto:)?{_NAME}@[\w-]+(?:\.[\w-]+)+"),
     (
-        "link",
-        "links",
+        later_many("{count} link", "{count} links"),
+        rf"(?:https?|ftp)://(?:[^\s<>]*{_LAST}|[^\s<>])|www\.[\w.-]+\w{_PATH}",
+    ),
+    (later_many("{count} e-mail address", "{count} e-mail addresses"), rf"(?:mailto:)?{_NAME}@[\w-]+(?:\.[\w-]+)+"),
+    (
+        later_many("{count} link", "{count} links"),
         rf"(?<![\w@.-])(?:[a-z0-9][a-z0-9-]+\.)+(?:(?:{_ENDINGS})\b(?!\.\w){_PATH}|[a-z]{{2,6}}/[^\s<>]*\w/?)",
     ),
     (
-        "phone number",
-        "phone numbers",
+        later_many("{count} phone number", "{count} phone numbers"),
         r"(?<![\w/.,-])(?:\+\(?\d{1,3}\)?|\(?0\d{1,5}\)?)(?:[\s()./-]{0,3}\d){6,12}(?![\w/-])",
     ),
-    ("name in a chat", "names in a chat", r"(?<![\w@./])@(?=\w*[^\W\d_])\w[\w.]*\w"),
+    (later_many("{count} name in a chat", "{count} names in a chat"), r"(?<![\w@./])@(?=\w*[^\W\d_])\w[\w.]*\w"),
 )
-_CONTACT = re.compile("|".join(f"(?P<form{at}>{form})" for at, (_, _, form) in enumerate(_FORMS)), re.IGNORECASE)
+_CONTACT = re.compile("|".join(f"(?P<form{at}>{form})" for at, (_, form) in enumerate(_FORMS)), re.IGNORECASE)
 
 
-def without_contacts(text: str) -> tuple[str, Counter[str]]:
+def without_contacts(text: str) -> tuple[str, Taken]:
     """The text with a blank for each link and contact detail, and how many there were of each sort."""
-    taken: Counter[str] = Counter()
+    taken: Taken = Counter()
 
     def blank(match: re.Match[str]) -> str:
         taken[_FORMS[int((match.lastgroup or "form0")[4:])][0]] += 1
@@ -43,13 +49,10 @@ def without_contacts(text: str) -> tuple[str, Counter[str]]:
     return _CONTACT.sub(blank, text) if any(mark in text for mark in ".@+0") else text, taken
 
 
-def contacts_said(taken: Counter[str]) -> Iterator[str]:
+def contacts_said(taken: Taken) -> Iterator[str]:
     """A line on what was taken out, without any of it."""
-    names = {single: many for single, many, _ in _FORMS}
-    parts = [f"{number:,} {name if number == 1 else names[name]}" for name, number in taken.items()]
-    if parts:
-        listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
-        yield t("Left out, since they lead to somebody: {listed}.", listed=listed)
+    if parts := [tn(*said, number, count=grouped(number)) for said, number in taken.items()]:
+        yield t("Left out, since they lead to somebody: {contacts}.", contacts=listed(parts, most=len(parts)))
 
 
 def is_contact(word: str) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from powerkit.kinds.words.model import ONCE, Word
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
+from powerkit.text.dates import grouped
+from powerkit.text.phrasing import and_more, listed
 
 FEW = 2
 """A word that at most so many people said is a small voice."""
@@ -52,7 +54,13 @@ def not_counted(words: Sequence[Word]) -> tuple[Word, ...]:
 def shown_line(words: Sequence[Word], shown: int | None = None) -> str:
     """Such as "63 words, 63 shown"."""
     given = len(words)
-    return f"{given:,} {'word' if given == 1 else 'words'}, {given if shown is None else shown:,} shown"
+    return tn(
+        "{given} word, {shown} shown",
+        "{given} words, {shown} shown",
+        given,
+        given=grouped(given),
+        shown=grouped(given if shown is None else shown),
+    )
 
 
 def sentences(words: Sequence[Word]) -> tuple[str, ...]:
@@ -64,7 +72,7 @@ def _sentences(words: Sequence[Word]) -> Iterator[str]:
     if not words:
         yield t("There are no words yet.")
         return
-    yield f"{shown_line(words)}."
+    yield t("{words}.", words=shown_line(words))
     most = max(word.people for word in words)
     largest = [word for word in words if word.people == most]
     least = min(word.people for word in words)
@@ -84,5 +92,5 @@ def _sentences(words: Sequence[Word]) -> Iterator[str]:
 def _quoted(words: Sequence[Word], *, counts: bool = False, most: int = 12) -> str:
     said = [f"“{word.word}” ({word.said})" if counts else f"“{word.word}”" for word in words[:most]]
     if len(words) > most:
-        return t("{listed} and {number} more", listed=", ".join(said), number=len(words) - most)
-    return " and ".join((", ".join(said[:-1]), said[-1])) if len(said) > 1 else said[0]
+        return and_more(", ".join(said), len(words) - most)
+    return listed(said, most=len(said))

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t, tn
+from powerkit.text.dates import grouped
 
 OFTEN, SOMETIMES, ONCE = "often", "sometimes", "once"
+
+_OFTEN = {OFTEN: later("often"), SOMETIMES: later("sometimes"), ONCE: later("once")}
 
 PEOPLE = {OFTEN: 9, SOMETIMES: 3, ONCE: 1}
 """How many people "often", "sometimes" and "once" stand for in a picture, where nobody counted.
@@ -54,9 +57,13 @@ class Word:
     def said(self) -> str:
         """How many said it, in words: "12 people", "often", "12 people, and often", or that nobody counted."""
         if self.count is None:
-            return self.often or t("not counted")
-        counted = "1 person" if self.count == 1 else f"{self.count:,} people"
-        return f"{counted}, and {self.often}" if self.often else counted
+            return t(_OFTEN.get(self.often, self.often)) if self.often else t("not counted")
+        counted = tn("{count} person", "{count} people", self.count, count=grouped(self.count))
+        return (
+            t("{counted}, and {often}", counted=counted, often=t(_OFTEN.get(self.often, self.often)))
+            if self.often
+            else counted
+        )
 
     def row(self) -> dict[str, Any]:
         """It as a row of an answer of the kind "words"."""

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from powerkit.text.catalogue import tn
+from powerkit.text.dates import grouped
+
 Sort = Literal["together", "left_out", "small", "speakers", "reading", "counting", "rows"]
 """What a line is about: words counted or kept together, what was left out since nobody said it or it leads to
 somebody, small words, who speaks, how the text was read (its letters, its columns), how people were counted, or rows.
@@ -27,5 +30,10 @@ def noted(sort: Sort, lines: Iterable[str]) -> Iterator[Note]:
 
 def unseen(taken: int) -> list[Note]:
     """What is said of characters that were taken out."""
-    many = "1 character that cannot be seen was" if taken == 1 else f"{taken:,} characters that cannot be seen were"
-    return [Note("reading", f"{many} taken out.")] if taken else []
+    said = tn(
+        "{count} character that cannot be seen was taken out.",
+        "{count} characters that cannot be seen were taken out.",
+        taken,
+        count=grouped(taken),
+    )
+    return [Note("reading", said)] if taken else []

@@ -11,10 +11,10 @@ from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.kind import READS
 from powerkit.kinds.words.notes import noted
 from powerkit.kinds.words.tokenize import Gathered, gather
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.files import check_size, read_text
 
-_KEPT = "Nothing was changed."
+_KEPT = later("Nothing was changed.")
 _TAKE_A_PART = f"Take a part of it. {_KEPT}"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from powerkit.errors import WordsError
 from powerkit.kinds.column_contents import Asked
-from powerkit.kinds.words.contacts import contacts_said, is_contact, without_contacts
+from powerkit.kinds.words.contacts import Taken, contacts_said, is_contact, without_contacts
 from powerkit.kinds.words.csv import counted_lines
 from powerkit.kinds.words.heard import LEAST_TOGETHER, Choices, heard_in, said_again, said_as_one, said_in
 from powerkit.kinds.words.merge import Merge, folded, likely_merges
@@ -19,7 +19,7 @@ from powerkit.kinds.words.stopwords import WHY_LEFT_OUT
 from powerkit.kinds.words.tally import Tally, Voice, counted_together, quotable
 from powerkit.kinds.words.transcripts import Speaker, Speech, not_a_recording, speech_of
 from powerkit.kinds.words.units import Part, denials, key, parts_of
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import grouped
 
 MOST_CHARACTERS = 500_000
@@ -66,8 +66,11 @@ class Gathered:
             return ""
         if not self.words:
             return t("Only small words such as “the” were found. Put back those that matter.")
-        many = "1 small word was" if len(self.left_out) == 1 else f"{len(self.left_out)} small words were"
-        return f"{many} left out. Put back any that matter."
+        return tn(
+            "{number} small word was left out. Put back any that matter.",
+            "{number} small words were left out. Put back any that matter.",
+            len(self.left_out),
+        )
 
 
 def gather(text: str, choices: Choices | None = None) -> Gathered:
@@ -120,8 +123,12 @@ def gather_speech(text: str, choices: Choices | None = None) -> Gathered | None:
 
 def _who_speaks(speech: Speech, heard: Sequence[str]) -> Iterator[Note]:
     number = len(speech.speakers)
-    people = "person says" if number == 1 else "people say"
-    yield Note("speakers", t("Read as what {number} {people}, by the names in it.", number=number, people=people))
+    said = tn(
+        "Read as what {number} person says, by the names in it.",
+        "Read as what {number} people say, by the names in it.",
+        number,
+    )
+    yield Note("speakers", said)
     if without := number - len(heard):
         yield Note("speakers", f"{without} of them {'is' if without == 1 else 'are'} left out.")
 
@@ -144,7 +151,7 @@ def listed(words: Sequence[Word], told: Iterable[Note] = ()) -> Gathered:
     """A list of words that were counted already. Links and contact details are left out of it, too."""
     links = [word.word for word in words if is_contact(word.word)]
     kept = tuple(word for word in words if word.word not in links)
-    taken = sum((without_contacts(link)[1] for link in links), Counter[str]())
+    taken = sum((without_contacts(link)[1] for link in links), Taken())
     return Gathered(kept, merges=likely_merges(kept), told=(*told, *noted("left_out", contacts_said(taken))))
 
 
@@ -206,7 +213,7 @@ def gather_voices(
 def _to_read(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     """The texts without links, contact details and the times of a recording, and what is said of it."""
     found: list[str] = []
-    contacts: Counter[str] = Counter()
+    contacts: Taken = Counter()
     recorded = 0
     for text in texts:
         plain, times = not_a_recording(text)
@@ -217,7 +224,12 @@ def _to_read(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     notes = [*contacts_said(contacts)]
     if recorded:
         notes.append(
-            f"Left out: {recorded:,} {'time or sound' if recorded == 1 else 'times and sounds'} of a recording."
+            tn(
+                "Left out: {count} time or sound of a recording.",
+                "Left out: {count} times and sounds of a recording.",
+                recorded,
+                count=grouped(recorded),
+            )
         )
     return found, notes
 

@@ -14,7 +14,7 @@ from powerkit.documents.html import Writer
 from powerkit.documents.html_page import whole as whole_page
 from powerkit.documents.model import Bullets, Document, Heading, Paragraph, Picture
 from powerkit.kinds.map.alt import map_alt, map_title
-from powerkit.kinds.map.columns import KINDS, SEEN
+from powerkit.kinds.map.columns import KINDS
 from powerkit.kinds.map.compare import Between, changes
 from powerkit.kinds.map.model import KIND_IDS, Person, RelationMap, row_of
 from powerkit.kinds.map.outside import standing
@@ -22,7 +22,7 @@ from powerkit.kinds.map.person_label import say_person
 from powerkit.kinds.map.sentences import Sentence, sentences
 from powerkit.kinds.map.svg import draw_map
 from powerkit.kinds.map.thennow import beside, overlaid
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup, shipped
 
 if TYPE_CHECKING:
@@ -60,7 +60,12 @@ border-top:1px solid #c3d0d4;white-space:pre-line;min-width:7rem}
 @media print{.pk-map-page svg{max-height:none} .pk-map-both{display:block} .pk-map-both>:first-child{position:static}
 .pk-map-now{display:none}}
 """)
-_SEEN = {option.id: option.label for option in SEEN} | {"dont_know": "I don’t know"}
+_SEEN = {
+    "enough": later("Seen: enough"),
+    "not_enough": later("Seen: not enough"),
+    "not_at_all": later("Seen: not at all"),
+    "dont_know": later("Seen: I don’t know"),
+}
 _KINDS = {option.id: option.label for option in KINDS}
 
 
@@ -98,7 +103,7 @@ def _said(whole: RelationMap) -> Markup:
         if items
         else Markup("<p>Nothing yet.</p>")
     )
-    return Markup("<section><h2>What the map says</h2>\n{}</section>").format(listed)
+    return Markup("<section><h2>{}</h2>\n{}</section>").format(t("What the map says"), listed)
 
 
 def _changed(since: Between | None) -> Iterable[Markup]:
@@ -108,7 +113,7 @@ def _changed(since: Between | None) -> Iterable[Markup]:
     said = tuple(change.text for change in changes(since))
     told = " ".join(said)
     over = overlaid(since, title=t("Then and now, on one map"), alt=told)
-    side = beside(since, then="Then", now="Now", title=t("Then and now, side by side"), alt=told)
+    side = beside(since, then=t("Then"), now=t("Now"), title=t("Then and now, side by side"), alt=told)
     return Writer().blocks(
         (
             Heading(t("What has changed"), 2),
@@ -119,36 +124,36 @@ def _changed(since: Between | None) -> Iterable[Markup]:
     )
 
 
-_HEADS = ("Name", "Place", "Between us", "Others", "Wish and note")
+_HEADS = (later("Name"), later("Place"), later("Between us"), later("Others"), later("Wish and note"))
 
 
 def _table(whole: RelationMap) -> Markup:
-    heads = Markup("").join(Markup('<th scope="col">{}</th>').format(head) for head in _HEADS)
+    heads = Markup("").join(Markup('<th scope="col">{}</th>').format(t(head)) for head in _HEADS)
     drawn = standing(whole)
     rows = Markup("").join(_row(whole, one, number, one.id in drawn) for number, one in enumerate(whole.people, 1))
     return Markup(
-        '<section><h2>Everybody on it</h2>\n<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0" '
-        'aria-label="Everybody on it"><table class="pk-map-table"><thead><tr>{}</tr></thead>'
+        '<section><h2>{}</h2>\n<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0" '
+        'aria-label="{}"><table class="pk-map-table"><thead><tr>{}</tr></thead>'
         "<tbody>{}</tbody></table></div></section>"
-    ).format(heads, rows)
+    ).format(t("Everybody on it"), t("Everybody on it"), heads, rows)
 
 
 def _row(whole: RelationMap, one: Person, number: int, drawn: bool) -> Markup:
     ruling = whole.ruling
-    ring = ruling.ring(one.ring) if one.placed else "Not placed yet"
-    seen = f"Seen: {_SEEN[one.seen].lower()}" if one.seen in _SEEN else ""
+    ring = ruling.ring(one.ring) if one.placed else t("Not placed yet")
+    seen = t(_SEEN[one.seen]) if one.seen in _SEEN else ""
     cells = (
-        (ring, ruling.sector(one.sector), "Not yet" if one.not_yet else ""),
-        (ruling.tie(one.tie) or ("I don’t know" if one.tie else ""), seen),
+        (ring, ruling.sector(one.sector), t("Not yet") if one.not_yet else ""),
+        (ruling.tie(one.tie) or (t("I don’t know") if one.tie else ""), seen),
         (
-            f"Knows: {one.knows}" if one.knows.strip() else "",
+            t("Knows: {names}", names=one.knows) if one.knows.strip() else "",
             t("May know: {may_know}", may_know=one.may_know) if one.may_know.strip() else "",
         ),
-        (f"Wish: {one.wish}" if one.wish.strip() else "", one.note),
+        (t("Wish: {wish}", wish=one.wish) if one.wish.strip() else "", one.note),
     )
     name = one.name or t("(no name)")
     back = Markup('<a href="#on-map-{}">{}</a>').format(number, name) if drawn else name
-    kind = f"\n{_KINDS[one.kind]}" if one.kind in _KINDS and one.kind != KIND_IDS[0] else ""
+    kind = f"\n{t(_KINDS[one.kind])}" if one.kind in _KINDS and one.kind != KIND_IDS[0] else ""
     inner = Markup("").join(Markup("<td>{}</td>").format(_lines(cell)) for cell in cells)
     return Markup('<tr id="person-{}"><th scope="row">{}{}</th>{}</tr>').format(number, back, kind, inner)
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from powerkit.kinds.columns import Column
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.kinds.table.importing.senses import MONTH_AND_YEAR, USUAL, Sense, Written
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.files import unguarded
 from powerkit.text.normalize import tidy
 
@@ -80,12 +80,12 @@ def why_unread(column: Column, text: str) -> str:
     """One line for a cell whose text could not be read: what it says, and what to do."""
     bare = text.strip()
     if column.type == "date" and _MONTH_YEAR.match(bare):
-        why = t("may be a month and its year. Choose the day, or write it such as 3/11/2026.")
+        why = later("“{text}” may be a month and its year. Choose the day, or write it such as 3/11/2026.")
     elif column.type == "number" and number_in(bare) is not None:
-        why = t("may mean thousands or thousandths. Write it, such as 1234.")
+        why = later("“{text}” may mean thousands or thousandths. Write it, such as 1234.")
     else:
         why = _NOT[column.type]
-    return f"“{text[:60]}” {why}"
+    return t(why, text=text[:60])
 
 
 def _words(column: Column, text: str) -> Read:
@@ -202,9 +202,9 @@ _READS: dict[str, Callable[[Column, str], Read]] = {
 }
 
 _NOT = {
-    "number": "is no number. Write one, such as 12.",
-    "date": "is no day we can read. Choose one, or write it such as 3/11/2026.",
-    "choice": "is none of the choices. Choose one.",
-    "scale": "is no point of this scale. Choose one.",
-    "tick": "is neither yes nor no. Tick it, or leave it.",
+    "number": later("“{text}” is no number. Write one, such as 12."),
+    "date": later("“{text}” is no day we can read. Choose one, or write it such as 3/11/2026."),
+    "choice": later("“{text}” is none of the choices. Choose one."),
+    "scale": later("“{text}” is no point of this scale. Choose one."),
+    "tick": later("“{text}” is neither yes nor no. Tick it, or leave it."),
 }

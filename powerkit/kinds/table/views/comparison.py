@@ -11,8 +11,7 @@ from powerkit.drawing.text_boxes import NARROW, WIDE
 from powerkit.drawing.text_metrics import fitted, text_width
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.totals import Fact, facts_of, figure, measured, same_unit
-from powerkit.text.catalogue import t
-from powerkit.text.phrasing import numbered
+from powerkit.text.catalogue import t, tn
 
 MOST = 30
 """Measures that are drawn; the table has them all."""
@@ -48,17 +47,17 @@ def _sources(facts: Sequence[Fact]) -> Iterator[str]:
     if not named:
         yield t("Nobody has said where these figures come from.")
     elif len(named) < len(facts):
-        yield f"{numbered(len(facts) - len(named), 'measure')} without a source."
+        yield tn("{number} measure without a source.", "{number} measures without a source.", len(facts) - len(named))
     elif len({fact.source for fact in named}) == 1:
-        yield f"Source: {named[0].source}"
+        yield t("Source: {source}", source=named[0].source)
 
 
 def _rest(more: int, others: int) -> Iterator[str]:
     """What the table has and the picture has not."""
     if more > 0:
-        yield f"{numbered(more, 'more measure')} {'is' if more == 1 else 'are'} in the table only."
+        yield tn("{number} more measure is in the table only.", "{number} more measures are in the table only.", more)
     if others:
-        yield f"{numbered(others, 'fact')} in words {'is' if others == 1 else 'are'} in the table."
+        yield tn("{number} fact in words is in the table.", "{number} facts in words are in the table.", others)
 
 
 def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
@@ -66,24 +65,41 @@ def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
     both = [fact for fact in facts if fact.area is not None and fact.comparator is not None]
     higher = sum(item.area > item.comparator for item in both)  # type: ignore[operator]
     lower = sum(item.area < item.comparator for item in both)  # type: ignore[operator]
-    parts = [f"{area} is higher in {higher}", f"lower in {lower}", f"the same in {len(both) - higher - lower}"]
-    caption = f"{numbered(len(both), 'measure')} beside somewhere else: {', '.join(parts)}."
-    if len(facts) > len(both):
-        caption += f" {numbered(len(facts) - len(both), 'measure')} with one figure only."
+    lines = [
+        tn(
+            "{number} measure beside somewhere else: {area} is higher in {higher}, lower in {lower}, "
+            "the same in {same}.",
+            "{number} measures beside somewhere else: {area} is higher in {higher}, lower in {lower}, "
+            "the same in {same}.",
+            len(both),
+            area=area,
+            higher=higher,
+            lower=lower,
+            same=len(both) - higher - lower,
+        )
+    ]
+    if alone := len(facts) - len(both):
+        lines.append(tn("{number} measure with one figure only.", "{number} measures with one figure only.", alone))
     units = _by_unit(facts[:MOST])
     below = any(min(fact.area or 0, fact.comparator or 0) < 0 for fact in facts[:MOST])
-    shared = f" All lines of one unit share one scale{' that holds 0' if below else ', from 0'}."
-    caption += shared if len(units) < len(facts[:MOST]) else ""
+    if len(units) < len(facts[:MOST]):
+        holding = t("All lines of one unit share one scale that holds 0.")
+        lines.append(holding if below else t("All lines of one unit share one scale, from 0."))
     known = sum(bool(some[0].unit) for some in units.values())
-    caption += f" There is a scale for each of {known} units." if known > 1 else ""
-    caption += " A line without a unit has a scale of its own." if known < len(units) > 1 else ""
-    caption += "".join(f" {line}" for line in _rest(len(facts) - MOST, others))
-    return caption, " ".join(_fact_said(fact, area) for fact in facts[:MOST])
+    if known > 1:
+        lines.append(tn("There is a scale for {number} unit.", "There is a scale for each of {number} units.", known))
+    if known < len(units) > 1:
+        lines.append(t("A line without a unit has a scale of its own."))
+    return " ".join([*lines, *_rest(len(facts) - MOST, others)]), " ".join(
+        _fact_said(fact, area) for fact in facts[:MOST]
+    )
 
 
 def _fact_said(fact: Fact, area: str) -> str:
     figures = [(area, fact.area), (fact.against or t("compared with"), fact.comparator)]
-    told = [f"{name} {measured(number, fact.unit) if number is not None else 'not known'}" for name, number in figures]
+    told = [
+        f"{name} {measured(number, fact.unit) if number is not None else t('not known')}" for name, number in figures
+    ]
     source = f" {fact.sourced}." if fact.source else ""
     source += f" {area}: {fact.place}." if fact.place else ""
     source += f" {_why(fact)}." if fact.why else ""
@@ -130,12 +146,13 @@ class _Scale:
     def said(self, facts: Sequence[Fact]) -> str:
         """The unit and the ends, for the line above the measures."""
         unit = facts[0].unit
-        ends = (
-            t("from {least} to {most}", least=figure(self.low), most=figure(self.high))
-            if self.low < self.high
-            else "from 0: each figure is 0"
-        )
-        ends += " (0 is at the short upright line)" if self.low < 0 else ""
+        least, most = figure(self.low), figure(self.high)
+        if self.low >= self.high:
+            ends = t("from 0: each figure is 0")
+        elif self.low < 0:
+            ends = t("from {least} to {most} (0 is at the short upright line)", least=least, most=most)
+        else:
+            ends = t("from {least} to {most}", least=least, most=most)
         if not unit:
             return t("No unit given, {ends}", ends=ends)
         return (
@@ -225,17 +242,18 @@ def _line(plot: Plot, axes: Any, fact: Fact, on: tuple[_Scale, str], y: float) -
     if at is None:
         _beside(plot, [(t("{area}: no figure", area=area), "")], scale.left, None, y - 13, weight="bold")
     else:
-        hidden = ", too near to see here" if scale.hides(fact) else ""
-        told = [
-            (measured(fact.area or 0, each.unit), f"{each.differs}{hidden}" if each.differs else "")
-            for each in _with_less_unit(fact)
-        ]
+        hidden = scale.hides(fact)
+        told = [(measured(fact.area or 0, each.unit), _how_far(each.differs, hidden)) for each in _with_less_unit(fact)]
         _beside(plot, told, at, other, y - 13, weight="bold")
     if other is None:
         _beside(plot, [(t("No figure to compare with"), "")], scale.left, None, y + 25)
     else:
         told = [(measured(fact.comparator or 0, each.unit), fact.against) for each in _with_less_unit(fact)]
         _beside(plot, told, other, at, y + 25)
+
+
+def _how_far(differs: str, hidden: bool) -> str:
+    return t("{difference}, too near to see here", difference=differs) if differs and hidden else differs
 
 
 def _with_less_unit(fact: Fact) -> tuple[Fact, Fact]:

@@ -8,7 +8,7 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.view import View
 from powerkit.text.catalogue import t
-from powerkit.text.phrasing import plural, small_first
+from powerkit.text.phrasing import numbered, small_first
 
 Row = Mapping[str, Any]
 
@@ -31,8 +31,8 @@ def tally(kind: TableBase, rows: Sequence[Row]) -> str:
     marked = sum(1 for row in rows if mark and row.get(mark.id))
     if mark is None or not marked:
         return ""
-    noun = kind.rows.row if len(rows) == 1 else plural(kind.rows.row)
-    return f"{marked} of {len(rows)} {noun}: {small_first(mark.label)}."
+    things = numbered(len(rows), kind.rows.row)
+    return t("{number} of {things}: {mark}.", number=marked, things=things, mark=small_first(mark.label))
 
 
 def facing_blocks(kind: TableBase, answer: Sequence[Row], label: str) -> tuple[Block, ...]:

@@ -11,14 +11,14 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.facing import tally
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup
-from powerkit.text.phrasing import numbered, small_first
+from powerkit.text.phrasing import more, numbered, small_first
 
 _GUTTER = 44.0
 _GAP = 22.0
 _MOST = 10
-GUESS = "my guess, not asked yet"
+GUESS = later("my guess, not asked yet")
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def _view(look: _Look, number: int, row: Mapping[str, Any]) -> list[Said]:
     if asked and row.get(asked.id):
         note, before = asked.label, "tick"
     elif number and _guessed(look, row):
-        note, before = GUESS, "guess"
+        note, before = t(GUESS), "guess"
     head = [said(column.label, room, most=2, look="s")] if look.narrow else []
     return [*head, text, *([said(note, room, most=2, look="s", sign=before)] if note else [])]
 
@@ -152,7 +152,8 @@ def _sign(look: _Look, top: float, heights: Sequence[float]) -> Markup:
 
 def _caption(look: _Look, rows: Sequence[Mapping[str, Any]]) -> str:
     mark = look.kind.playing("mark")
-    first = f"{numbered(len(rows), look.kind.rows.row)}, each with two views facing each other."
+    things = numbered(len(rows), look.kind.rows.row)
+    first = t("{things}, each with two views facing each other.", things=things)
     how = tally(look.kind, rows) or (t("None is marked “{label}”.", label=mark.label) if mark else "")
     return f"{first} {how}".strip()
 
@@ -162,5 +163,5 @@ def _names(look: _Look, rows: Sequence[Mapping[str, Any]]) -> str:
     marked = [look.kind.rows.title(dict(row)) for row in rows if mark and row.get(mark.id)]
     if not mark or not marked:
         return ""
-    rest = f"; and {len(marked) - 12} more" if len(marked) > 12 else ""
-    return f"Where {small_first(mark.label)}: {'; '.join(marked[:12])}{rest}."
+    names = "; ".join([*marked[:12], *([more(len(marked) - 12)] if len(marked) > 12 else [])])
+    return t("Where {mark}: {names}.", mark=small_first(mark.label), names=names)

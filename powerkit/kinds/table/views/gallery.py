@@ -9,8 +9,9 @@ from powerkit.drawing.charts.frame import DEEP, EDGE, TINT, sheet
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
-from powerkit.text.phrasing import numbered
+from powerkit.text.phrasing import numbered, rest_said
 
 _GAP = 20.0
 _FRAME = 6.0
@@ -95,10 +96,10 @@ def _hung(one: _Find, left: float, top: float, width: float, height: float) -> M
 
 def _said(kind: TableBase, answer: Sequence[dict[str, Any]]) -> tuple[str, str]:
     """The caption, and the words for whoever does not see it."""
-    caption = f"{numbered(len(answer), kind.rows.row)}, each in a frame with what was noted about it."
+    things = numbered(len(answer), kind.rows.row)
+    caption = t("{things}, each in a frame with what was noted about it.", things=things)
     listed = [f"“{kind.rows.title(row)}”{_beside(kind, row)}" for row in answer[:_READ_OUT]]
-    more = f" And {len(answer) - _READ_OUT} more." if len(answer) > _READ_OUT else ""
-    return caption, f"{caption} {'; '.join(listed)}.{more}"
+    return caption, f"{caption} {'; '.join(listed)}. {rest_said(len(answer) - _READ_OUT)}".strip()
 
 
 def _beside(kind: TableBase, row: dict[str, Any]) -> str:

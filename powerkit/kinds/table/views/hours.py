@@ -12,8 +12,9 @@ from powerkit.drawing.text_boxes import NARROW, WIDE
 from powerkit.drawing.text_metrics import fitted
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.totals import Activity, exact, figure, hours_of, hours_said
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import grouped
+from powerkit.text.phrasing import and_more
 
 MOST = 18
 """Activities with a bar of their own; the smaller ones share the last bar, and the table names them all."""
@@ -60,14 +61,23 @@ def _bars(found: Sequence[Activity]) -> list[Activity]:
 def _together(rest: Sequence[Activity]) -> Activity:
     """The smallest of many activities as one, whose name says how many hours each has at most."""
     most = rest[0].hours
-    each = f", {'' if rest[-1].hours == most else 'up to '}{hours_said(most)} each" if most else ""
     return Activity(
-        f"{len(rest)} more activities{each}",
+        _rest_called(len(rest), hours_said(most) if most else "", alike=rest[-1].hours == most),
         sum(item.rows for item in rest),
         exact(item.hours for item in rest),
         exact(item.chance_hours for item in rest),
         sum(item.chances for item in rest),
         sum(item.unknown for item in rest),
+    )
+
+
+def _rest_called(number: int, hours: str, *, alike: bool) -> str:
+    if not hours:
+        return tn("{number} more activity", "{number} more activities", number)
+    if alike:
+        return tn("{number} more activity, {hours}", "{number} more activities, {hours} each", number, hours=hours)
+    return tn(
+        "{number} more activity, up to {hours}", "{number} more activities, up to {hours} each", number, hours=hours
     )
 
 
@@ -89,15 +99,25 @@ def _is_drawn(item: Activity) -> bool:
 def _foot(found: Sequence[Activity], noun: str) -> list[str]:
     """What a reader of the picture alone has to know: the sum, and what is not drawn."""
     rows, total = sum(item.rows for item in found), exact(item.hours for item in found)
-    several = f" of {len(found)} activities" if 1 < len(found) < rows else ""
-    lines = [f"Together {hours_said(total)}, in {_entries(rows, noun)}{several}."]
+    told = {"hours": hours_said(total), "entries": _entries(rows, noun)}
+    several = 1 < len(found) < rows
+    lines = [
+        tn(
+            "Together {hours}, in {entries} of {number} activity.",
+            "Together {hours}, in {entries} of {number} activities.",
+            len(found),
+            **told,
+        )
+        if several
+        else t("Together {hours}, in {entries}.", **told)
+    ]
     left = [item for item in found if not _is_drawn(item)]
     for said, some in (
-        (t("Hours not given"), [item.name for item in left if item.unknown == item.rows]),
-        ("0 hours", [item.name for item in left if item.unknown < item.rows]),
+        (t("Hours not given: {names}."), [item.name for item in left if item.unknown == item.rows]),
+        (t("0 hours: {names}."), [item.name for item in left if item.unknown < item.rows]),
     ):
         if some:
-            lines.append(f"{said}: {_few(some)}.")
+            lines.append(said.format(names=_few(some)))
     return lines
 
 
@@ -110,12 +130,11 @@ def _look_alike(bars: Sequence[Activity], scale: "_Scale") -> list[str]:
 
 def _few(names: Sequence[str]) -> str:
     """The first of some names, and how many more there are."""
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return ", ".join(f"“{name}”" for name in names[:_NAMED]) + more
+    return and_more(", ".join(f"“{name}”" for name in names[:_NAMED]), len(names) - _NAMED)
 
 
 def _entries(rows: int, noun: str) -> str:
-    return f"1 {noun}" if rows == 1 else t("{rows} entries", rows=grouped(rows))
+    return tn("1 {thing}", "{count} entries", rows, thing=noun, count=grouped(rows))
 
 
 def _most(found: Sequence[Activity]) -> str:
@@ -132,12 +151,14 @@ def _said(found: Sequence[Activity], noun: str, chance: str) -> str:
     """What the picture shows, in sentences."""
     rows, total = sum(item.rows for item in found), exact(item.hours for item in found)
     entries = _entries(rows, noun)
-    lead = f"{hours_said(total)} in {entries}. {_most(found)}"
+    said = [t("{hours} in {entries}.", hours=hours_said(total), entries=entries), _most(found)]
     if chance:
         marked, hours = sum(item.chances for item in found), exact(item.chance_hours for item in found)
-        lead += f" Marked “{chance}”: {hours_said(hours)}, in {marked} of {entries}."
-    unknown = sum(item.unknown for item in found)
-    return lead + (f" {unknown} {'says' if unknown == 1 else 'say'} no hours." if unknown else "")
+        told = {"chance": chance, "hours": hours_said(hours), "marked": marked, "entries": entries}
+        said.append(t("Marked “{chance}”: {hours}, in {marked} of {entries}.", **told))
+    if unknown := sum(item.unknown for item in found):
+        said.append(tn("{number} says no hours.", "{number} say no hours.", unknown))
+    return " ".join(said)
 
 
 @dataclass(frozen=True)
@@ -196,12 +217,20 @@ def _note(bar: Activity, scale: _Scale) -> str:
     told = []
     if bar.chances and bar.chance_hours not in (0, bar.hours):
         rest = exact((bar.hours, -bar.chance_hours))
-        marked = (
-            "of these marked" if min(bar.chance_hours, rest) > 0 else t("marked, {figure} not", figure=figure(rest))
+        hours = hours_said(bar.chance_hours)
+        some = t("{hours} of these marked", hours=hours)
+        told.append(
+            some if min(bar.chance_hours, rest) > 0 else t("{hours} marked, {rest} not", hours=hours, rest=figure(rest))
         )
-        told.append(f"{hours_said(bar.chance_hours)} {marked}")
     if bar.unknown and bar.unknown < bar.rows:
-        told.append(f"{bar.unknown} of {bar.rows} entries {'says' if bar.unknown == 1 else 'say'} no hours")
+        told.append(
+            tn(
+                "{number} of {rows} entries says no hours",
+                "{number} of {rows} entries say no hours",
+                bar.unknown,
+                rows=bar.rows,
+            )
+        )
     if bar.hours and abs(bar.hours) * scale.hour < _SEEN:
         told.append(t("too short to compare by eye"))
     return "; ".join(told)
@@ -243,6 +272,6 @@ def _bar(plot: Plot, axes: Any, bar: Activity, top: float, scale: _Scale) -> Non
                     Rectangle((min(start, end), top), abs(hours) * scale.hour, _BAR, **bar_look(look))
                 )
                 plot.named(drawn, activity=bar.name, hours=figure(hours), part=what)
-    words = hours_said(bar.hours) if bar.unknown < bar.rows else "hours not given"
+    words = hours_said(bar.hours) if bar.unknown < bar.rows else t("hours not given")
     words = t("together {words}", words=words) if _goes_both_ways(bar) else words
     plot.words(words, ends[True] + 8, top + _BAR - 5, weight="bold")

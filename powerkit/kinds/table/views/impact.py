@@ -15,7 +15,7 @@ from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
 from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
-from powerkit.text.phrasing import numbered
+from powerkit.text.phrasing import numbered, rest_said
 
 _CHART = 378.0
 _GAP = 24.0
@@ -85,7 +85,8 @@ def _things(kind: TableBase, scales: _Scales, answer: Sequence[Mapping[str, Any]
         values = [row.get(item.id) for item in (scales.size, scales.impact)]
         size, impact = (value if isinstance(value, int) else None for value in values)
         told = [
-            f"{item.label} {item.show(row.get(item.id)) or 'Not filled in'}." for item in (scales.size, scales.impact)
+            f"{item.label} {item.show(row.get(item.id)) or t('Not filled in')}."
+            for item in (scales.size, scales.impact)
         ]
         text = long.show(row.get(long.id)) if long else ""
         mouse = bool(row.get(kind.role("mark")))
@@ -224,13 +225,18 @@ def _said(kind: TableBase, scales: _Scales, things: Sequence[Thing]) -> tuple[st
     """The caption, and the words for whoever does not see it."""
     placed = [thing for thing in things if thing.placed]
     rest = len(things) - len(placed)
-    caption = f"{numbered(len(things), kind.rows.row)} by how big a job each is and how big its impact could be."
+    called = numbered(len(things), kind.rows.row)
+    caption = t("{things} by how big a job each is and how big its impact could be.", things=called)
     if not placed:
-        caption = f"{numbered(rest, kind.rows.row)}, as a list: the two scales are not both filled in for any of them."
+        caption = t("{things}, as a list: the two scales are not both filled in for any of them.", things=called)
     elif rest:
-        caption += f" {len(placed)} on the chart, {rest} only in the list: one or both scales are not filled in."
+        left = t(
+            "{placed} on the chart, {rest} only in the list: one or both scales are not filled in.",
+            placed=len(placed),
+            rest=rest,
+        )
+        caption = f"{caption} {left}"
     mice = [f"“{thing.title}”" for thing in things if thing.mouse]
     marked = f" {scales.mouse}: {', '.join(mice)}." if mice else ""
     listed = [f"{thing.number}. {thing.title}: {thing.told}" for thing in things[:_READ_OUT]]
-    more = f" And {len(things) - _READ_OUT} more." if len(things) > _READ_OUT else ""
-    return caption + marked, f"{caption}{marked} {' '.join(listed)}{more}"
+    return caption + marked, f"{caption}{marked} {' '.join(listed)} {rest_said(len(things) - _READ_OUT)}".strip()

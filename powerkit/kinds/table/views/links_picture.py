@@ -10,14 +10,14 @@ from powerkit.drawing.text_boxes import NARROW, box, dashed, data, said
 from powerkit.drawing.text_metrics import fitted
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.links import Card, Links, links_of
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t, tn
 from powerkit.text.escaping import Markup, visible
-from powerkit.text.phrasing import counted, listed
+from powerkit.text.phrasing import listed, number
 
 _WIDTH, _BOX, _MARGIN, _PAD, _GAP = 720.0, 300.0, 8.0, 12.0, 10.0
 _ROOM = _BOX - 2 * _PAD
 _MOST = 6
-_ALONE = "No link yet"
+_ALONE = later("No link yet")
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,12 @@ def _alt(links: Links) -> str:
 
 
 def _caption(links: Links) -> str:
-    return " ".join([f"{counted(len(links.pairs), 'link').capitalize()}.", *_without(links)])
+    count = len(links.pairs)
+    return " ".join([tn("{count} link.", "{count} links.", count, count=number(count).capitalize()), *_without(links)])
 
 
 def _without(links: Links) -> list[str]:
-    return [f"{_ALONE}: {listed([f'“{title}”' for title in links.alone])}."] if links.alone else []
+    return [t("No link yet: {titles}.", titles=listed([f"“{title}”" for title in links.alone]))] if links.alone else []
 
 
 def _columns(links: Links) -> tuple[list[Markup], float, float]:
@@ -96,7 +97,7 @@ def _stack(links: Links) -> tuple[list[Markup], float, float]:
         for at, card in enumerate(cards, 1):
             parts = [said(card.title, width - 2 * _PAD, most=12), said(card.detail, width - 2 * _PAD, most=4, look="s")]
             mates = [said(others[mate].title, width - 2 * _PAD, most=4, sign="next") for mate in card.mates]
-            mates = mates or [said(_ALONE, width - 2 * _PAD, most=1, look="s")]
+            mates = mates or [said(t(_ALONE), width - 2 * _PAD, most=1, look="s")]
             height = sum(part.height for part in (*parts, *mates)) + 14
             frame = box(_MARGIN, y, width, height, fill="#fff", edge=EDGE)
             body += [
@@ -133,7 +134,7 @@ def _boxes(cards: Sequence[Card], order: Sequence[int], top: float) -> list[_Box
         card = cards[at]
         lines = [(line, "") for line in fitted(visible(card.title), FONT, _ROOM, most=_MOST)]
         lines += [(line, "s") for line in fitted(visible(card.detail), FONT, _ROOM, most=2)]
-        lines += [] if card.mates else [(_ALONE, "s")]
+        lines += [] if card.mates else [(t(_ALONE), "s")]
         height = LINE * len(lines) + 14
         found.append(_Box(at, card, tuple(lines), top, height))
         top += height + _GAP

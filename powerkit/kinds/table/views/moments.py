@@ -9,8 +9,9 @@ from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, TINT, sheet, words
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
+from powerkit.text.catalogue import t, tn
 from powerkit.text.escaping import Markup
-from powerkit.text.phrasing import numbered
+from powerkit.text.phrasing import numbered, rest_said
 
 _ACROSS = 3
 _GAP = 16.0
@@ -132,13 +133,18 @@ def _drawn(one: _Moment, x: float, y: float, left: float, top: float, width: flo
 def _said(kind: TableBase, moments: Sequence[_Moment]) -> tuple[str, str]:
     """The caption, and the words for whoever does not see it."""
     turns = [moment for moment in moments if moment.turning]
-    turn = f" The turning point is “{turns[0].title}”." if len(turns) == 1 else ""
-    turn = f" {len(turns)} of them are turning points." if len(turns) > 1 else turn
-    caption = f"{numbered(len(moments), kind.rows.row)}, in order.{turn}"
+    caption = t("{things}, in order.", things=numbered(len(moments), kind.rows.row))
+    if turns:
+        turn = tn(
+            "The turning point is “{title}”.",
+            "{number} of them are turning points.",
+            len(turns),
+            title=turns[0].title,
+        )
+        caption = f"{caption} {turn}"
     listed = [
         f"{moment.number}. {moment.title}"
         + (f" ({', '.join(filter(None, (moment.point, moment.when)))})" if moment.point or moment.when else "")
         for moment in moments[:_READ_OUT]
     ]
-    more = f" And {len(moments) - _READ_OUT} more." if len(moments) > _READ_OUT else ""
-    return caption, f"{caption} {'; '.join(listed)}.{more}"
+    return caption, f"{caption} {'; '.join(listed)}. {rest_said(len(moments) - _READ_OUT)}".strip()

@@ -11,9 +11,9 @@ from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.overlaps import Overlap, Thing, lists_of
 from powerkit.kinds.table.views.overlaps_text import LINE as STEP
 from powerkit.kinds.table.views.overlaps_text import Circle, Line, Room, filled
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.text.escaping import Markup, visible
-from powerkit.text.phrasing import counted, listed
+from powerkit.text.phrasing import listed, number
 
 _MARGIN = 10.0
 _RADIUS, _APART = 228.0, 118.0
@@ -51,19 +51,25 @@ def _alt(overlap: Overlap) -> str:
 def _where(overlap: Overlap, way: frozenset[str]) -> str:
     if len(way) == len(overlap.lists):
         return t("In all three")
-    only = "Only in" if len(way) == 1 else "In two"
-    return f"{only} (“{overlap.named(way).replace('; ', '” and “')}”)"
+    names = listed([f"“{name}”" for name in overlap.named(way).split("; ")])
+    return t("Only in ({names})", names=names) if len(way) == 1 else t("In two ({names})", names=names)
 
 
 def _caption(overlap: Overlap) -> str:
     sizes = [sum(len(things) for way, things in overlap.regions.items() if len(way) == size) for size in (3, 2, 1)]
-    places = ("in all three lists", "in two", "in one only")
-    said = ", ".join(f"{counted(number, 'thing')} {place}" for number, place in zip(sizes, places, strict=True))
-    return " ".join([f"{said[:1].upper()}{said[1:]}.", *_waiting(overlap)])
+    three, two, one = sizes
+    said = (
+        tn("{count} thing in all three lists", "{count} things in all three lists", three, count=number(three)),
+        tn("{count} thing in two", "{count} things in two", two, count=number(two)),
+        tn("{count} thing in one only", "{count} things in one only", one, count=number(one)),
+    )
+    return " ".join([f"{said[0][:1].upper()}{said[0][1:]}, {said[1]}, {said[2]}.", *_waiting(overlap)])
 
 
 def _waiting(overlap: Overlap) -> list[str]:
-    return [f"In no list yet: {counted(len(overlap.waiting), 'item')}."] if overlap.waiting else []
+    waiting = len(overlap.waiting)
+    said = tn("In no list yet: {count} item.", "In no list yet: {count} items.", waiting, count=number(waiting))
+    return [said] if waiting else []
 
 
 def _sets(overlap: Overlap) -> tuple[list[Markup], float, float]:

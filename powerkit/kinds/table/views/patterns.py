@@ -11,9 +11,10 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup
 from powerkit.text.normalize import folded
-from powerkit.text.phrasing import numbered
+from powerkit.text.phrasing import numbered, rest_said
 
 OWN = "own"
 """The choice that stands for kinds which are not in the list."""
@@ -22,8 +23,8 @@ _GAP = 8.0
 _APART = 22.0
 _MOST = 8
 _READ_OUT = 20
-_BLANK = "Nothing noted yet"
-_NO_KIND = "No kind chosen"
+_BLANK = later("Nothing noted yet")
+_NO_KIND = later("No kind chosen")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def by_kind(kind: TableBase, answer: Sequence[Mapping[str, Any]]) -> tuple[Group
         own = _own(kind, row)
         place = ids.index(chosen) if chosen in ids else len(ids) - 1 if own else len(ids)
         name = ": ".join(filter(None, (column.show(chosen) if column and chosen != DONT_KNOW else "", own)))
-        found.setdefault((place, folded(own)), (name or _NO_KIND, []))[1].append(row)
+        found.setdefault((place, folded(own)), (name or t(_NO_KIND), []))[1].append(row)
     order = sorted(found, key=lambda key: key[0])
     return tuple(Group(found[key][0], tuple(found[key][1])) for key in order)
 
@@ -133,15 +134,14 @@ def _pattern(kind: TableBase, row: Mapping[str, Any], room: float) -> list[Said]
 
 def _panel(column: Column, row: Mapping[str, Any], room: float) -> list[Said]:
     text = column.show(row.get(column.id))
-    noted = said(text, room, most=_MOST) if text else said(_BLANK, room, most=1, look="s")
+    noted = said(text, room, most=_MOST) if text else said(t(_BLANK), room, most=1, look="s")
     return [said(column.label, room, most=2, look="s"), noted]
 
 
 def _said(kind: TableBase, groups: Sequence[Group], number: int) -> tuple[str, str]:
     """The caption, and the words for whoever does not see it."""
     counts = "; ".join(f"{group.name} {len(group.rows)}" for group in groups)
-    caption = f"{numbered(number, kind.rows.row)} by kind. {counts}."
+    caption = t("{things} by kind. {counts}.", things=numbered(number, kind.rows.row), counts=counts)
     rows = [(group.name, row) for group in groups for row in group.rows]
     listed = [f"{name}: “{kind.rows.title(dict(row))}”" for name, row in rows[:_READ_OUT]]
-    more = f" And {len(rows) - _READ_OUT} more." if len(rows) > _READ_OUT else ""
-    return caption, f"{caption} {'; '.join(listed)}.{more}"
+    return caption, f"{caption} {'; '.join(listed)}. {rest_said(len(rows) - _READ_OUT)}".strip()

@@ -9,6 +9,7 @@ from powerkit.drawing.charts.frame import DEEP, FILL, TINT, sheet
 from powerkit.drawing.text_boxes import NARROW
 from powerkit.drawing.text_metrics import text_width, wrap
 from powerkit.kinds.table.base import TableBase
+from powerkit.text.catalogue import tn
 from powerkit.text.escaping import Markup
 
 _WIDTH = 720.0
@@ -35,8 +36,12 @@ class _Note:
 def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The keywords of a table's first column; *narrow*, fewer stand beside each other."""
     words = [kind.rows.title(row).strip() for row in answer]
-    said = f"{len(words)} {'strength' if len(words) == 1 else 'strengths'}, all drawn the same size: "
-    alt = said + ", ".join(words) + "."
+    alt = tn(
+        "{number} strength, all drawn the same size: {words}.",
+        "{number} strengths, all drawn the same size: {words}.",
+        len(words),
+        words=", ".join(words),
+    )
     return (Picture(_svg(words, label, alt, NARROW if narrow else _WIDTH), alt),)
 
 

@@ -9,7 +9,8 @@ from typing import Any, ClassVar
 from powerkit.documents.model import Table
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.view import Drawing
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import in_english, t, tn
+from powerkit.text.dates import decimal
 from powerkit.text.normalize import folded
 
 Row = dict[str, Any]
@@ -88,7 +89,7 @@ class Fact:
         """Its source in words: "Source: Census 2021" or, where only the time is known, "When: 2021"; "" for none."""
         if not self.source:
             return ""
-        return f"{'Source' if self.has_source else 'When'}: {self.source}"
+        return t("Source: {source}", source=self.source) if self.has_source else t("When: {time}", time=self.source)
 
     @property
     def has_source(self) -> bool:
@@ -103,8 +104,8 @@ class Fact:
         apart = Decimal(str(self.area)) - Decimal(str(self.comparator))
         if not apart:
             return t("the same")
-        unit = "points" if same_unit(self.unit) == "%" else self.unit
-        return f"{measured(float(abs(apart)), unit)} {'higher' if apart > 0 else 'lower'}"
+        by = measured(float(abs(apart)), t("points") if same_unit(self.unit) == "%" else self.unit)
+        return t("{difference} higher", difference=by) if apart > 0 else t("{difference} lower", difference=by)
 
 
 def hours_of(kind: TableBase, answer: Sequence[Row]) -> list[Activity]:
@@ -174,6 +175,8 @@ def figure(number: float | None) -> str:
     if number is None:
         return ""
     plain = Decimal(number) if number == int(number) else Decimal(f"{number:.12g}")
+    if not in_english():
+        return decimal(number).replace("-", "\u2212")
     whole = f"{plain:,f}"
     whole = whole.rstrip("0").rstrip(".") if "." in whole else whole
     return whole.replace("-", "\u2212") if plain else "0"
@@ -199,7 +202,12 @@ def _single(unit: str) -> str:
 
 def hours_said(hours: float) -> str:
     """Hours in words, such as "1 hour" or "35.5 hours"."""
-    return f"{figure(hours)} {'hour' if hours == 1 else 'hours'}"
+    return t("1 hour") if hours == 1 else tn("{hours} hour", "{hours} hours", _many(hours), hours=figure(hours))
+
+
+def _many(hours: float) -> int:
+    """The whole number whose plural a number of hours takes: a part of one counts as many."""
+    return int(hours) if hours == int(hours) else 2
 
 
 def exact(numbers: Iterable[float]) -> float:
@@ -217,23 +225,23 @@ def _hours_table(kind: TableBase, found: Sequence[Activity]) -> Table | None:
         return None
     chances = kind.role("chance") and any(item.chances for item in found)
     heads = (
-        "What",
+        t("What"),
         t("How often"),
-        "Hours",
+        t("Hours"),
         *((t("Of these: {label}", label=_label(kind, "chance")),) if chances else ()),
     )
     rows = [
         (
             item.name,
             str(item.rows),
-            figure(item.hours) if item.unknown < item.rows else "not given",
+            figure(item.hours) if item.unknown < item.rows else t("not given"),
             *_marked(item, chances),
         )
         for item in found
     ]
     total = exact(item.hours for item in found)
     marked = (figure(exact(item.chance_hours for item in found)),) if chances else ()
-    rows.append(("Together", str(sum(item.rows for item in found)), figure(total), *marked))
+    rows.append((t("Together"), str(sum(item.rows for item in found)), figure(total), *marked))
     return Table(t("Where the time goes, in hours"), heads, tuple(rows))
 
 

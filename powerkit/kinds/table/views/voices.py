@@ -9,14 +9,14 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import KEPT_BACK, TableBase
 from powerkit.kinds.table.views.view import View
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t, tn
 from powerkit.text.normalize import folded
 from powerkit.text.phrasing import numbered
 
 Row = Mapping[str, Any]
-NO_GROUP = "Not in a group yet"
-KEPT_GROUP = "Heading not shown"
-UNSAID = "Nothing chosen"
+NO_GROUP = later("Not in a group yet")
+KEPT_GROUP = later("Heading not shown")
+UNSAID = later("Nothing chosen")
 
 
 class Voices(View):
@@ -79,7 +79,16 @@ class Voice:
     @property
     def beside(self) -> str:
         """What is said beside the words: what was chosen, who said them, and that nobody has checked them."""
-        return "; ".join(filter(None, (self.vote, self.about, "" if self.checked else not_checked(1))))
+        return "; ".join(
+            filter(
+                None,
+                (
+                    self.vote,
+                    self.about,
+                    "" if self.checked else t("nobody has checked yet that their speaker can’t be recognised"),
+                ),
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -110,7 +119,7 @@ def grouped(kind: TableBase, answer: Sequence[Row]) -> tuple[Group, ...]:
         (kept if written and voice.kept else loose).append(voice)  # what group a kept voice was in stays too
     rest = [
         Group("", name if named or kept else "", tuple(voices))
-        for name, voices in ((NO_GROUP, loose), (KEPT_GROUP, kept))
+        for name, voices in ((t(NO_GROUP), loose), (t(KEPT_GROUP), kept))
         if voices
     ]
     return (*named, *rest)
@@ -141,15 +150,31 @@ def _voice(kind: TableBase, row: Row) -> Voice:
     )
 
 
-def kept_said(answer: Sequence[Row], among: str = "of them") -> str:
-    """How many quotes stay with the leader, in a sentence; "" where none does. *among* says how they are counted."""
+def kept_said(answer: Sequence[Row], *, more: bool = False) -> str:
+    """How many quotes stay with the leader, in a sentence; "" where none does: of those counted, or so many *more*."""
     kept = sum(1 for row in answer if row.get(KEPT_BACK))
-    return f"The words of {kept} {among} are not here: {not_checked(kept)}." if kept else ""
+    if not kept:
+        return ""
+    if more:
+        return tn(
+            "The words of {number} more are not here: nobody has checked yet that their speaker can’t be recognised.",
+            "The words of {number} more are not here: nobody has checked yet that their speakers can’t be recognised.",
+            kept,
+        )
+    return tn(
+        "The words of {number} of them are not here: nobody has checked yet that their speaker can’t be recognised.",
+        "The words of {number} of them are not here: nobody has checked yet that their speakers can’t be recognised.",
+        kept,
+    )
 
 
-def not_checked(number: int) -> str:
-    """What nobody has checked yet of so many voices."""
-    return f"nobody has checked yet that their {'speaker' if number == 1 else 'speakers'} can’t be recognised"
+def not_shown(number: int) -> str:
+    """What stands in the place of so many voices that nobody has checked yet."""
+    return tn(
+        "{number} not shown here: nobody has checked yet that their speaker can’t be recognised",
+        "{number} not shown here: nobody has checked yet that their speakers can’t be recognised",
+        number,
+    )
 
 
 def counts(kind: TableBase, answer: Sequence[Row]) -> Table | None:
@@ -183,10 +208,10 @@ def votes(kind: TableBase, answer: Sequence[Row]) -> Votes | None:
         parts = [(option.label, [row for row in answer if row.get(group.id) == option.id]) for option in group.options]
         known = [option.id for option in group.options]
         if loose := [row for row in answer if row.get(group.id) not in known]:
-            parts.append((NO_GROUP, loose))
+            parts.append((t(NO_GROUP), loose))
     options = [option.id for option in chosen.options]
     said = [[_place(options, row.get(chosen.id)) for row in rows] for _, rows in parts]
-    nothing = UNSAID if vote else NO_GROUP
+    nothing = t(UNSAID) if vote else t(NO_GROUP)
     names = [option.label for option in chosen.options] + (
         [nothing] if any(len(options) in item for item in said) else []
     )
@@ -203,7 +228,7 @@ def _place(options: Sequence[str], value: Any) -> int:
 
 def voices_blocks(kind: TableBase, answer: Sequence[Row], table: Table | None) -> tuple[Block, ...]:
     """How many voices, how many chose what, and every quote under its group."""
-    lead = f"{numbered(len(answer), kind.rows.row)}."
+    lead = t("{things}.", things=numbered(len(answer), kind.rows.row))
     return (
         Paragraph(" ".join(filter(None, (lead, kept_said(answer))))),
         *([table] if table else []),

@@ -9,8 +9,8 @@ from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, sheet
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, data, said
 from powerkit.drawing.text_metrics import text_width
 from powerkit.kinds.table.base import TableBase
-from powerkit.kinds.table.views.voices import Group, Voice, Votes, grouped, kept_said, not_checked, votes
-from powerkit.text.catalogue import t
+from powerkit.kinds.table.views.voices import Group, Voice, Votes, grouped, kept_said, not_shown, votes
+from powerkit.text.catalogue import t, tn
 from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import numbered
 
@@ -98,7 +98,7 @@ def _block(kind: TableBase, group: Group, room: float) -> _Block:
     quotes = tuple((item, _spoken(item, inner)) for item in spoken)
     silent = len(group.voices) - len(spoken)
     kept = sum(voice.kept for voice in group.voices)
-    notes = [t("{kept} not shown here: {not_checked}", kept=kept, not_checked=not_checked(kept)) if kept else ""]
+    notes = [not_shown(kept) if kept else ""]
     notes.append(t("{number} without words", number=silent - kept) if silent > kept else "")
     return _Block(group, head, quotes, said("; ".join(filter(None, notes)), room - 4, most=4, look="s"))
 
@@ -151,10 +151,18 @@ def _said(kind: TableBase, groups: Sequence[Group], answer: Any) -> tuple[str, s
     """The caption, and the words for whoever does not see it."""
     shown = sum(bool(voice.words) for group in groups for voice in group.voices)
     named = [group for group in groups if group.name]
-    under = f", under {len(named)} {'heading' if len(named) == 1 else 'headings'}" if named else ""
-    quotes = "1 quote" if shown == 1 else f"{shown} quotes"
+    quotes = tn("{number} quote", "{number} quotes", shown)
+    if named:
+        lead = tn(
+            "{quotes} in people’s own words, under {number} heading.",
+            "{quotes} in people’s own words, under {number} headings.",
+            len(named),
+            quotes=quotes,
+        )
+    else:
+        lead = t("{quotes} in people’s own words.", quotes=quotes)
     rest = len(answer) - shown - sum(voice.kept for group in groups for voice in group.voices)
     silent = t("{rest} more without words.", rest=rest) if rest else ""
-    caption = " ".join(filter(None, (f"{quotes} in people’s own words{under}.", kept_said(answer, "more"), silent)))
+    caption = " ".join(filter(None, (lead, kept_said(answer, more=True), silent)))
     listed = "; ".join(f"{item.name}: {numbered(len(item.voices), kind.rows.row)}" for item in named)
     return caption, f"{caption} {listed}{'.' if listed else ''}".strip()

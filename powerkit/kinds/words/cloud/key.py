@@ -10,6 +10,8 @@ from powerkit.kinds.words.cloud.glyph_metrics import extent
 from powerkit.kinds.words.cloud.layout import MARGIN, SMALLEST, Cloud, Placed
 from powerkit.kinds.words.cloud.palette import PALETTE
 from powerkit.kinds.words.model import Word
+from powerkit.text.catalogue import t
+from powerkit.text.phrasing import and_more
 
 _SIZE, _STEP = 13, 18
 _MOST_LINES = 6
@@ -36,13 +38,18 @@ def key_of(cloud: Cloud) -> str:
     words = sorted((placed.word for placed in cloud.words), key=lambda word: (word.people, word.said))
     low, high = words[0], words[-1]
     if low.people == high.people:
-        same = f": {low.said}" if len({word.said for word in words}) == 1 else ""
-        return f"Size: how many people said it. All are as large{same}."
-    ends = _numbers(words[::-1]) or f"from {low.said} (“{low.word}”) to {high.said} (“{high.word}”)."
+        if len({word.said for word in words}) == 1:
+            return t("Size: how many people said it. All are as large: {number}.", number=low.said)
+        return t("Size: how many people said it. All are as large.")
+    told = {"low": low.said, "word": low.word, "high": high.said, "other": high.word}
+    ends = _numbers(words[::-1]) or t("from {low} (“{word}”) to {high} (“{other}”)", **told)
     if _is_by_area(cloud, low, high):
-        return f"Size, by the area of a letter: how many people said it: {ends}"
-    alike = " Words of one size may differ in number." if cloud.looks_alike else ""
-    return f"Size: how many people said it: {ends} Small words are drawn larger, so that they can be read.{alike}"
+        return t("Size, by the area of a letter: how many people said it: {numbers}.", numbers=ends)
+    said = t(
+        "Size: how many people said it: {numbers}. Small words are drawn larger, so that they can be read.",
+        numbers=ends,
+    )
+    return f"{said} {t('Words of one size may differ in number.')}" if cloud.looks_alike else said
 
 
 def _numbers(words: Sequence[Word]) -> str:
@@ -50,8 +57,7 @@ def _numbers(words: Sequence[Word]) -> str:
     alike = [list(some) for _, some in groupby(words, key=lambda word: word.said)]
     if len(alike) > _MOST_NUMBERS:
         return ""
-    told = (f"{some[0].said} (“{some[0].word}”{f' and {len(some) - 1} more' if some[1:] else ''})" for some in alike)
-    return f"{'; '.join(told)}."
+    return "; ".join(f"{some[0].said} ({and_more(f'“{some[0].word}”', len(some) - 1)})" for some in alike)
 
 
 def _is_by_area(cloud: Cloud, low: Word, high: Word) -> bool:

@@ -41,7 +41,7 @@ def draw_marked(
         return ()
     marked = frozenset(number for number, one in enumerate(words) if one.word in picked)
     alt = f"{alt_text(words)} {marked_said(said, [words[number].word for number in sorted(marked)])}"
-    how = "the words in a box" if marked else "no word of this version"
+    how = t("the words in a box") if marked else t("no word of this version")
     return ((to_svg(with_key(lay_out(words, RECORD_WIDTH)), label, alt, marked), alt, how),)
 
 
@@ -52,16 +52,17 @@ def alt_text(words: Sequence[Word]) -> str:
 
 def caption(words: Sequence[Word], shown: int, sizes: str = "") -> str:
     """What stands under a cloud: that every word is there, and what *sizes* mean where it has no key to say it."""
-    themed = " Words of one theme share a colour." if any(word.theme for word in words) else ""
-    return f"{shown_line(words, shown)}.{sizes}{themed}"
+    themed = t("Words of one theme share a colour.") if any(word.theme for word in words) else ""
+    return " ".join(filter(None, (t("{words}.", words=shown_line(words, shown)), sizes, themed)))
 
 
 def sizes_said(words: Sequence[Word], *, alike: bool) -> str:
     """What size means in a cloud; *alike* says that words which different numbers said are drawn at one size."""
     sizes = sorted(words, key=lambda word: word.people)
     low, high = sizes[0], sizes[-1]
-    scale = f" All are as large: {low.said}."
+    scale = t("All are as large: {number}.", number=low.said)
     if low.people < high.people:
-        scale = f" The largest: “{high.word}”, {high.said}. The smallest: “{low.word}”, {low.said}."
-    near = " Words of one size may differ in number: the lists have the numbers." if alike else ""
-    return f" The larger a word, the more people said it.{scale}{near}"
+        told = {"largest": high.word, "many": high.said, "smallest": low.word, "few": low.said}
+        scale = t("The largest: “{largest}”, {many}. The smallest: “{smallest}”, {few}.", **told)
+    near = t("Words of one size may differ in number: the lists have the numbers.") if alike else ""
+    return " ".join(filter(None, (t("The larger a word, the more people said it."), scale, near)))

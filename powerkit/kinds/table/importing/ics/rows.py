@@ -10,8 +10,8 @@ from powerkit.kinds.table.importing.ics.read import read_diary
 from powerkit.kinds.table.importing.ics.timezones import own_clock
 from powerkit.kinds.table.importing.preview import MOST_ROWS
 from powerkit.kinds.table.kind import TableOfRows
-from powerkit.text.catalogue import t
-from powerkit.text.dates import DAY_OF_WEEK, decimal, grouped, said_day
+from powerkit.text.catalogue import later_many, t, tn
+from powerkit.text.dates import DAY_OF_WEEK, between, clock, decimal, grouped, said_day
 
 
 def wanted_days(first: object, last: object, zone: object) -> Wanted:
@@ -60,19 +60,19 @@ def _row(item: Item, columns: dict[str, str]) -> dict[str, Any]:
 
 def _said(item: Item) -> str:
     """The day, the time and the length, such as "Mon 27 April, 08:45, 0.5 hours"."""
-    day, until = _day(item.begins or item.day), f" to {_day(item.until)}" if item.until else ""
+    day = _day(item.begins or item.day)
+    time = clock(item.begins) if item.begins else ""
     if item.whole_day:
-        return t("{day}{until}, all day", day=day, until=until)
+        days = between(day, _day(item.until)) if item.until else day
+        return t("{days}, all day", days=days)
     if item.until:
-        return f"{day}, {item.begins:%H:%M},{until}"
-    long = (
-        "no end"
-        if item.hours is None
-        else "1 hour"
-        if item.hours == 1
-        else t("{hours} hours", hours=decimal(item.hours))
-    )
-    return f"{day}, {item.begins:%H:%M}, {long}" if item.begins else f"{day}, {long}"
+        return t("{day}, {time}, to {last_day}", day=day, time=time, last_day=_day(item.until))
+    long = t("no end") if item.hours is None else _hours(item.hours)
+    return ", ".join(filter(None, (day, time, long)))
+
+
+def _hours(hours: float) -> str:
+    return tn("{hours} hour", "{hours} hours", 1 if hours == 1 else 2, hours=decimal(hours))
 
 
 def _day(day: date) -> str:
@@ -82,27 +82,35 @@ def _day(day: date) -> str:
 def _notes(diary: Diary) -> Iterator[str]:
     """What was found and what was left out, a line for each."""
     if hours := round(sum(item.hours or 0 for item in diary.items), 2):
-        yield f"{hours:g} {'hour' if hours == 1 else 'hours'} together."
+        yield t("{hours} together.", hours=_hours(hours))
     whole = sum(item.whole_day for item in diary.items)
     several = sum(item.until is not None and not item.whole_day for item in diary.items)
     endless = sum(item.hours is None for item in diary.items) - whole - several
     private = sum(item.private for item in diary.items)
-    unread = "could not be read"
     counted = (
-        (whole, "lasts all day and has no hours", "last all day and have no hours", "Add them if you like."),
-        (several, "lasts for days, so no hours", "last for days, so no hours", "Add those you worked."),
-        (endless, "has no end, so no hours", "have no end, so no hours", "Add them if you know."),
-        (private, "is marked private: its title was not read", "are marked private: their titles were not read", ""),
-        (diary.cancelled, "was cancelled and is left out", "were cancelled and are left out", ""),
-        (diary.declined, "you declined is left out", "you declined are left out", ""),
-        (diary.unsure, "was declined by somebody", "were declined by somebody", "If it was you, untick it."),
-        (diary.doubles, "stands here again or is an older version: left out",
-         "stand here again or are older versions: left out", ""),
-        (diary.too_often, "comes back too often to be worked out", "come back too often to be worked out", ""),
-        (diary.unreadable, unread, unread, ""),
-        (diary.no_zone, "has a time zone nobody knows here", "have a time zone nobody knows here", "Check the hours."),
+        (whole, later_many("{number} item lasts all day and has no hours. Add them if you like.",
+         "{number} items last all day and have no hours. Add them if you like.")),
+        (several, later_many("{number} item lasts for days, so no hours. Add those you worked.",
+         "{number} items last for days, so no hours. Add those you worked.")),
+        (endless, later_many("{number} item has no end, so no hours. Add them if you know.",
+         "{number} items have no end, so no hours. Add them if you know.")),
+        (private, later_many("{number} item is marked private: its title was not read.",
+         "{number} items are marked private: their titles were not read.")),
+        (diary.cancelled, later_many("{number} item was cancelled and is left out.",
+         "{number} items were cancelled and are left out.")),
+        (diary.declined, later_many("{number} item you declined is left out.",
+         "{number} items you declined are left out.")),
+        (diary.unsure, later_many("{number} item was declined by somebody. If it was you, untick it.",
+         "{number} items were declined by somebody. If it was you, untick it.")),
+        (diary.doubles, later_many("{number} item stands here again or is an older version: left out.",
+         "{number} items stand here again or are older versions: left out.")),
+        (diary.too_often, later_many("{number} item comes back too often to be worked out.",
+         "{number} items come back too often to be worked out.")),
+        (diary.unreadable, later_many("{number} item could not be read.", "{number} items could not be read.")),
+        (diary.no_zone, later_many("{number} item has a time zone nobody knows here. Check the hours.",
+         "{number} items have a time zone nobody knows here. Check the hours.")),
     )  # fmt: skip
-    yield from (_counted(number, *words) for number, *words in counted if number)
+    yield from (tn(*said, number) for number, said in counted if number)
 
 
 def _of_the_file(diary: Diary) -> Iterator[str]:
@@ -111,14 +119,13 @@ def _of_the_file(diary: Diary) -> Iterator[str]:
     if file.broken:
         yield t("The file breaks off before its end, so some items may be missing. Export it again.")
     if file.tasks:
-        yield (
-            t("1 task is left out.") if file.tasks == 1 else t("{tasks} tasks are left out.", tasks=grouped(file.tasks))
-        )
+        yield tn("{tasks} task is left out.", "{tasks} tasks are left out.", file.tasks, tasks=grouped(file.tasks))
     if not file.total:
         yield t("There are no events in this file.")
     elif not diary.items and file.begins:
         ends = min(file.begins), max(file.begins)
-        days = " to ".join(dict.fromkeys(f"{_day(day)} {day.year}" for day in ends))
+        first, last = (f"{_day(day)} {day.year}" for day in ends)
+        days = first if first == last else between(first, last)
         yield t("The events of this file begin on other days: {days}.", days=days)
 
 
@@ -129,8 +136,3 @@ def _no_room(left: int) -> Iterator[str]:
             left=left,
             most_rows=MOST_ROWS,
         )
-
-
-def _counted(number: int, one: str, many: str, do: str = "") -> str:
-    said = f"1 item {one}." if number == 1 else f"{number} items {many}."
-    return f"{said} {do}".strip()
