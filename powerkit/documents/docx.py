@@ -18,13 +18,14 @@ from powerkit.documents.model import Document, Paragraph, Picture, Section
 from powerkit.documents.normalize import settled
 from powerkit.documents.reply import copy_number
 from powerkit.documents.typesetting import forget, pngs_begun
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup, lines_of, shipped
 from powerkit.text.language_tags import direction
 
 PARTS = Path(__file__).parent / "word"
 _WIDTH = 1200
 """Pixels across a picture: about 185 to the inch over the whole width of the text."""
-_LEAVE = "Please leave this line in. It tells which copy your comments belong to."
+_LEAVE = later("Please leave this line in. It tells which copy your comments belong to.")
 _DAY_ONE = (1980, 1, 1, 0, 0, 0)
 """The time that every part carries: the files inside say nothing about when or where they were made."""
 _NAME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -50,7 +51,7 @@ def docx_copy_begun(document: Document, share: str = "") -> Callable[[], bytes]:
     """The same while its pictures are drawn; who calls what is returned has the file, and then says `forget`."""
     document = settled(document)
     if share:
-        sign = Paragraph(f"{_LEAVE}\t{copy_number(share)}", quiet=True)
+        sign = Paragraph(f"{t(_LEAVE)}\t{copy_number(share)}", quiet=True)
         document = replace(document, blocks=(*document.blocks, sign))
     svgs = list(dict.fromkeys(picture.svg for picture in _pictures(document.blocks)))
     making = pngs_begun([drawable_svg(svg) for svg in svgs], width=_WIDTH)

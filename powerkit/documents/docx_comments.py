@@ -14,6 +14,7 @@ from powerkit.documents.docx_package import DAMAGED, Package, TooMuchError, attr
 from powerkit.documents.docx_text import UNREAD, Walk, headings_in, plain_text, said_by
 from powerkit.documents.reply import LONGEST, MOST, Comment, Reply, moment
 from powerkit.errors import ReplyError
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import visible
 
 LARGEST = 50_000_000
@@ -22,11 +23,11 @@ _MOST_FOOTERS = 20
 _NUMBER = re.compile(r"(?<![\d-])\d{4}-\d{4}-\d{4}-\d{4}(?![\d-])")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 
-_NOT_WORD = "This is not a Word file that can be read."
-_SAVE = "Open it in Word, save it as a Word document (.docx), and bring that in."
-_SCAN = "This Word file holds only pictures, such as a scan: what is written in them cannot be read."
-_NOT_SCAN = "Ask for the copy itself with its comments, or type what they wrote into your log book."
-_TOO_MUCH = "This Word file holds more than a share copy can."
+_NOT_WORD = later("This is not a Word file that can be read.")
+_SAVE = later("Open it in Word, save it as a Word document (.docx), and bring that in.")
+_SCAN = later("This Word file holds only pictures, such as a scan: what is written in them cannot be read.")
+_NOT_SCAN = later("Ask for the copy itself with its comments, or type what they wrote into your log book.")
+_TOO_MUCH = later("This Word file holds more than a share copy can.")
 
 
 def comments_from_docx(content: bytes) -> Reply:
@@ -39,14 +40,14 @@ def comments_from_docx(content: bytes) -> Reply:
         ReplyError: it is no Word file, is damaged, or holds more than a share copy can.
     """
     if len(content) > LARGEST:
-        raise ReplyError(_TOO_MUCH, _SAVE)
+        raise ReplyError(t(_TOO_MUCH), t(_SAVE))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _read(Package(archive))
     except TooMuchError:
-        raise ReplyError(_TOO_MUCH, _SAVE) from None
+        raise ReplyError(t(_TOO_MUCH), t(_SAVE)) from None
     except DAMAGED:
-        raise ReplyError(_NOT_WORD, _SAVE) from None
+        raise ReplyError(t(_NOT_WORD), t(_SAVE)) from None
 
 
 def _read(package: Package) -> Reply:
@@ -58,9 +59,9 @@ def _read(package: Package) -> Reply:
     said = _comments(notes) if notes else {}
     remarks = tuple(_in_place(walk, _in_threads(said, _threads(threads) if threads else {})))
     if len(remarks) > MOST:
-        raise ReplyError(_TOO_MUCH, _SAVE)
+        raise ReplyError(t(_TOO_MUCH), t(_SAVE))
     if not walk.text.strip() and not remarks and package.has_pictures:
-        raise ReplyError(_SCAN, _NOT_SCAN)
+        raise ReplyError(t(_SCAN), t(_NOT_SCAN))
     return Reply(_share(about) if about else "", "", "", remarks, numbers=tuple(dict.fromkeys(numbers)))
 
 
@@ -99,7 +100,7 @@ def _comments(content: bytes) -> dict[str, _Noted]:
             said += said_by(name, element)
             paragraphs += [attribute(element, "paraId")] if name == "p" else []
             if len(said) > LONGEST:
-                raise ReplyError(_TOO_MUCH, _SAVE)
+                raise ReplyError(t(_TOO_MUCH), t(_SAVE))
     return found
 
 

@@ -15,7 +15,7 @@ _GONE = frozenset({"moveFrom", "del", "Fallback", "pPrChange", "rPrChange", "ins
 """What a reader no longer sees, what is repeated for older programs, and how a paragraph looked before."""
 
 
-def lines_of_docx(content: bytes, instead: str = "Save its words as .txt.") -> list[str]:
+def lines_of_docx(content: bytes, instead: str = "") -> list[str]:
     """What stands in a Word file, a line for each paragraph, cell and text box, as if all changes were accepted.
 
     *instead* says what to do with a file that cannot be read.

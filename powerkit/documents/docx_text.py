@@ -12,12 +12,13 @@ from typing import Any
 from powerkit.documents.docx_package import attribute, events, name_of
 from powerkit.documents.docx_places import At, Places
 from powerkit.documents.reply import LONGEST
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import visible
 
 _LONGEST_PASSAGE = 200
 _HEADING = re.compile(r"heading ?(\d)\Z", re.IGNORECASE)
 _CARD = re.compile(r"\s*(\d{1,3}\.\d{1,3})\b")
-_CROSSED_OUT = "Crossed out"
+_CROSSED_OUT = later("Crossed out")
 MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 """What elements without text of their own say."""
 UNREAD = frozenset({"Fallback", "moveFrom", "del"})
@@ -74,7 +75,7 @@ class Remark:
     @property
     def text(self) -> str:
         """What it says."""
-        return self.typed.strip()[:LONGEST] or _CROSSED_OUT
+        return self.typed.strip()[:LONGEST] or t(_CROSSED_OUT)
 
 
 @dataclass

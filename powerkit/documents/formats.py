@@ -13,7 +13,7 @@ from powerkit.documents.model import Document
 from powerkit.documents.pdf import pdf_copy_begun
 from powerkit.documents.typesetting import forget
 from powerkit.errors import RecordError
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 
 
 @dataclass(frozen=True)
@@ -28,16 +28,16 @@ class Format:
 FORMATS = {
     "docx": Format(
         "Word",
-        "Passes mail filters best. Your reader can comment in Word and send it back.",
+        later("Passes mail filters best. Your reader can comment in Word and send it back."),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
     "html": Format(
-        "web page",
-        "One file that opens in any browser. It has boxes for a reply, and can be locked.",
+        later("web page"),
+        later("One file that opens in any browser. It has boxes for a reply, and can be locked."),
         "text/html",
     ),
-    "pdf": Format("PDF", "To read and to print.", "application/pdf"),
-    "ipynb": Format("notebook", "For somebody who works with Jupyter.", "application/x-ipynb+json"),
+    "pdf": Format("PDF", later("To read and to print."), "application/pdf"),
+    "ipynb": Format(later("notebook"), later("For somebody who works with Jupyter."), "application/x-ipynb+json"),
 }
 """What can be made, by the ending of its file. The one to offer first comes first."""
 _TYPESET = ("docx", "pdf")
@@ -98,7 +98,7 @@ def copies_in_steps(
     try:
         making = {name: _begun(document, name, reply, lock) for name in sorted(formats, key=_begins_at)}
         for number, name in enumerate(formats):
-            yield number, len(formats), FORMATS[name].name
+            yield number, len(formats), t(FORMATS[name].name)
             copy = making[name]()
             check(copy)
             made.append(copy)

@@ -20,6 +20,7 @@ from powerkit.documents.model import (
     sections,
 )
 from powerkit.documents.normalize import settled
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import lines_of
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]|~$]")
@@ -83,14 +84,14 @@ class Writer:
                     source = f"\n>\n> — {self._lines(block.source, '> ')}" if block.source else ""
                     yield f"> {self._lines(block.text, '> ')}{source}"
                 case Contents():
-                    yield "\n".join(["Contents\n", *(f"- {self.line(part.title)}" for part in self.parts)])
+                    yield "\n".join([f"{t('Contents')}\n", *(f"- {self.line(part.title)}" for part in self.parts)])
                 case Section():
                     yield f"{'#' * min(6, block.level)} {self.line(block.title)}"
                     yield from self.blocks(block.blocks)
 
     def line(self, text: str) -> str:
         """The text on one line."""
-        return " ".join(self._safe(item) for item in lines_of(text)).strip() or "Untitled"
+        return " ".join(self._safe(item) for item in lines_of(text)).strip() or t("Untitled")
 
     def _lines(self, text: str, indent: str = "") -> str:
         """The text with its line breaks, each line after the first behind *indent*."""

@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import replace
 
 from powerkit.documents.model import Block, Document, Heading, Section
+from powerkit.text.catalogue import t
 
 
 def settled(document: Document) -> Document:
@@ -14,7 +15,7 @@ def settled(document: Document) -> Document:
 
 def _named(text: str) -> str:
     """The text, if there is anything in it to see: a heading of blanks is none, and PDF/UA refuses it."""
-    return text if any(unicodedata.category(letter)[0] not in "CZ" for letter in text) else "Untitled"
+    return text if any(unicodedata.category(letter)[0] not in "CZ" for letter in text) else t("Untitled")
 
 
 def _settled(blocks: tuple[Block, ...], last: int, least: int) -> tuple[tuple[Block, ...], int]:

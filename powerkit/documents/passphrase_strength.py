@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from math import log2
 
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, later_many, t, tn
 
 GUESSES_A_SECOND = 150_000
 WEAK, STRONG = 36.0, 50.0
@@ -30,11 +30,11 @@ _TRIED_FIRST = frozenset(
     """.split()
 )
 _UNITS = (
-    (60, "second"),
-    (60, "minute"),
-    (24, "hour"),
-    (365, "day"),
-    (1000, "year"),
+    (60, later_many("about {number} second", "about {number} seconds")),
+    (60, later_many("about {number} minute", "about {number} minutes")),
+    (24, later_many("about {number} hour", "about {number} hours")),
+    (365, later_many("about {number} day", "about {number} days")),
+    (1000, later_many("about {number} year", "about {number} years")),
 )
 
 
@@ -52,13 +52,16 @@ def strength(passphrase: str) -> Strength:
     bits = _bits(passphrase)
     word = "weak" if bits < WEAK else "fair" if bits < STRONG else "strong"
     time = _time(2 ** max(0.0, bits - 1) / GUESSES_A_SECOND)
-    say = t(
-        "{strength}: by our rough estimate, a determined person with ten fast computers would need {time}.",
-        strength=word.capitalize(),
-        time=time,
-    )
-    more = " Five words that do not belong together, and are not about you, make a strong one."
-    return Strength(bits, word, say if word == "strong" else say + more)
+    say = t(_SAID[word], time=time)
+    more = t("Five words that do not belong together, and are not about you, make a strong one.")
+    return Strength(bits, word, say if word == "strong" else f"{say} {more}")
+
+
+_SAID = {
+    "weak": later("Weak: by our rough estimate, a determined person with ten fast computers would need {time}."),
+    "fair": later("Fair: by our rough estimate, a determined person with ten fast computers would need {time}."),
+    "strong": later("Strong: by our rough estimate, a determined person with ten fast computers would need {time}."),
+}
 
 
 def _bits(passphrase: str) -> float:
@@ -94,6 +97,6 @@ def _time(seconds: float) -> str:
     for size, unit in _UNITS:
         if seconds < size:
             number = max(1, round(seconds))
-            return f"about {number} {unit}{'' if number == 1 else 's'}"
+            return tn(*unit, number)
         seconds /= size
     return t("thousands of years")

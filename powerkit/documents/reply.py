@@ -9,7 +9,7 @@ from typing import Any
 
 from powerkit.documents.model import Place
 from powerkit.errors import ReplyError
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import visible
 from powerkit.text.files import other_than_text
 
@@ -21,9 +21,9 @@ LONGEST = 20_000
 """Characters that one comment may have."""
 _LONGEST_NAME = 200
 
-_NOT_OURS = "This file is not a reply from a share copy."
-_CHOOSE = "Choose the file that Save my reply made, or the Word copy with its comments."
-_TOO_MUCH = "This reply holds more than a reply can."
+_NOT_OURS = later("This file is not a reply from a share copy.")
+_CHOOSE = later("Choose the file that Save my reply made, or the Word copy with its comments.")
+_TOO_MUCH = later("This reply holds more than a reply can.")
 
 
 @dataclass(frozen=True)
@@ -81,23 +81,23 @@ def read_reply(content: bytes) -> Reply:
         ReplyError: it is no reply, or larger than `LARGEST`, `MOST` or `LONGEST` allow.
     """
     if len(content) > LARGEST:
-        raise ReplyError(_TOO_MUCH, _CHOOSE)
+        raise ReplyError(t(_TOO_MUCH), t(_CHOOSE))
     try:
         given = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         if other := other_than_text(content):
             raise ReplyError(
-                t("This file is {other}: what somebody wrote on it cannot be read.", other=other), _CHOOSE
+                t("This file is {other}: what somebody wrote on it cannot be read.", other=other), t(_CHOOSE)
             ) from None
-        raise ReplyError(_NOT_OURS, _CHOOSE) from None
+        raise ReplyError(t(_NOT_OURS), t(_CHOOSE)) from None
     if not isinstance(given, dict) or given.get("powerkit") != "reply" or not isinstance(given.get("comments"), list):
-        raise ReplyError(_NOT_OURS, _CHOOSE)
+        raise ReplyError(t(_NOT_OURS), t(_CHOOSE))
     if given.get("format") != 1:
         raise ReplyError(
             t("This reply was made by a newer workbook."), t("Update this workbook, then bring it in again.")
         )
     if len(given["comments"]) > MOST:
-        raise ReplyError(_TOO_MUCH, _CHOOSE)
+        raise ReplyError(t(_TOO_MUCH), t(_CHOOSE))
     who, when = _words(given, "reviewer", _LONGEST_NAME), moment(_words(given, "written", 40))
     return Reply(
         share=_words(given, "share", 100),
@@ -121,7 +121,7 @@ def moment(text: str) -> datetime | None:
 
 def _comment(given: Any, who: str, when: datetime | None) -> Comment:
     if not isinstance(given, dict):
-        raise ReplyError(_NOT_OURS, _CHOOSE)
+        raise ReplyError(t(_NOT_OURS), t(_CHOOSE))
     card, entry, version = _words(given, "card", 40), _number(given, "entry"), _number(given, "version")
     place = Place(card, entry, version) if card and entry and version else None
     return Comment(_words(given, "text", LONGEST), place, who, when, _words(given, "about", LONGEST))
@@ -130,16 +130,16 @@ def _comment(given: Any, who: str, when: datetime | None) -> Comment:
 def _words(given: Mapping[str, Any], key: str, longest: int) -> str:
     value = given.get(key, "")
     if not isinstance(value, str):
-        raise ReplyError(_NOT_OURS, _CHOOSE)
+        raise ReplyError(t(_NOT_OURS), t(_CHOOSE))
     if len(value) > longest:
-        raise ReplyError(_TOO_MUCH, _CHOOSE)
+        raise ReplyError(t(_TOO_MUCH), t(_CHOOSE))
     return visible(value)
 
 
 def _number(given: Mapping[str, Any], key: str) -> int:
     value = given.get(key, 0)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**53:
-        raise ReplyError(_NOT_OURS, _CHOOSE)
+        raise ReplyError(t(_NOT_OURS), t(_CHOOSE))
     return value
 
 

@@ -19,20 +19,24 @@ from powerkit.errors import AnswerError
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Draft, Entry, line_key
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, later_many, t, tn
 from powerkit.text.dates import show_date
 
-TITLE = "Where are we heading?"
+TITLE = later("Where are we heading?")
 
 STEPS: Mapping[str, str] = {
-    "not_yet": "Not true here yet",
-    "few": "True in a few places",
-    "many": "True in many places",
-    "nearly": "True nearly everywhere",
+    "not_yet": later("Not true here yet"),
+    "few": later("True in a few places"),
+    "many": later("True in many places"),
+    "nearly": later("True nearly everywhere"),
 }
 """How true a statement is, the least first."""
 
-VIEWS: Mapping[str, str] = {"mine": "Mine", "colleagues": "My colleagues’", "residents": "Residents’"}
+VIEWS: Mapping[str, str] = {
+    "mine": later("Mine"),
+    "colleagues": later("My colleagues’"),
+    "residents": later("Residents’"),
+}
 """Whose view a rating is."""
 
 
@@ -51,7 +55,7 @@ Look = Mapping[tuple[str, str], Rating]
 def destination_card(groups: tuple[Group, ...]) -> Card:
     """The statements as a card: a question for each group, a row for each rating."""
     fields = (field_from(_wording(group)) for group in groups)
-    return Card(DESTINATION, TITLE, "", "", "", (), tuple(field for field in fields if field is not None))
+    return Card(DESTINATION, t(TITLE), "", "", "", (), tuple(field for field in fields if field is not None))
 
 
 def save_look(
@@ -118,7 +122,7 @@ def then_and_now(groups: tuple[Group, ...], then: Entry | None, now: Entry, view
             Shift(item.text, _step(before.get((item.id, view))), _step(after.get((item.id, view)))) for item in known
         ]
         said = _told(group.name, [_moved(shift) for shift in shifts])
-        svg = draw_shift(list(STEPS.values()), shifts, title=group.name, alt=said, then=was, now=is_now)
+        svg = draw_shift([t(step) for step in STEPS.values()], shifts, title=group.name, alt=said, then=was, now=is_now)
         heads = ("Statement", *([was] if then else []), is_now, t("What makes me say so"))
         rows = tuple(
             (
@@ -152,17 +156,22 @@ def about(entry: Entry) -> str:
 
 def _wording(group: Group) -> dict[str, Any]:
     def options(given: Mapping[str, str]) -> list[dict[str, str]]:
-        return [{"id": key, "label": label} for key, label in given.items()]
+        return [{"id": key, "label": t(label)} for key, label in given.items()]
 
     statements = {statement.id: statement.text for statement in group.statements}
     return {
         "id": group.id,
         "kind": "table",
         "label": group.name,
-        "row": "rating",
+        "row": t("rating"),
         "private": True,
         "columns": [
-            {"id": "statement", "label": "Statement", "type": "choice", "options": options(statements)},
+            {
+                "id": "statement",
+                "label": t("Statement"),
+                "type": "choice",
+                "options": [{"id": key, "label": text} for key, text in statements.items()],
+            },
             {"id": "view", "label": t("Whose view"), "type": "choice", "options": options(VIEWS)},
             {"id": "rating", "label": t("How true it is"), "type": "choice", "options": options(STEPS)},
             {"id": "evidence", "label": t("What makes me say so"), "type": "long"},
@@ -188,7 +197,7 @@ def _step(rating: Rating | None) -> int | str | None:
 def _shown(rating: Rating | None) -> str:
     if rating is None or not rating.step:
         return "–"
-    return UNSURE if rating.step == DONT_KNOW else STEPS.get(rating.step, rating.step)
+    return t(UNSURE) if rating.step == DONT_KNOW else t(STEPS[rating.step]) if rating.step in STEPS else rating.step
 
 
 def _moved(one: Shift) -> str:
@@ -200,30 +209,53 @@ def _moved(one: Shift) -> str:
 
 
 def _told(name: str, moves: list[str]) -> str:
-    words = {
-        "closer": t("closer to true than before"),
-        "further away": t("further from true than before"),
-        "the same": t("where it was"),
-        "new": t("rated for the first time here"),
-        "unsure": t("“I don’t know”"),
-        "not looked at now": t("not looked at this time"),
-    }
-    parts = [f"{moves.count(key)} {label}" for key, label in words.items() if key in moves]
-    return f"{name}: {', '.join(parts)}."
+    parts = [tn(*said, moves.count(key)) for key, said in _MOVES.items() if key in moves]
+    return t("{statements}: {moves}.", statements=name, moves=", ".join(parts))
+
+
+_MOVES = {
+    "closer": later_many("{number} closer to true than before", "{number} closer to true than before"),
+    "further away": later_many("{number} further from true than before", "{number} further from true than before"),
+    "the same": later_many("{number} where it was", "{number} where it was"),
+    "new": later_many("{number} rated for the first time here", "{number} rated for the first time here"),
+    "unsure": later_many("{number} “I don’t know”", "{number} “I don’t know”"),
+    "not looked at now": later_many("{number} not looked at this time", "{number} not looked at this time"),
+}
+_NOTHING = {
+    "mine": later("Nothing is rated in my view in these looks."),
+    "colleagues": later("Nothing is rated in my colleagues’ view in these looks."),
+    "residents": later("Nothing is rated in residents’ view in these looks."),
+}
+_RATED = {
+    "mine": later("In my view, {number} of the statements are rated."),
+    "colleagues": later("In my colleagues’ view, {number} of the statements are rated."),
+    "residents": later("In residents’ view, {number} of the statements are rated."),
+}
+_SINCE = {
+    "mine": later(
+        "In my view, since {day}: {closer} closer to true, {away} further away, "
+        "{same} where they were, {new} rated for the first time."
+    ),
+    "colleagues": later(
+        "In my colleagues’ view, since {day}: {closer} closer to true, {away} further away, "
+        "{same} where they were, {new} rated for the first time."
+    ),
+    "residents": later(
+        "In residents’ view, since {day}: {closer} closer to true, {away} further away, "
+        "{same} where they were, {new} rated for the first time."
+    ),
+}
 
 
 def _sentence(then: Entry | None, before: Look, after: Look, view: str) -> str:
-    whose = {"mine": "my", "colleagues": "my colleagues’", "residents": "residents’"}.get(view, view)
     pairs = [(before.get(key), after.get(key)) for key in {*before, *after} if key[1] == view]
     if not pairs:
-        return t("Nothing is rated in {whose} view in these looks.", whose=whose)
+        return t(_NOTHING[view])
     moves = [_moved(Shift("", _step(was), _step(now))) for was, now in pairs]
     if then is None:
-        return t("In {whose} view, {number} of the statements are rated.", whose=whose, number=len(moves))
+        return t(_RATED[view], number=len(moves))
     return t(
-        "In {whose} view, since {day}: {closer} closer to true, {away} further away, "
-        "{same} where they were, {new} rated for the first time.",
-        whose=whose,
+        _SINCE[view],
         day=_day(then),
         closer=moves.count("closer"),
         away=moves.count("further away"),

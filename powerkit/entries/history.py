@@ -10,6 +10,7 @@ from powerkit.kinds.action import Action
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, line_key
 from powerkit.text.catalogue import t
+from powerkit.text.phrasing import was_said
 
 _CAME_OF_IT = ("status", "happened", "learnt", "next", "reason")
 
@@ -98,7 +99,7 @@ def _differences(before: Entry, after: Entry) -> Iterator[Difference]:
     for own in after.own:
         old_own = olds.pop(own.id, None)
         if old_own != own:
-            was = _was(old_own.answer) if old_own else t("A new question of your own")
+            was = was_said(old_own.answer.strip()) if old_own else t("A new question of your own")
             yield Difference(own.question or t("My own question"), (was,))
     for gone in olds.values():
         yield Difference(
@@ -109,11 +110,7 @@ def _differences(before: Entry, after: Entry) -> Iterator[Difference]:
 
 
 def _changed(label: str, old: str, new: str) -> Difference:
-    return Difference(label, () if old == new else (_was(old),))
-
-
-def _was(old: str) -> str:
-    return t("Was: {answer}", answer=old.strip()) if old.strip() else t("Was: blank")
+    return Difference(label, () if old == new else (was_said(old.strip()),))
 
 
 def _fields(before: Entry, after: Entry) -> dict[str, Field | None]:

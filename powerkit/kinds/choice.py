@@ -9,6 +9,7 @@ from powerkit.kinds.base import Kind, Prompt
 from powerkit.kinds.notes import option_in
 from powerkit.kinds.options import DONT_KNOW, Option, Problem, read_options
 from powerkit.text.catalogue import t
+from powerkit.text.phrasing import was_said
 from powerkit.text.toml_reader import Spec
 
 
@@ -58,7 +59,7 @@ class Choice(Kind):
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         if before == after:
             return ()
-        return (f"Was: {', '.join(self.texts(before)) if not self.blank(before) else 'blank'}",)
+        return (was_said("" if self.blank(before) else ", ".join(self.texts(before))),)
 
     def choices(self) -> tuple[Option, ...]:
         return self.options

@@ -16,12 +16,13 @@ from powerkit.errors import RecordError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.pictures import pictures_of
 from powerkit.logbook.model import Past
+from powerkit.text.catalogue import later, t
 
 NARROW = 560
 """A place of fewer pixels than this gets the form for a small screen."""
 
 _PNG_WIDTH = 1600
-_NOTHING = "There is nothing to draw yet."
+_NOTHING = later("There is nothing to draw yet.")
 
 
 def tell(kind: Kind, what: str, given: Any, past: Callable[[], Sequence[Past]]) -> dict[str, Any]:
@@ -38,11 +39,11 @@ def tell(kind: Kind, what: str, given: Any, past: Callable[[], Sequence[Past]]) 
         return {
             "pictures": [asdict(picture) for picture in pictures],
             "numbers": asdict(numbers) if numbers else None,
-            "said": "" if pictures else _NOTHING,
+            "said": "" if pictures else t(_NOTHING),
         }
     which = asked.get("which")
     if not isinstance(which, int) or not 0 <= which < len(pictures):
-        raise RecordError(_NOTHING)
+        raise RecordError(t(_NOTHING))
     return _file(pictures[which], str(asked.get("format")), f"picture-{which + 1}" if len(pictures) > 1 else "picture")
 
 

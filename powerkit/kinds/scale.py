@@ -7,6 +7,7 @@ from powerkit.documents.model import Block, Paragraph
 from powerkit.kinds.base import Kind
 from powerkit.kinds.options import DONT_KNOW, Problem
 from powerkit.text.catalogue import t
+from powerkit.text.phrasing import was_said
 from powerkit.text.toml_reader import Spec
 
 
@@ -69,4 +70,4 @@ class Scale(Kind):
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         if before == after:
             return ()
-        return (f"Was: {'blank' if self.blank(before) else self.show(before)}",)
+        return (was_said("" if self.blank(before) else self.show(before)),)

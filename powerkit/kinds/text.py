@@ -11,6 +11,7 @@ from powerkit.kinds.options import Problem, check_date
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import tidy
+from powerkit.text.phrasing import was_said
 from powerkit.text.toml_reader import Spec
 
 FORMS = ("lines", "line", "date", "people")
@@ -70,7 +71,7 @@ class Text(Kind):
 
     def compare(self, before: str, after: str) -> tuple[str, ...]:
         before, after = before or "", after or ""
-        return () if before == after else (f"Was: {before.strip() or 'blank'}",)
+        return () if before == after else (was_said(before.strip()),)
 
     def reworded(self, answer: str, change: Callable[[str], str]) -> str:
         return answer if self.form == "date" else change(answer)

@@ -12,27 +12,28 @@ from pathlib import Path
 
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.serialize import in_words, local_now
+from powerkit.text.catalogue import later, later_many, t, tn
 from powerkit.there import is_there
 
 DONE = {
-    "erase": "everything was erased",
-    "forget": "something was forgotten",
-    "restore": "the log book went back to a backup",
-    "merge": "another copy was merged in",
-    "copy": "a copy of the log book was made",
-    "lock": "the log book was locked",
-    "unlock": "the log book’s lock was taken off",
-    "passphrase": "the passphrase was changed",
+    "erase": later("{moment}: everything was erased"),
+    "forget": later("{moment}: something was forgotten"),
+    "restore": later("{moment}: the log book went back to a backup"),
+    "merge": later("{moment}: another copy was merged in"),
+    "copy": later("{moment}: a copy of the log book was made"),
+    "lock": later("{moment}: the log book was locked"),
+    "unlock": later("{moment}: the log book’s lock was taken off"),
+    "passphrase": later("{moment}: the passphrase was changed"),
 }
 """What can be noted, and how it is said."""
 
 COUNTED = {
-    "files": ("file", "files"),
-    "pages": ("page", "pages"),
-    "versions": ("version", "versions"),
-    "drafts": ("draft", "drafts"),
-    "copies": ("copy", "copies"),
-    "left": ("left as it was", "left as they were"),
+    "files": later_many("{number} file", "{number} files"),
+    "pages": later_many("{number} page", "{number} pages"),
+    "versions": later_many("{number} version", "{number} versions"),
+    "drafts": later_many("{number} draft", "{number} drafts"),
+    "copies": later_many("{number} copy", "{number} copies"),
+    "left": later_many("{number} left as it was", "{number} left as they were"),
 }
 """What can be counted, as one and as many."""
 
@@ -50,8 +51,9 @@ class Noted:
     @property
     def words(self) -> str:
         """It in one line."""
-        many = ", ".join(f"{number} {COUNTED[key][number != 1]}" for key, number in self.counts)
-        return f"{in_words(self.when)}: {DONE[self.what]}" + (f" ({many})" if many else "")
+        many = ", ".join(tn(*COUNTED[key], number) for key, number in self.counts)
+        done = t(DONE[self.what], moment=in_words(self.when))
+        return f"{done} ({many})" if many else done
 
 
 def audit_file(state: Path) -> Path:

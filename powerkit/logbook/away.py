@@ -161,7 +161,7 @@ def look_at(path: Path, now: datetime) -> Looked | None:
     if not is_file(file):
         return Looked(False, t("{what} is no longer there. Make another.", what=what))
     sound = is_sound(file)
-    return Looked(sound, f"{what}, {'sound' if sound else 'not sound. Make another.'}")
+    return Looked(sound, t("{what}, sound", what=what) if sound else t("{what}, not sound. Make another.", what=what))
 
 
 def copies_away(path: Path) -> list[Path]:

@@ -94,7 +94,8 @@ def said_of_backup(folder: Path, now: datetime) -> str:
     newest = newest_backup(folder)
     if newest is None:
         return ""
-    return f"{said_of_moment(newest.made, now)}, {'sound' if is_sound(newest.path) else 'not sound'}"
+    made = said_of_moment(newest.made, now)
+    return t("{moment}, sound", moment=made) if is_sound(newest.path) else t("{moment}, not sound", moment=made)
 
 
 def is_sound(copy: Path) -> bool:

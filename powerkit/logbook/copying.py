@@ -11,7 +11,7 @@ from powerkit.logbook.logbook import Logbook
 from powerkit.logbook.parts import clear_parts_of
 from powerkit.logbook.places import synced_by
 from powerkit.logbook.serialize import local_now
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.there import is_folder
 
 
@@ -102,8 +102,14 @@ def folder_from(text: str, path: Path) -> Path:
 
 def gone_in_words(made: Copied) -> str:
     """That earlier copies went, if some did."""
-    many = "The oldest copy there is" if made.gone == 1 else f"The {made.gone} oldest copies there are"
-    return f"{many} gone; the newest {KEEP} are kept." if made.gone else ""
+    if not made.gone:
+        return ""
+    return tn(
+        "The oldest copy there is gone; the newest {kept} are kept.",
+        "The {number} oldest copies there are gone; the newest {kept} are kept.",
+        made.gone,
+        kept=KEEP,
+    )
 
 
 def same_disk_in_words(made: Copied) -> str:

@@ -6,36 +6,39 @@ from types import TracebackType
 
 from powerkit.errors import LogbookError
 from powerkit.logbook.files import database_errors
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 
-SAFE = "What was saved before is still there."
+SAFE = later("What was saved before is still there.")
 
 _SAYINGS: dict[int, tuple[str, str]] = {
     sqlite3.SQLITE_FULL: (
-        "The disk is full, so this was not saved in your log book.",
-        f"Make some room on the disk, then save again. {SAFE}",
+        later("The disk is full, so this was not saved in your log book."),
+        later("Make some room on the disk, then save again."),
     ),
     sqlite3.SQLITE_BUSY: (
-        "Another program is busy with your log book, so this could not be done.",
-        f"Wait a moment and try again. {SAFE}",
+        later("Another program is busy with your log book, so this could not be done."),
+        later("Wait a moment and try again."),
     ),
     sqlite3.SQLITE_READONLY: (
-        "Your log book cannot be written to, so this was not saved.",
-        f"Check that its folder and file are not read-only, then try again. {SAFE}",
+        later("Your log book cannot be written to, so this was not saved."),
+        later("Check that its folder and file are not read-only, then try again."),
     ),
     sqlite3.SQLITE_CANTOPEN: (
-        "Your log book's file cannot be opened or made here.",
-        f"Check that its folder is connected and that you may write in it, then try again. {SAFE}",
+        later("Your log book's file cannot be opened or made here."),
+        later("Check that its folder is connected and that you may write in it, then try again."),
     ),
     sqlite3.SQLITE_IOERR: (
-        "The disk could not be read or written, so this was not done.",
-        f"Check that the disk or network folder is connected and not full, then try again. {SAFE}",
+        later("The disk could not be read or written, so this was not done."),
+        later("Check that the disk or network folder is connected and not full, then try again."),
     ),
-    sqlite3.SQLITE_TOOBIG: ("This is too long to keep in one place.", f"Shorten it, then save again. {SAFE}"),
-    sqlite3.SQLITE_CONSTRAINT: ("A saved version never changes, so this was not done.", SAFE),
+    sqlite3.SQLITE_TOOBIG: (later("This is too long to keep in one place."), later("Shorten it, then save again.")),
+    sqlite3.SQLITE_CONSTRAINT: (later("A saved version never changes, so this was not done."), ""),
     sqlite3.SQLITE_CORRUPT: (
-        "Your log book's file is damaged, so this was not done.",
-        "Copy what you have just written somewhere safe, close the workbook and open it again: it will offer a backup.",
+        later("Your log book's file is damaged, so this was not done."),
+        later(
+            "Copy what you have just written somewhere safe, close the workbook and open it again: "
+            "it will offer a backup."
+        ),
     ),
 }
 for _same, _as in (
@@ -46,7 +49,7 @@ for _same, _as in (
 ):
     _SAYINGS[_same] = _SAYINGS[_as]
 
-_OTHER = ("Your log book could not do this.", f"Close the workbook, open it again and try once more. {SAFE}")
+_OTHER = (later("Your log book could not do this."), later("Close the workbook, open it again and try once more."))
 
 
 class NeedsRestore(LogbookError):
@@ -131,8 +134,8 @@ class TornLogbook(LogbookError):
 
 
 NOT_KEPT = (
-    "An older copy was put in the place of your log book, and what you wrote can’t be kept beside it.",
-    "Check that the disk is not full or read-only. Leave this page open: its words wait here.",
+    later("An older copy was put in the place of your log book, and what you wrote can’t be kept beside it."),
+    later("Check that the disk is not full or read-only. Leave this page open: its words wait here."),
 )
 
 
@@ -163,9 +166,12 @@ class plainly:
         if isinstance(error, database_errors()):
             if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
                 raise MovedLogbook() from error
-            raise LogbookError(*_SAYINGS.get(_code(error), _OTHER)) from error
+            what, do = _SAYINGS.get(_code(error), _OTHER)
+            raise LogbookError(
+                t(what), t(do) if do.endswith("a backup.") else f"{t(do) if do else ''} {t(SAFE)}".strip()
+            ) from error
         if isinstance(error, OverflowError):
-            raise LogbookError(t("A number in this is too large to keep."), SAFE) from error
+            raise LogbookError(t("A number in this is too large to keep."), t(SAFE)) from error
 
 
 def _code(error: Exception) -> int:

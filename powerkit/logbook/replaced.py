@@ -162,5 +162,5 @@ def _reserved(path: Path, name: str) -> bool:
     except FileExistsError:
         return False
     except OSError as error:
-        raise LogbookError(*NOT_KEPT) from error
+        raise LogbookError(*map(t, NOT_KEPT)) from error
     return True

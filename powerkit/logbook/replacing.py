@@ -76,7 +76,8 @@ def report_damage(path: Path, folder: Path, now: datetime) -> DamagedLogbook:
             t("Close all windows of the workbook and open it again. Nothing was deleted."),
             backup=backup.path if backup else None,
         )
-    what += f" It was set aside as “{aside.name}”; nothing was deleted."
+    aside_said = t("It was set aside as “{file}”; nothing was deleted.", file=aside.name)
+    what = f"{what} {aside_said}"
     if backup is None:
         do = t(
             "There is no backup yet. To be asked whether to start a new log book: {command}", command=command("open")

@@ -8,15 +8,18 @@ from collections.abc import Iterator
 
 from powerkit.deck import ROLES, Capability, Guidance
 from powerkit.deck.conversation_starter import Film, Starter
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup
 
 Bundle = dict[str, str]
 
-HEADINGS = {"public service": "If you lead in a public service", "community": "If you lead in a community"}
+HEADINGS = {
+    "public service": later("If you lead in a public service"),
+    "community": later("If you lead in a community"),
+}
 """What each role's guidance is headed with."""
 
-_OURS = "These ideas are the workbook’s own. The 2019 materials have none for this capability."
+_OURS = later("These ideas are the workbook’s own. The 2019 materials have none for this capability.")
 
 
 def beside(capability: Capability, starter: Starter, role: str) -> Bundle:
@@ -29,18 +32,18 @@ def beside(capability: Capability, starter: Starter, role: str) -> Bundle:
 def _guidance(given: tuple[Guidance, ...], role: str) -> Iterator[Markup]:
     if not given:
         return
-    yield Markup("<h2>Ways to lead this change</h2>")
+    yield Markup("<h2>{}</h2>").format(t("Ways to lead this change"))
     for item in sorted(ROLES, key=lambda each: each != role):
         ideas = Markup("").join(Markup("<li>{}</li>").format(idea.text) for idea in given if idea.role == item)
         if not ideas:
             continue
-        heading = HEADINGS[item]
+        heading = t(HEADINGS[item])
         if role and item != role:
             yield Markup("<details><summary>{}</summary><ul>{}</ul></details>").format(heading, ideas)
         else:
             yield Markup("<h3>{}</h3><ul>{}</ul>").format(heading, ideas)
     if any(item.origin == "workbook" for item in given):
-        yield Markup("<p><em>{}</em></p>").format(_OURS)
+        yield Markup("<p><em>{}</em></p>").format(t(_OURS))
 
 
 def _films(capability: Capability, starter: Starter) -> Iterator[Markup]:
@@ -48,15 +51,15 @@ def _films(capability: Capability, starter: Starter) -> Iterator[Markup]:
     suited = [(place, film) for place, film in found if capability.number in film.capabilities]
     if not suited:
         return
-    checked = "" if starter.checked else " Nobody has checked the links since."
-    note = t(
-        "As listed in {as_of}.{checked} They open in a new tab and need the internet.",
-        as_of=starter.as_of,
-        checked=checked,
+    said = (
+        t("As listed in {year}. They open in a new tab and need the internet.")
+        if starter.checked
+        else t("As listed in {year}. Nobody has checked the links since. They open in a new tab and need the internet.")
     )
+    note = said.format(year=starter.as_of)
     films = Markup("").join(Markup("<li>{}</li>").format(_film(place, film)) for place, film in suited)
-    yield Markup("<details><summary>Films that suit this capability</summary><p>{}</p><ul>{}</ul></details>").format(
-        note, films
+    yield Markup("<details><summary>{}</summary><p>{}</p><ul>{}</ul></details>").format(
+        t("Films that suit this capability"), note, films
     )
 
 

@@ -22,11 +22,11 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.reports.card_back import Back, back_of, sentence_of
 from powerkit.reports.made_on_card import Answer, Drawn, answers_of, drawn_to_fit, later, open_answers, pictures_made
+from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import MONTH, between, said_day
 from powerkit.text.escaping import Markup, shipped
 
 _STYLE = Path(__file__).with_name("my_year.css")
-_CODED = "Nothing private is on this page, and codes stand for the people whose names my workbook knows."
 
 
 @dataclass(frozen=True)
@@ -115,11 +115,20 @@ def wall(deck: Deck, logbook: Logbook) -> bytes:
         for capability in deck.capabilities
     )
     keep_place_codes(logbook, names.called)
-    figures = ((year.turned, f"of {year.cards} cards turned over"), (year.done, f"of {year.actions} actions done"))
+    figures = (
+        (year.turned, tn("of {number} card turned over", "of {number} cards turned over", year.cards)),
+        (year.done, tn("of {number} action done", "of {number} actions done", year.actions)),
+    )
     told = Markup("").join(Markup("<p><strong>{}</strong> {}</p>").format(*figure) for figure in figures)
-    body = Markup('<main id="main"><header><h1>My year</h1><p>{}</p>{}</header>{}<footer>{}</footer></main>')
-    inner = body.format(year.days, told, suits, _CODED)
-    return framed(inner, title="My year", language=deck.lang, style=shipped(_STYLE)).encode()
+    body = Markup('<main id="main"><header><h1>{}</h1><p>{}</p>{}</header>{}<footer>{}</footer></main>')
+    inner = body.format(
+        t("My year"),
+        year.days,
+        told,
+        suits,
+        t("Nothing private is on this page, and codes stand for the people whose names my workbook knows."),
+    )
+    return framed(inner, title=t("My year"), language=deck.lang, style=shipped(_STYLE)).encode()
 
 
 def _open(entry: Entry, card: Card, said: Callable[[str], str]) -> list[Answer]:

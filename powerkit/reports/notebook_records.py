@@ -20,7 +20,7 @@ from powerkit.logbook.model import Entry
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.record import compose_record
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup
 from powerkit.there import listed
 
@@ -28,18 +28,18 @@ Bundle = dict[str, str]
 
 _CALL = re.compile(r'workbook\.card\("([0-9.]+)"\)\s*\Z')
 _OF_THE_DECK = re.compile(r"(#[^\n]*\n)?from powerkit import workbook; workbook\.capability\(\d+\)\s*")
-_LEAD = "What a supervisor would see"
-_NOTHING_YET = "Nothing saved yet. When you save this card, what a supervisor would see shows here."
+_LEAD = later("What a supervisor would see")
+_NOTHING_YET = later("Nothing saved yet. When you save this card, what a supervisor would see shows here.")
 
 
 def record_of(card: str, logbook: Logbook) -> Bundle:
     """The record of a card as output: HTML that needs nothing, and a line of text beside it that says less."""
     latest = logbook.latest(card=card, limit=1)
     if not latest:
-        html = Markup('<p class="pk-record-none">{}</p>').format(_NOTHING_YET)
-        return {"text/html": _framed(html), "text/plain": _NOTHING_YET}
+        html = Markup('<p class="pk-record-none">{}</p>').format(t(_NOTHING_YET))
+        return {"text/html": _framed(html), "text/plain": t(_NOTHING_YET)}
     html = Markup('<p class="pk-record-lead">{}</p>\n{}').format(
-        _LEAD, fragment(_document(latest[0], logbook), level=3)
+        t(_LEAD), fragment(_document(latest[0], logbook), level=3)
     )
     return {"text/html": _framed(html), "text/plain": t("The record of card {card}", card=card)}
 

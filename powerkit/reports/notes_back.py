@@ -13,7 +13,7 @@ from powerkit.entries.visibility import place_codes_given
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KeptComment, KeptReply, Share
 from powerkit.reports.share.codes import brief
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import show_date
 
 _CODED = re.compile(r"\w+ [A-Z]{1,3}\b(?: \([^)]*\))?")
@@ -122,7 +122,7 @@ def _about(said: KeptComment, share: Share) -> str:
     if passage:
         return t("at “{passage}”", passage=passage)
     cards = len(share.said.items)
-    return t("on all {cards} you sent", cards=cards) if cards > 1 else ""
+    return tn("on the {number} card you sent", "on all {number} cards you sent", cards) if cards > 1 else ""
 
 
 def _question(said: KeptComment, share: Share) -> str:

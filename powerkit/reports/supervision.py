@@ -21,12 +21,12 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Action, Draft, Entry
 from powerkit.privacy import Names
 from powerkit.reports.record import compose_record
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.dates import show_date
 
 _FIELDS = (
-    {"id": "wants", "kind": "text", "label": "What I want from this meeting", "rows": 3, "private": True},
-    {"id": "talked", "kind": "text", "label": "What we talked about", "rows": 5, "private": True},
+    {"id": "wants", "kind": "text", "label": later("What I want from this meeting"), "rows": 3, "private": True},
+    {"id": "talked", "kind": "text", "label": later("What we talked about"), "rows": 5, "private": True},
 )
 
 MOST = 200
@@ -44,8 +44,8 @@ class Changed:
 
 def supervision_card(day: date) -> Card:
     """The meeting on that day as a card with its questions."""
-    fields = (field_from(field) for field in _FIELDS)
-    title = f"Supervision, {show_date(day.isoformat())}"
+    fields = (field_from({**field, "label": t(str(field["label"]))}) for field in _FIELDS)
+    title = t("Supervision, {day}", day=show_date(day.isoformat()))
     return Card(supervision_id(day), title, "", "", "", (), tuple(field for field in fields if field is not None))
 
 

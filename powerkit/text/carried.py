@@ -13,7 +13,7 @@ def packed(content: bytes) -> str:
     return b64encode(content).decode()
 
 
-def unpacked(data: Any, do: str = "Choose it again.") -> bytes:
+def unpacked(data: Any, do: str = "") -> bytes:
     """The bytes that a message carries; *do* says what a person does about those that are none.
 
     Raises:
@@ -22,7 +22,7 @@ def unpacked(data: Any, do: str = "Choose it again.") -> bytes:
     try:
         return a2b_base64(data if isinstance(data, str) else "", strict_mode=True)
     except ValueError as error:
-        raise FileError(t("The file did not arrive whole."), do) from error
+        raise FileError(t("The file did not arrive whole."), do or t("Choose it again.")) from error
 
 
 def size_of(data: Any) -> int:

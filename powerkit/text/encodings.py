@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t, tn
+from powerkit.text.dates import grouped
 
 _MARKS = {
     b"\xff\xfe\0\0": "utf-32",
@@ -58,8 +59,14 @@ def text_of(content: bytes) -> Text | None:
 def _told(text: str, encoding: str) -> Text:
     """A text of which some letters may be damaged."""
     lost = text.count(_DAMAGED)
-    many = "One letter is damaged and stands" if lost == 1 else f"{lost:,} letters are damaged and stand"
-    return Text(text, encoding, not lost, (f"{many} as “{_DAMAGED}”.",) if lost else ())
+    said = tn(
+        "One letter is damaged and stands as “{mark}”.",
+        "{count} letters are damaged and stand as “{mark}”.",
+        lost,
+        count=grouped(lost),
+        mark=_DAMAGED,
+    )
+    return Text(text, encoding, not lost, (said,) if lost else ())
 
 
 def _without_mark(content: bytes) -> Text | None:
@@ -103,22 +110,22 @@ _ARABIC = {**dict.fromkeys(map(chr, range(0x621, 0x653)), 2.0), **dict.fromkeys(
 
 _Letters = Mapping[str, float]
 _ENCODINGS: Mapping[str, tuple[str, float, tuple[_Letters, ...]]] = {
-    "cp1252": ("Windows", 1.5, (_WESTERN,)),
-    "mac_roman": ("an older Mac", 0.0, (_WESTERN,)),
-    "cp1250": ("Windows in Central Europe", 0.0, _CENTRAL),
-    "iso8859_2": ("Central Europe", -1.0, _CENTRAL),
-    "cp850": ("MS-DOS", -2.0, (_WESTERN,)),
-    "cp852": ("MS-DOS in Central Europe", -2.0, _CENTRAL),
-    "mac_latin2": ("an older Mac in Central Europe", -1.0, _CENTRAL),
-    "cp1254": ("Windows in Turkey", -0.5, (_TURKISH,)),
-    "cp1257": ("Windows in the Baltic states", -2.0, (_BALTIC,)),
-    "cp1251": ("Windows in Cyrillic", 0.0, (_CYRILLIC,)),
-    "koi8_r": ("Unix in Cyrillic", -1.0, (_CYRILLIC,)),
-    "cp866": ("MS-DOS in Cyrillic", -1.0, (_CYRILLIC,)),
-    "mac_cyrillic": ("an older Mac in Cyrillic", -1.0, (_CYRILLIC,)),
-    "cp1253": ("Windows in Greek", 0.0, (_GREEK,)),
-    "cp1255": ("Windows in Hebrew", 0.0, (_HEBREW,)),
-    "cp1256": ("Windows in Arabic or Urdu", 0.0, (_ARABIC,)),
+    "cp1252": (later("The letters were read as those of Windows: {seen}."), 1.5, (_WESTERN,)),
+    "mac_roman": (later("The letters were read as those of an older Mac: {seen}."), 0.0, (_WESTERN,)),
+    "cp1250": (later("The letters were read as those of Windows in Central Europe: {seen}."), 0.0, _CENTRAL),
+    "iso8859_2": (later("The letters were read as those of Central Europe: {seen}."), -1.0, _CENTRAL),
+    "cp850": (later("The letters were read as those of MS-DOS: {seen}."), -2.0, (_WESTERN,)),
+    "cp852": (later("The letters were read as those of MS-DOS in Central Europe: {seen}."), -2.0, _CENTRAL),
+    "mac_latin2": (later("The letters were read as those of an older Mac in Central Europe: {seen}."), -1.0, _CENTRAL),
+    "cp1254": (later("The letters were read as those of Windows in Turkey: {seen}."), -0.5, (_TURKISH,)),
+    "cp1257": (later("The letters were read as those of Windows in the Baltic states: {seen}."), -2.0, (_BALTIC,)),
+    "cp1251": (later("The letters were read as those of Windows in Cyrillic: {seen}."), 0.0, (_CYRILLIC,)),
+    "koi8_r": (later("The letters were read as those of Unix in Cyrillic: {seen}."), -1.0, (_CYRILLIC,)),
+    "cp866": (later("The letters were read as those of MS-DOS in Cyrillic: {seen}."), -1.0, (_CYRILLIC,)),
+    "mac_cyrillic": (later("The letters were read as those of an older Mac in Cyrillic: {seen}."), -1.0, (_CYRILLIC,)),
+    "cp1253": (later("The letters were read as those of Windows in Greek: {seen}."), 0.0, (_GREEK,)),
+    "cp1255": (later("The letters were read as those of Windows in Hebrew: {seen}."), 0.0, (_HEBREW,)),
+    "cp1256": (later("The letters were read as those of Windows in Arabic or Urdu: {seen}."), 0.0, (_ARABIC,)),
 }
 """The encodings tried: whose they are, how likely before anything is read, and letters of languages written so."""
 
@@ -156,8 +163,8 @@ def _words(content: bytes) -> Iterator[bytes]:
 def _how(encoding: str, read: tuple[str, ...], sure: bool) -> str:
     plain = [shown for word in read if (shown := word.strip("“”‘’«»„–—•…£€ "))]
     seen = ", ".join(f"“{word}”" for word in sorted(plain, key=str.isalpha, reverse=True)[:_NAMED])
-    said = t("The letters were read as those of {letters}: {seen}.", letters=_ENCODINGS[encoding][0], seen=seen)
-    return said if sure else t("{said} If that is wrong, save the file as CSV (UTF-8) and take that.", said=said)
+    said = t(_ENCODINGS[encoding][0], seen=seen)
+    return said if sure else f"{said} {t('If that is wrong, save the file as CSV (UTF-8) and take that.')}"
 
 
 def _eastern(content: bytes) -> Text | None:

@@ -7,22 +7,22 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from powerkit.errors import FileError
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.dates import decimal, grouped
 from powerkit.text.encodings import Text, text_of
 
 MOST_BYTES = 10_000_000
 """A file larger than this is not read."""
 _OTHERS = {
-    b"%PDF": "a PDF",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"PK\x03\x04": "an Excel workbook, a Word file or a zip file",
-    b"\xd0\xcf\x11\xe0": "an old Excel or Word file",
-    b"SQLite format": "a database",
-    b"\x7fELF": "a program",
-    b"MZ": "a program",
+    b"%PDF": later("a PDF"),
+    b"\x89PNG": later("a picture"),
+    b"\xff\xd8\xff": later("a picture"),
+    b"GIF8": later("a picture"),
+    b"PK\x03\x04": later("an Excel workbook, a Word file or a zip file"),
+    b"\xd0\xcf\x11\xe0": later("an old Excel or Word file"),
+    b"SQLite format": later("a database"),
+    b"\x7fELF": later("a program"),
+    b"MZ": later("a program"),
 }
 _CONTROL = bytes(number for number in range(32) if number not in (9, 10, 12, 13))
 _SEPARATORS = ",;\t|"
@@ -40,7 +40,7 @@ _FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 _GUARDED = re.compile(r"'+[=+\-@＝＋－＠\t\r\n]")
 
 
-def check_size(size: int, instead: str = "Take a smaller part of it.", most: int = MOST_BYTES) -> None:
+def check_size(size: int, instead: str = "", most: int = MOST_BYTES) -> None:
     """Refuse a file of more than the *most* bytes that are read; *instead* says what to do.
 
     Raises:
@@ -53,11 +53,11 @@ def check_size(size: int, instead: str = "Take a smaller part of it.", most: int
                 most=most // 1_000_000,
                 size=decimal(round(size / 1e6, 1)),
             ),
-            instead,
+            instead or t("Take a smaller part of it."),
         )
 
 
-def read_text(content: bytes, instead: str = "Save it as CSV (UTF-8) and try again.") -> Text:
+def read_text(content: bytes, instead: str = "") -> Text:
     """The bytes of a text file as text, whatever encoding it was saved in, without its byte-order mark.
 
     *instead* says what to do with a file that is none.
@@ -66,9 +66,10 @@ def read_text(content: bytes, instead: str = "Save it as CSV (UTF-8) and try aga
         FileError: it is too large, or holds no text.
     """
     check_size(len(content))
+    instead = instead or t("Save it as CSV (UTF-8) and try again.")
     other = other_than_text(content)
     control = len(content) - len(content.translate(None, _CONTROL))
-    if other and (control or other == _OTHERS[b"%PDF"]):
+    if other and (control or other == t(_OTHERS[b"%PDF"])):
         raise FileError(t("The file is {other}, not text.", other=other), instead)
     found = text_of(content)
     marked = found is not None and (found.encoding == "utf-8-sig" or found.encoding[:6] in ("utf-16", "utf-32"))
@@ -79,10 +80,10 @@ def read_text(content: bytes, instead: str = "Save it as CSV (UTF-8) and try aga
 
 def other_than_text(content: bytes) -> str:
     """What a file is by its first bytes, such as "a PDF"; "" where they say nothing."""
-    return next((name for start, name in _OTHERS.items() if content.startswith(start)), "")
+    return next((t(name) for start, name in _OTHERS.items() if content.startswith(start)), "")
 
 
-def decoded(content: bytes, instead: str = "Save it as CSV (UTF-8) and try again.") -> str:
+def decoded(content: bytes, instead: str = "") -> str:
     """As `read_text`, the text alone."""
     return read_text(content, instead).text
 
@@ -146,7 +147,12 @@ def separator_of(text: str, knows: Knows, separators: str = "") -> tuple[str, bo
     return likely[-1], fits[likely[-2]][2] < 2
 
 
-_CALLED = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_PARTED = {
+    ",": later("The cells were read as parted by commas, though another mark parts them as evenly."),
+    ";": later("The cells were read as parted by semicolons, though another mark parts them as evenly."),
+    "\t": later("The cells were read as parted by tabs, though another mark parts them as evenly."),
+    "|": later("The cells were read as parted by bars, though another mark parts them as evenly."),
+}
 
 
 def separator_said(text: str, separator: str, sure: bool) -> tuple[str, ...]:
@@ -154,13 +160,7 @@ def separator_said(text: str, separator: str, sure: bool) -> tuple[str, ...]:
     if sure or not text.strip(_NOTHING):
         return ()
     do = t("Where that is wrong, save the file again with other marks.")
-    return (
-        t(
-            "The cells were read as parted by {called}, though another mark parts them as evenly. {do}",
-            called=_CALLED[separator],
-            do=do,
-        ),
-    )
+    return (f"{t(_PARTED[separator])} {do}",)
 
 
 def _fits(text: str, separator: str, knows: Knows) -> tuple[int, float, int]:

@@ -18,6 +18,11 @@ def listed(names: Sequence[str], *, word: str = "and", most: int = MOST_NAMES) -
     return said.format(names=", ".join(shown[:-1]), last=shown[-1])
 
 
+def was_said(before: str) -> str:
+    """What stood in an answer before it changed, in a sentence."""
+    return t("Was: {answer}", answer=before) if before else t("Was: blank")
+
+
 def more(number: int) -> str:
     """How many things of a list are not named: "3 more"."""
     return tn("{number} more", "{number} more", number)

@@ -21,7 +21,7 @@ from powerkit.errors import PowerkitError
 from powerkit.kinds.recall.kind import followed, parts
 from powerkit.logbook import FORGOTTEN, Logbook
 from powerkit.logbook.model import BOX, Draft, Entry, Past, question_of
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.ui.messages import (
     Acknowledged,
     Answers,
@@ -55,7 +55,7 @@ _log.addHandler(logging.NullHandler())  # without a log to write to, nothing may
 
 _LONGEST_ID = 200
 
-CHANGED = "This card has changed since the page was loaded. Reload the page."
+CHANGED = later("This card has changed since the page was loaded. Reload the page.")
 
 WHOLE_CARD = "about.card"
 """What is asked of the card as a whole, and of no question of it, is asked of this."""
@@ -143,7 +143,7 @@ class CardDesk:
 
     def _keep(self, said: KeepDraft) -> Acknowledged:
         card, kept = self._place(said.field)
-        at, error = "", "" if kept else CHANGED
+        at, error = "", "" if kept else t(CHANGED)
         if kept:
             try:
                 draft = self._logbook.put_draft(card, kept, said.value, client=said.client, number=said.n)
@@ -185,7 +185,7 @@ class CardDesk:
             return tell_of_card(self.card, self._logbook, said.what, said.given)
         asked = self._asked(said.field)
         if asked is None or not said.what:
-            raise PowerkitError(CHANGED)
+            raise PowerkitError(t(CHANGED))
         card, one = asked
         if said.what == "earlier":
             return self._earlier(said.field, said.given)

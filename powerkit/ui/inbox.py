@@ -10,14 +10,14 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from powerkit.errors import PowerkitError
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 
 ADDRESS, TOKEN = "POWERKIT_INBOX", "JUPYTERHUB_API_TOKEN"
 """The variables of a Hub's server: where its inbox is, and by what the Hub knows whose server it is."""
 
 MOST_BYTES = 25_000_000
 PATIENCE = 15  # seconds
-_AGAIN = "Nothing is lost. Try again in a moment."
+_AGAIN = later("Nothing is lost. Try again in a moment.")
 _LONGEST = 300
 
 
@@ -85,7 +85,7 @@ class HubInbox:
         except (ValueError, RecursionError):
             told = None
         if not isinstance(told, dict):
-            raise InboxError(t("The inbox of your Hub said something the workbook does not understand."), _AGAIN)
+            raise InboxError(t("The inbox of your Hub said something the workbook does not understand."), t(_AGAIN))
         return told
 
     def _asked(self, method: str, path: str, content: bytes | None = None) -> bytes:
@@ -105,11 +105,11 @@ class HubInbox:
             answer = line.getresponse()
             found = answer.read(MOST_BYTES + 1)
         except (OSError, HTTPException, ValueError) as error:
-            raise InboxError(t("The inbox of your Hub does not answer."), _AGAIN) from error
+            raise InboxError(t("The inbox of your Hub does not answer."), t(_AGAIN)) from error
         finally:
             line.close()
         if answer.status >= 300:
-            raise InboxError(_why(found), _AGAIN if answer.status >= 500 else "")
+            raise InboxError(_why(found), t(_AGAIN) if answer.status >= 500 else "")
         return found
 
 

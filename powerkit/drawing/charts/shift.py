@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from powerkit.drawing.charts.frame import EDGE, FILL, LINE, THEN, lines, sheet, words
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup
 
 _NAME = 320.0
 _MARGIN = 8.0
 _STEP = 104.0
 _HEAD = 74.0
-UNSURE = "I don’t know"
+UNSURE = later("I don’t know")
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Shift:
 
 def draw_shift(steps: Sequence[str], rows: Sequence[Shift], *, title: str, alt: str, then: str, now: str) -> Markup:
     """*rows* on a scale of *steps*, the least first; *then* and *now* say which look each mark stands for."""
-    columns = (*steps, UNSURE)
+    columns = (*steps, t(UNSURE))
     width = 2 * _MARGIN + _NAME + _STEP * len(columns)
     body = _key(then, now)
     for at, head in enumerate(columns):

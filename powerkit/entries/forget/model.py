@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
+from powerkit.text.catalogue import later, tn
+from powerkit.text.phrasing import listed
+
 REMOVED = "[removed]"
 """What stands where a person's name stood."""
 
@@ -71,15 +74,23 @@ class Held:
     def said(self) -> str:
         """What would go, in a line."""
         numbers = [str(version) for version in self.versions]
-        listed = " and ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
-        return f"{self.label} In {'version' if len(numbers) == 1 else 'versions'} {listed}: {self.says or '–'}"
+        return tn(
+            "{question} In version {numbers}: {text}",
+            "{question} In versions {numbers}: {text}",
+            len(numbers),
+            question=self.label,
+            numbers=listed(numbers, most=len(numbers)),
+            text=self.says or "–",
+        )
 
 
 NOT_REACHED = (
-    "Files you have made, sent or saved elsewhere: copies to send, calendar files, backups you made. "
-    "Those still in the folder “To send” you can delete yourself.",
-    "What others have copied, printed or remember.",
-    "Copies your computer makes by itself, such as those of a synced folder or of a backup of the whole disk.",
-    "Pages you added yourself. The workbook changes only its own.",
+    later(
+        "Files you have made, sent or saved elsewhere: copies to send, calendar files, backups you made. "
+        "Those still in the folder “To send” you can delete yourself."
+    ),
+    later("What others have copied, printed or remember."),
+    later("Copies your computer makes by itself, such as those of a synced folder or of a backup of the whole disk."),
+    later("Pages you added yourself. The workbook changes only its own."),
 )
 """What forgetting cannot reach, said each time."""

@@ -13,8 +13,7 @@ from powerkit.entries.visibility import show_moment, title_of
 from powerkit.kinds.rows import ROW_ID
 from powerkit.logbook import Logbook, Rewording
 from powerkit.logbook.model import BOX, OWN_QUESTIONS, Entry, line_key, question_of
-from powerkit.text.catalogue import t
-from powerkit.text.phrasing import numbered
+from powerkit.text.catalogue import t, tn
 
 PEOPLE = "about.people"
 """The id that stands for “With whom” of an entry."""
@@ -30,7 +29,7 @@ def parts_of_entry(logbook: Logbook, entry: int) -> tuple[Part, ...]:
                 continue
             found[one, ""] = Part(one, "", label)
             for row in rows_of(answer):
-                title = field.kind.row_title(row) if field else "A row"
+                title = field.kind.row_title(row) if field else t("A row")
                 found[one, str(row[ROW_ID])] = Part(one, str(row[ROW_ID]), f"{label}: {title}")
         for own in version.own:
             found[OWN_QUESTIONS, own.id] = Part(OWN_QUESTIONS, own.id, own.question or t("My own question"))
@@ -51,9 +50,16 @@ def _plan_whole(entry: Entry, name: str, logbook: Logbook) -> Plan:
     versions, drafts = logbook.versions(entry.id), logbook.drafts(entry.card)
     actions = logbook.actions(entry=entry.id)
     lines = [
-        f"{numbered(len(versions), 'version')}, the newest saved on {show_moment(entry)}",
-        numbered(len(actions), "action") if actions else "",
-        numbered(len(drafts), "answer") + " of this card not saved yet" if drafts else "",
+        tn(
+            "{number} version, the newest saved on {moment}",
+            "{number} versions, the newest saved on {moment}",
+            len(versions),
+            moment=show_moment(entry),
+        ),
+        tn("{number} action", "{number} actions", len(actions)) if actions else "",
+        tn("{number} answer of this card not saved yet", "{number} answers of this card not saved yet", len(drafts))
+        if drafts
+        else "",
     ]
     return Plan(t("All of the entry “{name}”", name=name), with_copies(lines, logbook))
 
@@ -75,7 +81,13 @@ def _plan_story(wish: Wish, entry: Entry, name: str, logbook: Logbook) -> Plan:
     ]
     lines = [held[field].said for field in wish.fields if field in held]
     if drafts:
-        lines.append(f"{numbered(len(drafts), 'answer')} you have written and not saved yet")
+        lines.append(
+            tn(
+                "{number} answer you have written and not saved yet",
+                "{number} answers you have written and not saved yet",
+                len(drafts),
+            )
+        )
     return Plan(t("The story in “{name}”", name=name), with_copies(lines, logbook), nothing=not lines)
 
 

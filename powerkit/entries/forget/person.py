@@ -20,8 +20,7 @@ from powerkit.kinds.rows import ROW_ID
 from powerkit.logbook import Logbook, Rewording
 from powerkit.logbook.model import Entry, OwnQuestion, line_key
 from powerkit.privacy import Names
-from powerkit.text.catalogue import t
-from powerkit.text.phrasing import numbered
+from powerkit.text.catalogue import t, tn
 
 _AROUND = 40
 _ENOUGH = 20
@@ -64,22 +63,34 @@ def plan_person(wish: Wish, logbook: Logbook) -> Plan:
     )
     versions = {entry for entry, _ in places["version"]}
     lines = [
-        f"The name, in {numbered(len(places['version']), 'version')} of {numbered(len(versions), 'entry')}: "
-        f"“{REMOVED}” will stand there instead" if places["version"] else "",
-        f"{numbered(rows, 'row')} in maps and tables that {'is' if rows == 1 else 'are'} only about this person: "
-        "taken out whole" if rows else "",
-        f"The name, in {numbered(copies, 'kept copy')} of your log book, though it is no longer in the log book itself"
+        _in_versions(len(places["version"]), len(versions)) if places["version"] else "",
+        tn("{number} row in maps and tables that is only about this person: taken out whole",
+           "{number} rows in maps and tables that are only about this person: taken out whole", rows) if rows else "",
+        tn("The name, in {number} kept copy of your log book, though it is no longer in the log book itself",
+           "The name, in {number} kept copies of your log book, though it is no longer in the log book itself", copies)
         if copies and not any(places.values()) else "",
-        f"{numbered(unread, 'kept copy')} of your log book cannot be read, and stays as it is" if unread else "",
-        numbered(len(places["draft"]), "answer") + " not saved yet" if places["draft"] else "",
-        "Your lists of actions, memos and names" if places["more"] else "",
-        f"{numbered(photos, 'photo')} in your log book cannot be searched for a name. "
-        f"Look at {'it' if photos == 1 else 'them'} yourself, in {'its entry' if photos == 1 else 'their entries'}."
-        if (photos := len(logbook.photos())) else "",
+        tn("{number} kept copy of your log book cannot be read, and stays as it is",
+           "{number} kept copies of your log book cannot be read, and stay as they are", unread) if unread else "",
+        tn("{number} answer not saved yet", "{number} answers not saved yet", len(places["draft"]))
+        if places["draft"] else "",
+        t("Your lists of actions, memos and names") if places["more"] else "",
+        tn("{number} photo in your log book cannot be searched for a name. Look at it yourself, in its entry.",
+           "{number} photos in your log book cannot be searched for a name. Look at them yourself, in their entries.",
+           photos) if (photos := len(logbook.photos())) else "",
     ]  # fmt: skip
     nothing = not any(spelling.goes for spelling in spellings)
     shown = with_copies(lines, logbook) if not nothing else ()
     return Plan(t("The person: {person}", person=wish.person.strip()), shown, spellings, tuple(inside)[:20], nothing)
+
+
+def _in_versions(versions: int, entries: int) -> str:
+    return tn(
+        "The name, in {versions} of {number} entry: “{removed}” will stand there instead",
+        "The name, in {versions} of {number} entries: “{removed}” will stand there instead",
+        entries,
+        versions=tn("{number} version", "{number} versions", versions),
+        removed=REMOVED,
+    )
 
 
 def _in_copies(logbook: Logbook, names: Names, found: dict[str, list[Any]], spared: Collection[str]) -> tuple[int, int]:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from powerkit.logbook import Logbook
-from powerkit.text.catalogue import t
-from powerkit.text.phrasing import numbered
+from powerkit.text.catalogue import t, tn
 
 _MANY = 200
 
@@ -13,7 +12,13 @@ def with_copies(lines: Iterable[str], logbook: Logbook) -> tuple[str, ...]:
     """What would go, with the copies that go too; blank lines are left out."""
     copies = len(logbook.copies())
     more = (
-        f"The same in {numbered(copies, 'kept copy')} of your log book" if copies else "",
+        tn(
+            "The same in {number} kept copy of your log book",
+            "The same in {number} kept copies of your log book",
+            copies,
+        )
+        if copies
+        else "",
         t("Every kept picture (they are drawn again when they are needed)"),
         t("The records in your notebooks, which are made again without it"),
     )

@@ -9,8 +9,6 @@ from powerkit.logbook import Logbook
 from powerkit.text.carried import packed, unpacked
 from powerkit.text.catalogue import t
 
-_GONE = FileError("This photo is not in your log book any more.", "Choose it again, or take it out here.")
-
 
 def told(what: str, given: Any, logbook: Logbook) -> dict[str, Any]:
     """The answer to "take" (given ``{"data": base64}``) or "show" (given ``{"photo": key}``).
@@ -29,7 +27,9 @@ def told(what: str, given: Any, logbook: Logbook) -> dict[str, Any]:
         key = asked.get("photo")
         found = logbook.photo(key) if isinstance(key, str) else None
         if found is None:
-            raise _GONE
+            raise FileError(
+                t("This photo is not in your log book any more."), t("Choose it again, or take it out here.")
+            )
         return _shown(str(key), found.content, found.width, found.height)
     raise FileError(t("The page is older than the workbook."), t("Reload it."))
 

@@ -26,6 +26,7 @@ from powerkit.kinds.sketch.marks import (
 )
 from powerkit.text.catalogue import later, t
 from powerkit.text.normalize import tidy
+from powerkit.text.phrasing import was_said
 from powerkit.text.toml_reader import Spec
 
 _KEYS = {"words", "marks"}
@@ -35,7 +36,7 @@ _KEYS = {"words", "marks"}
 class Sketch(Kind):
     """A drawing as vectors. *ask* asks for its description in words, for whoever cannot see it."""
 
-    ask: str = "Describe your picture in words"
+    ask: str = later("Describe your picture in words")
     name: ClassVar[str] = "sketch"
     photo_called: ClassVar[str] = later("A photo of a drawing on paper")
 
@@ -84,7 +85,7 @@ class Sketch(Kind):
 
     def compare(self, before: Any, after: Any) -> tuple[str, ...]:
         then, now = words_of(before), words_of(after)
-        words = () if then == now else (f"Was: {then.strip() or 'blank'}",)
+        words = () if then == now else (was_said(then.strip()),)
         return (*words, *changes(marks_of(before), marks_of(after)))
 
     def reworded(self, answer: Any, change: Callable[[str], str]) -> Any:

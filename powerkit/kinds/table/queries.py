@@ -31,14 +31,14 @@ from powerkit.kinds.table.importing.wide_table import lengthened
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.logbook.model import Past
 from powerkit.text.carried import size_of, unpacked
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.files import check_size
 
 Given = Mapping[str, Any]
 Told = dict[str, Any]
 Versions = Callable[[], Sequence[Past]]
 
-_OLD_PAGE = "The page is older than the workbook. Reload it."
+_OLD_PAGE = later("The page is older than the workbook. Reload it.")
 
 
 def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
@@ -48,7 +48,7 @@ def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
         PowerkitError: it can't be done with what was given; the text says why and what to do.
     """
     if not kind.columns or what not in _TELLS:
-        raise PowerkitError(_OLD_PAGE)
+        raise PowerkitError(t(_OLD_PAGE))
     return _TELLS[what](kind, given if isinstance(given, Mapping) else {})
 
 
@@ -91,7 +91,7 @@ def _diary(kind: Kind, given: Given) -> Told:
     from powerkit.kinds.table.importing.ics.rows import diary_rows, wanted_days
 
     if not isinstance(kind, TableOfRows):
-        raise PowerkitError(_OLD_PAGE)
+        raise PowerkitError(t(_OLD_PAGE))
     wanted = wanted_days(given.get("first"), given.get("last"), given.get("zone"))
     titles, people = given.get("titles") is not False, given.get("people") is True
     return diary_rows(kind, file_of(given), replace(wanted, titles=titles, people=people), _room(given))
@@ -133,7 +133,7 @@ def _today(given: Given) -> date:
     try:
         return date.fromisoformat(str(given.get("today")))
     except ValueError as error:
-        raise PowerkitError(_OLD_PAGE) from error
+        raise PowerkitError(t(_OLD_PAGE)) from error
 
 
 def _texts(given: Any) -> list[str]:

@@ -15,7 +15,6 @@ from powerkit.text.catalogue import later, t
 from powerkit.text.files import check_size, read_text
 
 _KEPT = later("Nothing was changed.")
-_TAKE_A_PART = f"Take a part of it. {_KEPT}"
 
 
 def read_file(name: str, content: bytes, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:
@@ -28,7 +27,7 @@ def read_file(name: str, content: bytes, choices: Choices | None = None, chosen:
         WhichColumnError: it is a table, and a person has to say which column holds what people said.
         WordsError: it is not what its name says, or holds no word.
     """
-    check_size(len(content), _TAKE_A_PART)
+    check_size(len(content), f"{t('Take a part of it.')} {t(_KEPT)}")
     ending = PurePath(name).suffix.casefold()
     if ending == ".docx":
         if chosen is not None and chosen.columns:
@@ -41,7 +40,7 @@ def read_file(name: str, content: bytes, choices: Choices | None = None, chosen:
             t("A file that ends in “{ending}” can't be read.", ending=ending),
             t("Take a .txt, .csv or .docx file. {kept}", kept=t(_KEPT)),
         )
-    read = read_text(content, f"Save its words as .txt or .csv first. {_KEPT}")
+    read = read_text(content, t("Save its words as .txt or .csv first. {kept}", kept=t(_KEPT)))
     table = ending in (".csv", ".tsv")
     found = words_of_table(read.text, chosen, choices) if table else words_in(read.text, choices, chosen)
     return replace(found, told=(*noted("reading", read.notes), *found.told))

@@ -19,10 +19,15 @@ from powerkit.kinds.words.stopwords import WHY_LEFT_OUT
 from powerkit.kinds.words.tally import Tally, Voice, counted_together, quotable
 from powerkit.kinds.words.transcripts import Speaker, Speech, not_a_recording, speech_of
 from powerkit.kinds.words.units import Part, denials, key, parts_of
-from powerkit.text.catalogue import t, tn
+from powerkit.text.catalogue import later, t, tn
 from powerkit.text.dates import grouped
 
 MOST_CHARACTERS = 500_000
+
+
+_LINE = later("Each line counts as one person: {people} here. Change the numbers where that is not so.")
+_SPEAKER = later("Each speaker counts as one person: {people} here. Change the numbers where that is not so.")
+_VOICE = later("Each voice counts as one person: {people} here. Change the numbers where that is not so.")
 
 
 @dataclass(frozen=True)
@@ -117,7 +122,7 @@ def gather_speech(text: str, choices: Choices | None = None) -> Gathered | None:
     if not heard:
         raise WordsError(t("Everybody who speaks in this text is left out."), t("Take at least one of them back."))
     voices = [Voice(speech.said(name)) for name in heard]
-    found = gather_voices(voices, choices, _who_speaks(speech, heard), each="speaker")
+    found = gather_voices(voices, choices, _who_speaks(speech, heard), each=_SPEAKER)
     return replace(found, speakers=speech.speakers)
 
 
@@ -130,7 +135,7 @@ def _who_speaks(speech: Speech, heard: Sequence[str]) -> Iterator[Note]:
     )
     yield Note("speakers", said)
     if without := number - len(heard):
-        yield Note("speakers", f"{without} of them {'is' if without == 1 else 'are'} left out.")
+        yield Note("speakers", tn("{number} of them is left out.", "{number} of them are left out.", without))
 
 
 def from_voices(rows: Iterable[Mapping[str, Any]], choices: Choices | None = None) -> Gathered:
@@ -144,7 +149,7 @@ def from_voices(rows: Iterable[Mapping[str, Any]], choices: Choices | None = Non
         )
         for row in rows
     )
-    return gather_voices((voice for voice in said if voice.text.strip()), choices, each="voice")
+    return gather_voices((voice for voice in said if voice.text.strip()), choices, each=_VOICE)
 
 
 def listed(words: Sequence[Word], told: Iterable[Note] = ()) -> Gathered:
@@ -156,7 +161,7 @@ def listed(words: Sequence[Word], told: Iterable[Note] = ()) -> Gathered:
 
 
 def gather_voices(
-    voices: Iterable[Voice], choices: Choices | None = None, told: Iterable[Note] = (), *, each: str = "line"
+    voices: Iterable[Voice], choices: Choices | None = None, told: Iterable[Note] = (), *, each: str = _LINE
 ) -> Gathered:
     """The words of several people, each counted once for a person however often they said it.
 
@@ -270,9 +275,5 @@ def _notes(words: Sequence[Word], joined: Collection[str], people: int, each: st
     if joined:
         yield Note("together", t("Kept together: {listed}.", listed=", ".join(f"“{phrase}”" for phrase in joined)))
     if people > 1 and words:
-        counted = t(
-            "Each {each} counts as one person: {people} here. Change the numbers where that is not so.",
-            each=each,
-            people=people,
-        )
+        counted = t(each, people=people)
         yield Note("counting", counted)

@@ -16,7 +16,7 @@ from powerkit.errors import FileError
 from powerkit.logbook.model import Entry
 from powerkit.privacy import Names
 from powerkit.reports.printouts.poster_files import FOOT, paragraphs_of, set_words
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.dates import grouped, show_date
 from powerkit.text.escaping import shipped
 
@@ -24,8 +24,8 @@ HERE = Path(__file__).parent
 MOST_MORE = 4_000
 """How many letters the group may add; the page is one page."""
 
-AS_CODES = "Codes in place of names."
-AS_WRITTEN = "Names as the group wished."
+AS_CODES = later("Codes in place of names.")
+AS_WRITTEN = later("Names as the group wished.")
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,8 @@ def agreed(entry: Entry | None, names: Names, *, more: str = "", as_codes: bool 
         )
     title = f"{entry.card} {entry.wording.get('title', '')}".strip()
     day = show_date(entry.saved.date().isoformat())
-    made = Agreed(title, day, entry.community, open_ones, more.strip(), AS_WRITTEN, kept)
-    return reworded(replace(made, names=AS_CODES), lambda text: safe(names, text)) if as_codes else made
+    made = Agreed(title, day, entry.community, open_ones, more.strip(), t(AS_WRITTEN), kept)
+    return reworded(replace(made, names=t(AS_CODES)), lambda text: safe(names, text)) if as_codes else made
 
 
 def reworded(given: Agreed, change: Callable[[str], str]) -> Agreed:
@@ -119,7 +119,7 @@ def pdf_agreed(given: Agreed) -> bytes:
             for promise in given.promises
         ],
         "more": [set_words(text) for text in paragraphs_of(given.more)],
-        "foot": set_words(f"{FOOT}. {given.names}"),
+        "foot": set_words(f"{t(FOOT)}. {given.names}"),
     }
     try:
         return pdf_of(HERE / "agreements.typ", page)
@@ -159,7 +159,7 @@ def _said(answer: Mapping[str, Any]) -> tuple[Promise, ...]:
 
 
 def _facts(given: Agreed) -> Iterator[tuple[str, str]]:
-    yield "Date", given.day
+    yield t("Date"), given.day
     if given.community:
         yield t("Community in mind"), given.community
 
@@ -174,10 +174,10 @@ def _blocks(given: Agreed) -> Iterator[Block]:
     yield Paragraph(t("Card {card}", card=given.card), quiet=True)
     yield Pairs(tuple(_facts(given)))
     for number, one in enumerate(given.promises, 1):
-        title = "What we will do" if len(given.promises) == 1 else t("What we will do, {number}", number=number)
+        title = t("What we will do") if len(given.promises) == 1 else t("What we will do, {number}", number=number)
         told = tuple(_told(one))
         yield Section(title, (Paragraph(one.what), *((Pairs(told),) if told else ())))
     if given.more:
         yield Heading(t("What we add"), 2)
         yield from (Paragraph(text) for text in paragraphs_of(given.more))
-    yield Paragraph(f"{FOOT}. {given.names}", quiet=True)
+    yield Paragraph(f"{t(FOOT)}. {given.names}", quiet=True)

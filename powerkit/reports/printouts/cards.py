@@ -97,9 +97,9 @@ def _blocks(card: BigCard) -> Iterable[Block]:
     yield Paragraph(card.summary)
     yield Heading(t("What to do"), 3)
     yield Bullets(card.steps, numbered=True)
-    yield Heading("Questions", 3)
+    yield Heading(t("Questions"), 3)
     yield Bullets(card.questions)
-    yield Pairs((("Time", card.time), (t("Have at hand"), card.have)))
+    yield Pairs(((t("Time"), card.time), (t("Have at hand"), card.have)))
 
 
 def _given(card: BigCard) -> dict[str, Any]:

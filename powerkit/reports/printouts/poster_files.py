@@ -12,11 +12,11 @@ from powerkit.documents.pdf import set_lines
 from powerkit.documents.typesetting import TypesetError, pdf_of
 from powerkit.errors import FileError
 from powerkit.reports.printouts.poster import Page, Part, Sheet
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup, shipped
 
 HERE = Path(__file__).parent
-FOOT = "Made with the Power Shifting Workbook"
+FOOT = later("Made with the Power Shifting Workbook")
 
 
 def pdf_sheet(sheet: Sheet, *, together: bool = False) -> bytes:
@@ -28,7 +28,7 @@ def pdf_sheet(sheet: Sheet, *, together: bool = False) -> bytes:
     given = {
         "title": drawable(f"{sheet.title}: {sheet.pages[0].title}"),
         "form": sheet.form,
-        "foot": FOOT,
+        "foot": t(FOOT),
         "together": together,
         "runs-on": sheet.form != "citations",
         "pages": [_page(page) for page in sheet.pages],
@@ -46,7 +46,7 @@ def html_sheet(sheet: Sheet) -> Markup:
     style = shipped(HERE / "sheet.css")
     first, *others = sheet.pages
     blocks = [*_blocks(first), *(Section(other.title, tuple(_blocks(other, 3)), fresh=True) for other in others)]
-    document = Document(first.title, (*blocks, Paragraph(FOOT, quiet=True)))
+    document = Document(first.title, (*blocks, Paragraph(t(FOOT), quiet=True)))
     return whole(document, style=style).replace("<body>", Markup('<body class="pk-{}">').format(sheet.form), 1)
 
 
@@ -92,6 +92,6 @@ def _blocks(page: Page, level: int = 2) -> Iterator[Block]:
         yield Heading(t("What to look at"), level)
         yield Table(
             t("What to look at"),
-            ("Feature", t("What we want to find out")),
+            (t("Feature"), t("What we want to find out")),
             tuple((a.name, a.text) for a in page.looks),
         )

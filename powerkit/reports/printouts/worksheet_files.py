@@ -8,10 +8,12 @@ from powerkit.documents.typesetting import TypesetError, pdf_of
 from powerkit.errors import FileError
 from powerkit.reports.printouts.poster_files import FOOT, HERE, set_words
 from powerkit.reports.printouts.worksheet import Carried
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup
 
-BACK = "Back at the desk: paste what you noted on the card, under “Paste my notes”. Start each answer with its number."
+BACK = later(
+    "Back at the desk: paste what you noted on the card, under “Paste my notes”. Start each answer with its number."
+)
 
 _STYLE = Markup("main > h2 { margin-top: 2.5rem; } main section.pk-framed h2 { margin-top: 0; }")
 
@@ -25,8 +27,8 @@ def pdf_carried(page: Carried) -> bytes:
     given = {
         "title": t("Card {card}: {page}, to take along", card=page.card, page=page.title),
         "heading": set_words(f"{page.card} {page.title}"),
-        "foot": FOOT,
-        "back": BACK,
+        "foot": t(FOOT),
+        "back": t(BACK),
         "summary": set_words(page.summary),
         "time": set_words(page.time),
         "have": set_words(page.have),
@@ -59,7 +61,7 @@ def html_carried(page: Carried) -> str:
 
 def _blocks(page: Carried) -> Iterator[Block]:
     yield Paragraph(page.summary)
-    yield Pairs((("Time", page.time), (t("Have at hand"), page.have), *page.chosen))
+    yield Pairs(((t("Time"), page.time), (t("Have at hand"), page.have), *page.chosen))
     yield Heading(t("What to do"), 2)
     yield Bullets(page.steps, numbered=True)
     if page.say:
@@ -75,5 +77,5 @@ def _blocks(page: Carried) -> Iterator[Block]:
     yield Paragraph(
         t("Write in any notes you like. Start each answer with the number of its question, such as 1. or 2.")
     )
-    yield Paragraph(BACK)
-    yield Paragraph(FOOT, quiet=True)
+    yield Paragraph(t(BACK))
+    yield Paragraph(t(FOOT), quiet=True)

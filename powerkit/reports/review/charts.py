@@ -7,10 +7,11 @@ from powerkit.drawing.charts.bars import draw_bars
 from powerkit.drawing.charts.matrix import draw_matrix
 from powerkit.reports.review.statistics import DONE, NO_SECTOR, NOBODY_IN, Glance, Reach
 from powerkit.reports.share.codes import Said
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t, tn
+from powerkit.text.phrasing import listed
 
-GLANCE, REACH = "The period at a glance", "Reach"
-COMMUNITIES, SECTORS = "Entries by community", "Sectors on the map"
+GLANCE, REACH = later("The period at a glance"), later("Reach")
+COMMUNITIES, SECTORS = later("Entries by community"), later("Sectors on the map")
 MOST_COMMUNITIES = 12
 """More bars than that say less; the table beside them has all."""
 
@@ -27,10 +28,10 @@ def listed_glance(found: Glance) -> tuple[Block, ...]:
     """The numbers of the period as a sentence and a table."""
     if found.empty:
         return (Paragraph(_nothing(found)),)
-    parts, rows = [part.short for part in found.period.parts], (*found.rows, (DONE, found.done))
+    parts, rows = [part.short for part in found.period.parts], (*found.rows, (t(DONE), found.done))
     caption = t("Entries saved, by capability, and actions finished")
     table = Table(
-        caption, ("Capability", t("In all"), "When"), tuple(_row(name, numbers, parts) for name, numbers in rows)
+        caption, (t("Capability"), t("In all"), t("When")), tuple(_row(name, numbers, parts) for name, numbers in rows)
     )
     return Paragraph(glance_sentence(found)), table
 
@@ -39,19 +40,19 @@ def shown_glance(found: Glance, where: Reach) -> tuple[Block, ...]:
     """Three numbers and one picture of the period; the tables stand elsewhere."""
     if found.empty:
         return (Paragraph(_nothing(found)),)
-    places = sum(name != NOBODY_IN for name, _ in where.communities)
+    places = sum(name != t(NOBODY_IN) for name, _ in where.communities)
     counted = (
-        (found.entries, "entry saved", "entries saved"),
-        (sum(found.done), "action finished", "actions finished"),
-        (places, "community in mind", "communities in mind"),
+        (found.entries, tn("entry saved", "entries saved", found.entries)),
+        (sum(found.done), tn("action finished", "actions finished", sum(found.done))),
+        (places, tn("community in mind", "communities in mind", places)),
     )
-    figures = Figures(tuple((str(number), one if number == 1 else many) for number, one, many in counted))
-    return figures, _glance(found, "The appendix has the numbers.")
+    figures = Figures(tuple((str(number), what) for number, what in counted))
+    return figures, _glance(found, t("The appendix has the numbers."))
 
 
 def _glance(found: Glance, more: str) -> Picture:
     sentence, parts = glance_sentence(found), [part.short for part in found.period.parts]
-    svg = draw_matrix(parts, (*found.rows, (DONE, found.done)), title=GLANCE, alt=sentence, last=DONE)
+    svg = draw_matrix(parts, (*found.rows, (t(DONE), found.done)), title=t(GLANCE), alt=sentence, last=t(DONE))
     # So high that it still stands on the first page, under what the review is and its three sentences.
     return Picture(svg, f"{sentence} {more}", highest=10.4)
 
@@ -65,13 +66,13 @@ def told_reach(found: Reach) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for block in listed_reach(found):
         if isinstance(block, Table):
-            blocks.append(_bars(found, block.caption))
+            blocks.append(_bars(found, block.caption, communities=block.caption == t(COMMUNITIES)))
         blocks.append(block)
     return tuple(blocks)
 
 
-def _bars(found: Reach, title: str) -> Picture:
-    if title == COMMUNITIES:
+def _bars(found: Reach, title: str, *, communities: bool) -> Picture:
+    if communities:
         rows, sentence, none = found.communities[:MOST_COMMUNITIES], _communities(found.communities, found.hidden), ""
     else:
         rows, sentence, none = found.sectors, _sectors(found), t("nobody on this map")
@@ -85,52 +86,81 @@ def listed_reach(found: Reach, said: Said = str) -> tuple[Block, ...]:
     named = [(said(name), number) for name, number in found.communities]
     if named:
         rows = tuple((name, str(number)) for name, number in named)
-        table = Table(COMMUNITIES, (t("Community in mind"), "Entries"), rows)
+        table = Table(t(COMMUNITIES), (t("Community in mind"), t("Entries")), rows)
         blocks += [Paragraph(_communities(named, found.hidden)), table]
     if found.sectors:
         rows = tuple((name, str(number)) for name, number in found.sectors)
-        table = Table(SECTORS, ("Sector", t("People, groups and organisations")), rows)
+        table = Table(t(SECTORS), (t("Sector"), t("People, groups and organisations")), rows)
         blocks += [Paragraph(_sectors(found)), table]
     return tuple(blocks) or (Paragraph(t("No entry of this period names a community, and none has a map to show.")),)
 
 
 def glance_sentence(found: Glance) -> str:
     """How many entries and finished actions, where most of them are, and what is left blank."""
-    entries = _count(found.entries, "entry", "entries")
     done = sum(found.done)
     totals = [(sum(numbers), name) for name, numbers in found.rows]
     most = max((number for number, _ in totals), default=0)
-    said = f"{entries} in this period, and {_count(done, 'action', 'actions')} finished."
+    said = [
+        tn(
+            "{number} entry in this period, and {actions} finished.",
+            "{number} entries in this period, and {actions} finished.",
+            found.entries,
+            actions=tn("{number} action", "{number} actions", done),
+        )
+    ]
     if most:
-        said += f" Most saves are under {_listed([name for number, name in totals if number == most])}."
+        names = _listed([name for number, name in totals if number == most])
+        said.append(t("Most saves are under {names}.", names=names))
     if blank := [name.partition(".")[0] for number, name in totals if not number]:
-        what = "capability" if len(blank) == 1 else "capabilities"
-        said += f" Nothing is saved yet under {what} {_listed(blank)}."
+        said.append(
+            tn(
+                "Nothing is saved yet under capability {numbers}.",
+                "Nothing is saved yet under capabilities {numbers}.",
+                len(blank),
+                numbers=_listed(blank),
+            )
+        )
     if found.private:
-        said += f" {found.private} of these {'is' if found.private == 1 else 'are'} private: counted, and nothing more."
-    return said
+        said.append(
+            tn(
+                "{number} of these is private: counted, and nothing more.",
+                "{number} of these are private: counted, and nothing more.",
+                found.private,
+            )
+        )
+    return " ".join(said)
 
 
 def _communities(named: Sequence[tuple[str, int]], hidden: int) -> str:
-    places = [item for item in named if item[0] != NOBODY_IN]
+    places = [item for item in named if item[0] != t(NOBODY_IN)]
     if not places:
         return t("No entry of this period names a community.")
     first, number = places[0]
-    said = f"{_count(len(places), 'community', 'communities')} in mind. Most entries, {number}, are about {first}."
+    said = [
+        tn("{number} community in mind.", "{number} communities in mind.", len(places)),
+        t("Most entries, {number}, are about {community}.", number=number, community=first),
+    ]
     if once := [name for name, many in places[1:] if many == 1]:
-        said += f" One entry each is about {_listed(once[:5])}."
+        said.append(t("One entry each is about {communities}.", communities=_listed(once[:5])))
     if hidden:
-        said += f" {_count(hidden, 'private entry is', 'private entries are')} not counted here."
-    return said
+        said.append(
+            tn("{number} private entry is not counted here.", "{number} private entries are not counted here.", hidden)
+        )
+    return " ".join(said)
 
 
 def _sectors(found: Reach) -> str:
-    sectors = [(name, number) for name, number in found.sectors if name != NO_SECTOR]
+    sectors = [(name, number) for name, number in found.sectors if name != t(NO_SECTOR)]
     there = [name for name, number in sectors if number]
     blank = [name for name, number in sectors if not number]
-    said = f"On your newest map ({found.map}) there are people, groups or organisations in {len(there)} of "
-    said += f"{len(sectors)} sectors."
-    return said + (f" Nobody on it is in {_listed(blank)}." if blank else "")
+    said = tn(
+        "On your newest map ({card}) there are people, groups or organisations in {there} of {number} sector.",
+        "On your newest map ({card}) there are people, groups or organisations in {there} of {number} sectors.",
+        len(sectors),
+        card=found.map,
+        there=len(there),
+    )
+    return f"{said} {t('Nobody on it is in {sectors}.', sectors=_listed(blank))}" if blank else said
 
 
 def _row(name: str, numbers: tuple[int, ...], parts: list[str]) -> tuple[str, ...]:
@@ -142,9 +172,5 @@ def _row(name: str, numbers: tuple[int, ...], parts: list[str]) -> tuple[str, ..
     return name, str(sum(numbers)), when or "–"
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
 def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed(names, most=len(names))

@@ -19,12 +19,12 @@ from powerkit.reports.review.collect import Held
 from powerkit.reports.review.prefill import IN_FULL
 from powerkit.reports.review.statistics import glance, reach
 from powerkit.reports.share.codes import Codes, Said, said_of_names
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.dates import show_date
 
 Row = Mapping[str, Any]
-DRAWN_ON = "Entries this review draws on"
-WRITE_HERE = "[Write here]"
+DRAWN_ON = later("Entries this review draws on")
+WRITE_HERE = later("[Write here]")
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def _blocks(written: Written, deck: Deck, codes: Codes) -> Iterator[Block]:
     yield Paragraph(said_of_names(written.names), quiet=True)
     yield from (Section(title, blocks, framed=True) for title, blocks in _told(written, FIRST, said))
     if written.pictures:
-        yield Section(GLANCE, shown_glance(found, reach(held)))
+        yield Section(t(GLANCE), shown_glance(found, reach(held)))
     for number, (title, blocks) in enumerate(_told(written, BODY, said)):
         yield Section(title, blocks, fresh=number == 0)
     appendix = [Section(title, blocks, level=3) for title, blocks in _told(written, APPENDIX, said)]
@@ -77,21 +77,21 @@ def _blocks(written: Written, deck: Deck, codes: Codes) -> Iterator[Block]:
     if written.pictures:
         appendix += [
             Section(t("The numbers"), listed_glance(found), level=3),
-            Section(REACH, listed_reach(reach(held), codes.label), level=3),
+            Section(t(REACH), listed_reach(reach(held), codes.label), level=3),
         ]
         if shown := tuple(_drawn_on(held, codes.label)):
-            table = Table("", ("Saved", "Card", t("Community in mind")), shown)
-            appendix.append(Section(DRAWN_ON, (table,), level=3))
+            table = Table("", (t("Saved"), t("Card"), t("Community in mind")), shown)
+            appendix.append(Section(t(DRAWN_ON), (table,), level=3))
     if appendix:
-        yield Section("Appendix", tuple(appendix), fresh=True)
+        yield Section(t("Appendix"), tuple(appendix), fresh=True)
 
 
 def _who(written: Written) -> Iterator[tuple[str, str]]:
     if written.leader.strip():
-        yield "Name", written.leader
+        yield t("Name"), written.leader
     if written.to.strip():
-        yield "For", " ".join(written.to.split())
-    yield "Period", written.held.period.words
+        yield t("For"), " ".join(written.to.split())
+    yield t("Period"), written.held.period.words
     yield t("Made on"), show_date(written.made.date().isoformat())
 
 
@@ -131,7 +131,7 @@ def _stands(row: Row, heading: Heading) -> str:
 
 def _other_actions(written: Written) -> Table | None:
     """The actions that are not told in full, a line each."""
-    heads = ("Action", t("Where it stands"), t("What happened"))
+    heads = (t("Action"), t("Where it stands"), t("What happened"))
     rows = [
         (str(row["what"]), _stands(row, heading), str(row.get("came") or ""))
         for heading in written.proforma.headings
@@ -150,7 +150,7 @@ def _under(heading: Heading, answer: Any) -> Iterator[Block]:
         named = tuple((first or "–", *rest) for first, *rest in cells)
         yield Table("", tuple(column.label for column in kind.columns), named, by_hand=True)
     elif kind.blank(answer):
-        yield from (Paragraph(WRITE_HERE, quiet=True),) if heading.paper else ()
+        yield from (Paragraph(t(WRITE_HERE), quiet=True),) if heading.paper else ()
     elif kind.columns and heading.where != APPENDIX:
         yield from map(partial(_as_lines, kind.columns), answer)
     else:

@@ -40,14 +40,19 @@ def checked(proforma: Proforma, period: Period, answers: Mapping[str, Any]) -> d
     clean, complaints = check_answers(card, {key: value for key, value in answers.items() if key in known})
     if complaints:
         first = complaints[0]
-        row = f", row {first.problem.row}" if first.problem.row else ""
-        raise AnswerError(f"“{known[first.field]}”{row}: {first.problem.text}.", t("Change it, and go on from there."))
+        told = {"heading": known[first.field], "row": first.problem.row, "problem": first.problem.text}
+        said = (
+            t("“{heading}”, row {row}: {problem}.", **told)
+            if first.problem.row
+            else t("“{heading}”: {problem}.", **told)
+        )
+        raise AnswerError(said, t("Change it, and go on from there."))
     return clean
 
 
 def title_for(period: Period) -> str:
     """What the review of a period is called in the log book."""
-    return f"Review, {period.words}"
+    return t("Review, {period}", period=period.words)
 
 
 def save_review(

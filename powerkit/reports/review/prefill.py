@@ -12,7 +12,7 @@ from powerkit.entries.visibility import title_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import ENDED_STATUSES, Action, Entry
 from powerkit.reports.review.collect import Held, InPeriod
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.dates import show_date
 from powerkit.text.periods import Period
 from powerkit.text.sentences import opening, sentences, telling
@@ -32,7 +32,7 @@ MOST_NEXT = 6
 _SENTENCES, _LEAST_WORDS = 3, 6
 _ENDS = ".!?…"
 _ORDER = {"done": 0, "doing": 1, "planned": 2, "carried": 3, "dropped": 4}
-_NOT_A_CARD = "Other"
+_NOT_A_CARD = later("Other")
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def filled(proforma: Proforma, found: Found) -> dict[str, Any]:
 def capability_name(deck: Deck, card: str) -> str:
     """The number and title of the capability that a card belongs to, whatever became of the card."""
     if is_note(card):
-        return _NOT_A_CARD
+        return t(_NOT_A_CARD)
     number = card.partition(".")[0]
     title = next((capability.title for capability in deck.capabilities if str(capability.number) == number), "")
     return f"{number}. {title}" if title else t("{number}. A capability this deck no longer has", number=number)
@@ -83,7 +83,7 @@ def _filled(heading: Heading, found: Found) -> Any:
         case "next":
             return _rows(_next(found.held))
         case "confirmation":
-            return _rows([{"who": "Me", "name": found.leader}, {"who": t("My supervisor or manager"), "name": ""}])
+            return _rows([{"who": t("Me"), "name": found.leader}, {"who": t("My supervisor or manager"), "name": ""}])
     return None
 
 
@@ -211,7 +211,7 @@ def _next(held: Held) -> Iterator[dict[str, str]]:
 
 
 def _card(action: Action) -> str:
-    return "quick entry" if is_note(action.card) else t("card {card}", card=action.card)
+    return t("quick entry") if is_note(action.card) else t("card {card}", card=action.card)
 
 
 def _by_number(name: str) -> tuple[int, str]:

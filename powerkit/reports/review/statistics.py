@@ -7,11 +7,11 @@ from powerkit.deck import Deck
 from powerkit.logbook.model import line_key
 from powerkit.reports.review.collect import Held
 from powerkit.reports.review.prefill import capability_name
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.periods import Period
 
-NOBODY_IN = "No community named"
-DONE = "Actions finished"
+NOBODY_IN = later("No community named")
+DONE = later("Actions finished")
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def reach(held: Held) -> Reach:
             hidden += 1
             continue
         key = line_key(item.entry.community)
-        spelt[key] = item.entry.community.strip() or NOBODY_IN
+        spelt[key] = item.entry.community.strip() or t(NOBODY_IN)
         counted[key] += 1
     communities = sorted(
         ((spelt[key], number) for key, number in counted.items()), key=lambda item: (-item[1], item[0])
@@ -86,7 +86,7 @@ def reach(held: Held) -> Reach:
     return Reach(tuple(communities), hidden, sectors, said)
 
 
-NO_SECTOR = "No sector given"
+NO_SECTOR = later("No sector given")
 """What those on a map are counted under of whom it does not say where they belong: it is no sector."""
 
 
@@ -99,6 +99,6 @@ def _sectors(held: Held) -> tuple[tuple[tuple[str, int], ...], str]:
             rows = [(sector.label, found[sector.id]) for sector in field.kind.sectors]
             known = {sector.id for sector in field.kind.sectors}
             rest = sum(number for key, number in found.items() if key not in known)
-            rows += [(NO_SECTOR, rest)] if rest else []
+            rows += [(t(NO_SECTOR), rest)] if rest else []
             return tuple(rows), t("card {card}", card=item.entry.card)
     return (), ""

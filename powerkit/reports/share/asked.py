@@ -18,16 +18,17 @@ from powerkit.privacy.communities import called_like_nobody
 from powerkit.privacy.folding import folded
 from powerkit.privacy.unseen import LANGUAGE, WRITING, hard_to_tell
 from powerkit.reports.share.codes import Codes, brief
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t, tn
+from powerkit.text.phrasing import and_more
 
 CODE, LIKELY, MAYBE = "code", "likely", "maybe"
 """What a piece of a text may be: a code for somebody known, likely a name, or a word that may be one."""
 
-ALWAYS = (
+ALWAYS = later(
     "No program can know every name. Nicknames, names that are everyday words, and names it has never met can stay in: "
     "a name that this workbook does not know leaves as you wrote it."
 )
-NAMES_STAY = "Names are kept: every name leaves as you wrote it."
+NAMES_STAY = later("Names are kept: every name leaves as you wrote it.")
 _SHOWN = 3
 _WORD = re.compile(r"\w[\w'’-]*")
 
@@ -95,7 +96,7 @@ class NamesToCheck:
     @property
     def limits(self) -> tuple[str, ...]:
         """What is said of names beside the button that makes the files."""
-        return (NAMES_STAY,) if self.kept else tuple(_limits(self.parts))
+        return (t(NAMES_STAY),) if self.kept else tuple(_limits(self.parts))
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -157,8 +158,7 @@ def refuse_undecided(found: NamesToCheck) -> None:
         RecordError: there are such words.
     """
     if found.open:
-        more = len(found.open) - _SHOWN
-        words = ", ".join(f"“{word}”" for word in found.open[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+        words = and_more(", ".join(f"“{word}”" for word in found.open[:_SHOWN]), len(found.open) - _SHOWN)
         raise RecordError(
             t("Nothing was made: you have not said yet whether these are names: {words}.", words=words),
             t("Go back to the names, tick those that are, and go on from there."),
@@ -168,18 +168,21 @@ def refuse_undecided(found: NamesToCheck) -> None:
 def _limits(parts: Iterable[Part]) -> Iterator[str]:
     """What cannot be known about names in these texts, said exactly."""
     hard = [part.hard for part in parts]
-    yield ALWAYS
+    yield t(ALWAYS)
     if number := hard.count(WRITING):
-        yield (
-            f"{_texts(number)} in a writing without capital letters. There only common names are seen, "
-            "and names beside a title or a verb such as “said”: read them."
+        yield tn(
+            "{number} text is in a writing without capital letters. There only common names are seen, "
+            "and names beside a title or a verb such as “said”: read them.",
+            "{number} texts are in a writing without capital letters. There only common names are seen, "
+            "and names beside a title or a verb such as “said”: read them.",
+            number,
         )
     if number := hard.count(LANGUAGE):
-        yield f"{_texts(number)} not in English. There a name in small letters is not seen: read them."
-
-
-def _texts(number: int) -> str:
-    return "1 text is" if number == 1 else f"{number} texts are"
+        yield tn(
+            "{number} text is not in English. There a name in small letters is not seen: read them.",
+            "{number} texts are not in English. There a name in small letters is not seen: read them.",
+            number,
+        )
 
 
 def _parts(texts: Iterable[str], codes: Iterable[str], guesses: Iterable[Guess]) -> Iterator[Part]:

@@ -115,7 +115,9 @@ def _action(one: Chosen, told: Told, said: Said, today: date) -> Iterator[Block]
         state = status_said(action.status, "") if action.status != "planned" else ""
         who = t("With {said}", said=said(action.who)) if action.who.strip() else ""
         yield Paragraph(_sentences(said(action.what), who, _day(by, state)), lead=t("What I will do"))
-        if learnt := _sentences(said(action.learnt), f"Next: {said(action.next)}" if action.next.strip() else ""):
+        if learnt := _sentences(
+            said(action.learnt), t("Next: {action}", action=said(action.next)) if action.next.strip() else ""
+        ):
             yield Paragraph(learnt, lead=t("What I learnt"))
     elif told.action is not None:
         yield Paragraph(

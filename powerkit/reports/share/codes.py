@@ -9,6 +9,7 @@ from powerkit.entries.visibility import safe
 from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 from powerkit.privacy import Names, PlaceCodes, may_hold
 from powerkit.reports.share.coarse_check import Rough
+from powerkit.text.catalogue import later, t
 
 Said = Callable[[str], str]
 """A text with codes in place of names."""
@@ -115,14 +116,16 @@ def texts_passed(compose: Callable[[Codes], Document]) -> tuple[str, ...]:
 
 def said_of_names(way: str) -> str:
     """What a copy says of people's names in it, on its first page."""
-    return _SAID[way]
+    return t(_SAID[way])
 
 
 _SAID = {
-    KEPT: "People’s names are in this copy as they were written.",
-    ROLES: "Roles stand for the people whose names my workbook knows. They may still show who somebody is.",
-    REPLACED: "Codes stand for the people whose names my workbook knows. Somebody who knows them may still recognise "
-    "them, so this is confidential.",
+    KEPT: later("People’s names are in this copy as they were written."),
+    ROLES: later("Roles stand for the people whose names my workbook knows. They may still show who somebody is."),
+    REPLACED: later(
+        "Codes stand for the people whose names my workbook knows. Somebody who knows them may still recognise "
+        "them, so this is confidential."
+    ),
 }
 
 

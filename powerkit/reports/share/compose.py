@@ -32,7 +32,7 @@ from powerkit.reports.share.changes import changed
 from powerkit.reports.share.codes import Codes, Said, Unwritten, said_of_names
 from powerkit.reports.share.in_full import NOTHING, InFull
 from powerkit.reports.share.model import Chosen, Matter
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import show_date
 
 MANY_CARDS = 4
@@ -86,19 +86,19 @@ def _blocks(matter: Matter, codes: Codes, draw: Draw) -> Iterator[Block]:
         yield Contents()
     backs = [back_in_copy(item, codes.label, draw, today) for item in matter.chosen]
     for one, back in zip(matter.chosen, backs, strict=True):
-        yield Section(_titled(codes, one), back.blocks or (Paragraph(NOTHING),), place=_place(one))
+        yield Section(_titled(codes, one), back.blocks or (Paragraph(t(NOTHING)),), place=_place(one))
     tables: list[Section] = []
     for one, back in zip(matter.chosen, backs, strict=True):
         whole = InFull(one, back, codes, draw)
-        yield Section(_titled(codes, one, " in full"), whole.answers(), place=_place(one), more=True)
+        yield Section(_titled(codes, one, t("in full")), whole.answers(), place=_place(one), more=True)
         if listed := whole.tables:
-            title = t("Tables of {number_of}", number_of=number_of(one.entry.card))
+            title = t("Tables of {card}", card=number_of(one.entry.card))
             tables.append(Section(title, deeper(listed), place=_place(one), level=3, more=True))
     actions = [action for item in matter.chosen for action in item.actions]
     if actions and actions != [action_on(item) for item in matter.chosen if item.actions]:
         tables.insert(0, Section(t("My actions, and what I learnt"), (_actions(actions, codes.from_here()),), level=3))
     if tables:
-        yield Section("Appendix", tuple(tables), fresh=True)
+        yield Section(t("Appendix"), tuple(tables), fresh=True)
 
 
 def _titled(codes: Codes, one: Chosen, more: str = "") -> str:
@@ -111,10 +111,10 @@ def _place(one: Chosen) -> Place:
 
 def _wanted(matter: Matter, said: Said) -> Iterator[Block]:
     ask = matter.ask
-    rows = [(label, addressed(name)) for label, name in (("From", ask.by), ("For", ask.to)) if name.strip()]
+    rows = [(label, addressed(name)) for label, name in ((t("From"), ask.by), (t("For"), ask.to)) if name.strip()]
     cards = len(matter.chosen)
     day = _day(matter.made.date().isoformat())
-    rows.append(("Date", f"{day}, {cards} {'card' if cards == 1 else 'cards'}"))
+    rows.append((t("Date"), tn("{day}, {number} card", "{day}, {number} cards", cards, day=day)))
     yield Pairs(tuple(rows))
     if ask.wants.strip():
         yield Paragraph(said(ask.wants.strip()))
@@ -128,9 +128,9 @@ def _actions(actions: list[Action], said: Said) -> Table:
     heads = (t("What I will do"), t("By when, and where it stands"), t("What I learnt, and what next"))
     rows = tuple(
         (
-            _lines(said(action.what), _after("With ", said(action.who))),
+            _lines(said(action.what), t("With {people}", people=said(action.who)) if action.who else ""),
             _lines(_day(action.due.isoformat()) if action.due else "", status_said(action.status, "")),
-            _lines(said(action.learnt), _after("Next: ", said(action.next))),
+            _lines(said(action.learnt), t("Next: {action}", action=said(action.next)) if action.next else ""),
         )
         for action in actions
     )
@@ -139,10 +139,6 @@ def _actions(actions: list[Action], said: Said) -> Table:
 
 def _lines(*texts: str) -> str:
     return "\n".join(filter(None, texts))
-
-
-def _after(label: str, text: str) -> str:
-    return f"{label}{text}" if text else ""
 
 
 def _day(text: str) -> str:

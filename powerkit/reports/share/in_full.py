@@ -14,9 +14,9 @@ from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.leaving import as_shared, leaving
 from powerkit.reports.share.model import Chosen
 from powerkit.reports.share.selection import UNREAD, may_leave
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 
-NOTHING = "No answer of this card is in this copy."
+NOTHING = later("No answer of this card is in this copy.")
 
 
 class InFull:
@@ -39,7 +39,7 @@ class InFull:
         if may_leave(entry, OWN_QUESTIONS, one.pick.put_in):
             for own in entry.own:
                 told.append(Paragraph(self._said(own.answer), lead=self._said(own.question) or t("My own question")))
-        return (*blocks, *deeper(told), *(() if told or self.tables or self._back.blocks else (Paragraph(NOTHING),)))
+        return (*blocks, *deeper(told), *(() if told or self.tables or self._back.blocks else (Paragraph(t(NOTHING)),)))
 
     def _answer(self, wording: Mapping[str, Any], answer: Any) -> list[Block]:
         """An answer under its question, without its table and without the picture that the card's back has already."""

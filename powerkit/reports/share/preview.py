@@ -13,10 +13,10 @@ from powerkit.logbook.model import OWN_QUESTIONS
 from powerkit.reports.share.leaving import as_shared
 from powerkit.reports.share.model import Chosen
 from powerkit.reports.share.selection import UNREAD, may_leave
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 
 _EXCERPT = 140
-_LOOK = "What is written in it by hand cannot be searched for names. Look at it yourself before you put it in."
+_LOOK = later("What is written in it by hand cannot be searched for names. Look at it yourself before you put it in.")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def answers_of(one: Chosen, draw: Draw = pictures_of) -> Iterator[Answer]:
         yield Answer(field, said, _excerpt(wording, answer), leaves, leaves and field in put_in)
         if unread:
             yield Answer(
-                f"{field}{UNREAD}", t("{label}: the picture", label=label.rstrip(".")), _LOOK, by_hand, by_hand
+                f"{field}{UNREAD}", t("{label}: the picture", label=label.rstrip(".")), t(_LOOK), by_hand, by_hand
             )
     if one.entry.own:
         texts = " ".join(f"{own.question} {own.answer}" for own in one.entry.own)

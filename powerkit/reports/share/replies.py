@@ -8,10 +8,10 @@ from powerkit.entries.quick_entry import number_of
 from powerkit.errors import ReplyError
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KeptComment, KeptReply, Share
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t, tn
 
 _LONGEST_ANSWERED = 80
-_ASK = "Ask the person to send their reply again, as Save my reply made it."
+_ASK = later("Ask the person to send their reply again, as Save my reply made it.")
 
 
 def bring_in(content: bytes, logbook: Logbook) -> KeptReply:
@@ -38,8 +38,15 @@ def bring_in(content: bytes, logbook: Logbook) -> KeptReply:
 def kept_in_words(reply: KeptReply, share: Share) -> str:
     """What was brought in, in one line, such as "3 comments by Ana on share 4, of 3 March 2026"."""
     number = len(reply.comments)
-    by = f" by {reply.reviewer}" if reply.reviewer else ""
-    return f"{number} {'comment' if number == 1 else 'comments'}{by} on share {share.number}"
+    if not reply.reviewer:
+        return tn("{number} comment on share {share}", "{number} comments on share {share}", number, share=share.number)
+    return tn(
+        "{number} comment by {reader} on share {share}",
+        "{number} comments by {reader} on share {share}",
+        number,
+        reader=reply.reviewer,
+        share=share.number,
+    )
 
 
 def thread_in_words(comment: KeptComment) -> str:
@@ -47,7 +54,11 @@ def thread_in_words(comment: KeptComment) -> str:
     answers = " ".join(comment.answers.split())
     if len(answers) > _LONGEST_ANSWERED:
         answers = f"{answers[:_LONGEST_ANSWERED].rstrip()}…"
-    return (f", in answer to “{answers}”" if answers else "") + (", closed" if comment.resolved else "")
+    if answers and comment.resolved:
+        return t(", in answer to “{comment}”, closed", comment=answers)
+    if answers:
+        return t(", in answer to “{comment}”", comment=answers)
+    return t(", closed") if comment.resolved else ""
 
 
 def _answered(reply: Reply, logbook: Logbook, is_word: bool) -> Share:
@@ -70,9 +81,9 @@ def _answered(reply: Reply, logbook: Logbook, is_word: bool) -> Share:
             t("It is of another workbook, or you have erased or forgotten it."),
         )
     if reply.whole is False or (reply.checksum and reply.checksum != share.said.checksum):
-        raise ReplyError(t("This reply was changed after it was saved, so it was not brought in."), _ASK)
+        raise ReplyError(t("This reply was changed after it was saved, so it was not brought in."), t(_ASK))
     if not is_word and not reply.checksum:
-        raise ReplyError(t("This reply does not say which text it answers, so it was not brought in."), _ASK)
+        raise ReplyError(t("This reply does not say which text it answers, so it was not brought in."), t(_ASK))
     return share
 
 

@@ -13,14 +13,14 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import OWN_QUESTIONS, Action, Entry
 from powerkit.logbook.share_model import Share
 from powerkit.reports.share.model import Ask, Chosen, Matter, Pick
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.shell_commands import command
 
 UNREAD = ".picture"
 """An answer's id with this at its end stands for those pictures of it that no search for names can read: they leave
 only when put in by hand, and only with their answer."""
 
-NO_CONSENT = "It is somebody’s own story, and the entry does not say that they agree to your sharing it."
+NO_CONSENT = later("It is somebody’s own story, and the entry does not say that they agree to your sharing it.")
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def why_not(entry: Entry, deck: Deck) -> str:
     card = deck.cards.get(entry.card)
     asks = [field for field in card.fields if field.consent] if card else []
     if consent_missing(entry) or any(entry.answers.get(field.id) not in field.consent for field in asks):
-        return NO_CONSENT
+        return t(NO_CONSENT)
     return ""
 
 
@@ -83,9 +83,9 @@ def meant(
         if not all_there:
             raise RecordError(t("There is nothing to share yet: your log book is empty."), t("Save a card first."))
         barred = sum(1 for item in all_there if item.why_not and (every or item.entry.card in wanted))
-        why = f" {NO_CONSENT}" if barred else ""
+        what = t("There is nothing to share in what you named.")
         raise RecordError(
-            t("There is nothing to share in what you named.{why}", why=why),
+            f"{what} {t(NO_CONSENT)}" if barred else what,
             t("See your entries with: {command}", command=command("log")),
         )
     return tuple(sorted(found, key=lambda entry: (_place(entry.card), entry.community, entry.id)))

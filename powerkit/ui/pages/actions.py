@@ -12,7 +12,7 @@ from powerkit.errors import AnswerError
 from powerkit.kinds.action import PARTS, status_said
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import ENDED_STATUSES, OPEN_STATUSES, Action
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import on_one_line
 from powerkit.ui.notebooks import page_name
@@ -121,9 +121,12 @@ def _parts(given: Any) -> dict[str, str]:
 def away(days: int) -> str:
     """How far away a day is: "today", "in 3 days", "1 day ago"."""
     if days == 0:
-        return "today"
-    number = f"{abs(days)} {'day' if abs(days) == 1 else 'days'}"
-    return f"in {number}" if days > 0 else f"{number} ago"
+        return t("today")
+    return (
+        tn("in {number} day", "in {number} days", days)
+        if days > 0
+        else tn("{number} day ago", "{number} days ago", -days)
+    )
 
 
 def _changed(action: Action) -> float:
@@ -134,6 +137,6 @@ def as_lines(logbook: Logbook, actions: Iterable[Action], today: date) -> Iterat
     """One line an action, for a terminal, which others may look at: a private one says only where it comes from."""
     for action in actions:
         entry = logbook.entry(action.entry)
-        what = "A private action" if entry.is_private(action.field) else on_one_line(action.what)
+        what = t("A private action") if entry.is_private(action.field) else on_one_line(action.what)
         when, stands = when_due(action, today) or t("no day"), status_said(action.status)
         yield f"{action.id:>4}  {when}: {what} [{stands}; {title_of(entry)}]"

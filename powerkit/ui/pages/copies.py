@@ -6,6 +6,8 @@ from pathlib import Path
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook, note
 from powerkit.logbook.merging import Merged, Other
+from powerkit.text.catalogue import t, tn
+from powerkit.text.phrasing import listed
 
 
 def copies_reply(logbook: Logbook) -> list[dict[str, str]]:
@@ -22,12 +24,13 @@ def missed_reply(logbook: Logbook) -> str:
         missed = logbook.missed()
     except PowerkitError:
         return ""
-    return f"What was in it on {missed.words} is not all there now." if missed else ""
+    return t("What was in it on {moment} is not all there now.", moment=missed.words) if missed else ""
 
 
 def has_more(other: Other) -> str:
     """What another copy has that the log book does not, such as "3 saved versions and 1 draft"."""
-    return _listed((other.versions, "saved version", "saved versions"), (other.drafts, "draft", "drafts"))
+    drafts = tn("{number} draft", "{number} drafts", other.drafts) if other.drafts else ""
+    return listed([*filter(None, (_versions(other.versions), drafts))])
 
 
 def merge_all(logbook: Logbook) -> Iterator[str]:
@@ -53,22 +56,31 @@ def put_together(logbook: Logbook, file: Path) -> Merged:
 
 def merged_in_words(name: str, merged: Merged) -> str:
     """What a merge brought, in plain sentences."""
-    came = _listed((merged.versions, "saved version", "saved versions"))
-    said = [f"“{name}” and your log book are together now: {came or 'nothing more'} came in. Nothing was deleted."]
+    came = _versions(merged.versions) or t("nothing more")
+    said = [
+        t("“{copy}” and your log book are together now: {came} came in. Nothing was deleted.", copy=name, came=came)
+    ]
     said += [text for count, text in _more(merged) if count]
     return " ".join(said)
 
 
 def _more(merged: Merged) -> Sequence[tuple[int, str]]:
     return (
-        (merged.drafts, "Where both had words not saved yet, both are offered on their card."),
-        (merged.codes, f"{merged.codes} people got new codes, because theirs meant two people."),
+        (merged.drafts, t("Where both had words not saved yet, both are offered on their card.")),
+        (
+            merged.codes,
+            tn(
+                "{number} person got a new code, because theirs meant two people.",
+                "{number} people got new codes, because theirs meant two people.",
+                merged.codes,
+            ),
+        ),
         (
             merged.forgotten,
-            "What was forgotten in that copy is forgotten here too; forget it again to reach your backups.",
+            t("What was forgotten in that copy is forgotten here too; forget it again to reach your backups."),
         ),
     )
 
 
-def _listed(*counts: tuple[int, str, str]) -> str:
-    return " and ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
+def _versions(number: int) -> str:
+    return tn("{number} saved version", "{number} saved versions", number) if number else ""

@@ -27,7 +27,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.text.catalogue import t
 from powerkit.ui.pages.entry import blocks_for_page
-from powerkit.ui.pages.session import ODD, Form, Message, PageDesk, Reply, table, text, whole
+from powerkit.ui.pages.session import Form, Message, PageDesk, Reply, odd, table, text, whole
 
 MOST_COMMUNITIES = 200
 
@@ -55,10 +55,10 @@ def destination_view(groups: tuple[Group, ...], workbook: str) -> dict[str, Any]
             for group in groups
         ],
         "steps": [
-            *({"id": key, "label": label} for key, label in STEPS.items()),
+            *({"id": key, "label": t(label)} for key, label in STEPS.items()),
             {"id": DONT_KNOW, "label": t("I don’t know")},
         ],
-        "views": [{"id": key, "label": label} for key, label in VIEWS.items()],
+        "views": [{"id": key, "label": t(label)} for key, label in VIEWS.items()],
     }
 
 
@@ -124,7 +124,7 @@ class DestinationDesk(PageDesk):
         found = {look.version: look for look in looks(self._logbook, text(message, "community"))}
         view = text(message, "view")
         if view not in VIEWS or not found:
-            raise ODD
+            raise odd()
         then, now = whole(message, "then"), whole(message, "now") or max(found)
         yield {
             "kind": "compared",

@@ -42,7 +42,7 @@ def _planned(message: Message, logbook: Logbook) -> Reply:
     made = plan(wish, logbook)
     if message.get("spared") is None and (spared := likely_spared(made)):
         made = plan(replace(wish, spared=spared), logbook)
-    return {"kind": "plan", **_shown(made), "not_reached": list(NOT_REACHED)}
+    return {"kind": "plan", **_shown(made), "not_reached": [t(text) for text in NOT_REACHED]}
 
 
 def _shown(made: Plan) -> Reply:

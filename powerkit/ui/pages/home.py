@@ -18,8 +18,8 @@ from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Action, Standing
 from powerkit.logbook.serialize import local_now
-from powerkit.text.catalogue import t
-from powerkit.text.dates import said_day, show_date, show_time
+from powerkit.text.catalogue import later, t
+from powerkit.text.dates import DAY, DAY_OF_YEAR, said_day, show_date, show_time
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.actions import action_reply, away
 from powerkit.ui.pages.away import Places, answer, away_reply
@@ -42,7 +42,7 @@ THIS_VISIT = timedelta(hours=1)
 COUNTED = 100
 """How many of each are looked for at most: with so many due, the start page no longer says how many there are."""
 
-ROLE_LABELS = {"public service": "A public service leader", "community": "A community leader"}
+ROLE_LABELS = {"public service": later("A public service leader"), "community": later("A community leader")}
 """Who a leader may be. It chooses which guidance comes first."""
 
 EXAMPLE = "example"
@@ -66,7 +66,7 @@ def home_view(deck: Deck, starter: Starter) -> dict[str, Any]:
         "uses": list(deck.uses),
         "log_book": deck.log_book,
         "capabilities": [_capability(capability) for capability in deck.capabilities],
-        "roles": [{"id": role, "label": label} for role, label in ROLE_LABELS.items()],
+        "roles": [{"id": role, "label": t(label)} for role, label in ROLE_LABELS.items()],
         "places": [{"name": place.name, "films": [_film(film) for film in place.films]} for place in starter.places],
         "films_as_of": starter.as_of,
         "films_checked": starter.checked,
@@ -86,7 +86,7 @@ def status_of(standing: Standing, stages: Mapping[str, str]) -> Status:
     stage = stages.get(standing.stage, "")
     if standing.saved is not None:
         open_stage = stage if standing.stage in ("planned", "out") else ""
-        newer = "Changes not saved yet" if standing.state == "draft" else ""
+        newer = t("Changes not saved yet") if standing.state == "draft" else ""
         return Status("saved", _sentences(t("Saved on {day}", day=_day(standing.saved)), open_stage, newer))
     if standing.state == "new":
         return Status("new", t("Not begun."))
@@ -220,12 +220,13 @@ class HomeDesk:
         shown = action_reply(self._deck, self._logbook, one, today)
         # A start page may stand on a wall: what is private keeps its words to itself.
         what = t("A private action ({card})", card=shown["from"]) if shown["private"] else shown["what"]
-        day = show_date(one.due.isoformat()).removesuffix(f" {today.year}") if one.due else ""
-        return {"what": what, "when": f"{'was due' if shown['late'] > 0 else 'due'} {day}", "card": shown["card"]}
+        day = said_day(one.due, DAY_OF_YEAR if one.due.year == today.year else DAY) if one.due else ""
+        when = t("was due {day}", day=day) if shown["late"] > 0 else t("due {day}", day=day)
+        return {"what": what, "when": when, "card": shown["card"]}
 
     def _leader(self) -> Reply:
         leader, today = read_leader(self._logbook), self._today()
-        dates = (("Supervision", leader.supervision), ("Review", leader.review))
+        dates = ((t("Supervision"), leader.supervision), (t("Review"), leader.review))
         return {
             "answered": leader.answered,
             "name": leader.name,

@@ -91,7 +91,8 @@ class InboxDesk(PageDesk):
         found = next((item for item in self._inbox.here()[0] if item.id == which), None)
         if found is None:
             raise InboxError(t("It is not in the inbox any more."))
-        name = f"From {_plain(found.by)}, {_day(found.put)}.{found.form if found.form in FORMATS else 'txt'}"
+        called = t("From {sender}, {day}", sender=_plain(found.by), day=_day(found.put))
+        name = f"{called}.{found.form if found.form in FORMATS else 'txt'}"
         yield {"kind": "copy", **as_download(name, self._inbox.fetch(which))}
 
     def _send_back(self, message: Message) -> str:
@@ -106,7 +107,7 @@ class InboxDesk(PageDesk):
 
 
 def _shown(item: Item) -> Reply:
-    name = FORMATS[item.form].name if item.form in FORMATS else ""
+    name = t(FORMATS[item.form].name) if item.form in FORMATS else ""
     return {
         "id": item.id,
         "by": item.by,

@@ -14,7 +14,7 @@ from powerkit.logbook.files import can_lock, how_to_install, is_locked
 from powerkit.logbook.keys import Key
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import empty_files, renew_files
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.there import is_file, is_there
 
 FIRST_SAID = (
@@ -44,8 +44,11 @@ class Turned:
     def lines(self) -> Iterator[str]:
         """What a person should know of it, a line each."""
         if self.copies:
-            many = "1 backup or other copy" if self.copies == 1 else f"{self.copies} backups and other copies"
-            yield f"{many} of it changed with it."
+            yield tn(
+                "{number} backup or other copy of it changed with it.",
+                "{number} backups and other copies of it changed with it.",
+                self.copies,
+            )
         if self.left:
             names = ", ".join(path.name for path in self.left)
             yield t(

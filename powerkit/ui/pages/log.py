@@ -31,7 +31,7 @@ from powerkit.text.normalize import tidy
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages import actions, forget
 from powerkit.ui.pages.entry import whole_entry
-from powerkit.ui.pages.session import ODD, Form, Message, PageDesk, Reply, text, whole
+from powerkit.ui.pages.session import Form, Message, PageDesk, Reply, odd, text, whole
 
 AT_ONCE = 20
 """How many entries are listed at first, and how many more each time."""
@@ -206,7 +206,7 @@ def _asked(message: Message) -> Asked:
 def _fields(message: Message) -> dict[str, str]:
     given = message.get("answers")
     if not isinstance(given, Mapping) or not all(isinstance(item, str) for item in given.values()):
-        raise ODD
+        raise odd()
     return {str(key): tidy(value) for key, value in given.items()}
 
 

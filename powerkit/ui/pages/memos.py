@@ -25,7 +25,7 @@ def memo_reply(deck: Deck, logbook: Logbook, one: Memo) -> Reply:
         "id": one.id,
         "from": t("card {card}, {title}", card=one.card, title=deck.cards[one.card].title)
         if known
-        else "your log book",
+        else t("your log book"),
         "card": one.card,
         "file": page_name(deck.capability_of(one.card)) if known else "",
         "day": day,

@@ -6,7 +6,7 @@ from typing import Any
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 from powerkit.reports.share.asked import NamesToCheck
-from powerkit.ui.pages.session import ODD, Message, Reply, text
+from powerkit.ui.pages.session import Message, Reply, odd, text
 
 
 def names_told(found: NamesToCheck, logbook: Logbook) -> Reply:
@@ -38,7 +38,7 @@ def way_with_names(given: Any) -> str:
         AnswerError: there is no such way.
     """
     if given not in (REPLACED, ROLES, KEPT):
-        raise ODD
+        raise odd()
     return str(given)
 
 
@@ -46,5 +46,5 @@ def words_decided(message: Message) -> list[NameWord]:
     """What a message says of words."""
     given = message.get("words")
     if not isinstance(given, list):
-        raise ODD
+        raise odd()
     return [NameWord(text(item, "word"), item.get("is_name") is True, text(item, "role")) for item in given]

@@ -30,13 +30,13 @@ from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.my_year import suits, year_answers
 from powerkit.ui.pages.names import names_told, way_with_names, words_decided
 from powerkit.ui.pages.session import (
-    ODD,
     Form,
     Making,
     MakingDesk,
     Message,
     Reply,
     numbers,
+    odd,
     saved_as,
     table,
     text,
@@ -55,7 +55,7 @@ def review_view(
         "workbook": workbook,
         "lead": proforma.lead,
         "fields": [{**heading.field.page(), "paper": heading.paper} for heading in proforma.headings],
-        "formats": [{"id": key, "label": formats[key].name} for key in MADE if key in formats],
+        "formats": [{"id": key, "label": t(formats[key].name)} for key in MADE if key in formats],
         "capabilities": suits(deck),
         "deck_lead": deck.over_cards,
         "nouns": list(NOUNS),
@@ -184,7 +184,7 @@ class ReviewDesk(MakingDesk):
         """Save the review and make its files."""
         formats = message.get("formats")
         if not isinstance(formats, list) or not all(isinstance(item, str) for item in formats):
-            raise ODD
+            raise odd()
 
         def make() -> Generator[Reply, None, Reply]:
             written = self._written(message)

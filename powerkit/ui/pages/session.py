@@ -32,7 +32,10 @@ LARGEST = 2_000_000
 
 TYPES = {"zip": "application/zip"} | {ending: item.media for ending, item in FORMATS.items()}
 
-ODD = AnswerError("The page sent something the workbook does not understand.", "Reload it.")
+
+def odd() -> AnswerError:
+    """What is said of a message that makes no sense."""
+    return AnswerError(t("The page sent something the workbook does not understand."), t("Reload it."))
 
 
 class PageDesk:
@@ -177,7 +180,7 @@ def text(given: Any, key: str) -> str:
     """A text of a message; "" where there is none."""
     value = given.get(key, "") if isinstance(given, Mapping) else None
     if not isinstance(value, str) or len(value) > LARGEST:
-        raise ODD
+        raise odd()
     return tidy(value)
 
 
@@ -185,7 +188,7 @@ def whole(given: Any, key: str) -> int:
     """A whole number of a message; 0 where there is none."""
     value = given.get(key, 0) if isinstance(given, Mapping) else None
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**53:
-        raise ODD
+        raise odd()
     return value
 
 
@@ -193,7 +196,7 @@ def numbers(given: Any, key: str) -> tuple[int, ...]:
     """A list of whole numbers of a message."""
     value = given.get(key, []) if isinstance(given, Mapping) else None
     if not isinstance(value, list) or not all(isinstance(item, int) and not isinstance(item, bool) for item in value):
-        raise ODD
+        raise odd()
     return tuple(value)
 
 
@@ -201,7 +204,7 @@ def table(given: Any, key: str) -> dict[str, Any]:
     """An object of a message."""
     value = given.get(key, {}) if isinstance(given, Mapping) else None
     if not isinstance(value, dict) or not all(isinstance(item, str) for item in value):
-        raise ODD
+        raise odd()
     return value
 
 

@@ -36,7 +36,7 @@ from powerkit.text.normalize import tidy
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.give import Giving
 from powerkit.ui.pages.names import names_told, words_decided
-from powerkit.ui.pages.session import ODD, Making, MakingDesk, Message, Reply, as_download, text
+from powerkit.ui.pages.session import Making, MakingDesk, Message, Reply, as_download, odd, text
 from powerkit.ui.pages.session import whole as whole_number
 from powerkit.ui.pages.share_draft import Draft, draft_from
 from powerkit.ui.pages.share_lists import brought, entries_listed, in_order, saved_since, shares_listed
@@ -53,7 +53,7 @@ def share_view(
         "page": "share",
         "workbook": workbook_id,
         "capabilities": [{"number": capability.number, "title": capability.title} for capability in deck.capabilities],
-        "formats": [{"id": key, "label": item.name, "hint": item.hint} for key, item in formats.items()],
+        "formats": [{"id": key, "label": t(item.name), "hint": t(item.hint)} for key, item in formats.items()],
         "nouns": list(NOUNS),
         "word": WORD,
         "rated": rated,
@@ -191,7 +191,7 @@ class ShareDesk(MakingDesk):
     def _make(self, message: Message) -> Iterator[Reply]:
         formats = message.get("formats")
         if not isinstance(formats, list):
-            raise ODD
+            raise odd()
 
         def make() -> Generator[Reply, None, Reply]:
             ready, passphrase = self._prepared(draft_from(message.get("draft"))), text(message, "passphrase")

@@ -8,7 +8,7 @@ from powerkit.logbook.share_model import REPLACED
 from powerkit.reports.share.model import Ask, Pick
 from powerkit.text.normalize import tidy
 from powerkit.ui.pages.names import way_with_names
-from powerkit.ui.pages.session import ODD, text
+from powerkit.ui.pages.session import odd, text
 
 _LONGEST = 200_000
 
@@ -28,13 +28,13 @@ def draft_from(given: Any) -> Draft:
         AnswerError: it has another shape.
     """
     if not isinstance(given, dict) or len(json.dumps(given)) > _LONGEST:
-        raise ODD
+        raise odd()
     questions, chosen = given.get("questions", []), given.get("chosen", {})
     way = way_with_names(given.get("names", REPLACED))
     if not isinstance(questions, list) or not isinstance(chosen, dict):
-        raise ODD
+        raise odd()
     if not all(isinstance(question, str) for question in questions):
-        raise ODD
+        raise odd()
     to, by = text(given, "to").strip(), text(given, "by").strip()
     ask = Ask(to, text(given, "wants"), tuple(map(tidy, questions)), way, by)
     return Draft(ask, {_number(key): _pick(value) for key, value in chosen.items()})
@@ -42,15 +42,15 @@ def draft_from(given: Any) -> Draft:
 
 def _pick(given: Any) -> Pick:
     if not isinstance(given, dict):
-        raise ODD
+        raise odd()
     put_in, left_out = given.get("put_in", []), given.get("left_out", {})
     lists = [put_in, *(left_out.values() if isinstance(left_out, dict) else [None])]
     if not all(isinstance(some, list) and all(isinstance(item, str) for item in some) for some in lists):
-        raise ODD
+        raise odd()
     return Pick(frozenset(put_in), {field: frozenset(words) for field, words in left_out.items() if words})
 
 
 def _number(given: Any) -> int:
     if not isinstance(given, str) or not given.isdecimal() or len(given) > 15:
-        raise ODD
+        raise odd()
     return int(given)

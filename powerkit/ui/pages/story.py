@@ -93,7 +93,8 @@ def _erased(wish: Wish, seal: str, saved: bool, deck: Deck, logbook: Logbook, fo
     left = forget(wish, seal, deck, logbook, folder, renew_all)
     said = t("Their story is erased from every saved version, draft and backup.")
     if left:
-        said += f" These copies could not be changed, delete them yourself: {', '.join(left)}."
+        copies = ", ".join(left)
+        said += f" {t('These copies could not be changed, delete them yourself: {copies}.', copies=copies)}"
     return {"erased": True, "saved": True, "parts": [], "said": said}
 
 
@@ -102,7 +103,13 @@ def _sent(logbook: Logbook, entry: Entry) -> Iterator[str]:
     for share in logbook.shares():
         if any(item.entry == entry.id for item in share.said.items):
             made = show_date(share.made.date().isoformat())
-            to = f" for {share.said.recipient}" if share.said.recipient else ""
-            yield f"The copy of this card that you made{to} on {made}. Ask for it to be deleted."
+            if reader := share.said.recipient:
+                yield t(
+                    "The copy of this card that you made for {reader} on {day}. Ask for it to be deleted.",
+                    reader=reader,
+                    day=made,
+                )
+            else:
+                yield t("The copy of this card that you made on {day}. Ask for it to be deleted.", day=made)
     if logbook.replies(entry=entry.id):
         yield t("What others wrote back about this card. To take that out too, forget the whole entry in the log book.")

@@ -159,12 +159,12 @@ class SupervisionDesk(PageDesk):
 
     def _parts(self, action: Action, names: Names) -> Reply:
         said = {
-            "With": action.who,
-            "How I will know": action.how,
-            "What happened": action.happened,
-            "What I learnt": action.learnt,
-            "What next": action.next,
-            "Why it stopped here": action.reason,
+            t("With"): action.who,
+            t("How I will know"): action.how,
+            t("What happened"): action.happened,
+            t("What I learnt"): action.learnt,
+            t("What next"): action.next,
+            t("Why it stopped here"): action.reason,
         }
         rows = [[label, names.replace(value)] for label, value in said.items() if value.strip()]
         return {"what": names.replace(action.what), "rows": rows}

@@ -10,11 +10,11 @@ from powerkit.kinds.map.files.knowing import tie_of
 from powerkit.kinds.map.files.names import NameColumns
 from powerkit.kinds.map.files.raw import FALLBACK, MOST_PEOPLE, MOST_TIES, Given, about_me
 from powerkit.kinds.tables import table_in
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import grouped
 from powerkit.text.files import unguarded
 from powerkit.text.normalize import folded
-from powerkit.text.phrasing import counted
+from powerkit.text.phrasing import number
 
 _FROM = ("networkcanvassourceuuid", "from", "source", "one")
 _TO = ("networkcanvastargetuuid", "to", "target", "other")
@@ -91,7 +91,12 @@ def _people(found: Iterable[list[str]], names: list[str], plainly: list[str], gi
     if again:
         given.notes = (
             *given.notes,
-            f"{counted(again, 'row').capitalize()} of somebody who is there already: counted once.",
+            tn(
+                "{count} row of somebody who is there already: counted once.",
+                "{count} rows of somebody who is there already: counted once.",
+                again,
+                count=number(again).capitalize(),
+            ),
         )
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from powerkit.kinds.map.files.columns import column_of
 from powerkit.kinds.map.files.raw import FALLBACK, Given
-from powerkit.text.catalogue import t
-from powerkit.text.phrasing import listed, verb
+from powerkit.text.catalogue import t, tn
+from powerkit.text.phrasing import listed
 
 SECTOR = "sector"
 
@@ -49,8 +49,11 @@ def add_nodes(given: Given, nodes: Sequence[Node]) -> None:
         given.add({**node.cells, FALLBACK: node.id}, node.id, *node.keys)
     if groups:
         shown = listed([f"“{name}”" for name in groups])
-        said = (
-            f"{shown} {verb(len(groups), 'is a group', 'are groups')} in the file: whoever is in one has it as sector."
+        said = tn(
+            "{names} is a group in the file: whoever is in one has it as sector.",
+            "{names} are groups in the file: whoever is in one has it as sector.",
+            len(groups),
+            names=shown,
         )
         given.notes = (*given.notes, said)
     ids = [node.id for node in nodes if not node.name]

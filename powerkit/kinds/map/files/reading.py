@@ -16,9 +16,9 @@ from powerkit.kinds.map.files.sectors import SectorWords, as_id, most_said
 from powerkit.kinds.map.model import Ruling
 from powerkit.kinds.options import Option
 from powerkit.kinds.rows import ROW_ID
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t, tn
 from powerkit.text.normalize import folded, tidy
-from powerkit.text.phrasing import counted, listed, verb
+from powerkit.text.phrasing import listed, number
 
 Row = dict[str, Any]
 _BLANK: Row = dict.fromkeys("wish knows may_know name kind ring tie seen sector not_yet note".split(), "")
@@ -159,7 +159,7 @@ class Reading:
         columns: dict[str, list[str]] = {}
         for heading, column in self.headings.read():
             if column and plain(heading) != plain(column) and not (column == "ring" and self.numbers):
-                columns.setdefault(_SAID.get(column, column), []).append(f"“{heading}”")
+                columns.setdefault(t(_SAID[column]) if column in _SAID else column, []).append(f"“{heading}”")
         if columns:
             yield t(
                 "Read as {listed}.",
@@ -175,15 +175,35 @@ class Reading:
         for word, label in self._read_sectors.items():
             words.setdefault(label, []).append(f"“{word}”")
         for label, said in words.items():
-            yield f"{listed(said)} {verb(len(said), 'was', 'were')} read as “{label}”."
+            yield tn(
+                "{words} was read as “{sector}”.",
+                "{words} were read as “{sector}”.",
+                len(said),
+                words=listed(said),
+                sector=label,
+            )
 
     def notes(self) -> tuple[str, ...]:
         """What was not understood, a line each."""
         found = []
         if self._nameless:
-            found.append(f"{counted(self._nameless, 'row').capitalize()} without a name left out.")
+            some = number(self._nameless).capitalize()
+            found.append(
+                tn(
+                    "{count} row without a name left out.",
+                    "{count} rows without a name left out.",
+                    self._nameless,
+                    count=some,
+                )
+            )
         if by_address := self.headings.by_address:
-            found.append(f"{_people(by_address).capitalize()} with no name: called by their e-mail address.")
+            found.append(
+                tn(
+                    "One person or group with no name: called by their e-mail address.",
+                    "{number} people and groups with no name: called by their e-mail address.",
+                    by_address,
+                )
+            )
         kept = [
             what
             for what in self._strange
@@ -194,10 +214,22 @@ class Reading:
         for what, count in self._strange.items():
             if what in kept:
                 continue
-            found.append(f"“{what}” was not understood for {_people(count)}: what it says is in their notes.")
+            found.append(
+                tn(
+                    "“{what}” was not understood for one person or group: what it says is in their notes.",
+                    "“{what}” was not understood for {number} people and groups: what it says is in their notes.",
+                    count,
+                    what=what,
+                )
+            )
         for word, count in self._unplaced.items():
             found.append(
-                f"“{word}” is no sector of this map: where {_people(count)} belong{'s' * (count == 1)} is not said yet."
+                tn(
+                    "“{word}” is no sector of this map: where one person or group belongs is not said yet.",
+                    "“{word}” is no sector of this map: where {number} people and groups belong is not said yet.",
+                    count,
+                    word=word,
+                )
             )
         if left := self.headings.left_out():
             found.append(
@@ -211,18 +243,14 @@ class Reading:
 
 _TAGS = ("tags", "labels", "categories", "group membership", "groups", "keywords")
 _SAID = {
-    "name": "who it is",
-    "kind": "who or what",
-    "ring": "how close",
-    "sector": "where they belong",
-    "tie": "how it is between you",
+    "name": later("who it is"),
+    "kind": later("who or what"),
+    "ring": later("how close"),
+    "sector": later("where they belong"),
+    "tie": later("how it is between you"),
 }
 
 
 def _lines(*parts: str) -> str:
     """Those that say anything, a line each."""
     return "\n".join(filter(None, parts))
-
-
-def _people(count: int) -> str:
-    return "one person or group" if count == 1 else t("{count} people and groups", count=count)

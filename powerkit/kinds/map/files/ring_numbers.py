@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from powerkit.kinds.map.model import RINGS, Ruling
-from powerkit.text.phrasing import listed, verb
+from powerkit.text.catalogue import later, t, tn
+from powerkit.text.phrasing import listed
 
 _LONGEST = 100
 
@@ -33,17 +34,23 @@ class RingNumbers:
         for number in ends:
             rings.setdefault(self.ring(str(number)), []).append(str(number))
         parts = [
-            f"{listed(numbers)} {verb(len(numbers))} “{ruling.ring(int(ring))}”" for ring, numbers in rings.items()
+            tn(
+                "{numbers} is “{ring}”",
+                "{numbers} are “{ring}”",
+                len(said),
+                numbers=listed(said),
+                ring=ruling.ring(int(ring)),
+            )
+            for ring, said in rings.items()
         ]
-        return f"{self._lead}{', '.join(parts)}."
+        return t(_READ, heading=self.heading, numbers=", ".join(parts))
 
     def says(self, line: str) -> bool:
         """Whether a line is what was `said`."""
-        return line.startswith(self._lead)
+        return line.startswith(t(_READ, heading=self.heading, numbers="\n").partition("\n")[0])
 
-    @property
-    def _lead(self) -> str:
-        return f"“{self.heading}” was read as how close somebody is: "
+
+_READ = later("“{heading}” was read as how close somebody is: {numbers}.")
 
 
 def ring_numbers(heading: str, cells: Iterable[str], *, turned: bool) -> RingNumbers | None:

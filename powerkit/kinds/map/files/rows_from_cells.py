@@ -14,9 +14,9 @@ from powerkit.kinds.map.files.ring_numbers import RingNumbers
 from powerkit.kinds.map.files.ties import tie_rows
 from powerkit.kinds.map.model import RelationMap, Ruling, map_of
 from powerkit.kinds.options import Option
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.text.normalize import folded
-from powerkit.text.phrasing import counted, listed
+from powerkit.text.phrasing import listed, number
 
 Row = dict[str, Any]
 
@@ -105,14 +105,15 @@ def _doubles(rows: list[Row]) -> list[str]:
 
 def _loose(whole: RelationMap, lost: list[str]) -> list[str]:
     """A line on ties to people who are not on the map."""
-    loose = [*(t("{name} to {name2}", name=whole.by_id[one].name, name2=name) for one, name in whole.loose), *lost]
+    loose = [*(t("{one} to {other}", one=whole.by_id[one].name, other=name) for one, name in whole.loose), *lost]
     if not loose:
         return []
-    count = counted(len(loose), "tie").capitalize()
     return [
-        t(
-            "{count} to somebody who is not in the file, such as {loose}: kept as words, not drawn.",
-            count=count,
-            loose=loose[0],
+        tn(
+            "{count} tie to somebody who is not in the file, such as {tie}: kept as words, not drawn.",
+            "{count} ties to somebody who is not in the file, such as {tie}: kept as words, not drawn.",
+            len(loose),
+            count=number(len(loose)).capitalize(),
+            tie=loose[0],
         )
     ]

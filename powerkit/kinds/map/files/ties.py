@@ -9,9 +9,9 @@ from typing import Any
 from powerkit.kinds.map.files.raw import Given, GivenTie
 from powerkit.kinds.map.model import RelationMap, Ruling, map_of
 from powerkit.kinds.rows import ROW_ID
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.text.normalize import folded
-from powerkit.text.phrasing import counted, listed, verb
+from powerkit.text.phrasing import listed, number
 
 Row = dict[str, Any]
 
@@ -31,7 +31,13 @@ class Tied:
         if self.selves:
             names = listed([f"“{name}”" for name in dict.fromkeys(self.selves)])
             found.append(
-                f"{counted(len(self.selves), 'tie').capitalize()} from somebody to themselves left out: {names}."
+                tn(
+                    "{count} tie from somebody to themselves left out: {names}.",
+                    "{count} ties from somebody to themselves left out: {names}.",
+                    len(self.selves),
+                    count=number(len(self.selves)).capitalize(),
+                    names=names,
+                )
             )
         if self.noted:
             what = listed([f"“{heading}”" for heading in self.noted])
@@ -42,11 +48,14 @@ class Tied:
                 )
             )
         if self.one_way:
-            lead = f"{counted(self.one_way, 'tie').capitalize()} {verb(self.one_way, 'leads', 'lead')} one way"
             found.append(
-                t(
-                    "{lead}: on the map a tie has no direction, so it is in the notes of those they come from.",
-                    lead=lead,
+                tn(
+                    "{count} tie leads one way: on the map a tie has no direction, so it is in the notes of those "
+                    "they come from.",
+                    "{count} ties lead one way: on the map a tie has no direction, so it is in the notes of those "
+                    "they come from.",
+                    self.one_way,
+                    count=number(self.one_way).capitalize(),
                 )
             )
         return found

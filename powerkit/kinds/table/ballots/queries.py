@@ -12,7 +12,7 @@ from powerkit.kinds.table.ballots.model import Box, Slip, box_of, shuffled
 from powerkit.kinds.table.ballots.parse import read_slips, read_tally
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.text.carried import unpacked
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.text.files import decoded
 
 
@@ -60,11 +60,11 @@ def shown(slip: Slip, box: Box) -> str:
 
 def said(slips: Sequence[Slip], box: Box) -> list[str]:
     """How many slips there are, and for each group how many say what."""
-    whole = f"{len(slips)} {'slip' if len(slips) == 1 else 'slips'}."
+    whole = tn("{number} slip.", "{number} slips.", len(slips))
     groups = [option.id for option in box.group.options] if box.group else []
     lines = [_count(_label(box.group, group), [slip for slip in slips if slip.group == group], box) for group in groups]
     rest = [slip for slip in slips if slip.group not in groups]
-    lines.append(_count("Not said whose" if groups else "All", rest, box))
+    lines.append(_count(t("Not said whose") if groups else t("All"), rest, box))
     return [whole, *(line for line in lines if line)]
 
 

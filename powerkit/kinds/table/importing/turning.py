@@ -179,20 +179,20 @@ class _Facts:
             if told := "; ".join(
                 t("{name} {one} to {two}", name=name, one=one, two=two) for name, one, two in ends if one or two
             ):
-                yield f"{head or 'Confidence limits'}: {told}."
+                yield f"{head or t('Confidence limits')}: {told}."
         for at in self.found.notes:
             yield from (f"{self.sheet.head(at)}, {name}: {text}" for name, row in both if (text := cell_at(row, at)))
 
 
 def told_long(sheet: Sheet, found: Long, sides: Sides, left: int) -> dict[str, Any]:
     """What the page shows of a long table: whom one can choose, and what is left out."""
-    columns = [{"id": t("column {at}", at=at), "name": sheet.head(at)} for at in found.beside]
+    columns = [{"id": f"column {at}", "name": sheet.head(at)} for at in found.beside]
     used = found.used | ({sides.column} if sides.column is not None else set())
     out = [sheet.head(at) for at in range(sheet.width) if at not in used and sheet.head(at)]
     return {
         "areas": list(found.areas),
-        "figures": [{"id": t("column {at}", at=at), "name": sheet.head(at)} for at in found.figures],
-        "figure": t("column {value}", value=found.value),
+        "figures": [{"id": f"column {at}", "name": sheet.head(at)} for at in found.figures],
+        "figure": f"column {found.value}",
         "columns": columns,
         "ours": sides.ours,
         "against": sides.against,

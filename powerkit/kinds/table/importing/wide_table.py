@@ -6,7 +6,7 @@ from dataclasses import replace
 from powerkit.kinds.table.importing.csv import MOST_READ, Sheet, has_heading
 from powerkit.kinds.table.importing.long_table import cell_at, figure_columns, heads_of, part_named
 from powerkit.kinds.table.kind import TableOfRows
-from powerkit.text.phrasing import numbered
+from powerkit.text.catalogue import later_many, tn
 
 _PERIOD = re.compile(
     r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d){1,2})?|q[1-4][\s-]*(?:19|20)\d\d|(?:19|20)\d\d[\s-]*q[1-4]", re.IGNORECASE
@@ -59,8 +59,17 @@ def _made_long(sheet: Sheet, figures: list[int], years: bool) -> Sheet:
         for number, cells in sheet.rows[1:]
         for at, name, unit in told
     ]
-    what = "year" if years else "measure"
-    note = f"Each column of figures was read as a {what}: {numbered(len(figures), 'column')} in all."
+    if years:
+        said = later_many(
+            "Each column of figures was read as a year: {number} column in all.",
+            "Each column of figures was read as a year: {number} columns in all.",
+        )
+    else:
+        said = later_many(
+            "Each column of figures was read as a measure: {number} column in all.",
+            "Each column of figures was read as a measure: {number} columns in all.",
+        )
+    note = tn(*said, len(figures))
     return replace(sheet, rows=((sheet.rows[0][0], top), *rows), width=len(top), notes=(*sheet.notes, note))
 
 

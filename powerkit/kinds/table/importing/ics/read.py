@@ -73,7 +73,7 @@ def begins_in(content: bytes) -> list[date]:
         FileError: it is no calendar, or nothing is in it.
     """
     far = date(1900, 1, 1)
-    file = cut(decoded(content, "Export your calendar as .ics."), far, far, titles=False, people=False).file
+    file = cut(decoded(content, t("Export your calendar as .ics.")), far, far, titles=False, people=False).file
     if not file.begins:
         raise FileError(t("There are no events in this file."), t("Export your calendar again."))
     return sorted(file.begins)
