@@ -22,6 +22,8 @@ from powerkit.resources import deck_folder
 from tests.languages import PSEUDO
 
 _OURS = re.compile(r"⟦[^⟦⟧]*⟧")
+_CODE = re.compile(r"\bPerson [A-Z]{1,2}\b")
+"""What stands for a person in what is sent: a code, kept in the log book, and no word of a sentence."""
 _ID = re.compile(r"[^\s]*|[a-z]+ [0-9.]+")
 _NO_WORDS = frozenset(
     {"kind", "id", "field", "type", "form", "card", "page", "name_", "shown_as", "arrangement", "svg", "style", "html"}
@@ -58,7 +60,10 @@ def written_items(items: Iterable[Mapping[str, Any]], deck: Deck) -> list[dict[s
             for key, answer in item.get("answers", {}).items()
             if any(field.id == key for field in card.fields)
         }
-        own = [{**one, "question": written(one["question"]), "answer": written(one["answer"])} for one in item.get("own", ())]
+        own = [
+            {**one, "question": written(one["question"]), "answer": written(one["answer"])}
+            for one in item.get("own", ())
+        ]
         about = {key: written(item[key]) for key in ("community", "people") if key in item}
         made.append({**item, **about, "answers": answers, **({"own": own} if own else {})})
     return made
@@ -94,8 +99,8 @@ def in_word(content: bytes) -> Iterator[str]:
                 text = archive.read(name).decode()
                 for found in re.findall(r'(?:descr|w:tblCaption w:val|w:alias w:val)="([^"]*)"', text):
                     yield unescape(found)
-                for paragraph in re.split(r"</w:p>", text):
-                    yield unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", paragraph)))
+                for line in re.split(r"</w:p>|<w:br ?/>", text):
+                    yield unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", line)))
 
 
 class Bare:
@@ -110,7 +115,7 @@ class Bare:
         return {text.strip() for text in texts if self._is_bare(text)}
 
     def _is_bare(self, text: str) -> bool:
-        rest = " ".join(text.split())
+        rest = _CODE.sub(" ", " ".join(text.split()))
         while rest != (rest := _OURS.sub("\n", rest)):
             pass
         if not re.search(r"[A-Za-z]{2}", rest):

@@ -1,6 +1,6 @@
 """An area beside somewhere else: a line for each measure, and one scale from 0 for all that has the same unit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,11 +10,9 @@ from powerkit.drawing.charts.plot import Plot
 from powerkit.drawing.text_boxes import NARROW, WIDE
 from powerkit.drawing.text_metrics import fitted, text_width
 from powerkit.kinds.table.base import TableBase
-from powerkit.kinds.table.views.totals import Fact, facts_of, figure, measured, same_unit
-from powerkit.text.catalogue import t, tn
-
-MOST = 30
-"""Measures that are drawn; the table has them all."""
+from powerkit.kinds.table.views.comparison_words import MOST, by_unit, only_in_table, said, sources, why
+from powerkit.kinds.table.views.totals import Fact, facts_of, figure, measured
+from powerkit.text.catalogue import t
 
 _MARGIN = 14.0
 _LINE = 66.0
@@ -35,94 +33,16 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     column = kind.playing("area")
     area = column.label if column else "Here"
     others = len(answer) - len(facts)
-    caption, told = _said(facts, others, area)
+    caption, told = said(facts, others, area)
     alt = f"{caption} {told}"
-    below = [*_sources(facts[:MOST]), *_rest(len(facts) - MOST, others)]
+    below = [*sources(facts[:MOST]), *only_in_table(len(facts) - MOST, others)]
     return (Picture(_svg(facts[:MOST], area, below, (label, alt), width), alt, caption),)
-
-
-def _sources(facts: Sequence[Fact]) -> Iterator[str]:
-    """Where the figures come from: one line where all come from one place, and of how many nobody has said it."""
-    named = [fact for fact in facts if fact.has_source]
-    if not named:
-        yield t("Nobody has said where these figures come from.")
-    elif len(named) < len(facts):
-        yield tn("{number} measure without a source.", "{number} measures without a source.", len(facts) - len(named))
-    elif len({fact.source for fact in named}) == 1:
-        yield t("Source: {source}", source=named[0].source)
-
-
-def _rest(more: int, others: int) -> Iterator[str]:
-    """What the table has and the picture has not."""
-    if more > 0:
-        yield tn("{number} more measure is in the table only.", "{number} more measures are in the table only.", more)
-    if others:
-        yield tn("{number} fact in words is in the table.", "{number} facts in words are in the table.", others)
-
-
-def _said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
-    """The caption, and what each line shows."""
-    both = [fact for fact in facts if fact.area is not None and fact.comparator is not None]
-    higher = sum(item.area > item.comparator for item in both)  # type: ignore[operator]
-    lower = sum(item.area < item.comparator for item in both)  # type: ignore[operator]
-    lines = [
-        tn(
-            "{number} measure beside somewhere else: {area} is higher in {higher}, lower in {lower}, "
-            "the same in {same}.",
-            "{number} measures beside somewhere else: {area} is higher in {higher}, lower in {lower}, "
-            "the same in {same}.",
-            len(both),
-            area=area,
-            higher=higher,
-            lower=lower,
-            same=len(both) - higher - lower,
-        )
-    ]
-    if alone := len(facts) - len(both):
-        lines.append(tn("{number} measure with one figure only.", "{number} measures with one figure only.", alone))
-    units = _by_unit(facts[:MOST])
-    below = any(min(fact.area or 0, fact.comparator or 0) < 0 for fact in facts[:MOST])
-    if len(units) < len(facts[:MOST]):
-        holding = t("All lines of one unit share one scale that holds 0.")
-        lines.append(holding if below else t("All lines of one unit share one scale, from 0."))
-    known = sum(bool(some[0].unit) for some in units.values())
-    if known > 1:
-        lines.append(tn("There is a scale for {number} unit.", "There is a scale for each of {number} units.", known))
-    if known < len(units) > 1:
-        lines.append(t("A line without a unit has a scale of its own."))
-    return " ".join([*lines, *_rest(len(facts) - MOST, others)]), " ".join(
-        _fact_said(fact, area) for fact in facts[:MOST]
-    )
-
-
-def _fact_said(fact: Fact, area: str) -> str:
-    figures = [(area, fact.area), (fact.against or t("compared with"), fact.comparator)]
-    told = [
-        f"{name} {measured(number, fact.unit) if number is not None else t('not known')}" for name, number in figures
-    ]
-    source = f" {fact.sourced}." if fact.source else ""
-    source += f" {area}: {fact.place}." if fact.place else ""
-    source += f" {_why(fact)}." if fact.why else ""
-    differs = f" {fact.differs[0].upper()}{fact.differs[1:]}." if fact.differs else ""
-    return f"{fact.name}: {', '.join(told)}.{differs}{source}"
-
-
-def _why(fact: Fact) -> str:
-    return t("Why there is no figure: {why}", why=fact.why.removesuffix("."))
 
 
 def _place_of_all(facts: Sequence[Fact]) -> str:
     """The place whose figures they all are, "" where that is not said of each or is not one."""
     places = {fact.place for fact in facts}
     return places.pop() if len(places) == 1 else ""
-
-
-def _by_unit(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
-    """The facts by their unit, in the order in which the units come; one whose unit is not known stands by itself."""
-    found: dict[str, list[Fact]] = {}
-    for number, fact in enumerate(facts):
-        found.setdefault(same_unit(fact.unit) or f"{number}", []).append(fact)
-    return found
 
 
 @dataclass(frozen=True)
@@ -171,7 +91,7 @@ class _Scale:
 def _svg(facts: Sequence[Fact], area: str, below: Sequence[str], named: tuple[str, str], width: float) -> str:
     """The sheet, *named* by its title and the words for those who do not see it; *below* are lines at its end."""
     room = width - 2 * _MARGIN
-    units = [(_Scale.of(some, width), some) for some in _by_unit(facts).values()]
+    units = [(_Scale.of(some, width), some) for some in by_unit(facts).values()]
     alike = len({fact.source for fact in facts}) == 1 and facts[0].has_source
     place = _place_of_all(facts)
     (ours,) = fitted(f"{area}: {place}" if place else area, FONT, room - 20, most=1) or (area,)
@@ -204,7 +124,7 @@ def _texts(fact: Fact, alike: bool, area: str, room: float) -> tuple[tuple[str, 
     *area* is, unless that is said of all (""), and why there is no figure.
     """
     place = f"{area}: {fact.place}" if area and fact.place else ""
-    told = (("" if alike else fact.sourced, 2), (place, 2), (_why(fact) if fact.why else "", 3))
+    told = (("" if alike else fact.sourced, 2), (place, 2), (why(fact) if fact.why else "", 3))
     below = (line for text, most in told if text for line in fitted(text, FONT, room, most=most))
     return fitted(fact.name, FONT, room, most=3, bold=True), tuple(below)
 
