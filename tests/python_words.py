@@ -22,7 +22,7 @@ from powerkit.resources import deck_folder
 from tests.languages import PSEUDO
 
 _OURS = re.compile(r"⟦[^⟦⟧]*⟧")
-_CODE = re.compile(r"\bPerson [A-Z]{1,2}\b")
+_CODE = re.compile(r"\bPerson [A-Z]{1,2}(?: or Person [A-Z]{1,2})*(?: or others)?(?: \([^)]*\))?")
 """What stands for a person in what is sent: a code, kept in the log book, and no word of a sentence."""
 _ID = re.compile(r"[^\s]*|[a-z]+ [0-9.]+")
 _NO_WORDS = frozenset(
@@ -41,8 +41,8 @@ def pseudo_deck(folder: Path) -> Deck:
 
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_GREEK = "αβψδεφγηιξκλμνοπκρστθωςχυζ"
-_HERS = str.maketrans(_LATIN + _LATIN.upper(), _GREEK + _GREEK.upper().replace("Σ", "Σ"))
+_OTHER = "աբգդեզէըթժիլխծկհձղճմյնշոչպ"
+_HERS = str.maketrans(_LATIN + _LATIN.upper(), _OTHER + _OTHER.upper())
 
 
 def written(text: str) -> str:

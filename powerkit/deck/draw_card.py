@@ -11,7 +11,8 @@ from random import Random
 from powerkit.deck import Card, Sitting
 from powerkit.errors import DeckError
 from powerkit.logbook.model import Standing
-from powerkit.text.phrasing import number
+from powerkit.text.catalogue import t, tn
+from powerkit.text.phrasing import number, of_them
 
 
 @dataclass(frozen=True)
@@ -129,9 +130,17 @@ def draw_for(
 def what_to_know(card: Card, room: Room) -> str:
     """What to know before a card that fits is begun: that it is the short way, or that the rest is done elsewhere."""
     if card.sitting and _goes_outside(card):
-        return f"You can start it now, in about {card.sitting.minutes} minutes, and finish it another time."
+        return tn(
+            "You can start it now, in about {number} minute, and finish it another time.",
+            "You can start it now, in about {number} minutes, and finish it another time.",
+            card.sitting.minutes,
+        )
     if card.sitting and takes_short_way(card, room):
-        return f"Its short way takes about {card.sitting.short} minutes."
+        return tn(
+            "Its short way takes about {number} minute.",
+            "Its short way takes about {number} minutes.",
+            card.sitting.short,
+        )
     return ""
 
 
@@ -141,8 +150,12 @@ def who(card: Card) -> str:
         return ""
     least, most = card.sitting.least, card.sitting.most
     if least > 1:
-        return f"{number(least)} people" if least == most else f"{number(least)} to {number(most)} people"
-    return {1: "alone", 2: "alone, or two of you"}.get(most, f"alone, or up to {number(most)}")
+        if least == most:
+            return of_them(most)
+        return tn("{least} to {most} people", "{least} to {most} people", most, least=number(least), most=number(most))
+    if most == 1:
+        return t("alone")
+    return t("alone, or two of you") if most == 2 else t("alone, or up to {most}", most=number(most))
 
 
 def done_cards(standings: Mapping[str, Standing]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from powerkit.documents.html import writer_of
 from powerkit.documents.model import Document
 from powerkit.documents.normalize import settled
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup, shipped
 from powerkit.text.language_tags import direction
 
@@ -49,11 +50,11 @@ script-src {}; base-uri 'none'; form-action 'none'">
 <style>{}{}</style>
 </head>
 <body>
-<a class="pk-skip" href="#main">Skip to main content</a>
+<a class="pk-skip" href="#main">{}</a>
 {}
 {}</body>
 </html>
-""").format(language, _turned(language), allowed, title, STYLE, style, inner, ending)
+""").format(language, _turned(language), allowed, title, STYLE, style, t("Skip to main content"), inner, ending)
 
 
 def _turned(language: str) -> Markup:
