@@ -17,14 +17,14 @@ from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.deck.load import deck_in_use
-from powerkit.deck.texts import texts_of
 from powerkit.resources import deck_folder
 from tests.languages import PSEUDO
 
 _OURS = re.compile(r"⟦[^⟦⟧]*⟧")
 _CODE = re.compile(r"\bPerson [A-Z]{1,2}(?: or Person [A-Z]{1,2})*(?: or others)?(?: \([^)]*\))?")
 """What stands for a person in what is sent: a code, kept in the log book, and no word of a sentence."""
-_ID = re.compile(r"[^\s]*|[a-z]+ [0-9.]+")
+_ID = re.compile(r"[^\s]*|[a-z]+ [0-9.]+|/.*|.*\.(?:pdf|docx|html|zip|ics|md)")
+"""An id, a path or the name of a file."""
 _NO_WORDS = frozenset(
     {"kind", "id", "field", "type", "form", "card", "page", "name_", "shown_as", "arrangement", "svg", "style", "html"}
 )
@@ -106,8 +106,8 @@ def in_word(content: bytes) -> Iterator[str]:
 class Bare:
     """What stands in no brackets and is neither the deck's nor a person's."""
 
-    def __init__(self, deck: Deck) -> None:
-        lines = {" ".join(line.split()) for text in texts_of(deck) for line in [text, *text.splitlines()]}
+    def __init__(self, known: Iterable[str]) -> None:
+        lines = {" ".join(line.split()) for text in known for line in [text, *text.splitlines()]}
         self._deck = sorted((line for line in lines if re.search(r"[A-Za-z]{2}", line)), key=len, reverse=True)
 
     def of(self, texts: Iterable[str]) -> set[str]:

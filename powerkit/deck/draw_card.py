@@ -12,7 +12,7 @@ from powerkit.deck import Card, Sitting
 from powerkit.errors import DeckError
 from powerkit.logbook.model import Standing
 from powerkit.text.catalogue import t, tn
-from powerkit.text.phrasing import number, of_them
+from powerkit.text.phrasing import listed, number, of_them
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,10 @@ class Room:
 
     @property
     def said(self) -> str:
-        """Both in words, such as " in 20 minutes by 6 people"; "" where neither was said."""
-        minutes = f" in {self.minutes} {'minute' if self.minutes == 1 else 'minutes'}" if self.minutes else ""
-        people = f" by {self.people} {'person' if self.people == 1 else 'people'}" if self.people else ""
-        return minutes + people
+        """Both in words, such as "in 20 minutes by 6 people"; "" where neither was said."""
+        minutes = tn("in {number} minute", "in {number} minutes", self.minutes) if self.minutes else ""
+        people = tn("by {number} person", "by {number} people", self.people) if self.people else ""
+        return " ".join(filter(None, (minutes, people)))
 
 
 @dataclass(frozen=True)
@@ -220,14 +220,39 @@ def _none_fits(card: Card, room: Room, done: Collection[str], *, outside: bool) 
     """Why no card fits, and what is to be known of the nearest one."""
     sitting = card.sitting
     if sitting and not _holds_people(sitting, room.people):
-        return (
-            f"No card is meant for {room.people} people at one screen. This one is for up to {sitting.most}: "
-            "work in smaller groups, each with its own."
+        return tn(
+            "No card is meant for {number} person at one screen. This one is for up to {most}: "
+            "work in smaller groups, each with its own.",
+            "No card is meant for {number} people at one screen. This one is for up to {most}: "
+            "work in smaller groups, each with its own.",
+            room.people,
+            most=sitting.most,
         )
-    ends = f"started{room.said} and carried on outside" if outside else f"finished{room.said}"
-    said = [f"No card can be {ends}."]
-    begun = " to start, and is carried on outside" if _goes_outside(card) else ""
-    said.append(f"This is the nearest: it takes about {_soonest(sitting)} minutes{begun}." if sitting else "")
+    said = [_cannot_be(room, outside=outside)]
+    if sitting and _goes_outside(card):
+        said.append(
+            tn(
+                "This is the nearest: it takes about {number} minute to start, and is carried on outside.",
+                "This is the nearest: it takes about {number} minutes to start, and is carried on outside.",
+                _soonest(sitting),
+            )
+        )
+    elif sitting:
+        said.append(
+            tn(
+                "This is the nearest: it takes about {number} minute.",
+                "This is the nearest: it takes about {number} minutes.",
+                _soonest(sitting),
+            )
+        )
     if missing := sorted(needs(card) - set(done)):
-        said.append(f"It looks back at {' and '.join(missing)}, not done yet.")
-    return " ".join(filter(None, said))
+        said.append(t("It looks back at {cards}, not done yet.", cards=listed(missing, most=len(missing))))
+    return " ".join(said)
+
+
+def _cannot_be(room: Room, *, outside: bool) -> str:
+    if outside and room.said:
+        return t("No card can be started {room} and carried on outside.", room=room.said)
+    if outside:
+        return t("No card can be started and carried on outside.")
+    return t("No card can be finished {room}.", room=room.said) if room.said else t("No card can be finished.")

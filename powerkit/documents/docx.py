@@ -16,6 +16,7 @@ from powerkit.documents.docx_pieces import Png
 from powerkit.documents.missing_glyphs import drawable_svg
 from powerkit.documents.model import Document, Paragraph, Picture, Section
 from powerkit.documents.normalize import settled
+from powerkit.documents.page_numbers import around_numbers
 from powerkit.documents.reply import copy_number
 from powerkit.documents.typesetting import forget, pngs_begun
 from powerkit.text.catalogue import later, t
@@ -64,6 +65,7 @@ def _written(document: Document, share: str, drawn: dict[str, bytes | None]) -> 
     body = writer.document(document)
     title = " ".join(lines_of(document.title))
     words = {"title": title, "language": document.language, "share": share}
+    words |= zip(("before", "between", "after"), around_numbers(), strict=True)
     words["turned"] = document.language if direction(document.language) == "rtl" else "ar-SA"
     numbers = Markup("").join(_NUM.format(number) for number in writer.numbers)
     media = Markup("").join(_PICTURE.format(png.name, _NAME) for png in writer.used)

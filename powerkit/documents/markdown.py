@@ -84,7 +84,7 @@ class Writer:
                     source = f"\n>\n> — {self._lines(block.source, '> ')}" if block.source else ""
                     yield f"> {self._lines(block.text, '> ')}{source}"
                 case Contents():
-                    yield "\n".join([f"{t('Contents')}\n", *(f"- {self.line(part.title)}" for part in self.parts)])
+                    yield "\n".join([t("Contents"), "", *(f"- {self.line(part.title)}" for part in self.parts)])
                 case Section():
                     yield f"{'#' * min(6, block.level)} {self.line(block.title)}"
                     yield from self.blocks(block.blocks)

@@ -24,6 +24,7 @@ from powerkit.documents.model import (
     Table,
 )
 from powerkit.documents.normalize import settled
+from powerkit.documents.page_numbers import around_numbers
 from powerkit.documents.typesetting import TypesetError, forget, pdf_begun
 from powerkit.drawing.complex_scripts import shaped
 from powerkit.drawing.typst import set_in
@@ -66,6 +67,7 @@ def _begun(document: Document) -> Callable[[], bytes]:
     given = {
         "title": " ".join(lines_of(document.title)),
         **set_in(document.language),
+        "page": around_numbers(),
         "turned": direction(document.language) == "rtl",
         "blocks": blocks,
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from powerkit.drawing import fonts
 from powerkit.errors import RecordError
-from powerkit.text.catalogue import deck_language
+from powerkit.text.catalogue import deck_language, t
 from powerkit.text.language_tags import parts_of
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def _made(source: bytes, data: str, decides: bool, how: dict[str, Any]) -> list[
     try:
         import typst
     except ImportError:
-        raise RecordError("No PDF and no PNG can be made where this workbook runs.", "Choose another file.") from None
+        what = t("No PDF and no PNG can be made where this workbook runs.")
+        raise RecordError(what, t("Choose another file.")) from None
     inputs = {"given": data}
     compiler = typst.Compiler(font_paths=_fonts())
     try:

@@ -122,7 +122,7 @@ def _about(said: KeptComment, share: Share) -> str:
     if passage:
         return t("at “{passage}”", passage=passage)
     cards = len(share.said.items)
-    return tn("on the {number} card you sent", "on all {number} cards you sent", cards) if cards > 1 else ""
+    return tn("on the {number} you sent", "on all {number} you sent", cards) if cards > 1 else ""
 
 
 def _question(said: KeptComment, share: Share) -> str:

@@ -164,7 +164,8 @@ def _how(encoding: str, read: tuple[str, ...], sure: bool) -> str:
     plain = [shown for word in read if (shown := word.strip("“”‘’«»„–—•…£€ "))]
     seen = ", ".join(f"“{word}”" for word in sorted(plain, key=str.isalpha, reverse=True)[:_NAMED])
     said = t(_ENCODINGS[encoding][0], seen=seen)
-    return said if sure else f"{said} {t('If that is wrong, save the file as CSV (UTF-8) and take that.')}"
+    wrong = t("If that is wrong, save the file as CSV (UTF-8) and take that.")
+    return said if sure else f"{said} {wrong}"
 
 
 def _eastern(content: bytes) -> Text | None:

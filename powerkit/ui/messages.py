@@ -10,6 +10,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from typing import Any, ClassVar
 
 from powerkit.errors import PowerkitError
+from powerkit.text.catalogue import t
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,10 +206,10 @@ def decode(message: Any) -> FromPage:
     given = message if isinstance(message, Mapping) else {}
     client, number, kind = given.get("client"), given.get("n", 0), given.get("kind")
     if not isinstance(client, str) or not client or isinstance(number, bool) or not isinstance(number, int):
-        raise PowerkitError("The page sent something the workbook does not understand. Reload it.")
+        raise PowerkitError(t("The page sent something the workbook does not understand. Reload it."))
     found = FROM_PAGE.get(kind) if isinstance(kind, str) else None
     if found is None:
-        raise PowerkitError("The page is older than the workbook. Reload it.")
+        raise PowerkitError(t("The page is older than the workbook. Reload it."))
     own = {
         key: given.get(key) if of is Any or isinstance(given.get(key), of) else ""
         for key, of in inspect.get_annotations(found).items()

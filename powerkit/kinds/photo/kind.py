@@ -73,7 +73,7 @@ class Photo(Kind):
             return (Paragraph(said),)
         if said:
             return (Paragraph(t("There is a photo of it in the log book. It shows: {words}", words=said)),)
-        return (Paragraph(f"{t('There is a photo of it in the log book.')} {t(UNDESCRIBED)}"),)
+        return (Paragraph(t("There is a photo of it in the log book. Nobody has described it in words yet.")),)
 
     def texts(self, answer: Any) -> Iterator[str]:
         yield self.said(answer)

@@ -17,7 +17,9 @@ def draw(kind: Recall, answer: Any, label: str) -> tuple[Picture, ...]:
     picked = {item.strip() for item in picked_of(answer)}
     called = kind.pick_label or t("Picked")
     return tuple(
-        Picture(svg, alt, f"{answer[EARLIER].get('said', '')} {t('{called}: {how}.', called=called, how=how)}")
+        Picture(
+            svg, alt, " ".join((str(answer[EARLIER].get("said", "")), t("{called}: {how}.", called=called, how=how)))
+        )
         for svg, alt, how in draw_marked(*seen, label, picked, called)
     )
 

@@ -27,7 +27,7 @@ def read_file(name: str, content: bytes, choices: Choices | None = None, chosen:
         WhichColumnError: it is a table, and a person has to say which column holds what people said.
         WordsError: it is not what its name says, or holds no word.
     """
-    check_size(len(content), f"{t('Take a part of it.')} {t(_KEPT)}")
+    check_size(len(content), t("Take a part of it. {kept}", kept=t(_KEPT)))
     ending = PurePath(name).suffix.casefold()
     if ending == ".docx":
         if chosen is not None and chosen.columns:

@@ -109,7 +109,8 @@ def pdf_agreed(given: Agreed) -> bytes:
     """
     page = {
         "title": drawable(t("What we agreed: {card}", card=given.card)),
-        "card": set_words(given.card),
+        "of": set_words(t("Card {card}", card=given.card)),
+        "said": {"title": t("What we agreed"), "doing": t("What we will do"), "more": t("What we add")},
         "facts": [[set_words(name), set_words(said)] for name, said in _facts(given)],
         "promises": [
             {

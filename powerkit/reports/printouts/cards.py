@@ -43,7 +43,7 @@ def chosen(deck: Deck, *, cards: Iterable[str] = (), capability: int | None = No
     groups = [deck.capability(capability)] if capability is not None else deck.capabilities
     found = tuple(big(deck, card) for group in groups for card in group.cards if not wanted or card.id in wanted)
     if not found:
-        raise DeckError("There is no card to print.", "Choose a card of that capability.")
+        raise DeckError(t("There is no card to print."), t("Choose a card of that capability."))
     return found
 
 
@@ -65,6 +65,12 @@ def pdf_cards(cards: tuple[BigCard, ...], deck: Deck) -> bytes:
         "title": _title(cards, deck),
         "credit": set_words(_short(deck.credit)),
         "cards": [_given(card) for card in cards],
+        "said": {
+            "steps": t("What to do"),
+            "questions": t("Questions"),
+            "time": t("Time"),
+            "have": t("Have at hand"),
+        },
     }
     try:
         return pdf_of(HERE / "cards.typ", given)

@@ -8,6 +8,7 @@ from typing import Any
 from powerkit.documents.html_page import whole
 from powerkit.documents.missing_glyphs import drawable
 from powerkit.documents.model import Block, Document, Heading, Paragraph, Section, Table
+from powerkit.documents.page_numbers import around_numbers
 from powerkit.documents.pdf import set_lines
 from powerkit.documents.typesetting import TypesetError, pdf_of
 from powerkit.errors import FileError
@@ -29,6 +30,12 @@ def pdf_sheet(sheet: Sheet, *, together: bool = False) -> bytes:
         "title": drawable(f"{sheet.title}: {sheet.pages[0].title}"),
         "form": sheet.form,
         "foot": t(FOOT),
+        "page": around_numbers(),
+        "said": {
+            "goes-on": t("It goes on over the page."),
+            "who": t("Who comes"),
+            "looks": t("What to look at"),
+        },
         "together": together,
         "runs-on": sheet.form != "citations",
         "pages": [_page(page) for page in sheet.pages],

@@ -27,6 +27,7 @@ def pdf_carried(page: Carried) -> bytes:
     given = {
         "title": t("Card {card}: {page}, to take along", card=page.card, page=page.title),
         "heading": set_words(f"{page.card} {page.title}"),
+        "said": {"along": t("To take along"), "time": t("Time"), "have": t("At hand")},
         "foot": t(FOOT),
         "back": t(BACK),
         "summary": set_words(page.summary),

@@ -160,7 +160,7 @@ def _sectors(found: Reach) -> str:
         card=found.map,
         there=len(there),
     )
-    return f"{said} {t('Nobody on it is in {sectors}.', sectors=_listed(blank))}" if blank else said
+    return " ".join((said, t("Nobody on it is in {sectors}.", sectors=_listed(blank)))) if blank else said
 
 
 def _row(name: str, numbers: tuple[int, ...], parts: list[str]) -> tuple[str, ...]:

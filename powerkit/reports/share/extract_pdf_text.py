@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from powerkit.documents.page_numbers import at_the_end
+
 _STRING = rb"\((?:[^\\()]|\\.|\((?:[^\\()]|\\.|\((?:[^\\()]|\\.)*\))*\))*\)"
 _TOKENS = re.compile(
     rb"/(?P<font>[^\s/<>\[\]()]+)\s+[\d.]+\s+Tf"
@@ -22,7 +24,6 @@ _NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n"
 _HEX = rb"<([0-9A-Fa-f]+)>"
 _ONE = re.compile(_HEX + rb"\s*" + _HEX)
 _RANGE = re.compile(_HEX + rb"\s*" + _HEX + rb"\s*(?:" + _HEX + rb"|\[([^\]]*)\])")
-_FOOT = re.compile(r"\bPage\s+\d+\s+of\s+\d+\s*\Z")
 _BROKEN = re.compile("[-\u00ad\u2010]\n")
 
 Letters = dict[int, str]
@@ -88,7 +89,7 @@ def _shown(stream: bytes, resources: Any, fonts: dict[int, Letters]) -> str:
             if letters is None:
                 raise ValueError("text in a font that is not known")
             run += (letters.get(int.from_bytes(glyphs[at : at + 2])) or "" for at in range(0, len(glyphs), 2))
-    whole = _FOOT.sub("", "".join(said))
+    whole = at_the_end().sub("", "".join(said))
     return f"{whole}\n{_BROKEN.sub('', whole)}" if _BROKEN.search(whole) else whole
 
 

@@ -94,7 +94,8 @@ def _erased(wish: Wish, seal: str, saved: bool, deck: Deck, logbook: Logbook, fo
     said = t("Their story is erased from every saved version, draft and backup.")
     if left:
         copies = ", ".join(left)
-        said += f" {t('These copies could not be changed, delete them yourself: {copies}.', copies=copies)}"
+        there = t("These copies could not be changed, delete them yourself: {copies}.", copies=copies)
+        said = f"{said} {there}"
     return {"erased": True, "saved": True, "parts": [], "said": said}
 
 

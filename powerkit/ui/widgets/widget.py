@@ -13,7 +13,7 @@ import traitlets
 
 from powerkit.error_log import where
 from powerkit.errors import PowerkitError
-from powerkit.text.catalogue import of_the_page
+from powerkit.text.catalogue import later, of_the_page, t
 from powerkit.ui.host import files_in_messages
 from powerkit.ui.widgets.shared_script import SharedScript, loader
 
@@ -25,7 +25,7 @@ Sent = Callable[[Message], Message]
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())  # without a log to write to, nothing may end up under a cell
 
-FAULT = "Something went wrong in the workbook. Keep this page open, and try again."
+FAULT = later("Something went wrong in the workbook. Keep this page open, and try again.")
 
 
 def _for_page() -> str:
@@ -89,7 +89,7 @@ class TalkingWidget(ipywidgets.DOMWidget):  # type: ignore[misc]  # ipywidgets t
         """Answer one message of the page; never raise, so that nothing private is printed under a cell."""
         try:
             if not isinstance(message, dict):
-                raise PowerkitError("The workbook did not understand that.")
+                raise PowerkitError(t("The workbook did not understand that."))
             if message.get("kind") == "script":
                 self.send({"kind": "script", "shared": self._script.shared})
                 return
@@ -102,7 +102,7 @@ class TalkingWidget(ipywidgets.DOMWidget):  # type: ignore[misc]  # ipywidgets t
 
 def _refusal(message: Any, error: Exception) -> Message:
     """Return what the page is told: an error written for people as it is, any other in words of our own."""
-    reply: Message = {"kind": "refused", "error": str(error) if isinstance(error, PowerkitError) else FAULT}
+    reply: Message = {"kind": "refused", "error": str(error) if isinstance(error, PowerkitError) else t(FAULT)}
     if isinstance(message, dict):
         reply |= {key: message[key] for key in ("client", "n", "field", "what") if key in message}
     return reply

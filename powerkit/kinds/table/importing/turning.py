@@ -179,7 +179,8 @@ class _Facts:
             if told := "; ".join(
                 t("{name} {one} to {two}", name=name, one=one, two=two) for name, one, two in ends if one or two
             ):
-                yield f"{head or t('Confidence limits')}: {told}."
+                head = head or t("Confidence limits")
+                yield f"{head}: {told}."
         for at in self.found.notes:
             yield from (f"{self.sheet.head(at)}, {name}: {text}" for name, row in both if (text := cell_at(row, at)))
 

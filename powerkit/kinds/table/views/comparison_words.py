@@ -72,10 +72,9 @@ def said(facts: Sequence[Fact], others: int, area: str) -> tuple[str, str]:
 
 
 def _fact_said(fact: Fact, area: str) -> str:
+    unknown = t("not known")
     figures = [(area, fact.area), (fact.against or t("compared with"), fact.comparator)]
-    told = [
-        f"{name} {measured(number, fact.unit) if number is not None else t('not known')}" for name, number in figures
-    ]
+    told = [f"{name} {unknown if number is None else measured(number, fact.unit)}" for name, number in figures]
     source = f" {fact.sourced}." if fact.source else ""
     source += f" {area}: {fact.place}." if fact.place else ""
     source += f" {why(fact)}." if fact.why else ""

@@ -80,14 +80,11 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
 
 def _things(kind: TableBase, scales: _Scales, answer: Sequence[Mapping[str, Any]]) -> list[Thing]:
     long = next((column for column in kind.rows.columns[1:] if column.type == "long"), None)
-    found = []
+    found, blank = [], t("Not filled in")
     for number, row in enumerate(answer, 1):
         values = [row.get(item.id) for item in (scales.size, scales.impact)]
         size, impact = (value if isinstance(value, int) else None for value in values)
-        told = [
-            f"{item.label} {item.show(row.get(item.id)) or t('Not filled in')}."
-            for item in (scales.size, scales.impact)
-        ]
+        told = [f"{item.label} {item.show(row.get(item.id)) or blank}." for item in (scales.size, scales.impact)]
         text = long.show(row.get(long.id)) if long else ""
         mouse = bool(row.get(kind.role("mark")))
         title = kind.rows.title(dict(row))

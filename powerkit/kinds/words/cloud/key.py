@@ -49,7 +49,8 @@ def key_of(cloud: Cloud) -> str:
         "Size: how many people said it: {numbers}. Small words are drawn larger, so that they can be read.",
         numbers=ends,
     )
-    return f"{said} {t('Words of one size may differ in number.')}" if cloud.looks_alike else said
+    alike = t("Words of one size may differ in number.")
+    return f"{said} {alike}" if cloud.looks_alike else said
 
 
 def _numbers(words: Sequence[Word]) -> str:
