@@ -61,8 +61,8 @@ def written_items(items: Iterable[Mapping[str, Any]], deck: Deck) -> list[dict[s
             if any(field.id == key for field in card.fields)
         }
         own = [
-            {**one, "question": written(one["question"]), "answer": written(one["answer"])}
-            for one in item.get("own", ())
+            {**asked, "question": written(asked["question"]), "answer": written(asked["answer"])}
+            for asked in item.get("own", ())
         ]
         about = {key: written(item[key]) for key in ("community", "people") if key in item}
         made.append({**item, **about, "answers": answers, **({"own": own} if own else {})})

@@ -94,8 +94,8 @@ def test_every_word_of_a_card_its_record_its_back_and_its_changes(speaking: Spea
         speaking.look(f"{number} record", in_html(fragment(compose_record(versions[-1], Names({})))))
         speaking.look(f"{number} back", said(tell_back(card, book, {"entry": versions[-1].id})))
         for before, after in pairwise(versions):
-            for one in differences(before, after):
-                speaking.look(f"{number} change", (one.label, *one.said))
+            for change in differences(before, after):
+                speaking.look(f"{number} change", (change.label, *change.said))
     assert speaking.found == {}
 
 
