@@ -14,6 +14,8 @@ from pathlib import Path
 from tests.benchmarks.figures import Growth
 
 _NOISE = 0.05
+_LITTLE = 1.0
+"""Milliseconds or megabytes: what never costs more grows by what the machine does meanwhile."""
 
 
 def pictures(growths: Sequence[Growth], folder: Path) -> list[str]:
@@ -32,7 +34,9 @@ def power(growth: Growth, *, tenth: bool = False) -> float | None:
 
 
 def is_steep(growth: Growth) -> bool:
-    """Whether it grows by a higher power than n log n does between the same numbers."""
+    """Whether it grows by a higher power than n log n does between the same numbers, to more than next to nothing."""
+    if max(growth.ours.values()) < _LITTLE:
+        return False
     for tenth in (False, True):
         if ends := _ends(growth, tenth=tenth):
             first, last = ends

@@ -80,6 +80,7 @@ def test_growth_is_drawn_with_its_words(tmp_path: Path) -> None:
         (lambda n: 1e3 + n * n / 1e3, True),  # seen at its end only
         (lambda n: 0.0, False),
         (lambda n: 0.0 if n < 10_000 else 3.0, False),
+        (lambda n: 0.004 if n < 10_000 else 0.4, False),  # memory, by the page
     ],
 )
 def test_what_grows_more_steeply_than_n_log_n_is_found_by_its_slope_and_needs_a_reason(
