@@ -23,7 +23,7 @@ _BEGINS = re.compile(r"(?:\A|[.!?:;…•|\n۔।؟“\"(\[]|\s[–—-]|(?:\A|\
 _SHORTENED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Cllr|Prof|Rev|Fr|Sr|Jr|[A-Z])\.\s*\Z")
 _LAST = re.compile(rf"({SPOKEN})\.?[\s“\"(]*\Z")
 _NEXT = re.compile(rf"\s*({SPOKEN})")
-_ON = re.compile(r"\s*(\S+)")
+_ON = re.compile(r"[^\S\n]*(\S+)")
 _THEN = re.compile(rf"\s*{SPOKEN}\s+([^\W_]+)")
 _OWNS = re.compile(rf"{OWNER}|['’ʼ](?!\w)")
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:of\s*)?\Z")
@@ -60,7 +60,7 @@ def after(text: str, at: int) -> str:
 
 
 def goes_on(text: str, at: int) -> str:
-    """What stands from that place up to the next blank, folded, without marks around it; "" where nothing does."""
+    """What stands from that place up to the next blank, folded, without marks around it; "" where its line ends."""
     found = _ON.match(text, at)
     return folded(found[1].strip(".,;:!?")) if found else ""
 

@@ -1,7 +1,7 @@
 // The making of files on a page: the button that starts it, how far it is, and what stands there once they are made.
 
 import { button, h, show } from "../dom.js";
-import { t, woven } from "../language.js";
+import { t, tn, woven } from "../language.js";
 
 /** { act, going, begin(), stop(), onProgress(message) }: the button that calls `make`, and what shows while files are made. */
 export function makingPart(label, make) {
@@ -34,7 +34,7 @@ export function makingPart(label, make) {
 export function madePart(ctx, title, { folder, files, stand_ins }, said, download) {
   return h("section", { class: "pk-made", "aria-labelledby": ctx.id("made") },
     h("h2", { id: ctx.id("made"), tabindex: "-1" }, title),
-    h("p", {}, ...woven(t("They are in the folder {folder}. Attach them to an e-mail, or hand them over as you like. Nothing was sent."), { folder: h("strong", { class: "pk-path" }, folder) })),
+    h("p", {}, ...woven(tn("It is in the folder {folder}. Attach it to an e-mail, or hand it over as you like. Nothing was sent.", "They are in the folder {folder}. Attach them to an e-mail, or hand them over as you like. Nothing was sent.", files.length), { folder: h("strong", { class: "pk-path" }, folder) })),
     h("ul", { class: "pk-tasks" }, ...files.map((name) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, name), button("pk-secondary", t("Download"), () => download(name), { "aria-label": t("Download {name}", { name }) })))),
     stand_ins.length > 0 && h("p", { class: "pk-note" }, t("The PDF’s fonts cannot draw everything. In its place stands: {stand_ins}.", { stand_ins: stand_ins.slice(0, 8).join(", ") })),
     h("p", {}, said));
