@@ -10,7 +10,7 @@ import { t, tn } from "../language.js";
 /** How names stand on the page: { codes (its box), el }. `names` are those in it that may be shown on this screen. */
 function namesOnPage(ctx, names) {
   const choice = (value, label, hint) => tickable("radio", ctx.id("agreed-names-" + value), { label, hint }, { name: ctx.id("agreed-names"), value, checked: value === "codes", "data-pk-key": "agreed-" + value });
-  const codes = choice("codes", t("Codes in place of names"), t("Of the names your log book knows. Read the page once for any other."));
+  const codes = choice("codes", t("Codes in place of names"), t("What looks like a name is asked about first. Read the page once for any other."));
   const written = choice("written", t("Names as they are written"), names.length ? t("Names in it: {names}. Ask each of them first.", { names: names.join(", ") }) : t("Ask each of them first."));
   const el = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, t("How do names stand on it? The group chooses")), h("div", { class: "pk-options" }, codes.el, written.el));
   return { codes: codes.input, el };
