@@ -71,7 +71,14 @@ def test_of_the_people_in_the_sentences_nobody_is_set_apart_as_an_everyday_word(
     assert [guess.text for guess in guesses if guess.plain and guess.text in named] == []
 
 
-@pytest.mark.parametrize("text", ["Known for:\nStubborn\ncalled in two favours", "The dye works are gone.", "Ward councillor. Flu jabs for carers. Carers' Tuesday."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Known for:\nStubborn\ncalled in two favours",
+        "The dye works are gone.",
+        "Ward councillor. Flu jabs for carers. Carers' Tuesday.",
+    ],
+)
 def test_a_thing_or_a_role_of_this_work_is_not_likely_a_name(text: str) -> None:
     assert [guess.text for guess in guessed_names([text], ()) if guess.likely] == []
 
