@@ -7,7 +7,7 @@ import { inOrder } from "./conditions.js";
 import { catchFocus, keysOfBody } from "./focus.js";
 import { groupTime } from "./group_time.js";
 import { OWN } from "./entry_fields.js";
-import { screenByScreen } from "./steps.js";
+import { screensOf } from "./steps.js";
 import { keyAlong, t } from "../language.js";
 
 /** Asked first where the card holds an entry already: a group needs one of its own. `afresh()` empties the card, `go()` leaves it as it is. */
@@ -31,8 +31,9 @@ function stepsOfGroup(root, { view, frames, seats, shown }, before) {
 
   /** A question as the steps that it is asked in: one, or the screens of its tool. */
   function asked(field) {
-    if (!screenByScreen(root, frames.get(field.id)) || seats.why(field.id)) return [question(field)];
-    return field.screens.map((screen, i) => ({ ...question(field), key: i ? `${field.id}.${screen.id}` : field.id, title: screen.question, screen: screen.id }));
+    const screens = seats.why(field.id) ? [] : screensOf(root, frames.get(field.id));
+    if (!screens.length) return [question(field)];
+    return screens.map((screen, i) => ({ ...question(field), key: i ? `${field.id}.${screen.id}` : field.id, title: screen.question, screen: screen.id }));
   }
 
   const fields = inOrder(view.fields || []).filter((field) => frames.has(field.id) && !field.stands_in && shown(field.id) && !seats.gone(field.id));

@@ -40,9 +40,12 @@ export function byStep(view) {
   return (view.steps || [""]).map((title, i) => [title, ordered.filter((field) => (field.step ?? 0) === i)]);
 }
 
-/** Whether a question is asked in the screens of its tool: not on the short way, which shows a tool whole. */
-export function screenByScreen(root, { control, field }) {
-  return Boolean(control.screen && field.screens?.length) && !root.classList.contains("pk-short");
+const QUICK_SCREENS = 2; // so many make a quick one of anything (powerkit.ui.card_view has the same)
+
+/** The screens that a question is asked in, if its tool has some: on the short way those that make a quick one. */
+export function screensOf(root, { control, field }) {
+  const screens = (control.screen && field.screens) || [];
+  return root.classList.contains("pk-short") ? screens.slice(0, QUICK_SCREENS) : screens;
 }
 
 /** steps() → [{ key, section, title, question, screen, tool, asks, column, alone }] of `card`, whose parts are `sections` (see stage.js). */
@@ -52,12 +55,12 @@ export function stepsOf(card, sections) {
   const asked = (id) => frames.has(id) && !frames.get(id).box.hidden && (!brief() || frames.get(id).field.short);
 
   /** The screens of a step: one, or those of its tool. */
-  function screensOf(key, section) {
+  function stepsIn(key, section) {
     const shown = section.fields.filter(asked);
-    const tool = shown.map((id) => frames.get(id)).find((frame) => screenByScreen(root, frame));
+    const tool = shown.map((id) => frames.get(id)).find((frame) => screensOf(root, frame).length);
     const whole = { key, section: key, title: section.title, asks: shown.filter((id) => !frames.get(id).control.recalled), alone: shown.filter((id) => !frames.get(id).field.stands_in).length === 1, tool: tool?.control, box: tool?.box };
     if (!tool) return [whole];
-    return tool.field.screens.map((screen, i) => ({
+    return screensOf(root, tool).map((screen, i) => ({
       ...whole, key: i ? `${key}.${screen.id}` : key, title: screen.title, question: screen.question, screen: screen.id, alone: false,
       asks: [tool.field.id], column: screen.column,
     }));
@@ -66,6 +69,6 @@ export function stepsOf(card, sections) {
   return () => [...sections].flatMap(([key, section]) => {
     if (BESIDE.includes(key)) return [];
     if (key === KEEP) return [{ key, section: key, title: t("Keep it"), asks: [], alone: false }];
-    return section.fields.some(asked) ? screensOf(key, section) : [];
+    return section.fields.some(asked) ? stepsIn(key, section) : [];
   });
 }

@@ -46,20 +46,24 @@ export function mapView(svg, stage, changed) {
     apply();
   }
 
-  /** Zoom by a factor so that the point of the picture under `pin` (pixels from the middle) stays where it is. */
+  /** Zoom by a factor so that the point of the picture under `pin` (pixels from the middle) stays where it is. All of it is the least. */
   function zoom(factor, pin = { x: 0, y: 0 }) {
     const least = unitFor(whole);
-    const unit = Math.min(least * 1.25, Math.max(least / 12, at.unit / factor));
-    at = { x: at.x + pin.x * (at.unit - unit), y: at.y + pin.y * (at.unit - unit), unit };
-    fitted = Math.abs(unit - least) < least * 0.01;
-    clamp();
-    apply();
+    const unit = Math.max(least / 12, at.unit / factor);
+    if (unit > least * 0.99) fit();
+    else {
+      at = { x: at.x + pin.x * (at.unit - unit), y: at.y + pin.y * (at.unit - unit), unit };
+      fitted = false;
+      clamp();
+      apply();
+    }
     changed();
   }
 
+  /** Look further. Where all of it shows there is nothing further: the picture stays where it is. */
   function pan(x, y) {
+    if (fitted) return;
     at = { ...at, x: at.x + x * at.unit, y: at.y + y * at.unit };
-    fitted = false;
     clamp();
     apply();
   }

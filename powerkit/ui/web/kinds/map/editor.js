@@ -88,7 +88,7 @@ function mapScreened(map, asked, adding) {
       return one && !here && map.screen !== "ties" && map.screen !== "names" ? one.id : null;
     },
     chosenPlaced: () => Boolean(map.chosen) && stands(map.chosen),
-    placed: (id) => map.screen && screens.placed(id),
+    placed: (id) => (map.screen ? screens.placed(id) : map.keys.focus(id)), // whoever came is whom the panel is about
   };
 }
 
@@ -164,6 +164,7 @@ function mapHands(map) {
       map.held = null;
       map.choose(id);
     },
+    touched: (id) => !isFold(id) && !map.linking && !map.screens.knowing() && map.choose(id), // whom one tried to drag is whom it is about
     outside: (event) => map.drawer.holds(event),
     drop: map.drop,
     tap(id) {
@@ -198,6 +199,7 @@ function mapParts(map) {
     tools: mapTools(field, {
       history: map.history,
       view: () => map.scene.view,
+      stage: map.scene.stage,
       link(yes) {
         map.linking = yes;
         map.ties.clear();

@@ -74,9 +74,12 @@ function mapDrag(stage, picture, view, act) {
     still,
     begin(grip) {
       grip.moved = true;
-      if (grip.person && act.fixed(grip.person)) grip.person = null;
-      stage.classList.add(grip.person ? "pk-dragging" : "pk-panning");
+      if (grip.person && act.fixed(grip.person)) {
+        act.touched?.(grip.person);
+        grip.person = null;
+      }
       if (grip.person) act.hold(grip.person);
+      if (grip.person || !view.fitted()) stage.classList.add(grip.person ? "pk-dragging" : "pk-panning");
     },
     follow(grip, event) {
       if (grip.person) drag(grip, event);
@@ -119,7 +122,7 @@ const mapWheel = (view) => (event) => {
 /**
  * Let the picture be worked by pointer. `act` = { layout(), places(), hold(id), drop(id, cell or null, point), tap(id), tapPlace(cell, point),
  * tapTwice(cell, point), over(point in pixels or null), fixed() }; `fixed(id)` is true where they can't be moved. A point is in the picture's
- * units. Of a double click that did something already, nothing more comes.
+ * units. `touched(id)` is told of somebody who was to be dragged and can't be. Of a double click that did something already, nothing more comes.
  */
 // Long: one press from its start to its end: every pointer that is down counts.
 export function mapPointer(stage, picture, view, act) {

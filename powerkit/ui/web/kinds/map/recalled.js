@@ -24,10 +24,10 @@ RECALLED.map = (field, ctx) => {
   let model = null;
   let picked = new Set(); // names
   const speech = mapSpeech(field, () => rings);
-  const zoom = mapZoomPart(() => scene.view);
   const folding = mapFolding(() => scene.view.measure() && scene.view.small());
   const folds = mapUnfolding({ get model() { return model; }, get scene() { return scene; }, get keys() { return keys; }, folding, ctx, choose() {}, stale: () => (model = null), refresh: draw });
-  const scene = mapScene(ctx, { label: t("{label}, as it was", { label: field.label }), described: ctx.id("looking"), speech, zoomed: zoom.zoomed, opened: folding.opened, ...folds });
+  const scene = mapScene(ctx, { label: t("{label}, as it was", { label: field.label }), described: ctx.id("looking"), speech, zoomed: (yes) => zoom.zoomed(yes), opened: folding.opened, ...folds });
+  const zoom = mapZoomPart(() => scene.view, scene.stage);
   const words = ctx.pick
     ? t("Pick people on the map. With keys: Tab to the picture, arrows from person to person, Enter picks.")
     : t("With keys: Tab to the picture, arrows from person to person.");

@@ -91,22 +91,24 @@ function mapTag(map) {
   return { name: (text) => (tag.textContent = text) };
 }
 
-/** The foot of a screen: the way back, and what else there is to work on the map with. { el, others, sync() }. */
+/** The foot of a screen: the way back, and what else there is to work on the map with. { el, others, turn(open), sync() }. */
 function mapFoot(map) {
   const { ctx, store } = map;
   const undo = button("pk-quiet", t("Undo"), () => map.history("undo"), { "data-pk-key": "screen-undo" });
   const others = h("div", { class: "pk-map-others", id: ctx.id("others"), hidden: true });
-  const list = button("pk-quiet", t("List, rings, files"), turnOthers, { "aria-expanded": "false", "aria-controls": others.id, "data-pk-key": "screen-others" });
+  const list = button("pk-quiet", t("List, rings, files"), () => turn(others.hidden), { "aria-pressed": "false", "aria-controls": others.id, "data-pk-key": "screen-others" });
 
-  function turnOthers() {
-    const open = others.hidden;
-    list.setAttribute("aria-expanded", String(open));
+  /** The list stands where the map does, or beneath it on a phone. */
+  function turn(open) {
+    list.setAttribute("aria-pressed", String(open));
     show(others, open);
+    others.parentElement?.classList.toggle("pk-listing", open);
   }
 
   return {
-    el: h("div", { class: "pk-map-foot" }, undo, list),
+    el: h("div", { class: "pk-map-foot" }, h("div", { class: "pk-map-foot-tabs" }, undo, list)),
     others,
+    turn,
     sync() {
       undo.setAttribute("aria-disabled", String(!store.undoes()));
       undo.title = store.undoes() && t("Undo: {undoes}", { undoes: store.undoes() });
@@ -116,7 +118,7 @@ function mapFoot(map) {
 
 /** What is on the map is said once all is asked; until then it waits with what else there is. */
 function mapTellWhere(telling, yes, rest, foot) {
-  if (yes && telling.parentNode !== rest) foot.el.before(telling);
+  if (yes && telling.parentNode !== rest) rest.append(telling);
   else if (!yes && telling.parentNode !== foot.others) foot.others.append(telling);
 }
 
@@ -132,7 +134,7 @@ export function mapScreens(map, asked, adding) {
   const hint = h("p", { class: "pk-hint" });
   const ask = h("div", { class: "pk-map-ask" }, now, hint);
   const rest = h("div", { class: "pk-map-rest" });
-  const el = h("div", { class: "pk-map-screen" }, ask, rest, foot.others);
+  const el = h("div", { class: "pk-map-screen" }, ask, rest, foot.el, foot.others);
   const { lend, giveBack } = mapLending(el);
 
   /** Which parts stand on which screen; the disc comes between what is asked and the rest. */
@@ -184,6 +186,7 @@ export function mapScreens(map, asked, adding) {
       el.remove();
       map.shell.prepend(asked);
       ties.rest();
+      foot.turn(false);
       if (!id) return;
       map.shell.prepend(el);
       ask.prepend(asked);
@@ -196,7 +199,6 @@ export function mapScreens(map, asked, adding) {
         lend(scene.tucked, rest);
       }
       parts[id]().forEach((part) => lend(part, rest));
-      rest.append(foot.el);
       if (id !== "names") lend(map.tools.zoom, foot.el);
       for (const part of [map.table.el, map.more]) lend(part, foot.others);
     },

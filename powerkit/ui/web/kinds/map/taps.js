@@ -59,9 +59,12 @@ export function mapTaps(map) {
     drop(id, cell, point) {
       if (cell === "away") return map.away(id);
       const at = placeOf(id);
-      if (cell && put(id, cell, point)) return;
-      if (cell && map.ringsOnly()) map.refresh();
-      else picture.moveTo(id, at.x, at.y);
+      if (!cell || !put(id, cell, point)) {
+        if (cell && map.ringsOnly()) map.refresh();
+        else picture.moveTo(id, at.x, at.y);
+      }
+      if (map.screen === "place" && map.screens.subject()) map.choose(null); // who waits is asked about again
+      else map.keys.focus(id);
     },
   };
 }

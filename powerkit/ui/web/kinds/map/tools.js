@@ -14,7 +14,7 @@ export function mapTools(field, act) {
   const redo = pressed(t("Redo"), () => act.history("redo"), "redo");
   const words = h("p", { class: "pk-map-strip-words" });
   const done = button("pk-secondary", t("Done"), act.done, { "data-pk-key": "strip-done" });
-  const zoom = mapZoomPart(act.view);
+  const zoom = mapZoomPart(act.view, act.stage);
   const hasTies = (field.columns || []).some((column) => column.id === "knows");
   const strip = h("div", { class: "pk-map-strip" }, words, done);
 

@@ -24,7 +24,7 @@ export function sketchScene(field, about) {
     stage.classList.toggle("pk-zoomed", !view.fitted());
     frame();
   });
-  const zoom = mapZoomPart(() => view);
+  const zoom = mapZoomPart(() => view, stage);
   let size = "";
 
   new ResizeObserver(() => {
