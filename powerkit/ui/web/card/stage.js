@@ -62,14 +62,22 @@ function stepFoot({ turn, save, about, toolsNow }) {
 
 const headed = (step, i, of) => [i >= 0 && h("span", { class: "pk-aside" }, t("Step {i} of {of}.", { i: i + 1, of })), i >= 0 && " ", step.question || step.title].filter(Boolean);
 
+/** What looks back at another card stands first where it has something to choose, else last. It stays there while the step shows. */
+function arranged(el, { key }, arriving) {
+  if (!arriving && el.getAttribute("data-pk-arranged") === key) return;
+  el.setAttribute("data-pk-arranged", key);
+  el.classList.toggle("pk-recall-last", !el.querySelector('.pk-field[data-pk-kind="recall"] .pk-options')?.childElementCount);
+}
+
 /** A section as the step it is now: its heading, what is folded in it, and how it looks. */
-function dressed(section, step, words) {
+function dressed(section, step, words, arriving) {
   const { el, heading, tools } = section;
   (step.tool?.screen?.(step.screen ?? null) ?? el).prepend(heading);
   el.classList.toggle("pk-step-alone", Boolean(step.alone));
   el.classList.toggle("pk-step-screen", Boolean(step.screen));
+  arranged(el, step, arriving);
   const later = step.key !== step.section; // what stands beside a tool of several screens is asked on the first of them
-  for (const child of el.querySelectorAll(":scope > .pk-field:not(.pk-stands-in)")) child.classList.toggle("pk-step-elsewhere", later && child !== step.box);
+  for (const child of el.querySelectorAll(":scope > .pk-field:not(.pk-stands-in)")) child.classList.toggle("pk-step-elsewhere", child === step.without || (later && child !== step.box));
   heading.replaceChildren(...words);
   tools.refresh();
   return section;
@@ -197,7 +205,7 @@ export function stageOf(card, sections, guests, act) {
     at = step.key;
     drawn = all.map(({ key }) => key).join();
     for (const [key, section] of sections) show(section.el, key === step.section);
-    const { el, heading } = dressed(sections.get(step.section), step, headed(step, i, all.length));
+    const { el, heading } = dressed(sections.get(step.section), step, headed(step, i, all.length), arriving);
     menu.say(all, i);
     foot.say({ ends: step.key === KEEP, toFront: i === 0 || (i < 0 && !way.cameFrom()) });
     if (step.key === KEEP) act.summary();
@@ -244,14 +252,16 @@ export function stageOf(card, sections, guests, act) {
     /** A question came or went: the dots are counted again, and a step that is gone is left. */
     refresh() {
       if (!open) return;
-      if (steps().map(({ key }) => key).join() !== drawn) draw(false);
+      if (steps().map(({ key }) => key).join() !== drawn) draw(false, false);
       else paired(sections.get(at.split(".")[0]));
     },
     /** Turn to the step of a question, as an error's link must; with `focus` as a link of the summary does. */
     bring(id, focus = false) {
       if (!open) return;
       const key = [...sections].find(([, section]) => section.fields.includes(id))?.[0];
-      if (key && at.split(".")[0] !== key) go(key, focus);
+      const of = steps().find(({ asks }) => asks.includes(id));
+      const away = at.split(".")[0] !== key || steps().find((step) => step.key === at)?.without?.contains(frames.get(id)?.box ?? null);
+      if (key && away) go(of?.key ?? key, focus);
       if (key && !focus) sections.get(key).tools.reveal();
     },
   };

@@ -48,7 +48,10 @@ export function screensOf(root, { control, field }) {
   return root.classList.contains("pk-short") ? screens.slice(0, QUICK_SCREENS) : screens;
 }
 
-/** steps() → [{ key, section, title, question, screen, tool, asks, column, alone }] of `card`, whose parts are `sections` (see stage.js). */
+/**
+ * steps() → [{ key, section, title, question, screen, tool, box, without, asks, column, alone }] of `card`, whose parts are `sections` (see
+ * stage.js). A step shows the whole section, but for the box it is `without`; a later screen of a tool shows its `box` alone.
+ */
 export function stepsOf(card, sections) {
   const { root, frames } = card;
   const brief = () => root.classList.contains("pk-short");
@@ -60,10 +63,12 @@ export function stepsOf(card, sections) {
     const tool = shown.map((id) => frames.get(id)).find((frame) => screensOf(root, frame).length);
     const whole = { key, section: key, title: section.title, asks: shown.filter((id) => !frames.get(id).control.recalled), alone: shown.filter((id) => !frames.get(id).field.stands_in).length === 1, tool: tool?.control, box: tool?.box };
     if (!tool) return [whole];
-    return screensOf(root, tool).map((screen, i) => ({
-      ...whole, key: i ? `${key}.${screen.id}` : key, title: screen.title, question: screen.question, screen: screen.id, alone: false,
+    const before = tool.field.when ? whole.asks.filter((id) => id !== tool.field.id && !frames.get(id).field.stands_in) : [];
+    const leads = before.length ? [{ ...whole, asks: before, tool: null, box: null, without: tool.box, alone: before.length === 1 }] : []; // what the tool hangs on is a step of its own
+    return [...leads, ...screensOf(root, tool).map((screen, i) => ({
+      ...whole, key: i || leads.length ? `${key}.${screen.id}` : key, title: screen.title, question: screen.question, screen: screen.id, alone: false,
       asks: [tool.field.id], column: screen.column,
-    }));
+    }))];
   }
 
   return () => [...sections].flatMap(([key, section]) => {

@@ -7,7 +7,7 @@ const MAP_LEAST_TEXT = { small: 13, usual: 14 }; // pixels, where the browser wr
 
 /** How much larger than usual the browser writes; on the large screen of a group letters grow with it, to be read from the back of a room. */
 function lettersOn(stage) {
-  const wide = stage.closest(".pk-big") ? Math.min(1.4, Math.max(1, window.innerWidth / 1370)) : 1;
+  const wide = stage.closest(".pk-big") ? Math.min(1.5, Math.max(1, window.innerWidth / 914)) : 1;
   return ((parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16) * wide;
 }
 

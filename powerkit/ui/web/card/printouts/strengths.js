@@ -128,7 +128,6 @@ function markPicked(buttons, at, focus, first) {
     each.tabIndex = i === focus ? 0 : -1;
     each.setAttribute("aria-pressed", String(at[i] >= 0));
     each.classList.toggle("pk-pick-first", first === i);
-    each.classList.toggle("pk-pick-joins", at[i] >= 0 && at[i] === at[i + 1]);
   });
 }
 

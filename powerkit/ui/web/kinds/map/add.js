@@ -35,7 +35,7 @@ function mapPasted(text, sectors, rings) {
   return people;
 }
 
-/** The part that adds people: { el, main, takeIn() }. `put(people)` puts them on the map and returns what to say about it. */
+/** The part that adds people: { el, twice: what is said of two of one name, main, takeIn() }. `put(people)` puts them on the map and returns what to say about it. */
 // Long: one name and many: what stands in both boxes is taken in together when the screen is left.
 export function mapAddPart(ctx, speech, store, put) {
   const add = (people) => [put(people), mapTwiceSaid(store.rows(), people)].filter(Boolean).join(" ");
@@ -108,7 +108,7 @@ export function mapAddPart(ctx, speech, store, put) {
   ctx.waits.box(name, addOne);
   ctx.waits.box(area, () => fresh().length && addAll());
 
-  return { el: h("div", { class: "pk-map-add" }, single, twice, many), main: name, takeIn };
+  return { el: h("div", { class: "pk-map-add" }, single, many, twice), twice, main: name, takeIn };
 }
 
 /** The drawer: who is not placed yet, as buttons to take up and put on the map. */

@@ -60,8 +60,9 @@ KINDS.map = (field, ctx) => {
     }
   }, { "data-pk-key": "begin" });
   if (begin) {
-    adding.el.prepend(h("p", { class: "pk-map-begin" }, begin));
-    store.on(() => show(begin, !store.rows().length));
+    adding.begin = h("p", { class: "pk-map-begin" }, begin);
+    adding.el.append(adding.begin);
+    store.on(() => show(adding.begin, !store.rows().length));
   }
 
   /** The heavy parts are built when the map comes near, or when the page has nothing else to do. */

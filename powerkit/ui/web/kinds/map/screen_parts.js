@@ -34,8 +34,6 @@ export function mapNamesList(ctx, act) {
   };
 }
 
-const mapNextPerson = (act) => button("pk-secondary", t("Next person"), () => act.next("", act.about()?.id), { "data-pk-key": "next-person" });
-
 /** How it is between me and one person, as large options: { el, sync(one) }. What is chosen by a finger or a mouse leads on; arrow keys pass over options, so Enter does. */
 function mapTieOptions(ctx, { map, speech, store, about, next, knowing }) {
   let pressed = false;
@@ -81,9 +79,7 @@ export function mapTieAsked(ctx, act) {
   const known = h("p", { class: "pk-map-knows", dir: "auto" });
   const more = button("pk-quiet", "", () => turn(!on), { "aria-pressed": "false", "data-pk-key": "knowing" });
   const about = button("pk-quiet", "", () => turnAbout(), { "aria-expanded": "false", "data-pk-key": "about" });
-  const next = mapNextPerson(act);
-  const knows = h("div", { class: "pk-map-knowing-one" }, known, more);
-  const el = h("div", { class: "pk-map-tie" }, options.el, speech.column("knows") && knows, h("div", { class: "pk-buttons" }, next, about));
+  const el = h("div", { class: "pk-map-tie" }, options.el, speech.column("knows") && more, about, speech.column("knows") && known); // what comes and goes is last: nothing that is pressed moves for it
   let on = false; // people on the map are tapped to say that the subject knows them
   let open = false; // all that is known of the subject is shown
 
@@ -121,12 +117,11 @@ export function mapTieAsked(ctx, act) {
       const near = model.near.get(one.id).filter((each) => each.sure).map((each) => mapNameOf(model.byId.get(each.id)));
       known.textContent = on ? sentences(t("Choose on the map whom {name} knows.", { name }), near.length && t("So far: {near}.", { near: near.join(", ") })) : near.length ? t("{name} knows {near}.", { name, near: near.join(", ") }) : "";
       show(known, known.textContent);
-      show(knows, model.people.length > 1);
+      show(more, model.people.length > 1);
       more.textContent = on ? t("That is all") : t("Show whom {name} knows", { name });
       more.setAttribute("aria-pressed", String(on));
       about.textContent = open ? t("Show less") : t("More about {name}", { name });
       about.setAttribute("aria-expanded", String(open));
-      show(next, model.people.length > 1 || one.tie);
     },
   };
 }
@@ -139,8 +134,7 @@ export function mapBins(ctx, act) {
       h("span", { class: "pk-map-bin-number", "aria-hidden": "true" }, String(at + 1)), h("span", {}, sector.label), many);
     return { sector, made, many };
   });
-  const next = mapNextPerson(act);
-  const el = h("div", { class: "pk-map-sorting" }, h("ul", { class: "pk-map-bins" }, ...bins.map((each) => h("li", {}, each.made))), next);
+  const el = h("ul", { class: "pk-map-bins" }, ...bins.map((each) => h("li", {}, each.made)));
 
   function put(sector) {
     const one = act.about();
@@ -152,7 +146,6 @@ export function mapBins(ctx, act) {
   return {
     el,
     sync(model, one) {
-      show(next, one && model.people.some((each) => !each.sector && each.id !== one.id));
       bins.forEach(({ sector, made, many }) => {
         const there = model.people.filter((each) => each.sector === sector.id).length;
         many.textContent = there ? String(there) : "";

@@ -91,9 +91,10 @@ function mapTag(map) {
   return { name: (text) => (tag.textContent = text) };
 }
 
-/** The foot of a screen: the way back, and what else there is to work on the map with. { el, others, turn(open), sync() }. */
-function mapFoot(map) {
+/** The foot of a screen: on to the next person, the way back, and what else there is to work on the map with. { el, others, turn(open), sync(goesOn) }. */
+function mapFoot(map, onward) {
   const { ctx, store } = map;
+  const next = button("pk-secondary", t("Next person"), onward, { "data-pk-key": "next-person" });
   const undo = button("pk-quiet", t("Undo"), () => map.history("undo"), { "data-pk-key": "screen-undo" });
   const others = h("div", { class: "pk-map-others", id: ctx.id("others"), hidden: true });
   const list = button("pk-quiet", t("List, rings, files"), () => turn(others.hidden), { "aria-pressed": "false", "aria-controls": others.id, "data-pk-key": "screen-others" });
@@ -106,14 +107,23 @@ function mapFoot(map) {
   }
 
   return {
-    el: h("div", { class: "pk-map-foot" }, h("div", { class: "pk-map-foot-tabs" }, undo, list)),
+    el: h("div", { class: "pk-map-foot" }, next, h("div", { class: "pk-map-foot-tabs" }, undo, list)),
     others,
     turn,
-    sync() {
+    sync(goesOn) {
+      show(next, goesOn !== null);
+      next.classList.toggle("pk-unseen", !goesOn); // its room is kept
       undo.setAttribute("aria-disabled", String(!store.undoes()));
       undo.title = store.undoes() && t("Undo: {undoes}", { undoes: store.undoes() });
     },
   };
+}
+
+/** Whether there is somebody to go on to from `one`; null on a screen where the next comes by itself. */
+function mapGoesOn(screen, { people }, one) {
+  if (screen === "ties") return Boolean(one) && (people.length > 1 || Boolean(one.tie));
+  if (screen === "sectors") return Boolean(one) && people.some((each) => !each.sector && each.id !== one.id);
+  return null;
 }
 
 /** What is on the map is said once all is asked; until then it waits with what else there is. */
@@ -126,7 +136,7 @@ function mapTellWhere(telling, yes, rest, foot) {
 // Long: which part stands on which screen, and what is asked there.
 export function mapScreens(map, asked, adding) {
   const { ctx, store, scene, speech } = map;
-  const [tag, foot] = [mapTag(map), mapFoot(map)];
+  const [tag, foot] = [mapTag(map), mapFoot(map, () => goOn("", subject()?.id))];
   const act = { store, speech, remove: map.remove, link: map.link, about: () => subject(), place: map.place, next: goOn, map };
   const [ties, bins, names] = [mapTieAsked(ctx, act), mapBins(ctx, act), mapNamesList(ctx, act)];
   const [name, count] = [h("strong", { dir: "auto" }), h("span", { class: "pk-map-of" })];
@@ -139,7 +149,7 @@ export function mapScreens(map, asked, adding) {
 
   /** Which parts stand on which screen; the disc comes between what is asked and the rest. */
   const parts = {
-    names: () => [adding.el, names.el],
+    names: () => [adding.el, foot.el, adding.twice, adding.begin, names.el].filter(Boolean), // what comes and goes is last
     place: () => [map.drawer.el],
     ties: () => [ties.el, map.panel.el],
     sectors: () => [bins.el, map.telling.el],
@@ -159,10 +169,10 @@ export function mapScreens(map, asked, adding) {
   function sync() {
     const { model, screen } = map;
     const said = MAP_SCREENS[screen];
-    foot.sync();
+    const one = subject();
+    foot.sync(mapGoesOn(screen, model, one));
     if (screen === "names") return names.sync(model);
     if (!said) return;
-    const one = subject();
     const all = model.people.length;
     const known = model.people.filter(said.known).length;
     name.textContent = !all ? t("Nobody is on your map yet.") : one ? said.ask(mapNameOf(one)) : said.done;
@@ -193,12 +203,15 @@ export function mapScreens(map, asked, adding) {
       show(ask.appendChild(now), id !== "names");
       show(ask.appendChild(hint), id !== "names");
       rest.replaceChildren();
+      rest.after(foot.el);
       if (id !== "names") {
         lend(scene.stage, el);
         rest.before(scene.stage);
-        lend(scene.tucked, rest);
       }
-      parts[id]().forEach((part) => lend(part, rest));
+      const these = parts[id]();
+      [...these].reverse().forEach((part) => lend(part, rest)); // what stands in another of them comes first
+      rest.append(...these);
+      if (id !== "names") lend(scene.tucked, rest); // it comes and goes: nothing stands beneath it
       if (id !== "names") lend(map.tools.zoom, foot.el);
       for (const part of [map.table.el, map.more]) lend(part, foot.others);
     },

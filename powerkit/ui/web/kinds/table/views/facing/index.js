@@ -25,7 +25,7 @@ LOOKS.facing = (field, ctx) => {
   function build(row) {
     const part = (id) => row.cell(id)?.el;
     const marked = h("p", { class: "pk-differs", hidden: true }, h("span", { "aria-hidden": "true" }, "≠"), ` ${label(field.mark)}`);
-    const guess = h("p", { class: "pk-guess pk-hint", hidden: true }, t("Your guess so far: nobody has been asked."));
+    const guess = h("p", { class: "pk-guess pk-hint pk-unseen" }, t("Your guess so far: nobody has been asked."));
     const rest = row.cells.filter((each) => !placed.includes(each.column.id)).map((each) => each.el);
     const right = field.asked ? h("div", { class: "pk-asked" }, part(field.right), part(field.asked), guess) : part(field.right);
     const sides = h("div", { class: "pk-sides" }, part(field.left), right);
@@ -44,7 +44,7 @@ LOOKS.facing = (field, ctx) => {
       const yes = differs(row);
       row.el.classList.toggle("pk-differ", yes);
       show(row.marked, yes);
-      show(row.guess, field.asked && !row.cell(field.asked)?.get() && row.cell(field.right)?.get().trim());
+      row.guess.classList.toggle("pk-unseen", !(field.asked && !row.cell(field.asked)?.get() && row.cell(field.right)?.get().trim()));
       if (filtered && blank(row.value())) kept.add(row.id);
       show(row.el, !filtered || kept.has(row.id));
     }
@@ -65,7 +65,8 @@ LOOKS.facing = (field, ctx) => {
   }
 
   const editor = rowsEditor(field, ctx, { list, build, sync, startAt: field.left });
-  const control = rowsControl(editor, tally, list);
+  const control = rowsControl(editor, list);
+  control.el.append(tally); // what comes once something differs comes last
   return {
     ...control,
     set(value) {

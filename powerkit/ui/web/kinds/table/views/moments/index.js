@@ -38,5 +38,7 @@ LOOKS.moments = (field, ctx) => {
   }
 
   const startAt = columns.find((column) => column.type === "long")?.id;
-  return rowsControl(rowsEditor(field, ctx, { list, build, sync, startAt, moves: ["earlier", "later"] }), how, list);
+  const control = rowsControl(rowsEditor(field, ctx, { list, build, sync, startAt, moves: ["earlier", "later"] }), list);
+  control.el.append(how); // it comes with the second moment, so it comes last
+  return control;
 };

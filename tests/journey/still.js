@@ -1,0 +1,128 @@
+async ([key, view, way, boxes]) => {
+  const CONTROLS = "button, input, select, textarea, summary, a[href]";
+  const PICTURES = ".pk-map-stage, .pk-sketch-stage, .pk-board-body";
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const seen = (el) => el.checkVisibility({ visibilityProperty: true }) && !el.closest(".pk-aside");
+  const called = (el) => (el.getAttribute("data-pk-key") || el.getAttribute("aria-label") || el.labels?.[0]?.textContent || el.textContent || el.id).trim().slice(0, 40);
+
+  async function until(what, holds) {
+    for (let frames = 0; !holds(); frames += 1) {
+      if (frames > 3000) throw new Error(`${key}: ${what} never came`);
+      await frame();
+    }
+  }
+
+  let asked = 0;
+  const quiet = async () => {
+    await frame();
+    await until("an answer", () => asked === 0);
+    await frame();
+  };
+
+  window.card ??= (await import("/card.js")).default;
+  const heard = new Set();
+  const model = {
+    get: (name) => (name === "view" ? view : undefined),
+    on: (_name, hear) => heard.add(hear),
+    off: (_name, hear) => heard.delete(hear),
+    async send(message) {
+      asked += 1;
+      const replies = await window.toEngine({ ...JSON.parse(JSON.stringify(message)), of: key });
+      replies.forEach((reply) => [...heard].forEach((hear) => hear(reply, [])));
+      asked -= 1;
+    },
+  };
+  const el = document.querySelector("#place").appendChild(document.createElement("div"));
+  const away = window.card.render({ model, el });
+  const root = el.querySelector(".pk-card");
+  const press = (which) => root.querySelector(`[data-pk-key="${which}"]`).click();
+  const ready = () => until("its answers", () => root.getAttribute("data-pk-state") === "ready");
+  const found = [];
+  await ready();
+  if (way === "change") await until("its back", () => root.getAttribute("data-pk-place") === "back");
+  press(way === "change" ? "back/change" : way);
+  await ready();
+  const body = root.querySelector(".pk-body");
+  const shownNow = () => [...body.querySelectorAll(".pk-section")].find(seen);
+  const tellBack = [];
+
+  /** What can be scrolled on this step, as a person sees a scrollbar. */
+  function scrollers() {
+    const all = [...root.querySelectorAll("*")].filter((each) => seen(each) && each.tagName !== "TEXTAREA" && each.scrollHeight > each.clientHeight + 1 && each.clientHeight > 0 && /auto|scroll/.test(getComputedStyle(each).overflowY));
+    const own = all.map((each) => each.className);
+    return root.offsetHeight > window.innerHeight + 1 ? ["the page", ...own] : own;
+  }
+
+  /** How much of the room between the top line and the buttons the tool's picture has. */
+  function share() {
+    const picture = [...shownNow().querySelectorAll(PICTURES)].filter(seen)[0];
+    if (!picture) return null;
+    const [top, foot] = [".pk-stage-top", ".pk-stage-foot"].map((which) => root.querySelector(which).getBoundingClientRect());
+    const inner = getComputedStyle(shownNow());
+    const box = picture.getBoundingClientRect();
+    const width = shownNow().clientWidth - parseFloat(inner.paddingLeft) - parseFloat(inner.paddingRight);
+    return Math.round((100 * box.width * Math.min(box.bottom, foot.top) - box.width * 100 * Math.max(box.top, top.bottom)) / (width * (foot.top - top.bottom)));
+  }
+
+  const controls = () => [...root.querySelectorAll(CONTROLS)].filter(seen);
+  const places = (all) => new Map(all.map((each) => [each, each.getBoundingClientRect()]));
+  const gone = (was, each) => {
+    if (!each.isConnected || !seen(each)) return 0;
+    const now = each.getBoundingClientRect();
+    return Math.round(Math.max(Math.abs(now.top - was.top), Math.abs(now.left - was.left)));
+  };
+
+  /** What moved since `before`, of these controls. */
+  const moved = (before, which = () => true) => [...before].filter(([each]) => which(each)).map(([each, was]) => [called(each), gone(was, each)]).filter(([, by]) => by > 1);
+  const primary = (each) => each.closest(".pk-stage-foot, .pk-stage-top");
+
+  async function typed(box) {
+    const before = places(controls());
+    box.focus({ preventScroll: true });
+    document.execCommand("insertText", false, box.type === "number" || /numeric|decimal/.test(box.inputMode) ? "1" : "Zo");
+    await quiet();
+    const after = moved(before);
+    if (after.length) tellBack.push({ did: "typed in " + called(box), moved: after });
+  }
+
+  async function pressed(control) {
+    const before = places(controls());
+    control.focus({ preventScroll: true });
+    await quiet();
+    const late = moved(before, (each) => each === control || primary(each));
+    if (late.length) tellBack.push({ did: "came to " + called(control), moved: late });
+    const there = places(controls());
+    control.click();
+    await quiet();
+    const after = moved(there, (each) => each === control || primary(each));
+    if (after.length) tellBack.push({ did: "pressed " + called(control), moved: after });
+  }
+
+  for (let step = 0; step < 30; step += 1) {
+    await quiet();
+    await until("its tool", () => !shownNow().querySelector(".pk-field:not(.pk-step-folded) :is(.pk-sketch, .pk-board, .pk-rmap):empty"));
+    await quiet();
+    const last = root.querySelector('[data-pk-key="step-next"]').hidden;
+    tellBack.length = 0;
+    const told = { where: root.querySelector(".pk-step-name").textContent, scrollers: scrollers(), share: share() };
+    if (boxes && !last) {
+      const all = [...shownNow().querySelectorAll("input[type=text], input[type=number], input:not([type]), textarea")].filter(seen);
+      for (const box of all) if (seen(box)) await typed(box);
+      const some = [...shownNow().querySelectorAll("input[type=radio], input[type=checkbox], button, summary")].filter((each) => seen(each) && !/remove|take-away|file|download|photo/.test(each.getAttribute("data-pk-key") ?? ""));
+      for (const control of some.slice(0, boxes)) if (control.isConnected && seen(control) && !document.querySelector("dialog[open]")) await pressed(control);
+      document.querySelector("dialog[open]")?.close();
+    }
+    found.push({ ...told, moved: [...tellBack] });
+    if (last) break;
+    press("step-next");
+  }
+  away();
+  el.remove();
+  delete window.__powerkit.places;
+  try {
+    window.localStorage.clear();
+  } catch {
+    // a page that keeps nothing
+  }
+  return found;
+}
