@@ -87,7 +87,7 @@ class Keeper:
         return list(self._desk.answer(message))
 
 
-class _Keepers:
+class Keepers:
     """The keepers of all cards of one page: a message says which card it comes from."""
 
     def __init__(self) -> None:
@@ -116,7 +116,7 @@ def screens(
     """
     empty, year = books
     saved = [card for card in cards if year.latest(card=card, limit=1)]
-    keepers: Any = _Keepers()
+    keepers: Any = Keepers()
     views = {}
     for card, book in [*((card, empty) for card in cards), *((card, year) for card in saved)]:
         key = f"{card} {'saved' if book is year else 'empty'}"

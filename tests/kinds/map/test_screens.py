@@ -160,6 +160,115 @@ def test_on_a_phone_no_word_of_a_ring_and_no_number_lies_on_a_name(opened: Open)
         assert crossed == [], screen
 
 
+def shown(page: Page) -> str:
+    """What of the picture shows."""
+    return str(page.locator(".pk-map-svg").get_attribute("viewBox"))
+
+
+def corner(page: Page) -> tuple[float, float]:
+    """A point of the picture that is beyond the rings."""
+    box = page.locator(".pk-map-stage").bounding_box()
+    assert box is not None
+    return box["x"] + 24, box["y"] + 24
+
+
+def swiped(page: Page, along: float, down: float) -> None:
+    """A finger goes over the ground of the map, where nobody is."""
+    x, y = corner(page)
+    touch = page.context.new_cdp_session(page)
+    for kind, far in (("touchStart", 0.0), *(("touchMove", part / 6) for part in range(1, 7)), ("touchEnd", 0.0)):
+        points = [] if kind == "touchEnd" else [{"x": x + along * far, "y": y + down * far}]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+@pytest.mark.parametrize("screen", ["place", "ties", "sectors"])
+def test_a_swipe_leaves_the_map_where_it_is_until_it_is_zoomed_and_then_fit_is_there(screen: str, opened: Open) -> None:
+    page = opened(screen, named(ring="2", sector="faith"), **PHONE)
+    whole = shown(page)
+    fit = page.get_by_role("button", name="Fit", exact=True)
+    x, y = corner(page)
+    for along, down in ((80, 0), (-60, 10), (50, 40)):
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + along, y + down, steps=4)
+        page.mouse.up()
+        swiped(page, along, down)
+        assert shown(page) == whole
+        expect(fit).to_be_hidden()
+    page.get_by_role("button", name="Zoom in").click()
+    larger = shown(page)
+    swiped(page, 60, 0)
+    assert shown(page) not in (whole, larger)
+    fit.click()
+    assert shown(page) == whole
+    expect(fit).to_be_hidden()
+    expect(page.get_by_role("button", name="Zoom in")).to_be_focused()
+    page.get_by_role("button", name="Zoom out").click()  # all of it is the least
+    assert shown(page) == whole
+
+
+@pytest.mark.parametrize("screen", ["place", "ties", "sectors"])
+def test_zooming_moves_no_button(screen: str, opened: Open) -> None:
+    page = opened(screen, named(ring="2", sector="faith"), **PHONE)
+    into = page.get_by_role("button", name="Zoom in")
+    into.scroll_into_view_if_needed()
+    before = into.bounding_box()
+    for _ in range(3):
+        into.click()
+        assert into.bounding_box() == before
+
+
+def dragged(page: Page, who: str, ring: int, part: float) -> None:
+    """Somebody is taken by the mouse to a place in a ring."""
+    page.mouse.move(*where(page)[who])
+    page.mouse.down()
+    page.mouse.move(*at(page, ring, part), steps=4)
+    page.mouse.up()
+
+
+def test_whoever_was_dragged_last_is_whom_the_panel_is_about(opened: Open) -> None:
+    page = opened("place", [*named("Imran", "Joyce", ring="2"), {"name": "Leanne", "_id": "late"}])
+    all_of_it(page)
+    page.mouse.click(*where(page)["p0"])
+    panel = page.locator(".pk-map-name")
+    expect(panel).to_have_text("Imran")
+    dragged(page, "p1", 3, 0.7)
+    expect(panel).to_have_text("Joyce")
+    expect(page.locator('[data-person="p1"].pk-node')).to_be_focused()
+    page.locator(".pk-map-chip", has_text="Leanne").drag_to(
+        page.locator(".pk-map-stage"), target_position={"x": 250, "y": 200}
+    )
+    expect(panel).to_have_text("Leanne")
+    page.evaluate("screenOf('ties')")
+    dragged(page, "p1", 3, 0.2)  # here nobody is moved
+    expect(page.locator(".pk-map-now")).to_contain_text("Joyce")
+    dragged(page, "p0", 3, 0.2)
+    expect(page.locator(".pk-map-now")).to_contain_text("Imran")
+
+
+def test_after_somebody_is_dragged_the_next_click_puts_who_waits(opened: Open) -> None:
+    page = opened("place", [*named("Imran", ring="2"), {"name": "Leanne", "_id": "late"}])
+    dragged(page, "p0", 3, 0.7)
+    expect(page.locator(".pk-node.pk-chosen")).to_have_count(0)
+    expect(page.locator(".pk-map-now")).to_have_text("Where is Leanne? 2 of 2")
+    page.mouse.click(*at(page, 4, 0.4))
+    assert [row["ring"] for row in page.evaluate("value")] == ["3", "4"]
+
+
+def test_the_list_is_where_the_map_was_and_the_way_back_stays(opened: Open) -> None:
+    page = opened("ties", example_people())
+    turn = page.get_by_role("button", name="List, rings, files")
+    before = turn.bounding_box()
+    turn.click()
+    expect(page.locator(".pk-map-table")).to_be_visible()
+    expect(page.locator(".pk-map-stage")).to_be_hidden()
+    assert turn.bounding_box() == before
+    assert page.evaluate("document.documentElement.scrollHeight") <= 800
+    turn.click()
+    expect(page.locator(".pk-map-stage")).to_be_visible()
+    assert turn.bounding_box() == before
+
+
 def test_a_click_on_nothing_lets_go_and_moves_nobody(opened: Open) -> None:
     page = opened("place", named(ring="2"))
     before = where(page)
@@ -260,7 +369,7 @@ def test_two_of_one_name_both_come_and_it_is_said(opened: Open) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".pk-map-named > li")).to_have_count(3)
     expect(page.get_by_text("3 people and groups so far")).to_be_visible()
-    told = page.locator(".pk-map-add").get_by_text("There is more than one “amina khan” on your map.")
+    told = page.locator(".pk-map-rest > .pk-hint", has_text="There is more than one “amina khan” on your map.")
     expect(told).to_be_visible()
     assert "There is more than one" in page.evaluate("said.at(-1)")
     page.locator(".pk-map-named .pk-icon").last.click()
@@ -304,17 +413,18 @@ def test_what_the_map_says_once_all_have_a_place_has_the_room_there_is(opened: O
     sectors = ("faith", "faith", "faith", "faith", "housing", "housing", "voluntary", "community")
     rows = [{**row, "sector": sector} for row, sector in zip(named(ring="2"), sectors, strict=True)]
     page = opened("sectors", rows)
-    told = page.locator(".pk-map-rest > .pk-map-part")
+    rest = page.locator(".pk-map-rest")
+    told = rest.locator(":scope > .pk-map-part")
     expect(told).to_contain_text("A blank may be")
     ends = "(el) => el.getBoundingClientRect().bottom"
-    assert told.locator("li").first.evaluate(ends) <= told.evaluate(ends)
+    assert told.locator("li").first.evaluate(ends) <= rest.evaluate(ends)
     foot = page.locator(".pk-map-foot").bounding_box()
     assert foot is not None and foot["y"] + foot["height"] <= WIDE["height"] - 76
     assert page.locator(".pk-map-stage").evaluate(ends) - foot["y"] - foot["height"] <= 4  # none is left over
     page.set_viewport_size({"width": 1280, "height": 640})  # no room: it is scrolled, and shaded where there is more
-    assert told.evaluate("(el) => getComputedStyle(el).overflowY") == "auto"
-    assert told.evaluate("(el) => getComputedStyle(el).backgroundAttachment") == "local, scroll"
-    assert told.evaluate("(el) => el.clientHeight") >= 72
+    assert rest.evaluate("(el) => getComputedStyle(el).overflowY") == "auto"
+    assert rest.evaluate("(el) => getComputedStyle(el).backgroundAttachment") == "local, scroll"
+    assert rest.evaluate("(el) => el.clientHeight") >= 72
 
 
 def test_a_name_in_the_box_comes_along_as_the_step_is_turned(opened: Open) -> None:
@@ -355,7 +465,7 @@ def test_where_somebody_was_put_in_a_ring_is_there_again_later(opened: Open) -> 
 def test_with_no_screen_all_of_the_map_is_there_as_before(opened: Open) -> None:
     page = opened("ties", example_people())
     page.evaluate("screenOf('place'); screenOf(null)")
-    for word in ("Link two people", "Undo", "Fit"):
+    for word in ("Link two people", "Undo", "Zoom in"):
         expect(page.get_by_role("button", name=word, exact=True)).to_be_visible()
     expect(page.locator(".pk-map-screen")).to_have_count(0)
     order = page.evaluate("[...document.querySelector('.pk-rmap').children].map((one) => one.className.split(' ')[0])")

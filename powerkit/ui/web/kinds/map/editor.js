@@ -88,7 +88,7 @@ function mapScreened(map, asked, adding) {
       return one && !here && map.screen !== "ties" && map.screen !== "names" ? one.id : null;
     },
     chosenPlaced: () => Boolean(map.chosen) && stands(map.chosen),
-    placed: (id) => (map.screen ? screens.placed(id) : map.keys.focus(id)), // whoever came is whom the panel is about
+    placed: (id) => (map.screen ? screens.placed(id) : map.touched(id)),
   };
 }
 
@@ -156,6 +156,13 @@ function mapHands(map) {
     remove: (id) => !isFold(id) && map.remove(id),
     say: map.ctx.say,
   });
+
+  /** Whoever was touched last is whom the panel is about, and has the focus, so that Tab leads on to it. */
+  function touched(id) {
+    keys.focus(id);
+    if (map.chosen !== id) map.choose(id); // they had the focus already
+  }
+
   const pointer = mapPointer(stage, picture, view, {
     layout: () => map.model.layout,
     places: () => map.model.layout.standing,
@@ -164,18 +171,18 @@ function mapHands(map) {
       map.held = null;
       map.choose(id);
     },
-    touched: (id) => !isFold(id) && !map.linking && !map.screens.knowing() && map.choose(id), // whom one tried to drag is whom it is about
+    touched: (id) => !isFold(id) && !map.linking && !map.screens.knowing() && touched(id),
     outside: (event) => map.drawer.holds(event),
     drop: map.drop,
     tap(id) {
       if (isFold(id)) map.unfold(id);
       else if (map.linking || map.screens.knowing() || (map.chosen === id && !map.screen)) map.tap(id);
-      else keys.focus(id); // which chooses them, so that Tab leads on to their panel
+      else touched(id);
     },
     tapPlace: map.tapPlace,
     tapTwice: map.tapTwice,
   });
-  return { keys, pointer };
+  return { keys, pointer, touched };
 }
 
 /** What stands around the picture; each part is told what it can do. */

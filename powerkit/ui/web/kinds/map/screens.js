@@ -121,8 +121,9 @@ function mapFoot(map, onward) {
 
 /** Whether there is somebody to go on to from `one`; null on a screen where the next comes by itself. */
 function mapGoesOn(screen, { people }, one) {
-  if (screen === "ties") return Boolean(one) && (people.length > 1 || Boolean(one.tie));
-  if (screen === "sectors") return Boolean(one) && people.some((each) => !each.sector && each.id !== one.id);
+  if (!one) return null;
+  if (screen === "ties") return people.length > 1 || Boolean(one.tie);
+  if (screen === "sectors") return people.some((each) => !each.sector && each.id !== one.id);
   return null;
 }
 
@@ -211,7 +212,8 @@ export function mapScreens(map, asked, adding) {
       const these = parts[id]();
       [...these].reverse().forEach((part) => lend(part, rest)); // what stands in another of them comes first
       rest.append(...these);
-      if (id !== "names") lend(scene.tucked, rest); // it comes and goes: nothing stands beneath it
+      if (id !== "names") lend(scene.tucked, el);
+      el.append(foot.others);
       if (id !== "names") lend(map.tools.zoom, foot.el);
       for (const part of [map.table.el, map.more]) lend(part, foot.others);
     },

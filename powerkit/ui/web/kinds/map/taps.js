@@ -64,7 +64,7 @@ export function mapTaps(map) {
         else picture.moveTo(id, at.x, at.y);
       }
       if (map.screen === "place" && map.screens.subject()) map.choose(null); // who waits is asked about again
-      else map.keys.focus(id);
+      else map.touched(id);
     },
   };
 }

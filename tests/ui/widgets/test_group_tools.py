@@ -1,0 +1,88 @@
+"""A tool in group view has the screen: all of it in sight, its names large enough for the back of the room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from .harness import Desk
+
+pytestmark = pytest.mark.browser
+Hold = Callable[..., Desk]
+
+WIDE, LARGE = {"width": 1280, "height": 800}, {"width": 1920, "height": 1080}
+NAMES = ("Imran", "Pauline", "Joyce", "Rukhsana", "Carers’ Tuesday", "Leanne", "Nasreen", "Delroy")
+LEAST_NAME = 18  # pixels
+
+
+def in_group(hold: Hold, card: str, title: str, size: dict[str, int]) -> Page:
+    """Group view of a card, at the step of that title."""
+    page = hold(card, viewport=size).open()
+    page.locator('[data-pk-key="with-group"]').click()
+    turn_to(page, title)
+    return page
+
+
+def turn_to(page: Page, title: str) -> None:
+    while title not in page.locator(".pk-big-title").inner_text():
+        assert page.locator('[data-pk-key="group-next"]').get_attribute("aria-disabled") == "false", title
+        page.keyboard.press("PageDown")
+
+
+def in_sight(page: Page, what: Locator) -> bool:
+    """Whether all of it is between the top line and the buttons, without scrolling."""
+    box, stage = what.bounding_box(), page.locator(".pk-big-stage").bounding_box()
+    assert box is not None and stage is not None
+    return stage["y"] <= box["y"] and box["y"] + box["height"] <= stage["y"] + stage["height"] + 1
+
+
+def scrolled(page: Page) -> int:
+    """How many pixels of the step are out of sight."""
+    return int(page.locator(".pk-big-stage").evaluate("(el) => el.scrollHeight - el.clientHeight"))
+
+
+@pytest.mark.parametrize("size", [WIDE, LARGE])
+def test_a_groups_map_is_whole_its_names_large_and_the_next_person_in_sight(hold: Hold, size: dict[str, int]) -> None:
+    page = in_group(hold, "1.2", "Who is around you?", size)
+    page.locator('[data-pk-key="new"]').click()
+    for name in NAMES:
+        page.keyboard.type(name)
+        page.keyboard.press("Enter")
+    turn_to(page, "How close")
+    for number in range(len(NAMES)):
+        page.locator(".pk-map-chip").first.focus()
+        page.keyboard.press(str(1 + number % 4))
+    for title in ("How close", "How is it between you?", "Where does each belong?"):
+        turn_to(page, title)
+        assert in_sight(page, page.locator(".pk-map-stage")), title
+        assert scrolled(page) <= 1, title
+        letters = page.locator(".pk-node tspan").evaluate_all(
+            "(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize) * one.parentNode.getScreenCTM().a)"
+        )
+        assert min(letters) >= LEAST_NAME - 0.05, title
+        assert page.locator(".pk-node.pk-tucked").count() == 0, title
+        if title != "How close":
+            assert in_sight(page, page.get_by_role("button", name="Next person")), title
+    assert in_sight(page, page.locator(".pk-map-bin").last)
+
+
+@pytest.mark.parametrize("size", [WIDE, LARGE])
+def test_every_rung_of_a_groups_ladder_is_in_sight(hold: Hold, size: dict[str, int]) -> None:
+    page = in_group(hold, "2.1", "ladder", size)
+    for name in ("The bench", "The pantry", "Tuesdays"):
+        page.get_by_label("Add a project").fill(name)
+        page.keyboard.press("Enter")
+    rungs = page.locator(".pk-big .pk-zone")
+    assert rungs.count() == 7
+    assert all(in_sight(page, rungs.nth(at)) for at in range(7))
+
+
+@pytest.mark.parametrize("size", [WIDE, LARGE])
+def test_a_groups_sheet_and_the_box_for_its_words_are_whole(hold: Hold, size: dict[str, int]) -> None:
+    page = in_group(hold, "8.2", "Your picture", size)
+    assert in_sight(page, page.locator(".pk-sketch-stage"))
+    page = in_group(hold, "1.3", "What words do you hear?", size)
+    assert in_sight(page, page.locator(".pk-gather textarea"))
+    assert scrolled(page) <= 1
