@@ -72,7 +72,7 @@ def test_a_groups_map_is_whole_its_names_large_and_the_next_person_in_sight(hold
 def test_every_rung_of_a_groups_ladder_is_in_sight(hold: Hold, size: dict[str, int]) -> None:
     page = in_group(hold, "2.1", "ladder", size)
     for name in ("The bench", "The pantry", "Tuesdays"):
-        page.get_by_label("Add a project").fill(name)
+        page.get_by_role("textbox", name="Add a project").fill(name)
         page.keyboard.press("Enter")
     rungs = page.locator(".pk-big .pk-zone")
     assert rungs.count() == 7

@@ -214,7 +214,7 @@ export function mapScreens(map, asked, adding) {
       rest.append(...these);
       if (id !== "names") lend(scene.tucked, el);
       el.append(foot.others);
-      if (id !== "names") lend(map.tools.zoom, foot.el);
+      if (id !== "names") lend(map.tools.zoom, scene.stage);
       for (const part of [map.table.el, map.more]) lend(part, foot.others);
     },
   };
