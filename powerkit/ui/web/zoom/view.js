@@ -14,6 +14,9 @@ function lettersOn(stage) {
 const viewSmall = ({ width, letters }) => width < MAP_SMALL * letters;
 const viewLeastText = (size) => MAP_LEAST_TEXT[viewSmall(size) ? "small" : "usual"] * size.letters;
 
+/** The middle of what shows stays on the map. */
+const viewWithin = ([left, top, right, bottom], { x, y, unit }) => ({ x: Math.min(right, Math.max(left, x)), y: Math.min(bottom, Math.max(top, y)), unit });
+
 /** Points of the page in the picture's units, with the stage's place measured once; `at()` is what shows. */
 function rulerOf(stage, size, at) {
   const rect = stage.getBoundingClientRect();
@@ -52,9 +55,8 @@ export function mapView(svg, stage, changed) {
     const unit = Math.max(least / 12, at.unit / factor);
     if (unit > least * 0.99) fit();
     else {
-      at = { x: at.x + pin.x * (at.unit - unit), y: at.y + pin.y * (at.unit - unit), unit };
+      at = viewWithin(whole, { x: at.x + pin.x * (at.unit - unit), y: at.y + pin.y * (at.unit - unit), unit });
       fitted = false;
-      clamp();
       apply();
     }
     changed();
@@ -63,15 +65,8 @@ export function mapView(svg, stage, changed) {
   /** Look further. Where all of it shows there is nothing further: the picture stays where it is. */
   function pan(x, y) {
     if (fitted) return;
-    at = { ...at, x: at.x + x * at.unit, y: at.y + y * at.unit };
-    clamp();
+    at = viewWithin(whole, { ...at, x: at.x + x * at.unit, y: at.y + y * at.unit });
     apply();
-  }
-
-  /** The middle of what shows stays on the map. */
-  function clamp() {
-    at.x = Math.min(whole[2], Math.max(whole[0], at.x));
-    at.y = Math.min(whole[3], Math.max(whole[1], at.y));
   }
 
   return {

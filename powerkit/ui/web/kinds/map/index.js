@@ -60,8 +60,7 @@ KINDS.map = (field, ctx) => {
     }
   }, { "data-pk-key": "begin" });
   if (begin) {
-    adding.begin = h("p", { class: "pk-map-begin" }, begin);
-    adding.el.append(adding.begin);
+    adding.el.append((adding.begin = h("p", { class: "pk-map-begin" }, begin)));
     store.on(() => show(adding.begin, !store.rows().length));
   }
 

@@ -133,6 +133,16 @@ function mapTellWhere(telling, yes, rest, foot) {
   else if (!yes && telling.parentNode !== foot.others) foot.others.append(telling);
 }
 
+/** Which parts stand on which screen; the disc comes between what is asked and the rest. */
+function mapPartsOn(map, { adding, foot, names, ties, bins }) {
+  return {
+    names: () => [adding.el, foot.el, adding.twice, adding.begin, names.el].filter(Boolean), // what comes and goes is last
+    place: () => [map.drawer.el],
+    ties: () => [ties.el, map.panel.el],
+    sectors: () => [bins.el, map.telling.el],
+  };
+}
+
 /** The screens of the map being worked on (see `mapBoard`): { show(id), sync(), subject(), knowing(), placed(id), tap(id) }. */
 // Long: which part stands on which screen, and what is asked there.
 export function mapScreens(map, asked, adding) {
@@ -148,14 +158,7 @@ export function mapScreens(map, asked, adding) {
   const el = h("div", { class: "pk-map-screen" }, ask, rest, foot.el, foot.others);
   const { lend, giveBack } = mapLending(el);
 
-  /** Which parts stand on which screen; the disc comes between what is asked and the rest. */
-  const parts = {
-    names: () => [adding.el, foot.el, adding.twice, adding.begin, names.el].filter(Boolean), // what comes and goes is last
-    place: () => [map.drawer.el],
-    ties: () => [ties.el, map.panel.el],
-    sectors: () => [bins.el, map.telling.el],
-  };
-
+  const parts = mapPartsOn(map, { adding, foot, names, ties, bins });
   const subject = () => (map.screen ? subjectOf(map.screen, map.model, map.chosen) : null);
 
   /** On to whoever comes after `from`: said with what just happened. */
