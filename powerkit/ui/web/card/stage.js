@@ -259,14 +259,14 @@ export function stageOf(card, sections, guests, act) {
     bring(id, focus = false) {
       if (!open) return;
       const key = [...sections].find(([, section]) => section.fields.includes(id))?.[0];
-      if (key && away(steps(), at, key, frames.get(id)?.box)) go(steps().find(({ asks }) => asks.includes(id))?.key ?? key, focus);
+      if (key && stepElsewhere(steps(), at, key, frames.get(id)?.box)) go(steps().find(({ asks }) => asks.includes(id))?.key ?? key, focus);
       if (key && !focus) sections.get(key).tools.reveal();
     },
   };
 }
 
 /** Whether the step `at` shows another section than that of `key`, or the same without the `box`. */
-const away = (all, at, key, box = null) => at.split(".")[0] !== key || all[stepIndex(all, at)]?.without?.contains(box);
+const stepElsewhere = (all, at, key, box = null) => at.split(".")[0] !== key || all[stepIndex(all, at)]?.without?.contains(box);
 
 /** Page keys turn the steps, in a text box too and where the focus was lost; nothing else is taken from a control. Returns what ends it. */
 export function pageKeys(root, stage) {
