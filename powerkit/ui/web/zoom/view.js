@@ -14,8 +14,8 @@ function lettersOn(stage) {
 const viewSmall = ({ width, letters }) => width < MAP_SMALL * letters;
 const viewLeastText = (size) => MAP_LEAST_TEXT[viewSmall(size) ? "small" : "usual"] * size.letters;
 
-/** The middle of what shows stays on the map. */
-const viewWithin = ([left, top, right, bottom], { x, y, unit }) => ({ x: Math.min(right, Math.max(left, x)), y: Math.min(bottom, Math.max(top, y)), unit });
+/** The middle of what shows stays on the map, a box of [left, top, right, bottom]. */
+const viewWithin = (/** @type {number[]} */ [left, top, right, bottom], { x, y, unit }) => ({ x: Math.min(right, Math.max(left, x)), y: Math.min(bottom, Math.max(top, y)), unit });
 
 /** Points of the page in the picture's units, with the stage's place measured once; `at()` is what shows. */
 function rulerOf(stage, size, at) {
