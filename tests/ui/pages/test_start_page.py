@@ -50,6 +50,8 @@ MEASURE = """() => {
   const seen = [...document.querySelectorAll(".pk-page :is(a[href], button, input, select, summary)")]
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().top - page.top + %d < innerHeight);
   return { height: page.height, controls: seen.length, wide: document.documentElement.scrollWidth - innerWidth,
+    cut: [...document.querySelectorAll(".pk-deal :is(p, h3, a)")].filter((one) => one.checkVisibility()
+      && (one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2)).map((one) => one.textContent),
     starts: [...document.querySelectorAll(".pk-start")].map((one) => one.getBoundingClientRect().bottom - page.top) };
 }"""
 
@@ -68,6 +70,7 @@ def test_three_cards_can_be_started_on_the_first_screen_and_the_page_is_short(
     assert max(found["starts"]) + BAR + 24 <= height
     assert found["controls"] + 5 <= 14
     assert found["wide"] <= 0
+    assert found["cut"] == []
     if width == 1280:
         assert found["height"] + BAR + 40 <= (1900 if filled else 1600)
     assert "/work" not in page.locator("body").inner_text()

@@ -273,6 +273,8 @@ def test_the_deck_is_turned_over_from_the_review_with_each_picture_then_and_now(
     expect(page.get_by_role("heading", name="My year")).to_be_focused()
     expect(page.locator(".pk-my-year-sides img")).to_have_count(2)
     expect(page.locator(".pk-my-year-sides img").last).to_have_attribute("alt", re.compile("Sam Example"))
+    for figure in page.locator(".pk-my-year-figures p").all():  # the number, and the words for it in one line
+        assert figure.evaluate("one => one.getClientRects()[0].height") < 80
     expect(page.get_by_text("28 November 2025")).to_be_visible()
     expect(page.locator("[data-pk-task='1.2'] img")).to_be_visible()
     assert sound(page)

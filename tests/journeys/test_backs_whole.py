@@ -1,0 +1,53 @@
+"""The backs of the worked year in the real workbook, on a phone: no word is hidden without a press that shows it.
+
+JupyterLab's own styles reach what stands on a card, so a page without them does not tell.
+"""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from powerkit.deck import Deck
+from powerkit.entries.import_json import fill, read_items
+from powerkit.logbook import Logbook
+from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.resources import examples_folder
+from powerkit.ui.notebooks import find_page
+from tests.many import rest_long
+
+from .mode_support import RunningWorkbook
+
+pytestmark = pytest.mark.browser
+
+LOST = """() => [...document.querySelectorAll(".pk-back-made, .pk-back-said")].filter((one) => one.checkVisibility())
+  .flatMap((place) => {
+    const box = place.getBoundingClientRect();
+    const words = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    const lost = [];
+    while (words.nextNode()) {
+      const at = document.createRange();
+      at.selectNodeContents(words.currentNode);
+      const drawn = [...at.getClientRects()].filter((line) => line.height > 2);
+      const over = drawn.some((line) => line.top < box.top - 2 || line.bottom > box.bottom + 4);
+      const under = drawn.some((line) => line.top < box.top - 2);
+      if (over && (under || !place.matches(".pk-cut"))) lost.push(words.currentNode.textContent);
+    }
+    return lost;
+  })"""
+
+
+@pytest.mark.parametrize("capability", rest_long([2, 1, 3, 4, 5, 6, 7, 8, 9, 10]))
+def test_no_word_on_a_back_is_hidden_without_a_press_that_shows_it(
+    fresh_book: RunningWorkbook, browser: Browser, deck: Deck, capability: int
+) -> None:
+    folder = WorkbookFolder(fresh_book.folder)
+    with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
+        fill(read_items(examples_folder() / "year.json"), deck, logbook, client="test")
+    size = {"width": 390, "height": 844}
+    page = fresh_book.page(
+        fresh_book.context(browser, stepwise=True, viewport=size), find_page(deck, str(capability))
+    )
+    for card in deck.capability(capability).cards:
+        page.evaluate("place => { location.hash = place; }", f"#card-{card.id.replace('.', '-')}")
+        expect(page.locator(f"[data-pk-card='{card.id}'][data-pk-place=back]")).to_be_visible()
+        page.wait_for_function("() => document.getAnimations().every((one) => one.playState !== 'running')")
+        assert page.evaluate(LOST) == [], card.id
