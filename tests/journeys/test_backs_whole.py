@@ -43,9 +43,7 @@ def test_no_word_on_a_back_is_hidden_without_a_press_that_shows_it(
     with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
         fill(read_items(examples_folder() / "year.json"), deck, logbook, client="test")
     size = {"width": 390, "height": 844}
-    page = fresh_book.page(
-        fresh_book.context(browser, stepwise=True, viewport=size), find_page(deck, str(capability))
-    )
+    page = fresh_book.page(fresh_book.context(browser, stepwise=True, viewport=size), find_page(deck, str(capability)))
     for card in deck.capability(capability).cards:
         page.evaluate("place => { location.hash = place; }", f"#card-{card.id.replace('.', '-')}")
         expect(page.locator(f"[data-pk-card='{card.id}'][data-pk-place=back]")).to_be_visible()

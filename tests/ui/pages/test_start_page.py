@@ -51,7 +51,8 @@ MEASURE = """() => {
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().top - page.top + %d < innerHeight);
   return { height: page.height, controls: seen.length, wide: document.documentElement.scrollWidth - innerWidth,
     cut: [...document.querySelectorAll(".pk-deal :is(p, h3, a)")].filter((one) => one.checkVisibility()
-      && (one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2)).map((one) => one.textContent),
+      && (one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2))
+      .map((one) => one.textContent),
     starts: [...document.querySelectorAll(".pk-start")].map((one) => one.getBoundingClientRect().bottom - page.top) };
 }"""
 
