@@ -24,7 +24,8 @@ SIGHT = """() => {
     && (place === "steps") === Boolean(state?.step) && (!state?.step || state.card === card?.dataset.pkCard)
     && (!card || card.dataset.pkCard === document.querySelector("main").dataset.pkOpen);
   const part = place === "steps" ? seen(".pk-step-title .pk-aside")?.textContent
-    : ["about", "my-year"].find((name) => seen(`.pk-${name}`)) ?? seen("[role=tab][aria-selected=true]")?.dataset.pkKey;
+    : ["about", "my-year"].find((name) => seen(`.pk-${name}`)) ?? seen("[role=tab][aria-selected=true]")?.dataset.pkKey
+      ?? seen(".pk-steps [aria-current=step]")?.textContent;
   return there ? [file, card?.dataset.pkCard ?? "", place, part ?? ""] : null;
 }"""
 IS = f"(wanted) => JSON.stringify(({SIGHT})()) === wanted"
@@ -139,6 +140,22 @@ def test_back_from_my_year_leads_to_the_review_and_a_reload_stays_there(
         walk.press(query)
     for by in (0, -1, -1, 0, -1, 1, 1, 1):
         walk.move(by)
+
+
+def test_back_goes_through_the_steps_of_a_review_and_forward_as_continue_does(
+    shared_book: RunningWorkbook, browser: Browser
+) -> None:
+    page = shared_book.page(shared_book.context(browser, stepwise=True), "11-log-book.ipynb")
+    walk = Walk(page, random.Random(1))
+    for query in (".pk-nav a[href*='13-review']", "[data-pk-key=next]", "[data-pk-key=next]"):
+        walk.press(query)
+    for by in (-1, 1, -1, -1, 1, 1, -1, -1, -1, 1):
+        walk.move(by)
+    walk.press("[data-pk-key=next]")
+    page.get_by_role("main").get_by_role("button", name="Back", exact=True).click()
+    walk.at -= 1
+    walk.expect()
+    walk.move(-1)
 
 
 def test_a_reload_keeps_the_step_and_nothing_a_person_wrote_is_in_the_address_or_the_history(

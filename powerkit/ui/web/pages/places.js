@@ -31,7 +31,7 @@ export function placesOf(ctx, names, show) {
   return {
     go(/** @type {string} */ name) {
       if (name === at) return;
-      if (own) window.history.pushState(null, "", name ? `#${name}` : pathname + search);
+      if (own) window.history.pushState(window.history.state, "", name ? `#${name}` : pathname + search);
       turn(name);
     },
     /** The place the address names, once there is something to show. */

@@ -10,6 +10,34 @@ function stepItems(steps, at) {
 }
 
 /**
+ * The steps in the browser's history, each a place in it: { note(at, first), back() }. Its Back button does what the page's does; Forward does
+ * what Continue does, with all that is looked at then. `at()` is the step that shows.
+ */
+function stepsInHistory(ctx, at, go, onward) {
+  const own = Boolean(document.getElementById("pk-shell")); // elsewhere the history is left alone
+  const { pathname } = window.location;
+  const here = () => window.history.state?.pageStep;
+
+  function popped() {
+    if (window.location.pathname !== pathname || typeof here() !== "number") return;
+    if (here() < at()) go(here());
+    else if (here() > at()) onward();
+  }
+
+  window.addEventListener("popstate", popped);
+  ctx.leaving(() => window.removeEventListener("popstate", popped));
+  return {
+    note(to, first) {
+      if (!own || here() === to) return;
+      const state = { ...window.history.state, pageStep: to };
+      if (first) window.history.replaceState(state, "");
+      else window.history.pushState({ ...state, pageFrom: here() }, "");
+    },
+    back: () => (own && window.history.state?.pageFrom === at() - 1 ? window.history.back() : go(at() - 1)),
+  };
+}
+
+/**
  * { way, title, place, moves, next, at(), show(at, focus) }: the parts for the page, which step is shown, and showing one. `steps` are
  * { short, title, el, open?(), act? }; `go(at)` is what Back does, `onward()` what Continue does, in whose place a step's own `act` stands.
  */
@@ -17,7 +45,8 @@ export function stepByStep(ctx, steps, go, onward) {
   const way = h("ol", { class: "pk-steps", "aria-label": t("Steps") });
   const title = h("h2", { tabindex: "-1" });
   const place = h("div");
-  const back = button("pk-secondary", t("Back"), () => go(shown - 1));
+  const past = stepsInHistory(ctx, () => shown, go, onward);
+  const back = button("pk-secondary", t("Back"), past.back);
   const next = button("", t("Continue"), onward, { "data-pk-key": "next" });
   const moves = h("div", { class: "pk-moves" });
   let shown = 0;
@@ -30,6 +59,7 @@ export function stepByStep(ctx, steps, go, onward) {
     place.replaceChildren(step.el);
     moves.replaceChildren(...[at > 0 && back, step.act ?? next].filter(Boolean));
     step.open?.();
+    past.note(at, !focus);
     if (!focus) return;
     title.focus();
     title.scrollIntoView?.({ block: "nearest" });
