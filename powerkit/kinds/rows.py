@@ -149,7 +149,7 @@ class Rows:
     def title(self, row: dict[str, Any]) -> str:
         """What names a row: the text of its first column, or of the first one with something in it."""
         shown = (_shown(column, row) for column in self.columns)
-        return next((text for text in shown if text), t("a {row} with no name", row=self.row))
+        return next((text for text in shown if text), "") or t("a {row} with no name", row=self.row)
 
     def detail(self, row: dict[str, Any], between: str = "; ") -> str:
         """What a row says beside its title, each thing after its column's label."""

@@ -82,9 +82,10 @@ def catalogue_of(tag: str) -> "NullTranslations | None":
 
 def t(message: str, /, **values: Any) -> str:
     """The message in the language in use, with *values* in its braces."""
+    if _now.deck == ENGLISH:
+        return message.format(**values) if values else message
     said = _now.words.gettext(message) if _now.words else message
-    made = said.format(**values) if values else said
-    return made if _now.deck == ENGLISH else _noted(made, said, values, said == message)
+    return _noted(said.format(**values) if values else said, said, values, said == message)
 
 
 def later(message: str) -> str:

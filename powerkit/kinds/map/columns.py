@@ -1,11 +1,12 @@
 """The columns of a map: who somebody is, where they stand, and what is between them and me."""
 
 import re
+from functools import lru_cache
 
 from powerkit.kinds.columns import Column
 from powerkit.kinds.options import DONT_KNOW, Option, spoken
 from powerkit.kinds.rows import Rows
-from powerkit.text.catalogue import later, t
+from powerkit.text.catalogue import deck_language, later, t
 
 KINDS = (
     Option("person", later("A person")),
@@ -53,6 +54,12 @@ def people_columns(
     rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str = "relationships"
 ) -> tuple[Column, ...]:
     """The columns of a table of people."""
+    return _columns(rings, sectors, style, deck_language())
+
+
+@lru_cache(maxsize=64)
+def _columns(rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str, _: str) -> tuple[Column, ...]:
+    """The same, made once for each language: they are asked for at every answer."""
     unsure = (Option(DONT_KNOW, t("I don’t know")),)
     answerable = style == "accountability"
     return (

@@ -92,4 +92,4 @@ def counts(kind: TableBase, answer: Any) -> Table | None:
 def _title(kind: TableBase, row: Mapping[str, Any]) -> str:
     where, match = kind.role("list"), kind.role("match") or "match"
     shown = (column.show(row.get(column.id)) for column in kind.rows.columns if column.id not in (where, match))
-    return next((text for text in shown if text), t("a {row} with no name", row=kind.rows.row))
+    return next((text for text in shown if text), "") or t("a {row} with no name", row=kind.rows.row)
