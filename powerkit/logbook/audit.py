@@ -16,14 +16,14 @@ from powerkit.text.catalogue import later, later_many, t, tn
 from powerkit.there import is_there
 
 DONE = {
-    "erase": later("{moment}: everything was erased"),
-    "forget": later("{moment}: something was forgotten"),
-    "restore": later("{moment}: the log book went back to a backup"),
-    "merge": later("{moment}: another copy was merged in"),
-    "copy": later("{moment}: a copy of the log book was made"),
-    "lock": later("{moment}: the log book was locked"),
-    "unlock": later("{moment}: the log book’s lock was taken off"),
-    "passphrase": later("{moment}: the passphrase was changed"),
+    "erase": later("everything was erased"),
+    "forget": later("something was forgotten"),
+    "restore": later("the log book went back to a backup"),
+    "merge": later("another copy was merged in"),
+    "copy": later("a copy of the log book was made"),
+    "lock": later("the log book was locked"),
+    "unlock": later("the log book’s lock was taken off"),
+    "passphrase": later("the passphrase was changed"),
 }
 """What can be noted, and how it is said."""
 
@@ -52,7 +52,7 @@ class Noted:
     def words(self) -> str:
         """It in one line."""
         many = ", ".join(tn(*COUNTED[key], number) for key, number in self.counts)
-        done = t(DONE[self.what], moment=in_words(self.when))
+        done = t("{moment}: {done}", moment=in_words(self.when), done=t(DONE[self.what]))
         return f"{done} ({many})" if many else done
 
 
