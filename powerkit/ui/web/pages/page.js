@@ -104,8 +104,16 @@ function talk(root, model, { name, wait, say }, hears) {
   };
 }
 
+/** What marks the place where something belongs: made where it stands when it is first asked for. */
+function homeOf(homes, el) {
+  if (!homes.has(el)) {
+    homes.set(el, document.createComment(""));
+    el.before(homes.get(el));
+  }
+  return homes.get(el);
+}
+
 /** The projector's switch above the page, and what stands in place of the page while it is on: { sync() }. */
-// Long: one cover, and what stays in sight of it.
 function pageCover(root, body, ctx) {
   const safe = projector();
   const toggle = projectorSwitch(ctx.id("projector"), safe, ctx.say);
@@ -138,12 +146,9 @@ function pageCover(root, body, ctx) {
     toggle.sync();
     place();
     for (const el of ctx.staying) {
-      if (!homes.has(el)) {
-        homes.set(el, document.createComment(""));
-        el.before(homes.get(el));
-      }
+      const home = homeOf(homes, el);
       if (covered) kept.append(el);
-      else homes.get(el).after(el);
+      else home.after(el);
     }
     if (covered) {
       ctx.say("");

@@ -6,7 +6,6 @@ import { faultLine } from "../../rpc.js";
 import { sentences, t, tn } from "../../language.js";
 
 /** The box for notes of a card. `carried` are the questions notes can go to: [{ id, label }], in the order of their numbers. */
-// Long: reading, placing and taking back share one box and one line on what happened.
 export function notesBack(carried, ctx) {
   const box = h("textarea", { class: "pk-input", id: ctx.id("notes"), rows: 5, dir: "auto", autocomplete: "off", "data-pk-key": "notes", "aria-describedby": ctx.id("notes-how"), oninput: () => show(pieces.el, false) });
   ctx.waits.box(box);
@@ -18,7 +17,6 @@ export function notesBack(carried, ctx) {
     tell("Your answers are as they were, and your notes are in the box again.");
     box.focus();
   });
-  const ids = carried.map((each) => each.id);
 
   function tell(words) {
     fault.clear();
@@ -40,14 +38,8 @@ export function notesBack(carried, ctx) {
   }
 
   async function place() {
-    const valuesNow = () => Object.fromEntries(ids.map((id) => [id, ctx.others.value(id) ?? null]));
     try {
-      let values;
-      let told;
-      do {
-        values = valuesNow(); // what is written while the workbook answers is not written over
-        told = await ctx.askCard("notes_placed", { pieces: pieces.placed(), values });
-      } while (told && canonical(values) !== canonical(valuesNow()));
+      const { told, values } = await placedIn(ctx, carried.map((each) => each.id), pieces);
       if (told) put(told, values);
     } catch (error) {
       fault.say(error);
@@ -69,6 +61,18 @@ export function notesBack(carried, ctx) {
     h("div", { class: "pk-paper" }, ...notesBox(carried, ctx, box), fault.el,
       h("div", { class: "pk-buttons" }, button("pk-secondary", t("Read my notes"), read, { "data-pk-key": "notes-read" })),
       pieces.el, said, undo.el));
+}
+
+/** What the answers are with the pieces in their places: { told, values (as they were) }. What is written while the workbook answers is not written over. */
+async function placedIn(ctx, ids, pieces) {
+  const valuesNow = () => Object.fromEntries(ids.map((id) => [id, ctx.others.value(id) ?? null]));
+  let values;
+  let told;
+  do {
+    values = valuesNow();
+    told = await ctx.askCard("notes_placed", { pieces: pieces.placed(), values });
+  } while (told && canonical(values) !== canonical(valuesNow()));
+  return { told, values };
 }
 
 /** The box for notes with what to know of it. */

@@ -3,8 +3,17 @@
 import { button, errorLine, h, show } from "../../dom.js";
 import { t } from "../../language.js";
 
+/** The box in which a photo is described: { words, described (it with its label) }. */
+function photoWords(ctx) {
+  const words = h("textarea", { id: ctx.id("words"), class: "pk-input", rows: 3, dir: "auto", autocomplete: "off", "aria-describedby": ctx.id("words-hint"), "data-pk-key": "words" });
+  const described = h("div", { class: "pk-photo-words", hidden: true },
+    h("label", { for: words.id, class: "pk-cell-label" }, t("Describe the photo in words")),
+    h("p", { class: "pk-hint", id: ctx.id("words-hint") }, t("Say what it shows, as you would on the telephone. Whoever cannot see the photo reads this. Names here are replaced in what others read; names in the photo are not.")),
+    words);
+  return { words, described };
+}
+
 /** The elements of a photo. */
-// Long: one view: its elements, and what shows when.
 export function photoParts(ctx) {
   const file = h("input", { type: "file", accept: "image/*,.heic,.heif", hidden: true, "aria-hidden": "true", tabindex: "-1" });
   const choose = button("pk-secondary", "", () => !busy() && file.click(), { id: ctx.id("control"), "data-pk-key": "choose" });
@@ -13,11 +22,7 @@ export function photoParts(ctx) {
   const gone = h("p", { class: "pk-photo-gone", hidden: true }, h("span"), " ", back);
   const img = h("img", { class: "pk-photo-img", hidden: true });
   const missing = h("p", { class: "pk-hint", hidden: true });
-  const words = h("textarea", { id: ctx.id("words"), class: "pk-input", rows: 3, dir: "auto", autocomplete: "off", "aria-describedby": ctx.id("words-hint"), "data-pk-key": "words" });
-  const described = h("div", { class: "pk-photo-words", hidden: true },
-    h("label", { for: words.id, class: "pk-cell-label" }, t("Describe the photo in words")),
-    h("p", { class: "pk-hint", id: ctx.id("words-hint") }, t("Say what it shows, as you would on the telephone. Whoever cannot see the photo reads this. Names here are replaced in what others read; names in the photo are not.")),
-    words);
+  const { words, described } = photoWords(ctx);
   const ways = h("p", { class: "pk-hint pk-photo-ways" }, t("You can also drop a picture here, or copy one and press Ctrl + V."));
   const wrong = errorLine(ctx.id("wrong"), choose, "");
   const el = h("div", { class: "pk-photo" }, img, missing, described, wrong.el, gone, h("div", { class: "pk-buttons" }, choose, remove, file), ways);

@@ -12,8 +12,14 @@ export const SKETCH_CALLED = { stroke: t("stroke drawn by hand"), box: t("box"),
 export const SKETCH_LOOKS = { black: t("black"), blue: t("blue"), red: t("red"), green: t("green"), orange: t("orange"), purple: t("purple"), grey: t("grey"), fine: t("fine"), medium: t("medium"), broad: t("broad") };
 export const SKETCH_ONE = { stroke: t("a stroke drawn by hand"), box: t("a box"), circle: t("a circle"), line: t("a line"), arrow: t("an arrow"), label: t("a label") };
 
+/** Which way an arrow points that leads to nothing. */
+function pointing(mark, it) {
+  const [dx, dy] = [mark.x2 - mark.x, mark.y2 - mark.y];
+  if (Math.abs(dx) >= Math.abs(dy)) return dx < 0 ? t("{what} to the left, {place}", it) : t("{what} to the right, {place}", it);
+  return dy < 0 ? t("{what} upwards, {place}", it) : t("{what} downwards, {place}", it);
+}
+
 /** `sheet` is its width and height, `marks()` what is drawn. */
-// Long: all that is said of a drawing, from the same marks.
 export function sketchSpeech([width, height], marks) {
   const text = (mark) => String(mark?.text ?? "").trim().replace(/\s+/g, " ");
   const name = (mark) => (text(mark) ? `“${beginning(text(mark))}”` : SKETCH_CALLED[mark.kind]);
@@ -54,14 +60,7 @@ export function sketchSpeech([width, height], marks) {
     const two = from && to && from !== to && { what, from: name(from), to: name(to) };
     if (mark.kind === "line") return two ? t("{what} between {from} and {to}", two) : from || to ? t("{what} at {name}", { what, name: name(from ?? to) }) : there(what, mark);
     if (two) return t("{what} from {from} to {to}", two);
-    return from ? t("{what} from {name}", { what, name: name(from) }) : to ? t("{what} to {name}", { what, name: name(to) }) : points(what, mark);
-  }
-
-  function points(what, mark) {
-    const [dx, dy] = [mark.x2 - mark.x, mark.y2 - mark.y];
-    const it = { what, place: place(mark) };
-    if (Math.abs(dx) >= Math.abs(dy)) return dx < 0 ? t("{what} to the left, {place}", it) : t("{what} to the right, {place}", it);
-    return dy < 0 ? t("{what} upwards, {place}", it) : t("{what} downwards, {place}", it);
+    return from ? t("{what} from {name}", { what, name: name(from) }) : to ? t("{what} to {name}", { what, name: name(to) }) : pointing(mark, { what, place: place(mark) });
   }
 
   const there = (what, mark) => t("{what} {place}", { what, place: place(mark) });

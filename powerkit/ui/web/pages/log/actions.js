@@ -5,8 +5,26 @@ import { handOut } from "../../host.js";
 import { actionForm, newAction } from "./action_form.js";
 import { t } from "../../language.js";
 
+/** The actions by when they are due, those that are finished last; `item(action)` makes each. */
+function actionGroups(ctx, { open, ended, more }, item, keptOpen) {
+  return [
+    actionGroup(ctx, t("Overdue"), open.filter((each) => each.late > 0), "late", item),
+    actionGroup(ctx, t("Coming up"), open.filter((each) => !each.late && each.due), "next", item),
+    actionGroup(ctx, t("With no day"), open.filter((each) => !each.due), "undated", item),
+    !open.length && h("p", { class: "pk-empty" }, ended.length ? t("Nothing is waiting to be done.") : t("You have no actions yet. Each card ends with one, if you like, and they all show here.")),
+    ended.length > 0 && h("details", { class: "pk-fold", open: keptOpen }, h("summary", {}, t("Finished ({ended})", { ended: ended.length })),
+      h("ul", { class: "pk-actions" }, ...ended.map(item))),
+    more && h("p", { class: "pk-quiet-words" }, t("Only the first few hundred are listed here.")),
+  ].filter(Boolean);
+}
+
+function actionGroup(ctx, title, actions, key, item) {
+  if (!actions.length) return null;
+  const id = ctx.id("actions-" + key);
+  return h("section", { class: "pk-action-group pk-group-" + key, "aria-labelledby": id }, h("h2", { id }, `${title} (${actions.length})`), h("ul", { class: "pk-actions" }, ...actions.map(item)));
+}
+
 /** The part of a page that lists actions. `ask` sends to Python. Returns { el, list(message), changed(message), refused(error, asked) }. */
-// Long: the list of actions with what was said of the last change.
 export function actionsPart(ctx, ask) {
   const lead = h("p", { class: "pk-quiet-words" }, t("Every action you planned on a card or in a quick entry. What you change here also shows on its card."));
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
@@ -21,27 +39,10 @@ export function actionsPart(ctx, ask) {
   function list(message) {
     latest = message;
     opened.clear();
-    const late = message.open.filter((item) => item.late > 0);
-    const rest = message.open.filter((item) => !item.late && item.due);
-    const undated = message.open.filter((item) => !item.due);
-    groups.replaceChildren(...[
-      group(t("Overdue"), late, "late"),
-      group(t("Coming up"), rest, "next"),
-      group(t("With no day"), undated, "undated"),
-      !message.open.length && h("p", { class: "pk-empty" }, message.ended.length ? t("Nothing is waiting to be done.") : t("You have no actions yet. Each card ends with one, if you like, and they all show here.")),
-      message.ended.length > 0 && h("details", { class: "pk-fold", open: keptOpen }, h("summary", {}, t("Finished ({ended})", { ended: message.ended.length })),
-        h("ul", { class: "pk-actions" }, ...message.ended.map(item))),
-      message.more && h("p", { class: "pk-quiet-words" }, t("Only the first few hundred are listed here.")),
-    ].filter(Boolean));
+    groups.replaceChildren(...actionGroups(ctx, message, item, keptOpen));
     show(calendar, message.dated);
     show(about, message.dated);
     keptOpen = false;
-  }
-
-  function group(title, actions, key) {
-    if (!actions.length) return null;
-    const id = ctx.id("actions-" + key);
-    return h("section", { class: "pk-action-group pk-group-" + key, "aria-labelledby": id }, h("h2", { id }, `${title} (${actions.length})`), h("ul", { class: "pk-actions" }, ...actions.map(item)));
   }
 
   function item(one) {

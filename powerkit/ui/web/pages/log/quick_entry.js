@@ -5,16 +5,20 @@ import { area, asked, day, line, problemLine, sentForm, ticked } from "../../for
 import { formDraft } from "../form_draft.js";
 import { sentences, t } from "../../language.js";
 
-/** The form, closed behind a button. `ask` sends to Python. Returns { el, fill(draft, communities), kept(message), noted(message), refused(error) }. */
-// Long: one form, its draft and what is said when it is saved.
-export function quickEntry(ctx, ask) {
-  const parts = {
-    what: asked(ctx, "note-what", t("What happened?"), area({ oninput: typed }), t("A line or two is enough.")),
-    so_what: asked(ctx, "note-so", t("So what? Why does it matter?"), area({ oninput: typed })),
-    now_what: asked(ctx, "note-now", t("Now what?"), area({ oninput: typed }), t("What you write here joins your actions.")),
-    when: asked(ctx, "note-when", t("By when, if there is a day"), day({ oninput: typed })),
-    community: asked(ctx, "note-community", t("Community in mind"), line({ oninput: typed, list: ctx.id("note-communities") })),
+/** What is asked, by name: each { el, control }. */
+function noteParts(ctx, oninput) {
+  return {
+    what: asked(ctx, "note-what", t("What happened?"), area({ oninput }), t("A line or two is enough.")),
+    so_what: asked(ctx, "note-so", t("So what? Why does it matter?"), area({ oninput })),
+    now_what: asked(ctx, "note-now", t("Now what?"), area({ oninput }), t("What you write here joins your actions.")),
+    when: asked(ctx, "note-when", t("By when, if there is a day"), day({ oninput })),
+    community: asked(ctx, "note-community", t("Community in mind"), line({ oninput, list: ctx.id("note-communities") })),
   };
+}
+
+/** The form, closed behind a button. `ask` sends to Python. Returns { el, fill(draft, communities), kept(message), noted(message), refused(error) }. */
+export function quickEntry(ctx, ask) {
+  const parts = noteParts(ctx, typed);
   const known = h("datalist", { id: ctx.id("note-communities") });
   const shared_ = ticked(ctx, "note-private", t("Keep it private"), { checked: true }, t("Private words are left out of everything you share."));
   const problem = problemLine();
@@ -26,9 +30,7 @@ export function quickEntry(ctx, ask) {
   const lead = h("p", { class: "pk-quiet-words" }, t("Something happened that belongs to no card? A minute is enough."));
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
 
-  function values() {
-    return Object.fromEntries(Object.entries(parts).map(([key, { control }]) => [key, control.value]));
-  }
+  const values = () => Object.fromEntries(Object.entries(parts).map(([key, { control }]) => [key, control.value]));
 
   function typed(event) {
     if (event.target.tagName === "TEXTAREA") grow(event.target);
