@@ -3,6 +3,7 @@
 from powerkit.drawing.palette import DEEP, INK, QUIET, THIN
 from powerkit.drawing.svg import svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, wrap
+from powerkit.drawing.turned import read_from_the_right, turned
 from powerkit.kinds.board.boxes import lines_at
 from powerkit.kinds.board.columns import draw_columns
 from powerkit.kinds.board.model import BoardView
@@ -41,5 +42,6 @@ def draw_board(view: BoardView, *, title: str, alt: str, narrow: bool = False) -
         lines = wrap(words, FONT, width, most=10_000)
         body += lines_at(lines, 0, down + 12 + FONT, shown)
         down += 12 + LINE * len(lines)
+    body = turned(body, width / 2) if read_from_the_right() else body
     box = (-_MARGIN, -_MARGIN, width + 2 * _MARGIN, down + 2 * _MARGIN)
     return svg_file(body, box, name="pk-board", style=_STYLE, title=title, alt=alt)
