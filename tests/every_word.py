@@ -37,6 +37,7 @@ _DAY = re.compile(
     r"Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b",
     re.IGNORECASE,
 )
+_ENDING = re.compile(r"(?<!\w)\.[a-z0-9]{2,5}\b")
 _ID = re.compile(r"[a-z][a-z0-9_-]*")
 _WRITTEN = {"word", "text", "name", "topic", "item", "label", "words", "also"}
 """Where a small word by itself is something a person wrote, and no id."""
@@ -56,6 +57,13 @@ def texts_in(part: Any, key: str = "") -> Iterator[str]:
             yield from texts_in(inner, key)
 
 
+def _bare(text: str) -> str:
+    """A text without what stands in brackets, one of which may stand in another."""
+    while text != (text := _BRACKETS.sub("\n", text)):
+        pass
+    return text
+
+
 class Known:
     """The texts that Python has sent a page so far."""
 
@@ -66,9 +74,9 @@ class Known:
 
     def add(self, texts: Iterable[str]) -> None:
         """Take in what was sent."""
-        for text in texts:
+        for text in (text.replace("\xad", "") for text in texts):
             whole = " ".join(text.lower().split())
-            lines = (" ".join(line.lower().split()) for line in text.splitlines())
+            lines = (" ".join(line.lower().split()) for line in [*text.splitlines(), *_bare(text).splitlines()])
             self._texts |= {part for part in (whole, *lines) if re.search(r"[a-z]{2}", part)}
         self._all = "\n".join(self._texts)
 
@@ -76,17 +84,22 @@ class Known:
         """What of the words that are *shown* stands in no brackets and was not sent by Python."""
         found = set()
         for text in shown:
-            bare = text
-            while bare != (bare := _BRACKETS.sub("\n", bare)):
-                pass
-            found |= {line.strip() for line in bare.splitlines() if self._odd(line)}
+            found |= {line.strip() for line in _bare(text.replace("\xad", "")).splitlines() if self._odd(line)}
         return found
 
     def _odd(self, line: str) -> bool:
         rest = " ".join(line.split()).lower()
-        if not re.search(r"[a-z]{2}", rest) or rest.strip() in self._texts:
+        return not self._sent(rest) and any(self._composed(part) for part in rest.split(": "))
+
+    def _sent(self, rest: str) -> bool:
+        """Whether it is a text that was sent, or a good part of one."""
+        return not re.search(r"[a-z]{2}", rest) or rest in self._texts or (len(rest) >= _LONG and rest in self._all)
+
+    def _composed(self, rest: str) -> bool:
+        """Whether more stands there than texts that were sent, one beside the other."""
+        if self._sent(rest):
             return False
         for text in sorted((each for each in self._texts if each in rest), key=len, reverse=True):
             rest = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", "\n", rest)
-        pieces = (piece.strip(" .…,:;·()“”–→←") for piece in _DAY.sub("\n", rest).splitlines())
-        return any(re.search(r"[a-z]{2}", piece) and (len(piece) < _LONG or piece not in self._all) for piece in pieces)
+        pieces = (piece.strip(" .…,:;·()“”–→←") for piece in _DAY.sub("\n", _ENDING.sub("", rest)).splitlines())
+        return not all(map(self._sent, pieces))

@@ -12,7 +12,6 @@ from typing import Any
 from powerkit.deck import Card
 from powerkit.documents.model import Picture, words_of
 from powerkit.entries.recall_snapshot import with_earlier
-from powerkit.entries.visibility import show_moment
 from powerkit.kinds.action import status_said
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.kinds.pictures import Draw
@@ -21,7 +20,7 @@ from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Entry
 from powerkit.reports.made_on_card import Answer, Drawn, answers_of, best_pictures, drawn_of, drawn_to_fit, open_answers
 from powerkit.reports.notes_back import Note, notes_on
 from powerkit.text.catalogue import t
-from powerkit.text.dates import DAY_OF_YEAR, said_day, show_date
+from powerkit.text.dates import DAY_OF_YEAR, clock, said_day, show_date
 from powerkit.text.sentences import shortened, telling, unquoted
 
 MOST_WORDS = 3
@@ -82,12 +81,11 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
     answers = list(answers_of(seen, card))
     shown = open_answers(seen, card) if safe else answers
     told = told_of(shown, seen, draw, today, safe=safe)
-    day, _, at = show_moment(entry).partition(" at ")
     return Back(
         entry=entry.id,
         version=entry.version,
-        day=day,
-        at=at,
+        day=said_day(entry.saved),
+        at=clock(entry.saved),
         picture=drawn_of(*told.made) if told.made else None,
         words=told.words,
         sentence=told.sentence,

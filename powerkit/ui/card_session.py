@@ -22,6 +22,7 @@ from powerkit.kinds.recall.kind import followed, parts
 from powerkit.logbook import FORGOTTEN, Logbook
 from powerkit.logbook.model import BOX, Draft, Entry, Past, question_of
 from powerkit.text.catalogue import later, t
+from powerkit.text.dates import clock, said_day
 from powerkit.ui.messages import (
     Acknowledged,
     Answers,
@@ -273,6 +274,6 @@ def _complaint(one: Complaint) -> Wrong:
 
 
 def _shown(entry: Entry) -> Version:
-    day, _, at = show_moment(entry).partition(" at ")
+    day, at = said_day(entry.saved), clock(entry.saved)
     private, saved = entry.is_wholly_private, entry.saved.isoformat()
     return Version(entry.id, entry.version, saved, at, day, entry.community, private)
