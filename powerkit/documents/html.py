@@ -129,8 +129,8 @@ class Writer:
             return Markup("<p{}{}><em>{}</em></p>").format(self._named("pk-quiet"), _own(block.text), text)
         if not block.lead:
             return self._element("p", block.text)
-        lead = Markup("<b>{}</b>{}").format(self._lines(block.lead), Markup("<br>") if text else "")
-        return Markup("<p{}>{}{}</p>").format(_own(block.lead), lead, text)
+        more = Markup("<br>{}").format(_ISOLATED.format(text)) if text else ""
+        return Markup("<p{}><b>{}</b>{}</p>").format(_own(block.lead), self._lines(block.lead), more)
 
     def _section(self, block: Section) -> Markup:
         title = self.heading(block.title, block.level)
