@@ -88,8 +88,9 @@ class Known:
         return found
 
     def _odd(self, line: str) -> bool:
-        rest = " ".join(line.split()).lower()
-        return not self._sent(rest) and any(self._composed(part) for part in rest.split(": "))
+        rest = " ".join(line.split()).lower().strip(" :…")
+        parts = re.split(r": | / ", rest)
+        return not self._sent(rest) and any(self._composed(part) for part in parts)
 
     def _sent(self, rest: str) -> bool:
         """Whether it is a text that was sent, or a good part of one."""

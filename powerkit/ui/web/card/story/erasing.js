@@ -67,9 +67,7 @@ export function storyErasing(ctx, problem, act) {
 
 /** An answer of the story, ticked where it goes. */
 function storyTick(ctx, part, onchange) {
-  const made = tickable("checkbox", ctx.id("story-" + part.field), { label: part.label, hint: part.said }, { checked: part.goes, "data-pk-story": part.field, onchange });
-  made.el.querySelectorAll(".pk-option-label, .pk-hint").forEach((el) => (el.dir = "auto"));
-  return made.el;
+  return tickable("checkbox", ctx.id("story-" + part.field), { label: part.label, hint: part.said }, { checked: part.goes, "data-pk-story": part.field, onchange }).el;
 }
 
 const bulleted = (items) => h("ul", { class: "pk-story-list" }, ...items.map((item) => h("li", { dir: "auto" }, item)));

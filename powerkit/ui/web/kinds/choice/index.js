@@ -16,8 +16,8 @@ export const DONT_KNOW = "dont_know";
 export function tickable(type, id, option, attrs) {
   const hintId = option.hint ? id + "-hint" : null;
   const input = h("input", { type, id, class: "pk-tick", "aria-describedby": hintId, ...attrs });
-  const label = h("label", { for: id, class: "pk-option-label" }, option.label);
-  const hint = hintId && h("span", { class: "pk-hint", id: hintId }, option.hint);
+  const label = h("label", { for: id, class: "pk-option-label", dir: "auto" }, option.label);
+  const hint = hintId && h("span", { class: "pk-hint", id: hintId, dir: "auto" }, option.hint);
   return { input, el: h("div", { class: "pk-option pk-" + type }, input, h("div", { class: "pk-option-words" }, label, hint)) };
 }
 
