@@ -6,10 +6,10 @@ Shapes change sides; letters never do, and a text ends where it began.
 import re
 
 from powerkit.text.catalogue import deck_language
-from powerkit.text.escaping import Markup
+from powerkit.text.escaping import Markup, retagged
 from powerkit.text.language_tags import direction
 
-_TAG = re.compile(r"<(rect|circle|text|tspan|path)\b([^<>]*?)(/?)>")
+_TAG = re.compile(r"(<(rect|circle|text|tspan|path)\b)([^<>]*?)(/?>)")
 _PLACED = re.compile(r'\b(x|cx|width)="(-?[\d.]+)"')
 _MOVED = re.compile(r'transform="translate\((-?[\d.]+) ')
 _ANCHOR = re.compile(r' text-anchor="(\w+)"')
@@ -24,15 +24,15 @@ def turned(body: Markup, middle: float) -> Markup:
     """What was drawn, turned round a line down its *middle*."""
 
     def tag(found: re.Match[str]) -> str:
-        name, attributes, end = found.groups()
+        start, name, attributes, end = found.groups()
         if name == "path":
-            return f"<path{_path(attributes, middle)}{end}>"
+            return start + _path(attributes, middle) + end
         wide = {key: float(value) for key, value in _PLACED.findall(attributes)}
         at = wide.get("x", wide.get("cx", 0.0)) + (wide.get("width", 0.0) if name == "rect" else 0.0)
         attributes = re.sub(r'\b(c?x)="-?[\d.]+"', rf'\1="{2 * middle - at:.1f}"', attributes)
-        return f"<{name}{_anchored(attributes) if name == 'text' else attributes}{end}>"
+        return start + (_anchored(attributes) if name == "text" else attributes) + end
 
-    return Markup(_TAG.sub(tag, str(body)))  # noqa: S704
+    return retagged(body, _TAG, tag)
 
 
 def _path(attributes: str, middle: float) -> str:
