@@ -24,7 +24,7 @@ def conflict_copies(path: Path, backups: Path | None = None) -> list[Path]:
     known = _marks(path)
     return [
         file
-        for place in (path.parent, folder, *_folders_in(folder))
+        for place in (path.parent, folder, *folders_in(folder))
         for file in _files_in(place)
         if not same_file(file, path) and not _put_there_by_us(file, path) and _is_copy(_marks(file), known)
     ]
@@ -72,6 +72,7 @@ def _files_in(place: Path) -> Iterator[Path]:
         yield from sorted(each for each in place.iterdir() if is_plain_file(each))
 
 
-def _folders_in(place: Path) -> Iterator[Path]:
+def folders_in(place: Path) -> Iterator[Path]:
+    """The folders in one, without links."""
     with suppress(OSError):
         yield from sorted(each for each in place.iterdir() if is_folder(each) and not is_link(each))

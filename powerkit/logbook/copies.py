@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from powerkit.logbook.backups import Backup, list_backups
-from powerkit.logbook.conflicts import conflict_copies
+from powerkit.logbook.conflicts import conflict_copies, folders_in
 from powerkit.logbook.contents import Contents, is_ours, look_into
 from powerkit.logbook.keys import salt_of
 from powerkit.logbook.parts import SIDES, is_part, names_in
@@ -104,6 +104,7 @@ def remains(path: Path, folder: Path) -> list[Path]:
     """What shows that there was a log book at *path*, though none is there: the one with the most in it comes first."""
     candidates = {file for file in every_copy(path, folder) if file.stat().st_size > 0}
     candidates |= {file for file in parts_beside(path, folder) if _holds_words(file)}
+    candidates |= _called_alike(path, folder)
     looked = {file: look_into(file) or Contents() for file in candidates}
     dates = {backup.path: backup.made.isoformat() for backup in _backups(folder)}
     best = sorted(candidates, key=lambda file: (looked[file], dates.get(file, ""), file.name), reverse=True)
@@ -120,6 +121,25 @@ def can_go_back_to(file: Path) -> bool:
     """Whether a copy can be read as a log book, or could be with its passphrase."""
     inside = look_into(file)
     return inside is not None and (inside.sound or salt_of(file) is not None)
+
+
+def _called_alike(path: Path, folder: Path) -> set[Path]:
+    """Files that are called like the log book, whatever is in them, beside it and in the folders there.
+
+    A sync program that has not brought the log book yet, or has taken it off this computer, leaves a piece of it or a
+    placeholder (".logbook.sqlite3.icloud"); folders of old versions hold whole ones. Only asked where it is missing.
+    """
+    found = set()
+    for place in {path.parent, folder, *folders_in(path.parent), *folders_in(folder)}:
+        with suppress(OSError):
+            found |= {file for file in place.iterdir() if _is_called_alike(file, path)}
+    return found
+
+
+def _is_called_alike(file: Path, path: Path) -> bool:
+    name = file.name.casefold()
+    alike = path.stem.casefold() in name and path.suffix.casefold() in name and not name.endswith(SIDES)
+    return alike and file != path and not is_part(file) and is_plain_file(file) and file.stat().st_size > 0
 
 
 def _backups(folder: Path) -> Iterator[Backup]:

@@ -16,6 +16,8 @@ from typing import Any
 from powerkit.errors import WorkbookError
 from powerkit.logbook import Logbook, every_file, forget_seen, note, put_away_in
 from powerkit.logbook.away import clear_away, forget_away, out_of_reach
+from powerkit.logbook.contents import is_ours
+from powerkit.logbook.parts import SIDES
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder, fingerprint, pages
 from powerkit.there import is_folder, is_link, is_plain_file, is_there, listed
@@ -95,7 +97,7 @@ def survey(folder: WorkbookFolder, logbook: Logbook | None) -> Survey:
 def opened(folder: WorkbookFolder) -> Logbook | None:
     """The log book, to be surveyed and erased; None where there is none, or none that can be opened."""
     with suppress(Exception):
-        if is_plain_file(folder.logbook):
+        if is_plain_file(folder.logbook.resolve()):  # it may be a link to where the person keeps it
             return Logbook.open(folder.logbook, backups=folder.backups)
     return None
 
@@ -112,7 +114,13 @@ def erase_everything(folder: WorkbookFolder, logbook: Logbook | None = None) -> 
     clear_away(folder.logbook)
     found = survey(folder, logbook)
     _begun(folder)
-    book = [file for file in found.files if file.parent == folder.root and file.name.startswith(folder.logbook.name)]
+    linked = folder.logbook.resolve()
+    names = (folder.logbook, linked)
+    book = [
+        file
+        for file in found.files
+        if any(file.parent == one.parent and file.name.startswith(one.name) for one in names)
+    ]
     left = [found.said(file) for file in found.files if file not in book and not _delete(file)]
     left += [page.name for page in found.pages if not _clear(page)]
     if logbook is not None:
@@ -164,6 +172,11 @@ def _ours(folder: WorkbookFolder, shared: Collection[str]) -> Iterator[Path]:
     for file in _files_in(folder.to_send):
         if file.name in shared or _IN_THE_MAKING.fullmatch(file.name) or _is_share(file):
             yield file
+    linked = folder.logbook.resolve()
+    if is_link(folder.logbook) and is_ours(linked):
+        yield linked
+        yield from (beside for side in SIDES if is_plain_file(beside := linked.with_name(linked.name + side)))
+        yield folder.logbook
     if is_plain_file(folder.logbook):
         yield folder.logbook
 

@@ -21,7 +21,9 @@ def report_missing(path: Path, found: Sequence[Path]) -> MissingLogbook:
             name=found[0].name,
         )
         do = t(
-            "If you moved it, put it back. To be asked whether to start a new one: {command}", command=command("open")
+            "If you moved it, put it back; if a sync program is still bringing it, wait. "
+            "To be asked whether to start a new one: {command}",
+            command=command("open"),
         )
         return MissingLogbook(what, do)
     copies = "backups" if best.parent != path.parent else "copies"

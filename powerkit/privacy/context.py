@@ -20,6 +20,13 @@ from powerkit.privacy.wordlists import (
 )
 
 _BEGINS = re.compile(r"(?:\A|[.!?:;…•|\n۔।؟“\"(\[]|\s[–—-]|(?:\A|\s)\d[\d.]*)\s*[‘'“\"(\[]?\Z")
+_MARKS = re.compile(r"[\W_]*\Z")
+_ENDS = re.compile(r"[.!?:;…\n\r\v\f\x85\u2028\u2029۔।؟“\"«„/]|\s[–—―-]")
+_LABEL = re.compile(
+    r"(?:\A|[\n\r\v\f\u2028\u2029]|[.!?;:]\s)\s*(?:(?:[^\w\s]\s*)?\(?(?:\d[\d.:]*|[a-z]|[ivx]{1,4}|[A-Z]\d{1,2}|[A-Z])[).\]:-]+"
+    r"|[A-Z]\d{1,2}|\d[\d.:]*(?:[ap]m)?|\[[ xX]?\])\s*\Z|[.!?][\W_]?\d{1,3}[\])]?\s\Z"
+)
+_BULLETS = frozenset("So Sm Sk".split())
 _SHORTENED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Cllr|Prof|Rev|Fr|Sr|Jr|[A-Z])\.\s*\Z")
 _LAST = re.compile(rf"({SPOKEN})\.?[\s“\"(]*\Z")
 _NEXT = re.compile(rf"\s*({SPOKEN})")
@@ -28,6 +35,9 @@ _THEN = re.compile(rf"\s*{SPOKEN}\s+([^\W_]+)")
 _OWNS = re.compile(rf"{OWNER}|['’ʼ](?!\w)")
 _DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:of\s*)?\Z")
 _DAY_AFTER = re.compile(r"\s*\d|\s*(?:half[- ]term|bank|meeting|day|deadline|weekend|budget|elections?)\b")
+_PART_OF = re.compile(r"\b(?:mid|early|late|end|pre|post|non)[-\u2010\u2011\u2013]\Z", re.IGNORECASE)
+_TO = re.compile(rf"\s*[-\u2010\u2011\u2013\u2014/&+]\s*({SPOKEN})")
+_FROM = re.compile(rf"({SPOKEN})\s*[-\u2010\u2011\u2013\u2014/&+]\s*\Z")
 _LOOK = 60
 
 
@@ -44,7 +54,13 @@ def starts_sentence(text: str, at: int) -> bool:
     before = text[max(0, at - _LOOK) : at]
     if at > _LOOK and not before.strip():
         return False
-    return bool(_BEGINS.search(before)) and not _SHORTENED.search(before)
+    if _SHORTENED.search(before):
+        return False
+    found = _MARKS.search(before)
+    marks = found[0] if found else ""
+    if len(marks) == at or _BEGINS.search(before) or _ENDS.search(marks) or _LABEL.search(before):
+        return True
+    return any(unicodedata.category(mark) in _BULLETS and mark != "+" for mark in marks)
 
 
 def before(text: str, at: int) -> str:
@@ -116,6 +132,8 @@ _OF_THINGS = frozenset("needed important key not what something everything all w
 def _month(text: str, start: int, end: int, last: str, following: str) -> Verdict:
     if _DAY_BEFORE.search(text[max(0, start - 8) : start]) or _DAY_AFTER.match(text, end, end + _LOOK):
         return Verdict.WORD
+    if _PART_OF.search(text, max(0, start - 8), start) or _in_a_row(text, start, end):
+        return Verdict.WORD
     if last in MONTH_BEFORE or last in ARTICLES or last in MONTHS or last in DAYS or following in MONTHS:
         return Verdict.WORD
     first = starts_sentence(text, start)
@@ -127,6 +145,12 @@ def _month(text: str, start: int, end: int, last: str, following: str) -> Verdic
     if first and (following in FUNCTION_WORDS - {"and", "or"} - _BEING or following in WORD_AFTER):
         return Verdict.WORD
     return Verdict.UNSURE
+
+
+def _in_a_row(text: str, start: int, end: int) -> bool:
+    """Whether a mark joins it to another month or day: "April–June"."""
+    said = (_FROM.search(text, max(0, start - _LOOK), start), _TO.match(text, end, end + _LOOK))
+    return any(match is not None and folded(match[1]) in MONTHS | DAYS for match in said)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from powerkit.privacy.name_forms import (
     AFTER_PREFIX,
     BARE_INITIALS,
     BEGINS,
+    HANDLE,
     INITIALS,
     INSIDE,
     JOINED,
@@ -34,6 +35,7 @@ _EDGES = {
     INSIDE: ("", ""),
     BEGINS: (_BEFORE, ""),
     AFTER_PREFIX: (_PREFIXED, rf"(?!{LETTER})"),
+    HANDLE: (rf"(?:(?P<at>(?<=@))|(?<!{LETTER}))", rf"(?!{LETTER})(?(at)|(?=[\w.+-]{{0,40}}@))"),
     LITERAL: (r"(?<!\w)", r"(?!\w)"),
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from powerkit.privacy.folding import (
     A_DOT,
+    CAPITAL_WITHIN,
     DOT,
     INITIAL_APART,
     LOOSELY,
@@ -22,12 +23,14 @@ from powerkit.privacy.inflected import inflected, is_inflected
 from powerkit.privacy.ordinary import is_ordinary
 from powerkit.privacy.wordlists import CHINESE_TITLES, GROUP_HEADS, JOINS, NOT_A_NAME, SHORT_FORMS
 
-SURE, WORD, INITIALS, BARE_INITIALS, JOINED, INSIDE, BEGINS, AFTER_PREFIX, LITERAL = (
-    "sure", "word", "initials", "bare initials", "joined", "inside", "begins", "after a prefix", "literal",
+SURE, WORD, INITIALS, BARE_INITIALS, JOINED, INSIDE, BEGINS, AFTER_PREFIX, LITERAL, HANDLE = (
+    "sure", "word", "initials", "bare initials", "joined", "inside", "begins", "after a prefix", "literal", "handle",
 )  # fmt: skip
 _LONG_JOINED = 8
 _LONG_INSIDE = 5
 _AROUND = "-.'_,:;()[]\"“”„«»!?*#&|"
+_CLAN = re.compile(r"\bMa?c(?=[A-Z])")
+_LONG_HANDLE = 4
 _MARKED = re.compile(r"[^\w\s]\s|\s[^\w\s]")
 _JOINING = frozenset(
     map(
@@ -63,15 +66,26 @@ def forms_of(name: str) -> Iterator[Form]:
     - Its parts alone, unless they are short, join names ("de", "Dr") or the name is a group's ("Mill Lane tenants").
     - The last name first, and all parts joined: "Khan, Amina", "aminakhan".
     - A first name with the initial of the last, and the other way round: "Amina K.", "A. Khan".
+    - As addresses and file names have them: "akhan", and right beside an "@" "aminak".
     - Initials with full stops, "A.K."; without them, "AK", only in capitals and where they usually mean nothing else.
     - With the endings that Slavic languages give it: "Kowalskiej" (see `powerkit.privacy.inflected`).
     - In writings without capitals nothing parts a name from what is joined to it, so it is found within words too.
     """
     made = dict.fromkeys(_forms(name, folded(name)))
-    other = longer(name)
-    if other is not None:
+    for other in _other_spellings(name):
         made |= dict.fromkeys(form for form in _forms(name, other) if form.how in (SURE, WORD, JOINED))
     yield from (item for item in made if len(item.key) > 1 or item.how in (LITERAL, INITIALS))
+
+
+def _other_spellings(name: str) -> Iterator[str]:
+    """Other ways to spell the whole name, folded: "ö" as "oe", "Mac Donald" for "MacDonald", and "McDonald"."""
+    if (other := longer(name)) is not None:
+        yield other
+    whole = unicodedata.normalize("NFC", name)
+    if CAPITAL_WITHIN.search(whole):
+        yield folded(CAPITAL_WITHIN.sub(r"·\g<0>", whole))
+        if _CLAN.search(whole):
+            yield folded(_CLAN.sub(lambda found: "Mc·" if found[0] == "Mac" else "Mac·", whole))
 
 
 def is_group(name: str) -> bool:
@@ -131,7 +145,7 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
 
 def _parts(name: str, words: list[str]) -> Iterator[Form]:
     cased = [word.strip(_AROUND) for word in unicodedata.normalize("NFC", name).split()]
-    small = {folded(word) for word in cased if word[:1].islower()}
+    small = {folded(word) for word in cased if word.islower()}
     if len(small) == len(set(words)):
         small = set()  # the whole name was written small
     for word in dict.fromkeys(
@@ -161,6 +175,10 @@ def _initials(named: list[str]) -> Iterator[Form]:
     first, last = named[0], named[-1]
     letters = [word[0] for word in named]
     yield Form(f"{letters[0]}{INITIAL_APART}{_spelt(last)}", INITIALS, True)
+    if len(last) >= _LONG_HANDLE and not is_ordinary(squashed(letters[0] + last)):
+        yield Form(letters[0] + _spelt(last), SURE)
+    if len(first) >= _LONG_HANDLE:
+        yield Form(_spelt(first) + letters[-1], HANDLE)
     if len(first) > 1:
         yield Form(f"{_spelt(first)}{INITIAL_APART}{letters[-1]}{A_DOT}", INITIALS, True)
     for some in dict.fromkeys((tuple(letters), (letters[0], letters[-1]))):

@@ -9,7 +9,8 @@ import pytest
 
 from powerkit.app.restore import check_logbook
 from powerkit.logbook import Logbook, conflict_copies
-from powerkit.logbook.erase import erase_everything, survey
+from powerkit.logbook.erase import erase_everything, opened, survey
+from powerkit.logbook.errors import MissingLogbook
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.workspace import WorkbookFolder
 
@@ -63,6 +64,64 @@ def test_what_the_workbook_put_there_and_what_is_not_ours_is_no_conflict_copy(wr
 def test_where_the_log_book_is_gone_its_copies_are_still_found(written: Path) -> None:
     moved = written.rename(written.with_name("logbook (old).sqlite3"))
     assert conflict_copies(written) == [moved]
+
+
+CALLED_ALIKE = (
+    ".logbook.sqlite3.icloud",
+    "logbook.sqlite3.icloud",
+    ".syncthing.logbook.sqlite3.tmp",
+    ".logbook.sqlite3.~1a2b3c",
+    "logbook.sqlite3.partial",
+    "logbook.sqlite3.crdownload",
+    "logbook-LAPTOP-7Q2.sqlite3",
+    "LOGBOOK.SQLITE3.GZ",
+    "Backups/.logbook 2026-11-28 140201.sqlite3.icloud",
+    "backups/logbook 2026-11-28 140201.sqlite3",
+    "Backups (1)/logbook 2026-11-28 140201.sqlite3",
+    ".stversions/logbook~20261128-140201.sqlite3",
+)
+
+
+@pytest.mark.parametrize(
+    "content", [b"bplist00", b"\0" * 40_960, b"SQLite format 3\0", None], ids=["short", "0", "cut", "whole"]
+)
+@pytest.mark.parametrize("name", CALLED_ALIKE)
+def test_no_empty_log_book_is_begun_where_a_piece_of_one_or_a_placeholder_lies(
+    written: Path, name: str, content: bytes | None
+) -> None:
+    file = written.parent / "elsewhere" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(written.read_bytes() if content is None else content)
+    path = written.parent / "elsewhere" / "logbook.sqlite3"
+    with pytest.raises(MissingLogbook):
+        Logbook.open(path, backups=path.parent / "Backups")
+    assert not path.exists()
+    Logbook.open(path, backups=path.parent / "Backups", start_afresh=True).close()
+    assert path.exists() and file.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["logbook of my allotment.docx", "logbook 4711.part", "notes.sqlite3", "my log book.txt"]
+)
+def test_what_is_only_called_something_like_it_does_not_hinder_a_new_one(tmp_path: Path, name: str) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / name).write_text("words about a log book")
+    Logbook.open(tmp_path / "new" / "logbook.sqlite3").close()
+
+
+def test_a_log_book_that_is_a_link_to_where_it_is_kept_is_erased_there_too(
+    written: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    far = tmp_path_factory.mktemp("far") / "book.sqlite3"
+    written.rename(far)
+    written.symlink_to(far)
+    (far.parent / "hers.txt").write_text("hers")
+    folder = WorkbookFolder(written.parent)
+    book = opened(folder)
+    assert str(far) in survey(folder, book).names
+    erase_everything(folder, book)
+    assert not far.exists() and not written.is_symlink()
+    assert (far.parent / "hers.txt").exists()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """However a known name is written, it does not stay; and words that are no name do."""
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -54,6 +55,58 @@ def test_no_way_to_write_a_known_name_stays(data: st.DataObject, name: str) -> N
         if len(word) > 2 and word not in ("patience",):
             assert word not in left, (text, replaced)
     assert NAMES.found(replaced) == ()
+
+
+ADDRESSES = st.sampled_from([
+    "{}@example.org", "mailto:{}@example.org", "{}1984@example.org", "{}.work@example.org", "write to {}_x@example.org",
+    "<{}@example.org>", "@{}", "https://example.org/@{}",
+])  # fmt: skip
+
+
+@given(st.sampled_from([name for name in KNOWN if name.count(" ") == 1]), ADDRESSES, CASED)
+def test_an_address_of_a_letter_and_a_name_does_not_stay(name: str, address: str, cased: Callable[[str], str]) -> None:
+    first, last = ("".join(filter(str.isalpha, part)) for part in bare(name).split())
+    for handle in (first[0] + last, first + last[0]):
+        if min(len(first), len(last)) > 3:
+            assert handle.casefold() not in NAMES.replace(address.format(cased(handle))).casefold()
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("Flora MacDonald", "Mac Donald, Mac-Donald, McDonald, MCDONALD, mcdonald, Mc Donald"),
+        ("Ewan McGregor", "MacGregor, Mac Gregor, Mc Gregor"),
+        ("Ana DeSouza", "De Souza, de-souza, Desouza"),
+        ("Fatima al-Zahra", "Alzahra, Al Zahra, al-zahra, AlZahra"),
+        ("Marie d'Arcy", "Darcy, D’Arcy, d arcy"),
+    ],
+)
+def test_a_capital_or_a_small_word_within_a_name_may_be_written_apart(name: str, others: str) -> None:
+    for other in others.split(", "):
+        assert Names({name: "X"}).replace(f"I asked {other} twice") == "I asked X twice"
+
+
+BEFORE = st.sampled_from([
+    "", "- ", "* ", "• ", "– ", "― ", "1) ", "a) ", "(a) ", "(1) ", "iv. ", "Q1 ", "10:30 ", "10.30am ", "> ", "→ ",
+    "# ", "☐ ", "✅ ", "[ ] ", "[x] ", "- [ ] ", "** ", "_", "**", "« ", "„", "‹ ", "/ ", "Yes/", "We left. ",
+    "We left.) ", "We left.” ", "We left.’ ", "We left.* ", "We left.[1] ", "We left.1 ", "We left 😀 ", "Notes\r",
+    "Notes\u2028", "Notes\n- ", "<li>",
+])  # fmt: skip
+
+
+@given(BEFORE, st.sampled_from(["He", "So", "An", "My", "You", "It"]))
+def test_a_word_that_begins_a_sentence_or_a_line_is_no_name(before: str, word: str) -> None:
+    text = f"{before}{word} was there"
+    assert Names({f"{word} Ying": "X", f"Bo {word}": "Y"}).replace(text) == text
+
+
+@given(
+    st.sampled_from(["mid-{}", "late-{}", "{}–June", "{}/June", "March-{}", "{} & June", "early-{}", "Friday/{}"]),
+    st.sampled_from(["May", "April", "August"]),
+)
+def test_a_month_that_a_mark_joins_to_another_is_no_name(form: str, month: str) -> None:
+    text = f"We met {form.format(month)} as said"
+    assert Names({f"{month} Wong": "X"}).replace(text) == text
 
 
 @pytest.mark.parametrize(
