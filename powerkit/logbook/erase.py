@@ -119,7 +119,7 @@ def erase_everything(folder: WorkbookFolder, logbook: Logbook | None = None) -> 
     book = [
         file
         for file in found.files
-        if any(file.parent == one.parent and file.name.startswith(one.name) for one in names)
+        if any(file.parent == path.parent and file.name.startswith(path.name) for path in names)
     ]
     left = [found.said(file) for file in found.files if file not in book and not _delete(file)]
     left += [page.name for page in found.pages if not _clear(page)]
