@@ -7,10 +7,11 @@ declares entities is refused.
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from powerkit.documents.docx_package import DAMAGED, Package, TooMuchError, attribute, events, name_of
+from powerkit.documents.docx_places import At
 from powerkit.documents.docx_text import UNREAD, Walk, headings_in, plain_text, said_by
 from powerkit.documents.reply import LONGEST, MOST, Comment, Reply, moment
 from powerkit.errors import ReplyError
@@ -20,6 +21,8 @@ from powerkit.text.escaping import visible
 LARGEST = 50_000_000
 """Bytes that a Word file may have."""
 _MOST_FOOTERS = 20
+_BESIDE = ("footnotes+xml", "endnotes+xml", "header+xml", "footer+xml")
+"""Parts beside the text in which a reader may type too."""
 _NUMBER = re.compile(r"(?<![\d-])\d{4}-\d{4}-\d{4}-\d{4}(?![\d-])")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 
@@ -54,10 +57,13 @@ def _read(package: Package) -> Reply:
     about, notes = package.first("core-properties+xml"), package.first("comments+xml")
     threads, styles = package.first("commentsExtended+xml"), package.first("styles+xml")
     walk = _walked(package.text, headings_in(styles) if styles else frozenset())
+    beside = [
+        _walked(part, (), walk.places_of_notes()) for kind in _BESIDE for part in package.all(kind, _MOST_FOOTERS)
+    ]
     footers = [plain_text(footer) for footer in package.all("footer+xml", _MOST_FOOTERS)]
     numbers = _NUMBER.findall("\n".join([walk.text, *footers]).translate(_DASHES))
     said = _comments(notes) if notes else {}
-    remarks = tuple(_in_place(walk, _in_threads(said, _threads(threads) if threads else {})))
+    remarks = tuple(_in_place((walk, *beside), _in_threads(said, _threads(threads) if threads else {})))
     if len(remarks) > MOST:
         raise ReplyError(t(_TOO_MUCH), t(_SAVE))
     if not walk.text.strip() and not remarks and package.has_pictures:
@@ -92,7 +98,10 @@ def _comments(content: bytes) -> dict[str, _Noted]:
         elif event == "start" and name == "comment":
             said, paragraphs = "", []
         elif event == "end" and name == "comment":
-            author, key = visible(attribute(element, "author"))[:200], attribute(element, "id")
+            author, key = (
+                visible(attribute(element, "author") or attribute(element, "initials"))[:200],
+                attribute(element, "id"),
+            )
             if said.strip():
                 when = moment(attribute(element, "date"))
                 found[key] = _Noted(Comment(said.strip(), None, author, when), tuple(paragraphs))
@@ -135,9 +144,9 @@ def _in_threads(noted: dict[str, _Noted], threads: dict[str, tuple[str, bool]]) 
     return gathered
 
 
-def _in_place(walk: Walk, threads: dict[str, list[Comment]]) -> Iterator[Comment]:
-    """Every remark in the order of the text, a thread together; what the text does not hold comes last."""
-    for remark in walk.remarks():
+def _in_place(walks: Iterable[Walk], threads: dict[str, list[Comment]]) -> Iterator[Comment]:
+    """Every remark in the order of the texts, a thread together; what they do not hold comes last."""
+    for remark in (remark for walk in walks for remark in walk.remarks()):
         at = remark.at
         if remark.comment:
             for comment in threads.pop(remark.comment, []):
@@ -148,8 +157,8 @@ def _in_place(walk: Walk, threads: dict[str, list[Comment]]) -> Iterator[Comment
         yield from thread
 
 
-def _walked(content: bytes, headings: Collection[str]) -> Walk:
-    walk = Walk(headings)
+def _walked(content: bytes, headings: Collection[str], above: Mapping[tuple[str, str], At] | None = None) -> Walk:
+    walk = Walk(headings, above or {})
     for event, element in events(content):
         if event == "start":
             walk.start(name_of(element), element)

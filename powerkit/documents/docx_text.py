@@ -92,10 +92,14 @@ class _Paragraph:
 class Walk:
     """What is open while the text is read: sections, comments and changes that go on.
 
-    *headings* are the ids of the styles that begin a section.
+    *headings* are the ids of the styles that begin a section. *above* is, for a part of notes, where the text refers to
+    each; the walk through the text gathers that as *referred*.
     """
 
     headings: Collection[str] = ()
+    above: Mapping[tuple[str, str], At] = field(default_factory=dict)
+    referred: dict[tuple[str, str], At] = field(default_factory=dict)
+    _from: At | None = None
     _places: Places = field(default_factory=Places)
     _under: tuple[str, int] | None = None
     _counted: dict[str, int] = field(default_factory=dict)
@@ -118,9 +122,16 @@ class Walk:
         for remark in self._found:
             at = remark.at
             at.about = " ".join((remark.struck or at.about).split())[:_LONGEST_PASSAGE]
-            at.under = None if self._places.met else at.under
+            at.under = self._told(at)
             if remark.comment or remark.typed.strip() or remark.struck.strip():
                 yield remark
+
+    def places_of_notes(self) -> dict[tuple[str, str], At]:
+        """Where the text refers to each of its notes, once it was read to its end."""
+        return {key: At(at.place, under=self._told(at)) for key, at in self.referred.items()}
+
+    def _told(self, at: At) -> tuple[str, int] | None:
+        return None if self._places.met else at.under
 
     def start(self, name: str, element: Any) -> None:
         """An element begins."""
@@ -129,6 +140,10 @@ class Walk:
             self._skipped += 1
         elif name in ("ins", "del"):
             self._changes.append((name, element))
+        elif name in ("footnoteReference", "endnoteReference"):
+            self.referred[name.removesuffix("Reference"), key] = self._here()
+        elif name in ("footnote", "endnote"):
+            self._from, self._change = self.above.get((name, key)), None
         elif name == "p":
             self._paragraphs.append(_Paragraph())
         elif name == "pStyle" and not self._skipped:
@@ -165,6 +180,8 @@ class Walk:
         return remark
 
     def _here(self) -> At:
+        if self._from is not None:
+            return At(self._from.place, under=self._from.under)
         at = self._places.here()
         at.under = self._under
         return at

@@ -11,6 +11,7 @@ from itertools import islice
 from statistics import median
 
 from powerkit.text.catalogue import t
+from powerkit.text.periods import names_years
 
 NOTHING, TIMES, CONTACTS, NUMBERS, IDS, POSTCODES, ANSWERS, WORDS = (
     "nothing", "times", "contacts", "numbers", "ids", "postcodes", "answers", "words",
@@ -208,6 +209,8 @@ def _surely(row: Sequence[str], below: Sequence[list[str]], width: int) -> bool:
     """Whether a row differs from what stands below it as only headings do."""
     rest = below[_MOST_HEADS - 1 :] or below  # the first ones may be headings too
     holds = [what_holds(_at(item, at) for item in rest) for at in range(width)]
+    if names_years(row, rest):
+        return True
     if any(kind in HARD and kind == _hard(_at(row, at)) for at, kind in enumerate(holds)):
         return False
     if any(what in HARD and _at(row, at) and not _hard(_at(row, at)) for at, what in enumerate(holds)):

@@ -1,6 +1,7 @@
 """A period between two days, both included: its name in words, and the months, quarters or years it is made of."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -130,3 +131,17 @@ def _part(year: int, month: int, step: int) -> Part:
         return Part((year, month), quarter, between(said_day(begun, MONTH_ALONE), said_day(ended, MONTH)))
     first = date(year, month, 1)
     return Part((year, month), said_day(first, SHORT_MONTH), said_day(first, MONTH))
+
+
+_A_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:(?:19|20)?\d\d))?")
+
+
+def names_years(row: Sequence[str], below: Iterable[Sequence[str]]) -> bool:
+    """Whether a row of a table names years behind words, with figures of those years below: "Area, 2011, 2021"."""
+    cells = [cell.strip() for cell in row]
+    years = [at for at, cell in enumerate(cells) if _A_YEAR.fullmatch(cell)]
+    others = [cell for at, cell in enumerate(cells) if at not in years and cell]
+    if not years or not any(cells[: years[0]]) or any(cell[0].isdigit() for cell in others):
+        return False
+    figures = [text for cells in below for at in years if at < len(cells) and (text := cells[at].strip())]
+    return bool(figures) and not any(map(_A_YEAR.fullmatch, figures))

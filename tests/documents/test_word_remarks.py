@@ -327,3 +327,34 @@ def test_a_copy_in_an_encoding_that_nobody_knows_is_refused_or_read(part: str, e
             new.writestr(name, f'<?xml version="1.0" encoding="{encoding}"?>{text}' if name == part else text)
     with suppress(ReplyError):
         comments_from_docx(file.getvalue())
+
+
+def with_part(name: str, kind: str, body: str, change: Callable[[str], str] = str) -> bytes:
+    """The copy with one more part, as Word adds notes and headers."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(came_back(change))) as old, zipfile.ZipFile(file, "w") as new:
+        for each in old.namelist():
+            text = old.read(each).decode()
+            more = f'<Override PartName="/word/{name}" ContentType="{KIND}.{kind}+xml"/></Types>'
+            new.writestr(each, text.replace("</Types>", more) if each == "[Content_Types].xml" else text)
+        new.writestr(f"word/{name}", body)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("note", ["footnote", "endnote"])
+@pytest.mark.parametrize("placed", [True, False])
+def test_what_a_reader_types_into_a_note_comes_with_the_place_that_refers_to_it(note: str, placed: bool) -> None:
+    reference = f'<w:ins w:id="9" {BY}><w:r><w:{note}Reference w:id="2"/></w:r></w:ins>'
+    body = f'<w:{note}s {NS}><w:{note} w:id="2"><w:p>{typed("Have you asked them?")}</w:p></w:{note}></w:{note}s>'
+    change = beside("We walked to the crossing", reference)
+    copy = with_part(f"{note}s.xml", f"{note}s", body, change if placed else str)
+    (remark,) = comments_from_docx(copy).comments
+    assert (remark.text, remark.author) == ("Have you asked them?", "Priya")
+    assert (remark.place.card if remark.place else "") == ("1.2" if placed else "")
+
+
+def test_what_a_reader_types_into_a_header_is_about_all_of_it() -> None:
+    (remark,) = comments_from_docx(
+        with_part("header9.xml", "header", f"<w:hdr {NS}><w:p>{typed('Good work')}</w:p></w:hdr>")
+    ).comments
+    assert (remark.text, remark.place) == ("Good work", None)

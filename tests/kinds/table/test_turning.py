@@ -243,3 +243,33 @@ def test_headings_in_two_rows_under_a_title_are_read_as_one() -> None:
     told = preview(text, kind_of("5.3", "voices"))
     assert [row["quote"] for row in told["rows"]] == ["The bus never comes here", "More benches on the hill"]
     assert [item["name"] for item in told["file"]] == ["Respondent ID", "Start Date", "What matters?"]
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.integers(1950, 2030), unique=True, min_size=2, max_size=5),
+    st.sampled_from(["Local authority", "Area", "Ward name", "School name", "LSOA name (2011)", "Ardal"]),
+    st.integers(2, 5),
+    st.randoms(use_true_random=False),
+)
+def test_years_over_columns_of_figures_are_headings_and_no_figures(
+    years: list[int], head: str, areas: int, random: Any
+) -> None:
+    rows = [[f"Place {number}", *(f"{random.uniform(1, 90):.1f}" for _ in years)] for number in range(areas)]
+    told = preview(csv_of([head, *years], rows))
+    assert told["rows"] == [], "which area is ours is asked first"
+    assert told["long"]["areas"] == [name for name, *_ in rows]
+    ours, against = rows[0], rows[1]
+    brought = preview(csv_of([head, *years], rows), ours=ours[0], against=against[0])["rows"]
+    assert [(row["area"], row["comparator"]) for row in brought] == [
+        (float(one), float(other)) for one, other in zip(ours[1:], against[1:], strict=True)
+    ]
+    assert all(str(year) in row["measure"] for year, row in zip(years, brought, strict=True))
+
+
+@pytest.mark.parametrize("head", ["School name", "GP practice", "Trust", "LSOA name (2011)", "Ysgol"])
+def test_columns_of_figures_of_several_places_are_asked_about(head: str) -> None:
+    told = preview(
+        csv_of([head, "Attainment", "Progress"], [["Hulme High", "45.1", "-0.2"], ["Moss High", "40.2", "0.1"]])
+    )
+    assert told["rows"] == [] and told["long"]["areas"] == ["Hulme High", "Moss High"]

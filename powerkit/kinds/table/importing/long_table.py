@@ -17,17 +17,20 @@ _PARTS = {
     "area": r"(?:\d{4} )?(?:area|areas|area name|geography|geography name|place|ward|district|borough|local authority"
     r"|authority|la|council|region|county|town|city|neighbourhood|lsoa|msoa|locality|parish|country|nation|constituency|icb|pcn"
     r"|practice|organisation|location|ardal|(?:(?:lower|middle) layer )?super output areas?(?: (?:lower|middle) layer)?"
-    r"|output area)",
-    "measure": r"indicator|measure|metric|variable|statistic|topic|what is measured",
-    "value": r"v4 \d|value|values|figure|rate|percentage|per cent|percent|score|result|estimate|obs value|observation",
+    r"|output area|school|surgery|trust|provider|hospital|gp practice|college|ysgol)",
+    "measure": r"indicator|measure|metric|metric type|measure type|indicator type"
+    r"|dangosydd|mesur|variable|statistic|topic|what is measured",
+    "value": r"v4 \d|value|values|figure|rate|percentage|per cent|percent|score|result|estimate|obs value"
+    r"|observation|gwerth",
     "period": r"time period|period|year|years|date|quarter|month|financial year|time|blwyddyn",
     "unit": r"unit|units|unit of measure|value type|units of measure",
     "source": r"source|data source|dataset",
 }
-_WITH_NAME = "(?:{0})(?: (?:name|names|label|title|description))?"
+_WITH_NAME = r"(?:{0})(?: (?:name|names|label|title|description))?(?: \d{{4}})?"
 _SPLITS = re.compile(
     r"\b(sex|gender|age|ages|ethnic\w*|category|deprivation|quintile|decile|tenure|disability|religion|subgroup|breakdown"
-    r"|dimension|group|orientation|occupation|rhyw|oedran)\b"
+    r"|dimension|group|orientation|occupation|rhyw|oedran"
+    r"|wave|cohort)\b"
 )
 _LIMIT = re.compile(r"\b(lower|upper|lci|uci|ll|ul)\b")
 _NOTE = re.compile(r"\b(note|notes|footnote|footnotes|caveat|caveats|comment|comments)\b")
