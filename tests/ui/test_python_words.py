@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from gettext import NullTranslations
 from itertools import pairwise
@@ -30,6 +31,11 @@ from powerkit.privacy import Names
 from powerkit.reports.card_back import tell_back
 from powerkit.reports.my_year import wall
 from powerkit.reports.record import compose_record
+from powerkit.reports.review.collect import held
+from powerkit.reports.review.compose import Written, compose_review
+from powerkit.reports.review.make import checked
+from powerkit.reports.review.prefill import Found, filled
+from powerkit.reports.share.codes import Unwritten
 from powerkit.reports.share.make import prepared
 from powerkit.reports.share.model import Ask
 from powerkit.reports.share.selection import gathered, meant
@@ -107,6 +113,18 @@ def test_every_word_of_a_copy_to_send_and_of_the_wall(speaking: Speaking) -> Non
     speaking.look("web page", in_html(whole(ready.document)))
     speaking.look("Word", in_word(docx_copy(ready.document, share="s" * 32)))
     speaking.look("wall", in_html(wall(deck, book).decode()))
+    assert speaking.found == {}
+
+
+def test_every_word_of_a_review(speaking: Speaking) -> None:
+    year = period_from("2025-11-01", "2026-10-31")
+    what = held(speaking.book, speaking.deck, year)
+    answers = filled(speaking.proforma, Found(speaking.deck, what, written("Angie"), None))
+    told = Written(speaking.proforma, checked(speaking.proforma, year, answers), what, NOW, leader=written("Angie"))
+    made = compose_review(told, speaking.deck, Unwritten())
+    own = replace(made, title=written("Its title is the deck's, with a span of ours in it"))
+    speaking.look("web page", in_html(whole(own)))
+    speaking.look("Word", in_word(docx_copy(own)))
     assert speaking.found == {}
 
 
