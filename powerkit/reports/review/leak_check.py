@@ -11,6 +11,7 @@ from powerkit.reports.review.compose import Written
 from powerkit.reports.review.statistics import glance, reach
 from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.leak_check import Guard, guard_of, private_forms, seen_texts
+from powerkit.reports.share.whose import written_of
 
 
 def guard_for_review(written: Written, document: Document, deck: Deck, logbook: Logbook, codes: Codes) -> Guard:
@@ -28,6 +29,7 @@ def guard_for_review(written: Written, document: Document, deck: Deck, logbook: 
 
 def _put_in(written: Written) -> Iterator[str]:
     yield from _texts(written)
+    yield from (text for action in written.held.open_actions for text in written_of(action))
     for item in written.held.chosen:
         if item.shows:
             yield from (item.entry.community, *texts_inside(item.entry.wording))

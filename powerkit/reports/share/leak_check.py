@@ -18,6 +18,7 @@ from powerkit.reports.share.compose import own_texts
 from powerkit.reports.share.extract_text import svg_texts, texts_in
 from powerkit.reports.share.model import Chosen, Matter
 from powerkit.reports.share.selection import may_leave
+from powerkit.reports.share.whose import written_of
 from powerkit.text.catalogue import t
 
 SHORTEST = 12
@@ -138,6 +139,7 @@ def _parted(matter: Matter) -> tuple[list[str], list[str]]:
         for texts, leaves in _texts(item):
             (open_texts if leaves else kept).extend(texts)
         open_texts += (item.summary, item.entry.people, item.entry.community, *texts_inside(item.entry.wording))
+        open_texts += (text for action in item.actions for text in written_of(action))
     return open_texts, kept
 
 

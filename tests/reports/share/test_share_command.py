@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,23 @@ def test_on_a_terminal_nothing_is_made_of_words_nobody_looked_at_before_a_person
     assert call(*given)[0] == 0 and len([*file.parent.iterdir()]) == 1
     file.unlink(missing_ok=True)
     assert call(*given, "-y")[0] == 0 and len([*file.parent.iterdir()]) == (2 if what == "share" else 1)
+
+
+@pytest.mark.parametrize("names", [("--keep-names",), ()])
+@pytest.mark.parametrize("what", ["share", "review"])
+def test_a_private_answer_that_an_action_of_an_earlier_version_says_too_does_not_stop_the_copy(
+    what: str, names: tuple[str, ...], tmp_path: Path, workbook_folder: Path
+) -> None:
+    said = "the women who keep the stall"
+    action = {"what": "Ask first", "who": f"A tenant, {said}", "status": "done", "learnt": f"Ask {said}"}
+    versions = [{"place": said, "action": action}, {"place": said, "changing": "A little"}]
+    for answers in versions:
+        file = tmp_path / "one.json"
+        file.write_text(json.dumps({"card": "1.1", "answers": answers, "private": {"place": True}}), encoding="utf-8")
+        assert exit_code(["fill", str(file)]) == 0
+    today = date.today().isoformat()
+    chosen = ["--all", "--to", "html", "-o", str(tmp_path)] if what == "share" else ["--from", today, "--to", today]
+    out = [] if what == "share" else ["-o", str(tmp_path / "review.html")]
+    assert exit_code([what, *chosen, *out, *names, "-y"]) == 0
+    [made] = tmp_path.glob("*.html")
+    assert said in made.read_text(encoding="utf-8")
