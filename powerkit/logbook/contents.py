@@ -49,6 +49,18 @@ def is_ours(path: Path) -> bool:
     return is_plain_file(path) and look_into(path) is not None
 
 
+def is_another_programs(path: Path) -> bool:
+    """Whether *path* is a sound database that some other program made: no piece of a log book, whatever its name."""
+    if keys.salt_of(path) is not None:
+        return False
+    try:
+        with closing(open_file(path, read_only=True)) as connection:
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()
+            return tables > 0 and _contents(connection) is None
+    except _faults():
+        return False
+
+
 def _contents(connection: sqlite3.Connection) -> Contents | None:
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if "kept_file" in tables:  # a damaged log book, locked as it is

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from powerkit.logbook.backups import Backup, list_backups
 from powerkit.logbook.conflicts import conflict_copies, folders_in
-from powerkit.logbook.contents import Contents, is_ours, look_into
+from powerkit.logbook.contents import Contents, is_another_programs, is_ours, look_into
 from powerkit.logbook.keys import salt_of
 from powerkit.logbook.parts import SIDES, is_part, names_in
 from powerkit.text.catalogue import t
@@ -139,7 +139,8 @@ def _called_alike(path: Path, folder: Path) -> set[Path]:
 def _is_called_alike(file: Path, path: Path) -> bool:
     name = file.name.casefold()
     alike = path.stem.casefold() in name and path.suffix.casefold() in name and not name.endswith(SIDES)
-    return alike and file != path and not is_part(file) and is_plain_file(file) and file.stat().st_size > 0
+    there = alike and file != path and not is_part(file) and is_plain_file(file) and file.stat().st_size > 0
+    return there and not is_another_programs(file)
 
 
 def _backups(folder: Path) -> Iterator[Backup]:

@@ -91,7 +91,7 @@ _BOLD = re.compile(r"&lt;(/?[bi])&gt;")
 
 def with_bold(sentence: str, **values: Any) -> Markup:
     """A sentence of ours whose ``<b>`` and ``<i>`` are markup, with *values* in its braces: all else in it is text."""
-    return Markup(_BOLD.sub(r"<\1>", escape(sentence))).format(**values)  # noqa: S704
+    return Markup(_BOLD.sub(r"<\1>", str(escape(sentence)))).format(**values)  # noqa: S704
 
 
 def retagged(drawing: Markup, tag: re.Pattern[str], change: Callable[[re.Match[str]], str]) -> Markup:

@@ -78,7 +78,7 @@ def test_a_script_gets_the_translations_of_its_own_sentences_alone(
         "zz",
         plural="n == 2 ? 1 : 0",
         all=3,
-        words={"One “moment”": "X", "{n} row": ["a", "b"], "Elsewhere": "Y"},
+        words={"One “moment”": "X", "{n} row": ["a", "b"], "On no page of ours": "Y"},
     )
     monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
     script = bundle((CARD,)).script + '\nt("One “moment”"); tn("{n} row", "{n} rows", 2);'
@@ -86,7 +86,7 @@ def test_a_script_gets_the_translations_of_its_own_sentences_alone(
         assert words_in(script).keys() == {"One “moment”", "{n} row"}
         made = translated(script)
     assert 'const SPOKEN = "zz-AA";' in made
-    assert "Elsewhere" not in made
+    assert "On no page of ours" not in made
     assert "Number(n == 2 ? 1 : 0)" in made
 
 

@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerkit.text.escaping import Markup, escape, visible
+from powerkit.text.escaping import Markup, escape, visible, with_bold
 
 ROOT = Path(__file__).parents[2]
 TAG = re.compile(r"(?<![?P])<[a-zA-Z/]|/>")
 DATA = {
+    "ui/typescript.py": "types of scripts, which have angle brackets of their own",
     "kinds/map/files/graphml.py": "a file of data with escaping of its own",
     "drawing/complex_scripts.py": "SVG that the typesetter made is read again",
     "ui/messages.py": "types for the scripts, which hold no markup",
@@ -112,3 +113,8 @@ def test_text_put_into_markup_any_way_comes_back_as_it_was(text: str) -> None:
     )
     assert {str(way) for way in ways} == {f"<b>{html.escape(visible(text))}</b>"}
     assert html.unescape(escape(text)) == visible(text) and escape(escape(text)) == escape(text)
+
+
+def test_bold_and_italic_of_a_sentence_of_ours_are_markup_and_all_else_is_text() -> None:
+    made = with_bold("<b>Cards.</b> <u>No</u> {what}", what="<b>x</b>")
+    assert made == "<b>Cards.</b> &lt;u&gt;No&lt;/u&gt; &lt;b&gt;x&lt;/b&gt;"

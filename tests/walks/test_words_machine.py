@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from powerkit.kinds.rows import Rows
 from powerkit.kinds.words.column_question import words_of_table
 from powerkit.kinds.words.csv import to_csv
-from powerkit.kinds.words.kind import COLUMNS, Words
+from powerkit.kinds.words.kind import Words, word_columns
 from powerkit.kinds.words.merge import Merge, added, likely_merges, merged
 from powerkit.kinds.words.model import Word, words_of
 from tests.many import examples
@@ -20,7 +20,7 @@ from tests.many import examples
 SPELT = ("bus", "Bus", "buses", "GP", "doctor", "damp", "cold homes", "cold-homes")
 ROUGHLY = ("", "once", "sometimes", "often")
 SAID = st.one_of(st.integers(0, 12), st.sampled_from(ROUGHLY))
-KIND = Words(Rows("word", COLUMNS))
+KIND = Words(Rows("word", word_columns()))
 Said = list[int | str]
 
 

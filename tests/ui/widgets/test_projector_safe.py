@@ -136,6 +136,7 @@ def test_nothing_written_before_is_in_the_page_of_any_card(
     expect(page.get_by_role("switch", name="Projector-safe")).to_be_checked()
     assert leaks(page) == []
     page.get_by_role("button", name="Group view").click()
+    page.get_by_role("button", name="Go on with what is here").click()
     page.get_by_role("heading", level=2, name="Step 1 of").wait_for()
     for _ in range(steps(page) - 1):
         page.keyboard.press("PageDown")

@@ -103,7 +103,7 @@ function groupScreen({ view: { card }, ctx, safe, waits }, time, act) {
       time.tell(Boolean(all[i].start));
       spoken.textContent = `${count}. ${all[i].over}: `;
       back.setAttribute("aria-disabled", String(i === 0));
-      next.setAttribute("aria-disabled", String(i === all.length - 1));
+      next.setAttribute("aria-disabled", String(i === all.length - 1 || Boolean(all[i].fresh)));
     },
     /** A step begins at its top. */
     unroll() {
@@ -184,8 +184,8 @@ function groupWalk(root, parts, screen, home) {
     },
     turn(by) {
       if (by > 0 && wrongDay(place)) return;
-      const all = steps();
-      const to = all[placeIn(all) + by];
+      if (by > 0 && before && at === "fresh") return ctx.say(t("Choose first: a fresh entry, or what is here."));
+      const to = steps()[placeIn(steps()) + by];
       if (to) go(to.key);
       else ctx.say(by > 0 ? t("This is the last step.") : t("This is the first step."));
     },

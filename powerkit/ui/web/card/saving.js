@@ -39,6 +39,7 @@ export function savingOf(card, offers, bar, shown) {
       else voice.say(sentences(t("Not started afresh."), bar.reason()));
     },
     begunAfresh() {
+      version.begunAfresh();
       card.parts.focus("input, textarea");
       voice.say(t("The card is empty again. Your saved versions are in your log book."));
     },

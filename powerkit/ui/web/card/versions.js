@@ -26,12 +26,13 @@ export function versionWords(version) {
   return t("Saved to your log book on {day} at {at}. Version {number}.", { day: version.day, at: version.at, number: version.number });
 }
 
-/** Which version is saved, what it does not hold, and what can be taken away: { parts, show(saved, changed), … } beneath `card`. */
+/** Which version is saved, what it does not hold, and what can be taken away: { parts, show(saved, changed), begunAfresh(), … } beneath `card`. */
 export function versionLine(card, away) {
   const el = h("p", { class: "pk-version", hidden: true });
   const left = notAdded((made) => card.problems.goTo(questionOf(made.field.id), made.control.main));
   let last = null;
   let more = false; // something was written since it was saved
+  let afresh = false; // the card was emptied since
 
   const sayLeft = () => left.say(card.boxes.waiting(), !card.safe.on());
 
@@ -40,7 +41,8 @@ export function versionLine(card, away) {
     more = Boolean(changed);
     show(el, saved);
     away.sync(Boolean(saved));
-    const words = saved ? sentences(versionWords(saved), changed && t("You have written more since then.")) : "";
+    const words = !saved ? "" : afresh ? t("What was saved before stays in your log book. What you write now is not saved there yet.")
+      : sentences(versionWords(saved), changed && t("You have written more since then."));
     if (el.textContent !== words) el.textContent = words;
   }
 
@@ -52,6 +54,11 @@ export function versionLine(card, away) {
     /** Whether words wait for a button beneath the card. */
     waits: away.waits,
     show: showVersion,
+    /** The card is empty again, and what is saved is of before. */
+    begunAfresh() {
+      afresh = true;
+      showVersion(last, false);
+    },
     last: () => last,
     /** Whether all there is on the card is in that version. */
     unchanged: () => Boolean(last) && !more,
@@ -69,6 +76,7 @@ export function versionLine(card, away) {
     },
     /** A version came back: shown, with what follows from it where the screen may show it. Returns the words to be read aloud. */
     came(message) {
+      afresh = false;
       showVersion(message.version, card.drafts.pending() > 0);
       if (!card.safe.on()) (message.also || []).forEach((words) => el.append(` ${words}`)); // they hold names
       return () => `${el.textContent} ${sayLeft()}`.trim();
