@@ -88,19 +88,19 @@ class Known:
         return found
 
     def _odd(self, line: str) -> bool:
-        rest = " ".join(line.split()).lower().strip(" :…")
+        rest = " ".join(line.split()).lower().strip(" :…“”")
         parts = re.split(r": | / ", rest)
-        return not self._sent(rest) and any(self._composed(part) for part in parts)
+        return not self._sent(rest) and any(self._composed(part, line.rstrip().endswith("…")) for part in parts)
 
     def _sent(self, rest: str) -> bool:
         """Whether it is a text that was sent, or a good part of one."""
         return not re.search(r"[a-z]{2}", rest) or rest in self._texts or (len(rest) >= _LONG and rest in self._all)
 
-    def _composed(self, rest: str) -> bool:
-        """Whether more stands there than texts that were sent, one beside the other."""
+    def _composed(self, rest: str, cut: bool) -> bool:
+        """Whether more stands there than texts that were sent, one beside the other; the last may be *cut*."""
         if self._sent(rest):
             return False
         for text in sorted((each for each in self._texts if each in rest), key=len, reverse=True):
             rest = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", "\n", rest)
         pieces = (piece.strip(" .…,:;·()“”–→←") for piece in _DAY.sub("\n", _ENDING.sub("", rest)).splitlines())
-        return not all(map(self._sent, pieces))
+        return not all(self._sent(piece) or (cut and piece in self._all) for piece in pieces)

@@ -37,7 +37,7 @@ export const READ_BACK = {
 };
 
 export const OWN = {
-  id: "about.own", kind: "own", row: "question", label: t("My own questions (optional)"),
+  id: "about.own", kind: "own", row: t("question"), label: t("My own questions (optional)"),
   hint: t("Add a question that matters to you, and answer it."),
   columns: [{ id: "question", label: t("Your question"), type: "text" }, { id: "answer", label: t("Your answer"), type: "long" }],
 };

@@ -14,12 +14,14 @@ const ROW = 90; // letters of each
 function inALine(field, value) {
   if ([value].flat().every((each) => typeof each !== "object")) return inWords(field, value).join(", ");
   if (typeof value?.what === "string") return [value.what, value.when && t("by {when}", { when: dayInWords(value.when) })].filter(Boolean).join(", ");
+  if (typeof value?.words === "string" && value.words) return value.words; // a sketch in her words
   const rows = Array.isArray(value) ? value : Object.values(value ?? {}).find(Array.isArray);
   const said = (rows || []).map(rowCalled);
   return said.filter(Boolean).join(", ");
 }
 
-const rowCalled = (row) => row?.name ?? row?.word ?? row?.topic ?? Object.entries(row ?? {}).find(([key, text]) => key !== "_id" && typeof text === "string" && text)?.[1];
+const NOT_HERS = ["_id", "kind", "colour"]; // what the workbook notes of a row or of a shape
+const rowCalled = (row) => row?.name ?? row?.word ?? row?.topic ?? Object.entries(row ?? {}).find(([key, text]) => !NOT_HERS.includes(key) && typeof text === "string" && text)?.[1];
 
 /** What she wrote in the rows of a table, a line a row; "" where the rows have no more than what they are called. */
 function inRows(field, value) {

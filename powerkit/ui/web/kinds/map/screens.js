@@ -21,9 +21,9 @@ function subjectOf(screen, model, chosen) {
 const MAP_SCREENS = {
   place: {
     ask: (name) => t("Where is {name}?", { name }),
-    done: "Everybody is on the map.",
-    hint: "Nearer the middle is closer to you. Choose the place; the next name follows.",
-    after: "Drag somebody to move them. Tap or click the map twice to add somebody.",
+    done: t("Everybody is on the map."),
+    hint: t("Nearer the middle is closer to you. Choose the place; the next name follows."),
+    after: t("Drag somebody to move them. Tap or click the map twice to add somebody."),
     known: (item) => item.ring,
   },
   ties: { ask: (name) => name, done: t("All is said."), hint: t("Choose anyone on the map to go on with them."), after: t("Choose anyone on the map to change what you said."), known: (item) => item.tie },
