@@ -48,7 +48,7 @@ export function myYear(ctx, main, beside) {
     problem.set("");
     days.textContent = message.days || t("Turn over your first card: it will lie here.");
     const { turned, done, actions } = message;
-    const told = turned ? [[turned, tn("{count} card turned over", "{count} cards turned over", turned)], [done, t("{count} of {actions} actions done")]] : [];
+    const told = turned ? [[turned, tn("{count} card turned over", "{count} cards turned over", turned)], [done, tn("{count} of {actions} action done", "{count} of {actions} actions done", actions)]] : [];
     figures.replaceChildren(...told.map(([count, words]) => h("p", {}, ...woven(words, { count: h("strong", {}, String(count)), actions }))));
     deck.show(message);
     choose.control.replaceChildren(...message.pairs.map((pair) => h("option", { value: pair.card }, `${pair.card} ${pair.title}`)));
