@@ -140,3 +140,19 @@ def test_a_page_is_watched_saved_read_and_left_by_the_host_that_is_there(page: P
         FILE,
     )
     assert asked(page) == [["here"], ["kernelOf", "s"], ["save", FILE], ["read", FILE]]
+
+
+def test_where_a_deck_says_no_ways_to_lead_no_button_offers_them(page: Page) -> None:
+    page.get_by_role("button", name="Put the original page back").wait_for()
+    page.evaluate(
+        """async () => {
+          const { neighbours } = await import("/static/neighbours.js");
+          window.told = document.createElement("div");
+          window.beside = neighbours(document.getElementById("pk-content"), () => window.told);
+          window.beside.show(null, null);
+        }"""
+    )
+    expect(page.get_by_role("button", name="Ways to lead this change")).to_have_count(0)
+    page.evaluate("window.told.textContent = 'Ask first.'; window.beside.show(null, null)")
+    page.get_by_role("button", name="Ways to lead this change").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Ask first.")

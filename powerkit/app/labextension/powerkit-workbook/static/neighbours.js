@@ -16,7 +16,10 @@ export function neighbours(main, guidance) {
   main.append(foot);
   return {
     /** Show the cards *before* and *after*: {id, title, href}, or nothing at an end of the deck. */
-    show: (before, after) => nav.replaceChildren(...[before && peep(before, "before"), after && peep(after, "after")].filter(Boolean)),
+    show(before, after) {
+      nav.replaceChildren(...[before && peep(before, "before"), after && peep(after, "after")].filter(Boolean));
+      ways.hidden = guidance()?.textContent.trim() === ""; // a deck need not say any
+    },
     end: () => foot.remove(),
   };
 }
