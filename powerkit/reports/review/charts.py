@@ -141,12 +141,14 @@ def _communities(named: Sequence[tuple[str, int]], hidden: int) -> str:
         t("Most entries, {number}, are about {community}.", number=number, community=first),
     ]
     if once := [name for name, many in places[1:] if many == 1]:
-        said.append(tn(
+        said.append(
+            tn(
                 "One entry is about {communities}.",
                 "One entry each is about {communities}.",
                 len(once),
                 communities=_listed(once[:5]),
-            ))
+            )
+        )
     if hidden:
         said.append(
             tn("{number} private entry is not counted here.", "{number} private entries are not counted here.", hidden)

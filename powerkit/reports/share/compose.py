@@ -32,7 +32,7 @@ from powerkit.reports.share.changes import changed
 from powerkit.reports.share.codes import Codes, Said, Unwritten, said_of_names
 from powerkit.reports.share.in_full import NOTHING, InFull
 from powerkit.reports.share.model import Chosen, Matter
-from powerkit.text.catalogue import t, tn
+from powerkit.text.catalogue import deck_title, t, tn
 from powerkit.text.dates import show_date
 
 MANY_CARDS = 4
@@ -46,12 +46,17 @@ def compose_share(matter: Matter, codes: Codes, draw: Draw = pictures_of) -> Doc
         RecordError: a known name would still show. Nothing is made then.
     """
     try:
-        return Document(t("From my Power Shifting Workbook"), tuple(_blocks(matter, codes, draw)))
+        return Document(_title(), tuple(_blocks(matter, codes, draw)))
     except RecordError:
         raise RecordError(
             t("The copy was not made, because a name would still show in it."),
             t("Look at the names once more, and tell us about it if it happens again."),
         ) from None
+
+
+def _title() -> str:
+    deck = deck_title()
+    return t("From my workbook: {deck}", deck=deck) if deck else t("From my Power Shifting Workbook")
 
 
 def own_texts(matter: Matter) -> frozenset[str]:

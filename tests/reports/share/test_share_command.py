@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -221,3 +222,17 @@ def test_a_private_answer_that_an_action_of_an_earlier_version_says_too_does_not
     assert exit_code([what, *chosen, *out, *names, "-y"]) == 0
     [made] = tmp_path.glob("*.html")
     assert said in made.read_text(encoding="utf-8")
+
+
+def test_a_copy_from_a_deck_of_ones_own_bears_its_name(tmp_path: Path, workbook_folder: Path) -> None:
+    deck, file = tmp_path / "mill-street", tmp_path / "one.json"
+    assert exit_code(["deck", "new", str(deck)]) == 0
+    described = deck / "deck.toml"
+    title = tomllib.loads(described.read_text(encoding="utf-8"))["title"]
+    described.write_text(described.read_text(encoding="utf-8").replace(title, "The Mill Street deck"), encoding="utf-8")
+    file.write_text(json.dumps({"card": "1.1", "answers": {}, "people": "Somebody"}), encoding="utf-8")
+    assert exit_code(["--deck", str(deck), "fill", str(file)]) == 0
+    assert exit_code(["--deck", str(deck), "share", "--all", "--to", "html", "-o", str(tmp_path), "-y"]) == 0
+    [made] = tmp_path.glob("*.html")
+    text = made.read_text(encoding="utf-8")
+    assert "From my workbook: The Mill Street deck" in text and "Power Shifting Workbook" not in text
