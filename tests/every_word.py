@@ -44,17 +44,21 @@ _WRITTEN = {"word", "text", "name", "topic", "item", "label", "words", "also"}
 _LONG = 12
 
 
-def texts_in(part: Any, key: str = "") -> Iterator[str]:
+def texts_in(part: Any) -> Iterator[str]:
     """The texts of a view or a reply, but for ids."""
+    return (text for key, text in keyed(part) if key in _WRITTEN or not _ID.fullmatch(text))
+
+
+def keyed(part: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Each text of a view or a reply, with the key that it or its list stands under."""
     if isinstance(part, str):
-        if key in _WRITTEN or not _ID.fullmatch(part):
-            yield part
+        yield key, part
     elif isinstance(part, Mapping):
         for name, inner in part.items():
-            yield from texts_in(inner, str(name))
+            yield from keyed(inner, str(name))
     elif isinstance(part, list | tuple):
         for inner in part:
-            yield from texts_in(inner, key)
+            yield from keyed(inner, key)
 
 
 def _bare(text: str) -> str:

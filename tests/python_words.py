@@ -18,6 +18,7 @@ from typing import Any
 from powerkit.deck import Deck
 from powerkit.deck.load import deck_in_use
 from powerkit.resources import deck_folder
+from tests.every_word import keyed
 from tests.languages import PSEUDO
 
 _OURS = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -69,17 +70,11 @@ def written_items(items: Iterable[Mapping[str, Any]], deck: Deck) -> list[dict[s
     return made
 
 
-def said(part: Any, key: str = "") -> Iterator[str]:
+def said(part: Any) -> Iterator[str]:
     """The texts of a view or a reply that may be words."""
-    if isinstance(part, str):
-        if key not in _NO_WORDS and not _ID.fullmatch(part):
-            yield from in_html(part) if part.lstrip()[:1] == "<" else [part]
-    elif isinstance(part, Mapping):
-        for name, inner in part.items():
-            yield from said(inner, str(name))
-    elif isinstance(part, list | tuple):
-        for inner in part:
-            yield from said(inner, key)
+    for key, text in keyed(part):
+        if key not in _NO_WORDS and not _ID.fullmatch(text):
+            yield from in_html(text) if text.lstrip()[:1] == "<" else [text]
 
 
 def in_html(text: str) -> Iterator[str]:

@@ -97,7 +97,7 @@ function groupScreen({ view: { card }, ctx, safe, waits }, time, act) {
     /** A clicker's keys come through wherever the focus is, until what this returns is called. */
     listen: () => keysOfBody(dialog, keyed),
     /** Which step of all this is. */
-    count(i, all) {
+    count({ all, i }) {
       const count = t("Step {i} of {all}", { i: i + 1, all: all.length });
       progress.textContent = `${count} · ${all[i].over}`;
       time.tell(Boolean(all[i].start));
@@ -120,6 +120,9 @@ function stillAsked(all, at, now) {
   return ((field && now.find((step) => step.field === field)) ?? same({ key: at }) ?? same(after.find(same))).key;
 }
 
+/** All steps, and the place among them of the one whose key is `at`. */
+const withPlace = (all, at) => ({ all, i: Math.max(0, all.findIndex((step) => step.key === at)) });
+
 /** The way through the steps on a `screen`; `home` is where the finish stands in the card: { begin(step, entry), go(key), turn(by), clear(), count(), asked(act), field() }. */
 // Long: one walk: which step shows, what was lent to it and what is given back.
 function groupWalk(root, parts, screen, home) {
@@ -130,15 +133,14 @@ function groupWalk(root, parts, screen, home) {
   let before = null; // the entry that was on the card when group view opened, until it is said what becomes of it
 
   const steps = () => stepsOfGroup(root, parts, before);
-  const placeIn = (all) => Math.max(0, all.findIndex((step) => step.key === at));
+  const now = () => withPlace(steps(), at);
 
   function draw() {
-    const all = steps();
-    const i = placeIn(all);
+    const { all, i } = now();
     const step = all[i];
     at = step.key;
     (shared().group ??= {}).at = { card: view.card.id, step: at };
-    screen.count(i, all);
+    screen.count({ all, i });
     screen.words.textContent = step.title;
     place.replaceChildren(...(step.start ? startStep(view.card) : step.fresh ? freshStep(before, () => decided(fresh), () => decided()) : []));
     if (step.field) seats.stage(step.field.id, place, () => title.focus());
@@ -185,12 +187,12 @@ function groupWalk(root, parts, screen, home) {
     turn(by) {
       if (by > 0 && wrongDay(place)) return;
       if (by > 0 && before && at === "fresh") return ctx.say(t("Choose first: a fresh entry, or what is here."));
-      const to = steps()[placeIn(steps()) + by];
-      if (to) go(to.key);
+      const { all, i } = now();
+      if (all[i + by]) go(all[i + by].key);
       else ctx.say(by > 0 ? t("This is the last step.") : t("This is the first step."));
     },
     /** Steps came or went: count them again. */
-    count: () => screen.count(placeIn(steps()), steps()),
+    count: () => screen.count(now()),
     /** `act` changes what is asked: the question that shows stays, or the next one comes that is still asked. */
     asked(act) {
       const all = steps();
