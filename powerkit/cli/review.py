@@ -62,7 +62,7 @@ def review(
         answers = (
             saved.answers
             if saved
-            else filled(proforma, Found(deck, found, leader.name, earlier_review(logbook, period)))
+            else filled(proforma, Found(deck, found, leader.name, earlier_review(logbook, period), now.date()))
         )
         clean = checked(proforma, period, answers)
         written = Written(

@@ -24,8 +24,8 @@ FILLS: Mapping[str, tuple[str, ...]] = {
 }
 """What the log book can put under a heading, and the columns that a table needs for it.
 
-"answers" and "short", one sentence from each of the first answers that are there, are for a text. A tick "full" among
-the columns of "actions" says which are told in full.
+"answers" and "short" are for a text. "short" is a sentence each from the first answer there of "did", "hard" and "next",
+and of each "from". A tick "full" among the columns of "actions" says which are told in full.
 """
 
 FIRST, BODY, APPENDIX = "first", "", "appendix"
@@ -35,7 +35,7 @@ TYPES = ("text", "long", "date", "choice", "number", "tick")
 """The types of column that the page of the review can show."""
 
 _TEXT_FORMS = ("lines", "line")
-_SOURCES = ("from", "learnt", "changed")
+_SOURCES = ("from", "learnt", "changed", "did", "hard", "next")
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Heading:
     """A heading of the review: its question, its *fill*, and from which answers (as CARD.ANSWER) by use.
 
     *paper* leaves room to write by hand where nothing was written. *where* is one of `FIRST`, `BODY` and `APPENDIX`.
+    Days in it that are *ahead* are still to come.
     """
 
     field: Field
@@ -50,6 +51,7 @@ class Heading:
     sources: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
     paper: bool = False
     where: str = BODY
+    ahead: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,17 +107,18 @@ def _read_whole(spec: Spec, deck: Deck | None) -> Proforma:
 
 def _read_heading(spec: Spec, deck: Deck | None) -> Heading:
     fill, paper = spec.text("fill", "", choices=("", *FILLS)), spec.flag("paper")
+    ahead = spec.flag("ahead") or fill == "next"
     where = spec.text("where", BODY, choices=(BODY, FIRST, APPENDIX))
     sources = {use: spec.texts(use, ()) for use in _SOURCES}
     # What is kept with a review must be readable as a card's question is, so our own keys are not part of it.
-    ours = {"fill", "paper", "where", *_SOURCES}
+    ours = {"fill", "paper", "where", "ahead", *_SOURCES}
     asked = {key: value for key, value in spec.data.items() if key not in ours}
     question = read_field(spec.with_data({"private": True, **asked}))
     for use, ids in sources.items():
         for id_ in ids if deck else ():
             _check_source(spec, use, id_, deck)
     _check_shape(spec, question, fill)
-    return Heading(question, fill, {use: ids for use, ids in sources.items() if ids}, paper, where)
+    return Heading(question, fill, {use: ids for use, ids in sources.items() if ids}, paper, where, ahead)
 
 
 def _check_source(spec: Spec, use: str, one: str, deck: Deck | None) -> None:

@@ -7,6 +7,15 @@ _END = re.compile(r"[.!?…؟।۔]+[\"'”’)\]]*(?=\s|$)|[。！？]+[」』�
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Mx|Dr|St|Rev|Prof|No|approx|e\.g|i\.e|etc|vs)\.$")
 _OPENED = {"“": "”", "(": ")", "「": "」"}
 _LEAST_WORDS = 2
+_LEAST_QUOTED, _MOST_QUOTED = 6, 32
+_POINTS_BACK = re.compile(
+    r"""(?:(?:they|them|their|it|its|he|him|his|she|her|this|that|these|those|there|here|then|so|but|and|or|nor|"""
+    r"""because|which|still|also|instead|otherwise|both|neither|one|some|none|another|others?|same|nobody|somebody|"""
+    r"""what|who|where|when|why|how|if|not|no|yes)\b|[^.:!?]{0,40}:)""",
+    re.IGNORECASE,
+)
+_QUOTES = "\"'“”‘’"
+_FIRST_PERSON = re.compile(r"(?:I|We|My|Our)\b")
 _WIDE_ENDS = ("。", "！", "？")
 
 
@@ -20,6 +29,17 @@ def telling(text: str) -> str:
     found = sentences(text)
     whole = (item for item in found if _END.search(item) and not _aside(item) and _said_at_length(item))
     return next(whole, next((item for item in found if not _aside(item)), found[0] if found else ""))
+
+
+def standing_alone(text: str) -> tuple[str, ...]:
+    """The whole sentences of a text that can be read without those before them, the best to quote first.
+
+    None of them points back ("They asked for it.", "But then …") or is somebody's speech. Those in which the writer speaks of what they do come
+    first. Which words point back is known for English alone: in other languages each whole sentence counts.
+    """
+    whole = [item for item in sentences(text) if _END.search(item) and not _aside(item) and _fits_a_quote(item)]
+    alone = [item for item in whole if not (_POINTS_BACK.match(item) or _quotes(item) or _END.search(item[:-2]))]
+    return tuple(sorted(alone, key=lambda item: not _FIRST_PERSON.match(item)))
 
 
 def opening(text: str, most: int) -> str:
@@ -82,6 +102,14 @@ def _goes_on(here: str, after: str) -> bool:
 
 def _aside(sentence: str) -> bool:
     return sentence.startswith("(") and sentence.endswith(")")
+
+
+def _quotes(sentence: str) -> bool:
+    return sentence[0] in _QUOTES or sentence[-1] in _QUOTES
+
+
+def _fits_a_quote(sentence: str) -> bool:
+    return _LEAST_QUOTED <= len(sentence.split()) <= _MOST_QUOTED or sentence.endswith(_WIDE_ENDS)
 
 
 def _said_at_length(sentence: str) -> bool:

@@ -11,9 +11,13 @@ from powerkit.text.catalogue import later, t, tn
 from powerkit.text.phrasing import listed
 
 GLANCE, REACH = later("The period at a glance"), later("Reach")
+ENTRIES = later("All entries")
+CAME_BACK = later("An entry that was saved again later stands there too, and counts once in all.")
 COMMUNITIES, SECTORS = later("Entries by community"), later("Sectors on the map")
 MOST_COMMUNITIES = 12
 """More bars than that say less; the table beside them has all."""
+MOST_NAMED = 3
+"""Where more capabilities than that have as many entries, none of them stands out."""
 
 
 def told_glance(found: Glance) -> tuple[Block, ...]:
@@ -28,12 +32,17 @@ def listed_glance(found: Glance) -> tuple[Block, ...]:
     """The numbers of the period as a sentence and a table."""
     if found.empty:
         return (Paragraph(_nothing(found)),)
-    parts, rows = [part.short for part in found.period.parts], (*found.rows, (t(DONE), found.done))
+    parts = [part.short for part in found.period.parts]
+    rows = [_row(name, many, numbers, parts) for (name, numbers), many in zip(found.rows, found.in_all, strict=True)]
+    rows += [(t(ENTRIES), str(found.entries), ""), _row(t(DONE), sum(found.done), found.done, parts)]
     caption = t("Entries saved, by capability, and actions finished")
-    table = Table(
-        caption, (t("Capability"), t("In all"), t("When")), tuple(_row(name, numbers, parts) for name, numbers in rows)
-    )
-    return Paragraph(glance_sentence(found)), table
+    table = Table(caption, (t("Capability"), t("In all"), t("When")), tuple(rows))
+    return Paragraph(" ".join(filter(None, (glance_sentence(found), _counted(found))))), table
+
+
+def _counted(found: Glance) -> str:
+    """How entries are counted, where the months have more of them than there are."""
+    return t(CAME_BACK) if found.came_back else ""
 
 
 def shown_glance(found: Glance, where: Reach) -> tuple[Block, ...]:
@@ -54,7 +63,7 @@ def _glance(found: Glance, more: str) -> Picture:
     sentence, parts = glance_sentence(found), [part.short for part in found.period.parts]
     svg = draw_matrix(parts, (*found.rows, (t(DONE), found.done)), title=t(GLANCE), alt=sentence, last=t(DONE))
     # So high that it still stands on the first page, under what the review is and its three sentences.
-    return Picture(svg, f"{sentence} {more}", highest=10.4)
+    return Picture(svg, " ".join(filter(None, (sentence, _counted(found), more))), highest=10.4)
 
 
 def _nothing(found: Glance) -> str:
@@ -98,7 +107,7 @@ def listed_reach(found: Reach, said: Said = str) -> tuple[Block, ...]:
 def glance_sentence(found: Glance) -> str:
     """How many entries and finished actions, where most of them are, and what is left blank."""
     done = sum(found.done)
-    totals = [(sum(numbers), name) for name, numbers in found.rows]
+    totals = [(number, name) for (name, _), number in zip(found.rows, found.in_all, strict=True)]
     most = max((number for number, _ in totals), default=0)
     said = [
         tn(
@@ -108,9 +117,9 @@ def glance_sentence(found: Glance) -> str:
             actions=tn("{number} action", "{number} actions", done),
         )
     ]
-    if most:
-        names = _listed([name for number, name in totals if number == most])
-        said.append(t("Most saves are under {names}.", names=names))
+    names = [name for number, name in totals if number == most]
+    if most and len(names) <= MOST_NAMED:
+        said.append(t("Most entries are under {names}.", names=_listed(names)))
     if blank := [name.partition(".")[0] for number, name in totals if not number]:
         said.append(
             tn(
@@ -170,13 +179,13 @@ def _sectors(found: Reach) -> str:
     return " ".join((said, t("Nobody on it is in {sectors}.", sectors=_listed(blank)))) if blank else said
 
 
-def _row(name: str, numbers: tuple[int, ...], parts: list[str]) -> tuple[str, ...]:
+def _row(name: str, many: int, numbers: tuple[int, ...], parts: list[str]) -> tuple[str, ...]:
     """A row that fits beside its name however many months there are."""
     said = (
         t("{number} in {part}", number=number, part=part) for part, number in zip(parts, numbers, strict=True) if number
     )
     when = ", ".join(item.replace(" ", "\u00a0") for item in said)
-    return name, str(sum(numbers)), when or "–"
+    return name, str(many), when or "–"
 
 
 def _listed(names: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from powerkit.deck import Deck, Field
@@ -15,7 +16,7 @@ from powerkit.reports.review.collect import Held, InPeriod
 from powerkit.text.catalogue import later, t
 from powerkit.text.dates import show_date
 from powerkit.text.periods import Period
-from powerkit.text.sentences import opening, sentences, telling
+from powerkit.text.sentences import opening, sentences, standing_alone, telling
 
 LONGEST = 240
 """Characters of an answer that are put under a heading; the leader knows where to find the rest."""
@@ -33,16 +34,33 @@ _SENTENCES, _LEAST_WORDS = 3, 6
 _ENDS = ".!?…"
 _ORDER = {"done": 0, "doing": 1, "planned": 2, "carried": 3, "dropped": 4}
 _NOT_A_CARD = later("Other")
+_TOLD = {
+    "did": later("What changed: {sentence}"),
+    "hard": later("What was hard: {sentence}"),
+    "next": later("What comes next: {sentence}"),
+}
 
 
 @dataclass(frozen=True)
 class Found:
-    """What there is to fill a review from; *earlier* is the newest review before it."""
+    """What there is to fill a review from; *earlier* is the newest review before it, *today* the day it is filled on."""
 
     deck: Deck
     held: Held
     leader: str = ""
     earlier: Entry | None = None
+    today: date | None = None
+
+    @property
+    def going(self) -> list[Action]:
+        """The actions that are still open: those with a day to come first, then those with none, then the overdue."""
+        today = self.today or self.held.period.end
+
+        def later_first(action: Action) -> tuple[Any, ...]:
+            ahead = 1 if action.due is None else 0 if action.due >= today else 2
+            return ahead, action.due or today, action.id
+
+        return sorted((one for one in self.held.open_actions if one.status not in ENDED_STATUSES), key=later_first)
 
 
 def earlier_review(logbook: Logbook, period: Period) -> Entry | None:
@@ -77,11 +95,11 @@ def _filled(heading: Heading, found: Found) -> Any:
             marks = any(column.id == "full" for column in heading.field.kind.columns)
             return _rows(_actions(found.held, marks))
         case "short":
-            return " ".join(_in_sentences(found.held, heading.sources.get("from", ())))
+            return "\n".join(_in_sentences(found, heading.sources))
         case "learning":
             return _rows(_learning(found, heading.sources))
         case "next":
-            return _rows(_next(found.held))
+            return _rows(_next(found))
         case "confirmation":
             return _rows([{"who": t("Me"), "name": found.leader}, {"who": t("My supervisor or manager"), "name": ""}])
     return None
@@ -106,14 +124,35 @@ def _of(held: Held, sources: tuple[str, ...]) -> Iterator[tuple[InPeriod, Field,
                 yield from ((item, field, answer) for field, answer in item.answers if field.id == wanted)
 
 
-def _in_sentences(held: Held, sources: tuple[str, ...]) -> list[str]:
-    """One sentence from the newest answer of each of the first sources that say something."""
-    said: dict[str, None] = {}
-    for source in sources:
-        for _, field, answer in list(_of(held, (source,)))[-1:]:
-            if sentence := _whole_sentence(field.kind.in_short(answer)):
-                said.setdefault(sentence)
-    return list(said)[:_SENTENCES]
+def _in_sentences(found: Found, sources: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """A line each: what changed, what was hard and what comes next, in a sentence; then one from each of "from"."""
+    for use, label in _TOLD.items():
+        said = _sentence_from(found.held, sources.get(use, ())) or (_of_actions(found, use) if use in sources else "")
+        if said:
+            yield t(label, sentence=said)
+    told = (_sentence_from(found.held, (source,)) for source in sources.get("from", ()))
+    yield from list(dict.fromkeys(filter(None, told)))[:_SENTENCES]
+
+
+def _sentence_from(held: Held, sources: tuple[str, ...]) -> str:
+    """The sentence to quote from the newest answer of the first source that has one which stands by itself."""
+    texts = [
+        field.kind.in_short(answer) for source in sources for _, field, answer in list(_of(held, (source,)))[-1:]
+    ]
+    alone = (standing_alone(text) for text in texts)
+    return next((found[0] for found in alone if found), "") or next(map(_whole_sentence, filter(None, texts)), "")
+
+
+def _of_actions(found: Found, use: str) -> str:
+    """What actions say of it: what came of the newest that is done, or the next that is still to come."""
+    if use == "did":
+        done = (action for action in reversed(found.held.open_actions) if action.status == "done")
+        return next((said[0] for action in done if (said := standing_alone(_came(action)))), "")
+    return next((_ended(opening(action.what, LONGEST)) for action in found.going), "") if use == "next" else ""
+
+
+def _came(action: Action) -> str:
+    return f"{action.happened}\n{action.learnt}"
 
 
 def _whole_sentence(text: str) -> str:
@@ -122,8 +161,11 @@ def _whole_sentence(text: str) -> str:
         (sentence for sentence in sentences(text) if sentence[-1] in _ENDS and len(sentence.split()) >= _LEAST_WORDS),
         "",
     )
-    nearest = found or telling(text)
-    return nearest if not nearest or nearest[-1] in _ENDS else f"{nearest}."
+    return _ended(found or telling(text))
+
+
+def _ended(sentence: str) -> str:
+    return sentence if not sentence or sentence[-1] in _ENDS else f"{sentence}."
 
 
 def _in_short(field: Field, answer: Any) -> str:
@@ -198,9 +240,8 @@ def _learning(found: Found, sources: Mapping[str, tuple[str, ...]]) -> Iterator[
         }
 
 
-def _next(held: Held) -> Iterator[dict[str, str]]:
-    going = [action for action in held.open_actions if action.status not in ENDED_STATUSES]
-    for item in sorted(going, key=lambda item: (item.due is None, item.due, item.id))[:MOST_NEXT]:
+def _next(found: Found) -> Iterator[dict[str, str]]:
+    for item in found.going[:MOST_NEXT]:
         when = item.due.isoformat() if item.due else ""
         yield {
             "objective": opening(item.what, LONGEST),

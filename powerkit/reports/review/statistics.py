@@ -19,11 +19,12 @@ class Glance:
     """How many entries were saved in each part of the period, by capability, and how many actions were finished.
 
     ``rows`` are pairs of a name and its numbers, one for each part. An entry counts once in a part, however often it
-    was saved.
+    was saved; ``in_all`` has how many entries each row is about, each of them once.
     """
 
     period: Period
     rows: tuple[tuple[str, tuple[int, ...]], ...]
+    in_all: tuple[int, ...]
     done: tuple[int, ...]
     entries: int
     private: int
@@ -32,6 +33,11 @@ class Glance:
     def empty(self) -> bool:
         """Whether nothing was saved and nothing was finished."""
         return not self.entries and not any(self.done)
+
+    @property
+    def came_back(self) -> bool:
+        """Whether an entry was saved in more than one part."""
+        return sum(sum(numbers) for _, numbers in self.rows) > self.entries
 
 
 @dataclass(frozen=True)
@@ -54,8 +60,10 @@ def glance(held: Held, deck: Deck) -> Glance:
     counted: dict[str, Counter[tuple[int, int]]] = {
         f"{capability.number}. {capability.title}": Counter() for capability in deck.capabilities
     }
+    in_all: Counter[str] = Counter()
     for item in held.chosen:
         name = capability_name(deck, item.entry.card)
+        in_all[name] += 1
         counted.setdefault(name, Counter()).update({period.part_of(day) for day in item.days})
     done = Counter(
         period.part_of(action.changed.date())
@@ -64,7 +72,8 @@ def glance(held: Held, deck: Deck) -> Glance:
     )
     rows = tuple((name, tuple(found[key] for key in keys)) for name, found in counted.items())
     private = sum(not item.shows for item in held.chosen)
-    return Glance(period, rows, tuple(done[key] for key in keys), len(held.chosen), private)
+    each = tuple(in_all[name] for name in counted)
+    return Glance(period, rows, each, tuple(done[key] for key in keys), len(held.chosen), private)
 
 
 def reach(held: Held) -> Reach:

@@ -1,12 +1,12 @@
 """The review page: a period chosen, the proforma filled and edited, the answers checked, the files made."""
 
 from collections.abc import Generator, Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 from powerkit.deck import Deck
-from powerkit.deck.review_form import Proforma
+from powerkit.deck.review_form import Heading, Proforma
 from powerkit.documents.formats import FORMATS, Format
 from powerkit.documents.model import map_words
 from powerkit.entries.page_entries import review_id, review_period
@@ -23,9 +23,11 @@ from powerkit.reports.review.statistics import glance, reach
 from powerkit.reports.share.asked import refuse_undecided
 from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.pseudonyms import NOUNS
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import show_date, show_time
 from powerkit.text.periods import Period, period_from, year_to
+from powerkit.text.phrasing import listed
+from powerkit.text.sentences import shortened
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.my_year import suits, year_answers
 from powerkit.ui.pages.names import names_told, way_with_names, words_decided
@@ -54,7 +56,9 @@ def review_view(
         "page": "review",
         "workbook": workbook,
         "lead": proforma.lead,
-        "fields": [{**heading.field.page(), "paper": heading.paper} for heading in proforma.headings],
+        "fields": [
+            {**heading.field.page(), "paper": heading.paper, "ahead": heading.ahead} for heading in proforma.headings
+        ],
         "formats": [{"id": key, "label": t(formats[key].name)} for key in MADE if key in formats],
         "capabilities": suits(deck),
         "deck_lead": deck.over_cards,
@@ -166,6 +170,7 @@ class ReviewDesk(MakingDesk):
                     "blocks": blocks_for_page(blocks),
                     "blank": blank,
                     "paper": heading.paper,
+                    "note": _passed(heading, answer, self._now().date()) if heading.ahead else "",
                 }
             )
         yield {
@@ -207,7 +212,7 @@ class ReviewDesk(MakingDesk):
     def _filled(self, message: Message) -> dict[str, Any]:
         period = _period(message)
         leader, before = read_leader(self._logbook), earlier_review(self._logbook, period)
-        return filled(self._proforma, Found(self._deck, self._held(message), leader.name, before))
+        return filled(self._proforma, Found(self._deck, self._held(message), leader.name, before, self._now().date()))
 
     def _written(self, message: Message) -> Written:
         found = self._held(message)
@@ -240,6 +245,17 @@ class ReviewDesk(MakingDesk):
         when, period = max(found, key=lambda item: item[0])
         said = show_time(when)
         return {"from": period.start.isoformat(), "to": period.end.isoformat(), "words": period.words, "when": said}
+
+
+def _passed(heading: Heading, answer: Any, today: date) -> str:
+    """What is said of rows whose day has passed, though it should be still to come; "" for none."""
+    kind = heading.field.kind
+    days = [column.id for column in kind.columns if column.type == "date"]
+    rows = [row for row in answer or () if any(str(row.get(day) or today) < today.isoformat() for day in days)]
+    if not rows:
+        return ""
+    named = listed([f"“{shortened(kind.columns[0].show(row.get(kind.columns[0].id)), 60)}”" for row in rows], most=3)
+    return tn("The day of {named} has passed.", "The days of {named} have passed.", len(rows), named=named)
 
 
 def _period(message: Message) -> Period:

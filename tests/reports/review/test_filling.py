@@ -16,13 +16,13 @@ from powerkit.entries.page_entries import review_id
 from powerkit.errors import DeckError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import NewAction, NewVersion
-from powerkit.reports.review.charts import glance_sentence, listed_reach, told_glance, told_reach
+from powerkit.reports.review.charts import glance_sentence, listed_glance, listed_reach, told_glance, told_reach
 from powerkit.reports.review.collect import held
 from powerkit.reports.review.make import save_review
 from powerkit.reports.review.prefill import Found, earlier_review, filled
 from powerkit.reports.review.statistics import NO_SECTOR, Reach, glance, reach
 from powerkit.text.periods import period_from
-from powerkit.text.sentences import opening, sentences
+from powerkit.text.sentences import opening, sentences, standing_alone
 
 from .conftest import YEAR, Write
 
@@ -135,6 +135,21 @@ def test_the_numbers_of_a_period_are_in_its_sentence_its_picture_and_its_table(b
     assert sentence.text == glance_sentence(found)  # type: ignore[union-attr]
 
 
+def test_a_reader_who_adds_up_the_entries_of_the_period_comes_to_the_number_in_the_sentence(
+    book: Logbook, deck: Deck
+) -> None:
+    again = {"card": "1.1", "community": "Moss Bank", "answers": {"changing": "It goes on."}}
+    items = [{**again, "saved": f"2026-0{month}-03T10:00:00+00:00"} for month in (2, 4)]
+    fill(items, deck, book, client="again")
+    sentence, table = listed_glance(glance(held(book, deck, YEAR), deck))
+    rows = [(row[0], int(row[1])) for row in table.rows]  # type: ignore[union-attr]
+    *each, (all_, whole), (finished, _) = rows
+    assert (all_, finished) == ("All entries", "Actions finished")
+    assert sum(number for _, number in each) == whole == len(held(book, deck, YEAR).chosen)
+    assert sentence.text.startswith(f"{whole} entries in this period")  # type: ignore[union-attr]
+    assert sentence.text.endswith("saved again later stands there too, and counts once in all.")  # type: ignore[union-attr]
+
+
 def test_reach_names_open_communities_and_the_sectors_of_the_newest_open_map(book: Logbook, deck: Deck) -> None:
     found = reach(held(book, deck, YEAR))
     assert (found.communities, found.hidden) == ((("Moss Bank", 3),), 2)
@@ -155,18 +170,47 @@ def test_what_is_quoted_of_an_answer_is_whole_sentences_and_one_at_least(text: s
     assert sum(map(len, said)) <= 240 or len(said) == 1
 
 
-def test_the_first_box_is_a_sentence_each_from_three_answers(book: Logbook, deck: Deck, write: Write) -> None:
+def test_the_first_box_says_what_changed_what_was_hard_and_what_comes_next_a_line_each(
+    book: Logbook, deck: Deck, write: Write
+) -> None:
     items = [
-        {"card": "9.2", "answers": {"happened": "It is in! The bench stood there at nine in the morning. More."}},
+        {"card": "9.2", "answers": {"happened": "It is in! They sat on it. I saw the bench stand there at nine. More."}},
         {"card": "2.2", "answers": {"barriers": "They asked for the evening to be theirs"}},
-        {
-            "card": "10.3",
-            "answers": {"manifesto": "My manifesto\n\nI will ask before, and not after."},
-        },
+        {"card": "10.3", "answers": {"manifesto": "My manifesto\n\nI will ask before, and not after."}},
     ]
     fill([{**item, "saved": "2026-09-01T10:00:00+00:00"} for item in items], deck, book, client="more")
-    said = "The bench stood there at nine in the morning. They asked for the evening to be theirs."
-    assert write(book).answers["short"] == f"{said} I will ask before, and not after."
+    assert write(book).answers["short"].splitlines() == [
+        "What changed: I saw the bench stand there at nine.",
+        "What was hard: They asked for the evening to be theirs.",
+        "What comes next: I will ask before, and not after.",
+    ]
+
+
+def test_the_first_box_is_told_of_actions_where_no_answer_says_it(book: Logbook, write: Write) -> None:
+    assert write(book).answers["short"] == "What comes next: Share the budget."
+
+
+def test_what_a_leader_with_a_worked_year_is_given_to_begin_with_are_three_sentences_to_keep(
+    tmp_path: Path, deck: Deck, write: Write
+) -> None:
+    year = json.loads((Path(__file__).parents[3] / "examples/year.json").read_text(encoding="utf-8"))
+    with Logbook.open(tmp_path / "year.sqlite3") as logbook:
+        fill(year, deck, logbook, client="year")
+        answers = write(logbook, period_from("2025-11-30", "2026-11-29")).answers
+    lines = [line.partition(": ")[2] for line in answers["short"].splitlines()]
+    assert len(lines) == 3
+    for said in lines:
+        assert sentences(said) == (said,), "one sentence, whole"
+        assert 5 < len(said.split()) < 33 and said.split()[0] == "I", "it does not point back to what is not there"
+    days = [row["when"] for row in answers["next"]]
+    assert days[:4] == sorted(days[:4]) and days[0] >= "2026-11-29", "what is still to come stands first"
+
+
+@given(st.lists(st.sampled_from(["I went up the hill with them again.", "They came.", "“No.”", "and so", "e.g. a bus"])))
+def test_a_sentence_that_is_quoted_alone_is_one_of_the_text_and_points_to_nothing_before_it(parts: list[str]) -> None:
+    text = " ".join(parts)
+    for said in standing_alone(text):
+        assert said in text and said == "I went up the hill with them again."
 
 
 def test_a_locality_s_own_headings_are_used_and_a_wrong_one_is_named(tmp_path: Path, deck: Deck) -> None:
