@@ -24,8 +24,8 @@ FILLS: Mapping[str, tuple[str, ...]] = {
 }
 """What the log book can put under a heading, and the columns that a table needs for it.
 
-"answers" and "short" are for a text. "short" is a sentence each from the first answer there of "did", "hard" and "next",
-and of each "from". A tick "full" among the columns of "actions" says which are told in full.
+"answers" and "short" are for a text. "short" is a sentence each from the first answer there of "did", "hard" and
+"next", and from each of "from". A tick "full" among the columns of "actions" says which are told in full.
 """
 
 FIRST, BODY, APPENDIX = "first", "", "appendix"

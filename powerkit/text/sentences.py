@@ -34,8 +34,9 @@ def telling(text: str) -> str:
 def standing_alone(text: str) -> tuple[str, ...]:
     """The whole sentences of a text that can be read without those before them, the best to quote first.
 
-    None of them points back ("They asked for it.", "But then …") or is somebody's speech. Those in which the writer speaks of what they do come
-    first. Which words point back is known for English alone: in other languages each whole sentence counts.
+    None of them points back ("They asked for it.", "But then …") or is somebody's speech. Those in which the writer
+    speaks of what they do come first. Which words point back is known for English alone: in other languages each whole
+    sentence counts.
     """
     whole = [item for item in sentences(text) if _END.search(item) and not _aside(item) and _fits_a_quote(item)]
     alone = [item for item in whole if not (_POINTS_BACK.match(item) or _quotes(item) or _END.search(item[:-2]))]

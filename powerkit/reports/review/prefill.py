@@ -43,7 +43,7 @@ _TOLD = {
 
 @dataclass(frozen=True)
 class Found:
-    """What there is to fill a review from; *earlier* is the newest review before it, *today* the day it is filled on."""
+    """What there is to fill a review from; *earlier* is the newest review before it, *today* when it is filled."""
 
     deck: Deck
     held: Held
@@ -60,7 +60,9 @@ class Found:
             ahead = 1 if action.due is None else 0 if action.due >= today else 2
             return ahead, action.due or today, action.id
 
-        return sorted((one for one in self.held.open_actions if one.status not in ENDED_STATUSES), key=later_first)
+        return sorted(
+            (action for action in self.held.open_actions if action.status not in ENDED_STATUSES), key=later_first
+        )
 
 
 def earlier_review(logbook: Logbook, period: Period) -> Entry | None:
@@ -136,9 +138,7 @@ def _in_sentences(found: Found, sources: Mapping[str, tuple[str, ...]]) -> Itera
 
 def _sentence_from(held: Held, sources: tuple[str, ...]) -> str:
     """The sentence to quote from the newest answer of the first source that has one which stands by itself."""
-    texts = [
-        field.kind.in_short(answer) for source in sources for _, field, answer in list(_of(held, (source,)))[-1:]
-    ]
+    texts = [field.kind.in_short(answer) for source in sources for _, field, answer in list(_of(held, (source,)))[-1:]]
     alone = (standing_alone(text) for text in texts)
     return next((found[0] for found in alone if found), "") or next(map(_whole_sentence, filter(None, texts)), "")
 

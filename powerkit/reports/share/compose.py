@@ -31,7 +31,7 @@ from powerkit.reports.share.backs import action_on, back_in_copy
 from powerkit.reports.share.changes import changed
 from powerkit.reports.share.codes import Codes, Said, Unwritten, said_of_names
 from powerkit.reports.share.in_full import NOTHING, InFull
-from powerkit.reports.share.model import Chosen, Matter
+from powerkit.reports.share.model import Ask, Chosen, Matter
 from powerkit.text.catalogue import deck_title, t, tn
 from powerkit.text.dates import show_date
 
@@ -81,7 +81,10 @@ def section_title(chosen: Chosen, said: Said, more: str = "") -> str:
 def _blocks(matter: Matter, codes: Codes, draw: Draw) -> Iterator[Block]:
     """What is wanted, then the back of each card, then every answer; tables that repeat a picture stand at the end."""
     said, today = codes.from_here(), matter.made.date()
-    yield Section(t("What I would like from you"), tuple(_wanted(matter, said)), framed=True)
+    if wanted := tuple(_wanted(matter.ask, said)):
+        yield Section(t("What I would like from you"), (_who(matter), *wanted, _of_names(matter.ask)), framed=True)
+    else:
+        yield from (_who(matter), _of_names(matter.ask))
     if matter.last is not None:
         since = _day(matter.last.date().isoformat())
         yield Section(
@@ -114,19 +117,24 @@ def _place(one: Chosen) -> Place:
     return Place(one.entry.card, one.entry.id, one.entry.version)
 
 
-def _wanted(matter: Matter, said: Said) -> Iterator[Block]:
-    ask = matter.ask
+def _who(matter: Matter) -> Block:
+    ask, cards = matter.ask, len(matter.chosen)
     rows = [(label, addressed(name)) for label, name in ((t("From"), ask.by), (t("For"), ask.to)) if name.strip()]
-    cards = len(matter.chosen)
     day = _day(matter.made.date().isoformat())
-    rows.append((t("Date"), tn("{day}, {number} card", "{day}, {number} cards", cards, day=day)))
-    yield Pairs(tuple(rows))
+    return Pairs((*rows, (t("Date"), tn("{day}, {number} card", "{day}, {number} cards", cards, day=day))))
+
+
+def _wanted(ask: Ask, said: Said) -> Iterator[Block]:
+    """What the leader wants, and their questions; nothing where they asked for nothing."""
     if ask.wants.strip():
         yield Paragraph(said(ask.wants.strip()))
     if questions := [said(question.strip()) for question in ask.questions if question.strip()]:
         yield Heading(t("My questions"), 3)
         yield Bullets(tuple(questions), numbered=True)
-    yield Paragraph(said_of_names(ask.names), quiet=True)
+
+
+def _of_names(ask: Ask) -> Block:
+    return Paragraph(said_of_names(ask.names), quiet=True)
 
 
 def _actions(actions: list[Action], said: Said) -> Table:

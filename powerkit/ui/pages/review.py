@@ -8,7 +8,7 @@ from typing import Any
 from powerkit.deck import Deck
 from powerkit.deck.review_form import Heading, Proforma
 from powerkit.documents.formats import FORMATS, Format
-from powerkit.documents.model import map_words
+from powerkit.documents.model import Paragraph, map_words
 from powerkit.entries.page_entries import review_id, review_period
 from powerkit.entries.profile import read_leader, remember_name
 from powerkit.entries.visibility import show_moment, title_of
@@ -167,10 +167,9 @@ class ReviewDesk(MakingDesk):
                 {
                     "id": heading.field.id,
                     "label": heading.field.label,
-                    "blocks": blocks_for_page(blocks),
+                    "blocks": blocks_for_page((*_passed(heading, answer, self._now().date()), *blocks)),
                     "blank": blank,
                     "paper": heading.paper,
-                    "note": _passed(heading, answer, self._now().date()) if heading.ahead else "",
                 }
             )
         yield {
@@ -247,15 +246,18 @@ class ReviewDesk(MakingDesk):
         return {"from": period.start.isoformat(), "to": period.end.isoformat(), "words": period.words, "when": said}
 
 
-def _passed(heading: Heading, answer: Any, today: date) -> str:
-    """What is said of rows whose day has passed, though it should be still to come; "" for none."""
+def _passed(heading: Heading, answer: Any, today: date) -> tuple[Paragraph, ...]:
+    """What is said of rows whose day has passed, though it should be still to come."""
+    if not heading.ahead:
+        return ()
     kind = heading.field.kind
     days = [column.id for column in kind.columns if column.type == "date"]
     rows = [row for row in answer or () if any(str(row.get(day) or today) < today.isoformat() for day in days)]
     if not rows:
-        return ""
+        return ()
     named = listed([f"“{shortened(kind.columns[0].show(row.get(kind.columns[0].id)), 60)}”" for row in rows], most=3)
-    return tn("The day of {named} has passed.", "The days of {named} have passed.", len(rows), named=named)
+    said = tn("The day of {named} has passed.", "The days of {named} have passed.", len(rows), named=named)
+    return (Paragraph(said, quiet=True),)
 
 
 def _period(message: Message) -> Period:

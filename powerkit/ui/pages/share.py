@@ -90,14 +90,13 @@ class ShareDesk(MakingDesk):
 
     def _hello(self, message: Message) -> Iterator[Reply]:
         there, shares = choosable(self._logbook, self._deck), self._logbook.shares()
-        latest = {entry.id: entry for entry in self._logbook.latest()}
         yield {
             "kind": "share",
             "entries": entries_listed(there, self._deck),
             "since": saved_since(shares, [item.entry for item in there if not item.why_not]),
             "leader": read_leader(self._logbook).name,
             "draft": json.loads(self._logbook.setting(DRAFT) or "{}"),
-            "seen": shares_listed(shares, self._logbook.replies(), latest, self._deck),
+            "seen": shares_listed(shares, self._logbook, self._deck),
             "folder": str(self._folder.to_send),
             "root": str(self._folder.root),
         }

@@ -1,6 +1,6 @@
 """What the share page lists: entries to choose from, copies that were sent, and what came back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from powerkit.deck import Deck
@@ -9,6 +9,7 @@ from powerkit.entries.quick_entry import is_note, number_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KeptReply, Share, SharedItem
+from powerkit.reports.notes_back import Reading, own_names
 from powerkit.reports.share.replies import kept_in_words, thread_in_words
 from powerkit.reports.share.selection import Choosable
 from powerkit.text.catalogue import t
@@ -49,10 +50,10 @@ def saved_since(shares: Sequence[Share], entries: Sequence[Entry]) -> list[Reply
     ]
 
 
-def shares_listed(
-    shares: Sequence[Share], replies: Sequence[KeptReply], latest: Mapping[int, Entry], deck: Deck
-) -> list[Reply]:
-    """Each copy with what was in it and the replies to it; *latest* is the newest version of each entry by its id."""
+def shares_listed(shares: Sequence[Share], logbook: Logbook, deck: Deck) -> list[Reply]:
+    """Each copy with what was in it and the replies to it, with the leader's own names where readers wrote codes."""
+    replies, latest = logbook.replies(), {entry.id: entry for entry in logbook.latest()}
+    read = own_names(logbook, shares)
     return [
         {
             "number": share.number,
@@ -64,7 +65,7 @@ def shares_listed(
             "review": any(is_page_card(item.card) for item in share.said.items),
             "items": [_item(item, latest.get(item.entry), deck) for item in share.said.items],
             "files": [file.name for file in share.said.files],
-            "replies": [_reply(reply, deck) for reply in replies if reply.share == share.number],
+            "replies": [_reply(reply, deck, read) for reply in replies if reply.share == share.number],
         }
         for share in shares
     ]
@@ -112,7 +113,7 @@ def _item(item: SharedItem, entry: Entry | None, deck: Deck) -> Reply:
     }
 
 
-def _reply(reply: KeptReply, deck: Deck) -> Reply:
+def _reply(reply: KeptReply, deck: Deck, read: Reading) -> Reply:
     return {
         "by": reply.reviewer,
         "when": _moment(reply.received),
@@ -120,10 +121,10 @@ def _reply(reply: KeptReply, deck: Deck) -> Reply:
             {
                 "card": comment.card,
                 "title": deck.cards[comment.card].title if comment.card in deck.cards else "",
-                "text": comment.text,
+                "text": read(reply.share, comment.text),
                 "by": comment.author,
-                "about": comment.about,
-                "thread": thread_in_words(comment),
+                "about": read(reply.share, comment.about),
+                "thread": read(reply.share, thread_in_words(comment)),
             }
             for comment in reply.comments
         ],

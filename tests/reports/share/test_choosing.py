@@ -2,6 +2,7 @@
 
 import pytest
 
+from powerkit.documents.model import Section
 from powerkit.errors import RecordError
 from powerkit.logbook.model import OWN_QUESTIONS
 from powerkit.reports.share.model import Ask, Pick
@@ -76,6 +77,17 @@ def test_a_copy_opens_with_what_is_wanted_then_the_back_of_each_card_then_answer
     places = [text.index(item) for item in order]
     assert places == sorted(places)
     assert "1 May 2026" in text and "Go slower" in text and "With Person A" in text
+
+
+@pytest.mark.parametrize("asked", [Ask("Priya"), Ask("", " ", ("", " "))])
+def test_a_copy_for_which_nothing_was_asked_has_no_frame_for_it_and_says_who_when_and_whose_names(
+    save, sharing, asked: Ask
+) -> None:
+    save("1.1", {"changing": "Much"})
+    document = sharing.ready("1.1", ask=asked).document
+    assert [block for block in document.blocks if isinstance(block, Section) and block.framed] == []
+    first, names, card, *_ = document.blocks
+    assert dict(first.rows)["Date"].endswith("1 card") and names.quiet and card.title.startswith("1.1")
 
 
 def test_a_private_action_is_not_on_the_first_page_either(save, sharing) -> None:

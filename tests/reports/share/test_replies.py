@@ -16,6 +16,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KeptComment
 from powerkit.reports.dispatch import Made
 from powerkit.reports.share.replies import bring_in, kept_in_words, thread_in_words
+from powerkit.ui.pages.share_lists import shares_listed
 
 
 @pytest.fixture
@@ -42,6 +43,15 @@ def test_comments_land_at_their_cards_as_plain_text(book, made) -> None:
     ]  # fmt: skip
     assert [comment.text for shown in book.replies(entry=2) for comment in shown.comments] == ["Why?"]
     assert kept_in_words(kept, made.share) == "3 comments by Priya on share 1"
+
+
+def test_in_the_list_of_replies_she_reads_her_own_names_where_her_reader_wrote_codes(book, save, sharing, deck) -> None:
+    save("1.1", {"changing": "Joe said so", "companion": "Joe"})
+    sent = sharing.make("1.1")
+    bring_in(reply(sent, ("1.1", 1, "Ask person A again, and Person Q."), ("", 0, "Thank Person A.")), book)
+    [listed] = shares_listed(book.shares(), book, deck)
+    said = [comment["text"] for comment in listed["replies"][0]["comments"]]
+    assert said == ["Ask Joe again, and Person Q.", "Thank Joe."]
 
 
 def test_the_same_reply_twice_is_said_and_a_longer_one_adds_only_what_is_new(book, made) -> None:

@@ -134,6 +134,25 @@ def test_a_name_that_stands_only_in_a_text_is_marked_asked_about_and_replaced_in
     assert "wekesa" not in made and "about the crossing. Person" in made
 
 
+def test_an_objective_whose_day_has_passed_says_so_where_it_is_written_and_where_it_is_checked(
+    tab: MakeTab, deck: Deck, book: Logbook
+) -> None:
+    page = review(tab, deck, book).open()
+    press(page, "Continue")
+    objectives = page.locator("[data-pk-field=next]")
+    for what, day in (("Hold the rota", "2020-05-01"), ("Give it away", "2120-05-01")):
+        press(page, "Add an objective")
+        page.keyboard.type(what)
+        objectives.get_by_label("By when").last.fill(day)
+    lines = objectives.locator(".pk-year-line")
+    expect(lines.filter(has_text="Hold the rota")).to_contain_text("Its day has passed")
+    expect(lines.filter(has_text="Give it away")).not_to_contain_text("passed")
+    press(page, "Continue")
+    expect(page.get_by_role("heading", name="Read what leaves")).to_be_visible()
+    press(page, "Continue")
+    expect(page.locator("[data-pk-check=next]")).to_contain_text("The day of “Hold the rota” has passed.")
+
+
 @pytest.mark.long
 def test_actions_stand_a_line_each_with_their_state_and_change_opens_one(
     tab: MakeTab, deck: Deck, book: Logbook, tmp_path: Path

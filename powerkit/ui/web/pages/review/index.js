@@ -217,9 +217,9 @@ function reviewCheck(page) {
       ...(blank.length ? [h("p", { class: "pk-quiet-words" }, t("Left blank, and so not in it: {blank}.", { blank: blank.map((section) => section.label).join("; ") }))] : []));
   }
 
-  function section({ id, label, blocks, blank: empty, note }) {
+  function section({ id, label, blocks, blank: empty }) {
     const change = button("pk-quiet", t("Change"), () => { page.go(1); page.write(id); }, { "aria-label": t("Change {label}", { label }) });
-    return h("section", { class: "pk-check", "data-pk-check": id }, h("div", { class: "pk-check-head" }, h("h3", { dir: "auto" }, label), change), note && h("p", { class: "pk-note" }, note), ...(empty ? [h("p", { class: "pk-quiet-words" }, t("Left for them to write in."))] : blocksOf(blocks, label)));
+    return h("section", { class: "pk-check", "data-pk-check": id }, h("div", { class: "pk-check-head" }, h("h3", { dir: "auto" }, label), change), ...(empty ? [h("p", { class: "pk-quiet-words" }, t("Left for them to write in."))] : blocksOf(blocks, label)));
   }
 
   return { short: t("Check"), title: t("Check your answers"), el, open, onChecked };

@@ -7,7 +7,6 @@ import { fold } from "../page.js";
 import { yearCell } from "./cells.js";
 import { t } from "../../language.js";
 
-const PASSED = t("Its day has passed");
 const FEW = 3; // so many rows are shown open at once
 
 /** The rows of a table. Returns { el, id, main, get(), set(answer) }. */
@@ -67,13 +66,6 @@ export function yearRows(ctx, field, changed) {
   };
 }
 
-/** Whether a day in ISO form is before today. */
-function hasPassed(day) {
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  return Boolean(day) && day < today;
-}
-
 /** One row: its line, and its cells once it is opened. */
 function yearRow(ctx, field, name, given, { changed, remove }) {
   const tick = field.columns.find((column) => column.type === "tick" && column.id === "full");
@@ -99,8 +91,8 @@ function yearRow(ctx, field, name, given, { changed, remove }) {
     const now = get();
     const choice = columns.find((column) => column.type === "choice");
     words.textContent = String(now[columns[0].id] ?? "").trim() || t("New {row}", { row: field.row });
-    const stands = choice?.options.find((option) => option.id === now[choice.id])?.label ?? "";
-    state.textContent = field.ahead && columns.some((column) => column.type === "date" && hasPassed(now[column.id])) ? PASSED : stands;
+    const passed = field.ahead && columns.some(({ id, type }) => type === "date" && new Date(now[id] + "T24:00") < new Date());
+    state.textContent = passed ? t("Its day has passed") : (choice?.options.find((option) => option.id === now[choice.id])?.label ?? "");
   }
 
   /** Show the cells, or put them away again; with `go` the first gets the focus. */
