@@ -16,6 +16,8 @@ from tests.benchmarks.figures import Growth
 _NOISE = 0.05
 _LITTLE = 1.0
 """Milliseconds or megabytes: what never costs more grows by what the machine does meanwhile."""
+_LEAST = {"MB": 1.0}
+"""What a figure is at least, for its slope: malloc asks the system for up to a megabyte ahead of need, or does not."""
 
 
 def pictures(growths: Sequence[Growth], folder: Path) -> list[str]:
@@ -30,7 +32,9 @@ def power(growth: Growth, *, tenth: bool = False) -> float | None:
     if ends is None:
         return None
     first, last = ends
-    return math.log(growth.ours[last] / growth.ours[first]) / math.log(last / first)
+    least = _LEAST.get(growth.unit, 0.0)
+    more = max(growth.ours[last], least) / max(growth.ours[first], least)
+    return math.log(more) / math.log(last / first)
 
 
 def is_steep(growth: Growth) -> bool:

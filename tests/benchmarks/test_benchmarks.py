@@ -92,6 +92,12 @@ def test_what_grows_more_steeply_than_n_log_n_is_found_by_its_slope_and_needs_a_
     assert "no reason" not in steep([replace(growth, why="each row is held against each other")])
 
 
+def test_a_megabyte_that_malloc_took_or_did_not_take_ahead_makes_no_slope() -> None:
+    ahead = Growth("memory", "versions", {10: 0.2, 100: 0.9, 1_000: 0.32, 10_000: 4.8}, {}, unit="MB")
+    assert not is_steep(ahead)
+    assert is_steep(replace(ahead, ours={1_000: 0.32, 10_000: 48.0}))
+
+
 def _again(growth: Growth, folder: Path) -> bytes:
     pictures([growth], folder)
     return (folder / "growth-a-cloud-to-png.svg").read_bytes()
