@@ -449,6 +449,32 @@ def test_each_unsure_name_is_asked_about_once_and_the_answer_is_kept_and_used(
     assert f"{' or '.join(aminas)} agreed." in made and "Quavex" not in made and "Ask Qubvex." in made
 
 
+def test_back_from_the_files_that_were_made_shows_the_copy_as_it_was_and_makes_nothing_twice(
+    share: Callable[..., Tab], book: Logbook
+) -> None:
+    page = share().open()
+    page.get_by_label("1.1 Changing your perspective").check()
+    go_on(page, "Say what you want from them")
+    page.get_by_label("What do you want from them?").fill("Ten minutes, please.")
+    go_on(page, "Look at the names")
+    for guess in page.locator("[data-pk-guess]:visible").all():
+        guess.scroll_into_view_if_needed()
+    go_on(page, "Check what leaves")
+    expect(page.get_by_role("button", name="Continue")).not_to_have_attribute("aria-disabled", "true")
+    go_on(page, "Make the files")
+    page.get_by_role("button", name="Make the files").click()
+    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Make the files")).to_be_focused()
+    page.go_forward()
+    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    for heading in ("Make the files", "Check what leaves", "Look at the names", "Say what you want from them"):
+        page.go_back()
+        expect(page.get_by_role("heading", name=heading)).to_be_focused()
+    expect(page.get_by_label("What do you want from them?")).to_have_value("Ten minutes, please.")
+    assert len(book.shares()) == 1
+
+
 def test_the_key_to_the_codes_is_a_page_of_its_own_to_print(share: Callable[..., Tab]) -> None:
     page = share().open()
     page.get_by_label("1.1 Changing your perspective").check()

@@ -101,6 +101,11 @@ def test_a_review_is_made_by_keyboard_and_each_step_has_no_finding(
     made = sorted(file.suffix for file in (book.path.parent / "To send").iterdir())
     assert made == [".docx", ".html"]
     assert page.evaluate("window.escaped") == []
+    page.go_back()
+    expect(page.get_by_role("heading", name="Make the files")).to_be_focused()
+    page.go_forward()
+    expect(page.get_by_role("heading", name="Your review is ready")).to_be_focused()
+    assert len(book.shares()) == 1, "going back and forth makes nothing"
     with page.expect_download() as download:
         page.get_by_role("button", name="Download review-2025-11-23-to-2026-11-22.docx").click()
     assert Path(download.value.path()).read_bytes()[:2] == b"PK"

@@ -10,10 +10,11 @@ function stepItems(steps, at) {
 }
 
 /**
- * The steps in the browser's history, each a place in it: { note(at, first), back() }. Its Back button does what the page's does; Forward does
- * what Continue does, with all that is looked at then. `at()` is the step that shows.
+ * The steps in the browser's history, each a place in it, and so is the `end()` once there is one: { note(at, first), back() }. Its Back button
+ * does what the page's does; Forward does what Continue does, with all that is looked at then, and never what a step's own `act` does. `at()` is
+ * the step that shows.
  */
-function stepsInHistory(ctx, at, go, onward) {
+function stepsInHistory(ctx, at, go, onward, end) {
   const own = Boolean(document.getElementById("pk-shell")); // elsewhere the history is left alone
   const { pathname } = window.location;
   const here = () => window.history.state?.pageStep;
@@ -21,7 +22,7 @@ function stepsInHistory(ctx, at, go, onward) {
   function popped() {
     if (window.location.pathname !== pathname || typeof here() !== "number") return;
     if (here() < at()) go(here());
-    else if (here() > at()) onward();
+    else if (here() > at()) (end(here()) || onward)();
   }
 
   window.addEventListener("popstate", popped);
@@ -38,24 +39,27 @@ function stepsInHistory(ctx, at, go, onward) {
 }
 
 /**
- * { way, title, place, moves, next, at(), show(at, focus) }: the parts for the page, which step is shown, and showing one. `steps` are
- * { short, title, el, open?(), act? }; `go(at)` is what Back does, `onward()` what Continue does, in whose place a step's own `act` stands.
+ * { way, title, place, moves, next, at(), show(at, focus), end(part) }: the parts for the page, which step is shown, showing one, and what stands
+ * there once all is made. `steps` are { short, title, el, open?(), act? }; `go(at)` is what Back does, `onward()` what Continue does, in whose
+ * place a step's own `act` stands.
  */
 export function stepByStep(ctx, steps, go, onward) {
   const way = h("ol", { class: "pk-steps", "aria-label": t("Steps") });
   const title = h("h2", { tabindex: "-1" });
   const place = h("div");
-  const past = stepsInHistory(ctx, () => shown, go, onward);
+  const past = stepsInHistory(ctx, () => shown, go, onward, (at) => at === steps.length && (() => last && showEnd(last)));
   const back = button("pk-secondary", t("Back"), past.back);
   const next = button("", t("Continue"), onward, { "data-pk-key": "next" });
   const moves = h("div", { class: "pk-moves" });
   let shown = 0;
+  let last = null; // what stands after the last step
 
   function showStep(at, focus) {
     shown = at;
     const step = steps[at];
     way.replaceChildren(...stepItems(steps, at));
     title.textContent = step.title;
+    title.hidden = false;
     place.replaceChildren(step.el);
     moves.replaceChildren(...[at > 0 && back, step.act ?? next].filter(Boolean));
     step.open?.();
@@ -66,5 +70,16 @@ export function stepByStep(ctx, steps, go, onward) {
     ctx.say(t("Step {at} of {steps}: {title}", { at: at + 1, steps: steps.length, title: step.title }));
   }
 
-  return { way, title, place, moves, next, at: () => shown, show: showStep };
+  function showEnd(part) {
+    shown = steps.length;
+    last = part;
+    way.replaceChildren(...stepItems(steps, shown));
+    title.hidden = true;
+    place.replaceChildren(part);
+    moves.replaceChildren();
+    past.note(shown, false);
+    part.querySelector("h2").focus();
+  }
+
+  return { way, title, place, moves, next, at: () => shown, show: showStep, end: showEnd };
 }

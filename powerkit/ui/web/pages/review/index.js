@@ -32,7 +32,7 @@ const reviewPage = (root, ctx) => {
   const check = reviewCheck(page);
   const making = reviewMake(page);
   const steps = [period, write, names, check, making];
-  const { way, title, place, moves, at, show: showStep } = stepByStep(ctx, steps, go, onward);
+  const { way, title, place, moves, at, show: showStep, end } = stepByStep(ctx, steps, go, onward);
   const problem = problemLine();
   const year = myYear(ctx, h("div", { class: "pk-by-steps" }, way, title, problem.el, place, keep.el, moves), period.el);
   root.append(engine.words, year.el);
@@ -47,12 +47,11 @@ const reviewPage = (root, ctx) => {
   }
 
   function onReview(message) {
-    const first = root.getAttribute("data-pk-state") !== "ready";
-    if (first) names.fill(message.leader);
+    names.fill(message.leader);
     period.draw(message);
-    if (first) go(0, false);
+    go(0, false);
     ctx.ready();
-    if (first) year.begin();
+    year.begin();
   }
 
   function go(to, focus = true) {
@@ -79,7 +78,8 @@ const reviewPage = (root, ctx) => {
 
   function onMade(message) {
     keep.done();
-    making.onMade(message);
+    end(making.made(message));
+    ctx.say(message.said);
   }
 
   function onRefused({ error, asked }) {
@@ -231,30 +231,20 @@ function reviewMake({ ctx, review, engine, whole }) {
   const kinds = h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, t("Which files?")), ...boxes.map((box) => box.el));
   const { act, going, begin, stop, onProgress } = makingPart(t("Save it and make the files"), make);
   const told = limitsNote();
-  const asking = h("div", {}, h("p", {}, t("Your review is saved to your log book as a version, and the files are made on this computer. Nothing is sent.")), going, kinds, told.el);
-  const el = h("div", {}, asking);
-
-  function open() {
-    el.replaceChildren(asking);
-    show(act, true);
-    told.set(review.limits);
-  }
+  const el = h("div", {}, h("p", {}, t("Your review is saved to your log book as a version, and the files are made on this computer. Nothing is sent.")), going, kinds, told.el);
+  const open = () => told.set(review.limits);
 
   function make() {
     begin();
     engine.ask("make", { ...whole(), formats: boxes.filter((box) => box.input.checked).map((box) => box.id) }, 60000);
   }
 
-  function onMade(message) {
+  function made(message) {
     stop();
-    const part = madePart(ctx, t("Your review is ready"), message, message.said, (name) => engine.ask("file", { name }, 20000));
-    show(act, false);
-    el.replaceChildren(part);
-    part.querySelector("h2").focus();
-    ctx.say(message.said);
+    return madePart(ctx, t("Your review is ready"), message, message.said, (name) => engine.ask("file", { name }, 20000));
   }
 
-  return { short: t("Make"), title: t("Make the files"), el, act, stop, onProgress, onMade, open };
+  return { short: t("Make"), title: t("Make the files"), el, act, stop, onProgress, made, open };
 }
 
 export default pageWidget(reviewPage);

@@ -11,7 +11,7 @@ export function shareCheck(ctx, share) {
   const looks = new Map(); // entry:answer → the pictures that were looked at
   let wanted = ""; // what gets the focus when the lists are drawn again
   const lists = h("div", {});
-  const frame = h("iframe", { class: "pk-preview", sandbox: "", title: t("The copy as your reader will see it") });
+  let frame = preview("");
   const looking = h("p", { class: "pk-tally", role: "status" });
   const el = h("div", {}, looking, lists, h("h3", {}, t("The copy itself")), h("p", {}, t("This is the file, as it will be. Read it once as your supervisor would.")), frame);
 
@@ -27,7 +27,9 @@ export function shareCheck(ctx, share) {
     wanted = "";
     lists.replaceChildren(...entries.map(entry));
     if (place) document.getElementById(place)?.focus();
-    frame.srcdoc = html;
+    const seen = preview(html); // a new frame: another document in the old one would be a place of its own for Back
+    frame.replaceWith(seen);
+    frame = seen;
     share.checked();
   }
 
@@ -75,6 +77,8 @@ export function shareCheck(ctx, share) {
 
   return { title: t("Check what leaves"), short: t("Check"), el, open, onCheck, onLook, check: () => "" };
 }
+
+const preview = (srcdoc) => h("iframe", { class: "pk-preview", sandbox: "", title: t("The copy as your reader will see it"), srcdoc });
 
 /** Words that one person said, each with a tick to leave it out. */
 function saidByOne(ctx, pick, { id, field, label, words, out }, again) {

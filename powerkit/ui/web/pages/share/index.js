@@ -38,13 +38,6 @@ function shareProblems(making, back, rest, given) {
   return { make, bring: back.fault, to_give: given.fault, give: given.fault, erase: rest.fault, survey: rest.fault, everything: () => rest.stop() };
 }
 
-/** The files that were made stand where the steps stood. */
-function showMade(ctx, copy, made) {
-  copy.replaceChildren(made);
-  made.querySelector("h2").focus();
-  ctx.say(t("Your files are ready."));
-}
-
 // Long: a page: its steps and what Python says to each.
 const sharePage = (root, ctx) => {
   const share = { draft: freshDraft(), engine: null, changed: () => keep.changed(share.draft), keepNow: () => keep.now(), checked: () => ready(true), startAgain, openShare: 0, limits: [] };
@@ -59,20 +52,21 @@ const sharePage = (root, ctx) => {
   const back = shareBack(ctx, share);
   const given = shareGive(ctx, share);
   const rest = shareEverything(ctx, share);
-  const { way, title, place, moves, next, show: showStep } = stepByStep(ctx, steps, go, onward);
+  const { way, title, place, moves, next, show: showStep, end } = stepByStep(ctx, steps, go, onward);
   const problem = shareProblem();
-  const parts = [h("div", { class: "pk-share-top" }, way, back.way), title, problem.el, place, moves];
-  const copy = h("div", { class: "pk-copy pk-by-steps" }, ...parts);
+  let begun = false;
+  const copy = h("div", { class: "pk-copy pk-by-steps" }, h("div", { class: "pk-share-top" }, way, back.way), title, problem.el, place, moves);
   const box = INBOX.share?.(ctx, share); // where the Hub has one
   root.append(share.engine.words, box?.el ?? "", copy, box?.put ?? "", back.el, given.el, ...rest.els);
 
   function onShare(message) {
-    const first = root.getAttribute("data-pk-state") !== "ready";
+    const first = !begun;
+    begun = true;
     const left = first ? keep.unsent() : null;
     if (first) Object.assign(share.draft, left ?? message.draft);
     if (left) share.changed();
     choose.draw(message);
-    show(moves, message.entries.length);
+    if (first) show(moves, message.entries.length);
     wish.draw(message);
     back.draw(message);
     if (first) go(Object.keys(share.draft.chosen).length ? Math.min(share.draft.step, 3) : 0, false);
@@ -106,15 +100,16 @@ const sharePage = (root, ctx) => {
   }
 
   function onMade(message) {
-    showMade(ctx, copy, shareMade(ctx, share, message, box?.offer(message.files, share.draft.to)));
-    Object.assign(share.draft, freshDraft());
+    making.stop();
+    end(shareMade(ctx, share, message, box?.offer(message.files, share.draft.to)));
+    ctx.say(t("Your files are ready."));
     keep.done();
     share.openShare = message.number;
     share.engine.ask("hello");
   }
 
   function startAgain() {
-    copy.replaceChildren(...parts);
+    Object.assign(share.draft, freshDraft());
     go(0);
     share.engine.ask("hello");
   }
