@@ -13,7 +13,6 @@ import { shareChoose } from "./choose.js";
 import { shareGive } from "./give.js";
 import { shareMade, shareMake } from "./make.js";
 import { shareNames } from "./names.js";
-import { t } from "../../language.js";
 
 const freshDraft = () => ({ to: "", wants: "", questions: [], names: "replaced", chosen: {}, step: 0 });
 
@@ -40,7 +39,7 @@ function shareProblems(making, back, rest, given) {
 
 // Long: a page: its steps and what Python says to each.
 const sharePage = (root, ctx) => {
-  const share = { draft: freshDraft(), engine: null, changed: () => keep.changed(share.draft), keepNow: () => keep.now(), checked: () => ready(true), startAgain, openShare: 0, limits: [] };
+  const share = { draft: freshDraft(), begun: false, engine: null, changed: () => keep.changed(share.draft), keepNow: () => keep.now(), checked: () => ready(true), startAgain, openShare: 0, limits: [] };
   share.engine = ctx.talk({ share: onShare, kept: (message) => keep.kept(message), names: (message) => names.onNames(message), decided: (message, asked) => names.onDecided(message, asked), key: (message) => names.onKey(message), check: (message) => check.onCheck(message), look: (message) => check.onLook(message), strength: (message) => making.onStrength(message), progress: (message) => making.onProgress(message), made: onMade, file: handOut, brought: (message) => back.onBrought(message), inbox: (message) => box?.onInbox(message), to_give: (message) => given.onLook(message), gave: (message) => given.onMade(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused });
   const keep = formDraft(ctx, () => ({ name: "share" }), (draft) => share.engine.ask("keep", { draft })); // all but a passphrase
   const choose = shareChoose(ctx, share);
@@ -54,14 +53,13 @@ const sharePage = (root, ctx) => {
   const rest = shareEverything(ctx, share);
   const { way, title, place, moves, next, show: showStep, end } = stepByStep(ctx, steps, go, onward);
   const problem = shareProblem();
-  let begun = false;
   const copy = h("div", { class: "pk-copy pk-by-steps" }, h("div", { class: "pk-share-top" }, way, back.way), title, problem.el, place, moves);
   const box = INBOX.share?.(ctx, share); // where the Hub has one
   root.append(share.engine.words, box?.el ?? "", copy, box?.put ?? "", back.el, given.el, ...rest.els);
 
   function onShare(message) {
-    const first = !begun;
-    begun = true;
+    const first = !share.begun;
+    share.begun = true;
     const left = first ? keep.unsent() : null;
     if (first) Object.assign(share.draft, left ?? message.draft);
     if (left) share.changed();
@@ -100,9 +98,7 @@ const sharePage = (root, ctx) => {
   }
 
   function onMade(message) {
-    making.stop();
     end(shareMade(ctx, share, message, box?.offer(message.files, share.draft.to)));
-    ctx.say(t("Your files are ready."));
     keep.done();
     share.openShare = message.number;
     share.engine.ask("hello");
