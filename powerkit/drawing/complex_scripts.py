@@ -22,7 +22,12 @@ _PAGE = b"""#let given = json(bytes(sys.inputs.given))
 #set page(width: auto, height: auto, margin: 0pt, fill: none)
 #set text(font: given.fonts, top-edge: 1em, bottom-edge: -0.5em)
 #for piece in given.pieces {
-  page(text(size: piece.size * 1pt, weight: if piece.bold { "bold" } else { "regular" }, piece.words))
+  page(text(
+    size: piece.size * 1pt,
+    weight: if piece.bold { "bold" } else { "regular" },
+    dir: if piece.turned { rtl } else { ltr },
+    piece.words,
+  ))
 }
 """
 _WIDTH = re.compile(r'viewBox="0 0 ([\d.]+)')
@@ -49,6 +54,10 @@ class _Line:
         return _number(self.style.get("font-size"), 16)
 
     @property
+    def turned(self) -> bool:
+        return self.style.get("direction") == "rtl"
+
+    @property
     def bold(self) -> bool:
         weight = self.style.get("font-weight", "")
         return weight == "bold" or _number(weight) >= 600
@@ -69,7 +78,11 @@ def _set(svg: str) -> str:
     except (ElementTree.ParseError, ValueError):
         return svg
     texts = list(_texts(root, {}, _rules(root)))
-    given = [{"words": line.words, "size": line.size, "bold": line.bold} for _, lines in texts for line in lines]
+    given = [
+        {"words": line.words, "size": line.size, "bold": line.bold, "turned": line.turned}
+        for _, lines in texts
+        for line in lines
+    ]
     pages = iter(compiled(_PAGE, {"pieces": given}, format="svg") if given else [])
     for text, lines in texts:
         outlines = [_outlined(line, next(pages).decode()) for line in lines]
@@ -150,7 +163,8 @@ def _outlined(line: _Line, page: str) -> Any:
     inside, across = _INSIDE.search(page), _WIDTH.search(page)
     width = float(across[1]) if across else 0.0
     stretch = _number(style.get("textLength")) / width if width and style.get("textLength") else 1.0
-    back = {"middle": 0.5, "end": 1.0}.get(style.get("text-anchor", ""), 0.0) * width * stretch
+    before = {"middle": 0.5, "end": 1.0}.get(style.get("text-anchor", ""), 0.0)
+    back = (1.0 - before if line.turned else before) * width * stretch
     left = _number(style.get("x")) + _number(style.get("dx")) - back
     baseline = _number(style.get("y")) + _number(style.get("dy"))
     top = baseline + (_MIDDLES.get(style.get("dominant-baseline", ""), 0.0) - 1.0) * line.size

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from powerkit.drawing.fonts import STACK
+from powerkit.drawing.turned import each_its_own_way
 from powerkit.text.escaping import Markup
 
 Box = tuple[float, float, float, float]
@@ -17,7 +18,7 @@ def svg_file(body: Markup, box: Box, *, name: str, style: str, title: str, alt: 
         'viewBox="{:.1f} {:.1f} {:.1f} {:.1f}" font-family="{}"><title>{}</title><desc>{}</desc><style>{}</style>'
         '<rect class="bg" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>'
     ).format(name, width, height, *box, STACK, title, alt, style, left, top, width, height)
-    return Markup("").join((start, body, Markup("</svg>\n")))
+    return Markup("").join((start, each_its_own_way(body), Markup("</svg>\n")))
 
 
 def spans(lines: Sequence[str], x: float, y: float, step: float) -> Markup:

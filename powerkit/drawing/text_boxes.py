@@ -1,11 +1,11 @@
 """What the pictures of tables are drawn with: blocks of text that stay in their place, boxes, signs and data."""
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from powerkit.drawing.charts.frame import DEEP, FONT, LINE, words
 from powerkit.drawing.text_metrics import fitted
+from powerkit.drawing.turned import read_from_the_right, runs_from_right
 from powerkit.text.escaping import Markup, visible
 
 WIDE, NARROW = 760.0, 380.0
@@ -29,11 +29,14 @@ class Said:
         return LINE * len(self.lines)
 
     def at(self, left: float, top: float) -> Markup:
-        """The lines as SVG, their box's corner at a point. Writing that runs from the right starts at the right."""
+        """The lines as SVG, their box's corner at a point. Writing that runs from the right starts at the right.
+
+        In a deck that is read from the right all is turned round later, and all writing starts there.
+        """
         before = sign(self.sign, left + 7, top + FONT - 5) if self.sign else Markup("")
         left += _SIGN if self.sign else 0
-        turned = runs_from_right(" ".join(self.lines))
-        x, look = (left + self.width, f"{self.look} e") if turned else (left, self.look)
+        away = not read_from_the_right() and runs_from_right(" ".join(self.lines))
+        x, look = (left + self.width, f"{self.look} e") if away else (left, self.look)
         first = top + FONT
         lines = (words(line, x, first + LINE * number, look.strip()) for number, line in enumerate(self.lines))
         return before + Markup("").join(lines)
@@ -43,12 +46,6 @@ def said(text: str, width: float, *, most: int, look: str = "", sign: str = "") 
     """A text for a room of that *width*, in *most* lines at the most; what is left out shows as "…"."""
     width -= _SIGN if sign else 0
     return Said(fitted(visible(text), FONT, width, most=most, bold="b" in look.split()), width, look, sign)
-
-
-def runs_from_right(text: str) -> bool:
-    """Whether most letters that have a direction run from the right."""
-    ways = [unicodedata.bidirectional(letter) for letter in text]
-    return ways.count("R") + ways.count("AL") > ways.count("L")
 
 
 def box(left: float, top: float, width: float, height: float, *, fill: str, edge: str, thick: float = 1.5) -> Markup:
@@ -73,10 +70,14 @@ SIGNS = {
 }
 """Signs drawn as lines, since few fonts have them; each about twelve wide around its middle."""
 
+_LEADING = ("next", "guess")
+"""Those that point, or are written, the other way where words run from the right."""
+
 
 def sign(name: str, x: float, y: float, *, size: float = 1.0, colour: str = DEEP) -> Markup:
     """A sign of `SIGNS` around a point."""
-    grown = f" scale({size:g})" if size != 1 else ""
+    along = -size if name in _LEADING and read_from_the_right() else size
+    grown = f" scale({along:g} {size:g})" if along != size else f" scale({size:g})" if size != 1 else ""
     return Markup(
         '<path class="sign-{}" transform="translate({:.1f} {:.1f}){}" d="{}" fill="none" '
         'stroke="{}" stroke-width="2" stroke-linecap="round"/>'

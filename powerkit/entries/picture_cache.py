@@ -12,6 +12,8 @@ from powerkit.errors import PowerkitError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.pictures import Draw, is_drawn, pictures_of
 from powerkit.logbook import Logbook
+from powerkit.text.catalogue import deck_language
+from powerkit.text.language_tags import ENGLISH
 
 
 def kept_in(logbook: Logbook, draw: Draw = pictures_of, form: str = "") -> Draw:
@@ -44,5 +46,7 @@ def kept_in(logbook: Logbook, draw: Draw = pictures_of, form: str = "") -> Draw:
 def _key(kind: Kind, answer: Any, label: str, form: str) -> str:
     """A name for all that the picture is drawn from; another version of the workbook may draw it otherwise."""
     told = json.dumps(answer, sort_keys=True, ensure_ascii=False)
+    spoken = deck_language()  # its words are said of the picture, and which way it is drawn
     parts = [__version__, kind.name, repr(kind), label, told, *([form] if form else [])]
+    parts += [f"@{spoken}"] if spoken != ENGLISH else []
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

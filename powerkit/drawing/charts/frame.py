@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from powerkit.drawing.fonts import FAMILIES
 from powerkit.drawing.text_metrics import text_width, wrap
+from powerkit.drawing.turned import each_its_own_way, read_from_the_right, turned
 from powerkit.text.escaping import Markup
 
 FONT = 15.0
@@ -22,8 +23,9 @@ _STYLE = Markup(
 
 
 def sheet(body: Iterable[Markup], width: float, height: float, *, title: str, alt: str) -> Markup:
-    """The SVG file of what was drawn."""
+    """The SVG file of what was drawn; in a deck that is read from the right, turned round."""
     inner = Markup("").join(body)
+    inner = each_its_own_way(turned(inner, width / 2) if read_from_the_right() else inner)
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {:g} {:g}" width="{:g}" '
         'height="{:g}" role="img"><title>{}</title><desc>{}</desc>'

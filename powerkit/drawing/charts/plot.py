@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 from powerkit.drawing.charts.frame import DEEP, EDGE, FILL, FONT, INK, SOFT, THEN
 from powerkit.drawing.fonts import FAMILIES, STACK, font_file
+from powerkit.drawing.turned import mirrored
 from powerkit.text.escaping import visible
 
 HATCHES = ("", "///", "--", "xx", "\\\\\\", "||", "++")
@@ -140,6 +141,7 @@ def _tidy(drawn: str, data: Mapping[str, Mapping[str, str]], width: float, heigh
         element.attrib.update(data.get(element.get("id", ""), {}))
         if element.tag == f"{{{_SVG}}}text":
             _plain_font(element)
+    mirrored(root, width)
     return ElementTree.tostring(root, encoding="unicode")
 
 

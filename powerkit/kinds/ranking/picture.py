@@ -8,6 +8,7 @@ from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, LINE, SOFT, TINT, sheet, words
 from powerkit.drawing.charts.frame import THEN as FALL
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, box, data, said
+from powerkit.drawing.turned import read_from_the_right
 from powerkit.kinds.base import Row
 from powerkit.kinds.ranking.kind import NOW, ORDERS, THEN, Ranking, in_order, moved, way_of
 from powerkit.kinds.rows import ROW_ID
@@ -128,13 +129,10 @@ def _caption(made: _Drawing) -> str:
         return t("{things} in order.", things=numbered(len(placed), noun))
     ways = [way_of(row) for row in placed]
     told = [tn(*said, ways.count(way)) for way, said in _WAYS if way in ways]
-    return t(
-        "“{then}” on the left, “{now}” on the right. {things} now: {moves}.",
-        then=then,
-        now=now,
-        things=numbered(len(placed), noun),
-        moves=listed(told) or t("none"),
-    )
+    values = {"then": then, "now": now, "things": numbered(len(placed), noun), "moves": listed(told) or t("none")}
+    if read_from_the_right():
+        return t("“{then}” on the right, “{now}” on the left. {things} now: {moves}.", **values)
+    return t("“{then}” on the left, “{now}” on the right. {things} now: {moves}.", **values)
 
 
 _WAYS = (

@@ -40,7 +40,9 @@ def boxes(root: Any) -> list[tuple[float, float, float]]:
 
 
 def all_end(root: Any) -> bool:
-    return {(text.get("text-anchor"), text.get("transform")) for text in root.iter(f"{SVG}text")} == {("end", None)}
+    """Whether each text ends at its place, and so one that runs from the right begins there."""
+    places = {(text.get("direction"), text.get("text-anchor")) for text in root.iter(f"{SVG}text")}
+    return ("rtl", None) in places and places == {(None, "end"), ("rtl", None)}
 
 
 @pytest.mark.parametrize("card", BOARDS)
