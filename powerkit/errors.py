@@ -1,5 +1,20 @@
 """The errors a person may meet: what happened, and what to do about it."""
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
+_catalogue: list[Callable[..., str]] = []
+
+
+def t(message: str, /, **values: Any) -> str:
+    """The message in the language in use. The catalogue stands above the ground and is told here (`speak_with`)."""
+    return _catalogue[-1](message, **values) if _catalogue else message.format(**values)
+
+
+def speak_with(catalogue: Callable[..., str]) -> None:
+    """From now on what the ground says goes through this *catalogue*."""
+    _catalogue[:] = [catalogue]
+
 
 class PowerkitError(Exception):
     """A problem the person can mend.
@@ -25,7 +40,11 @@ class PowerkitError(Exception):
 
 def of_somebody_else(place: object) -> str:
     """What is said of a file or folder that this person may not open."""
-    return f"{place} may not be opened: it belongs to somebody else on this computer."
+    return t("{place} may not be opened: it belongs to somebody else on this computer.", place=place)
+
+
+def _either(names: Sequence[str]) -> str:
+    return t("{names} or {last}", names=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else names[0]
 
 
 class DeckError(PowerkitError):
@@ -65,8 +84,8 @@ class NameStaysError(RecordError):
     @property
     def on_screen(self) -> str:
         """The text, and which name it is about."""
-        named = " or ".join(f"“{name}”" for name in self.names)
-        return f"{self.what} The name is {named}. {self.do}" if named else str(self)
+        named = t("The name is {name}.", name=_either([f"“{name}”" for name in self.names])) if self.names else ""
+        return " ".join(filter(None, (self.what, named, self.do)))
 
 
 class WordsError(PowerkitError):

@@ -6,7 +6,7 @@ wheel carries it in ``powerkit/data``. Both are looked for, the checkout first.
 
 from pathlib import Path
 
-from powerkit.errors import WorkbookError
+from powerkit.errors import WorkbookError, t
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -55,4 +55,5 @@ def _content(name: str, holds: str) -> Path:
     for place in (PACKAGE.parent / name, PACKAGE / "data" / name):
         if place.is_dir() and any(place.glob(holds)):
             return place
-    raise WorkbookError(f"The workbook's own {name} folder is missing.", "Install the workbook again.")
+    what = t("The workbook’s own {name} folder is missing.", name=name)
+    raise WorkbookError(what, t("Install the workbook again."))

@@ -10,7 +10,7 @@ import os
 import stat
 from pathlib import Path
 
-from powerkit.errors import UnseenError, of_somebody_else
+from powerkit.errors import UnseenError, of_somebody_else, t
 
 _NONE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 _NONE_ON_WINDOWS = (21, 123, 1921)
@@ -85,7 +85,8 @@ def _is_none(error: OSError) -> bool:
 
 def _unseen(place: Path | str, error: OSError) -> UnseenError:
     if isinstance(error, PermissionError):
-        do = "Ask them for the right to it, or choose another folder. Nothing was changed."
+        do = t("Ask them for the right to it, or choose another folder. Nothing was changed.")
         return UnseenError(of_somebody_else(place), do)
-    what = f"{place} cannot be looked at now: {error.strerror or 'the disk does not answer'}."
-    return UnseenError(what, "Check that the disk or network folder it is on is connected, then try again.")
+    why = error.strerror or t("the disk does not answer")
+    what = t("{place} cannot be looked at now: {why}.", place=place, why=why)
+    return UnseenError(what, t("Check that the disk or network folder it is on is connected, then try again."))

@@ -11,15 +11,23 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from powerkit.deck import Deck
+from powerkit.deck.conversation_starter import load_starter
 from powerkit.deck.load import deck_in_use
-from powerkit.resources import deck_folder
+from powerkit.deck.review_form import load_proforma
+from powerkit.deck.texts import texts_in
+from powerkit.entries.import_json import fill, read_items
+from powerkit.logbook import Logbook
+from powerkit.resources import deck_folder, examples_folder
 from tests.every_word import keyed
-from tests.languages import PSEUDO
+from tests.languages import PSEUDO, begin_pseudo
 
 _OURS = re.compile(r"⟦[^⟦⟧]*⟧")
 _CODE = re.compile(r"\bPerson [A-Z]{1,2}(?: or Person [A-Z]{1,2})*(?: or others)?(?: \([^)]*\))?")
@@ -120,3 +128,26 @@ class Bare:
             if line.lower() in low:
                 low = re.sub(rf"(?<!\w){re.escape(line.lower())}(?!\w)", "\n", low)
         return bool(re.search(r"[a-z]{3}", low))
+
+
+NOW = datetime(2026, 11, 22, 14, 2, 11, tzinfo=UTC)
+
+
+class Speaking:
+    """A deck in the language nobody speaks, the worked year in letters of its own, and what stands in no brackets."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        begin_pseudo(folder, patch)
+        self.folder = folder
+        self.deck = pseudo_deck(folder / "deck")
+        self.book = Logbook.open(folder / "logbook.sqlite3", now=lambda: NOW, new_id=lambda: "b" * 32)
+        fill(written_items(read_items(examples_folder() / "year.json"), self.deck), self.deck, self.book, "words")
+        self.starter = load_starter(folder / "deck", [item.number for item in self.deck.capabilities])
+        self.proforma = load_proforma(folder / "deck", self.deck)
+        self._bare = Bare([*texts_in(self.deck), *texts_in(self.starter), *texts_in(self.proforma)])
+        self.found: dict[str, str] = {}
+
+    def look(self, where: str, texts: Iterable[str]) -> None:
+        """Note what of the texts stands in no brackets."""
+        for text in self._bare.of(texts):
+            self.found.setdefault(text, where)

@@ -26,6 +26,7 @@ from powerkit.error_log import keep_off_the_terminal
 from powerkit.errors import WorkbookError
 from powerkit.logbook.private_files import keep_private
 from powerkit.logbook.workspace import WorkbookFolder, first_page, prepare
+from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
 from powerkit.ui.notebooks import notebooks_for
 
@@ -108,7 +109,7 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
         raise WorkbookError(
             f"The workbook could not start: its port, {port}, was taken just now.", "Start it again."
         ) from error
-    furnish(server, folder, notebooks, token, port=port, again="To carry on, start the workbook again.")
+    furnish(server, folder, notebooks, token, port=port, again=t("To carry on, start the workbook again."))
     settings = server.web_app.settings
     settings["powerkit_door"] = Door(token)
     settings["powerkit_entered"] = lambda: opening.clear(folder)

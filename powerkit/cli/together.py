@@ -19,6 +19,7 @@ from powerkit.cli.base import (
     yes,
 )
 from powerkit.errors import FileError
+from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
 from powerkit.there import is_file, is_folder, listed
 
@@ -61,7 +62,7 @@ def give(
         )  # fmt: skip
         typer.echo("This goes into the copy, and nothing else:")
         print_lines(f"  {label}: {said}" for label, said in what_goes_in(given, rated=destinations))
-        typer.echo(LAST)
+        typer.echo(t(LAST))
         if not (sure or yes("Make the copy?")):
             words = [
                 *(f"--leave-out={entry}" for entry in leave_out or ()),
@@ -73,7 +74,7 @@ def give(
         folder = output or folder_of(context).to_send
         share = give_copy(given, items, logbook, folder, secrets.token_bytes)
     typer.echo(f"Share {share.number}, for your organisation’s picture:\n  {folder / share.said.files[0].name}")
-    typer.echo(TRUST)
+    typer.echo(t(TRUST))
 
 
 def together(

@@ -25,7 +25,8 @@ from powerkit.documents.model import (
     Table,
 )
 from powerkit.drawing.fonts.coverage import covered
-from powerkit.text.escaping import visible
+from powerkit.text.catalogue import t, tn
+from powerkit.text.escaping import escape, visible
 
 _NO_SHAPE = re.compile("[\u180b-\u180f\ufe00-\ufe0e\ufeff\U000e0100-\U000e01ef]")
 """Selectors of a variant and the mark at the start of some files: with no font of theirs they show nothing."""
@@ -123,7 +124,7 @@ def _drawn_svg(svg: str, used: dict[str, None]) -> str:
 
 def _briefly(match: re.Match[str]) -> str:
     number = len(match[0])
-    return "[symbol]" if number == 1 else f"[{number} symbols]"
+    return str(escape(tn("[symbol]", "[{number} symbols]", number)))
 
 
 def _character(match: re.Match[str]) -> str:
@@ -148,12 +149,12 @@ def _stand_ins(run: str) -> Iterator[str]:
     for script, grouped in groupby(run, _script):
         part = "".join(grouped)
         if script and len(part) > 1:
-            yield f"[symbols: {len(part)} characters of {script}]"
+            yield t("[symbols: {number} characters of {script}]", number=len(part), script=script)
             continue
         for character, same in groupby(part):
             number = len(list(same))
             name = unicodedata.name(character, f"U+{ord(character):04X}")
-            yield f"[symbol: {name}]" if number == 1 else f"[symbol: {name}, {number} times]"
+            yield tn("[symbol: {name}]", "[symbol: {name}, {number} times]", number, name=name)
 
 
 def _script(character: str) -> str:

@@ -19,7 +19,7 @@ _ACROSS = re.compile(r'(?<![\w-])(c?x)="-?[\d.]+"')
 _MOVED = re.compile(r'transform="translate\((-?[\d.]+) ')
 _ANCHOR = re.compile(r' text-anchor="(\w+)"')
 _CLASS = re.compile(r' class="([^"]*)"')
-_TEXT = re.compile(r"<text\b([^<>]*)>(.*?)</text>", re.DOTALL)
+_TEXT = re.compile(r"<text\b([^<>]+)>(.*?)</text>", re.DOTALL)
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
@@ -56,7 +56,7 @@ def each_its_own_way(body: Markup) -> Markup:
         attributes, inner = found.groups()
         if not runs_from_right(html.unescape(re.sub(r"<[^>]*>", "", inner))):
             return found[0]
-        return f'<text direction="rtl"{_anchored(attributes)}>{inner}</text>'
+        return found[0].replace(attributes, f'{_anchored(attributes)} direction="rtl"', 1)
 
     return retagged(body, _TEXT, text) if _FROM_RIGHT.search(body) else body
 

@@ -20,6 +20,7 @@ from powerkit.logbook.contents import is_ours
 from powerkit.logbook.parts import SIDES
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder, fingerprint, pages
+from powerkit.text.catalogue import t
 from powerkit.there import is_folder, is_link, is_plain_file, is_there, listed
 
 WORD = "erase"
@@ -51,6 +52,12 @@ _IN_THE_MAKING = re.compile(
 _EVERYTHING = re.compile(
     r"everything-\d{4}-\d\d-\d\d(-\d+)?\.(zip|part)|everything-.* [0-9a-f]{6}-\d+-\d{9,10}-\d+\.part"
 )
+EVERYTHING = b"powerkit everything"
+"""What a file with everything says it is, whatever language its words are in."""
+
+_FIRST_WORDS = b"Everything in your Power Shifting Workbook"
+"""How the words of such a file began before it said so."""
+
 _SHOWN = re.compile(r"workbook\.(card|home|log|share|review|destination|supervision)\([^()]*\)\s*\Z")
 
 
@@ -136,8 +143,12 @@ def erase_everything(folder: WorkbookFolder, logbook: Logbook | None = None) -> 
     note(folder.state, "erase", files=len(gone), pages=len(found.pages), left=len(left))
     if left:
         raise WorkbookError(
-            f"Not everything could be erased. Still there in {folder.root}: {', '.join(left)}.",
-            "Close the workbook and all programs that have these open, then erase again, or delete them yourself.",
+            t(
+                "Not everything could be erased. Still there in {folder}: {files}.",
+                folder=folder.root,
+                files=", ".join(left),
+            ),
+            t("Close the workbook and all programs that have these open, then erase again, or delete them yourself."),
         )
     give_up(folder)
     return Erased(gone, found.stays)
@@ -182,7 +193,7 @@ def _ours(folder: WorkbookFolder, shared: Collection[str]) -> Iterator[Path]:
 
 
 def _far(folder: str) -> str:
-    return f"copies in {folder}, which is not there now"
+    return t("copies in {folder}, which is not there now", folder=folder)
 
 
 def _strangers(folder: WorkbookFolder, ours: Collection[Path]) -> Iterator[str]:
@@ -202,7 +213,7 @@ def _is_everything(file: Path) -> bool:
     if file.suffix == ".part":
         return True
     with suppress(OSError, zipfile.BadZipFile, KeyError), zipfile.ZipFile(file) as archive:
-        return archive.read("README.txt").startswith(b"Everything in your Power Shifting Workbook")
+        return archive.comment == EVERYTHING or archive.read("README.txt").startswith(_FIRST_WORDS)
     return False
 
 

@@ -18,7 +18,7 @@ from weakref import WeakSet
 from powerkit.errors import LogbookError
 from powerkit.logbook import keys
 from powerkit.logbook.keys import Key
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.shell_commands import shell_line
 
 Ask = Callable[[Path], None]
@@ -157,7 +157,7 @@ def database_errors(kind: str = "Error") -> tuple[type[Exception], ...]:
     return tuple(getattr(module, kind) for module in modules if module is not None)
 
 
-MISSING_PART = "The part that opens locked log books is missing on this computer."
+MISSING_PART = later("The part that opens locked log books is missing on this computer.")
 
 
 def install_line() -> str:
@@ -231,7 +231,7 @@ def _cipher() -> tuple[Any, Any]:
     try:
         from sqlcipher3 import dbapi2
     except ImportError as error:
-        raise LogbookError(MISSING_PART, how_to_install()) from error
+        raise LogbookError(t(MISSING_PART), how_to_install()) from error
 
     class Locked(dbapi2.Connection):  # type: ignore[misc]
         key: Key | None = None

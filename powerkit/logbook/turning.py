@@ -15,6 +15,7 @@ from powerkit.logbook.files import converter, database_errors, new_file, salt_at
 from powerkit.logbook.keys import Key
 from powerkit.logbook.parts import part_for
 from powerkit.logbook.private_files import put_in_place
+from powerkit.text.catalogue import t
 
 TO_DO, FORMER, SECRET = f"{keys.LOCK}to_do", f"{keys.LOCK}former", keys.SECRET
 _RAW = "kept_file"
@@ -70,17 +71,17 @@ def _compare(source: Any) -> None:
         before, after = counts.fetchone()
         missing = source.execute(f"SELECT * FROM main.{name} EXCEPT SELECT * FROM made.{name} LIMIT 1").fetchall()
         if before != after or missing:
-            raise LogbookError("The copy was not whole, so nothing was changed.", "Try again.")
+            raise LogbookError(t("The copy was not whole, so nothing was changed."), t("Try again."))
 
 
 def _check(part: Path, key: Key | None) -> None:
     """Open the finished copy as it will be opened, and look at every page of it."""
     salt = keys.salt_of(part)
     if salt != (key.salt if key else None):
-        raise LogbookError("The copy was not made as it should be, so nothing was changed.", "Try again.")
+        raise LogbookError(t("The copy was not made as it should be, so nothing was changed."), t("Try again."))
     with closing(converter(part, key)) as made:
         if made.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
-            raise LogbookError("The copy was not whole, so nothing was changed.", "Try again.")
+            raise LogbookError(t("The copy was not whole, so nothing was changed."), t("Try again."))
     with part.open("rb+") as file:
         os.fsync(file.fileno())
 
@@ -96,7 +97,7 @@ def turn_copy(copy: Path, new: Key | None) -> bool:
         return False
     old = keys.held(salt) if salt else None
     if salt and old is None:
-        raise LogbookError("This copy has a passphrase of its own.")
+        raise LogbookError(t("This copy has a passphrase of its own."))
     part = part_for(copy)
     with clean(part):
         if not salt and not keys.is_plain(copy):
@@ -124,7 +125,7 @@ def _turn_raw(copy: Path, part: Path, new: Key | None) -> None:
         made.execute(f"CREATE TABLE {_RAW} (content BLOB NOT NULL)")
         made.execute(f"INSERT INTO {_RAW} VALUES (?)", (content,))
         if made.execute(f"SELECT content FROM {_RAW}").fetchone()[0] != content:
-            raise LogbookError("The copy was not whole, so nothing was changed.", "Try again.")
+            raise LogbookError(t("The copy was not whole, so nothing was changed."), t("Try again."))
     _check(part, new)
     _put(part, copy)
 
@@ -163,6 +164,6 @@ class clean:
                 left.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise LogbookError(
-                f"A file could not be written: {error.strerror or 'the disk refused'}.",
-                "Check that the folder is connected, not full and not read-only. Your log book is as it was.",
+                t("A file could not be written: {why}.", why=error.strerror or t("the disk refused")),
+                t("Check that the folder is connected, not full and not read-only. Your log book is as it was."),
             ) from error

@@ -21,23 +21,32 @@ from powerkit.entries.visibility import answered, title_of
 from powerkit.errors import RecordError
 from powerkit.kinds.photo.svg import unwrapped
 from powerkit.logbook import Logbook
+from powerkit.logbook.erase import EVERYTHING
 from powerkit.logbook.model import Entry
 from powerkit.logbook.parts import part_for
 from powerkit.logbook.private_files import put_in_place, write_private
 from powerkit.reports.record import about, answer_blocks
+from powerkit.text.catalogue import later, t
+from powerkit.text.dates import show_time
 from powerkit.text.files import csv_file
 from powerkit.there import is_there
 
-README = """Everything in your Power Shifting Workbook, as of {when}.
+_HELD = (
+    later("log-book.json: every version of every entry, actions, shares, replies and names, for programs."),
+    later("entries/: each entry’s newest version to read, as Markdown, with its pictures beside it."),
+    later("photos/: each photo, under the key that log-book.json knows it by."),
+    later("tables/: each table, map and list of words as CSV, to open in a spreadsheet."),
+    later("actions.csv, names.csv, replies.csv."),
+)
+"""What is in the file. Names of files and the heads of columns are the same in every language: programs read them."""
 
-- log-book.json: every version of every entry, actions, shares, replies and names, for programs.
-- entries/: each entry's newest version to read, as Markdown, with its pictures beside it.
-- photos/: each photo, under the key that log-book.json knows it by.
-- tables/: each table, map and list of words as CSV, to open in a spreadsheet.
-- actions.csv, names.csv, replies.csv.
 
-Nothing is replaced or left out: people's names and private answers are in here. Keep it safe.
-"""
+def readme(now: datetime) -> str:
+    """What stands in it first: what it is, what is in it, and that nothing is replaced."""
+    first = t("Everything in your Power Shifting Workbook, as of {when}.", when=show_time(now))
+    held = "\n".join(f"- {t(line)}" for line in _HELD)
+    nothing = t("Nothing is replaced or left out: people’s names and private answers are in here. Keep it safe.")
+    return f"{first}\n\n{held}\n\n{nothing}\n"
 
 
 def write_everything(logbook: Logbook, folder: Path, now: datetime) -> Path:
@@ -57,10 +66,9 @@ def write_everything(logbook: Logbook, folder: Path, now: datetime) -> Path:
         put_in_place(part, target)
     except OSError as error:
         part.unlink(missing_ok=True)
-        why = error.strerror or "the disk refused"
-        raise RecordError(
-            f"The file could not be written in {folder}: {why}.", "Make some room, then try again."
-        ) from error
+        why = error.strerror or t("the disk refused")
+        what = t("The file could not be written in {folder}: {why}.", folder=folder, why=why)
+        raise RecordError(what, t("Make some room, then try again.")) from error
     return target
 
 
@@ -70,6 +78,7 @@ def everything(logbook: Logbook, now: datetime) -> bytes:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in _parts(logbook, now):
             archive.writestr(zipfile.ZipInfo(name, (now.year, now.month, now.day, 0, 0, 0)), content)
+        archive.comment = EVERYTHING
     return file.getvalue()
 
 
@@ -84,7 +93,7 @@ def _cell(value: Any) -> str:
 
 def _parts(logbook: Logbook, now: datetime) -> Iterator[tuple[str, str | bytes]]:
     latest = logbook.latest()
-    yield "README.txt", README.format(when=f"{now:%Y-%m-%d %H:%M}")
+    yield "README.txt", readme(now)
     yield "log-book.json", json.dumps(_as_json(logbook, latest), ensure_ascii=True, indent=1)
     for entry in latest:
         yield from _entry(logbook, entry)
@@ -139,7 +148,7 @@ def _blocks(logbook: Logbook, entry: Entry) -> Iterator[Block]:
     for wording, answer in answered(with_earlier(entry, logbook, own=True)):
         yield from answer_blocks(wording, answer, str, kept_in(logbook))
     for own in entry.own:
-        yield from (Heading(own.question or "My own question", 2), Paragraph(own.answer))
+        yield from (Heading(own.question or t("My own question"), 2), Paragraph(own.answer))
 
 
 def _as_json(logbook: Logbook, latest: list[Entry]) -> dict[str, Any]:

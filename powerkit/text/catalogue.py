@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from powerkit.errors import speak_with
 from powerkit.text.language_tags import ENGLISH, direction, parts_of
 
 if TYPE_CHECKING:
@@ -88,6 +89,9 @@ def t(message: str, /, **values: Any) -> str:
     return _noted(said.format(**values) if values else said, said, values, said == message)
 
 
+speak_with(t)
+
+
 def later(message: str) -> str:
     """A message that is translated where it is shown, not where it stands: its language is not known there yet."""
     return message
@@ -115,6 +119,12 @@ def _noted(made: str, said: str, values: dict[str, Any], english: bool) -> str:
 def in_english() -> bool:
     """Whether the language in use is English, or one that nobody has begun to translate."""
     return _now.words is None
+
+
+def spoken() -> str:
+    """What a page of the workbook's own words alone is in: the deck's language, once most of them are translated."""
+    told = for_scripts(_now.deck)
+    return _now.deck if told["all"] and 2 * len(told["words"]) >= told["all"] else ENGLISH
 
 
 def pattern_of(pattern: str) -> str:

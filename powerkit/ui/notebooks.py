@@ -17,8 +17,10 @@ from powerkit.logbook.private_files import not_over, write_private
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.guidance import beside
 from powerkit.resources import notebooks_folder
+from powerkit.text.catalogue import later, t, tn, used
+from powerkit.text.phrasing import number
 
-FIRST_LINE = (
+FIRST_LINE = later(
     "# To answer here, open this page in the Power Shifting Workbook (see its README). "
     "Your answers are not in this file."
 )
@@ -29,12 +31,15 @@ _METADATA = {
     "language_info": {"name": "python"},
 }
 _LOCKED = {"deletable": False, "editable": False}
-_WELCOME = (
+_WELCOME = later(
     "Choose a card, or draw one. Do what it asks, then write down what you learn. Your words are kept as you type."
 )
 
 
 START, LOG_BOOK, SHARE, REVIEW, DESTINATION, SUPERVISION = (f"{name}.ipynb" for name in OWN_PAGES)
+
+MOST_IN_WORDS = 4
+"""So many cards of a capability are counted in words, in English."""
 
 WHY_SHOWN = 2
 """How many paragraphs of the deck's ``why`` the start page's file has for a reader who meets it elsewhere."""
@@ -43,17 +48,23 @@ WHY_SHOWN = 2
 def make_notebooks(deck: Deck, *, heading: bool = True) -> dict[str, str]:
     """Every notebook of the deck: file name → its JSON text, in the order of their names.
 
-    Without a *heading*, a deck that says nothing of where we are heading, there is no page to rate it on.
+    Without a *heading*, a deck that says nothing of where we are heading, there is no page to rate it on. They are
+    content, as their deck is, and so in its language.
     """
+    with used(deck.lang):
+        return _made(deck, heading=heading)
+
+
+def _made(deck: Deck, *, heading: bool) -> dict[str, str]:
     made = {
-        START: _notebook(_page_cells("# Cards", (_WELCOME, *deck.why[:WHY_SHOWN]), "home")),
-        LOG_BOOK: _notebook(_page_cells("# Your log book", (deck.log_book,), "log")),
-        SHARE: _notebook(_page_cells("# Share", (), "share")),
-        REVIEW: _notebook(_page_cells("# Your review", (), "review")),
-        SUPERVISION: _notebook(_page_cells("# Supervision", (), "supervision")),
+        START: _notebook(_page_cells(t("Cards"), (t(_WELCOME), *deck.why[:WHY_SHOWN]), "home")),
+        LOG_BOOK: _notebook(_page_cells(t("Your log book"), (deck.log_book,), "log")),
+        SHARE: _notebook(_page_cells(t("Share"), (), "share")),
+        REVIEW: _notebook(_page_cells(t("Your review"), (), "review")),
+        SUPERVISION: _notebook(_page_cells(t("Supervision"), (), "supervision")),
     }
     if heading:
-        made[DESTINATION] = _notebook(_page_cells("# Where are we heading?", (), "destination"))
+        made[DESTINATION] = _notebook(_page_cells(t("Where are we heading?"), (), "destination"))
     for capability in deck.capabilities:
         made[page_name(capability)] = _notebook(_capability_cells(capability))
     return dict(sorted(made.items()))
@@ -73,7 +84,9 @@ def find_page(deck: Deck, where: str) -> str:
     if "." in where:
         return f"{page_name(deck.capability_of(deck.card(where).id))}#card-{where.replace('.', '-')}"
     if not where.isdecimal():
-        raise DeckError(f"There is no page {where!r}.", "Name a capability, such as 1, or a card, such as 1.2.")
+        raise DeckError(
+            t("There is no page “{name}”.", name=where), t("Name a capability, such as 1, or a card, such as 1.2.")
+        )
     return page_name(deck.capability(int(where)))
 
 
@@ -117,13 +130,13 @@ def write_notebooks(deck: Deck, folder: Path, *, heading: bool = True) -> list[P
         for path, text in texts.items():
             write_private(path, text.encode())
     except OSError as error:
-        why = error.strerror or error
-        raise WorkbookError(f"The notebooks cannot be written in {folder}: {why}.", "Name another folder.") from error
+        what = t("The notebooks cannot be written in {folder}: {why}.", folder=folder, why=error.strerror or error)
+        raise WorkbookError(what, t("Name another folder.")) from error
     return [*texts]
 
 
 def _page_cells(heading: str, words: Iterable[str], call: str) -> Iterator[dict[str, Any]]:
-    yield _words("welcome", "\n\n".join([heading, *(_plain(word) for word in words if word)]))
+    yield _words("welcome", "\n\n".join([f"# {heading}", *(_plain(word) for word in words if word)]))
     yield _call(call, f"workbook.{call}()")
 
 
@@ -137,14 +150,18 @@ def _capability_cells(capability: Capability) -> Iterator[dict[str, Any]]:
 
 
 def _welcome(capability: Capability) -> Iterator[str]:
-    count = {1: "one card", 2: "two cards", 3: "three cards", 4: "four cards"}.get(
-        len(capability.cards), f"{len(capability.cards)} cards"
-    )
+    cards = len(capability.cards)
     yield f"# {capability.number}. {_plain(capability.title)}"
     yield ""
-    yield "**Choose a card, do what it asks, then write down here what you learn.**"
-    yield f"This page has {count}, in any order."
-    yield "No question has to be answered, and your words are kept as you type."
+    what = t("Choose a card, do what it asks, then write down here what you learn.")
+    yield f"**{what}**"
+    yield tn(
+        "This page has {count} card, in any order.",
+        "This page has {count} cards, in any order.",
+        cards,
+        count=number(cards) if cards <= MOST_IN_WORDS else cards,
+    )
+    yield t("No question has to be answered, and your words are kept as you type.")
     yield ""
     for card in capability.cards:
         place = f"#card-{card.id.replace('.', '-')}"
@@ -168,7 +185,7 @@ def _call(name: str, call: str) -> dict[str, Any]:
         "id": name,
         "metadata": {**_LOCKED, "jupyter": {"source_hidden": True}},
         "outputs": [],
-        "source": [f"{FIRST_LINE}\n", f"from powerkit import workbook; {call}"],
+        "source": [" ".join(t(FIRST_LINE).split()) + "\n", f"from powerkit import workbook; {call}"],
     }
 
 

@@ -8,6 +8,7 @@ from typing import ParamSpec
 from IPython.display import display
 
 from powerkit.errors import PowerkitError
+from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
 
 Call = ParamSpec("Call")
@@ -25,7 +26,7 @@ def shown_plainly(call: Callable[Call, None]) -> Callable[Call, None]:
             _show_problem(str(error))
         except Exception:
             log_of_faults.exception("A cell of the workbook failed")
-            _show_problem("This part of the workbook could not be shown. Reload the page; your saved work is safe.")
+            _show_problem(t("This part of the workbook could not be shown. Reload the page; your saved work is safe."))
 
     return wrapped
 

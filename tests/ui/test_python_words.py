@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from gettext import NullTranslations
 from itertools import pairwise
 from pathlib import Path
@@ -17,15 +17,10 @@ import pytest
 from babel.messages.pofile import read_po
 
 from powerkit.deck import Deck
-from powerkit.deck.conversation_starter import load_starter
-from powerkit.deck.review_form import load_proforma
-from powerkit.deck.texts import texts_in
 from powerkit.documents.docx import docx_copy
 from powerkit.documents.html import fragment
 from powerkit.documents.html_page import whole
 from powerkit.entries.history import differences
-from powerkit.entries.import_json import fill, read_items
-from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.privacy import Names
 from powerkit.reports.card_back import tell_back
@@ -39,7 +34,7 @@ from powerkit.reports.share.codes import Unwritten
 from powerkit.reports.share.make import prepared
 from powerkit.reports.share.model import Ask
 from powerkit.reports.share.selection import gathered, meant
-from powerkit.resources import examples_folder
+from powerkit.resources import settings_folder
 from powerkit.text import catalogue
 from powerkit.text.catalogue import t, used
 from powerkit.text.dates import grouped, show_date
@@ -54,31 +49,9 @@ from powerkit.ui.pages.review import ReviewDesk, review_view
 from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk, share_view
 from powerkit.ui.pages.supervision import SupervisionDesk, supervision_view
-from tests.languages import PSEUDO, begin_pseudo
-from tests.python_words import Bare, in_html, in_word, pseudo_deck, said, written, written_items
-
-NOW = datetime(2026, 11, 22, 14, 2, 11, tzinfo=UTC)
-PACKAGE = Path(catalogue.__file__).parents[1]
-
-
-class Speaking:
-    """A deck in the language nobody speaks, the worked year in letters of its own, and what stands in no brackets."""
-
-    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
-        begin_pseudo(folder, patch)
-        self.folder = folder
-        self.deck = pseudo_deck(folder / "deck")
-        self.book = Logbook.open(folder / "logbook.sqlite3", now=lambda: NOW, new_id=lambda: "b" * 32)
-        fill(written_items(read_items(examples_folder() / "year.json"), self.deck), self.deck, self.book, "words")
-        self.starter = load_starter(folder / "deck", [item.number for item in self.deck.capabilities])
-        self.proforma = load_proforma(folder / "deck", self.deck)
-        self._bare = Bare([*texts_in(self.deck), *texts_in(self.starter), *texts_in(self.proforma)])
-        self.found: dict[str, str] = {}
-
-    def look(self, where: str, texts: Iterable[str]) -> None:
-        """Note what of the texts stands in no brackets."""
-        for text in self._bare.of(texts):
-            self.found.setdefault(text, where)
+from tests.bare_sentences import PACKAGE, bare_in, named_past_the_catalogue, past_the_catalogue
+from tests.languages import PSEUDO
+from tests.python_words import NOW, Speaking, in_html, in_word, said, written
 
 
 @pytest.fixture
@@ -165,45 +138,36 @@ def test_every_word_of_a_page_its_messages_and_its_refusals(speaking: Speaking) 
 
 # What is raised or shown must be a message, and no text put together on the spot.
 
-NO_PERSON = {"ValueError", "TypeError", "AttributeError", "KeyError", "RuntimeError"}
-SHOWN = re.compile(r"[A-Z]\w*(?:Error|Logbook)|Paragraph|Heading|Section|Table|Bullets|Picture|Document|Problem|Option")
-ENGLISH_ONLY = (
-    "cli/", "deck/", "app/", "privacy/", "reports/together/", "reports/full_archive.py", "ui/standalone/",
-    "entries/bring_in.py", "entries/deck_diff.py", "entries/import_json.py", "entries/own_log_book.py",
-    "kinds/bringing.py", "kinds/tables.py", "kinds/map/bringing.py", "kinds/map/files/coerce",
-    "kinds/map/files/write.py", "kinds/map/files/kumu.py",
-    "kinds/table/bringing.py", "kinds/words/bringing.py", "kinds/words/in_lines.py",
-    "kinds/words/coerce.py", "kinds/words/tabled.py", "kinds/words/write_file.py", "text/frames.py",
-    "text/toml_reader.py", "there.py", "resources.py", "logbook/turning.py", "logbook/erase.py", "ui/notebooks.py",
-    "ui/widgets/bundle.py", "ui/widgets/translated.py",
-)  # fmt: skip
-"""What only a terminal, a program or a deck's author hears: docs/translating.md says why it stays English."""
+
+def test_no_sentence_and_no_part_of_a_document_is_put_together_past_the_catalogue() -> None:
+    assert list(past_the_catalogue()) == []
 
 
-def spoken_past_the_catalogue() -> Iterator[str]:
-    """Each text with two words or more that stands bare in what is raised or shown."""
-    for file in sorted(PACKAGE.rglob("*.py")):
-        name = file.relative_to(PACKAGE).as_posix()
-        if name.startswith(ENGLISH_ONLY):
-            continue
-        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if not isinstance(call, ast.Call) or not SHOWN.fullmatch(called := ast.unparse(call.func)):
-                continue
-            if called in NO_PERSON:
-                continue
-            for part in (*call.args, *(word.value for word in call.keywords)):
-                words = part.values if isinstance(part, ast.JoinedStr) else [part]
-                text = "".join(str(each.value) for each in words if isinstance(each, ast.Constant))
-                if (
-                    isinstance(part, ast.Constant | ast.JoinedStr)
-                    and re.search(r"[A-Za-z]{2} [a-z]", text)
-                    and "<" not in text
-                ):
-                    yield f"{name}:{part.lineno} {text}"
+def test_a_sentence_past_the_catalogue_is_found_wherever_it_stands() -> None:
+    source = '''"""A module."""
+SAID = "Nothing was kept."
+GATHERED = later("Nothing was kept.")
+def told(x):
+    """Say so."""
+    log.error("Nothing was kept.")
+    raise RecordError(t("It is gone."), f"Ask {x} for it.")
+    return {"error": f"The folder {x} is full."}, Table("", ("The heading", "b"), ()), Paragraph("where it stands")
+'''
+    assert [line for line, _ in bare_in(source)] == [2, 7, 8, 8]
 
 
-def test_no_refusal_and_no_part_of_a_document_is_put_together_past_the_catalogue() -> None:
-    assert list(spoken_past_the_catalogue()) == []
+def test_what_a_name_given_to_the_catalogue_stands_for_is_gathered() -> None:
+    assert list(named_past_the_catalogue()) == []
+
+
+@pytest.mark.parametrize("file", sorted(settings_folder().glob("*.html")), ids=lambda file: file.name)
+def test_no_word_of_a_template_stands_bare(file: Path) -> None:
+    text = re.sub(
+        r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<style.*?</style>|<script.*?</script>", "", file.read_text(encoding="utf-8")
+    )
+    attributes = re.findall(r'(?:aria-label|title|placeholder|alt|data-(?!pk)[a-z]+)="([^"]*)"', text)
+    words = [word.strip() for word in (*re.split(r"<[^<>]*>", text), *attributes)]
+    assert {word for word in words if re.search(r"[A-Za-z]{2} [a-z]|^[A-Z][a-z]+$", word)} <= {"Power Shifting"}
 
 
 def test_no_message_stands_inside_a_formatted_text_where_nobody_gathers_it() -> None:

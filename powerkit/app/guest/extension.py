@@ -124,11 +124,12 @@ class OpenHandler(JupyterHandler):
     def _say(self, error: PowerkitError) -> None:
         from powerkit.app.guest.opening import Elsewhere
         from powerkit.app.server.doors import plain_page
+        from powerkit.text.catalogue import t
 
         self.set_status(503)
         self.set_header("Cache-Control", "no-store")
         if "text/html" not in self.request.headers.get("Accept", ""):
             self.finish(json.dumps({"message": str(error)}))
             return
-        link = (f"{self.base_url}{NAME}?here", "Open it here all the same") if isinstance(error, Elsewhere) else None
-        self.finish(plain_page("Your workbook can’t be opened here", error.what, error.do, link=link))
+        link = (f"{self.base_url}{NAME}?here", t("Open it here all the same")) if isinstance(error, Elsewhere) else None
+        self.finish(plain_page(t("Your workbook can’t be opened here"), error.what, error.do, link=link))

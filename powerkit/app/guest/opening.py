@@ -22,7 +22,7 @@ from powerkit.errors import WorkbookError
 from powerkit.logbook import files
 from powerkit.logbook.leftovers import tidy
 from powerkit.logbook.workspace import WorkbookFolder, first_page, prepare
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.shell_commands import called_with
 from powerkit.there import is_folder
 from powerkit.ui.notebooks import notebooks_for
@@ -37,7 +37,7 @@ class FirstHandler(JupyterHandler):
         self.redirect(str(page_url(self.base_url, first_page(self.settings["powerkit_folder"]))))
 
 
-AGAIN = "To carry on, load this page again, or choose Power Shifting Workbook in JupyterLab’s launcher."
+AGAIN = later("To carry on, load this page again, or choose Power Shifting Workbook in JupyterLab’s launcher.")
 
 
 class Elsewhere(WorkbookError):
@@ -54,7 +54,7 @@ def make_ready(folder: WorkbookFolder, deck: Path | None, *, here: bool) -> Path
     called_with(folder.root, deck)
     if running := find_running(folder):
         raise WorkbookError(
-            f"It is open already, at another address: http://127.0.0.1:{running.port}.",
+            t("It is open already, at another address: {address}.", address=f"http://127.0.0.1:{running.port}"),
             t("Choose Close the workbook there, then load this page again."),
         )
     if (elsewhere := noted_elsewhere(folder)) and not here:
@@ -105,7 +105,7 @@ def make_guest(
         raise WorkbookError(
             t("It could not start in this server."), t("Why stands in the server’s own log, and in the workbook’s.")
         ) from error
-    furnish(server, folder, notebooks, token, port=None, again=AGAIN)
+    furnish(server, folder, notebooks, token, port=None, again=t(AGAIN))
     server.web_app.settings["powerkit_environment"] = own_environment(folder, deck, os.environ)
     server.web_app.add_handlers(".*$", below(base, [("/?", FirstHandler)]))
     _keep_files_apart(server.web_app.default_router)

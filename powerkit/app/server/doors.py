@@ -16,8 +16,9 @@ from powerkit.errors import PowerkitError
 from powerkit.logbook.audit import is_erased
 from powerkit.logbook.workspace import restore
 from powerkit.resources import web_folder
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import spoken, t
 from powerkit.text.escaping import Markup
+from powerkit.text.language_tags import direction
 from powerkit.text.shell_commands import command
 
 _LONGEST = 200  # letters of a nonce or of a page's name
@@ -146,11 +147,11 @@ def plain_page(title: str, *lines: str, leads_to: str = "", link: tuple[str, str
     way = Markup('<p><a href="{}">{}</a></p>').format(address, words) if address else ""
     said = Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
     return Markup(
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{}</title>{}'
+        '<!doctype html><html lang="{}" dir="{}"><head><meta charset="utf-8"><title>{}</title>{}'
         '<meta name="viewport" content="width=device-width"><style>body{{font:1.1rem/1.5 sans-serif;max-width:40rem;'
         "margin:3rem auto;padding:0 1rem;color:#0b0c0c}}p{{overflow-wrap:anywhere}}</style></head>"
         "<body><main><h1>{}</h1>{}{}</main></body></html>"
-    ).format(title, lead, title, said, way)
+    ).format(spoken(), direction(spoken()), title, lead, title, said, way)
 
 
 class RestoreHandler(APIHandler):

@@ -8,6 +8,7 @@ from tornado import web
 
 from powerkit.app.server.lock_state import LOCKED, Lock, aside, shut
 from powerkit.logbook import lock
+from powerkit.text.catalogue import t
 from powerkit.there import is_there
 
 
@@ -49,7 +50,7 @@ class VaultHandler(APIHandler):
         state: Lock = self.settings["powerkit_lock"]
         if state.closed or state.busy:
             self.set_status(LOCKED)
-            self.finish(json.dumps({"message": "The workbook is locked."}))
+            self.finish(json.dumps({"message": t("The workbook is locked.")}))
             return
         path = state.folder.logbook
         has = is_there(path) and (state.on or lock.has_browser_secret(path))

@@ -22,6 +22,8 @@ from powerkit.logbook.copies import said_of
 from powerkit.logbook.files import MISSING_PART, can_lock, install_line
 from powerkit.logbook.ways_back import way_back
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.text.catalogue import deck_title, spoken, t, tn
+from powerkit.text.language_tags import direction
 from powerkit.text.shell_commands import command
 from powerkit.ui.pages import locking
 
@@ -74,7 +76,14 @@ class _Page(JupyterHandler):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.finish(
             _template().render(
-                page=page, base=self.base_url, xsrf=self.xsrf_token.decode(), folder=str(self.state.folder.root), **said
+                page=page,
+                base=self.base_url,
+                xsrf=self.xsrf_token.decode(),
+                folder=str(self.state.folder.root),
+                lang=spoken(),
+                dir=direction(spoken()),
+                deck=deck_title(),
+                **said,
             )
         )
 
@@ -82,7 +91,7 @@ class _Page(JupyterHandler):
         """Ask for the passphrase. One that was *tried* may be right all the same: then it says how to go back."""
         backup = way_back(self.state.folder.logbook) if tried else None
         back = {"said": said_of(backup), "line": command("restore", backup)} if backup else None
-        missing = "" if can_lock() else MISSING_PART
+        missing = "" if can_lock() else t(MISSING_PART)
         self.show(
             "unlock", status, next=where, error=missing or error, install=install_line() if missing else "",
             tried=tried, back=back, elsewhere=command("restore", "--help"),
@@ -95,7 +104,7 @@ class _Page(JupyterHandler):
             return
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish(
-            "What was sent can’t be read, and nothing was changed. Go back, load the page again and try once more."
+            t("What was sent can’t be read, and nothing was changed. Go back, load the page again and try once more.")
         )
 
     def said(self, name: str) -> str:
@@ -111,7 +120,7 @@ class ClosedHandler(_Page):
         """Ask for the passphrase where a page was asked for."""
         if self.state.busy or not self._is_page():
             self.set_status(LOCKED)
-            self.finish(json.dumps({"message": "The workbook is locked."}))
+            self.finish(json.dumps({"message": t("The workbook is locked.")}))
             return
         self.ask(_within(self.request.uri or "", self.base_url))
 
@@ -122,7 +131,7 @@ class ClosedHandler(_Page):
     def post(self) -> None:
         """Nothing can be done while it is locked."""
         self.set_status(LOCKED)
-        self.finish(json.dumps({"message": "The workbook is locked."}))
+        self.finish(json.dumps({"message": t("The workbook is locked.")}))
 
     put = patch = delete = post
 
@@ -151,7 +160,7 @@ class UnlockHandler(_Page):
                     self.ask(where, 409, str(error))
                     return
                 if not fits:
-                    wrong = "That passphrase does not fit. Look at capitals and spelling."
+                    wrong = t("That passphrase does not fit. Look at capitals and spelling.")
                     self.ask(where, 403, wrong, tried=True)
                     return
                 self.state.closed = False
@@ -173,7 +182,8 @@ class LockHandler(_Page):
     def _stand(self, status: int = 200, **said: Any) -> None:
         state = self.state
         self.show(
-            "manage" if state.on else "set", status, first=locking.FIRST_SAID, beyond=locking.OUT_OF_REACH,
+            "manage" if state.on else "set", status,
+            first=t(locking.FIRST_SAID), beyond=[t(line) for line in locking.OUT_OF_REACH],
             readable=locking.readable_files(state.folder), minutes=state.minutes, choices=CHOICES,
             can=can_lock(), install=install_line(), **said,
         )  # fmt: skip
@@ -189,7 +199,7 @@ class LockHandler(_Page):
             try:
                 self._stand(**await self._done(self.said("do")))
             except PowerkitError as error:
-                self._stand(409, error=str(error), at=self.said("do"))
+                self._stand(409, error=str(error), at=self.said("do"), weak=isinstance(error, locking.WeakError))
             finally:
                 state.busy = False
                 state.touch()
@@ -203,24 +213,26 @@ class LockHandler(_Page):
             try:
                 state.minutes = next((choice for choice in CHOICES if str(choice) == wanted), MINUTES)
             except OSError:
-                return {"error": "The workbook’s folder can’t be written. Nothing was changed.", "at": what}
-            return {"done": "Kept.", "changed": True}
+                return {"error": t("The workbook’s folder can’t be written. Nothing was changed."), "at": what}
+            return {"done": t("Kept."), "changed": True}
         passphrase, again, weak = self.said("new"), self.said("again"), self.said("weak") == "yes"
         if what in ("set", "change"):
             locking.check_passphrase(passphrase, again, weak=weak)
         if what in ("change", "off") and not await aside(lambda: locking.try_passphrase(folder, self.said("old"))):
-            return {"error": "The passphrase of now does not fit. Nothing was changed.", "at": what}
+            return {"error": t("The passphrase of now does not fit. Nothing was changed."), "at": what}
         if what == "set" and self.said("read") != "yes":
-            return {"error": "First tick that you have read that it can’t be recovered.", "at": what}
+            return {"error": t("First tick that you have read that it can’t be recovered."), "at": what}
         state.busy = True
         await shut(self.application)
         if what == "off":
             turned = await aside(lambda: locking.unlock_for_good(folder))
             keys.let_go()
-            done = "The lock is off. Anybody who can read the folder can read your log book."
+            done = t("The lock is off. Anybody who can read the folder can read your log book.")
         else:
             turned = await aside(lambda: locking.lock_folder(folder, passphrase))
-            done = "Your workbook is locked with your passphrase. From now on it is asked for when the workbook opens."
+            done = t(
+                "Your workbook is locked with your passphrase. From now on it is asked for when the workbook opens."
+            )
         return {"done": done, "lines": list(turned.lines()), "changed": True}
 
 
@@ -258,4 +270,6 @@ def _within(address: str, base: str) -> str:
 def _template() -> Any:
     from jinja2 import Environment, FileSystemLoader
 
-    return Environment(loader=FileSystemLoader(resources.settings_folder()), autoescape=True).get_template("lock.html")
+    made = Environment(loader=FileSystemLoader(resources.settings_folder()), autoescape=True)
+    made.globals.update(t=t, tn=tn)
+    return made.get_template("lock.html")

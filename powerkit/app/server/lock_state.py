@@ -18,6 +18,7 @@ from powerkit.logbook import keys
 from powerkit.logbook.files import is_locked, salt_at
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.text.catalogue import t
 
 MINUTES = 15
 """After how many minutes without a key or a click a locked workbook locks itself, unless the person chose another."""
@@ -83,7 +84,7 @@ class WorkbookKernel(ServerKernelManager):
         salt = salt_at(state.folder.logbook)
         key = keys.held(salt) if salt else None
         if state.closed or state.busy or key is None:
-            raise web.HTTPError(LOCKED, "The workbook is locked.")
+            raise web.HTTPError(LOCKED, t("The workbook is locked."))
         read, write = os.pipe()
         try:
             os.write(write, key.packed)  # far less than a pipe holds

@@ -1,6 +1,6 @@
 // The pages of the lock: tells the workbook's other tabs what changed, and locks at a click.
 const channel = new BroadcastChannel("powerkit-lock");
-const { page, changed } = document.body.dataset;
+const { page, changed, moment } = document.body.dataset; // the page brings its words
 
 // What is wrong is said with the box that it describes: what is typed next goes there.
 const error = document.getElementById("error");
@@ -17,7 +17,7 @@ for (const form of document.forms) {
   form.addEventListener("submit", () => {
     const button = form.querySelector("button");
     button.setAttribute("aria-disabled", "true");
-    button.textContent = "One moment…";
+    button.textContent = moment;
   });
 }
 
@@ -31,9 +31,8 @@ async function send(button, what) {
 
 document.getElementById("close")?.addEventListener("click", async event => {
   const done = await send(event.target, "close");
-  document.getElementById("closed").textContent = done
-    ? "The workbook is closed. Keep this page until you have pasted the line."
-    : "The workbook could not be closed from here. Press Ctrl+C in the window it was started in.";
+  const closed = document.getElementById("closed");
+  closed.textContent = done ? closed.dataset.done : closed.dataset.not;
 });
 
 document.getElementById("lock-now")?.addEventListener("click", async event => {

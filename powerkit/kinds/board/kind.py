@@ -67,7 +67,7 @@ class Board(MadeOfRows):
         second, sorted_again = _read_then_zones(spec, zones)
         columns += sorted_again
         if spec.has("marks"):
-            columns.append(Column("mark", "Mark", "choice", options=read_options(spec, key="marks")))
+            columns.append(Column("mark", t("Mark"), "choice", options=read_options(spec, key="marks")))
         if label := spec.text("why", ""):
             columns.append(Column("why", label, "long"))
         arrangement = spec.text("arrangement", "columns", choices=ARRANGEMENTS)

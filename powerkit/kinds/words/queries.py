@@ -224,7 +224,7 @@ def _asking(read: Callable[[], Gathered]) -> Told:
 def _gathered(found: Gathered) -> Told:
     return {
         "rows": [word.row() for word in found.words],
-        "left_out": [asdict(item) for item in found.left_out],
+        "left_out": [{**asdict(item), "why": t(item.why)} for item in found.left_out],
         "phrases": [asdict(phrase) for phrase in found.phrases],
         "merges": [asdict(merge) for merge in found.merges],
         "notes": [{"sort": note.sort, "text": note.text} for note in (*_left_out(found), *found.told)],

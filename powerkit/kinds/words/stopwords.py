@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from powerkit.kinds.words.languages import NO_APOSTROPHE, Tongue, tongue
+from powerkit.text.catalogue import later
 
 STOP_WORDS = frozenset(
     """
@@ -23,7 +24,7 @@ _OF_A_THING = (STOP_WORDS - frozenset("is are was were be been being am as".spli
 )
 """What may stand in a thing as people name it: "a place to meet", "too many takeaways", "no access to GPs"."""
 
-WHY_LEFT_OUT = "A small word that joins others. Put it back if it matters here."
+WHY_LEFT_OUT = later("A small word that joins others. Put it back if it matters here.")
 
 
 def is_small(word: str, spoken: Tongue | None = None) -> bool:

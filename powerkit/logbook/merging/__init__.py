@@ -23,10 +23,10 @@ from powerkit.logbook.migrations import MIGRATIONS, Migration
 from powerkit.logbook.search import keep_comments
 from powerkit.logbook.sqlite_file import connect, sound, workbook_in
 from powerkit.logbook.upgrade import take_step
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.there import is_file, is_folder, is_there
 
-_AS_IT_WAS = "Nothing was changed."
+_AS_IT_WAS = later("Nothing was changed.")
 
 
 @dataclass(frozen=True)
@@ -111,16 +111,18 @@ def opened_copy(store: Store, file: Path, migrations: Sequence[Migration]) -> It
     """
     with closing(_brought_up(file, migrations)) as copy:
         if workbook_in(copy)[0] != store.workbook:
-            raise LogbookError(t("The file {file} is not a copy of this workbook’s log book.", file=file), _AS_IT_WAS)
+            raise LogbookError(
+                t("The file {file} is not a copy of this workbook’s log book.", file=file), t(_AS_IT_WAS)
+            )
         yield copy
 
 
 def _brought_up(file: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
     """The log book in a file, in memory and at today's version."""
     if is_folder(file):
-        raise LogbookError(t("{file} is a folder. Name the copy in it, a file.", file=file), _AS_IT_WAS)
+        raise LogbookError(t("{file} is a folder. Name the copy in it, a file.", file=file), t(_AS_IT_WAS))
     if not is_file(file):
-        raise LogbookError(t("There is no file {file}.", file=file), _AS_IT_WAS)
+        raise LogbookError(t("There is no file {file}.", file=file), t(_AS_IT_WAS))
     copy = _in_memory(file)
     try:
         with plainly():
@@ -134,7 +136,7 @@ def _brought_up(file: Path, migrations: Sequence[Migration]) -> sqlite3.Connecti
 def _take_steps(copy: sqlite3.Connection, file: Path, migrations: Sequence[Migration]) -> None:
     workbook, version = workbook_in(copy)
     if not workbook:
-        raise LogbookError(t("The file {file} is not a log book.", file=file), _AS_IT_WAS)
+        raise LogbookError(t("The file {file} is not a log book.", file=file), t(_AS_IT_WAS))
     if version > len(migrations):
         what = t("The copy {file} was last used with a newer version of the workbook.", file=file)
         raise NewerLogbook(what, t("Update the workbook, then merge it. {as_it_was}", as_it_was=t(_AS_IT_WAS)))
@@ -155,8 +157,8 @@ def _in_memory(file: Path) -> sqlite3.Connection:
     except LockedLogbook:
         raise
     except LogbookError as error:
-        raise LogbookError(t("The file {file} is no log book that can be read.", file=file), _AS_IT_WAS) from error
-    raise LogbookError(t("The file {file} is damaged.", file=file), _AS_IT_WAS)
+        raise LogbookError(t("The file {file} is no log book that can be read.", file=file), t(_AS_IT_WAS)) from error
+    raise LogbookError(t("The file {file} is damaged.", file=file), t(_AS_IT_WAS))
 
 
 def _put_aside(file: Path, store: Store, backups: Path) -> Path | None:

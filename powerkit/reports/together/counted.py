@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from powerkit.errors import RecordError
 from powerkit.reports.together.model import MOST_STEPS, Given
+from powerkit.text.catalogue import t, tn
 
 LEAST = 5
 """So many leaders must say a thing before it is shown; and every number is a band of so many."""
@@ -34,7 +35,7 @@ def band(number: int) -> int:
 
 def in_words(least: int) -> str:
     """A band as people read it, on one line."""
-    return f"{least}\u00a0to\u00a0{least + LEAST - 1}"
+    return t("{least}\u00a0to\u00a0{most}", least=least, most=least + LEAST - 1)
 
 
 def counted(copies: Collection[Given]) -> Bands:
@@ -44,10 +45,12 @@ def counted(copies: Collection[Given]) -> Bands:
         RecordError: there are too few of them.
     """
     if len(copies) < LEAST:
-        these = "There is 1" if len(copies) == 1 else f"There are {len(copies)}"
-        raise RecordError(
-            f"A picture needs copies of at least five leaders. {these}.", "Ask more leaders for one. Nothing was made."
+        what = tn(
+            "A picture needs copies of at least five leaders. There is {number}.",
+            "A picture needs copies of at least five leaders. There are {number}.",
+            len(copies),
         )
+        raise RecordError(what, t("Ask more leaders for one. Nothing was made."))
     found = Counter(cell for copy in copies for cell in set(_said(copy)))
     return {cell: band(number) for cell, number in found.items() if number >= LEAST}
 

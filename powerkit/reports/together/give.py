@@ -22,12 +22,13 @@ from powerkit.reports.share.selection import choosable, gathered
 from powerkit.reports.together.given_file import as_file
 from powerkit.reports.together.model import Given, Steps, mark_of
 from powerkit.reports.together.words import common_words, heard_words
+from powerkit.text.catalogue import later, t
 from powerkit.text.shell_commands import command
 
-READER = "Our organisation’s picture"
+READER = later("Our organisation’s picture")
 """For whom such a copy is noted in the log book."""
 
-WANTS = "To be counted with other leaders. Of these cards only common words, and yes or no, went in."
+WANTS = later("To be counted with other leaders. Of these cards only common words, and yes or no, went in.")
 """What the log book says it was for: no reader writes back."""
 
 _LEADER = "together.leader"
@@ -54,9 +55,10 @@ def to_give(
     """
     there = [item.entry for item in choosable(logbook, deck) if not item.why_not]
     if gone := [str(number) for number in leave_out if number not in {entry.id for entry in there}]:
-        raise RecordError(f"There is no entry {gone[0]} to leave out.", f"See your entries with: {command('log')}")
+        what = t("There is no entry {number} to leave out.", number=gone[0])
+        raise RecordError(what, t("See your entries with: {command}", command=command("log")))
     chosen = [entry for entry in there if _shows(entry) and entry.id not in leave_out and not is_page_card(entry.card)]
-    matter = gathered(logbook, deck, Ask(READER), chosen, {}, now)
+    matter = gathered(logbook, deck, Ask(t(READER)), chosen, {}, now)
     groups = tuple(groups)
     given = Given(
         _leader(logbook, chance),
@@ -68,8 +70,9 @@ def to_give(
         dict(_steps(logbook, groups)) if destinations else {},
     )
     if given.empty:
-        raise RecordError("There is nothing to give yet: no card of yours holds an open answer.", "Save a card first.")
-    guard_for_texts(logbook, given.words).check_texts("its words", given.words)
+        what = t("There is nothing to give yet: no card of yours holds an open answer.")
+        raise RecordError(what, t("Save a card first."))
+    guard_for_texts(logbook, given.words).check_texts(t("its words"), given.words)
     return given, tuple(SharedItem(entry.card, entry.id, entry.version) for entry in chosen)
 
 
@@ -83,7 +86,9 @@ def give(given: Given, items: tuple[SharedItem, ...], logbook: Logbook, folder: 
     made = [Copy("json", as_file(given))]
     with written(made, folder, f"for-our-picture-{given.made.date().isoformat()}") as files:
         sent = sent_files(made, files)
-        return logbook.add_share(NewShare(chance(16).hex(), READER, WANTS, (), REPLACED, sent[0].sha256, items, sent))
+        return logbook.add_share(
+            NewShare(chance(16).hex(), t(READER), t(WANTS), (), REPLACED, sent[0].sha256, items, sent)
+        )
 
 
 def _leader(logbook: Logbook, chance: Chance) -> str:
@@ -116,7 +121,8 @@ def _steps(logbook: Logbook, groups: Iterable[Group]) -> Iterator[tuple[str, Ste
     newest = logbook.latest(card=DESTINATION, limit=1)
     looks = [look for look in logbook.versions(newest[0].id) if not newest[0].is_wholly_private] if newest else []
     if not looks:
-        raise RecordError("No look at the destinations is saved that may leave.", "Leave out --destinations.")
+        what = t("No look at the destinations is saved that may leave.")
+        raise RecordError(what, t("Leave out {option}.", option="--destinations"))
     then, now = (look_of(look) for look in (looks[0], looks[-1]))
     for statement in (statement for group in groups for statement in group.statements):
         was, is_now = (

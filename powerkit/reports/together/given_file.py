@@ -10,6 +10,7 @@ from typing import Any
 
 from powerkit.errors import FileError
 from powerkit.reports.together.model import Given, Steps
+from powerkit.text.catalogue import t
 from powerkit.text.files import other_than_text
 
 LARGEST = 1_000_000
@@ -39,9 +40,10 @@ def from_file(content: bytes, name: str) -> Given:
         raise _damaged(name) if _OURS in content else _other(name, _what_it_is(content)) from None
     if not isinstance(said, dict) or said.get("powerkit") != _KIND:
         reply = isinstance(said, dict) and said.get("powerkit") == "reply"
-        raise _other(name, "a reader’s reply" if reply else "another file")
+        raise _other(name, t("a reader’s reply") if reply else t("another file"))
     if isinstance(made_as := said.get("format"), int) and made_as > _FORMAT:
-        raise FileError(f"“{name}” was made by a newer workbook.", "Update this one, then call this again.")
+        what = t("“{name}” was made by a newer workbook.", name=name)
+        raise FileError(what, t("Update this one, then call this again."))
     found = _read(said)
     if found is None or said != json.loads(as_file(found)):  # its checksum too
         raise _damaged(name)
@@ -49,21 +51,21 @@ def from_file(content: bytes, name: str) -> Given:
 
 
 def _damaged(name: str) -> FileError:
-    return FileError(f"“{name}” is damaged, or was changed after it was made.", "Ask whose it is for a new one.")
+    what = t("“{name}” is damaged, or was changed after it was made.", name=name)
+    return FileError(what, t("Ask whose it is for a new one."))
 
 
 def _other(name: str, what: str) -> FileError:
-    return FileError(
-        f"“{name}” is {what}, and not a copy made for this.", "Ask whose it is for a copy that “give” made."
-    )
+    said = t("“{name}” is {what}, and not a copy made for this.", name=name, what=what)
+    return FileError(said, t("Ask whose it is for a copy that “give” made."))
 
 
 def _what_it_is(content: bytes) -> str:
     if b'id="pk-reply"' in content or b'id="pk-locked"' in content:
-        return "a copy made for a reader"
+        return t("a copy made for a reader")
     if content.lstrip()[:9].lower() in (b"<!doctype", b"<html"):
-        return "a web page"
-    return other_than_text(content) or "another file"
+        return t("a web page")
+    return other_than_text(content) or t("another file")
 
 
 def _plain(given: Given) -> dict[str, Any]:

@@ -18,27 +18,35 @@ from powerkit.kinds.words.model import Word
 from powerkit.reports.together.counted import ACTION, CAPABILITY, VIEWS, WORD, Bands, band, counted, in_words
 from powerkit.reports.together.model import Given
 from powerkit.reports.together.words import common_words, is_common
+from powerkit.text.catalogue import later, t
 from powerkit.text.dates import show_date
 from powerkit.text.escaping import Markup
 from powerkit.text.phrasing import listed, small_first
 
-TITLE = "What our leaders say together"
+TITLE = later("What our leaders say together")
 MOST_SHOWN = 150
 """So many words stand in a picture at most: those of the highest bands, then by the alphabet."""
 
 _NONE = "–"
-_FEWER = "fewer than five"
+_FEWER = later("fewer than five")
 _WIDTH, _BESIDE = 440, 130.0
 """How wide pictures are, in pixels: their letters can be read on a phone too. A table stands beside each."""
 
-_HEADS = ("Then, few", "Then, many", "Now, few", "Now, many", "Moved closer", "Moved away")
+_HEADS = (
+    later("Then, few"),
+    later("Then, many"),
+    later("Now, few"),
+    later("Now, many"),
+    later("Moved closer"),
+    later("Moved away"),
+)
 _STYLE = Markup("""
 main table { table-layout: auto; }
 main :is(th, td) { overflow-wrap: break-word; }
 main tbody tr:first-child { break-before: avoid; }
 @media screen and (max-width: 40rem) { section section figure { display: none; } }
 """)
-_HOW_TO_READ = (
+_HOW_TO_READ = later(
     "Each number says how many leaders, in fives: “5 to 9”. What fewer than five leaders say is left out, so a gap is "
     "not a nought: it may be none, and it may be four."
 )
@@ -53,7 +61,7 @@ class Shown:
     bands: Bands
     leaders: int
     made: date
-    title: str = TITLE
+    title: str = ""
 
 
 def shown(copies: Collection[Given], deck: Deck, groups: tuple[Group, ...], made: date, title: str = "") -> Shown:
@@ -62,12 +70,12 @@ def shown(copies: Collection[Given], deck: Deck, groups: tuple[Group, ...], made
     Raises:
         RecordError: there are too few of them.
     """
-    return Shown(deck, groups, counted(copies), band(len(copies)), made, title.strip() or TITLE)
+    return Shown(deck, groups, counted(copies), band(len(copies)), made, title.strip())
 
 
 def picture(found: Shown) -> bytes:
     """The HTML file."""
-    return whole(Document(found.title, tuple(_blocks(found))), style=_STYLE).encode()
+    return whole(Document(found.title or t(TITLE), tuple(_blocks(found))), style=_STYLE).encode()
 
 
 def words_shown(found: Shown) -> list[tuple[str, int]]:
@@ -79,17 +87,17 @@ def words_shown(found: Shown) -> list[tuple[str, int]]:
 
 
 def _blocks(found: Shown) -> Iterator[Block]:
-    figures = Figures(((in_words(found.leaders), "leaders gave a copy"),))
-    made = Pairs((("Made", show_date(found.made.isoformat())),))
-    yield Section("How to read it", (figures, made, Paragraph(_HOW_TO_READ)), framed=True)
-    yield Section("Which capabilities are practised", tuple(_capabilities(found)))
-    yield Section("Where we are heading, then and now", tuple(_destinations(found)))
-    yield Section("Words heard in many places", tuple(_words(found)))
-    yield Section("What became of actions", tuple(_actions(found)))
-    yield Section("What this picture can’t say", (Paragraph(_LIMITS),))
+    figures = Figures(((in_words(found.leaders), t("leaders gave a copy")),))
+    made = Pairs(((t("Made"), show_date(found.made.isoformat())),))
+    yield Section(t("How to read it"), (figures, made, Paragraph(t(_HOW_TO_READ))), framed=True)
+    yield Section(t("Which capabilities are practised"), tuple(_capabilities(found)))
+    yield Section(t("Where we are heading, then and now"), tuple(_destinations(found)))
+    yield Section(t("Words heard in many places"), tuple(_words(found)))
+    yield Section(t("What became of actions"), tuple(_actions(found)))
+    yield Section(t("What this picture can’t say"), (Paragraph(t(_LIMITS)),))
 
 
-_LIMITS = (
+_LIMITS = later(
     "It is of those leaders who chose to give a copy, and of what they let out. Names were replaced before the copies "
     "were made, and only common English words are in it. Two pictures made of nearly the same copies can be compared: "
     "where a number moved from one to the other, a few leaders or one may have moved it. So make a new one only when "
@@ -101,17 +109,19 @@ def _capabilities(found: Shown) -> Iterator[Block]:
     numbers = {item.number: found.bands.get((CAPABILITY, item.number), 0) for item in found.deck.capabilities}
     called = {item.number: item.short or item.title for item in found.deck.capabilities}
     rows = [(f"{number} {called[number]}", least) for number, least in numbers.items()]
-    said = _told(rows, "saved a card of")
+    said = _told(
+        [t("{band} leaders saved a card of {name}", band=in_words(least), name=name) for name, least in rows if least]
+    )
     fills = [SUITS.get(number, FILL) for number in numbers]
-    svg = _bars(rows, "Capabilities practised", said, fills)
-    yield Paragraph("Leaders who saved at least one card of the capability, with an answer they did not keep back.")
-    yield Picture(svg, f"{said} The table after it has the numbers.")
+    svg = _bars(rows, t("Capabilities practised"), said, fills)
+    yield Paragraph(t("Leaders who saved at least one card of the capability, with an answer they did not keep back."))
+    yield Picture(svg, t("{picture} The table after it has the numbers.", picture=said))
     titles = ((f"{item.number}. {item.title}", _number(numbers[item.number])) for item in found.deck.capabilities)
-    yield Table("Capabilities practised", ("Capability", "Leaders"), tuple(titles))
+    yield Table(t("Capabilities practised"), (t("Capability"), t("Leaders")), tuple(titles))
 
 
 def _destinations(found: Shown) -> Iterator[Block]:
-    few, many = listed([small_first(step) for step in list(STEPS.values())[:2]], word="or"), "nearly everywhere"
+    steps = [small_first(t(step)) for step in STEPS.values()]
     there = False
     for group in found.groups:
         rows = [(item.text, [found.bands.get((view, item.id), 0) for view in VIEWS]) for item in group.statements]
@@ -119,23 +129,34 @@ def _destinations(found: Shown) -> Iterator[Block]:
         if not rows:
             continue
         if not there:
-            yield Paragraph(
-                f"Leaders rated statements in their own view. “Few” is {few}, “many” is true in many places or {many}. "
+            said = t(
+                "Leaders rated statements in their own view. “Few” is {few}, “many” is {many}. "
                 "“Then” is the first time a leader looked, “now” the newest. Statements on which no five leaders say "
-                "the same are left out."
+                "the same are left out.",
+                few=listed(steps[:2], word="or"),
+                many=listed(steps[2:], word="or"),
             )
+            yield Paragraph(said)
             there = True
-        title = f"{group.name}: then and now"
-        svg = draw_matrix(_HEADS, rows, title=title, alt=title, shown=in_words)
-        table = Table(title, ("Statement", "Leaders"), tuple((text, _listed(cells)) for text, cells in rows))
-        yield Section(group.name, (Picture(svg, f"{title}. The table after it has the numbers."), table), level=3)
+        title = t("{group}: then and now", group=group.name)
+        svg = draw_matrix([*map(t, _HEADS)], rows, title=title, alt=title, shown=in_words)
+        table = Table(title, (t("Statement"), t("Leaders")), tuple((text, _listed(cells)) for text, cells in rows))
+        yield Section(
+            group.name,
+            (Picture(svg, t("{picture} The table after it has the numbers.", picture=f"{title}.")), table),
+            level=3,
+        )
     if not there:
-        yield Paragraph("There is no statement of which five leaders or more say the same.")
+        yield Paragraph(t("There is no statement of which five leaders or more say the same."))
 
 
 def _listed(cells: Sequence[int]) -> str:
     """The numbers of a statement in lines, without those that are not shown."""
-    return "\n".join(f"{head}: {in_words(least)}" for head, least in zip(_HEADS, cells, strict=True) if least)
+    return "\n".join(
+        t("{label}: {said}", label=t(head), said=in_words(least))
+        for head, least in zip(_HEADS, cells, strict=True)
+        if least
+    )
 
 
 def _words(found: Shown) -> Iterator[Block]:
@@ -144,39 +165,38 @@ def _words(found: Shown) -> Iterator[Block]:
 
     words = words_shown(found)
     if not words:
-        yield Paragraph("There is no word that five leaders or more heard.")
+        yield Paragraph(t("There is no word that five leaders or more heard."))
         return
-    alt = "A picture of words; a larger one was heard by more leaders. The table after it has them all."
+    alt = t("A picture of words; a larger one was heard by more leaders. The table after it has them all.")
     cloud = lay_out([Word(word, count=least) for word, least in words], _WIDTH)
-    yield Picture(
-        to_svg(cloud, "Words heard in many places", alt), alt, "The larger a word, the more leaders heard it."
-    )
+    svg = to_svg(cloud, t("Words heard in many places"), alt)
+    yield Picture(svg, alt, t("The larger a word, the more leaders heard it."))
     by_band: dict[int, list[str]] = {}
     for word, least in words:
         by_band.setdefault(least, []).append(word)
     rows = tuple((in_words(least), ", ".join(some)) for least, some in by_band.items())
-    yield Table("Words, and how many leaders heard them", ("Leaders", "Words"), rows)
+    yield Table(t("Words, and how many leaders heard them"), (t("Leaders"), t("Words")), rows)
 
 
 def _actions(found: Shown) -> Iterator[Block]:
-    rows = [(label, found.bands.get((ACTION, status), 0)) for status, label in STATUSES.items()]
-    said = _told(rows, "have an action that is")
-    svg = _bars(rows, "Where actions stand", said)
-    yield Paragraph("Leaders with at least one action that stands there. One leader may count in several.")
-    yield Picture(svg, f"{said} The table after it has the numbers.")
+    rows = [(t(label), found.bands.get((ACTION, status), 0)) for status, label in STATUSES.items()]
+    told = (t("{band} leaders have an action that is {name}", band=in_words(n), name=name) for name, n in rows if n)
+    said = _told([*told])
+    svg = _bars(rows, t("Where actions stand"), said)
+    yield Paragraph(t("Leaders with at least one action that stands there. One leader may count in several."))
+    yield Picture(svg, t("{picture} The table after it has the numbers.", picture=said))
     table = tuple((label, _number(least)) for label, least in rows)
-    yield Table("Where actions stand", ("Where it stands", "Leaders"), table)
+    yield Table(t("Where actions stand"), (t("Where it stands"), t("Leaders")), table)
 
 
 def _bars(rows: list[tuple[str, int]], title: str, said: str, fills: Sequence[str] = ()) -> Markup:
     return draw_bars(
-        rows, title=title, alt=said, none=_FEWER, shown=in_words, fills=fills, width=_WIDTH, beside=_BESIDE
+        rows, title=title, alt=said, none=t(_FEWER), shown=in_words, fills=fills, width=_WIDTH, beside=_BESIDE
     )
 
 
-def _told(rows: list[tuple[str, int]], what: str) -> str:
-    parts = [f"{in_words(least)} leaders {what} {name}" for name, least in rows if least]
-    return f"{'; '.join(parts)}." if parts else "No number here is of five leaders or more."
+def _told(parts: Sequence[str]) -> str:
+    return f"{'; '.join(parts)}." if parts else t("No number here is of five leaders or more.")
 
 
 def _number(least: int) -> str:

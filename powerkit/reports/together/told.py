@@ -4,24 +4,25 @@ from collections.abc import Iterable, Iterator
 
 from powerkit.kinds.action import STATUSES
 from powerkit.reports.together.model import Given
+from powerkit.text.catalogue import later, t, tn
 
-LAST = "No name, no sentence, nothing you kept private."
-TRUST = "Whoever collects the copies can open this file and knows who sent it. Give it to somebody you trust."
+LAST = later("No name, no sentence, nothing you kept private.")
+TRUST = later("Whoever collects the copies can open this file and knows who sent it. Give it to somebody you trust.")
 
 
 def what_goes_in(given: Given, *, rated: bool) -> Iterator[tuple[str, str]]:
     """Each thing in the copy, and what it says; *rated* where destinations were asked for."""
-    yield "Capabilities of which you saved a card", _said(map(str, sorted(given.capabilities)))
-    yield "Words that you heard, common ones alone", _said(sorted(given.words))
-    stand = (label for status, label in STATUSES.items() if status in given.actions)
-    yield "Where actions of yours stand", _said(stand)
+    yield t("Capabilities of which you saved a card"), _said(map(str, sorted(given.capabilities)))
+    yield t("Words that you heard, common ones alone"), _said(sorted(given.words))
+    stand = (t(label) for status, label in STATUSES.items() if status in given.actions)
+    yield t("Where actions of yours stand"), _said(stand)
     number = len(given.destinations)
-    statements = "1 statement" if number == 1 else f"{number} statements"
-    yield "Destinations, then and now", f"{statements}, in your own view" if rated else "left out"
-    yield "When it was made", f"{given.made:%Y-%m-%d %H:%M} UTC"
-    yield "A random number for this workbook, so that you count once", given.leader
-    yield "A number for the deck of cards, the same for all who use it", given.deck
+    statements = tn("{number} statement, in your own view", "{number} statements, in your own view", number)
+    yield t("Destinations, then and now"), statements if rated else t("left out")
+    yield t("When it was made"), f"{given.made:%Y-%m-%d %H:%M} UTC"
+    yield t("A random number for this workbook, so that you count once"), given.leader
+    yield t("A number for the deck of cards, the same for all who use it"), given.deck
 
 
 def _said(some: Iterable[str]) -> str:
-    return ", ".join(some) or "none"
+    return ", ".join(some) or t("none")

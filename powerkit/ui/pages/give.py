@@ -27,8 +27,10 @@ class Giving:
         self._seen = to_give(
             at.logbook, at.deck, self._groups, at.chance, at.now(), without=without, destinations=rated
         )
-        lines = [f"{label}: {said}" for label, said in what_goes_in(self._seen[0], rated=rated)]
-        return {"kind": "to_give", "lines": [*lines, LAST]}
+        lines = [
+            t("{label}: {said}", label=label, said=said) for label, said in what_goes_in(self._seen[0], rated=rated)
+        ]
+        return {"kind": "to_give", "lines": [*lines, t(LAST)]}
 
     def make(self) -> Generator[Reply, None, Reply]:
         """The file that was looked at, written and noted; and as a download."""

@@ -14,17 +14,17 @@ from powerkit.logbook.files import can_lock, how_to_install, is_locked
 from powerkit.logbook.keys import Key
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import empty_files, renew_files
-from powerkit.text.catalogue import t, tn
+from powerkit.text.catalogue import later, t, tn
 from powerkit.there import is_file, is_there
 
-FIRST_SAID = (
+FIRST_SAID = later(
     "A forgotten passphrase can’t be recovered. Without it nobody can open your log book: not you, not us, not a "
     "specialist. There is no way to set a new one. Write it down and keep the paper where you keep your house keys."
 )
 OUT_OF_REACH = (
-    "older versions that a synced folder (OneDrive, Dropbox) or a backup of this computer may keep",
-    "other copies you made elsewhere, and files you have sent, downloaded or printed",
-    "what a disk may still hold of files that were deleted or replaced, until it writes over them",
+    later("older versions that a synced folder (OneDrive, Dropbox) or a backup of this computer may keep"),
+    later("other copies you made elsewhere, and files you have sent, downloaded or printed"),
+    later("what a disk may still hold of files that were deleted or replaced, until it writes over them"),
 )
 """What locking cannot reach, said each time."""
 
@@ -63,6 +63,10 @@ class Turned:
             )
 
 
+class WeakError(WorkbookError):
+    """A passphrase is easy to guess; the person may want it all the same."""
+
+
 def check_passphrase(passphrase: str, again: str, *, weak: bool = False) -> None:
     """Refuse a new passphrase that was not typed twice the same, or is easy to guess unless *weak* ones are wanted.
 
@@ -75,7 +79,7 @@ def check_passphrase(passphrase: str, again: str, *, weak: bool = False) -> None
         raise WorkbookError(t("The two passphrases differ."), t("Type the same one twice."))
     judged = strength(passphrase.strip())
     if judged.word == "weak" and not weak:
-        raise WorkbookError(judged.say)
+        raise WeakError(judged.say)
 
 
 def lock_folder(folder: WorkbookFolder, passphrase: str) -> Turned:

@@ -6,7 +6,7 @@ An English page loads no catalogue: its script stays as it is, to the byte.
 import json
 import re
 
-from powerkit.text.catalogue import deck_language, for_scripts, words_in
+from powerkit.text.catalogue import deck_language, for_scripts, spoken, words_in
 from powerkit.text.language_tags import ENGLISH
 
 _EMPTY = "const CATALOGUE = {};"
@@ -27,7 +27,6 @@ def translated(script: str) -> str:
     told = for_scripts(deck_language())
     if not all(place in script for place in (_EMPTY, _SPOKEN, _FORM)) or not _RULE.fullmatch(told["plural"]):
         raise ValueError(f"The words in {deck_language()} can't be put into the page's script.")
-    most = 2 * len(told["words"]) >= told["all"]  # what is in English is marked, or what is not
-    script = script.replace(_SPOKEN, f"const SPOKEN = {json.dumps(deck_language())};", 1) if most else script
+    script = script.replace(_SPOKEN, f"const SPOKEN = {json.dumps(spoken())};", 1)  # what is in another is marked
     script = script.replace(_FORM, f"const pluralForm = (n) => Number({told['plural']});", 1)
     return script.replace(_EMPTY, f"const CATALOGUE = {json.dumps(words, ensure_ascii=False)};", 1)
