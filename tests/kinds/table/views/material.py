@@ -53,5 +53,14 @@ def words_in(element: Any) -> str:
     return " ".join(" ".join(text.itertext()) for text in element.iter(f"{SVG}text"))
 
 
+def left_of(text: Any, long: float) -> float:
+    """Where a line of text that is *long* begins on its left, whichever way it runs."""
+    look = (text.get("class") or "").split()
+    anchor = "middle" if "m" in look else "end" if "e" in look else text.get("text-anchor", "start")
+    if text.get("direction") == "rtl":
+        anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
+    return float(text.get("x")) - {"start": 0, "middle": long / 2, "end": long}[anchor]
+
+
 def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)

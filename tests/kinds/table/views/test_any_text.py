@@ -14,8 +14,9 @@ from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import FONT
 from powerkit.drawing.png import png_of
 from powerkit.drawing.text_metrics import text_width
+from powerkit.text.catalogue import used
 
-from .material import SVG, drawn
+from .material import SVG, drawn, left_of
 
 EXAMPLES = int(os.environ.get("POWERKIT_EXAMPLES", "40"))
 ANY = st.one_of(
@@ -63,7 +64,7 @@ def inside(picture: Picture) -> None:
     for text in root.iter(f"{SVG}text"):
         look = (text.get("class") or "").split()
         long = text_width("".join(text.itertext()), FONT, bold="b" in look)
-        left = float(text.get("x")) - (long if "e" in look else long / 2 if "m" in look else 0)
+        left = left_of(text, long)
         assert left >= -0.5 and left + long <= width + 0.5, "".join(text.itertext())
         assert FONT * 0.7 <= float(text.get("y")) <= height
     assert picture.alt and root.find(f"{SVG}title") is not None and root.find(f"{SVG}desc") is not None
@@ -78,9 +79,10 @@ def all_inside(card: str, field: str, rows: list[dict[str, Any]]) -> None:
 @pytest.mark.parametrize("table", TABLES, ids="-".join)
 def test_any_text_stays_on_the_sheet(table: tuple[str, str]) -> None:
     @settings(max_examples=EXAMPLES, deadline=None)
-    @given(st.lists(TABLES[table], max_size=5))
-    def check(rows: list[dict[str, Any]]) -> None:
-        all_inside(*table, rows)
+    @given(st.lists(TABLES[table], max_size=5), st.sampled_from(["en-GB", "ur"]))
+    def check(rows: list[dict[str, Any]], language: str) -> None:
+        with used(language):
+            all_inside(*table, rows)
 
     check()
 

@@ -126,8 +126,8 @@ def test_on_a_small_screen_each_box_names_all_it_is_linked_with_and_holds_it(row
             box = next(one.iter(f"{SVG}rect"))
             x, y, wide, high = (float(box.get(name)) for name in ("x", "y", "width", "height"))
             for text in one.iter(f"{SVG}text"):
-                start, length = float(text.get("x")), text_width(text.text or "", 15)
-                start -= length if "e" in (text.get("class") or "").split() else 0
+                length = text_width(text.text or "", 15)
+                start = left_of(text, length)
                 assert x - 0.5 <= start and start + length <= x + wide + 0.5
                 assert y < float(text.get("y")) < y + high
 
