@@ -18,6 +18,8 @@ from powerkit.reports.record import compose_record
 from powerkit.resources import deck_folder
 from tests.material import entry_of
 
+from .material import left_of
+
 SVG = "{http://www.w3.org/2000/svg}"
 CARD = load_deck(deck_folder()).card("4.3")
 Rows = list[dict[str, Any]]
