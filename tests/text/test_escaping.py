@@ -1,4 +1,4 @@
-"""Text and markup are two types: whoever forgets to escape is told by mypy, ruff or this file."""
+"""Text and markup are two types: whoever forgets to escape is told by mypy (tests/test_types.py), ruff or this file."""
 
 import ast
 import html
@@ -23,43 +23,6 @@ DATA = {
     "ui/messages.py": "types for the scripts, which hold no markup",
 }
 """Who writes tags in plain strings, and why."""
-
-FORGOTTEN = """
-from powerkit.text.escaping import Markup
-
-def item(words: str) -> Markup:
-    return Markup("<li>{}</li>").format(words)
-
-def listed(items: list[Markup]) -> Markup:
-    return Markup("<ul>{}</ul>").format(Markup("").join(items))
-
-def safe(words: str) -> Markup:
-    return listed([item(words)])
-
-def forgotten(words: str) -> Markup:
-    return f"<li>{words}</li>"
-
-def joined(words: str) -> Markup:
-    return "".join([item(words)])
-
-def as_it_came(words: str) -> Markup:
-    return listed([words])
-"""
-
-
-@pytest.mark.journey
-def test_mypy_refuses_text_where_markup_is_wanted(tmp_path: Path) -> None:
-    sample = tmp_path / "sample.py"
-    sample.write_text(FORGOTTEN, encoding="utf-8")
-    command = [sys.executable, "-m", "mypy", "--no-error-summary", "--follow-imports=silent", str(sample)]
-    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
-    lines = FORGOTTEN.splitlines()
-    refused = {lines[int(number) - 1].strip() for number in re.findall(r"sample.py:(\d+): error", said)}
-    assert refused == {
-        'return f"<li>{words}</li>"',
-        'return "".join([item(words)])',
-        "return listed([words])",
-    }, said
 
 
 @pytest.mark.journey
