@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from powerkit.deck import Deck, load_deck
-from powerkit.resources import deck_folder
+from powerkit.deck import Deck
 from powerkit.ui.card_view import card_view, fields_on_page
 from powerkit.ui.widgets import CardWidget
 from powerkit.ui.widgets.bundle import HERE, bundle, entries_for
 from powerkit.ui.widgets.generated import MADE, text_of
 from powerkit.ui.widgets.shared_script import loader
 from tests.many import rest_long
+from tests.shipped import shipped_deck
 
 from .views import WALK
 
@@ -46,11 +46,14 @@ window.model = (name, key, shared) => ({
 window.answer = (shared) => {
   for (const hear of [...heard.keys()]) hear({ kind: "script", shared: { script, ...shared } });
 };
-window.draw = async (model) => {
+window.rendering = async (model) => {
   const { default: widget } = await import("/loader.js?" + Math.random()); // each widget has a copy of its own
   const el = document.body.appendChild(document.createElement("div"));
-  await widget.render({ model, el });
-  return el.textContent;
+  return { drawn: widget.render({ model, el }).then(() => el.textContent) };
+};
+window.draw = async (model) => (await window.rendering(model)).drawn;
+window.begin = async (model) => {
+  window.waits = (await window.rendering(model)).drawn;
 };
 window.drawn = true;
 </script></html>"""
@@ -80,7 +83,7 @@ def sent(widget: Any) -> int:
 
 @pytest.fixture(scope="module")
 def deck() -> Deck:
-    return load_deck(deck_folder())
+    return shipped_deck()
 
 
 @pytest.mark.browser
@@ -93,7 +96,7 @@ def test_two_cards_of_a_page_load_one_script_between_them(page: Page) -> None:
 
 @pytest.mark.browser
 def test_a_card_whose_page_never_met_the_script_asks_the_kernel_for_it(page: Page) -> None:
-    page.evaluate("() => { window.waits = draw(model('a', 'key', null)); }")
+    page.evaluate("() => begin(model('a', 'key', null))")
     page.wait_for_function("window.asked.length === 1")
     page.evaluate("window.answer({ sheets: [] })")
     assert page.evaluate("window.waits") == "drawn a"
@@ -108,9 +111,10 @@ def test_a_script_that_nobody_brings_is_said_asked_for_again_and_drawn_when_it_c
 ) -> None:
     page.clock.install()
     start = """([met, broken]) => {
-      Object.assign(window, { broken, asked: [], waits: draw(model("a", "key", met)) });
+      Object.assign(window, { broken, asked: [] });
+      return begin(model("a", "key", met));
     }"""
-    page.evaluate(start, [met, broken])
+    page.evaluate(start, [met, broken])  # the clock runs on once it waits for the script
     page.clock.run_for(20_000)
     expect(page.get_by_role("status")).to_contain_text("Wait a little longer, or load the page again.")
     expect(page.get_by_role("button", name="Load again")).to_be_visible()
@@ -122,7 +126,7 @@ def test_a_script_that_nobody_brings_is_said_asked_for_again_and_drawn_when_it_c
 @pytest.mark.browser
 def test_a_script_that_never_comes_is_not_asked_for_for_ever_and_is_asked_for_anew_by_the_next(page: Page) -> None:
     page.clock.install()
-    page.evaluate("() => { window.waits = draw(model('a', 'key', 'never')); }")
+    page.evaluate("() => begin(model('a', 'key', 'never'))")  # the clock runs on once it waits for the script
     page.clock.run_for(90_000)
     assert page.evaluate("window.waits").startswith("This can’t be shown just now. Nothing you saved is lost.")
     asked = page.evaluate("window.asked.length")
