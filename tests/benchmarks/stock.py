@@ -67,7 +67,7 @@ class BareLab:
         assert self.process is not None
         self.process.terminate()
         try:
-            self.process.wait(timeout=20)
+            self.process.wait(timeout=5)
         except subprocess.TimeoutExpired:  # now and then it does not end when asked
             self.process.kill()
             self.process.wait()
