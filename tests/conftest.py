@@ -1,5 +1,6 @@
 """Keeps every test away from the person's own home and workbook, and gives the deck and log books to test with."""
 
+import itertools
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -9,11 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from powerkit.deck import Deck, load_deck
+from powerkit.deck import Deck
 from powerkit.logbook import Logbook
-from powerkit.resources import deck_folder
 from tests.many import examples
 from tests.material import NOW, deck_tables, write_deck
+from tests.shipped import shipped_deck
 from tests.speeds import SLOWEST_FIRST, begin, on_request, speed_of
 
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # seconds to import; the server goes without it
@@ -57,10 +58,15 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield place
 
 
+_numbers = itertools.count(1)
+
+
 @pytest.fixture(autouse=True)
-def workbook_folder(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def workbook_folder(home: Path) -> Iterator[Path]:
     """A workbook folder of this test alone; nothing is there until something makes it."""
-    place = tmp_path_factory.mktemp("test") / "Workbook"
+    # Counted here: pytest's own mktemp looks through the folders of all tests before.
+    place = home.parent / "tests" / str(next(_numbers)) / "Workbook"
+    place.parent.mkdir(parents=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("POWERKIT_WORKBOOK", str(place))
         yield place
@@ -74,7 +80,7 @@ def real_workbook() -> None:
 @pytest.fixture(scope="session")
 def deck() -> Deck:
     """The deck that comes with the workbook."""
-    return load_deck(deck_folder())
+    return shipped_deck()
 
 
 @pytest.fixture

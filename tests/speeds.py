@@ -19,18 +19,19 @@ ON_REQUEST = ("benchmark", "long")
 
 def speed_of(item: pytest.Item) -> str:
     """The speed a test says it has, or the one that goes with what it uses."""
+    marks = {mark.name for mark in item.iter_markers()}
     for speed in SLOWEST_FIRST:
-        if item.get_closest_marker(speed):
+        if speed in marks:
             return speed
     used = set(getattr(item, "fixturenames", ()))
-    if used & REAL or item.get_closest_marker("notebook") or item.path.parent.name == "journeys":
+    if used & REAL or "notebook" in marks or item.path.parent.name == "journeys":
         return "journey"
-    return "page" if used & IN_A_BROWSER or item.get_closest_marker("browser") else "fast"
+    return "page" if used & IN_A_BROWSER or "browser" in marks else "fast"
 
 
 def on_request(item: pytest.Item) -> bool:
     """Whether a test runs only when its mark is asked for."""
-    return any(item.get_closest_marker(mark) for mark in ON_REQUEST)
+    return any(mark.name in ON_REQUEST for mark in item.iter_markers())
 
 
 def begin(item: pytest.Item) -> None:

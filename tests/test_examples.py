@@ -13,13 +13,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from powerkit.deck import Deck, load_deck, with_others
+from powerkit.deck import Deck, with_others
 from powerkit.entries.import_json import KEYS, fill, read_items
 from powerkit.entries.new_version import check_answers
 from powerkit.kinds.recall.kind import Recall, picked_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import WHOLE_ENTRY
-from powerkit.resources import deck_folder
+from tests.shipped import shipped_deck
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 LONDON = ZoneInfo("Europe/London")
@@ -31,7 +31,7 @@ Row = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def deck() -> Deck:
-    return load_deck(deck_folder())
+    return shipped_deck()
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import deck_folder
 from powerkit.ui.notebooks import make_notebooks, notebooks_for
 from tests.material import deck_tables, write_deck
+from tests.shipped import shipped_deck
 
 
 @pytest.fixture
@@ -109,7 +110,7 @@ def test_entries_of_a_card_the_deck_has_lost_stay_readable(
     small.mkdir()
     write_deck(small, deck_tables())
     lost = load_deck(small)
-    assert set(lost.cards) != set(load_deck(deck_folder()).cards)
+    assert set(lost.cards) != set(shipped_deck().cards)
     assert exit_code(["--deck", str(small), "log"]) == 0
     assert "1.1 Changing your perspective, Mill Bank" in capsys.readouterr().out
 

@@ -14,14 +14,14 @@ import pytest
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 from powerkit.app.server import WorkbookKernels
-from powerkit.deck import load_deck
 from powerkit.error_log import FaultLog, ServerLog, Wordless
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
-from powerkit.resources import deck_folder, kernelspec_folder
+from powerkit.resources import kernelspec_folder
 from powerkit.ui.card_session import CardDesk
 from tests.journeys.mode_support import RunningWorkbook, wait_until
 from tests.own_thread import run_in_own_thread
+from tests.shipped import shipped_deck
 
 FIRST = "01-we-know-our-people.ipynb"
 MARK = "Quillonbury"
@@ -187,7 +187,7 @@ def test_a_card_says_that_the_folder_was_moved_and_the_word_stays_with_the_page(
     folder = WorkbookFolder(tmp_path / "mine")
     folder.root.mkdir()
     with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
-        card = load_deck(deck_folder()).card("1.1")
+        card = shipped_deck().card("1.1")
         desk = CardDesk(card, logbook, lambda _: None)
         message = {"kind": "draft", "client": "c", "n": 1, "field": card.fields[0].id, "value": MARK}
         folder.root.rename(tmp_path / "elsewhere")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,11 @@ def test_a_megabyte_that_malloc_took_or_did_not_take_ahead_makes_no_slope() -> N
 def _again(growth: Growth, folder: Path) -> bytes:
     pictures([growth], folder)
     return (folder / "growth-a-cloud-to-png.svg").read_bytes()
+
+
+def test_each_benchmark_can_be_loaded_and_runs_only_when_asked_for() -> None:
+    """The usual run passes them over, so what they import and is gone would be missed until somebody measures."""
+    assert {import_module(f"tests.benchmarks.bench_{name}").pytestmark.name for name in NAMES} == {"benchmark"}
 
 
 def test_a_call_that_names_no_benchmark_is_told_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 
 from powerkit.cli.listing import card_as_lines, drawn_as_lines
-from powerkit.deck import Card, Deck, load_deck
+from powerkit.deck import Card, Deck
 from powerkit.kinds.action import Action
 from powerkit.kinds.recall.kind import Recall
 from powerkit.logbook import Logbook
-from powerkit.resources import deck_folder
 from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import card_view
+from tests.shipped import shipped_deck
 
-CARDS = tuple(load_deck(deck_folder()).cards)
+CARDS = tuple(shipped_deck().cards)
 YEAR: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent.parent.parent / "examples" / "year.json").read_text(encoding="utf-8")
 )

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from powerkit.deck import Card, Deck, Field, load_deck
+from powerkit.deck import Card, Deck, Field
 from powerkit.kinds.board.kind import Board
 from powerkit.kinds.choice import Choice
 from powerkit.kinds.table.kind import TableOfRows
-from powerkit.resources import deck_folder
+from tests.shipped import shipped_deck
 
 QUESTIONS: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "questions.toml").read_text(encoding="utf-8"))[
     "question"
@@ -165,7 +165,7 @@ def test_a_question_is_never_answered_by_the_task_alone_unless_it_only_frames_it
     assert [item["asks"] for item in framing if item["asks"].endswith("?")] == []
 
 
-@pytest.mark.parametrize("card", load_deck(deck_folder()).cards)
+@pytest.mark.parametrize("card", shipped_deck().cards)
 def test_each_field_answers_a_question_of_the_source_or_is_known_to_be_ours(card: str, deck: Deck) -> None:
     asked = {place for question in QUESTIONS if question["card"] == card for place in question["fields"]}
     beside = ("recall", "photo")  # an earlier answer shown again, and a picture of what another field asks for

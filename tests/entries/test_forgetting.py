@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from powerkit.deck import Deck, load_deck
+from powerkit.deck import Deck
 from powerkit.entries.actions import add_action
 from powerkit.entries.forget import REMOVED, Wish, finish, forget, likely_spared, parts_of_entry, plan
 from powerkit.entries.import_json import fill
@@ -19,8 +19,9 @@ from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.reports.notebook_records import renew_all, renew_files
 from powerkit.resources import deck_folder, notebooks_folder
 from tests.logbook.killing import every_stop
+from tests.shipped import shipped_deck
 
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 
 HER = "Zebedina Quorndle"
 MAP = [

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from powerkit.app.example import fill_example
-from powerkit.deck import Capability, Card, load_deck, with_others
+from powerkit.deck import Capability, Card, with_others
 from powerkit.kinds.action import Action
 from powerkit.kinds.board.kind import Board
 from powerkit.kinds.choice import Choice
@@ -25,16 +25,17 @@ from powerkit.kinds.text import Text
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.logbook.workspace import WorkbookFolder
-from powerkit.resources import deck_folder, examples_folder
+from powerkit.resources import examples_folder
 from tests.axe import violations
 from tests.many import rest_long
+from tests.shipped import shipped_deck
 
 from .card_support import card, expect_landed, expect_status, no_code_shows
 from .mode_support import RunningWorkbook
 
 pytestmark = pytest.mark.browser
 
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 OTHERS = ("00-start", "11-log-book", "12-share", "13-review", "14-destination", "15-supervision")
 ROWS = MadeOfRows
 """Tables, maps, words and boards are all shown as rows, a board's beside the board itself."""

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from powerkit.deck import Card, load_deck
+from powerkit.deck import Card
 from powerkit.entries.import_json import fill
 from powerkit.kinds.recall.kind import Recall
 from powerkit.kinds.sketch.kind import Sketch
 from powerkit.logbook import Logbook
-from powerkit.resources import deck_folder, examples_folder
+from powerkit.resources import examples_folder
 from tests.many import examples, rest_long
+from tests.shipped import shipped_deck
 
 from .by_keyboard import Keys, answer, without_ids
 from .card_support import card, entries, expect_status
@@ -24,7 +25,7 @@ from .mode_support import RunningWorkbook
 
 pytestmark = pytest.mark.browser
 
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 LONG = examples(2)
 """Rows of a list that are written, the first and the next one: more of the same show nothing new."""
 

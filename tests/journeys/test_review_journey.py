@@ -9,11 +9,11 @@ import docx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from powerkit.deck import load_deck
 from powerkit.entries.import_json import fill, read_items
 from powerkit.logbook import Logbook
-from powerkit.resources import deck_folder, examples_folder
+from powerkit.resources import examples_folder
 from tests.axe import violations
+from tests.shipped import shipped_deck
 
 from .card_support import no_code_shows
 from .mode_support import RunningWorkbook
@@ -34,7 +34,7 @@ def test_a_year_becomes_a_review_that_word_and_a_browser_can_read(
     folder = tmp_path / "My workbook"
     folder.mkdir()
     with Logbook.open(folder / "logbook.sqlite3") as logbook:
-        fill(read_items(examples_folder() / "year.json"), load_deck(deck_folder()), logbook, client="test")
+        fill(read_items(examples_folder() / "year.json"), shipped_deck(), logbook, client="test")
     book = start_book(folder, start="00-start.ipynb")
     page = book.page(browser)
     page.get_by_role("button", name="Review and share").click()

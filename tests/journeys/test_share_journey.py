@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from powerkit.deck import load_deck
 from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
-from powerkit.resources import deck_folder
 from tests.axe import violations
+from tests.shipped import shipped_deck
 
 from .card_support import card, in_the_menu, no_code_shows
 from .mode_support import RunningWorkbook
@@ -40,7 +39,7 @@ def test_a_share_is_made_read_offline_answered_and_the_answer_is_in_the_log_book
     folder = tmp_path / "My workbook"
     folder.mkdir()
     with Logbook.open(folder / "logbook.sqlite3") as logbook:
-        fill(ITEMS, load_deck(deck_folder()), logbook, client="test")
+        fill(ITEMS, shipped_deck(), logbook, client="test")
     book = start_book(folder, start="12-share.ipynb")
     page = book.page(browser)
     page.locator(".pk-page[data-pk-state=ready]").wait_for()

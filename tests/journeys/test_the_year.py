@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from powerkit.app.example import fill_example
-from powerkit.deck import load_deck
 from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
-from powerkit.resources import deck_folder, examples_folder
+from powerkit.resources import examples_folder
+from tests.shipped import shipped_deck
 
 from .card_support import no_code_shows, tab_to
 from .mode_support import RunningWorkbook
@@ -26,7 +26,7 @@ DUE = "Sentences, paid, starting now"
 def year(start_book: Callable[..., RunningWorkbook], tmp_path) -> RunningWorkbook:
     folder = WorkbookFolder(tmp_path / "My year")
     folder.root.mkdir()
-    deck = load_deck(deck_folder())
+    deck = shipped_deck()
     fill_example(folder, deck, examples_folder())
     with Logbook.open(folder.logbook) as book:
         overdue = {"what": DUE, "who": SOMEBODY, "when": "2020-01-01"}

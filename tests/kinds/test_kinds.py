@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerkit.deck import Field, field_from, load_deck
+from powerkit.deck import Field, field_from
 from powerkit.documents.model import Bullets, Pairs, Paragraph, Table
 from powerkit.kinds import DONT_KNOW, KINDS
 from powerkit.kinds.options import Problem, check_date
-from powerkit.resources import deck_folder
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import folded, tidy
 from tests.material import FIRST, JSON, OWN, SECOND, answers_for, deck_tables, texts_of
+from tests.shipped import shipped_deck
 
 SMALL = {
     table["id"]: field
@@ -22,7 +22,7 @@ SMALL = {
     for table in deck_tables()[file]["card"][0]["field"]
     if (field := field_from({key: value for key, value in table.items() if key != "when"}))
 }
-REAL = {f"{card.id}.{field.id}": field for card in load_deck(deck_folder()).cards.values() for field in card.fields}
+REAL = {f"{card.id}.{field.id}": field for card in shipped_deck().cards.values() for field in card.fields}
 EVERY = {**SMALL, **REAL}
 every = pytest.mark.parametrize("field", SMALL.values(), ids=SMALL.keys())
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)

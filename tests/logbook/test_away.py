@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from powerkit.app import restore
-from powerkit.deck import Deck, load_deck
+from powerkit.deck import Deck
 from powerkit.entries.forget import Wish, forget, plan
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, keys, list_backups, lock, noted
@@ -23,9 +23,9 @@ from powerkit.logbook.model import NewVersion
 from powerkit.logbook.places import Disk, likely_places, synced_by
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import renew_all
-from powerkit.resources import deck_folder
 from powerkit.ui.pages.copies import put_together
 from powerkit.ui.pages.locking import lock_folder, unlock_for_good
+from tests.shipped import shipped_deck
 
 PERSON, PASSPHRASE = "Quillon Marbeck", "kettle orbit velvet marsh trombone"
 
@@ -52,7 +52,7 @@ def stick(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def deck() -> Deck:
-    return load_deck(deck_folder())
+    return shipped_deck()
 
 
 def opened(folder: WorkbookFolder) -> Logbook:

@@ -17,10 +17,10 @@ from powerkit.kinds import KINDS
 from powerkit.logbook.model import WHOLE_ENTRY, Entry
 from powerkit.privacy import Names
 from powerkit.reports.record import compose_record
-from powerkit.resources import deck_folder
 from tests.material import OWN, answers_for, deck_tables, entry_of, own, texts_of, version_of, write_deck
+from tests.shipped import shipped_deck
 
-CARDS = list(load_deck(deck_folder()).cards.values())
+CARDS = list(shipped_deck().cards.values())
 NOBODY = Names({})
 
 

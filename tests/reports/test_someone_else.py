@@ -5,11 +5,11 @@ import pytest
 from powerkit.deck import Card, Deck, load_deck
 from powerkit.logbook import Logbook
 from powerkit.reports.someone_else import tell_example
-from powerkit.resources import deck_folder
 from powerkit.ui.card_view import card_view
 from tests.material import deck_tables, write_deck
+from tests.shipped import shipped_deck
 
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 
 
 @pytest.mark.parametrize("card", DECK.cards.values(), ids=lambda card: card.id)

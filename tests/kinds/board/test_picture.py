@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerkit.deck import load_deck
 from powerkit.documents.model import Picture, Table
 from powerkit.drawing.png import png_of
 from powerkit.drawing.text_metrics import text_width
@@ -16,12 +15,12 @@ from powerkit.kinds.board.kind import Board
 from powerkit.kinds.pictures import pictures_of
 from powerkit.privacy import Names
 from powerkit.reports.record import compose_record
-from powerkit.resources import deck_folder
 from powerkit.text.toml_reader import Spec
 from tests.material import entry_of
+from tests.shipped import shipped_deck
 
 SVG = "{http://www.w3.org/2000/svg}"
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 BOARDS = {"2.1": "ladder", "3.3": "views", "5.1": "say", "5.3": "themes", "9.1": "parts"}
 Rows = list[dict[str, Any]]
 

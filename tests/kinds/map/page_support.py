@@ -8,13 +8,14 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from powerkit.deck import Field, load_deck
+from powerkit.deck import Field
 from powerkit.logbook.model import Past
-from powerkit.resources import deck_folder, examples_folder
+from powerkit.resources import examples_folder
 from powerkit.ui.queries import tell
+from tests.shipped import shipped_deck
 from tests.ui.widgets.harness import Engine
 
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 Row = dict[str, Any]
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 
-from powerkit.deck import Deck, load_deck
+from powerkit.deck import Deck
 from powerkit.documents.model import Picture, Table
 from powerkit.drawing.text_metrics import text_width
 from powerkit.kinds.map import marks
@@ -21,9 +21,9 @@ from powerkit.kinds.map.svg import draw_map
 from powerkit.kinds.pictures import pictures_of
 from powerkit.privacy import Names
 from powerkit.reports.record import compose_record
-from powerkit.resources import deck_folder
 from tests.kinds.map.material import KIND, RULING, Row, a_map, row, rows_of
 from tests.material import entry_of
+from tests.shipped import shipped_deck
 
 SVG = "{http://www.w3.org/2000/svg}"
 NAMES = {
@@ -161,7 +161,7 @@ def test_a_person_is_said_in_words_as_a_screen_reader_meets_them() -> None:
 
 @pytest.fixture(scope="module")
 def deck() -> Deck:
-    return load_deck(deck_folder())
+    return shipped_deck()
 
 
 PEOPLE = [

@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from powerkit.deck import load_deck
 from powerkit.kinds.photo.queries import told
 from powerkit.logbook import Logbook
-from powerkit.resources import deck_folder
 from tests.axe import violations
 from tests.many import rest_long
+from tests.shipped import shipped_deck
 from tests.ui.widgets.harness import Desk, Engine
 from tests.ui.widgets.words_support import view_of_card
 
@@ -25,7 +24,7 @@ pytestmark = pytest.mark.browser
 MakeDesk = Callable[..., Desk]
 
 FIELD = '[data-pk-field="picture_photo"]'
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 
 
 @pytest.fixture

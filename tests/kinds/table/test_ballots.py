@@ -9,16 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerkit.deck import load_deck
 from powerkit.errors import AnswerError, FileError
 from powerkit.kinds.table.ballots.model import Slip, box_of, shuffled
 from powerkit.kinds.table.ballots.parse import read_slips, read_tally
 from powerkit.kinds.table.ballots.queries import tell
 from powerkit.kinds.table.kind import TableOfRows
-from powerkit.resources import deck_folder
 from powerkit.text.files import to_csv
+from tests.shipped import shipped_deck
 
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 LINES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=30)
 
 

@@ -11,16 +11,16 @@ from dateutil.rrule import rrulestr
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from powerkit.deck.load import load_deck
 from powerkit.errors import FileError, PowerkitError
 from powerkit.kinds import KINDS
 from powerkit.kinds.table.importing.ics import recurrence
 from powerkit.kinds.table.importing.ics.model import Diary, Wanted
 from powerkit.kinds.table.importing.ics.read import read_diary
 from powerkit.kinds.table.importing.ics.recurrence import Budget, TooOften, days_of, read_rule
-from powerkit.resources import deck_folder, examples_folder
+from powerkit.resources import examples_folder
 from powerkit.text.toml_reader import Spec
 from powerkit.ui.queries import tell
+from tests.shipped import shipped_deck
 
 FILES = Path(__file__).parent / "calendars"
 LONDON = ZoneInfo("Europe/London")
@@ -129,7 +129,7 @@ def test_the_example_diary_gives_the_hours_of_the_worked_year() -> None:
 
 
 def _activity() -> Any:
-    field = load_deck(deck_folder()).card("7.2").field("activity")
+    field = shipped_deck().card("7.2").field("activity")
     assert field
     return field.kind
 

@@ -10,15 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerkit.deck.load import load_deck
 from powerkit.errors import FileError, PowerkitError
 from powerkit.kinds import Kind
 from powerkit.kinds.rows import UNREAD
 from powerkit.kinds.table.importing.preview import MOST_ROWS
-from powerkit.resources import deck_folder
 from powerkit.ui.queries import tell
+from tests.shipped import shipped_deck
 
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 
 
 def kind_of(card: str, field: str) -> Kind:

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from powerkit.deck.load import load_deck
 from powerkit.documents.model import Table
 from powerkit.kinds import KINDS
 from powerkit.kinds.pictures import pictures_of
 from powerkit.kinds.table.kind import TableOfRows
-from powerkit.resources import deck_folder, examples_folder
+from powerkit.resources import examples_folder
 from powerkit.text.toml_reader import Spec
+from tests.shipped import shipped_deck
 
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 YEAR = json.loads((examples_folder() / "year.json").read_text(encoding="utf-8"))
 FIELDS = {"7.2": "activity", "8.3": "facts"}
 

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from powerkit.deck.load import load_deck
 from powerkit.drawing.charts.bars import draw_bars
 from powerkit.drawing.charts.counts import draw_counts
 from powerkit.drawing.charts.frame import FILL, FONT
@@ -20,10 +19,10 @@ from powerkit.drawing.text_metrics import text_width
 from powerkit.kinds import Kind
 from powerkit.kinds.pictures import pictures_of
 from powerkit.kinds.table.views.totals import figure, hours_said, measured, same_unit
-from powerkit.resources import deck_folder
 from powerkit.text.phrasing import numbered
+from tests.shipped import shipped_deck
 
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 SEEN = 3
 """So far apart, in pixels, two marks are seen to be."""
 NEAR = 0.02

@@ -10,10 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from powerkit.deck import load_deck
-from powerkit.resources import deck_folder
 from powerkit.ui.queries import tell
 from tests.kinds.screens_support import PHONE, WIDE, stage
+from tests.shipped import shipped_deck
 from tests.ui.widgets.conftest import chromium
 
 __all__ = ["chromium"]
@@ -25,7 +24,7 @@ Open = Callable[..., Page]
 @pytest.fixture
 def opened(chromium: Browser) -> Iterator[Open]:
     """Open a screen of the words with an answer: `opened("gather", rows, **viewport)`."""
-    field = load_deck(deck_folder()).card("1.3").field("words")
+    field = shipped_deck().card("1.3").field("words")
     assert field is not None
     made: list[AbstractContextManager[Page]] = []
 

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from powerkit.deck import Card, Deck, load_deck
+from powerkit.deck import Card, Deck
 from powerkit.entries.new_version import check_answers
 from powerkit.errors import FileError
 from powerkit.reports.printouts.parse_notes import MOST, Piece, place_notes, read_notes
 from powerkit.reports.printouts.worksheet import as_text, carried, carried_fields
-from powerkit.resources import deck_folder
 from powerkit.text.normalize import tidy
 from tests.many import examples
 from tests.material import ANY_TEXT
+from tests.shipped import shipped_deck
 
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 AWAY = ["1.1", "4.2", "5.3", "6.2", "6.3", "7.3", "8.1", "8.3"]
 LINE = st.one_of(
     ANY_TEXT,

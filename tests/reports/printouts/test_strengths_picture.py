@@ -8,16 +8,16 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerkit.deck import Deck, Field, load_deck
+from powerkit.deck import Deck, Field
 from powerkit.documents.model import Picture
 from powerkit.entries.import_json import fill
 from powerkit.kinds.pictures import pictures_of
 from powerkit.logbook import Logbook
 from powerkit.privacy import Names
 from powerkit.reports.record import compose_record
-from powerkit.resources import deck_folder
+from tests.shipped import shipped_deck
 
-CARD = load_deck(deck_folder()).card("10.1")
+CARD = shipped_deck().card("10.1")
 KEYWORDS = st.text(
     st.characters(exclude_categories=("C", "Z"), include_characters=" "), min_size=1, max_size=60
 ).filter(str.strip)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from powerkit.cli import exit_code
-from powerkit.deck import Deck, load_deck
+from powerkit.deck import Deck
 from powerkit.deck.review_form import Proforma, load_proforma
 from powerkit.documents.model import Figures, Pairs, Paragraph, Picture, Section, Table, sections
 from powerkit.entries.import_json import fill
@@ -33,6 +33,7 @@ from powerkit.text.periods import period_from, year_to
 from tests.many import examples
 from tests.reports.share.planting import Planter
 from tests.reports.share.unpacking import unpacked
+from tests.shipped import shipped_deck
 
 from .conftest import ITEMS, NOW, YEAR, Write
 
@@ -103,7 +104,7 @@ def test_a_review_is_called_by_its_span_and_a_sign_off_has_room_for_a_hand(
 def test_a_review_is_short_first_and_whole_after_with_tables_in_the_appendix(book: Logbook, write: Write) -> None:
     written = write(book)
     written = replace(written, answers={**written.answers, "short": "We rode the bus."})
-    document = compose_review(written, load_deck(deck_folder()), Codes({}))
+    document = compose_review(written, shipped_deck(), Codes({}))
     titles = [block.title for block in document.blocks if isinstance(block, Section)]
     assert titles[:3] == ["In three sentences", "The period at a glance", "My next objectives"]
     assert titles[-1] == "Appendix"
@@ -136,7 +137,7 @@ def test_the_actions_told_in_full_are_those_ticked_or_the_first_that_something_c
 
     def told(given: list[dict[str, Any]]) -> tuple[list[str], int]:
         answers = checked(written.proforma, YEAR, {"actions": given})
-        document = compose_review(replace(written, answers=answers), load_deck(deck_folder()), Codes({}))
+        document = compose_review(replace(written, answers=answers), shipped_deck(), Codes({}))
         full = next(part for part in sections(document.blocks) if part.title.startswith("Actions I took"))
         others = next(part for part in sections(document.blocks) if part.title == "My other actions")
         [table] = [block for block in others.blocks if isinstance(block, Table)]

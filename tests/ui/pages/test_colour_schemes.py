@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from powerkit.deck import Deck, load_deck
+from powerkit.deck import Deck
 from powerkit.deck.conversation_starter import load_starter
 from powerkit.deck.review_form import load_proforma
 from powerkit.logbook import Logbook
@@ -27,6 +27,7 @@ from powerkit.ui.pages.review import ReviewDesk, review_view
 from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk, share_view
 from tests.journey.figures import SIZES, Keeper, books
+from tests.shipped import shipped_deck
 from tests.ui.widgets.harness import Desk
 
 from .harness import Tab
@@ -121,7 +122,7 @@ def test_a_card_is_read_by_night_and_in_forced_colours(chromium: Browser, deck: 
 @pytest.fixture(scope="module")
 def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Logbook, Logbook]]:
     """An empty log book and the worked year."""
-    both = books(tmp_path_factory.mktemp("year"), load_deck(deck_folder()))
+    both = books(tmp_path_factory.mktemp("year"), shipped_deck())
     yield both
     for item in both:
         item.close()
@@ -129,7 +130,7 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Logbook, Lo
 
 @pytest.mark.long
 @pytest.mark.parametrize("width", SIZES)
-@pytest.mark.parametrize("number", load_deck(deck_folder()).cards)
+@pytest.mark.parametrize("number", shipped_deck().cards)
 def test_every_card_is_read_by_night_and_in_forced_colours(
     chromium: Browser, deck: Deck, year: tuple[Logbook, Logbook], number: str, width: int
 ) -> None:

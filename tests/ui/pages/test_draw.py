@@ -18,9 +18,9 @@ from powerkit.deck.draw_card import Room, done_cards, draw, draw_for, piles, sug
 from powerkit.errors import DeckError
 from powerkit.kinds.recall.kind import Recall
 from powerkit.logbook import Logbook
-from powerkit.resources import deck_folder
+from tests.shipped import shipped_deck
 
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 CARDS = ("1.1", "1.2", "1.3", "2.1")
 
 

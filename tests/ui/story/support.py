@@ -10,18 +10,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from powerkit.deck import Deck, load_deck
+from powerkit.deck import Deck
 from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.reports.notebook_records import renew_files
-from powerkit.resources import deck_folder, notebooks_folder
+from powerkit.resources import notebooks_folder
 from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import additions, card_view, recalls
 from powerkit.ui.pages.story import answer
+from tests.shipped import shipped_deck
 from tests.ui.widgets.harness import Engine
 
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 CARD = DECK.card("4.2")
 TELLER = "Zebedina Quorndle"
 MOMENT = "Nobody rang back about the marigold house"

@@ -9,17 +9,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from powerkit.deck import load_deck
 from powerkit.logbook.model import BOX
-from powerkit.resources import deck_folder
 from powerkit.ui.card_view import card_view
+from tests.shipped import shipped_deck
 
 from .harness import ORIGIN, Desk, Engine
 from .views import PATIENT, WORDS, view_of
 
 pytestmark = pytest.mark.browser
 MakeDesk = Callable[..., Desk]
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 VIEWS = [{**card_view(DECK, card, "test"), "timing": PATIENT} for card in DECK.cards.values()]
 
 NO_WORDS = ".pk-in-number, .pk-map-panel[hidden] *, .pk-sketch-panel[hidden] *"

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from powerkit.deck import Card, Deck, Field, load_deck, others_ids
+from powerkit.deck import Card, Deck, Field, others_ids
 from powerkit.kinds.text import Text
 from powerkit.logbook import Logbook
-from powerkit.resources import deck_folder
 from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import additions, card_view, recalls
 from tests.many import rest_long
+from tests.shipped import shipped_deck
 
 from .harness import Desk
 from .views import PATIENT
@@ -123,7 +123,7 @@ def leaks(page: Page) -> list[str]:
     return now + list(page.evaluate("window.leaked"))
 
 
-CARDS = tuple(load_deck(deck_folder()).cards)
+CARDS = tuple(shipped_deck().cards)
 
 
 @pytest.mark.parametrize("one", rest_long(CARDS))

@@ -10,18 +10,18 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from powerkit.deck import Card
-from powerkit.deck.load import load_deck
 from powerkit.kinds.words.column_question import words_of_table
 from powerkit.logbook.model import Past
-from powerkit.resources import deck_folder, examples_folder
+from powerkit.resources import examples_folder
 from powerkit.ui.card_view import card_view
 from powerkit.ui.queries import tell
 from tests.axe import violations
+from tests.shipped import shipped_deck
 
 from .harness import Engine
 from .views import PATIENT
 
-DECK = load_deck(deck_folder())
+DECK = shipped_deck()
 
 
 def card_of(number: str) -> Card:

@@ -6,7 +6,6 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerkit.deck import load_deck
 from powerkit.documents.model import Picture, Table
 from powerkit.drawing.png import png_of
 from powerkit.drawing.text_metrics import text_width
@@ -15,13 +14,13 @@ from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.table.views.links import links_of
 from powerkit.privacy import Names
 from powerkit.reports.record import compose_record
-from powerkit.resources import deck_folder
 from tests.material import entry_of
+from tests.shipped import shipped_deck
 
 from .material import left_of
 
 SVG = "{http://www.w3.org/2000/svg}"
-CARD = load_deck(deck_folder()).card("4.3")
+CARD = shipped_deck().card("4.3")
 Rows = list[dict[str, Any]]
 ROWS: Rows = [
     {"talent": "Sewing", "who": "Amina", "issue": "Cold homes", "invite": "Over tea"},

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerkit.deck import load_deck
 from powerkit.documents.model import Picture, Table
 from powerkit.drawing.png import png_of
 from powerkit.drawing.text_metrics import text_width
@@ -17,11 +16,11 @@ from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.table.views.overlaps import lists_of
 from powerkit.privacy import Names
 from powerkit.reports.record import compose_record
-from powerkit.resources import deck_folder
 from tests.material import entry_of
+from tests.shipped import shipped_deck
 
 SVG = "{http://www.w3.org/2000/svg}"
-CARD = load_deck(deck_folder()).card("8.1")
+CARD = shipped_deck().card("8.1")
 LISTS = ("employer", "self", "local")
 Rows = list[dict[str, Any]]
 ROWS: Rows = [
