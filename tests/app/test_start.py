@@ -143,6 +143,32 @@ def test_tests_get_what_they_need_and_a_change_of_needs_installs_again(
         assert [command[2] for command in ran] == ["pip", "pip", "pytest"]
 
 
+@pytest.mark.parametrize("may_compile", [True, False])
+def test_what_the_tests_load_is_compiled_by_two_before_five_begin_where_it_may_be_kept(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, may_compile: bool
+) -> None:
+    ready(start, monkeypatch)
+    monkeypatch.setattr(sys, "dont_write_bytecode", not may_compile)
+    looked: list[list[str]] = []
+
+    class Process:
+        def __init__(self, command: list[str], **_: object) -> None:
+            looked.append(command)
+
+        def wait(self) -> int:
+            return 2  # a module that can't be loaded is the run's to tell
+
+    monkeypatch.setattr(start.subprocess, "Popen", Process)
+    places = [start.HERE / "tests" / name for name in ("cli", "deck", "test_docs.py", "ui")]
+    for place in places:
+        place.mkdir(parents=True)
+    start.main(["open"])
+    assert looked == []
+    assert start.main(["test"]) == start.main(["test"]) == 7
+    assert len(looked) == (2 if may_compile else 0)
+    assert {words for command in looked for words in command[-2:]} == ({*map(str, places)} if may_compile else set())
+
+
 def test_a_failed_install_is_tried_again_next_time(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     ran = ready(start, monkeypatch)
     works = start.subprocess.run
