@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from powerkit.app.running import noted, ports
 from powerkit.logbook.workspace import WorkbookFolder
@@ -247,8 +247,9 @@ class RunningWorkbook:
 
     @staticmethod
     def wait_ready(page: Page) -> None:
-        """Wait until every cell of the page has run."""
+        """Wait until every cell has run and all it shows stands: what still comes moves what a test would press."""
         page.wait_for_selector("body[data-pk-page=ready]", timeout=PATIENCE)
+        expect(page.locator(".jp-CodeCell:not(:has([data-pk-state=ready], .pk-beside, .pk-problem))")).to_have_count(0)
 
     def api(self, page: Page, path: str, method: str = "GET") -> Any:
         """Ask the server's own API, as somebody with the token may."""
