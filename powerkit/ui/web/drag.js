@@ -2,13 +2,22 @@
 
 import { boardSplit } from "./kinds/token_keys.js";
 
-/** A point of the window, as the board counts it. */
+/** @import { Point } from "./shapes.d.ts" */
+
+/**
+ * A point of the window, as the board counts it.
+ * @param {HTMLElement} root
+ * @param {Point} point
+ */
 function inBoard(root, point) {
-  const box = root.getClientRects().length ? root : root.lastElementChild; // one that lends its parts to what is around it has no box
+  const box = /** @type {Element} */ (root.getClientRects().length ? root : root.lastElementChild); // one that lends its parts to what is around it has no box
   const base = box.getBoundingClientRect();
   return { x: point.x - base.left, y: point.y - base.top };
 }
 
+/**
+ * @param {HTMLElement} el
+ */
 function scroller(el) {
   for (let box = el.parentElement; box; box = box.parentElement) {
     if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
@@ -16,34 +25,47 @@ function scroller(el) {
   return document.scrollingElement;
 }
 
-/** Scroll what holds the board where a point of the window is near its edge; whether it could. */
+/**
+ * Scroll what holds the board where a point of the window is near its edge; whether it could.
+ * @param {HTMLElement} root
+ * @param {Point} at
+ */
 function scrolledNear(root, at) {
-  const box = scroller(root);
+  const box = /** @type {Element} */ (scroller(root));
   const rect = box === document.scrollingElement ? { top: 0, bottom: innerHeight } : box.getBoundingClientRect();
   const before = box.scrollTop;
   box.scrollTop += at.y < rect.top + 48 ? -10 : at.y > rect.bottom - 48 ? 10 : 0;
   return box.scrollTop !== before;
 }
 
-/** What ends a drag is no tap. `held` says that the button is still down. */
+/**
+ * What ends a drag is no tap. `held` says that the button is still down.
+ * @param {HTMLElement} token
+ * @param {boolean | undefined} held
+ */
 function swallowTap(token, held) {
-  const swallow = (event) => (event.stopPropagation(), event.preventDefault());
+  const swallow = (/** @type {PointerEvent} */ event) => (event.stopPropagation(), event.preventDefault());
   token.addEventListener("click", swallow, { capture: true, once: true });
   const over = () => setTimeout(() => token.removeEventListener("click", swallow, true));
   if (held) window.addEventListener("pointerup", over, { once: true });
   else over();
 }
 
-/** `act` = { begin(id, lane), aim(point or null) → place or null, drop(id, lane, place) }. Returns { going() }. */
+/**
+ * `act` = { begin(id, lane), aim(point or null) → place or null, drop(id, lane, place) }. Returns { going() }.
+ * @param {HTMLElement} root
+ * @param {{ begin(id: string, lane: string): void, aim(point: Point | null): any, drop(id: string, lane: string, place: any): void }} act
+ */
 // Long: one drag from press to drop: every way it ends undoes what the others would.
 export function boardDrag(root, act) {
+  /** @type {any | null} */
   let grip = null; // { token, key, x, y (in the board), at (in the window), moved, pointer }
   let frame = 0;
 
-  function start(event) {
-    const token = event.target.closest("[data-pk-token]");
-    if (!token || event.button > 0 || grip || event.target.closest(".pk-token-more, .pk-board-here")) return;
-    if (event.pointerType === "touch" && !event.target.closest(".pk-token-grip")) return;
+  function start(/** @type {PointerEvent} */ event) {
+    const token = /** @type {HTMLElement} */ (event.target).closest("[data-pk-token]");
+    if (!token || event.button > 0 || grip || /** @type {HTMLElement} */ (event.target).closest(".pk-token-more, .pk-board-here")) return;
+    if (event.pointerType === "touch" && !/** @type {HTMLElement} */ (event.target).closest(".pk-token-grip")) return;
     const at = { x: event.clientX, y: event.clientY };
     grip = { token, key: token.getAttribute("data-pk-token"), from: inBoard(root, at), start: at, at, moved: false, pointer: event.pointerId };
     window.addEventListener("pointermove", move);
@@ -51,7 +73,7 @@ export function boardDrag(root, act) {
     window.addEventListener("keydown", escape, true);
   }
 
-  function move(event) {
+  function move(/** @type {PointerEvent} */ event) {
     if (event.pointerId !== grip.pointer) return;
     grip.at = { x: event.clientX, y: event.clientY };
     const far = Math.hypot(grip.at.x - grip.start.x, grip.at.y - grip.start.y);
@@ -82,19 +104,19 @@ export function boardDrag(root, act) {
     frame = requestAnimationFrame(edge);
   }
 
-  function escape(event) {
+  function escape(/** @type {KeyboardEvent} */ event) {
     if (event.key !== "Escape" || !grip?.moved) return;
     event.preventDefault();
     event.stopPropagation();
     finish(null, true);
   }
 
-  function end(event) {
+  function end(/** @type {any} */ event) {
     if (event.pointerId !== grip?.pointer) return;
     finish(event.type === "pointerup" ? grip.place : null);
   }
 
-  /** `held` says that the button is still down: it was a key that ended the drag. */
+  /** `held` says that the button is still down: it was a key that ended the drag. @param {any} place @param {boolean} [held] */
   function finish(place, held) {
     const { token, key, moved } = grip;
     window.removeEventListener("pointermove", move);
@@ -112,5 +134,5 @@ export function boardDrag(root, act) {
   }
 
   root.addEventListener("pointerdown", start);
-  root.addEventListener("dragstart", (event) => event.preventDefault());
+  root.addEventListener("dragstart", (/** @type {any} */ event) => event.preventDefault());
 }

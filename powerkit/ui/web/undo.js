@@ -5,21 +5,31 @@ import { button, h } from "./dom.js";
 import { newRowId, rowsSaid } from "./kinds/row_values.js";
 import { t } from "./language.js";
 
+/** @import { Change, NewRow, Row, Store } from "./shapes.d.ts" */
+
 /**
  * What stands now, and the way back to what stood before. Who listens by `on` is told who made each change ("set" for an answer
  * from outside, "history" for undo and redo, with what was done in words). `alike(a, b)` says whether two states say the same.
+ * @template S
+ * @param {S} first
+ * @param {(a: S, b: S) => boolean} alike
  */
 export function undoable(first, alike) {
   let now = first;
+  /** @type {string | null} */
   let step = null; // the key of the step that is still being made
+  /** @type {{ state: S, words: string }[]} */
   const done = []; // { state before, words }
+  /** @type {{ state: S, words: string }[]} */
   const undone = [];
+  /** @type {((by: string, words: string) => void)[]} */
   const listeners = [];
-  const emit = (by, words = "") => listeners.forEach((hear) => hear(by, words));
+  const emit = (/** @type {string} */ by, words = "") => listeners.forEach((hear) => hear(by, words));
 
+  /** @param {typeof done} from @param {typeof done} to @param {(what: string) => string} said */
   function back(from, to, said) {
-    if (!from.length) return false;
     const last = from.pop();
+    if (!last) return false;
     to.push({ state: now, words: last.words });
     now = last.state;
     step = null;
@@ -30,14 +40,19 @@ export function undoable(first, alike) {
   return {
     now: () => now,
     emit,
-    /** Put `next` in place; `words` say what was done. Changes with the same `key`, one after the other, are one step. */
+    /** Put `next` in place; `words` say what was done. Changes with the same `key`, one after the other, are one step. @param {S} next @param {string} words @param {Change} [how] */
     put(next, words, { key = null, by = "" } = {}) {
+      const last = done.at(-1);
       if (key === null || step !== key) done.push({ state: now, words });
-      else if (done.length) done.at(-1).words = words;
+      else if (last) last.words = words;
       step = key;
       undone.length = 0;
       now = next;
-      if (key !== null && done.length && alike(now, done.at(-1).state)) step = done.pop() && null; // typed, and typed back: no step
+      const before = done.at(-1);
+      if (key !== null && before && alike(now, before.state)) { // typed, and typed back: no step
+        done.pop();
+        step = null;
+      }
       emit(by);
     },
     /** From here on, the same key makes a new step. */
@@ -47,54 +62,73 @@ export function undoable(first, alike) {
     undoes: () => done.at(-1)?.words ?? "",
     redoes: () => undone.at(-1)?.words ?? "",
     /** Show another answer, whose history begins here. */
-    begin(next) {
+    begin(/** @type {S} */ next) {
       now = next;
       step = null;
       done.length = undone.length = 0;
       emit("set");
     },
-    on: (hear) => listeners.push(hear),
+    on: (/** @type {(by: string, words: string) => void} */ hear) => listeners.push(hear),
   };
 }
 
+/**
+ * @param {Row[]} item
+ * @param {Row[]} other
+ */
 const sameRows = (item, other) => same(rowsSaid(item), rowsSaid(other));
 
-/** Rows, each with an id of its own. */
+/**
+ * Rows, each with an id of its own.
+ * @param {NewRow[]} rows
+ * @returns {Row[]}
+ */
 function withIds(rows) {
   const taken = new Set();
   return rows.map((row) => {
     const id = row._id && !taken.has(row._id) ? row._id : newRowId([...taken]);
     taken.add(id);
-    return row._id === id ? row : { ...row, _id: id };
+    return row._id === id ? /** @type {Row} */ (row) : { ...row, _id: id };
   });
 }
 
-/** A list of rows and its history, as `undoable` has it. */
+/**
+ * A list of rows and its history, as `undoable` has it.
+ * @returns {Store<any>}
+ */
 export function rowsHistory() {
-  const steps = undoable([], sameRows);
+  const steps = undoable(/** @type {Row[]} */ ([]), sameRows);
   return {
     ...steps,
     rows: steps.now,
-    find: (id) => steps.now().find((row) => row._id === id),
+    find: (/** @type {string} */ id) => steps.now().find((row) => row._id === id),
     value: () => steps.now().filter((row) => !blank(row)),
+    /** @param {any} rows @param {string} words @param {Change} [how] */
     change(rows, words, { key = null, by = "" } = {}) {
-      if (sameRows(rows, steps.now())) return steps.emit(by);
+      if (sameRows(/** @type {Row[]} */ (rows), steps.now())) return steps.emit(by);
       steps.put(withIds(rows), words, { key, by });
     },
     /** Show another answer. Its history begins here, unless it says what is shown already. */
-    set(list) {
+    set(/** @type {any} */ list) {
       const given = (Array.isArray(list) ? list : []).filter((row) => row && typeof row === "object" && !Array.isArray(row));
       if (!sameRows(given, steps.now())) steps.begin(withIds(given));
     },
   };
 }
 
-/** Buttons for undo and redo of a history, and Ctrl+Z and Ctrl+Y in `root`; a box of text keeps its own. Returns { el, undo, sync() }. */
+/** @typedef {Pick<Store, "rest" | "undo" | "redo" | "undoes" | "redoes">} Steps */
+
+/**
+ * Buttons for undo and redo of a history, and Ctrl+Z and Ctrl+Y in `root`; a box of text keeps its own. Returns { el, undo, sync() }.
+ * @param {{ say: (words: string) => void }} ctx
+ * @param {Steps} store
+ * @param {HTMLElement} root
+ */
 export function historyTools(ctx, store, root) {
   const undo = button("pk-secondary", t("Undo"), () => go("undo"), { "data-pk-key": "undo" });
   const redo = button("pk-secondary", t("Redo"), () => go("redo"), { "data-pk-key": "redo" });
 
-  function go(how) {
+  function go(/** @type {"undo" | "redo"} */ how) {
     store.rest();
     if (!store[how]()) ctx.say(how === "undo" ? t("There is nothing to undo.") : t("There is nothing to do again."));
   }
@@ -107,7 +141,7 @@ export function historyTools(ctx, store, root) {
   }
 
   root.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest("textarea, input:not([type=checkbox], [type=radio])")) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || /** @type {Element} */ (event.target).closest("textarea, input:not([type=checkbox], [type=radio])")) return;
     const key = event.key.toLowerCase();
     const how = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : "";
     if (!how) return;
@@ -116,3 +150,5 @@ export function historyTools(ctx, store, root) {
   });
   return { el: h("span", { class: "pk-board-history", role: "group", "aria-label": t("Undo and redo") }, undo, redo), undo, go, sync };
 }
+
+/** @typedef {ReturnType<typeof historyTools>} HistoryTools */

@@ -75,25 +75,37 @@ def test_the_types_of_every_script_hold() -> None:
     assert found.returncode == 0, found.stdout + found.stderr
 
 
-STRICT = (
-    *("dom", "compare", "phrasing", "svg", "suits", "page_state", "registry", "rpc", "forms", "projector"),
-    *("outbox", "host", "kept_text", "language", "generated/map_rule"),
-    *(f"card/{name}" for name in ("connection", "context", "cut", "privacy", "stand_in", "uncovered")),
-    *("card/printouts/calendar", "card/printouts/keywords"),
+WHOLE = (
+    *("kinds/row", "kinds/sketch/", "zoom/", "generated/"),
     *(
-        f"kinds/{name}"
-        for name in ("item_panel", "keep_focus", "names_offered", "row_values", "token_keys", "action/soon")
+        f"{name}.js"
+        for name in (
+            *("dom", "compare", "phrasing", "svg", "suits", "page_state", "registry", "rpc", "forms", "projector"),
+            *("outbox", "host", "kept_text", "language", "undo", "drag"),
+            *(f"card/{name}" for name in ("connection", "context", "cut", "privacy", "stand_in", "uncovered")),
+            *("card/printouts/calendar", "card/printouts/keywords"),
+            *(f"kinds/{name}" for name in ("cells", "item_panel", "keep_focus", "names_offered", "token_keys")),
+            *(f"kinds/{name}" for name in ("action/soon", "choice/index", "scale/index", "text/index")),
+            *("kinds/recall/picks", "kinds/recall/versions"),
+            *("pages/home/icons", "pages/inbox/trouble", "pages/names/tick_row"),
+        )
     ),
-    *(f"kinds/{name}" for name in ("choice/index", "scale/index", "text/index", "recall/picks", "recall/versions")),
-    *("pages/home/icons", "pages/inbox/trouble", "pages/names/tick_row"),
 )
-"""The modules whose types are written down whole. More of them may come; none may go."""
+"""The rooms and modules whose types are written down whole. More of them may come; none may go."""
+
+NOT_YET = 203
+"""How many modules are not: this number only falls."""
 
 
-def test_the_types_of_the_ground_modules_are_whole() -> None:
-    files = [str(WEB / f"{name}.js") for name in STRICT]
+def test_the_types_of_these_modules_are_whole_and_no_more_are_not_than_were() -> None:
+    files = [str(path) for path in OURS if path.name != "map_explorer.js"]
     found = run(deno(), "check", "--quiet", "--no-remote", "--config", "strict.json", *files)
-    assert found.returncode == 0, found.stdout + found.stderr
+    said = found.stdout + found.stderr
+    assert not found.returncode or "at file://" in said, said
+    loose = set(re.findall(r"at file://\S*/powerkit/ui/web/(\S+?\.js):", said))
+    assert sorted(name for name in loose if name.startswith(WHOLE)) == []
+    assert len(loose) <= NOT_YET, sorted(loose)
+    assert len(loose) == NOT_YET, f"only {len(loose)} are left: say so in NOT_YET"
 
 
 def test_the_modules_own_tests_pass() -> None:

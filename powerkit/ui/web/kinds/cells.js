@@ -5,9 +5,15 @@ import { dayInWords } from "../phrasing.js";
 import { namesOffered } from "./names_offered.js";
 import { t } from "../language.js";
 
+/** @import { CellColumn, CellContext } from "../shapes.d.ts" */
+/** @type {Record<string, string>} */
+
 const INPUTS = { number: "text", date: "date", tick: "checkbox" };
 
-/** The choices of a "choice" or "scale" column as [value, words]. */
+/**
+ * The choices of a "choice" or "scale" column as [value, words].
+ * @param {Omit<CellColumn, "id">} column
+ */
 export function cellOptions(column) {
   if (column.type === "choice") return (column.options || []).map((option) => [option.id, option.label]);
   const points = column.points || 5;
@@ -16,13 +22,23 @@ export function cellOptions(column) {
   return [...list, ["dont_know", t("I don’t know")]];
 }
 
-/** What a cell's value says in words, for a folded row. */
+/**
+ * What a cell's value says in words, for a folded row.
+ * @param {Omit<CellColumn, "id">} column
+ * @param {string} value
+ */
 export function cellWords(column, value) {
   if (column.type === "date") return dayInWords(String(value).trim());
   if (column.type !== "choice" && column.type !== "scale") return String(value).trim();
   return cellOptions(column).find(([id]) => id === String(value))?.[1] ?? String(value);
 }
 
+/**
+ * @param {CellColumn} column
+ * @param {string} id
+ * @param {string} key
+ * @param {() => void} changed
+ */
 function cellControl(column, id, key, changed) {
   const attrs = { id, class: "pk-input pk-in-" + column.type, autocomplete: "off", "data-pk-key": key, "data-pk-column": column.id };
   if (column.type === "choice" || column.type === "scale") {
@@ -32,14 +48,18 @@ function cellControl(column, id, key, changed) {
   if (column.type === "tick") return h("input", { ...attrs, class: "pk-tick", type: "checkbox", onchange: changed });
   if (column.type === "text" || column.type === "people") {
     // A box of one line that grows: words that don't fit its width are still all there to read.
-    const stay = (event) => event.key === "Enter" && !event.isComposing && event.preventDefault();
+    const stay = (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && !event.isComposing && event.preventDefault();
     return h("textarea", { ...attrs, class: `${attrs.class} pk-one-line`, rows: 1, dir: "auto", onkeydown: stay, oninput: changed });
   }
   if (INPUTS[column.type]) return h("input", { ...attrs, type: INPUTS[column.type], inputmode: column.type === "number" ? "decimal" : null, dir: column.type === "date" ? null : "auto", oninput: changed });
   return h("textarea", { ...attrs, dir: "auto", rows: column.rows || 3, oninput: changed });
 }
 
-/** What a cell holds, in the shape the log book keeps. */
+/**
+ * What a cell holds, in the shape the log book keeps.
+ * @param {CellColumn} column
+ * @param {any} main
+ */
 function readCell(column, main) {
   if (column.type === "tick") return main.checked;
   const text = main.value;
@@ -51,7 +71,14 @@ function readCell(column, main) {
   return text;
 }
 
-/** A cell: { el, main, label, get(), set(value), error }. `where` is a span that says which row, for a screen reader. */
+/**
+ * A cell: { el, main, label, get(), set(value), error }. `where` is a span that says which row, for a screen reader.
+ * @param {CellColumn} column
+ * @param {CellContext} ctx
+ * @param {string} rowId
+ * @param {(() => void) | (() => any)} changed
+ * @param {string} [where]
+ */
 export function cell(column, ctx, rowId, changed, where) {
   const id = ctx.id(`${rowId}-${column.id}`);
   const hintId = column.hint ? id + "-hint" : "";
@@ -61,7 +88,7 @@ export function cell(column, ctx, rowId, changed, where) {
   const tick = column.type === "tick";
   const el = h("div", { class: `pk-cell pk-cell-${column.type}` }, ...(tick ? [main, label, hint] : [label, hint]));
   const error = errorLine(id + "-error", main, hintId, el);
-  el.append(error.el, ...(tick ? [] : [main]), column.type === "people" ? namesOffered(main, ctx, react) : "");
+  el.append(error.el, ...(tick ? [] : [main]), column.type === "people" ? namesOffered(main, /** @type {any} */ (ctx), react) : "");
   describe(main, hintId);
   if (column.type === "date") watchDay(main, error);
 
@@ -80,7 +107,7 @@ export function cell(column, ctx, rowId, changed, where) {
     main,
     error,
     get: () => readCell(column, main),
-    set(value) {
+    set(/** @type {any} */ value) {
       if (tick) main.checked = value === true;
       else {
         const text = String(value ?? "");
@@ -93,3 +120,5 @@ export function cell(column, ctx, rowId, changed, where) {
     },
   };
 }
+
+/** @typedef {ReturnType<typeof cell>} Cell */

@@ -7,14 +7,21 @@ import { note, rowValue, settle } from "./row_making.js";
 import { rowsSaid } from "./row_values.js";
 import { t } from "../language.js";
 
-/** The list's own undo: { line, offer(step), tell(words), forget(), focus() }. A step is { words, back() → row to go to, said }. `elsewhere` takes its place. */
+/** @import { ListRow, NewRow, RowList, UndoStep } from "../shapes.d.ts" */
+
+/**
+ * The list's own undo: { line, offer(step), tell(words), forget(), focus() }. A step is { words, back() → row to go to, said }. `elsewhere` takes its place.
+ * @param {RowList} list
+ * @param {(() => void) | null} elsewhere
+ */
 export function undoLine(list, elsewhere) {
+  /** @type {UndoStep[]} */
   const steps = []; // the last one last
   const words = h("span");
   const press = button("pk-quiet", t("Undo"), undo, { "data-pk-key": "undo" });
   const line = h("p", { class: "pk-undo", hidden: true }, words, " ", press);
 
-  /** Offer to take back the last step, after a new one where there is one. */
+  /** Offer to take back the last step, after a new one where there is one. @param {UndoStep} [step] */
   function offer(step) {
     if (step) steps.push(step);
     const last = steps.at(-1);
@@ -24,7 +31,7 @@ export function undoLine(list, elsewhere) {
 
   function undo() {
     if (elsewhere) return elsewhere();
-    const { back, said } = steps.pop();
+    const { back, said } = /** @type {any} */ (steps.pop());
     const row = back();
     list.changed();
     offer();
@@ -36,8 +43,8 @@ export function undoLine(list, elsewhere) {
     line,
     offer,
     /** Say what the last step did, beside its Undo and aloud. */
-    tell(said) {
-      if (steps.length) steps.at(-1).words = said;
+    tell(/** @type {string} */ said) {
+      if (steps.length) /** @type {any} */ (steps.at(-1)).words = said;
       offer();
       list.ctx.say(said);
     },
@@ -46,14 +53,17 @@ export function undoLine(list, elsewhere) {
   };
 }
 
-/** Something that fills rows of `list`: fill(given, at, words, instead). */
+/**
+ * Something that fills rows of `list`: fill(given, at, words, instead).
+ * @param {RowList} list
+ */
 export function rowFilling(list) {
   const { rows, columns } = list;
 
   /** The row as it stands here now: one that was taken out and brought back was made anew. */
-  const standing = (row) => rows.find((each) => each.id === row.id);
+  const standing = (/** @type {ListRow} */ row) => rows.find((each) => each.id === row.id);
 
-  function write(row, value) {
+  function write(/** @type {ListRow} */ row, /** @type {any} */ value) {
     row.base = value;
     columns.filter(({ id }) => !blank(value[id])).forEach(({ id }) => settle(row, id));
     if (blank(row.base._unread)) delete row.base._unread;
@@ -63,14 +73,14 @@ export function rowFilling(list) {
     });
   }
 
-  function takeBack(put, added, gone) {
+  function takeBack(/** @type {any[]} */ put, /** @type {any[]} */ added, /** @type {any[]} */ gone) {
     for (const { row: made, value } of added) {
       const row = standing(made);
       if (row && same(rowsSaid([rowValue(row)]), rowsSaid([value]))) list.drop(row);
     }
     for (const { row: made, id, before, after } of put) {
       const row = standing(made);
-      if (!row || !same(rowValue(row)[id], after)) continue; // gone or changed since: that stays
+      if (!row || !same(/** @type {Record<string, any>} */ (rowValue(row))[id], after)) continue; // gone or changed since: that stays
       settle(row, id);
       write(row, { ...rowValue(row), [id]: before });
     }
@@ -84,10 +94,12 @@ export function rowFilling(list) {
    * Put values into the rows from place `at` on, and add rows for the rest; with `instead`, in place of all rows. It is one
    * step to undo; what the person changes afterwards stays then. Returns { row: the first one, replaced: cells written over }.
    */
-  return function fill(given, at, words, instead = false) {
+  return function fill(/** @type {NewRow[]} */ given, /** @type {number} */ at, /** @type {string} */ words, instead = false) {
     const gone = instead ? rows.map((row, i) => ({ at: i, base: rowValue(row) })) : [];
     if (instead) [...rows].forEach(list.drop);
+    /** @type {any[]} */
     const put = []; // { row, id, before, after }
+    /** @type {any[]} */
     const added = [];
     given.forEach(({ _unread = {}, ...cells }, i) => {
       const there = rows[at + i];
@@ -96,7 +108,7 @@ export function rowFilling(list) {
       const odd = Object.fromEntries(Object.keys(_unread).map((id) => [id, undefined]));
       write(row, { ...before, ...cells, ...odd, _unread: { ...before._unread, ..._unread } });
       if (!there) added.push({ row, value: rowValue(row) });
-      else Object.entries({ ...cells, ...odd }).forEach(([id, after]) => put.push({ row, id, before: before[id], after }));
+      else Object.entries({ ...cells, ...odd }).forEach(([id, after]) => put.push({ row, id, before: /** @type {Record<string, any>} */ (before)[id], after }));
     });
     list.number();
     list.changed();

@@ -7,15 +7,24 @@ import { cellWords } from "./cells.js";
 import { beginning, titleOf } from "./row_values.js";
 import { t } from "../language.js";
 
+/** @import { Context, ListRow, Row, RowsField } from "../shapes.d.ts" */
+
 /** A list of no more rows than this shows them all open. */
 export const UNFOLDED = 3;
 
-/** Rows opened by hand, kept for as long as the page is, so that a card drawn anew shows them as they were. */
+/**
+ * Rows opened by hand, kept for as long as the page is, so that a card drawn anew shows them as they were.
+ * @param {Context} ctx
+ */
 export function opened(ctx) {
   return ((shared().opened ??= {})[ctx.id("rows").replace(/^pk\d+-/, "")] ??= new Set());
 }
 
-/** What a folded row says beside its title: its short answers, in words, and how a long one that leads it begins. */
+/**
+ * What a folded row says beside its title: its short answers, in words, and how a long one that leads it begins.
+ * @param {RowsField} field
+ * @param {Row} row
+ */
 function brief(field, row) {
   const columns = field.columns || [];
   const places = field.labelled; // which is which?
@@ -32,14 +41,20 @@ function brief(field, row) {
   return said.filter(Boolean).slice(0, 4).join(" · ");
 }
 
-/** A button that shows a row's title while it is folded, and folds it again. */
+/**
+ * A button that shows a row's title while it is folded, and folds it again.
+ * @param {RowsField} field
+ * @param {Context} ctx
+ * @param {ListRow} row
+ * @param {HTMLElement} body
+ */
 export function foldButton(field, ctx, row, body) {
   const title = h("span", { class: "pk-fold-title", dir: "auto" });
   const rest = h("span", { class: "pk-fold-rest", dir: "auto" });
   const toggle = button("pk-fold", "", () => unfold(row.folded), { "data-pk-key": `${row.id}/fold` });
   toggle.append(title, rest);
 
-  function unfold(yes) {
+  function unfold(/** @type {boolean} */ yes) {
     row.folded = !yes;
     opened(ctx)[yes ? "add" : "delete"](row.id);
     if (yes && !body.childElementCount) body.append(...row.cells.map((each) => each.el));

@@ -5,7 +5,14 @@ import { capital, one } from "../phrasing.js";
 import { rowOf, rowValue } from "./row_making.js";
 import { t } from "../language.js";
 
-/** Say which of the list a row is, wherever it is said. */
+/** @import { ListRow, NewRow, RowList, Way } from "../shapes.d.ts" */
+
+/**
+ * Say which of the list a row is, wherever it is said.
+ * @param {ListRow} row
+ * @param {string} noun
+ * @param {number} number
+ */
 function nameRow(row, noun, number) {
   const words = ` ${noun} ${number}`;
   if (row.said === words) return;
@@ -13,7 +20,10 @@ function nameRow(row, noun, number) {
   for (const [place, said] of [[".pk-which", words], [".pk-where", ` (${words.trim()})`], [".pk-row-number", capital(words.trim())]]) row.el.querySelectorAll(place).forEach((el) => (el.textContent = said));
 }
 
-/** { number(), place(base, at, folded), insert(base, at), move(row, step), moveTo(row, to), drop(row), take(row) } for `list`. */
+/**
+ * { number(), place(base, at, folded), insert(base, at), move(row, step), moveTo(row, to), drop(row), take(row) } for `list`.
+ * @param {RowList} list
+ */
 // Long: the order of rows, told anew by everything that changes it.
 export function rowOrder(list) {
   const { rows, noun, ctx, look } = list;
@@ -32,7 +42,7 @@ export function rowOrder(list) {
     list.sync();
   }
 
-  function place(base, at, folded = false) {
+  function place(/** @type {NewRow} */ base, /** @type {number} */ at, folded = false) {
     const row = rowOf(list, base, folded && Boolean(look.fold));
     look.list.insertBefore(row.el, rows[at]?.el ?? null);
     rows.splice(at, 0, row);
@@ -46,7 +56,7 @@ export function rowOrder(list) {
   }
 
   /** Put a row in another place; `before` is the element it then stands before. */
-  function shift(row, from, to, before) {
+  function shift(/** @type {ListRow} */ row, /** @type {number} */ from, /** @type {number} */ to, /** @type {() => any} */ before) {
     rows.splice(from, 1);
     rows.splice(to, 0, row);
     before();
@@ -54,7 +64,7 @@ export function rowOrder(list) {
     list.changed();
   }
 
-  function move(row, step) {
+  function move(/** @type {ListRow} */ row, /** @type {number} */ step) {
     const from = rows.indexOf(row);
     const to = from + step;
     if (from < 0) return;
@@ -65,23 +75,23 @@ export function rowOrder(list) {
   }
 
   /** Put a row in another place, in one go. */
-  function moveTo(row, to) {
+  function moveTo(/** @type {ListRow} */ row, /** @type {number} */ to) {
     const from = rows.indexOf(row);
     if (from < 0 || from === to || to < 0 || to >= rows.length) return;
     shift(row, from, to, () => look.list.insertBefore(row.el, rows[to + 1]?.el ?? null));
     ctx.say(t("Moved: now {noun} {to} of {rows}.", { noun, to: to + 1, rows: rows.length }));
   }
 
-  function drop(row) {
+  function drop(/** @type {ListRow} */ row) {
     const at = rows.indexOf(row);
     if (at >= 0) rows.splice(at, 1);
     row.el.remove();
   }
 
-  function take(row) {
+  function take(/** @type {ListRow} */ row) {
     const at = rows.indexOf(row);
     const base = rowValue(row);
-    const name = String(base[list.titleColumn] ?? "").trim().slice(0, 60);
+    const name = String(/** @type {Record<string, any>} */ (base)[list.titleColumn] ?? "").trim().slice(0, 60);
     drop(row);
     number();
     list.changed();
@@ -93,7 +103,11 @@ export function rowOrder(list) {
   return { number, place, insert, move, moveTo, drop, take };
 }
 
-/** Where a row was moved, said aloud; `it` = { noun, to, rows }. */
+/**
+ * Where a row was moved, said aloud; `it` = { noun, to, rows }.
+ * @param {Way} where
+ * @param {Record<string, any>} it
+ */
 function movedWords(where, it) {
   return {
     up: t("Moved up: now {noun} {to} of {rows}.", it),

@@ -11,9 +11,18 @@ import { rowOrder } from "./row_order.js";
 import { titleOf } from "./row_values.js";
 import { t } from "../language.js";
 
-/** What the parts of a list share: its rows, what they are called, what is done when one changes. */
+/** @import { Context, ListRow, Problem, Row, RowList, RowsEditor, RowsField, RowsLook } from "../shapes.d.ts" */
+
+/**
+ * What the parts of a list share: its rows, what they are called, what is done when one changes.
+ * @param {RowsField} field
+ * @param {Context} ctx
+ * @param {RowsLook} look
+ * @param {boolean} first
+ */
 function listOf(field, ctx, look, first) {
   const columns = field.columns || [];
+  /** @type {ListRow[]} */
   const rows = [];
   /** @type {any} */
   const list = {
@@ -37,7 +46,11 @@ function listOf(field, ctx, look, first) {
   return list;
 }
 
-/** A starter that was chosen goes into the first row with nothing in it, or a new one; the focus goes on from there. */
+/**
+ * A starter that was chosen goes into the first row with nothing in it, or a new one; the focus goes on from there.
+ * @param {RowList} list
+ * @param {string} words
+ */
 function startFrom(list, words) {
   const { titleColumn, look } = list;
   const row = list.rows.find((each) => blank(rowValue({ ...each, base: {} }))) ?? list.insert();
@@ -49,12 +62,15 @@ function startFrom(list, words) {
 /**
  * The editor of a list of rows. look = { list: element rows go into, build(row) → element, sync?(rows), startAt?: column id, moves?: words for up and down }.
  * `first` begins an empty list with one row; `undo` takes the place of the list's own, where the answer has one of its own.
+ * @param {RowsField} field
+ * @param {Context} ctx
+ * @param {RowsLook} look
  */
 export function rowsEditor(field, ctx, look, { first = true, undo = null } = {}) {
   const list = listOf(field, ctx, look, first);
   const { rows } = list;
   list.add = button("pk-secondary", t("Add {noun}", { noun: one(list.noun) }), () => list.insert().cells[0]?.main.focus(), { "data-pk-key": "add", id: ctx.id("add") });
-  list.starters = suggestions(field, ctx, (words) => startFrom(list, words));
+  list.starters = suggestions(field, ctx, (/** @type {string} */ words) => startFrom(list, words));
   list.undo = undoLine(list, undo);
   Object.assign(list, rowOrder(list));
 
@@ -66,15 +82,15 @@ export function rowsEditor(field, ctx, look, { first = true, undo = null } = {})
     value: list.value,
     tell: list.undo.tell,
     /** The place after the last row that holds anything. */
-    end: () => rows.findLastIndex((row) => !blank(rowValue(row))) + 1,
+    end: () => rows.findLastIndex((/** @type {ListRow} */ row) => !blank(rowValue(row))) + 1,
     starters: list.starters,
     undoLine: list.undo.line,
     rows,
     insert: list.insert,
     move: list.move,
     changed: list.changed,
-    set(given) {
-      rows.splice(0).forEach((row) => row.el.remove());
+    set(/** @type {any} */ given) {
+      rows.splice(0).forEach((/** @type {ListRow} */ row) => row.el.remove());
       list.undo.forget();
       const known = (Array.isArray(given) ? given : []).filter((base) => base && typeof base === "object");
       known.forEach((base) => list.place({ ...base }, rows.length, known.length > UNFOLDED && !opened(ctx).has(base._id)));
@@ -84,11 +100,11 @@ export function rowsEditor(field, ctx, look, { first = true, undo = null } = {})
     },
     /** Show these rows: where they are the same ones in the same order, only what differs in them changes, and, unless `all`
      *  is meant, not the cell that has the focus. */
-    refresh(given, keepUndo = false, all = false) {
-      const filled = rows.filter((row) => given.some((base) => base._id === row.id) || !blank(rowValue(row)));
+    refresh(/** @type {Row[]} */ given, keepUndo = false, all = false) {
+      const filled = rows.filter((/** @type {ListRow} */ row) => given.some((base) => base._id === row.id) || !blank(rowValue(row)));
       const kept = filled.length === given.length && given.every((base, i) => filled[i].id === base._id);
       if (!kept) return this.set(given);
-      filled.forEach((row, i) => {
+      filled.forEach((/** @type {ListRow} */ row, /** @type {number} */ i) => {
         row.base = { ...given[i] };
         row.made?.filter((each) => (all || each.main !== document.activeElement) && !same(each.get(), given[i][each.column.id])).forEach((each) => each.set(given[i][each.column.id]));
       });
@@ -97,19 +113,24 @@ export function rowsEditor(field, ctx, look, { first = true, undo = null } = {})
       list.sync();
     },
     /** The cell a fault is about, or undefined: rows are named by id, or by their place among those sent, from 1. */
-    find(problem) {
-      const sent = rows.filter((row) => !blank(rowValue(row)));
-      const row = rows.find((each) => each.id === problem.row) ?? sent[problem.row - 1];
+    find(/** @type {Problem} */ problem) {
+      const sent = rows.filter((/** @type {ListRow} */ row) => !blank(rowValue(row)));
+      const row = rows.find((/** @type {ListRow} */ each) => each.id === problem.row) ?? sent[Number(problem.row) - 1];
       row?.unfold?.(true);
       return row && ((problem.column && row.cell(problem.column)) || row.cells[0]);
     },
-    clearErrors: () => rows.forEach((row) => row.made?.forEach((each) => note(each, row))),
+    clearErrors: () => rows.forEach((/** @type {ListRow} */ row) => row.made?.forEach((each) => note(each, row))),
   };
   editor.below = ROW_PARTS.tools.map((tool) => tool(field, ctx, editor)).filter(Boolean);
   return editor;
 }
 
-/** Starters as buttons; one that is in use goes away, and comes back when its row does not. */
+/**
+ * Starters as buttons; one that is in use goes away, and comes back when its row does not.
+ * @param {RowsField} field
+ * @param {Context} ctx
+ * @param {(words: string) => void} use
+ */
 function suggestions(field, ctx, use) {
   const words = field.suggest || [];
   const id = ctx.id("suggest");
@@ -122,34 +143,44 @@ function suggestions(field, ctx, use) {
   const el = h("div", { class: "pk-suggest", hidden: !words.length }, unfold, heading, h("ul", { class: "pk-chips", "aria-labelledby": id }, ...items));
   return {
     el,
-    sync(titles) {
+    sync(/** @type {string[]} */ titles) {
       items.forEach((item, i) => show(item, !titles.includes(words[i].trim().toLowerCase())));
       show(el, items.some((item) => !item.hidden));
     },
   };
 }
 
-/** A control made of an editor and what stands around it. */
+/**
+ * A control made of an editor and what stands around it.
+ * @param {RowsEditor} editor
+ * @param {...HTMLElement} parts
+ */
 export function rowsControl(editor, ...parts) {
   return {
     el: h("div", { class: "pk-rows" }, editor.starters.el, ...parts, editor.undoLine, h("p", { class: "pk-row-add" }, editor.add), ...editor.below),
     main: editor.add,
     group: true,
-    set: (value) => editor.set(value),
+    set: (/** @type {any} */ value) => editor.set(value),
+    /** @param {any} value @param {boolean} keepUndo @param {boolean} [all] */
     refresh: (value, keepUndo, all) => editor.refresh(value, keepUndo, all),
     /** The ids of all rows that stand in the list, empty ones too. */
     ids: () => editor.rows.map((row) => row.id),
     /** Whether a row stands in the list, though there may be nothing in it. */
-    has: (id) => editor.rows.some((row) => row.id === id),
-    fault: (problem) => editor.find(problem),
+    has: (/** @type {string} */ id) => editor.rows.some((row) => row.id === id),
+    fault: (/** @type {Problem} */ problem) => editor.find(problem),
     clearErrors: () => editor.clearErrors(),
   };
 }
 
-/** Rows as stacked records: for what is too wide for a table, and for one's own questions. Many rows come folded. */
+/**
+ * Rows as stacked records: for what is too wide for a table, and for one's own questions. Many rows come folded.
+ * @param {RowsField} field
+ * @param {Context} ctx
+ * @param {{ first?: boolean, undo?: (() => void) | null }} [options]
+ */
 export function stackedRows(field, ctx, options) {
   const list = h("div", { class: "pk-stack" });
-  const build = (row) => {
+  const build = (/** @type {ListRow} */ row) => {
     const number = h("p", { class: "pk-row-number", id: ctx.id(row.id + "-n") });
     const body = h("div", { class: "pk-cells" }, ...(row.folded ? [] : row.cells.map((each) => each.el)));
     const { toggle, unfold, draw } = foldButton(field, ctx, row, body);
@@ -157,11 +188,11 @@ export function stackedRows(field, ctx, options) {
     const head = h("div", { class: "pk-row-head" }, number, toggle, row.grip, row.buttons); // the handle shows on folded rows too
     return h("div", { role: "group", "aria-labelledby": number.id }, head, body);
   };
-  const sync = (rows) =>
+  const sync = (/** @type {ListRow[]} */ rows) =>
     rows.forEach((row) => {
       row.el.classList.toggle("pk-folded", row.folded);
       show(row.toggle, rows.length > UNFOLDED || row.folded);
       row.draw();
     });
-  return rowsControl(rowsEditor(field, ctx, { list, build, sync, fold: true }, options), list);
+  return rowsControl(rowsEditor(field, ctx, { list, build, sync, fold: true }, /** @type {any} */ (options)), list);
 }

@@ -5,16 +5,22 @@ import { one } from "../phrasing.js";
 import { stackedRows } from "./rows.js";
 import { t } from "../language.js";
 
+/** @import { Context, Row, RowsField, Store } from "../shapes.d.ts" */
+
 /**
  * The rows of a history as records to type in, beside what shows them otherwise. `settled(before, row)` is a row as it is to be
  * kept; `undo` is what the list's own button of undo does. Returns { el, sync(by), fault(problem), clearErrors() }.
+ * @param {RowsField} field
+ * @param {Context} ctx
+ * @param {Store} store
+ * @param {{ title: string, hint: string, undo: () => any, settled?: (before: any, row: any) => any }} given
  */
-export function rowsBeside(field, ctx, store, { title: words, hint, undo, settled = (_before, row) => row }) {
-  const own = { ...ctx, id: (part) => ctx.id("table-" + part), change: taken };
-  const rows = stackedRows({ ...field, suggest: [] }, own, { first: false, undo });
+export function rowsBeside(field, ctx, store, { title: words, hint, undo, settled = (/** @type {any} */ _before, /** @type {Row} */ row) => row }) {
+  const own = { ...ctx, id: (/** @type {string} */ part) => ctx.id("table-" + part), change: taken };
+  const rows = stackedRows({ ...field, suggest: [] }, /** @type {any} */ (own), { first: false, undo });
   const title = h(ctx.head ?? "h4", { class: "pk-board-name", id: ctx.id("table-title") }, words);
 
-  function taken(given) {
+  function taken(/** @type {Row[]} */ given) {
     const box = document.activeElement?.getAttribute("data-pk-key");
     const typed = document.activeElement?.matches?.("textarea, input:not([type=checkbox])");
     const before = store.rows();
@@ -29,6 +35,7 @@ export function rowsBeside(field, ctx, store, { title: words, hint, undo, settle
 
   return {
     el: h("div", { class: "pk-board-table", role: "group", "aria-labelledby": title.id }, title, h("p", { class: "pk-hint" }, hint), rows.el),
+    /** @param {string} [by] */
     sync: (by) => rows.refresh(store.rows(), false, by === "history" || by === "set"),
     fault: rows.fault,
     clearErrors: rows.clearErrors,

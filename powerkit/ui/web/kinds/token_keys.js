@@ -5,6 +5,7 @@ import { compared } from "../compare.js";
 /**
  * The id and the lane of a token, such as "r1" and "then" of "r1/then".
  * @param {string} key
+ * @returns {[string, string]}
  */
 export function boardSplit(key) {
   const at = String(key ?? "").lastIndexOf("/");

@@ -4,12 +4,16 @@
 import { aside, button, h, show } from "../dom.js";
 import { t } from "../language.js";
 
+/** @import { MapView } from "./view.js" */
+
 /**
  * Buttons that zoom the picture on `stage`: { el, zoomed(yes) }. *Fit* and those that look further lie on the stage while not all of it
  * shows, so that nothing beside it moves when they come.
+ * @param {() => MapView} view
+ * @param {HTMLElement} stage
  */
 export function mapZoomPart(view, stage) {
-  const icon = (sign, words, act, key) => {
+  const icon = (/** @type {string | number} */ sign, /** @type {string} */ words, /** @type {() => any} */ act, /** @type {string} */ key) => {
     const made = button("pk-icon pk-map-icon", "", act, { title: words, "data-pk-key": key });
     made.append(h("span", { "aria-hidden": "true" }, sign), aside(words));
     return made;
@@ -27,5 +31,7 @@ export function mapZoomPart(view, stage) {
   }
 
   stage.append(further);
-  return { el, zoomed: (yes) => show(further, yes) };
+  return { el, zoomed: (/** @type {boolean} */ yes) => show(further, yes) };
 }
+
+/** @typedef {ReturnType<typeof mapZoomPart>} MapZoomPart */

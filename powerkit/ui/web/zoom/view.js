@@ -5,29 +5,52 @@ import { MAP_RULE } from "../generated/map_rule.js";
 const MAP_SMALL = 560; // pixels: on a narrower picture sectors are numbered at the rim
 const MAP_LEAST_TEXT = { small: 13, usual: 14 }; // pixels, where the browser writes letters of 16
 
-/** How much larger than usual the browser writes; on the large screen of a group letters grow with it, to be read from the back of a room. */
+/**
+ * How much larger than usual the browser writes; on the large screen of a group letters grow with it, to be read from the back of a room.
+ * @param {HTMLElement} stage
+ */
 function lettersOn(stage) {
   const wide = stage.closest(".pk-big") ? Math.min(1.5, Math.max(1, window.innerWidth / 914)) : 1;
   return ((parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16) * wide;
 }
 
+/**
+ * @param {{ width: number, height: number, letters: number }} given
+ */
 const viewSmall = ({ width, letters }) => width < MAP_SMALL * letters;
+/**
+ * @param {{ width: number, height: number, letters: number }} size
+ */
 const viewLeastText = (size) => MAP_LEAST_TEXT[viewSmall(size) ? "small" : "usual"] * size.letters;
 
-/** The middle of what shows stays on the map, a box of [left, top, right, bottom]. */
+/**
+ * The middle of what shows stays on the map, a box of [left, top, right, bottom].
+ * @param {{ x: number, y: number, unit: number }} given
+ * @param {{ x: number, y: number, unit: number }} given
+ */
 const viewWithin = (/** @type {number[]} */ [left, top, right, bottom], { x, y, unit }) => ({ x: Math.min(right, Math.max(left, x)), y: Math.min(bottom, Math.max(top, y)), unit });
 
-/** Points of the page in the picture's units, with the stage's place measured once; `at()` is what shows. */
+/**
+ * Points of the page in the picture's units, with the stage's place measured once; `at()` is what shows.
+ * @param {HTMLElement} stage
+ * @param {{ width: number, height: number, letters: number }} size
+ * @param {() => { x: number, y: number, unit: number }} at
+ */
 function rulerOf(stage, size, at) {
   const rect = stage.getBoundingClientRect();
   const middle = { x: rect.left + stage.clientLeft + size.width / 2, y: rect.top + stage.clientTop + size.height / 2 };
   return {
-    at: (event) => ({ x: at().x + (event.clientX - middle.x) * at().unit, y: at().y + (event.clientY - middle.y) * at().unit }),
-    pin: (event) => ({ x: event.clientX - middle.x, y: event.clientY - middle.y }),
+    at: (/** @type {MouseEvent} */ event) => ({ x: at().x + (event.clientX - middle.x) * at().unit, y: at().y + (event.clientY - middle.y) * at().unit }),
+    pin: (/** @type {MouseEvent} */ event) => ({ x: event.clientX - middle.x, y: event.clientY - middle.y }),
   };
 }
 
-/** A view of `svg` on its `stage`; `changed()` is called when what shows became larger or smaller. */
+/**
+ * A view of `svg` on its `stage`; `changed()` is called when what shows became larger or smaller.
+ * @param {SVGElement} svg
+ * @param {HTMLElement} stage
+ * @param {() => void} changed
+ */
 // Long: one state of what shows: its middle, its scale and whether all fits.
 export function mapView(svg, stage, changed) {
   let size = { width: 0, height: 0, letters: 1 }; // letters: how much larger than usual the browser writes
@@ -35,8 +58,8 @@ export function mapView(svg, stage, changed) {
   let at = { x: 0, y: 0, unit: 1 }; // the middle of what shows, and units of the picture to a pixel
   let fitted = true;
 
-  const on = (box) => ({ x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2, unit: unitFor(box) });
-  const unitFor = (box) => Math.max((box[2] - box[0]) / Math.max(1, size.width - 12), (box[3] - box[1]) / Math.max(1, size.height - 12));
+  const on = (/** @type {number[]} */ box) => ({ x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2, unit: unitFor(box) });
+  const unitFor = (/** @type {number[]} */ box) => Math.max((box[2] - box[0]) / Math.max(1, size.width - 12), (box[3] - box[1]) / Math.max(1, size.height - 12));
 
   function apply() {
     const [width, height] = [size.width * at.unit, size.height * at.unit];
@@ -50,7 +73,7 @@ export function mapView(svg, stage, changed) {
   }
 
   /** Zoom by a factor so that the point of the picture under `pin` (pixels from the middle) stays where it is. All of it is the least. */
-  function zoom(factor, pin = { x: 0, y: 0 }) {
+  function zoom(/** @type {number} */ factor, pin = { x: 0, y: 0 }) {
     const least = unitFor(whole);
     const unit = Math.max(least / 12, at.unit / factor);
     if (unit > least * 0.99) fit();
@@ -63,7 +86,7 @@ export function mapView(svg, stage, changed) {
   }
 
   /** Look further. Where all of it shows there is nothing further: the picture stays where it is. */
-  function pan(x, y) {
+  function pan(/** @type {any} */ x, /** @type {any} */ y) {
     if (fitted) return;
     at = viewWithin(whole, { ...at, x: at.x + x * at.unit, y: at.y + y * at.unit });
     apply();
@@ -78,7 +101,7 @@ export function mapView(svg, stage, changed) {
     pan,
     unitFor,
     /** Show a part of the picture as large as there is room for. */
-    frame: (box) => ((at = { ...on(box), unit: at.unit }), zoom(at.unit / unitFor(box))),
+    frame: (/** @type {number[]} */ box) => ((at = { ...on(box), unit: at.unit }), zoom(at.unit / unitFor(box))),
     fitted: () => fitted,
     unit: () => at.unit,
     small: () => viewSmall(size),
@@ -89,14 +112,14 @@ export function mapView(svg, stage, changed) {
     },
     size: () => `${size.width} × ${size.height} × ${size.letters}`,
     /** What there is to show; as long as all of it shows, it goes on doing so. */
-    around(box) {
+    around(/** @type {number[]} */ box) {
       whole = box;
       if (fitted) fit();
     },
     /** A point of the page in the picture's units, with the stage's place measured once. */
     ruler: () => rulerOf(stage, size, () => at),
     /** Bring a point into what shows. */
-    reveal({ x, y }) {
+    reveal(/** @type {{ x: number, y: number }} */ { x, y }) {
       const [width, height] = [(size.width / 2 - 40) * at.unit, (size.height / 2 - 40) * at.unit];
       const [dx, dy] = [x - at.x, y - at.y];
       if (Math.abs(dx) <= width && Math.abs(dy) <= height) return;
@@ -105,3 +128,5 @@ export function mapView(svg, stage, changed) {
     },
   };
 }
+
+/** @typedef {ReturnType<typeof mapView>} MapView */

@@ -4,11 +4,16 @@ import { capital } from "../../phrasing.js";
 import { sketchMiddle } from "./model.js";
 import { t } from "../../language.js";
 
-/** `sheet` = { ctx, store, speech, scene, doing, now, refresh } as in the editor. Returns { choose(id), hold(id), release(), focus(id), remove(id), at(id) }. */
+/** @import { Sheet } from "./shapes.d.ts" */
+
+/**
+ * `sheet` = { ctx, store, speech, scene, doing, now, refresh } as in the editor. Returns { choose(id), hold(id), release(), focus(id), remove(id), at(id) }.
+ * @param {Sheet} given
+ */
 export function sketchChoosing({ ctx, store, speech, scene, doing, now, refresh }) {
   const { find } = doing;
 
-  function choose(id) {
+  function choose(/** @type {string | null} */ id) {
     const before = find(now.chosen);
     if (now.held !== id) now.held = null;
     now.chosen = id;
@@ -17,7 +22,7 @@ export function sketchChoosing({ ctx, store, speech, scene, doing, now, refresh 
     refresh();
   }
 
-  function hold(id) {
+  function hold(/** @type {string | null} */ id) {
     choose(id);
     now.held = id;
     refresh();
@@ -36,15 +41,15 @@ export function sketchChoosing({ ctx, store, speech, scene, doing, now, refresh 
     return true;
   }
 
-  function focus(id) {
-    now.at = id;
+  function focus(/** @type {string | null | undefined} */ id) {
+    now.at = id ?? null;
     refresh();
     if (!find(id)) return scene.group.focus({ preventScroll: true });
     scene.view.reveal(sketchMiddle(find(id)));
     scene.node(id).focus({ preventScroll: true });
   }
 
-  /** The focus came to a mark, or left them. */
+  /** The focus came to a mark, or left them. @param {string | null} [id] */
   function at(id) {
     now.focused = id ?? null;
     if (id) now.at = id;
@@ -52,7 +57,7 @@ export function sketchChoosing({ ctx, store, speech, scene, doing, now, refresh 
     refresh();
   }
 
-  function remove(id) {
+  function remove(/** @type {string} */ id) {
     const ids = store.rows().map((each) => each._id);
     const next = ids[ids.indexOf(id) + 1] ?? ids[ids.indexOf(id) - 1];
     const name = speech.name(find(id));

@@ -6,13 +6,27 @@ import { sketchChanges } from "./changes.js";
 import { sketchBetween, sketchEnds, sketchSized } from "./model.js";
 import { t } from "../../language.js";
 
-/** Each change goes to `store` as one step. `tell(words)` says what stands in the way; `part()` is what of a line or an arrow moves. */
+/** @import { SketchField } from "../../generated/views.d.ts" */
+/** @import { Context } from "../../shapes.d.ts" */
+/** @import { Marks, Part } from "./shapes.d.ts" */
+/** @import { SketchSpeech } from "./phrases.js" */
+/** @import { SketchDrawing } from "./draw.js" */
+
+/**
+ * Each change goes to `store` as one step. `tell(words)` says what stands in the way; `part()` is what of a line or an arrow moves.
+ * @param {SketchField} field
+ * @param {Context} ctx
+ * @param {Marks} store
+ * @param {SketchSpeech} speech
+ * @param {SketchDrawing} drawing
+ * @param {{ tell: (words: string) => void, part: () => Part }} given
+ */
 export function sketchDoing(field, ctx, store, speech, drawing, { tell, part }) {
   const { size: sheet } = field;
   const changes = sketchChanges(field, store, drawing, tell);
   const { find, replace, moved } = changes;
 
-  function step(id, dx, dy) {
+  function step(/** @type {string | null} */ id, /** @type {number} */ dx, /** @type {number} */ dy) {
     const mark = find(id);
     const next = moved(mark, dx, dy, sketchEnds(mark) ? part() : "whole");
     if (same(next[0], mark)) return ctx.say(t("{name} is at the edge of the sheet.", { name: capital(speech.name(mark)) }));
@@ -20,7 +34,7 @@ export function sketchDoing(field, ctx, store, speech, drawing, { tell, part }) 
     ctx.say(`${speech.whereabouts(find(id))}.`);
   }
 
-  function size(id, by) {
+  function size(/** @type {string | null} */ id, /** @type {number} */ by) {
     const mark = find(id);
     const next = sketchSized(mark, by, sheet);
     const name = capital(speech.name(mark));
@@ -30,7 +44,7 @@ export function sketchDoing(field, ctx, store, speech, drawing, { tell, part }) 
   }
 
   /** An end of a line or an arrow goes to a thing; where both do, they meet edge to edge. True when it did. */
-  function join(id, end, thing) {
+  function join(/** @type {string | null} */ id, /** @type {Part} */ end, /** @type {string} */ thing) {
     const mark = find(id);
     const one = end === "start" ? find(thing) : speech.leads(mark.x, mark.y);
     const other = end === "end" ? find(thing) : speech.leads(mark.x2, mark.y2);
@@ -39,13 +53,13 @@ export function sketchDoing(field, ctx, store, speech, drawing, { tell, part }) 
       ctx.say(t("It needs another place to lead to."));
       return false;
     }
-    const point = (x, y) => ({ kind: "label", x, y, x2: x, y2: y });
+    const point = (/** @type {number} */ x, /** @type {number} */ y) => ({ kind: "label", x, y, x2: x, y2: y });
     replace([{ ...mark, ...sketchBetween(one ?? point(mark.x, mark.y), other ?? point(mark.x2, mark.y2)) }], t("joined {name}", { name: speech.name(find(thing)) }));
     ctx.say(`${speech.whereabouts(find(id))}.`);
     return true;
   }
 
-  function front(id, yes) {
+  function front(/** @type {string | null} */ id, /** @type {boolean} */ yes) {
     const rest = store.rows().filter((each) => each._id !== id);
     const name = speech.name(find(id));
     store.rest();
@@ -55,3 +69,5 @@ export function sketchDoing(field, ctx, store, speech, drawing, { tell, part }) 
 
   return { ...changes, step, size, join, front };
 }
+
+/** @typedef {ReturnType<typeof sketchDoing>} SketchDoing */

@@ -2,10 +2,18 @@
 
 import { sketchShort, sketchStroke } from "./model.js";
 
+/** @import { Mark } from "./shapes.d.ts" */
+/** @import { SketchField } from "../../generated/views.d.ts" */
+
 const SKETCH_SVG = "http://www.w3.org/2000/svg";
 const SKETCH_PAD = 10; // between a box's edge and its words, in units of the sheet
 const SKETCH_CHUNK = 48; // points after which the running stroke goes on in a new line
 
+/**
+ * @param {string} tag
+ * @param {Record<string, any>} attrs
+ * @param {...any} kids
+ */
 export function sketchSvg(tag, attrs, ...kids) {
   const el = document.createElementNS(SKETCH_SVG, tag);
   for (const name in attrs) el.setAttribute(name, attrs[name]);
@@ -16,14 +24,20 @@ export function sketchSvg(tag, attrs, ...kids) {
 /** How wide a text is, measured without laying anything out. */
 const sketchMeasure = (() => {
   let pen = null;
-  return (text, size, bold) => {
+  return (/** @type {string} */ text, /** @type {number} */ size, /** @type {boolean} */ bold) => {
     pen ??= document.createElement("canvas").getContext("2d");
     pen.font = `${bold ? "700" : "400"} ${size}px system-ui, sans-serif`;
     return pen.measureText(text).width;
   };
 })();
 
-/** A text in lines of about a width, broken between words where that can be. */
+/**
+ * A text in lines of about a width, broken between words where that can be.
+ * @param {string | undefined} text
+ * @param {number} size
+ * @param {number} width
+ * @param {boolean} bold
+ */
 function sketchLines(text, size, width, bold) {
   const lines = [];
   for (const part of String(text ?? "").split("\n")) {
@@ -47,7 +61,11 @@ function sketchLines(text, size, width, bold) {
   return lines;
 }
 
-/** An arrow's line and its point. */
+/**
+ * An arrow's line and its point.
+ * @param {Mark} given
+ * @param {Record<string, any>} line
+ */
 function sketchArrow({ x, y, x2, y2 }, line) {
   const long = 10 + 2 * line["stroke-width"];
   const far = Math.hypot(x2 - x, y2 - y) || 1;
@@ -58,19 +76,22 @@ function sketchArrow({ x, y, x2, y2 }, line) {
   return [sketchSvg("path", { ...line, d: `M${x} ${y}L${(bx + ux).toFixed(1)} ${(by + uy).toFixed(1)}` }), sketchSvg("path", { fill: line.stroke, d })];
 }
 
-/** What draws marks with the field's colours, widths and sizes: { shape(mark) → elements, fitted(mark), colour(mark), width(mark) }. */
+/**
+ * What draws marks with the field's colours, widths and sizes: { shape(mark) → elements, fitted(mark), colour(mark), width(mark) }.
+ * @param {SketchField} field
+ */
 export function sketchDrawing(field) {
-  const colour = (mark) => field.colours[mark.colour] ?? field.colours.black;
-  const width = (mark) => field.widths[mark.width] ?? field.widths.fine;
-  const size = (mark) => (mark.kind === "label" && field.sizes[mark.width]) || field.sizes.fine;
-  const bold = (mark) => mark.kind === "label" && mark.width === "broad";
+  const colour = (/** @type {Mark} */ mark) => field.colours[/** @type {string} */ (mark.colour)] ?? field.colours.black;
+  const width = (/** @type {Mark} */ mark) => field.widths[/** @type {string} */ (mark.width)] ?? field.widths.fine;
+  const size = (/** @type {Mark} */ mark) => (mark.kind === "label" && field.sizes[/** @type {string} */ (mark.width)]) || field.sizes.fine;
+  const bold = (/** @type {Mark} */ mark) => mark.kind === "label" && mark.width === "broad";
 
-  function lines(mark) {
-    const room = { label: mark.x2 - mark.x, box: mark.x2 - mark.x - 2 * SKETCH_PAD, circle: (mark.x2 - mark.x) * 0.72 }[mark.kind] ?? 160;
+  function lines(/** @type {Mark} */ mark) {
+    const room = /** @type {Record<string, number>} */ ({ label: mark.x2 - mark.x, box: mark.x2 - mark.x - 2 * SKETCH_PAD, circle: (mark.x2 - mark.x) * 0.72 })[mark.kind] ?? 160;
     return sketchLines(mark.text, size(mark), Math.max(40, room), bold(mark));
   }
 
-  function words(mark) {
+  function words(/** @type {Mark} */ mark) {
     const set = lines(mark);
     if (!set.length) return [];
     const high = size(mark) * 1.25;
@@ -81,19 +102,19 @@ export function sketchDrawing(field) {
     return [sketchSvg("text", { class: `pk-sketch-words ${label ? "" : "pk-mid"} ${bold(mark) ? "pk-bold" : ""}`, "font-size": size(mark), fill: colour(mark) }, ...spans)];
   }
 
-  function stroke(mark) {
+  function stroke(/** @type {Mark} */ mark) {
     const { xy, pressures } = sketchStroke(mark);
     if (pressures.length) return [sketchSvg("path", { fill: colour(mark), d: sketchArea(xy, pressures, width(mark)) })];
-    const still = xy.every(([x, y]) => x === xy[0][0] && y === xy[0][1]);
+    const still = xy.every((/** @type {number[]} */ [x, y]) => x === xy[0][0] && y === xy[0][1]);
     const d = still ? `M${xy[0]}h.01` : `M${xy[0]}L${xy.slice(1).join(" ")}`;
     return [sketchSvg("path", { class: "pk-ink", stroke: colour(mark), "stroke-width": width(mark), d })];
   }
 
-  function shape(mark) {
+  function shape(/** @type {Mark} */ mark) {
     if (mark.kind === "stroke") return stroke(mark);
     const { x, y, x2, y2 } = mark;
     const line = { class: "pk-ink", stroke: colour(mark), "stroke-width": width(mark) };
-    const both = (tag, frame) => [sketchSvg(tag, { class: "pk-sketch-in", fill: colour(mark), ...frame }), sketchSvg(tag, { ...line, ...frame })];
+    const both = (/** @type {string} */ tag, /** @type {Record<string, number>} */ frame) => [sketchSvg(tag, { class: "pk-sketch-in", fill: colour(mark), ...frame }), sketchSvg(tag, { ...line, ...frame })];
     const drawn = {
       box: () => both("rect", { x, y, width: x2 - x, height: y2 - y, rx: 8 }),
       circle: () => both("ellipse", { cx: (x + x2) / 2, cy: (y + y2) / 2, rx: (x2 - x) / 2, ry: (y2 - y) / 2 }),
@@ -105,9 +126,9 @@ export function sketchDrawing(field) {
   }
 
   /** A box, a circle or a label as high as its words need. */
-  function fitted(mark) {
+  function fitted(/** @type {Mark} */ mark) {
     const set = lines(mark);
-    const need = set.length * size(mark) * 1.25 + { box: 2 * SKETCH_PAD, circle: 4 * SKETCH_PAD, label: 0 }[mark.kind];
+    const need = set.length * size(mark) * 1.25 + /** @type {Record<string, number>} */ ({ box: 2 * SKETCH_PAD, circle: 4 * SKETCH_PAD, label: 0 })[mark.kind];
     const high = mark.kind === "label" ? Math.max(size(mark) * 1.25, need) : Math.max(mark.y2 - mark.y, need);
     const y = Math.max(0, Math.min(mark.y, field.size[1] - high));
     return { ...mark, y, y2: Math.min(field.size[1], Math.round((y + high) * 10) / 10) };
@@ -116,11 +137,23 @@ export function sketchDrawing(field) {
   return { shape, fitted, colour, width };
 }
 
-/** Half the breadth of a stroke where it was pressed so (1 to 100). */
+/** @typedef {ReturnType<typeof sketchDrawing>} SketchDrawing */
+
+/**
+ * Half the breadth of a stroke where it was pressed so (1 to 100).
+ * @param {number} pressure
+ * @param {number} width
+ */
 const sketchHalf = (pressure, width) => (width * (0.4 + (1.2 * pressure) / 100)) / 2;
 
-/** The area of a stroke pressed unevenly: a bead at each point and a band between two, all turning the same way round. */
+/**
+ * The area of a stroke pressed unevenly: a bead at each point and a band between two, all turning the same way round.
+ * @param {number[][]} xy
+ * @param {number[]} pressures
+ * @param {number} width
+ */
 function sketchArea(xy, pressures, width) {
+  /** @type {string[]} */
   const parts = [];
   xy.forEach(([x, y], i) => {
     const r = sketchHalf(pressures[i], width);
@@ -136,25 +169,32 @@ function sketchArea(xy, pressures, width) {
   return parts.join("");
 }
 
-/** The stroke being drawn, in a layer of its own: { add(x, y, pressure), raw(), clear() }. A move changes its last line only. */
+/**
+ * The stroke being drawn, in a layer of its own: { add(x, y, pressure), raw(), clear() }. A move changes its last line only.
+ * @param {SVGElement} layer
+ * @param {string} colour
+ * @param {number} width
+ */
 export function sketchRunning(layer, colour, width) {
+  /** @type {any[][]} */
   const raw = [];
+  /** @type {any} */
   let line = null;
   let points = "";
   let many = 0;
   let broad = 0;
 
-  function next(pressure) {
+  function next(/** @type {number} */ pressure) {
     broad = 2 * sketchHalf(pressure, width);
     const last = raw.at(-1);
     points = last ? `${sketchShort(last[0])},${sketchShort(last[1])}` : "";
     many = last ? 1 : 0;
     line = sketchSvg("polyline", { class: "pk-ink", stroke: colour, "stroke-width": broad.toFixed(2), points });
-    layer.append(line);
+    layer.append(/** @type {string} */ (line));
   }
 
   return {
-    add(x, y, pressure) {
+    add(/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ pressure) {
       const last = raw.at(-1);
       if (last && Math.hypot(x - last[0], y - last[1]) < 0.3) return;
       if (!line || many >= SKETCH_CHUNK || Math.abs(2 * sketchHalf(pressure, width) - broad) > broad * 0.12) next(pressure);
@@ -168,3 +208,5 @@ export function sketchRunning(layer, colour, width) {
     clear: () => layer.replaceChildren(),
   };
 }
+
+/** @typedef {ReturnType<typeof sketchRunning>} SketchRunning */

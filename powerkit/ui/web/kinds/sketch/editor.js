@@ -14,12 +14,27 @@ import { sketchTools } from "./tools.js";
 import { sketchUsing } from "./using.js";
 import { t } from "../../language.js";
 
-/** The tool a sheet opens with: whoever passes over what is drawn draws nothing. */
+/** @import { Mark, Marks, Part } from "./shapes.d.ts" */
+/** @import { SketchField } from "../../generated/views.d.ts" */
+/** @import { Context } from "../../shapes.d.ts" */
+
+/**
+ * The tool a sheet opens with: whoever passes over what is drawn draws nothing.
+ * @param {Marks} store
+ */
 const sketchBegins = (store) => (store.rows().length ? "choose" : "pen");
 
-/** Everything of a sketch but its description; keys of undo work in all of `root`. Returns { go(how) }. */
+/**
+ * Everything of a sketch but its description; keys of undo work in all of `root`. Returns { go(how) }.
+ * @param {SketchField} field
+ * @param {Context} ctx
+ * @param {Marks} store
+ * @param {HTMLElement} shell
+ * @param {HTMLElement} root
+ */
 // Long: how the parts of a sketch are joined: each is made of those before it.
 export function sketchWork(field, ctx, store, shell, root) {
+  /** @type {import("./shapes.d.ts").Now} */
   const now = { tool: sketchBegins(store), look: { colour: "black", width: "medium" }, chosen: null, held: null, at: null, focused: null };
   const marks = () => store.rows();
   const speech = sketchSpeech(field.size, marks);
@@ -35,14 +50,14 @@ export function sketchWork(field, ctx, store, shell, root) {
   const using = sketchUsing(sheet, choosing, write);
   const history = historyTools(ctx, store, root);
   const tools = sketchTools(field, ctx, { tool: using.setTool, look: using.setLook, add: using.put }, history, scene.zoom);
-  const join = (id, end, thing) => doing.join(id, end, thing) || refresh();
+  const join = (/** @type {string | null} */ id, /** @type {Part} */ end, /** @type {string} */ thing) => doing.join(id, end, thing) || refresh();
   const panel = sketchPanel(field, ctx, { speech, remove, edit, step, size, front, join, done });
-  const words = (id) => (find(id).kind === "stroke" ? ctx.say(t("A stroke has no words. Put words beside it.")) : write(find(id)));
+  const words = (/** @type {string | null} */ id) => (find(id).kind === "stroke" ? ctx.say(t("A stroke has no words. Put words beside it.")) : write(find(id)));
   sketchKeys(scene, { ...choosing, step, size, add: using.put, marks, held: () => now.held, words });
   sketchPointer(scene, sketchGestures(sheet, { choose, focus, take, shaped: using.shaped }));
   shell.append(tools.el, tools.strip, note, help, scene.stage, panel.el, hand);
 
-  function tell(words) {
+  function tell(/** @type {string} */ words) {
     note.textContent = words;
     show(note, words);
     ctx.say(words);
@@ -50,11 +65,11 @@ export function sketchWork(field, ctx, store, shell, root) {
 
   /** What is pressed on the sheet has the focus, so that the keys of undo are heard. */
   function take() {
-    if (!shell.contains(document.activeElement) || document.activeElement.matches("textarea, input")) scene.group.focus({ preventScroll: true });
+    if (!shell.contains(document.activeElement) || /** @type {HTMLElement} */ (document.activeElement).matches("textarea, input")) scene.group.focus({ preventScroll: true });
   }
 
   /** Choose a mark, and go to its words. */
-  function write(mark) {
+  function write(/** @type {Mark} */ mark) {
     choose(mark._id);
     panel.focus();
     ctx.say(t("Write the words. They stand {place}.", { place: speech.place(mark) }));
@@ -67,7 +82,7 @@ export function sketchWork(field, ctx, store, shell, root) {
   }
 
   function refresh() {
-    for (const part of ["chosen", "held", "focused"]) if (!find(now[part])) now[part] = null;
+    for (const part of ["chosen", "held", "focused"]) if (!find(/** @type {Record<string, any>} */ (now)[part])) /** @type {Record<string, any>} */ (now)[part] = null;
     if (!find(now.at)) now.at = marks()[0]?._id ?? null;
     scene.draw(marks(), now);
     const mark = find(now.chosen);

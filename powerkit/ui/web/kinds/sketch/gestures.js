@@ -6,12 +6,19 @@ import { sketchBox, sketchEnds, sketchKept, sketchMoved, sketchRubs, sketchUsed 
 import { SKETCH_ONE } from "./phrases.js";
 import { t, tn } from "../../language.js";
 
+/** @import { Mark, Part, Sheet } from "./shapes.d.ts" */
+/** @import { Acts, Point } from "../../shapes.d.ts" */
+/** @import { SketchRunning } from "./draw.js" */
+
 /**
  * `sheet` as in the editor; `act` = { choose(id), focus(id), shaped(mark), take() }. Returns what `sketchPointer` needs: drawing with
  * the pen and with shapes, dragging what is there, rubbing it out.
+ * @param {Sheet} sheet
+ * @param {Acts} act
  */
 export function sketchGestures(sheet, act) {
   const { field, store, scene, doing, now } = sheet;
+  /** @type {any} */
   let stroke = null;
 
   return {
@@ -28,7 +35,7 @@ export function sketchGestures(sheet, act) {
     },
     drawn() {
       const room = field.most.points - sketchUsed(store.rows());
-      doing.add({ kind: "stroke", ...now.look, ...sketchKept(stroke.raw(), field.widths[now.look.width], room) }, t("drew a stroke"));
+      doing.add(/** @type {any} */ ({ kind: "stroke", ...now.look, ...sketchKept(stroke.raw(), field.widths[now.look.width], room) }), t("drew a stroke"));
       stroke.clear();
       stroke = null;
     },
@@ -36,10 +43,10 @@ export function sketchGestures(sheet, act) {
       stroke?.clear();
       stroke = null;
     },
-    shape(from, to) {
+    shape(/** @type {Point | null} */ from, /** @type {Point} */ to) {
       scene.running.replaceChildren(...(from ? scene.drawing.shape(shapeOf(sheet, from, to)) : []));
     },
-    shaped(from, to) {
+    shaped(/** @type {Point} */ from, /** @type {Point} */ to) {
       scene.running.replaceChildren();
       act.take();
       if (doing.full()) return;
@@ -49,29 +56,39 @@ export function sketchGestures(sheet, act) {
   };
 }
 
-/** The mark of the tool between two points, or of the usual size at one. */
+/**
+ * The mark of the tool between two points, or of the usual size at one.
+ * @param {Sheet} given
+ * @param {Point} from
+ * @param {Point} to
+ */
 function shapeOf({ field, now }, from, to) {
-  const kind = now.tool;
+  const kind = /** @type {Exclude<Mark["kind"], "stroke">} */ (now.tool);
   const ends = kind === "line" || kind === "arrow";
-  const [w, h] = { box: [150, 80], circle: [150, 110], label: [180, 24], line: [150, 0], arrow: [150, 0] }[kind];
+  const [w, h] = /** @type {number[]} */ ({ box: [150, 80], circle: [150, 110], label: [180, 24], line: [150, 0], arrow: [150, 0] }[kind]);
   const start = kind === "label" || ends ? from : { x: from.x - w / 2, y: from.y - h / 2 };
   let [x, y, x2, y2] = to ? [from.x, from.y, to.x, to.y] : [start.x, start.y, start.x + w, start.y + h];
   if (!ends) [x, x2, y, y2] = [Math.min(x, x2), Math.max(x, x2, Math.min(x, x2) + 20), Math.min(y, y2), Math.max(y, y2, Math.min(y, y2) + 20)];
-  return sketchMoved({ kind, ...now.look, text: "", person: false, x, y, x2, y2 }, 0, 0, field.size);
+  return sketchMoved(/** @type {any} */ ({ kind, ...now.look, text: "", person: false, x, y, x2, y2 }), 0, 0, field.size);
 }
 
-/** Choosing and dragging a mark or one end of it. */
+/**
+ * Choosing and dragging a mark or one end of it.
+ * @param {Sheet} given
+ * @param {Acts} act
+ */
 function sketchDragging({ ctx, store, speech, scene, doing }, act) {
+  /** @type {any} */
   let lifted = null; // what is dragged: { mark, part, dx, dy }
 
   return {
-    grab(mark, part) {
+    grab(/** @type {Mark} */ mark, /** @type {Part} */ part) {
       act.choose(mark._id);
       lifted = { mark: doing.find(mark._id), part: part ?? "whole", dx: 0, dy: 0 };
       scene.stage.classList.add("pk-dragging");
     },
-    drag(dx, dy) {
-      Object.assign(lifted, { dx, dy });
+    drag(/** @type {number} */ dx, /** @type {number} */ dy) {
+      Object.assign(/** @type {any} */ (lifted), { dx, dy });
       const [next, ...follow] = doing.moved(lifted.mark, dx, dy, lifted.part);
       if (lifted.part === "whole") {
         const [was, is] = [sketchBox(lifted.mark), sketchBox(next)];
@@ -79,8 +96,8 @@ function sketchDragging({ ctx, store, speech, scene, doing }, act) {
       } else scene.show(next);
       follow.forEach((each) => scene.show(each, false));
     },
-    let(keep) {
-      const { mark, part, dx, dy } = lifted;
+    let(/** @type {boolean} */ keep) {
+      const { mark, part, dx, dy } = /** @type {any} */ (lifted);
       lifted = null;
       scene.stage.classList.remove("pk-dragging");
       if (!keep) {
@@ -93,7 +110,7 @@ function sketchDragging({ ctx, store, speech, scene, doing }, act) {
       act.focus(mark._id);
       ctx.say(`${speech.whereabouts(doing.find(mark._id))}.`);
     },
-    tap(mark) {
+    tap(/** @type {Mark} */ mark) {
       act.choose(mark?._id ?? null);
       if (!mark) return;
       act.focus(mark._id);
@@ -102,12 +119,15 @@ function sketchDragging({ ctx, store, speech, scene, doing }, act) {
   };
 }
 
-/** Rubbing out: all that one stroke of the eraser meets goes in one step. */
+/**
+ * Rubbing out: all that one stroke of the eraser meets goes in one step.
+ * @param {Sheet} given
+ */
 function sketchRubbing({ ctx, store, scene, doing }) {
   const rubbed = new Set();
 
   return {
-    rub({ x, y }, reach) {
+    rub(/** @type {{ x: number, y: number }} */ { x, y }, /** @type {number} */ reach) {
       for (const mark of store.rows()) {
         if (rubbed.has(mark._id) || !sketchRubs(mark, x, y, reach)) continue;
         rubbed.add(mark._id);

@@ -9,6 +9,9 @@ import { sketchWork } from "./editor.js";
 import { sketchRead } from "./model.js";
 import { t } from "../../language.js";
 
+/** @import { SketchField } from "../../generated/views.d.ts" */
+/** @import { Context } from "../../shapes.d.ts" */
+
 const SKETCH_FILES = [["svg", t("Picture (SVG)")], ["png", t("Picture (PNG)")]];
 
 KINDS.sketch = (field, ctx) => {
@@ -17,6 +20,7 @@ KINDS.sketch = (field, ctx) => {
   const words = sketchDescription(field, ctx, () => changed());
   const files = sketchTake(field, ctx, () => answer());
   const el = h("div", {}, shell, words.el, files.el);
+  /** @type {{ go?: (how: "undo" | "redo") => void } | null} */
   let work = null;
 
   const answer = () => ({ words: words.main.value, marks: store.value() });
@@ -45,7 +49,7 @@ KINDS.sketch = (field, ctx) => {
     el,
     main: words.main,
     group: true,
-    set(value) {
+    set(/** @type {any} */ value) {
       const given = sketchRead(value);
       words.set(given.words);
       store.set(given.marks);
@@ -56,11 +60,16 @@ KINDS.sketch = (field, ctx) => {
   };
 };
 
-/** The description in words: asked for, and what the search and everybody who can't see the drawing has. */
+/**
+ * The description in words: asked for, and what the search and everybody who can't see the drawing has.
+ * @param {SketchField} field
+ * @param {Context} ctx
+ * @param {() => void} changed
+ */
 function sketchDescription(field, ctx, changed) {
   const hint = h("p", { class: "pk-hint", id: ctx.id("words-hint") }, t("It stands for the picture wherever the picture can’t be seen, and the search finds it. Words alone are an answer too."));
   const main = h("textarea", { id: ctx.id("control"), class: "pk-input", rows: 5, dir: "auto", autocomplete: "off", "aria-describedby": hint.id, "data-pk-key": "control", style: "--pk-rows: 5", oninput: () => (grow(main), changed()) });
-  const set = (text) => {
+  const set = (/** @type {string} */ text) => {
     if (main.value === text) return;
     main.value = text;
     grow(main);
@@ -68,11 +77,16 @@ function sketchDescription(field, ctx, changed) {
   return { el: h("div", { class: "pk-sketch-described" }, h("label", { class: "pk-cell-label", for: main.id }, field.describe), hint, main), main, set };
 }
 
-/** Take the picture out as a file. */
+/**
+ * Take the picture out as a file.
+ * @param {SketchField} field
+ * @param {Context} ctx
+ * @param {() => any} answer
+ */
 function sketchTake(field, ctx, answer) {
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
 
-  async function take(format, words) {
+  async function take(/** @type {string} */ format, /** @type {string} */ words) {
     problem.textContent = "";
     show(problem, false);
     ctx.say(t("Making {words}…", { words }));
@@ -82,7 +96,7 @@ function sketchTake(field, ctx, answer) {
       handOut(told);
       ctx.say(t("{name}: in your downloads.", { name: told.name }));
     } catch (error) {
-      problem.textContent = error.message;
+      problem.textContent = /** @type {Error} */ (error).message;
       show(problem, true);
     }
   }

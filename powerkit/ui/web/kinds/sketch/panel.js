@@ -9,15 +9,23 @@ import { SKETCH_STEP } from "./keys.js";
 import { sketchEnds } from "./model.js";
 import { t } from "../../language.js";
 
-/** Moving, sizing, front and back, removing: what is done to the mark of that `id()`. */
+/** @import { Acts, Context } from "../../shapes.d.ts" */
+/** @import { SketchField } from "../../generated/views.d.ts" */
+/** @import { Mark, Part } from "./shapes.d.ts" */
+
+/**
+ * Moving, sizing, front and back, removing: what is done to the mark of that `id()`.
+ * @param {Acts} act
+ * @param {() => string | null} id
+ */
 function moveTools(act, id) {
-  const tool = (text, words, key, done) => {
+  const tool = (/** @type {string} */ text, /** @type {string} */ words, /** @type {string} */ key, /** @type {() => any} */ done) => {
     const made = button("pk-icon pk-map-icon", "", done, { "data-pk-key": "part-" + key, title: words });
     made.append(h("span", { "aria-hidden": "true" }, text), aside(words));
     return made;
   };
-  const plain = (words, key, done) => button("pk-secondary", words, done, { "data-pk-key": "part-" + key });
-  const move = (dx, dy) => () => act.step(id(), dx * SKETCH_STEP, dy * SKETCH_STEP);
+  const plain = (/** @type {string} */ words, /** @type {string} */ key, /** @type {() => any} */ done) => button("pk-secondary", words, done, { "data-pk-key": "part-" + key });
+  const move = (/** @type {number} */ dx, /** @type {number} */ dy) => () => act.step(id(), dx * SKETCH_STEP, dy * SKETCH_STEP);
   return h("div", { class: "pk-sketch-line", role: "group", "aria-label": t("Move and size") },
     tool("←", t("Move left"), "left", move(-1, 0)), tool("↑", t("Move up"), "up", move(0, -1)), tool("↓", t("Move down"), "down", move(0, 1)), tool("→", t("Move right"), "right", move(1, 0)),
     tool("+", t("Larger"), "larger", () => act.size(id(), 1.15)), tool("−", t("Smaller"), "smaller", () => act.size(id(), 1 / 1.15)),
@@ -25,13 +33,24 @@ function moveTools(act, id) {
     plain(t("Remove"), "remove", () => act.remove(id())), plain(t("Done"), "done", act.done));
 }
 
-/** A choice with its label: { main, el }. */
+/**
+ * A choice with its label: { main, el }.
+ * @param {Context} ctx
+ * @param {string} key
+ * @param {string} label
+ * @param {(value: any) => void} change
+ */
 function joinSelect(ctx, key, label, change) {
   const main = h("select", { class: "pk-input", id: ctx.id("part-" + key), "data-pk-key": "part-" + key, onchange: () => change(main.value) });
   return { main, el: h("div", {}, h("label", { class: "pk-cell-label", for: main.id }, label), main) };
 }
 
-/** Offer these [id, words] in it, of which `value` is chosen. */
+/**
+ * Offer these [id, words] in it, of which `value` is chosen.
+ * @param {any} made
+ * @param {string[][]} list
+ * @param {string} value
+ */
 function joinOffer(made, list, value) {
   const key = JSON.stringify(list);
   if (made.key !== key) made.main.replaceChildren(...list.map(([id, words]) => h("option", { value: id }, words)));
@@ -39,19 +58,26 @@ function joinOffer(made, list, value) {
   made.main.value = value;
 }
 
-/** `act` = { store, speech, edit(id, parts, words, options), step(id, dx, dy), size(id, by), join(id, end, other), front(id, yes), remove(id), done() }. */
+/**
+ * `act` = { store, speech, edit(id, parts, words, options), step(id, dx, dy), size(id, by), join(id, end, other), front(id, yes), remove(id), done() }.
+ * @param {SketchField} field
+ * @param {Context} ctx
+ * @param {any} act
+ */
 export function sketchPanel(field, ctx, act) {
   const title = h(ctx.head ?? "h4", { class: "pk-sketch-name", id: ctx.id("part-title"), dir: "auto" });
-  const words = cell({ id: "text", label: t("Its words"), type: "long", rows: 2 }, { id: (part) => ctx.id("part-" + part) }, "part", () => worded());
-  const person = cell({ id: "person", label: t("This is somebody’s name"), type: "tick", hint: t("Then a code stands in its place wherever others read it.") }, { id: (part) => ctx.id("part-" + part) }, "part", () => act.edit(id, { person: person.get() }, t("changed what is a name")));
-  const from = joinSelect(ctx, "from", t("Starts at"), (value) => act.join(id, "start", value));
-  const to = joinSelect(ctx, "to", t("Leads to"), (value) => act.join(id, "end", value));
-  const part = joinSelect(ctx, "part", t("What the arrow keys and buttons move"), (value) => (moves = value));
+  const words = cell({ id: "text", label: t("Its words"), type: "long", rows: 2 }, /** @type {any} */ ({ id: /** @type {any} */ ((/** @type {Part} */ part) => ctx.id("part-" + part)) }), "part", () => worded());
+  const person = cell({ id: "person", label: t("This is somebody’s name"), type: "tick", hint: t("Then a code stands in its place wherever others read it.") }, /** @type {any} */ ({ id: /** @type {any} */ ((/** @type {Part} */ part) => ctx.id("part-" + part)) }), "part", () => act.edit(id, { person: person.get() }, t("changed what is a name")));
+  const from = joinSelect(ctx, "from", t("Starts at"), (/** @type {any} */ value) => act.join(id, "start", value));
+  const to = joinSelect(ctx, "to", t("Leads to"), (/** @type {any} */ value) => act.join(id, "end", value));
+  const part = joinSelect(ctx, "part", t("What the arrow keys and buttons move"), (/** @type {any} */ value) => (moves = value));
   const tools = moveTools(act, () => id);
   const joins = h("div", { class: "pk-sketch-joins" }, from.el, to.el, part.el);
-  const el = h("div", { class: "pk-sketch-panel", role: "group", "aria-labelledby": title.id, hidden: true, onkeydown: (event) => event.key === "Escape" && act.done() },
+  const el = h("div", { class: "pk-sketch-panel", role: "group", "aria-labelledby": title.id, hidden: true, onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && act.done() },
     title, words.el, person.el, joins, tools);
+  /** @type {string | null} */
   let id = null;
+  /** @type {import("./shapes.d.ts").Part} */
   let moves = "whole";
 
   function worded() {
@@ -65,7 +91,7 @@ export function sketchPanel(field, ctx, act) {
     moves: () => moves,
     focus: () => words.main.focus(),
     /** Show the chosen mark, or nothing. */
-    sync(mark) {
+    sync(/** @type {Mark} */ mark) {
       show(el, mark);
       if (!mark) return (id = null);
       if (id !== mark._id) moves = "whole";
@@ -79,7 +105,7 @@ export function sketchPanel(field, ctx, act) {
       person.set(Boolean(mark.person));
       show(joins, sketchEnds(mark));
       if (!sketchEnds(mark)) return;
-      const things = act.speech.things().filter((thing) => act.speech.text(thing)).map((thing) => [thing._id, act.speech.name(thing)]);
+      const things = act.speech.things().filter((/** @type {Mark} */ thing) => act.speech.text(thing)).map((/** @type {Mark} */ thing) => [thing._id, act.speech.name(thing)]);
       joinOffer(from, [["", t("Where it is drawn")], ...things], act.speech.leads(mark.x, mark.y)?._id ?? "");
       joinOffer(to, [["", t("Where it is drawn")], ...things], act.speech.leads(mark.x2, mark.y2)?._id ?? "");
       joinOffer(part, [["whole", mark.kind === "arrow" ? t("The whole arrow") : t("The whole line")], ["start", t("Its start")], ["end", mark.kind === "arrow" ? t("Its point") : t("Its end")]], moves);

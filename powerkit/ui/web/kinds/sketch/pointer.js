@@ -2,20 +2,25 @@
 
 import { sketchPressure, sketchPresses } from "./presses.js";
 
+/** @import { SketchScene } from "./scene.js" */
+
 /**
  * `act` = { tool(), marks(), chosen(), sheet, begin(point) → a stroke or null, drawn(), dropped(), shape(from, to), shaped(from, to),
  * grab(mark, part), drag(dx, dy), let(keep), tap(mark), rub(point), rubbed() }. Points are the sheet's units.
+ * @param {SketchScene} scene
+ * @param {any} act
  */
 // Long: one press from its start to its end, by pen, finger or mouse.
 export function sketchPointer(scene, act) {
   const { stage, view } = scene;
+  /** @type {any | null} */
   let grip = null; // { id, ruler, from, last, moved, does, type }
 
-  const clamp = ({ x, y }) => ({ x: Math.max(0, Math.min(act.sheet[0], x)), y: Math.max(0, Math.min(act.sheet[1], y)) });
+  const clamp = (/** @type {{ x: number, y: number }} */ { x, y }) => ({ x: Math.max(0, Math.min(act.sheet[0], x)), y: Math.max(0, Math.min(act.sheet[1], y)) });
   const begun = sketchPresses(view, act);
 
-  function start(event) {
-    if (event.button > 0 || event.target.closest("button")) return;
+  function start(/** @type {PointerEvent} */ event) {
+    if (event.button > 0 || /** @type {HTMLElement} */ (event.target).closest("button")) return;
     if (grip) return event.pointerType === "touch" && grip.type === "touch" ? second() : undefined; // a palm beside a pen is nothing
     const ruler = view.ruler();
     const from = clamp(ruler.at(event));
@@ -40,7 +45,7 @@ export function sketchPointer(scene, act) {
     return does;
   }
 
-  function move(event) {
+  function move(/** @type {PointerEvent} */ event) {
     if (grip?.id !== event.pointerId) return;
     const far = Math.hypot(event.clientX - grip.begun.clientX, event.clientY - grip.begun.clientY);
     if (!grip.moved && far >= (event.pointerType === "touch" ? 9 : 4)) grip.moved = true;
@@ -50,7 +55,7 @@ export function sketchPointer(scene, act) {
     grip.last = event;
   }
 
-  function end(event) {
+  function end(/** @type {PointerEvent} */ event) {
     if (grip?.id !== event.pointerId) return;
     const { moved, ruler } = grip;
     const does = letGo();
@@ -58,7 +63,7 @@ export function sketchPointer(scene, act) {
     else does.stop();
   }
 
-  function escape(event) {
+  function escape(/** @type {KeyboardEvent} */ event) {
     if (event.key !== "Escape" || !grip?.moved || act.tool() === "erase") return;
     event.stopPropagation();
     event.preventDefault();
@@ -66,15 +71,15 @@ export function sketchPointer(scene, act) {
     else letGo().stop();
   }
 
-  function wheel(event) {
+  function wheel(/** @type {WheelEvent} */ event) {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     view.zoom(Math.exp(-event.deltaY / 300), view.ruler().pin(event));
   }
 
-  stage.addEventListener("mousedown", (event) => event.target.closest("button") || event.preventDefault()); // a tap gives the focus itself
-  stage.addEventListener("touchmove", (event) => grip?.does.holds && event.cancelable && event.preventDefault(), { passive: false }); // no scroll takes a held part away
-  stage.addEventListener("dragstart", (event) => event.preventDefault());
+  stage.addEventListener("mousedown", (/** @type {Event} */ event) => /** @type {HTMLElement} */ (event.target).closest("button") || event.preventDefault()); // a tap gives the focus itself
+  stage.addEventListener("touchmove", (/** @type {Event} */ event) => grip?.does.holds && event.cancelable && event.preventDefault(), { passive: false }); // no scroll takes a held part away
+  stage.addEventListener("dragstart", (/** @type {DragEvent} */ event) => event.preventDefault());
   stage.addEventListener("pointerdown", start);
   stage.addEventListener("pointermove", move);
   for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) stage.addEventListener(name, end);

@@ -6,7 +6,17 @@ import { mapView } from "../../zoom/view.js";
 import { sketchDrawing, sketchSvg } from "./draw.js";
 import { sketchBox, sketchEnds } from "./model.js";
 
-/** { svg, stage, view, zoom, running, draw(marks, state), show(mark), lift(id, dx, dy), node(id), ring }. `about` = { label, described, speech }. */
+/** @import { SketchField } from "../../generated/views.d.ts" */
+/** @import { SketchSpeech } from "./phrases.js" */
+/** @import { Mark, Now } from "./shapes.d.ts" */
+/** @import { SketchDrawing } from "./draw.js" */
+/** @import { MapView } from "../../zoom/view.js" */
+
+/**
+ * { svg, stage, view, zoom, running, draw(marks, state), show(mark), lift(id, dx, dy), node(id), ring }. `about` = { label, described, speech }.
+ * @param {SketchField} field
+ * @param {{ label: string, described: string, speech: SketchSpeech }} about
+ */
 // Long: one sheet: what is kept of each mark is used again when it is drawn.
 export function sketchScene(field, about) {
   const [width, height] = field.size;
@@ -18,6 +28,7 @@ export function sketchScene(field, about) {
   const svg = sketchSvg("svg", { class: "pk-sketch-svg" }, sheet, marks, running, ring.el);
   const stage = h("div", { class: "pk-sketch-stage" }, svg);
   const known = new Map(); // id → { mark, el }
+  /** @type {Partial<import("./shapes.d.ts").Now>} */
   let state = {};
   const view = mapView(svg, stage, () => {
     zoom.zoomed(!view.fitted());
@@ -35,7 +46,7 @@ export function sketchScene(field, about) {
   }).observe(stage);
 
   /** Only what changed since the last time is made anew. */
-  function draw(list, how) {
+  function draw(/** @type {Mark[]} */ list, /** @type {Partial<Now> | Now} */ how) {
     state = { ...how };
     ring.el.removeAttribute("transform");
     const focused = /** @type {HTMLElement} */ (document.activeElement);
@@ -61,18 +72,18 @@ export function sketchScene(field, about) {
 
   return {
     svg, stage, view, zoom, running, drawing, draw, group: marks,
-    node: (id) => known.get(id)?.el,
+    node: (/** @type {string | null | null | undefined} */ id) => known.get(id)?.el,
     /** Show a mark as it will be, before it is kept. */
-    show(mark, framed = true) {
+    show(/** @type {Mark} */ mark, framed = true) {
       known.get(mark._id)?.el.replaceChildren(...drawing.shape(mark));
       if (framed) frame(mark);
     },
     /** Show a mark where it is dragged to. */
-    lift(mark, dx, dy) {
+    lift(/** @type {Mark} */ mark, /** @type {number} */ dx, /** @type {number} */ dy) {
       for (const el of [known.get(mark._id)?.el, ring.el]) el?.setAttribute("transform", `translate(${dx.toFixed(1)} ${dy.toFixed(1)})`);
     },
     /** Draw all marks as they are kept. */
-    settle(list) {
+    settle(/** @type {Mark[]} */ list) {
       for (const { el } of known.values()) el.removeAttribute("transform");
       known.forEach((each) => (each.mark = null));
       draw(list, state);
@@ -81,7 +92,14 @@ export function sketchScene(field, about) {
   };
 }
 
-/** The element of a mark, drawn anew only where the mark is another. */
+/** @typedef {ReturnType<typeof sketchScene>} SketchScene */
+
+/**
+ * The element of a mark, drawn anew only where the mark is another.
+ * @param {Mark} mark
+ * @param {Map<string, { mark: Mark | null, el: SVGElement }>} known
+ * @param {SketchDrawing} drawing
+ */
 function sketchNode(mark, known, drawing) {
   const had = known.get(mark._id);
   if (had?.mark === mark) return had.el;
@@ -99,7 +117,7 @@ function sketchRing() {
   const handles = [0, 1].map(() => sketchSvg("circle", { class: "pk-sketch-handle", r: 7 }));
   const el = sketchSvg("g", { class: "pk-sketch-over", "aria-hidden": "true" }, ring, ...handles);
 
-  function about(mark, state, view) {
+  function about(/** @type {Mark} */ mark, /** @type {Partial<Now>} */ state, /** @type {MapView} */ view) {
     el.toggleAttribute("hidden", !mark);
     if (!mark) return;
     const [left, top, right, bottom] = sketchBox(mark);
@@ -110,8 +128,8 @@ function sketchRing() {
     handles.forEach((handle, i) => {
       handle.toggleAttribute("hidden", !at[i] || mark._id !== state.chosen);
       if (!at[i]) return;
-      handle.setAttribute("cx", at[i].x);
-      handle.setAttribute("cy", at[i].y);
+      handle.setAttribute("cx", /** @type {any} */ (at[i].x));
+      handle.setAttribute("cy", /** @type {any} */ (at[i].y));
       handle.setAttribute("r", (7 * Math.max(0.6, view.unit())).toFixed(1));
     });
   }
@@ -119,11 +137,19 @@ function sketchRing() {
   return { el, about };
 }
 
+/**
+ * @param {Element} el
+ * @param {string} name
+ * @param {string} value
+ */
 function sketchSet(el, name, value) {
   if (el.getAttribute(name) !== value) el.setAttribute(name, value);
 }
 
-/** Where a mark is taken hold of to size it: both ends of a line or an arrow, one corner of what has a frame. */
+/**
+ * Where a mark is taken hold of to size it: both ends of a line or an arrow, one corner of what has a frame.
+ * @param {Mark} mark
+ */
 export function sketchHandles(mark) {
   if (mark.kind === "stroke") return [];
   if (sketchEnds(mark)) return [{ x: mark.x, y: mark.y, part: "start" }, { x: mark.x2, y: mark.y2, part: "end" }];

@@ -5,6 +5,12 @@ import { sketchSvg } from "./draw.js";
 import { SKETCH_LOOKS } from "./phrases.js";
 import { t } from "../../language.js";
 
+/** @import { Context } from "../../shapes.d.ts" */
+/** @import { SketchField } from "../../generated/views.d.ts" */
+/** @import { HistoryTools } from "../../undo.js" */
+/** @import { MapZoomPart } from "../../zoom/buttons.js" */
+/** @import { Now } from "./shapes.d.ts" */
+
 const SKETCH_TOOLS = [
   ["choose", t("Choose"), "M5 3l13 9-6 1.5L9.5 20Z"],
   ["pen", t("Pen"), "M4 20l1.2-5L16 4.2l3.8 3.8L9 18.8Z"],
@@ -16,6 +22,7 @@ const SKETCH_TOOLS = [
   ["erase", t("Eraser"), "M9 19l-4.500-4.500L14 5l6 6-8 8ZM9 19h10M9.500 9.500l6 6"],
 ];
 
+/** @type {Record<string, string>} */
 const SKETCH_HINTS = {
   choose: t("Choose a part, then drag it. Take the pen to draw. With keys: arrows from part to part, Enter picks one up, arrows move it, Enter lets go."),
   pen: t("Draw with a pen, a finger or the mouse. With keys, take a shape, an arrow or words instead."),
@@ -27,35 +34,54 @@ const SKETCH_HINTS = {
   erase: t("Rub over what should go. Undo brings it back."),
 };
 
+/** @type {Record<string, string>} */
 export const SKETCH_ADDS = { line: t("Put in a line"), arrow: t("Put in an arrow"), box: t("Put in a box"), circle: t("Put in a circle"), label: t("Put in words") };
 
-/** Choices of which one holds, as radios that look like tiles: { el, set(id), get() }. */
+/**
+ * Choices of which one holds, as radios that look like tiles: { el, set(id), get() }.
+ * @param {Context} ctx
+ * @param {string} name
+ * @param {string} legend
+ * @param {{ id: string, words: string, sign: Element }[]} tiles
+ * @param {(id: any) => any} change
+ */
 function sketchTiles(ctx, name, legend, tiles, change) {
   const inputs = tiles.map(({ id }) => h("input", { type: "radio", class: "pk-sketch-radio", name: ctx.id(name), id: ctx.id(`${name}-${id}`), value: id, "data-pk-key": `${name}/${id}`, onchange: () => change(id) }));
   const labels = tiles.map(({ words, sign }, i) => h("label", { class: `pk-sketch-tile pk-sketch-${name}`, for: inputs[i].id }, inputs[i], sign, h("span", {}, words)));
   return {
     el: h("fieldset", { class: "pk-sketch-tiles" }, h("legend", { class: "pk-aside" }, legend), ...labels),
-    set: (id) => inputs.forEach((input) => (input.checked = input.value === id)),
+    set: (/** @type {string | null} */ id) => inputs.forEach((input) => (input.checked = input.value === id)),
   };
 }
 
+/**
+ * @param {string} d
+ * @param {Record<string, any>} [attrs]
+ */
 function sketchIcon(d, attrs) {
   return sketchSvg("svg", { viewBox: "0 0 24 24", width: 24, height: 24, "aria-hidden": "true", class: "pk-sketch-icon" }, sketchSvg("path", { d, ...attrs }));
 }
 
-/** `act` = { tool(id), look(part, value), add() }. Returns { el, strip, sync(state) }. */
+/**
+ * `act` = { tool(id), look(part, value), add() }. Returns { el, strip, sync(state) }.
+ * @param {SketchField} field
+ * @param {Context} ctx
+ * @param {any} act
+ * @param {HistoryTools} history
+ * @param {MapZoomPart} zoom
+ */
 export function sketchTools(field, ctx, act, history, zoom) {
   const tools = sketchTiles(ctx, "tool", t("What to do on the sheet"), SKETCH_TOOLS.map(([id, words, d]) => ({ id, words, sign: sketchIcon(d) })), act.tool);
-  const swatch = (colour) => h("span", { class: "pk-sketch-swatch", style: `background:${colour}`, "aria-hidden": "true" });
-  const colours = sketchTiles(ctx, "colour", t("Colour"), Object.entries(field.colours).map(([id, colour]) => ({ id, words: SKETCH_LOOKS[id] ?? id, sign: swatch(colour) })), (id) => act.look("colour", id));
-  const widths = sketchTiles(ctx, "width", t("How broad lines are, and how large words"), Object.entries(field.widths).map(([id, width]) => ({ id, words: SKETCH_LOOKS[id] ?? id, sign: sketchIcon("M3 12H21", { "stroke-width": width }) })), (id) => act.look("width", id));
+  const swatch = (/** @type {string} */ colour) => h("span", { class: "pk-sketch-swatch", style: `background:${colour}`, "aria-hidden": "true" });
+  const colours = sketchTiles(ctx, "colour", t("Colour"), Object.entries(field.colours).map(([id, colour]) => ({ id, words: SKETCH_LOOKS[id] ?? id, sign: swatch(colour) })), (/** @type {string | null} */ id) => act.look("colour", id));
+  const widths = sketchTiles(ctx, "width", t("How broad lines are, and how large words"), Object.entries(field.widths).map(([id, width]) => ({ id, words: SKETCH_LOOKS[id] ?? id, sign: sketchIcon("M3 12H21", { "stroke-width": width }) })), (/** @type {string | null} */ id) => act.look("width", id));
   const words = h("p", { class: "pk-sketch-now", dir: "auto" });
   const add = button("pk-secondary", "", act.add, { "data-pk-key": "sketch-add" });
   return {
     el: h("div", { class: "pk-sketch-tools" }, tools.el, h("div", { class: "pk-sketch-looks" }, colours.el, widths.el), h("div", { class: "pk-sketch-line" }, history.el, zoom.el)),
     strip: h("div", { class: "pk-sketch-strip" }, words, add),
     add,
-    sync({ tool, look, said }) {
+    sync(/** @type {{ tool: string, look: Now['look'], said: string }} */ { tool, look, said }) {
       tools.set(tool);
       colours.set(look.colour);
       widths.set(look.width);

@@ -1,0 +1,185 @@
+// Shapes that several scripts share and Python knows nothing of. What Python sends is in generated/.
+
+import type { FieldContext } from "./card/context.js";
+import type { Cell } from "./kinds/cells.js";
+import type { OptionView } from "./generated/views.d.ts";
+
+/** What a question knows of its card; *head* and *subhead* are the tags of headings in a tool that has the screen. */
+export type Context = FieldContext & { head?: string; subhead?: string };
+
+/** A column as a cell needs it. */
+export interface CellColumn {
+  id: string;
+  // deno-lint-ignore no-explicit-any -- words, or words with marks in them
+  label?: any;
+  type: string;
+  hint?: string;
+  options?: OptionView[];
+  low?: string;
+  high?: string;
+  points?: number;
+  rows?: number;
+}
+
+/** What a cell needs of its context; one whose names are offered also asks and says. */
+// deno-lint-ignore no-explicit-any
+export type CellContext = { id: (part: string) => string; say?: (words: string) => void } & Record<string, any>;
+
+/** A row as it is kept: what its columns hold, by their ids, and what could not be read. */
+export interface Row {
+  _id: string;
+  _unread?: Record<string, string>;
+  // deno-lint-ignore no-explicit-any -- each column has its own
+  [column: string]: any;
+}
+
+/** What a list of rows asks of its question, whichever kind it is of. */
+export interface RowsField {
+  id: string;
+  label: string;
+  hint?: string;
+  row?: string;
+  columns?: CellColumn[];
+  suggest?: string[];
+  add?: string;
+  labelled?: boolean;
+  group?: string;
+  own?: string;
+}
+
+/** A row before it has an id. */
+export interface NewRow {
+  _id?: string;
+  _unread?: Record<string, string>;
+  // deno-lint-ignore no-explicit-any
+  [column: string]: any;
+}
+
+/** A row of a list on the page: its cells come when they are first needed. */
+export interface ListRow {
+  id: string;
+  base: NewRow;
+  folded: boolean;
+  made?: Cell[];
+  readonly cells: Cell[];
+  said?: string;
+  el: HTMLElement;
+  buttons: HTMLElement;
+  up: HTMLElement;
+  down: HTMLElement;
+  grip?: HTMLElement;
+  toggle: HTMLElement;
+  cell(column?: string): Cell | undefined;
+  value(): Row;
+  title(): string;
+  unfold(yes: boolean): void;
+  draw(): void;
+}
+
+/** How a list of rows looks: where rows go, what one is made of, and what follows a change. */
+export interface RowsLook {
+  list: HTMLElement;
+  build(row: ListRow): HTMLElement;
+  sync?(rows: ListRow[]): void;
+  startAt?: string;
+  moves?: [Way, Way];
+  fold?: boolean;
+}
+
+/** Which way a button moves a row. */
+export type Way = "up" | "down" | "earlier" | "later";
+
+/** A step of a list's own undo. */
+export interface UndoStep {
+  words: string;
+  said: string;
+  back(): ListRow | undefined;
+}
+
+/** What the parts of a list of rows share. */
+export interface RowList {
+  field: RowsField;
+  ctx: Context;
+  look: RowsLook;
+  first: boolean;
+  rows: ListRow[];
+  columns: CellColumn[];
+  noun: string;
+  titleColumn: string;
+  moves: [Way, Way];
+  add: HTMLElement;
+  starters: { el: HTMLElement; sync(titles: string[]): void };
+  undo: { line: HTMLElement; offer(step?: UndoStep): void; tell(said: string): void; forget(): void; focus(): void };
+  value(): Row[];
+  sync(): void;
+  changed(): void;
+  number(): void;
+  place(base: NewRow, at: number, folded?: boolean): ListRow;
+  insert(base?: NewRow, at?: number): ListRow;
+  move(row: ListRow, step: number): void;
+  moveTo(row: ListRow, to: number): void;
+  drop(row: ListRow): void;
+  take(row: ListRow): void;
+}
+
+/** What is wrong with an answer, as `fault` is told: which row of it, by its id or its place, and which column. */
+export interface Problem {
+  row: string | number | null;
+  column: string | null;
+  text: string;
+}
+
+/** The editor of a list of rows, as those around it know it. */
+export interface RowsEditor {
+  add: HTMLElement;
+  list: HTMLElement;
+  rows: ListRow[];
+  below: HTMLElement[];
+  starters: RowList["starters"];
+  undoLine: HTMLElement;
+  fill(given: NewRow[], at: number, words: string, instead?: boolean): { row: ListRow; replaced: number };
+  value(): Row[];
+  tell(said: string): void;
+  end(): number;
+  insert: RowList["insert"];
+  move: RowList["move"];
+  changed(): void;
+  // deno-lint-ignore no-explicit-any -- an answer of any age
+  set(given: any): void;
+  refresh(given: Row[], keepUndo?: boolean, all?: boolean): void;
+  find(problem: Problem): Cell | undefined;
+  clearErrors(): void;
+}
+
+/** Rows (or marks) and their history, as a kind keeps them. `find` is for one that is there: who is not sure looks at what it gives. */
+export interface Store<R extends { _id: string } = Row> {
+  now(): R[];
+  rows(): R[];
+  find(id?: string | null): R;
+  value(): R[];
+  change(rows: R[], words: string, how?: Change): void;
+  // deno-lint-ignore no-explicit-any -- an answer of any age
+  set(list: any): void;
+  on(hear: (by: string, words: string) => void): void;
+  emit(by: string, words?: string): void;
+  rest(): void;
+  undo(): boolean;
+  redo(): boolean;
+  undoes(): string;
+  redoes(): string;
+}
+
+/** What is done by name, each as its own function says it. */
+// deno-lint-ignore no-explicit-any
+export type Acts = Record<string, (...given: any[]) => any>;
+
+/** What goes with a change of rows: those with one *key*, one after the other, are one step; *by* is who made it. */
+export interface Change {
+  key?: string | null;
+  by?: string;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
