@@ -72,7 +72,8 @@ class Picture:
 
     One made *by_hand*, of handwriting or a photo, may show a name that no search can find. It is left out of what
     others read unless it was put in by hand too. On paper it is *highest* centimetres high at most. *key* says what
-    stands for what in it, such as the numbers of names, where that is shown beside it.
+    stands for what in it, such as the numbers of names, and *lines* how each of its lines is drawn (SVG) and what it
+    means, where that is shown beside it.
     """
 
     svg: str
@@ -81,9 +82,11 @@ class Picture:
     by_hand: bool = False
     highest: float = 20.0
     key: tuple[tuple[str, str], ...] = ()
+    lines: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "key", tuple((mark, words) for mark, words in self.key))
+        for name in ("key", "lines"):
+            object.__setattr__(self, name, tuple((str(mark), words) for mark, words in getattr(self, name)))
         object.__setattr__(self, "svg", str(self.svg))  # a file is text, and no markup to put together
 
 

@@ -23,7 +23,7 @@ _VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 @dataclass(frozen=True)
 class Drawn:
-    """What she made: the picture with its *alt* text and *key*, its question's *label*, and its size in its units."""
+    """What she made: the picture with its *alt* text, *key* and *lines*, its question's *label*, and its size."""
 
     label: str
     svg: str
@@ -31,6 +31,7 @@ class Drawn:
     width: float
     height: float
     key: tuple[tuple[str, str], ...] = ()
+    lines: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def drawn_of(one: Answer, picture: Picture) -> Drawn:
     """The picture of an answer with its size."""
     size = _VIEW_BOX.search(picture.svg)
     width, height = (float(size[1]), float(size[2])) if size else (4.0, 3.0)
-    return Drawn(one.asked.label, picture.svg, picture.alt, width, height, picture.key)
+    return Drawn(one.asked.label, picture.svg, picture.alt, width, height, picture.key, picture.lines)
 
 
 def smallest_letters(picture: Picture) -> float:

@@ -1,7 +1,8 @@
 """A map for the back of a card: so drawn for its small place that what is written can be read there.
 
 All that it holds is in its text for those who do not see it. Whoever finds no free place for a name has a number in
-their mark where the names are listed beside the picture (`Picture.key`), and else only a mark.
+their mark where the names are listed beside the picture (`Picture.key`), and else only a mark. What its lines mean
+stands beside it too (`Picture.lines`), and on a small screen what its rings are called.
 """
 
 import math
@@ -15,14 +16,15 @@ from powerkit.drawing.palette import INK
 from powerkit.drawing.svg import svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
 from powerkit.kinds.map.alt import map_alt
-from powerkit.kinds.map.geometry import Layout, Wedge, lay_out_within
+from powerkit.kinds.map.geometry import NODE, Layout, Wedge, lay_out_within
+from powerkit.kinds.map.key import lines_drawn
 from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.map.labels import Box, Label, Taken, free_labels
-from powerkit.kinds.map.marks import STYLE
+from powerkit.kinds.map.marks import CLEAR_GROUND, STYLE
 from powerkit.kinds.map.model import RINGS, Person, RelationMap, read_map
 from powerkit.kinds.map.outside import drawn
 from powerkit.kinds.map.rim import ME, NOT_SORTED
-from powerkit.kinds.map.svg import Drawing, ground, names, people, text, ties
+from powerkit.kinds.map.svg import Drawing, ground, lines_of, names, people, text, ties
 from powerkit.kinds.map.ties import told_apart
 from powerkit.kinds.map.unsorted import as_drawn, where_put
 from powerkit.text.catalogue import t
@@ -42,8 +44,10 @@ MOST_NUMBERED = 99
 """So many are numbered at most: a third digit would stand over a mark's edge."""
 OVER = 1.4
 """How much wider than its sector a name may be at most, where its neighbours are short."""
+_TURNS = sorted(range(-180, 180, 6), key=abs)
+"""Where the name of a ring may stand, in degrees from its top."""
 _ALONG = Markup('<text class="{}" text-anchor="middle"><textPath href="#rim-{}" startOffset="50%">{}</textPath></text>')
-_LOOK = STYLE + " .pk-map .bg{fill:none} .pk-map .q{font-size:13px}"
+_LOOK = STYLE + CLEAR_GROUND + " .pk-map .q{font-size:13px}"
 _NUMBER_LOOK = (
     f" .pk-map .k{{font-size:12px;font-weight:700;fill:{INK};paint-order:stroke;stroke:#fff;stroke-width:2px}}"
     " .pk-map .dark{fill:#fff;stroke:none}"
@@ -104,7 +108,17 @@ def draw(
     key = tuple((str(number), called[person.id]) for number, person in enumerate(numbered, 1))
     edge = radius + RIM
     box = (-edge, -edge, 2 * edge, 2 * edge)
-    return (Picture(svg_file(body, box, name="pk-map", style=look, title=label, alt=alt), alt, key=key),)
+    svg = svg_file(body, box, name="pk-map", style=look, title=label, alt=alt)
+    return (Picture(svg, alt, key=key, lines=tuple(_meant(drawing, rings=narrow)) if keyed else ()),)
+
+
+def _meant(drawing: Drawing, *, rings: bool) -> Iterator[tuple[str, str]]:
+    """What the lines mean, and with *rings*, which have no room for their names, what those are called."""
+    ruling = drawing.whole.ruling
+    yield from lines_drawn(ruling, {name for name, lines in lines_of(drawing).items() if lines})
+    if rings:
+        names = ", ".join(ruling.ring(number) for number in range(1, RINGS + 1))
+        yield "", t("The rings, from the middle outwards: {names}", names=names)
 
 
 def _drawing(whole: RelationMap, radius: float, lit: frozenset[str], *, ring_names: bool) -> Drawing:
@@ -117,8 +131,10 @@ def _drawing(whole: RelationMap, radius: float, lit: frozenset[str], *, ring_nam
     first = sorted(
         (person for person in whole.people if person.id in layout.standing), key=lambda person: _first(person, lit)
     )
-    labels = free_labels(first, layout, taken)
+    for place in layout.standing.values():
+        taken.add((place.x - NODE, place.y - NODE, place.x + NODE, place.y + NODE))
     rings = tuple(_ring_names(whole, layout, taken)) if ring_names else ()
+    labels = free_labels(first, layout, taken)
     return Drawing(whole, layout, labels, (), rings)
 
 
@@ -147,14 +163,20 @@ def _walls(edge: float) -> Iterator[Box]:
 
 
 def _ring_names(whole: RelationMap, layout: Layout, taken: Taken) -> Iterator[Label]:
-    """The rings' names where they cover nothing."""
+    """The rings' names where they cover nothing: at the top of each, or as near to it as there is room."""
     for number, radius in zip(range(1, RINGS + 1), layout.radii, strict=True):
         line = wrap(whole.ruling.ring(number), FONT, 96, most=1)
         width = max((text_width(item, FONT) for item in line), default=0.0)
-        box = (-width / 2, -radius + 2, width / 2, -radius + 2 + LINE)
-        if not taken.under(box):
-            taken.add(box)
-            yield Label(line, 0, box, "middle")
+        inner = layout.radii[number - 2] if number > 1 else ME
+        for turn in _TURNS:
+            across, up = math.sin(math.radians(turn)), -math.cos(math.radians(turn))
+            reach = radius - 2 - (abs(across) * width + abs(up) * LINE) / 2
+            x, y = reach * across, reach * up
+            box = (x - width / 2, y - LINE / 2, x + width / 2, y + LINE / 2)
+            if math.hypot(x, y) > inner and not taken.under(box):
+                taken.add(box)
+                yield Label(line, x, box, "middle")
+                break
 
 
 def _rim(layout: Layout, radius: float) -> list[_RimName]:

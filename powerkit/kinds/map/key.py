@@ -1,9 +1,10 @@
 """The key of a map: what each line and mark means. It is always shown."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from powerkit.drawing.svg import svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, text_width
-from powerkit.kinds.map.marks import mark, tie_line
+from powerkit.kinds.map.marks import CLEAR_GROUND, STYLE, mark, tie_line
 from powerkit.kinds.map.model import Person, Ruling
 from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup
@@ -38,14 +39,31 @@ def draw_key(ruling: Ruling, left: float, top: float, width: float, more: Entrie
     return Markup("").join(found), y - top - LINE
 
 
+def lines_drawn(ruling: Ruling, drawn: Collection[str]) -> Iterator[tuple[Markup, str]]:
+    """Each sort of line among those *drawn* (by its class), as a small picture, and what it means."""
+    box = (-2.0, -6.0, _SAMPLE + 4, 12.0)
+    for name, sample, words in (*_to_me(ruling), *_between()):
+        if name in drawn:
+            yield svg_file(sample, box, name="pk-map", style=STYLE + CLEAR_GROUND, title=words, alt=""), words
+
+
+def _to_me(ruling: Ruling) -> list[tuple[str, Markup, str]]:
+    """The lines from me: their class, a sample, and what they mean."""
+    ties = [(tie.id, _line(tie.id), tie.label) for tie in ruling.ties]
+    return [*ties, ("unsure", Markup('<path class="unsure" d="M0 0H38"/>'), t("I don’t know"))]
+
+
+def _between() -> list[tuple[str, Markup, str]]:
+    """The lines between people."""
+    return [
+        ("knows", Markup('<path class="knows" d="M0 0H38"/>'), t("Know each other")),
+        ("may", Markup('<path class="may" d="M0 0H38"/>'), t("May know")),
+    ]
+
+
 def _groups(ruling: Ruling) -> list[tuple[str, Entries]]:
     answerable = ruling.style == "accountability"
-    to_me = [(_line(tie.id), tie.label, _SAMPLE + 8) for tie in ruling.ties]
-    unsure = (Markup('<path class="unsure" d="M0 0H38"/>'), t("I don’t know"), _SAMPLE + 8)
-    others = [
-        (Markup('<path class="knows" d="M0 0H38"/>'), t("Know each other"), _SAMPLE + 8),
-        (Markup('<path class="may" d="M0 0H38"/>'), t("May know"), _SAMPLE + 8),
-    ]
+    to_me, others = ([(sample, words, _SAMPLE + 8) for _, sample, words in of] for of in (_to_me(ruling), _between()))
     who = [_mark(Person("", "", kind, seen="enough"), t(label)) for kind, label in _KINDS]
     seen = [_mark(Person("", "", seen=one), t(label)) for one, label in _SEEN]
     more = [
@@ -53,7 +71,7 @@ def _groups(ruling: Ruling) -> list[tuple[str, Entries]]:
         (mark(9, 0, Person("", "", wish="*")), t("A change I wish for"), 28.0),
     ]
     return [
-        (t("I answer to") if answerable else t("Me and them"), [*to_me, unsure]),
+        (t("I answer to") if answerable else t("Me and them"), to_me),
         (t("They"), others),
         (t("Who"), [*who, *more]),
         (t("Seen"), seen),

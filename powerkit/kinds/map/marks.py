@@ -49,6 +49,8 @@ STYLE = re.sub(
     r"([.][a-z]+(?:,[.][a-z]+)*)\{", lambda found: _within(found[1]) + "{", _STYLE.replace("\n", " ").strip()
 )
 """The style sheet of a map; every rule is for what is inside one, so that a page around it stays as it is."""
+CLEAR_GROUND = " .pk-map .bg{fill:none}"
+"""What the page has behind it shows through."""
 
 
 def mark(x: float, y: float, one: Person) -> Markup:

@@ -13,7 +13,7 @@ from powerkit.kinds.map.labels import Box, Label, Size, place_apart
 from powerkit.kinds.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, marked, tie_line
 from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.map.rim import ME, NOBODY, words_of
-from powerkit.kinds.map.unsorted import as_drawn
+from powerkit.kinds.map.unsorted import as_drawn, where_put
 from powerkit.text.catalogue import t
 from powerkit.text.escaping import Filled, Markup, escape
 
@@ -41,14 +41,14 @@ class Drawing:
 def prepare(whole: RelationMap) -> Drawing:
     """Lay out a map and place everything that is written on it: nothing written touches anything else written."""
     whole = as_drawn(whole)
-    layout = lay_out(whole, everybody=not any(person.placed for person in whole.people))
+    layout = where_put(lay_out(whole, everybody=not any(person.placed for person in whole.people)), whole)
     sizes: dict[str, Size] = {}
     for more in range(MOST_ROOMIER + 1):
         taken, written, rings, sectors = words_of(whole, layout)
         labels = place_apart(whole.people, layout, taken, written, sizes, shorten=more == MOST_ROOMIER)
         if labels is not None:
             break
-        layout = larger(layout, whole, ROOMIER)
+        layout = where_put(larger(layout, whole, ROOMIER), whole)
     labels = labels or {}
     unnamed = tuple(
         person.id for person in whole.people if person.name and person.id in layout.standing and person.id not in labels
@@ -119,14 +119,20 @@ def _sector_path(wedge: Wedge, radius: float) -> str:
     return f"M0 0L{x:.1f} {y:.1f}A{radius:.1f} {radius:.1f} 0 {large} 1 {x2:.1f} {y2:.1f}Z"
 
 
-def ties(drawing: Drawing) -> Markup:
-    """All lines, those of one sort in one path: between people first, then from me."""
+def lines_of(drawing: Drawing) -> dict[str, list[str]]:
+    """All lines as path data, by their class: between people first, then from me."""
     places = drawing.layout.standing
     paths = {**_between(drawing), **{name: [] for name in TIE_CLASSES.values()}}
     for person in drawing.whole.people:
         place = places.get(person.id)
         if place and person.tie in TIE_CLASSES:
             paths[TIE_CLASSES[person.tie]].append(tie_line(place.x, place.y, person.tie, ME))
+    return paths
+
+
+def ties(drawing: Drawing) -> Markup:
+    """All lines, those of one sort in one path."""
+    paths = lines_of(drawing)
     finer = {"strong": " much"} if len(drawing.whole.ties) > MANY else {}
     shown = {name: name + (finer.get(name, " many") if finer else "") for name in paths}
     return Markup("").join(

@@ -1,13 +1,12 @@
-"""A map most of which belongs to no sector, as a picture shows it: rings alone, and on a card all where they were put.
+"""A map most of which belongs to no sector, as a picture shows it: rings alone, and all where they were put.
 
 A place in a wedge would say of them what nobody said.
 """
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import replace
-from itertools import combinations
 
 from powerkit.kinds.map.geometry import NODE, Layout, Place
 from powerkit.kinds.map.model import RelationMap
@@ -15,6 +14,9 @@ from powerkit.kinds.map.outside import START
 from powerkit.kinds.map.rim import ME
 
 _SPOT = re.compile(r"(\d{1,3}(?:\.\d)?) (\d{1,3})")
+MOST_PUT = 150
+"""So many stand where they were put at most: of more nobody knows each by their place."""
+_TURNS = sorted(range(-180, 180, 3), key=abs)
 _NEAREST, _FURTHEST = 0.15, 0.85
 """How far out in their ring somebody stands, as in `spots.js`."""
 
@@ -31,15 +33,27 @@ def as_drawn(whole: RelationMap) -> RelationMap:
 def where_put(layout: Layout, whole: RelationMap) -> Layout:
     """On a map with no sectors all stand where they were put on the page; by the rule where that is not known of all.
 
-    So they do where two would stand on each other.
+    Who would stand on another goes round the ring as far as it takes.
     """
-    if len(layout.wedges) > 1:
-        return layout
     read = {person.id: _SPOT.fullmatch(person.spot) for person in whole.people if person.id in layout.places}
-    places = {
-        one: _spot(layout, layout.places[one].ring, float(spot[1]), int(spot[2])) for one, spot in read.items() if spot
-    }
-    return replace(layout, places=places) if len(places) == len(read) and _apart(places.values()) else layout
+    if len(layout.wedges) > 1 or len(read) > MOST_PUT:
+        return layout
+    places: dict[str, Place] = {}
+    for one, spot in read.items():
+        found = _beside(layout, layout.places[one].ring, spot, places.values()) if spot else None
+        if found is None:
+            return layout
+        places[one] = found
+    return replace(layout, places=places)
+
+
+def _beside(layout: Layout, ring: int, spot: re.Match[str], others: Collection[Place]) -> Place | None:
+    """The place that a spot means, or the nearest to it in its ring that is on none of the *others*."""
+    for turn in _TURNS:
+        place = _spot(layout, ring, float(spot[1]) + turn, int(spot[2]))
+        if all(math.dist(place[:2], other[:2]) >= 2 * NODE for other in others):
+            return place
+    return None
 
 
 def _spot(layout: Layout, ring: int, degrees: float, percent: int) -> Place:
@@ -48,7 +62,3 @@ def _spot(layout: Layout, ring: int, degrees: float, percent: int) -> Place:
     far = max(ME + NODE + 2, inner + depth * (layout.radii[ring - 1] - inner))
     angle = START + math.radians(degrees)
     return Place(far * math.cos(angle), far * math.sin(angle), ring, 0)
-
-
-def _apart(places: Iterable[Place]) -> bool:
-    return all(math.dist(one[:2], other[:2]) >= 2 * NODE for one, other in combinations(places, 2))

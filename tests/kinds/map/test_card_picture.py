@@ -2,6 +2,8 @@
 
 import math
 from itertools import combinations
+from random import Random
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -10,12 +12,13 @@ from hypothesis import strategies as st
 
 from powerkit.kinds.map import card_picture
 from powerkit.kinds.map.card_picture import RADIUS, RIM, SMALL, draw
-from powerkit.kinds.map.geometry import NODE, lay_out_within
+from powerkit.kinds.map.geometry import NODE, Layout, lay_out_within
 from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.map.labels import Box
 from powerkit.kinds.map.model import read_map
 from powerkit.kinds.map.outside import drawn
 from powerkit.kinds.map.rim import ME
+from powerkit.kinds.map.svg import prepare
 from powerkit.kinds.pictures import fitted, pictures_of
 from powerkit.kinds.recall.kind import EARLIER, Recall
 from tests.kinds.map.material import KIND, SECTORS, Row, row, rows_of
@@ -155,3 +158,59 @@ def test_whoever_has_no_sector_stands_where_they_were_put_and_in_no_sector() -> 
         assert not set(texts(svg)) & {"Faith", "Housing", "Not said where"}  # no wedge, and none with no name
     sorted_too = kind.check([*crowd[:1], *(row(f"S{at}", "2", "faith") for at in range(3))])[0]
     assert {"Faith", "Not said where"} <= set(texts(draw(kind, sorted_too, "A map")[0].svg))
+
+
+PUT = st.lists(
+    st.tuples(st.integers(1, 4), st.integers(0, 359), st.integers(0, 100)), min_size=1, max_size=8, unique=True
+)
+"""Up to eight people in their rings, where somebody put them."""
+
+
+def put(people: list[tuple[int, int, int]]) -> Any:
+    rows = [row(f"Name {at}", str(ring), spot=f"{turn} {far}") for at, (ring, turn, far) in enumerate(people)]
+    return MAP.kind.check(rows)[0]
+
+
+@given(people=PUT)
+def test_all_four_rings_of_a_map_of_eight_are_named_wherever_they_stand(people: list[tuple[int, int, int]]) -> None:
+    assert isinstance(MAP.kind, RelationshipMap)
+    (picture,) = draw(MAP.kind, put(people), "A map", keyed=True)
+    assert {"Close", "Often", "Sometimes", "Rarely"} <= set(texts(picture.svg))
+    (small,) = draw(MAP.kind, put(people), "A map", keyed=True, narrow=True)
+    assert small.lines[-1] == ("", "The rings, from the middle outwards: Close, Often, Sometimes, Rarely")
+
+
+def turns(layout: Layout) -> list[tuple[int, float]]:
+    """Everybody's ring, and how far round it they stand, in degrees from the top."""
+    return [(place.ring, math.degrees(math.atan2(place.x, -place.y)) % 360) for place in layout.places.values()]
+
+
+@given(rings=st.lists(st.integers(1, 4), min_size=1, max_size=8), far=st.integers(0, 100), order=st.randoms())
+def test_the_log_book_has_everybody_where_the_back_has_them(rings: list[int], far: int, order: Random) -> None:
+    put_at = order.sample(range(0, 360, 45), len(rings))
+    whole = read_map(MAP.kind, put([(ring, turn, far) for ring, turn in zip(rings, put_at, strict=True)]))
+    drawings = [card_picture._drawing(whole, radius, frozenset(), ring_names=True) for radius in (RADIUS, SMALL)]
+    for drawing in (*drawings, prepare(whole)):
+        for (ring, turn), kept, asked in zip(turns(drawing.layout), put_at, rings, strict=True):
+            assert ring == asked
+            assert abs(math.remainder(turn - kept, 360)) < 0.01
+
+
+def test_two_who_were_put_close_to_each_other_stay_on_their_side_on_a_small_screen_too() -> None:
+    whole = read_map(MAP.kind, put([(2, 90, 50), (2, 97, 50), (3, 270, 50)]))
+    for radius in (RADIUS, SMALL):
+        layout = card_picture._drawing(whole, radius, frozenset(), ring_names=False).layout
+        off = [math.remainder(turn - kept, 360) for (_, turn), kept in zip(turns(layout), (90, 97, 270), strict=True)]
+        assert max(map(abs, off)) < 30
+        assert all(math.dist(one[:2], other[:2]) >= 2 * NODE for one, other in combinations(layout.places.values(), 2))
+
+
+def test_what_the_lines_mean_stands_beside_it_each_that_is_drawn_and_no_other() -> None:
+    assert isinstance(MAP.kind, RelationshipMap)
+    rows = [row("Ann", "1", tie="stressed"), row("Bo", "2", tie="dont_know", knows="Ann"), row("Cy", tie="tenuous")]
+    (picture,) = draw(MAP.kind, MAP.kind.check(rows)[0], "A map", keyed=True)
+    assert [words for _, words in picture.lines] == ["Stressed", "I don’t know", "Know each other"]
+    for svg, words in picture.lines:
+        assert ElementTree.fromstring(svg).find("{http://www.w3.org/2000/svg}path") is not None, words
+    (bare,) = draw(MAP.kind, MAP.kind.check([row("Ann", "1")])[0], "A map", keyed=True)
+    assert bare.lines == ()

@@ -344,8 +344,28 @@ def test_anybody_can_be_skipped_and_what_is_said_leads_on(size: dict[str, int], 
         page.locator(".pk-map-between, .pk-map-bin", has_text=said).click()
         expect(asked).to_have_text("Leanne 3 of 3")
         assert page.evaluate("said.at(-1)").endswith("Leanne 3 of 3")
-        page.get_by_role("button", name="Next person").click()
+        onward = page.get_by_role("button", name="Next person")
+        place = onward.bounding_box()
+        onward.click()  # meant for Joyce: Leanne, who was never asked about, is not passed over
+        expect(asked).to_have_text("Leanne 3 of 3")
+        expect(page.locator(".pk-map-ask")).to_contain_text("You are there already. Press again to pass them over.")
+        assert "Leanne 3 of 3. You are there already." in page.evaluate("said.at(-1)")
+        assert onward.bounding_box() == place
+        onward.click()
         expect(asked).to_have_text("Imran 1 of 3")
+        expect(page.locator(".pk-map-ask")).not_to_contain_text("already")
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_who_presses_next_person_each_time_as_well_is_asked_about_everybody(size: dict[str, int], opened: Open) -> None:
+    for screen, said, column in (("ties", "Strong", "tie"), ("sectors", "Faith", "sector")):
+        page = opened(screen, named("Imran", "Joyce", "Leanne", "Nasreen", ring="2"), **size)
+        for _ in range(4):
+            page.locator(".pk-map-between, .pk-map-bin", has_text=said).click()
+            onward = page.get_by_role("button", name="Next person")
+            if onward.is_visible():
+                onward.click()
+        assert [row[column] for row in page.evaluate("value")] == [said.lower()] * 4
 
 
 def test_by_keys_arrows_pass_over_how_it_is_and_enter_goes_on(opened: Open) -> None:

@@ -131,7 +131,7 @@ export function madeOf(back, width = 0) {
   if (picture) {
     const tall = picture.height > picture.width * 1.2;
     const beside = width > 0 && lettersOf(picture, width, tall) < BACK_LEAST && h("details", { class: "pk-details pk-back-alt" }, h("summary", { "data-pk-key": "back/alt" }, t("Read it in words")), h("p", { dir: "auto" }, picture.alt));
-    return [h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(picture.svg) }), keyOf(picture, width > 0), beside].filter(Boolean);
+    return [h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: svgSource(picture.svg) }), keyOf(picture, width > 0), beside].filter(Boolean);
   }
   const words = (back.words || []).map(({ label, text }) =>
     h("div", {}, h("dt", {}, label), ...text.split("\n").map((line) => h("dd", { dir: "auto" }, line))));
@@ -139,11 +139,16 @@ export function madeOf(back, width = 0) {
   return [h("p", { class: "pk-back-none" }, back.kept ? t("What is on this card is private. It is not shown on this screen.") : t("Saved without an answer."))];
 }
 
-/** What the numbers in a picture stand for. */
-function keyOf({ key = [] }, folded) {
-  if (!key.length) return null;
-  const list = h("ol", { class: "pk-back-key", "aria-label": t("Names by their numbers in the picture") }, ...key.map(([mark, words]) => h("li", {}, h("b", {}, mark), " ", h("bdi", {}, words))));
-  return folded ? h("details", { class: "pk-details pk-back-names" }, h("summary", { "data-pk-key": "back/key" }, t("Names by their numbers ({key})", { key: key.length })), list) : list;
+const svgSource = (svg) => "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg);
+
+/** What the lines of a picture mean and its numbers stand for; folded on a small screen. */
+function keyOf({ key = [], lines = [] }, folded) {
+  const line = ([svg, words]) => h("li", {}, svg && h("img", { alt: "", width: 42, height: 12, src: svgSource(svg) }), words);
+  const meant = lines.length > 0 && h("ul", { class: "pk-back-key", "aria-label": t("What the lines mean") }, ...lines.map(line));
+  const names = key.length > 0 && h("ol", { class: "pk-back-key", "aria-label": t("Names by their numbers in the picture") }, ...key.map(([mark, words]) => h("li", {}, h("b", {}, mark), " ", h("bdi", {}, words))));
+  if (!meant && !names) return null;
+  const title = !names ? t("What the lines mean") : meant ? t("What the lines mean, and names by their numbers ({key})", { key: key.length }) : t("Names by their numbers ({key})", { key: key.length });
+  return folded ? h("details", { class: "pk-details pk-back-names" }, h("summary", { "data-pk-key": "back/key" }, title), meant, names) : h("div", { class: "pk-back-keys" }, meant, names);
 }
 
 /** How high the smallest letters of a picture are on the screen, in px. */

@@ -15,7 +15,7 @@ export function inOrder(fields) {
   return [...placed, ...fields.filter((field) => !placed.includes(field))];
 }
 
-/** Returns reveal(aloud): show each conditional question when its answer is given, hide it (words kept) when not. */
+/** Returns reveal(aloud): show each conditional question when its answer is given, hide it (words kept) when not; what was said of it then goes. */
 export function conditions(fields, frames, values, say) {
   const ordered = inOrder(fields).filter((field) => field.when);
 
@@ -32,7 +32,7 @@ export function conditions(fields, frames, values, say) {
       if (!made) continue;
       made.box.classList.add("pk-reveal");
       const yes = holds(field.when);
-      if (yes && made.box.hidden && aloud) say(t("One more question below: {label}", { label: field.label }));
+      if (aloud && yes === made.box.hidden) say(yes ? t("One more question below: {label}", { label: field.label }) : "", frames.get(field.when.field)?.box);
       show(made.box, yes);
     }
     frames.get(PRIVATE.id)?.control.refresh();

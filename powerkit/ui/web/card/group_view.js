@@ -61,6 +61,16 @@ function groupTurn(event, place) {
   return { PageDown: 1, PageUp: -1, ...arrows }[keyAlong(event.key)] ?? 0;
 }
 
+/** Whether more of a step is that way in one of these boxes: it is scrolled by nearly a screenful. What is less than a line is no more. */
+function scrolledOn(boxes, by) {
+  return boxes.some((box) => {
+    const before = box.scrollTop;
+    if (by > 0 ? box.scrollHeight - box.clientHeight - before < 16 : before === 0) return false;
+    box.scrollBy({ top: by * 0.85 * box.clientHeight, behavior: "instant" });
+    return box.scrollTop !== before;
+  });
+}
+
 /** The whole screen, with no step on it yet. `act` = { turn(by), closed() }; `time` is what is said of the time. */
 function groupScreen({ view: { card }, ctx, safe, waits }, time, act) {
   const progress = h("p", { class: "pk-big-progress", "aria-hidden": "true" });
@@ -88,7 +98,7 @@ function groupScreen({ view: { card }, ctx, safe, waits }, time, act) {
     const by = groupTurn(event, place);
     if (!by) return;
     event.preventDefault();
-    act.turn(by);
+    if (!event.key.startsWith("Page") || !scrolledOn([stage, dialog], by)) act.turn(by); // what has no room is read before it is turned
   }
 
   catchFocus(dialog, () => title);

@@ -3,6 +3,8 @@
 import { blank } from "../compare.js";
 import { button, h, show } from "../dom.js";
 import { cutBetweenWords, dayInWords } from "../phrasing.js";
+import { isPrivate } from "./privacy.js";
+import { questionOf } from "./boxes.js";
 import { inWords } from "./restore_offers.js";
 import { t } from "../language.js";
 
@@ -34,27 +36,43 @@ function inRows(field, value) {
 
 const cutAt = (text, most) => (text.length > most ? `${cutBetweenWords(text, most)} …` : text);
 
+/** What stands in a box and waits for its button, as words. */
+const waitingWords = ({ value }) => [value].flat().map((each) => each?.text ?? each).filter((text) => typeof text === "string").join(", ");
+
 /** { el, refresh() }: the answers of `card` so far, each leading back to its step. */
 export function keptWords(card) {
-  const { frames, values, seats, view } = card;
+  const { frames, values, seats, view, boxes } = card;
   const list = h("dl", { class: "pk-kept-words" });
   const nothing = h("p", { class: "pk-hint" }, t("Nothing is written on this card yet. You can save it all the same."));
   const el = h("div", { class: "pk-kept" }, list, nothing);
 
-  function line(field) {
-    const words = seats.why(field.id) ? t("Not shown here") : inRows(field, values[field.id]) || cutAt(inALine(field, values[field.id]), LONGEST) || t("Filled in");
-    const change = button("pk-quiet", t("Change"), () => card.bring(field.id, true), { "data-pk-key": "change-" + field.id });
-    change.append(h("span", { class: "pk-aside" }, `: ${field.label}`));
-    return h("div", { class: "pk-kept-line" }, h("dt", {}, field.label), h("dd", { dir: "auto" }, words), change);
+  /** One line: what is asked, what stands there, and the way back to it. `notes` are said beside what is asked. */
+  function line({ id, label }, words, of, ...notes) {
+    const change = button("pk-quiet", t("Change"), () => card.bring(of, true), { "data-pk-key": "change-" + id });
+    change.append(h("span", { class: "pk-aside" }, `: ${label}`));
+    const tags = notes.filter(Boolean).flatMap((note) => [" ", h("span", { class: "pk-tag" }, note)]);
+    return h("div", { class: "pk-kept-line" }, h("dt", {}, label, ...tags), h("dd", { dir: "auto" }, words), change);
   }
 
-  return {
-    el,
-    refresh() {
-      const filled = (view.fields || []).filter((field) => frames.has(field.id) && !seats.gone(field.id) && !blank(values[field.id]));
-      list.replaceChildren(...filled.map(line));
-      show(nothing, !filled.length);
-      show(list, filled.length > 0);
-    },
-  };
+  const hers = (field) => isPrivate(field, values["about.private"] ?? {}) && t("Private");
+  const covered = (id) => seats.why(id) && t("Not shown here");
+
+  const answered = (field) => line(field, covered(field.id) || inRows(field, values[field.id]) || cutAt(inALine(field, values[field.id]), LONGEST) || t("Filled in"), field.id, hers(field));
+
+  /** What was typed and not added: *Save* adds what its own button would add without a question. */
+  function notAddedYet(made) {
+    const of = questionOf(made.field.id);
+    return line(made.field, covered(of) || cutAt(waitingWords(made.waits), LONGEST) || t("Filled in"), of, hers(frames.get(of).field), made.waits.source?.add ? t("Save adds it") : t("Not added yet"));
+  }
+
+  function refresh() {
+    const filled = (view.fields || []).filter((field) => frames.has(field.id) && !seats.gone(field.id) && !blank(values[field.id]));
+    const waiting = boxes.waiting().filter((made) => !questionOf(made.field.id).startsWith("about.") && !seats.gone(questionOf(made.field.id)));
+    list.replaceChildren(...filled.map(answered), ...waiting.map(notAddedYet));
+    show(nothing, !list.childElementCount);
+    show(list, list.childElementCount > 0);
+  }
+
+  card.followers.push((id) => id === "about.private" && el.offsetParent && refresh());
+  return { el, refresh };
 }

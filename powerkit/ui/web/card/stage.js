@@ -4,7 +4,7 @@
 //# style ./screens.css
 import { button, h, show, wrongDay } from "../dom.js";
 import { catchFocus, keysOfBody } from "./focus.js";
-import { ABOUT, BESIDE, CHANGE, KEEP, changeKey, firstUnanswered, stepsOf } from "./steps.js";
+import { ABOUT, BESIDE, CHANGE, KEEP, firstUnanswered, stepsOf } from "./steps.js";
 import { t } from "../language.js";
 
 /** The list of all steps, behind the dots in the top line. */
@@ -142,7 +142,7 @@ function wayThrough(steps, { place, values }) {
     enters(key) {
       from = "";
       unseen = !key && !place.step();
-      return key === CHANGE ? changeKey(steps()) : key || place.step() || "0";
+      return key === CHANGE ? steps()[0]?.key ?? "0" : key || place.step() || "0";
     },
     /** The answers are there: where nobody knew which step was left, it is the first that is not answered. */
     found(at) {

@@ -8,11 +8,8 @@ export const ABOUT = "about";
 export const TAKE = "take";
 export const KEEP = "keep";
 
-/** The step on which what was made is changed: `changeKey` finds it. */
+/** Where what was made is changed: from the first step on. */
 export const CHANGE = "change";
-
-/** The key of the first step, or of the screen of its tool that names itself for changes. */
-export const changeKey = (steps) => (steps.find((step) => step.section === "0" && step.screen && step.screen === step.tool.changedOn) ?? steps[0])?.key ?? "0";
 
 const stepRows = (answer) => (Array.isArray(answer) ? answer : answer?.people ?? []);
 

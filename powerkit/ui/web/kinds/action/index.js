@@ -63,8 +63,8 @@ KINDS.action = (field, ctx) => {
     const status = by("status").get();
     const ended = status === "dropped" || status === "carried";
     const begun = ended || status === "doing" || status === "done" || ["happened", "learnt", "next"].some((id) => by(id).get().trim());
-    if (begun && after.hidden && aloud) ctx.say(t("Three more questions below: what happened, what I learnt, and what next."));
-    if (ended && why.hidden && aloud) ctx.say(t("One more question below: why it stopped here."));
+    if (begun && after.hidden && aloud) ctx.say(t("Three more questions below: what happened, what I learnt, and what next."), by("status").el);
+    if (ended && why.hidden && aloud) ctx.say(t("One more question below: why it stopped here."), by("status").el);
     show(after, begun);
     show(why, ended);
   }

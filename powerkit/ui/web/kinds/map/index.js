@@ -82,7 +82,6 @@ KINDS.map = (field, ctx) => {
     el: shell,
     main: adding.main,
     group: true,
-    changedOn: "place", // whoever comes back to change the map sees it
     set(value) {
       store.set(value);
       if (board) return;

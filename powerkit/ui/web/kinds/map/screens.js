@@ -36,6 +36,8 @@ const MAP_SCREENS = {
   },
 };
 
+const HERE_ALREADY = t("You are there already. Press again to pass them over.");
+
 /** Who comes after somebody: the next of whom it is not known, else anybody where it is not known of them; null where all is said. */
 function mapFollowing({ people }, known, from) {
   const at = people.findIndex((each) => each.id === from);
@@ -147,7 +149,7 @@ function mapPartsOn(map, { adding, foot, names, ties, bins }) {
 // Long: which part stands on which screen, and what is asked there.
 export function mapScreens(map, asked, adding) {
   const { ctx, store, scene, speech } = map;
-  const [tag, foot] = [mapTag(map), mapFoot(map, () => goOn("", subject()?.id))];
+  const [tag, foot] = [mapTag(map), mapFoot(map, onward)];
   const act = { store, speech, remove: map.remove, link: map.link, about: () => subject(), place: map.place, next: goOn, map };
   const [ties, bins, names] = [mapTieAsked(ctx, act), mapBins(ctx, act), mapNamesList(ctx, act)];
   const [name, count] = [h("strong", { dir: "auto" }), h("span", { class: "pk-map-of" })];
@@ -156,16 +158,28 @@ export function mapScreens(map, asked, adding) {
   const ask = h("div", { class: "pk-map-ask" }, now, hint);
   const rest = h("div", { class: "pk-map-rest" });
   const el = h("div", { class: "pk-map-screen" }, ask, rest, foot.el, foot.others);
+  el.addEventListener("click", (event) => event.target.closest('[data-pk-key="next-person"]') || (came = { id: null, told: false }), true); // something else was done since
   const { lend, giveBack } = mapLending(el);
 
   const parts = mapPartsOn(map, { adding, foot, names, ties, bins });
   const subject = () => (map.screen ? subjectOf(map.screen, map.model, map.chosen) : null);
+  let came = { id: null, told: false }; // whom the screen went on to by itself, and whether that was said to whoever pressed *Next person* then
 
-  /** On to whoever comes after `from`: said with what just happened. */
+  /** Whoever was just come to by itself is not passed over by a press that was meant for the one before. */
+  function onward() {
+    const one = subject();
+    if (came.id !== one?.id || came.told || MAP_SCREENS[map.screen].known(one)) return goOn("", one?.id);
+    came.told = true;
+    sync();
+    ctx.say(`${MAP_SCREENS[map.screen].ask(mapNameOf(one))} ${count.textContent}. ${HERE_ALREADY}`);
+  }
+
+  /** On to whoever comes after `from`: said with what just happened, if it goes on by that. */
   function goOn(words, from) {
     map.choose(map.screen === "place" ? null : mapFollowing(map.model, MAP_SCREENS[map.screen].known, from)?.id ?? null);
     map.refresh();
     const one = subject();
+    came = { id: words ? one?.id : null, told: false };
     if (!one && !(map.shell.contains(document.activeElement) && document.activeElement.checkVisibility())) now.focus({ preventScroll: true }); // what had it went
     ctx.say([words, one ? `${MAP_SCREENS[map.screen].ask(mapNameOf(one))} ${count.textContent}` : MAP_SCREENS[map.screen].done].filter(Boolean).join(". "));
   }
@@ -181,7 +195,9 @@ export function mapScreens(map, asked, adding) {
     const known = model.people.filter(said.known).length;
     name.textContent = !all ? t("Nobody is on your map yet.") : one ? said.ask(mapNameOf(one)) : said.done;
     count.textContent = one ? t("{at} of {all}", { at: screen === "place" ? known + 1 : model.people.indexOf(one) + 1, all }) : "";
-    hint.textContent = !all ? t("Go back a step to write names, or tap or click the map twice.") : one ? said.hint : said.after;
+    const here = came.told && came.id === one?.id;
+    hint.style.minHeight = here ? `${hint.offsetHeight}px` : ""; // shorter words move nothing
+    hint.textContent = !all ? t("Go back a step to write names, or tap or click the map twice.") : here ? HERE_ALREADY : one ? said.hint : said.after;
     tag.name(map.waits() ? mapNameOf(one) : "");
     if (screen === "ties") ties.sync(model, one);
     if (screen === "sectors") bins.sync(model, one), mapTellWhere(map.telling.el, known === all, rest, foot);

@@ -64,6 +64,7 @@ function doubtfulPart(ctx, list, made) {
   const idOf = (item) => item.words.join("\n");
 
   async function ask() {
+    if (!list.words().length) return draw([]);
     try {
       const told = await ctx.ask("merges", { rows: list.words() });
       if (told) draw(told.merges.filter((merge) => !apart.has(idOf(merge))));
