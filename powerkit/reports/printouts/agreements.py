@@ -1,6 +1,6 @@
 """What was agreed: one page to take away after a card, made from what was saved. Nothing private is on it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,8 @@ HERE = Path(__file__).parent
 MOST_MORE = 4_000
 """How many letters the group may add; the page is one page."""
 
+OTHERS = "also_"
+"""How the id begins under which what others say to a question is kept."""
 AS_CODES = later("Codes in place of names.")
 AS_WRITTEN = later("Names as the group wished.")
 
@@ -40,7 +42,10 @@ class Promise:
 
 @dataclass(frozen=True)
 class Agreed:
-    """What stands on the page: *more* is what the group added, *names* how names stand, *kept* how much is left out."""
+    """What stands on the page: *more* is what the group added, *names* how names stand, *kept* how much is left out.
+
+    It is worded for somebody *alone* where nobody else is named in the entry and nobody else answered.
+    """
 
     card: str
     day: str
@@ -49,6 +54,7 @@ class Agreed:
     more: str
     names: str
     kept: int = 0
+    alone: bool = False
 
 
 def agreed(entry: Entry | None, names: Names, *, more: str = "", as_codes: bool = True) -> Agreed:
@@ -83,8 +89,36 @@ def agreed(entry: Entry | None, names: Names, *, more: str = "", as_codes: bool 
         )
     title = f"{entry.card} {entry.wording.get('title', '')}".strip()
     day = show_date(entry.saved.date().isoformat())
-    made = Agreed(title, day, entry.community, open_ones, more.strip(), t(AS_WRITTEN), kept)
+    made = Agreed(
+        title, day, entry.community, open_ones, more.strip(), t(AS_WRITTEN), kept, _is_alone(entry, open_ones)
+    )
     return reworded(replace(made, names=t(AS_CODES)), lambda text: safe(names, text)) if as_codes else made
+
+
+def _is_alone(entry: Entry, promises: Iterable[Promise]) -> bool:
+    others = any(key.startswith(OTHERS) and answer for key, answer in entry.answers.items())
+    return not (entry.people.strip() or others or any(promise.who for promise in promises))
+
+
+def title_of(given: Agreed) -> str:
+    """What the page is called."""
+    return t("A page to take away") if given.alone else t("What we agreed")
+
+
+def _named(given: Agreed) -> str:
+    return (
+        t("A page to take away: {card}", card=given.card)
+        if given.alone
+        else t("What we agreed: {card}", card=given.card)
+    )
+
+
+def _doing(given: Agreed) -> str:
+    return t("What I will do") if given.alone else t("What we will do")
+
+
+def _adding(given: Agreed) -> str:
+    return t("What I add") if given.alone else t("What we add")
 
 
 def reworded(given: Agreed, change: Callable[[str], str]) -> Agreed:
@@ -108,14 +142,14 @@ def pdf_agreed(given: Agreed) -> bytes:
         FileError: it cannot be set.
     """
     page = {
-        "title": drawable(t("What we agreed: {card}", card=given.card)),
+        "title": drawable(_named(given)),
         "of": set_words(t("Card {card}", card=given.card)),
-        "said": {"title": t("What we agreed"), "doing": t("What we will do"), "more": t("What we add")},
+        "said": {"title": title_of(given), "doing": _doing(given), "more": _adding(given)},
         "facts": [[set_words(name), set_words(said)] for name, said in _facts(given)],
         "promises": [
             {
                 "what": set_words(promise.what),
-                "told": [[set_words(name), set_words(said)] for name, said in _told(promise)],
+                "told": [[set_words(name), set_words(said)] for name, said in _told(promise, given)],
             }
             for promise in given.promises
         ],
@@ -132,7 +166,7 @@ def pdf_agreed(given: Agreed) -> bytes:
 
 def html_agreed(given: Agreed) -> str:
     """The page as one HTML file that needs no other."""
-    document = Document(t("What we agreed"), tuple(_blocks(given)))
+    document = Document(title_of(given), tuple(_blocks(given)))
     return whole(document, style=shipped(HERE / "sheet.css"))
 
 
@@ -165,8 +199,9 @@ def _facts(given: Agreed) -> Iterator[tuple[str, str]]:
         yield t("Community in mind"), given.community
 
 
-def _told(one: Promise) -> Iterator[tuple[str, str]]:
-    for name, said in ((t("With whom"), one.who), (t("By when"), one.when), (t("How we will know"), one.how)):
+def _told(one: Promise, given: Agreed) -> Iterator[tuple[str, str]]:
+    knowing = t("How I will know") if given.alone else t("How we will know")
+    for name, said in ((t("With whom"), one.who), (t("By when"), one.when), (knowing, one.how)):
         if said:
             yield name, said
 
@@ -175,10 +210,12 @@ def _blocks(given: Agreed) -> Iterator[Block]:
     yield Paragraph(t("Card {card}", card=given.card), quiet=True)
     yield Pairs(tuple(_facts(given)))
     for number, one in enumerate(given.promises, 1):
-        title = t("What we will do") if len(given.promises) == 1 else t("What we will do, {number}", number=number)
-        told = tuple(_told(one))
+        told = tuple(_told(one, given))
+        title = _doing(given)
+        if len(given.promises) > 1:
+            title = t("{title}, {number}", title=title, number=number)
         yield Section(title, (Paragraph(one.what), *((Pairs(told),) if told else ())))
     if given.more:
-        yield Heading(t("What we add"), 2)
+        yield Heading(_adding(given), 2)
         yield from (Paragraph(text) for text in paragraphs_of(given.more))
     yield Paragraph(f"{t(FOOT)}. {given.names}", quiet=True)

@@ -7,7 +7,7 @@ from powerkit.deck import Card
 from powerkit.entries.visibility import known_names
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import NameWord
-from powerkit.reports.printouts.agreements import Agreed, agreed, html_agreed, pdf_agreed, texts_of
+from powerkit.reports.printouts.agreements import Agreed, agreed, html_agreed, pdf_agreed, texts_of, title_of
 from powerkit.reports.printouts.queries import file_told
 from powerkit.reports.share.asked import NamesToCheck, asked_of_texts
 from powerkit.reports.share.leak_check import guard_for_texts
@@ -19,10 +19,10 @@ Told = dict[str, Any]
 
 
 def about_agreed(card: Card, logbook: Logbook, given: Any) -> Told:
-    """How many actions would be on the page, how many stay off it because they are private, and the names in it."""
+    """How many actions would be on the page, how many stay off it as private, the names in it, and whether of one alone."""
     page, names = _page(card, logbook, {**_asked(given), "codes": False}), known_names(logbook)
     found = dict.fromkeys(spelt for text in texts_of(page) for spelt, _, _ in names.spelt(text))
-    return {"actions": len(page.promises), "kept": page.kept, "names": list(found)}
+    return {"actions": len(page.promises), "kept": page.kept, "names": list(found), "alone": page.alone}
 
 
 def make_agreed(card: Card, logbook: Logbook, given: Any) -> Told:
@@ -42,7 +42,7 @@ def make_agreed(card: Card, logbook: Logbook, given: Any) -> Told:
         if undecided := list(_undecided(asked_of_texts(logbook, written))):
             return {"undecided": undecided}
         guard_for_texts(logbook, written).check_texts(t("the page"), texts_of(page))
-    name = t("What we agreed ({card})", card=card.id)
+    name = t("{page} ({card})", page=title_of(page), card=card.id)
     if asked.get("as") == "html":
         return file_told(name, "html", html_agreed(page).encode())
     return file_told(name, "pdf", pdf_agreed(page))

@@ -143,7 +143,7 @@ def test_whatever_is_written_on_it_stays_text_and_makes_a_page(what: str, more: 
 def test_the_page_of_a_card_is_told_what_would_be_on_it(deck: Deck, logbook: Logbook) -> None:
     entry(deck, logbook)
     told = about_agreed(deck.card("8.3"), logbook, {})
-    assert told == {"actions": 1, "kept": 0, "names": ["Rosa Vantongeren"]}
+    assert told == {"actions": 1, "kept": 0, "names": ["Rosa Vantongeren"], "alone": False}
     file = make_agreed(deck.card("8.3"), logbook, {"as": "pdf", "codes": True})
     assert file["name"] == "What we agreed (8.3).pdf"
     assert "Vantongeren" not in text_of(file["data"])
@@ -153,13 +153,13 @@ def test_the_page_of_a_card_is_told_what_would_be_on_it(deck: Deck, logbook: Log
 @pytest.mark.browser
 def test_the_page_to_take_away_is_offered_after_saving_by_keyboard(open_card: OpenCard) -> None:
     page = open_card("8.3", {"action": ACTION})
-    offer = page.get_by_role("button", name="What we agreed: a page to take away")
+    offer = page.get_by_role("button", name="A page to take away")
     expect(offer).to_be_hidden()
     page.get_by_role("button", name="Save to my log book").focus()
     page.keyboard.press("Enter")
     offer.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("group", name="What we agreed: a page to take away")).to_be_focused()
+    expect(page.get_by_role("group", name="A page to take away")).to_be_focused()
     assert violations(page, context=[[".pk-finish"]]) == []
     page.get_by_role("button", name="Make the PDF").last.focus()
     with page.expect_download() as download:
@@ -177,7 +177,7 @@ def test_before_the_page_is_made_it_asks_which_words_are_names_and_on_a_projecto
     page.get_by_role("button", name="Save to my log book").press("Enter")
     if safe:
         page.get_by_role("switch", name="Projector-safe").first.press("Enter")
-    page.get_by_role("button", name="What we agreed: a page to take away").press("Enter")
+    page.get_by_role("button", name="A page to take away").press("Enter")
     page.get_by_role("button", name="Make a web page").last.press("Enter")
     zuleika = page.get_by_role("checkbox", name="Zuleika")
     if safe:

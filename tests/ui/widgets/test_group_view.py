@@ -151,7 +151,7 @@ def test_escape_in_a_box_throws_away_nothing_that_is_not_added_yet(desk: MakeDes
     go_to(page, "Save what you said")
     group = page.get_by_role("dialog")
     group.get_by_role("button", name="Save to my log book").click()
-    group.get_by_role("button", name="What we agreed").click()
+    group.get_by_role("button", name="A page to take away").click()
     group.get_by_role("textbox", name="What the group adds").focus()
     page.keyboard.type("All eight of us meet again")
     page.keyboard.press("Escape")
@@ -159,7 +159,7 @@ def test_escape_in_a_box_throws_away_nothing_that_is_not_added_yet(desk: MakeDes
     expect(group.get_by_role("textbox", name="What the group adds")).to_be_focused()
     group.get_by_role("button", name="Leave group view").click()
     page.evaluate("window.takeAway(); window.draw()")
-    page.get_by_role("button", name="What we agreed").click()
+    page.get_by_role("button", name="A page to take away").click()
     expect(page.get_by_role("textbox", name="What the group adds")).to_have_value("All eight of us meet again")
 
 

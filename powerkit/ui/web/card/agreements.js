@@ -7,12 +7,12 @@ import { keptText } from "../kept_text.js";
 import { handOut } from "../host.js";
 import { t, tn } from "../language.js";
 
-/** How names stand on the page: { codes (its box), el }. `names` are those in it that may be shown on this screen. */
-function namesOnPage(ctx, names) {
+/** How names stand on the page: { codes (its box), el }. `names` are those in it that may be shown on this screen; a group chooses, or somebody `alone`. */
+function namesOnPage(ctx, names, alone) {
   const choice = (value, label, hint) => tickable("radio", ctx.id("agreed-names-" + value), { label, hint }, { name: ctx.id("agreed-names"), value, checked: value === "codes", "data-pk-key": "agreed-" + value });
   const codes = choice("codes", t("Codes in place of names"), t("What looks like a name is asked about first. Read the page once for any other."));
   const written = choice("written", t("Names as they are written"), names.length ? t("Names in it: {names}. Ask each of them first.", { names: names.join(", ") }) : t("Ask each of them first."));
-  const el = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, t("How do names stand on it? The group chooses")), h("div", { class: "pk-options" }, codes.el, written.el));
+  const el = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, alone ? t("How do names stand on it?") : t("How do names stand on it? The group chooses")), h("div", { class: "pk-options" }, codes.el, written.el));
   return { codes: codes.input, el };
 }
 
@@ -22,15 +22,30 @@ const onPage = (actions, kept) => [
   kept > 0 && h("p", {}, tn("One private action stays off it.", "{number} private actions stay off it.", kept)),
 ];
 
-/** { el, sync(saved) }: `saved` says whether there is a saved version. */
+/** Lay `parts` over the page, away from their own place, until it is closed: { el, close() }. */
+function laidOver(root, parts, closed) {
+  const home = document.createComment("");
+  const title = h("h3", { class: "pk-example-title", tabindex: "-1" }, t("A page to take away"));
+  const el = h("dialog", { class: "pk-example pk-agreed-over", "aria-label": t("A page to take away"), onclose: () => { home.replaceWith(...parts); el.remove(); closed(); } },
+    h("div", { class: "pk-example-head" }, title, button("pk-secondary", t("Close"), () => el.close(), { "data-pk-key": "agreed-over-close" })));
+  parts[0].before(home);
+  el.append(...parts);
+  root.append(el);
+  el.showModal();
+  title.focus();
+  return el;
+}
+
+/** { el, sync(saved), look(), lookOver(root) }: `saved` says whether there is a saved version; `lookOver` lays it over the page. */
 // Long: what the group adds, what of it is on a page already and whether it may show at all change together.
 export function takeAway(ctx, safe) {
-  const panel = h("div", { class: "pk-understood-box pk-agreed", role: "group", "aria-label": t("What we agreed: a page to take away"), tabindex: "-1", hidden: true });
+  const panel = h("div", { class: "pk-understood-box pk-agreed", role: "group", "aria-label": t("A page to take away"), tabindex: "-1", hidden: true });
   const added = keptText(`powerkit-agreed:${ctx.place}`); // what the group adds, in this browser until the card is begun afresh
   let made = ""; // what of it is on a page
   let stands = null; // whether there is a saved version, once that is known
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
-  const open = button("pk-secondary", t("What we agreed: a page to take away"), look, { "data-pk-key": "agreed" });
+  const open = button("pk-secondary", t("A page to take away"), look, { "data-pk-key": "agreed" });
+  let over = null; // what it is laid over the page in
   const el = h("div", { class: "pk-take-away", hidden: true }, h("div", { class: "pk-buttons" }, open), trouble, panel);
 
   function say(words) {
@@ -56,8 +71,8 @@ export function takeAway(ctx, safe) {
     });
   }
 
-  function fill({ actions, kept, names }) {
-    const { codes, el: choices } = namesOnPage(ctx, safe.on() ? [] : names);
+  function fill({ actions, kept, names, alone }) {
+    const { codes, el: choices } = namesOnPage(ctx, safe.on() ? [] : names, alone);
     const more = h("textarea", { class: "pk-input", id: ctx.id("agreed-more"), rows: 3, dir: "auto", "data-pk-key": "agreed-more", oninput: () => added.set(more.value) });
     more.value = added.get();
     const asked = agreedNames(ctx);
@@ -71,7 +86,7 @@ export function takeAway(ctx, safe) {
     });
     panel.replaceChildren(...[
       ...onPage(actions, kept),
-      h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: more.id }, t("What the group adds (optional; it is not kept in your log book)")), more),
+      h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: more.id }, alone ? t("What you add (optional; it is not kept in your log book)") : t("What the group adds (optional; it is not kept in your log book)")), more),
       choices,
       asked.el,
       h("div", { class: "pk-buttons" },
@@ -84,9 +99,19 @@ export function takeAway(ctx, safe) {
     panel.focus();
   }
 
+  function lookOver(root) {
+    over = laidOver(root, [trouble, panel], () => {
+      over = null;
+      close();
+      say("");
+    });
+    return look();
+  }
+
   return {
     el,
     look,
+    lookOver,
     /** Whether words stand there that are on no page yet. */
     waits: () => !panel.hidden && Boolean(added.get().trim()) && added.get() !== made,
     sync(saved) {
@@ -98,6 +123,7 @@ export function takeAway(ctx, safe) {
       close();
     },
     close() {
+      over?.close();
       say("");
       close();
     },

@@ -16,7 +16,7 @@ import { showExample } from "./example.js";
 import { frontOf } from "./front.js";
 import { openBody } from "./open.js";
 import { onePage, placeOf, stepHere, wayInto } from "./place.js";
-import { ABOUT, CHANGE, KEEP, TAKE } from "./steps.js";
+import { ABOUT, CHANGE, TAKE } from "./steps.js";
 import { t } from "../language.js";
 
 /** What all parts of a card share: what is asked, what is answered, the browser's store, the line to Python. */
@@ -77,7 +77,7 @@ function backFor(card, open, entry) {
     everything: () => visit(LOG_BOOK, entry()),
     show: (which) => visit(SHARE, which),
     group: waysInto(card, open).group,
-    away: () => open("steps", { key: KEEP, then: () => card.version.takeAway() }),
+    away: () => open("", { then: () => card.version.takeAway() }),
   });
 }
 

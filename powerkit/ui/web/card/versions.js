@@ -50,7 +50,7 @@ export function versionLine(card, away) {
 
   return {
     parts: [el, left.el, away.el],
-    takeAway: away.look,
+    takeAway: () => away.lookOver(card.root),
     /** Whether words wait for a button beneath the card. */
     waits: away.waits,
     show: showVersion,
