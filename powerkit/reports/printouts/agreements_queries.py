@@ -19,7 +19,7 @@ Told = dict[str, Any]
 
 
 def about_agreed(card: Card, logbook: Logbook, given: Any) -> Told:
-    """How many actions would be on the page, how many stay off it as private, the names in it, and whether of one alone."""
+    """How many actions are on the page and how many stay off it, the names in it, and whether it is of one alone."""
     page, names = _page(card, logbook, {**_asked(given), "codes": False}), known_names(logbook)
     found = dict.fromkeys(spelt for text in texts_of(page) for spelt, _, _ in names.spelt(text))
     return {"actions": len(page.promises), "kept": page.kept, "names": list(found), "alone": page.alone}

@@ -172,32 +172,18 @@ export function aloud(look = "") {
 }
 
 /** A line read aloud when something changes; the same words said twice are read twice. In an open dialog, which makes all
- *  else inert, it is read from the dialog's own `aloud("pk-aloud")`. Words about what is beside a `box` go as the focus leaves it. */
+ *  else inert, it is read from the dialog's own `aloud("pk-aloud")`. */
 export function speaker() {
   const el = aloud();
   let odd = false;
-  let said = ""; // what stands there
-
-  function put(/** @type {string} */ text) {
-    said = text;
-    const within = el.parentElement?.querySelector("dialog[open] > .pk-aloud");
-    for (const place of [el, within]) if (place) place.textContent = text;
-  }
-
-  /** @type {(text: string, box?: Element) => void} */
-  function say(text, box) {
-    odd = !odd;
-    put(text + (odd ? "\u00a0" : ""));
-    const mine = said;
-    const left = (/** @type {FocusEvent} */ event) => {
-      if (said === mine && box?.contains(/** @type {Node} */ (event.target))) return;
-      document.removeEventListener("focusin", left);
-      if (said === mine) put("");
-    };
-    if (box) document.addEventListener("focusin", left);
-  }
-
-  return { el, say };
+  return {
+    el,
+    say(/** @type {string} */ text) {
+      odd = !odd;
+      const within = el.parentElement?.querySelector("dialog[open] > .pk-aloud");
+      for (const place of [el, within]) if (place) place.textContent = text + (odd ? "\u00a0" : "");
+    },
+  };
 }
 
 /** Let a text area grow with its words where the browser can't do so by itself. */

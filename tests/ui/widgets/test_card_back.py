@@ -174,6 +174,40 @@ def test_names_that_are_numbers_in_the_picture_are_listed_under_it_as_they_are(
     assert page.locator(".pk-back img").evaluate("el => el.getBoundingClientRect().height") > 250
 
 
+LINES = [['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 42 12"/>', "Strong"], ["", "The rings: Close, Often"]]
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_what_the_lines_of_a_picture_mean_stands_under_it_and_folds_on_a_phone(
+    turned: Opens, size: tuple[int, int]
+) -> None:
+    page = turned({**BACK, "picture": {**PICTURE, "lines": LINES}}, size=size)
+    told = page.get_by_role("list", name="What the lines mean")
+    if size == PHONE:
+        expect(told).to_be_hidden()
+        page.locator("summary", has_text="What the lines mean").click()
+    expect(told.get_by_role("listitem")).to_have_text(["Strong", "The rings: Close, Often"])
+    expect(told.locator("img")).to_have_count(1)
+    if size == WIDE:  # and every letter of the picture is as large as it was without
+        assert page.locator(".pk-back-picture").evaluate("(el) => Math.min(el.clientWidth, el.clientHeight)") >= 538
+        assert page.locator(".pk-back").evaluate("(el) => el.offsetHeight") <= 660
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_white_square_stands_behind_a_picture_by_day_and_at_night_it_has_its_sheet(
+    turned: Opens, scheme: Literal["light", "dark"]
+) -> None:
+    page = turned(BACK, color_scheme=scheme)
+    ground = page.locator(".pk-back-picture").evaluate("(el) => getComputedStyle(el).backgroundColor")
+    assert ground == {"light": "rgba(0, 0, 0, 0)", "dark": "rgb(255, 255, 255)"}[scheme]
+
+
+def test_on_a_phone_the_back_offers_a_group_too(turned: Opens) -> None:
+    page = turned(BACK, size=PHONE)
+    page.get_by_role("button", name="With a group").click()
+    assert page.evaluate("window.pressed") == ["group"]
+
+
 def test_on_a_screen_that_others_see_it_is_covered_and_then_shows_nothing_private(turned: Opens) -> None:
     page = turned(BACK, {**WORDS, "kept": True, "notes": []})
     page.evaluate("window.turn(true)")

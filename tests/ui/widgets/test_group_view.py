@@ -21,6 +21,8 @@ from .views import CHOICE, LINE, PATIENT, WHY, WORDS, view_of
 pytestmark = pytest.mark.browser
 MakeDesk = Callable[..., Desk]
 
+MOST_TO_READ = ["5.1", "6.2", "8.3", "1.3", "7.1", "8.2", "10.3"]
+"""Cards with the longest tasks, next to those of the usual run."""
 SMALL = view_of({**WORDS, "short": True}, {**CHOICE, "short": False}, WHY, LINE)
 WIDE, NARROW, ZOOMED = {"width": 1280, "height": 720}, {"width": 400, "height": 800}, {"width": 640, "height": 360}
 
@@ -74,6 +76,19 @@ def test_a_question_that_hangs_on_an_answer_becomes_a_step(desk: MakeDesk) -> No
     expect(page.locator(".pk-big-progress")).to_have_text("Step 4 of 8 · Question")
     page.get_by_role("button", name="Next").click()
     assert "Why was it not clear?" in heading(page)
+
+
+@pytest.mark.parametrize("after", ["the focus goes on", "the answer is another"])
+def test_words_about_a_question_that_came_are_not_met_by_who_reads_on(desk: MakeDesk, after: str) -> None:
+    page = desk(SMALL).open()
+    spoken = page.locator(".pk-card > [aria-live]", has_text="One more question below: Why was it not clear?")
+    page.get_by_role("radio", name="No", exact=True).check()
+    expect(spoken).to_have_count(1)
+    if after == "the focus goes on":
+        page.get_by_role("textbox", name="Why was it not clear?").focus()
+    else:
+        page.get_by_role("radio", name="Yes", exact=True).check()
+    expect(spoken).to_have_count(0)
 
 
 def test_what_is_typed_there_is_the_same_draft_and_is_saved(desk: MakeDesk) -> None:
@@ -511,3 +526,66 @@ def test_a_group_says_how_long_it_has_on_the_card_and_nothing_it_said_is_lost(ho
     page.get_by_role("button", name="Leave group view").click()
     page.get_by_role("button", name="Start").click()  # the leader herself is asked all, as before
     assert page.locator(".pk-short").count() == 0
+
+
+OVER = "(stage) => stage.scrollHeight - stage.clientHeight"
+
+
+@pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, WIDE])
+@pytest.mark.parametrize("cards", rest_long([["1.2", "4.2", "8.1"], *([card] for card in MOST_TO_READ)]))
+def test_a_group_reads_the_whole_task_at_once_in_large_type(hold: MakeDesk, cards: list[str], size: Any) -> None:
+    for card in cards:
+        page = hold(card, viewport=size).open()
+        page.get_by_role("button", name="With a group").click()
+        expect(page.locator(".pk-big-title")).to_be_focused()
+        stage = page.locator(".pk-big-stage")
+        assert stage.evaluate(OVER) <= 1, card
+        letters = "(task) => parseFloat(getComputedStyle(task).fontSize)"
+        assert page.locator(".pk-big-task").evaluate(letters) >= 18, card
+
+
+def test_what_has_no_room_is_read_by_page_down_before_the_step_is_turned(desk: MakeDesk) -> None:
+    page = in_group(desk(SMALL, Engine(values={"words": "One more line\n" * 60}), viewport=WIDE))
+    go_to(page, "What did you hear?")
+    page.get_by_role("button", name="Show it on this screen").click()
+    page.locator(".pk-big-title").focus()
+    stage = page.locator(".pk-big-stage")
+    assert stage.evaluate(OVER) > 720
+    seen = "(stage) => stage.scrollTop + stage.clientHeight"
+    read = [stage.evaluate(seen)]
+    for _ in range(20):
+        page.keyboard.press("PageDown")
+        if "What did you hear?" not in heading(page):
+            break
+        top, bottom = stage.evaluate("(stage) => [stage.scrollTop, stage.scrollTop + stage.clientHeight]")
+        assert top < read[-1] < bottom, "nothing is passed over, and it goes on"
+        read.append(bottom)
+    assert "Was it clear?" in heading(page)
+    assert read[-1] >= stage.evaluate("(stage) => stage.clientHeight") + 720
+    page.keyboard.press("PageUp")  # back to its beginning
+    assert "What did you hear?" in heading(page) and stage.evaluate("(stage) => stage.scrollTop") == 0
+
+
+def test_a_group_that_begins_afresh_with_no_words_is_told_so_where_words_are_joined(
+    hold: MakeDesk, deck: Deck, logbook: Logbook
+) -> None:
+    logbook.save_versions([new_version(deck.card("1.3"), {"words": [{"word": "bus"}]})], client="alone")
+    page = hold("1.3", viewport=WIDE).open()
+    page.get_by_role("button", name="With a group").click()
+    page.get_by_role("button", name="Start a fresh entry").click()
+    while "Do these mean the same?" not in heading(page):
+        page.keyboard.press("PageDown")
+    expect(page.locator(".pk-words-doubtful")).to_have_text("There are no words yet. Go back a step.")
+
+
+def test_what_an_action_holds_besides_folds_out_for_a_group_as_it_does_for_one(hold: MakeDesk) -> None:
+    page = hold("1.1", viewport=WIDE).open()
+    page.get_by_role("button", name="With a group").click()
+    go_to(page, "What will you do because of this walk?")
+    group = page.get_by_role("dialog")
+    whom = group.get_by_role("textbox", name="With whom")
+    expect(whom).to_be_hidden()
+    fold = group.get_by_role("button", name="With whom, how I will know, where it stands")
+    fold.click()
+    expect(whom).to_be_focused()
+    expect(fold).to_be_hidden()

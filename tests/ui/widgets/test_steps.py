@@ -169,13 +169,15 @@ def test_the_focus_is_not_lost_with_the_front_when_a_saved_card_lies_on_its_back
     expect(page.locator(".pk-back-title")).to_be_focused()
 
 
-def test_a_saved_map_is_changed_where_it_shows(hold: Hold, deck: Deck, logbook: Logbook) -> None:
-    people = [{"name": "Joyce", "ring": "1"}]
-    logbook.save_versions([new_version(deck.card("1.2"), {"map": people})], client="alone")
-    page = hold("1.2", viewport={"width": 1280, "height": 800}).open()
+@pytest.mark.parametrize("card", ["1.1", "1.2", "1.3"])
+def test_a_saved_card_is_changed_from_its_first_step_on(card: str, hold: Hold, deck: Deck, logbook: Logbook) -> None:
+    answers = {"map": [{"name": "Joyce", "ring": "1"}], "words": [{"word": "bus"}], "place": "By the canal"}
+    asked = {field.id for field in deck.card(card).fields}
+    given = {field: answer for field, answer in answers.items() if field in asked}
+    logbook.save_versions([new_version(deck.card(card), given)], client="alone")
+    page = hold(card, viewport={"width": 1280, "height": 800}).open()
     press(page, "back/change")
-    assert heading(page).endswith("How close does each one feel?")
-    expect(page.locator(".pk-node:visible")).to_have_count(1)
+    assert heading(page).startswith("Step 1 of")
 
 
 def test_a_day_that_is_none_is_named_at_its_step_and_not_dropped_without_a_word(hold: Hold) -> None:
@@ -448,3 +450,44 @@ def test_what_another_kind_is_called_is_asked_once_another_kind_is_chosen(
     expect(own).to_be_visible()  # nothing that was written leaves the screen
     own.fill("")
     expect(own).to_be_hidden()
+
+
+def test_keep_it_says_what_is_private_and_what_waits_to_be_added(hold: Hold, deck: Deck) -> None:
+    page = hold("2.1", viewport={"width": 1280, "height": 800}).open()
+    press(page, "start")
+    box = page.get_by_role("textbox", name="Add a project")
+    box.fill("The garden on Mill Lane")
+    while not page.locator(".pk-kept:visible").count():
+        page.keyboard.press("PageDown")
+    kept = page.locator(".pk-kept")
+    expect(kept.get_by_text("Nothing is written on this card yet")).to_be_hidden()
+    line = kept.locator(".pk-kept-line", has_text="The garden on Mill Lane")
+    expect(line).to_contain_text("Save adds it")
+    expect(line).not_to_contain_text("Private")
+    page.get_by_label("Keep this whole entry private").check()
+    expect(line.locator(".pk-tag").first).to_have_text("Private")
+    page.get_by_label("Keep this whole entry private").uncheck()
+    expect(line).not_to_contain_text("Private")
+    line.get_by_role("button", name="Change").click()
+    expect(box).to_have_value("The garden on Mill Lane")
+
+
+@pytest.mark.parametrize("people", ["", "Joyce"])
+def test_take_it_away_lies_over_the_back_and_speaks_to_one_alone_or_to_a_group(
+    people: str, hold: Hold, deck: Deck, logbook: Logbook
+) -> None:
+    logbook.save_versions(
+        [new_version(deck.card("1.1"), {"action": {"what": "Walk again"}}, people=people)], client="alone"
+    )
+    page = hold("1.1", viewport={"width": 1280, "height": 800}).open()
+    press(page, "back/away")
+    over = page.get_by_role("dialog", name="A page to take away")
+    expect(over.get_by_role("button", name="Make the PDF")).to_be_visible()
+    expect(over.get_by_text("What the group adds")).to_have_count(1 if people else 0)
+    expect(over.get_by_text("What you add")).to_have_count(0 if people else 1)
+    expect(over.get_by_role("button", name="Close")).to_have_count(1)
+    assert violations(page, context=[[".pk-agreed-over"]]) == []
+    page.keyboard.press("Escape")
+    expect(over).to_have_count(0)
+    expect(page.locator('[data-pk-key="back/away"]')).to_be_focused()
+    assert page.locator(".pk-card").get_attribute("data-pk-place") == "back"

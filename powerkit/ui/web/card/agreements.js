@@ -16,11 +16,40 @@ function namesOnPage(ctx, names, alone) {
   return { codes: codes.input, el };
 }
 
+/** What is put on the page besides, kept in this browser alone: { main, el }. */
+function moreOnPage(ctx, added, alone) {
+  const main = h("textarea", { class: "pk-input", id: ctx.id("agreed-more"), rows: 3, dir: "auto", "data-pk-key": "agreed-more", oninput: () => added.set(main.value) });
+  main.value = added.get();
+  const words = alone ? t("What you add (optional; it is not kept in your log book)") : t("What the group adds (optional; it is not kept in your log book)");
+  return { main, el: h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: main.id }, words), main) };
+}
+
+const pageButtons = (make, close) => h("div", { class: "pk-buttons" },
+  button("", t("Make the PDF"), make("pdf"), { "data-pk-key": "agreed-pdf" }),
+  button("pk-secondary", t("Make a web page"), make("html"), { "data-pk-key": "agreed-html" }),
+  button("pk-quiet", t("Close"), close, { "data-pk-key": "agreed-close" }));
+
 /** What is on the page, and what stays off it. */
 const onPage = (actions, kept) => [
   h("p", {}, actions ? tn("One page with the action you saved here. Nothing else of your answers is on it.", "One page with the {number} actions you saved here. Nothing else of your answers is on it.", actions) : t("One page with no action you saved here. Nothing else of your answers is on it.")),
   kept > 0 && h("p", {}, tn("One private action stays off it.", "{number} private actions stay off it.", kept)),
 ];
+
+/** All that is asked before the page is made. `act` = { added, trying(make), close(), taken(words that are on it now) }. */
+function pageParts(ctx, safe, { actions, kept, names, alone }, { added, trying, close, taken }) {
+  const { codes, el: choices } = namesOnPage(ctx, safe.on() ? [] : names, alone);
+  const more = moreOnPage(ctx, added, alone);
+  const asked = agreedNames(ctx);
+  const done = h("p", { class: "pk-hint", role: "status" });
+  const make = (as) => () => trying(async () => {
+    const file = await asked.made({ as, codes: codes.checked, more: more.main.value }, safe.on());
+    if (!file) return;
+    handOut(file);
+    taken(more.main.value);
+    done.textContent = t("“{name}” is in your downloads.", { name: file.name });
+  });
+  return [...onPage(actions, kept), more.el, choices, asked.el, pageButtons(make, close), done].filter(Boolean);
+}
 
 /** Lay `parts` over the page, away from their own place, until it is closed: { el, close() }. */
 function laidOver(root, parts, closed) {
@@ -37,7 +66,7 @@ function laidOver(root, parts, closed) {
 }
 
 /** { el, sync(saved), look(), lookOver(root) }: `saved` says whether there is a saved version; `lookOver` lays it over the page. */
-// Long: what the group adds, what of it is on a page already and whether it may show at all change together.
+// Long: what the group adds, what of it is on a page already, where and whether it may show at all change together.
 export function takeAway(ctx, safe) {
   const panel = h("div", { class: "pk-understood-box pk-agreed", role: "group", "aria-label": t("A page to take away"), tabindex: "-1", hidden: true });
   const added = keptText(`powerkit-agreed:${ctx.place}`); // what the group adds, in this browser until the card is begun afresh
@@ -71,30 +100,8 @@ export function takeAway(ctx, safe) {
     });
   }
 
-  function fill({ actions, kept, names, alone }) {
-    const { codes, el: choices } = namesOnPage(ctx, safe.on() ? [] : names, alone);
-    const more = h("textarea", { class: "pk-input", id: ctx.id("agreed-more"), rows: 3, dir: "auto", "data-pk-key": "agreed-more", oninput: () => added.set(more.value) });
-    more.value = added.get();
-    const asked = agreedNames(ctx);
-    const done = h("p", { class: "pk-hint", role: "status" });
-    const make = (as) => () => trying(async () => {
-      const file = await asked.made({ as, codes: codes.checked, more: more.value }, safe.on());
-      if (!file) return;
-      handOut(file);
-      made = more.value;
-      done.textContent = t("“{name}” is in your downloads.", { name: file.name });
-    });
-    panel.replaceChildren(...[
-      ...onPage(actions, kept),
-      h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: more.id }, alone ? t("What you add (optional; it is not kept in your log book)") : t("What the group adds (optional; it is not kept in your log book)")), more),
-      choices,
-      asked.el,
-      h("div", { class: "pk-buttons" },
-        button("", t("Make the PDF"), make("pdf"), { "data-pk-key": "agreed-pdf" }),
-        button("pk-secondary", t("Make a web page"), make("html"), { "data-pk-key": "agreed-html" }),
-        button("pk-quiet", t("Close"), () => { close(); open.focus(); }, { "data-pk-key": "agreed-close" })),
-      done,
-    ].filter(Boolean));
+  function fill(told) {
+    panel.replaceChildren(...pageParts(ctx, safe, told, { added, trying, close: () => (close(), open.focus()), taken: (words) => (made = words) }));
     show(panel, true);
     panel.focus();
   }

@@ -4,6 +4,7 @@ import { show } from "../dom.js";
 import { tickable } from "../kinds/choice/index.js";
 import { shared } from "../page_state.js";
 import { PRIVATE } from "./entry_fields.js";
+import { sayBeside } from "./news.js";
 import { t, tn } from "../language.js";
 
 /** Fields in order, each conditional one right after the answer it depends on; none is ever left out. */
@@ -16,7 +17,7 @@ export function inOrder(fields) {
 }
 
 /** Returns reveal(aloud): show each conditional question when its answer is given, hide it (words kept) when not; what was said of it then goes. */
-export function conditions(fields, frames, values, say) {
+export function conditions(fields, frames, values, voice) {
   const ordered = inOrder(fields).filter((field) => field.when);
 
   function holds(when) {
@@ -32,7 +33,7 @@ export function conditions(fields, frames, values, say) {
       if (!made) continue;
       made.box.classList.add("pk-reveal");
       const yes = holds(field.when);
-      if (aloud && yes === made.box.hidden) say(yes ? t("One more question below: {label}", { label: field.label }) : "", frames.get(field.when.field)?.box);
+      if (aloud && yes === made.box.hidden) sayBeside(voice, yes ? t("One more question below: {label}", { label: field.label }) : "", frames.get(field.when.field)?.box);
       show(made.box, yes);
     }
     frames.get(PRIVATE.id)?.control.refresh();

@@ -1,6 +1,7 @@
 // What a question knows of its card: its own ids, whom it asks and tells, and the other questions beside it.
 
 import { show } from "../dom.js";
+import { sayBeside } from "./news.js";
 
 /** @typedef {import("../generated/views.d.ts").FieldView} FieldView */
 
@@ -44,6 +45,7 @@ export function contexts(card) {
   return (/** @type {{ id: string }} */ field) => ({
     id: (/** @type {string | number} */ part) => `${instance}-${field.id}-${part}`.replace(/[^\w-]/g, "-"),
     say: /** @type {(words: string) => void} */ (card.voice.say),
+    sayBeside: (/** @type {string} */ words, /** @type {Element} */ box) => sayBeside(card.voice, words, box),
     fields: view.fields || [],
     tags: (/** @type {Record<string, boolean>} */ map) => Object.entries(map).forEach(([id, yes]) => frames.has(id) && show(frames.get(id).tag, yes)),
     shown: (/** @type {string} */ id) => !frames.get(id)?.box.hidden,

@@ -22,7 +22,16 @@ function freshStep({ saved, more }, afresh, go) {
 function startStep(card) {
   const fact = (name, said) => said && h("p", {}, h("strong", {}, name + ": "), said);
   const task = (card.steps || []).length > 0 && h("ol", { class: "pk-big-task", "aria-label": t("What to do") }, ...card.steps.map((step) => h("li", { dir: "auto" }, step)));
-  return [h("p", { class: "pk-big-summary" }, card.summary), task, fact(t("Time"), card.time), fact(t("Have at hand"), card.have)].filter(Boolean);
+  return [h("div", { class: "pk-big-start" }, h("p", { class: "pk-big-summary" }, card.summary), task, fact(t("Time"), card.time), fact(t("Have at hand"), card.have))];
+}
+
+const SMALLER = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7]; // of a task in large type: the smallest is read from the back of a room too
+
+/** The card's task as large as the `stage` has room for it, so that all of it is read at once. */
+function fitted(stage) {
+  const task = stage.querySelector(".pk-big-start");
+  stage.classList.toggle("pk-big-first", Boolean(task));
+  if (task) SMALLER.find((size) => ((task.style.fontSize = `${size}em`), stage.scrollHeight <= stage.clientHeight));
 }
 
 /** The steps as they are now: a question that hangs on another comes and goes with it. `before` is the entry that was on the card. */
@@ -118,6 +127,7 @@ function groupScreen({ view: { card }, ctx, safe, waits }, time, act) {
     /** A step begins at its top. */
     unroll() {
       stage.scrollTop = 0;
+      fitted(stage);
       stage.tabIndex = stage.scrollHeight > stage.clientHeight + 1 ? 0 : -1; // what can be scrolled can be by keys
     },
   };

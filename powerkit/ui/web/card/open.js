@@ -36,7 +36,7 @@ function partsOf(card) {
   const brief = shortWay(root, view, ctx);
   const bar = statusBar();
   const main = (field) => !root.classList.contains("pk-short") || field.short;
-  card.showAsked = conditions(view.fields || [], frames, card.values, voice.say);
+  card.showAsked = conditions(view.fields || [], frames, card.values, voice);
   card.group = groupView(root, {
     view, ctx, frames, seats: card.seats, safe, brief, finish: card.parts.finish, guests: [bar.el, voice.el, card.parts.problems],
     shown: (id) => !frames.get(id).box.hidden && main(frames.get(id).field),

@@ -41,6 +41,7 @@ function soonChips(choose) {
 
 KINDS.action = (field, ctx) => {
   let base = {};
+  const news = ctx.sayBeside ?? ctx.say; // outside a card there is no other
   const named = (list, id, usual) => (list || []).find((each) => each.id === id)?.label ?? usual;
   const columns = ACTION_COLUMNS.map((column) => ({ ...column, label: named(field.parts, column.id, column.label), options: field.statuses ?? column.options }));
   const cells = columns.map((column) => cell(column, ctx, "action", changed));
@@ -63,8 +64,8 @@ KINDS.action = (field, ctx) => {
     const status = by("status").get();
     const ended = status === "dropped" || status === "carried";
     const begun = ended || status === "doing" || status === "done" || ["happened", "learnt", "next"].some((id) => by(id).get().trim());
-    if (begun && after.hidden && aloud) ctx.say(t("Three more questions below: what happened, what I learnt, and what next."), by("status").el);
-    if (ended && why.hidden && aloud) ctx.say(t("One more question below: why it stopped here."), by("status").el);
+    if (begun && after.hidden && aloud) news(t("Three more questions below: what happened, what I learnt, and what next."), by("status").el);
+    if (ended && why.hidden && aloud) news(t("One more question below: why it stopped here."), by("status").el);
     show(after, begun);
     show(why, ended);
   }

@@ -36,8 +36,6 @@ const MAP_SCREENS = {
   },
 };
 
-const HERE_ALREADY = t("You are there already. Press again to pass them over.");
-
 /** Who comes after somebody: the next of whom it is not known, else anybody where it is not known of them; null where all is said. */
 function mapFollowing({ people }, known, from) {
   const at = people.findIndex((each) => each.id === from);
@@ -121,6 +119,47 @@ function mapFoot(map, onward) {
   };
 }
 
+/**
+ * Whom a screen (`el`) went on to by itself: a press of *Next person* right after it was meant for the one before, and passes nobody over
+ * who was never asked about. { words, come(one), holds(one, known): whether it stays with them, once; hint(line, one, otherwise) }.
+ */
+function mapNewlyCome(el) {
+  const words = t("You are there already. Press again to pass them over.");
+  let [id, told] = [null, false];
+  const come = (whom) => ([id, told] = [whom?.id ?? null, false]);
+  el.addEventListener("click", (event) => event.target.closest('[data-pk-key="next-person"]') || come(null), true); // something else was done since
+  return {
+    words,
+    come,
+    holds(one, known) {
+      if (!one || id !== one.id || told || known(one)) return false;
+      return (told = true);
+    },
+    hint(line, one, otherwise) {
+      const here = told && id === one?.id;
+      line.style.minHeight = here ? `${line.offsetHeight}px` : ""; // shorter words move nothing
+      line.textContent = here ? words : otherwise;
+    },
+  };
+}
+
+/** What a screen asks, and of whom: { el, now, count, hint, tell(said, people, one, at, newly) }. */
+function mapAskPart() {
+  const [name, count] = [h("strong", { dir: "auto" }), h("span", { class: "pk-map-of" })];
+  const now = h("p", { class: "pk-map-now", tabindex: -1 }, name, " ", count);
+  const hint = h("p", { class: "pk-hint" });
+  return {
+    el: h("div", { class: "pk-map-ask" }, now, hint),
+    now, count, hint,
+    tell(said, people, one, at, newly) {
+      const all = people.length;
+      name.textContent = !all ? t("Nobody is on your map yet.") : one ? said.ask(mapNameOf(one)) : said.done;
+      count.textContent = one ? t("{at} of {all}", { at, all }) : "";
+      newly.hint(hint, one, !all ? t("Go back a step to write names, or tap or click the map twice.") : one ? said.hint : said.after);
+    },
+  };
+}
+
 /** Whether there is somebody to go on to from `one`; null on a screen where the next comes by itself. */
 function mapGoesOn(screen, { people }, one) {
   if (!one) return null;
@@ -152,26 +191,20 @@ export function mapScreens(map, asked, adding) {
   const [tag, foot] = [mapTag(map), mapFoot(map, onward)];
   const act = { store, speech, remove: map.remove, link: map.link, about: () => subject(), place: map.place, next: goOn, map };
   const [ties, bins, names] = [mapTieAsked(ctx, act), mapBins(ctx, act), mapNamesList(ctx, act)];
-  const [name, count] = [h("strong", { dir: "auto" }), h("span", { class: "pk-map-of" })];
-  const now = h("p", { class: "pk-map-now", tabindex: -1 }, name, " ", count);
-  const hint = h("p", { class: "pk-hint" });
-  const ask = h("div", { class: "pk-map-ask" }, now, hint);
+  const { el: ask, now, count, hint, tell } = mapAskPart();
   const rest = h("div", { class: "pk-map-rest" });
   const el = h("div", { class: "pk-map-screen" }, ask, rest, foot.el, foot.others);
-  el.addEventListener("click", (event) => event.target.closest('[data-pk-key="next-person"]') || (came = { id: null, told: false }), true); // something else was done since
   const { lend, giveBack } = mapLending(el);
 
   const parts = mapPartsOn(map, { adding, foot, names, ties, bins });
   const subject = () => (map.screen ? subjectOf(map.screen, map.model, map.chosen) : null);
-  let came = { id: null, told: false }; // whom the screen went on to by itself, and whether that was said to whoever pressed *Next person* then
+  const newly = mapNewlyCome(el);
 
-  /** Whoever was just come to by itself is not passed over by a press that was meant for the one before. */
   function onward() {
     const one = subject();
-    if (came.id !== one?.id || came.told || MAP_SCREENS[map.screen].known(one)) return goOn("", one?.id);
-    came.told = true;
+    if (!newly.holds(one, MAP_SCREENS[map.screen].known)) return goOn("", one?.id);
     sync();
-    ctx.say(`${MAP_SCREENS[map.screen].ask(mapNameOf(one))} ${count.textContent}. ${HERE_ALREADY}`);
+    ctx.say(`${MAP_SCREENS[map.screen].ask(mapNameOf(one))} ${count.textContent}. ${newly.words}`);
   }
 
   /** On to whoever comes after `from`: said with what just happened, if it goes on by that. */
@@ -179,7 +212,7 @@ export function mapScreens(map, asked, adding) {
     map.choose(map.screen === "place" ? null : mapFollowing(map.model, MAP_SCREENS[map.screen].known, from)?.id ?? null);
     map.refresh();
     const one = subject();
-    came = { id: words ? one?.id : null, told: false };
+    newly.come(words ? one : null);
     if (!one && !(map.shell.contains(document.activeElement) && document.activeElement.checkVisibility())) now.focus({ preventScroll: true }); // what had it went
     ctx.say([words, one ? `${MAP_SCREENS[map.screen].ask(mapNameOf(one))} ${count.textContent}` : MAP_SCREENS[map.screen].done].filter(Boolean).join(". "));
   }
@@ -191,16 +224,11 @@ export function mapScreens(map, asked, adding) {
     foot.sync(mapGoesOn(screen, model, one));
     if (screen === "names") return names.sync(model);
     if (!said) return;
-    const all = model.people.length;
     const known = model.people.filter(said.known).length;
-    name.textContent = !all ? t("Nobody is on your map yet.") : one ? said.ask(mapNameOf(one)) : said.done;
-    count.textContent = one ? t("{at} of {all}", { at: screen === "place" ? known + 1 : model.people.indexOf(one) + 1, all }) : "";
-    const here = came.told && came.id === one?.id;
-    hint.style.minHeight = here ? `${hint.offsetHeight}px` : ""; // shorter words move nothing
-    hint.textContent = !all ? t("Go back a step to write names, or tap or click the map twice.") : here ? HERE_ALREADY : one ? said.hint : said.after;
+    tell(said, model.people, one, screen === "place" ? known + 1 : model.people.indexOf(one) + 1, newly);
     tag.name(map.waits() ? mapNameOf(one) : "");
     if (screen === "ties") ties.sync(model, one);
-    if (screen === "sectors") bins.sync(model, one), mapTellWhere(map.telling.el, known === all, rest, foot);
+    if (screen === "sectors") bins.sync(model, one), mapTellWhere(map.telling.el, known === model.people.length, rest, foot);
   }
 
   return {
