@@ -147,7 +147,7 @@ function keyOf({ key = [], lines = [] }, folded) {
   const meant = lines.length > 0 && h("ul", { class: "pk-back-key", "aria-label": t("What the lines mean") }, ...lines.map(line));
   const names = key.length > 0 && h("ol", { class: "pk-back-key", "aria-label": t("Names by their numbers in the picture") }, ...key.map(([mark, words]) => h("li", {}, h("b", {}, mark), " ", h("bdi", {}, words))));
   if (!meant && !names) return null;
-  const title = !names ? t("What the lines mean") : meant ? t("What the lines mean, and names by their numbers ({key})", { key: key.length }) : t("Names by their numbers ({key})", { key: key.length });
+  const title = !names ? t("What the lines mean") : meant ? t("Lines, and names by numbers ({key})", { key: key.length }) : t("Names by their numbers ({key})", { key: key.length });
   return folded ? h("details", { class: "pk-details pk-back-names" }, h("summary", { "data-pk-key": "back/key" }, title), meant, names) : h("div", { class: "pk-back-keys" }, meant, names);
 }
 
