@@ -62,9 +62,14 @@ def _in_order(tables: Tables) -> Tables:
 
 
 def _row(name: str, key: Key) -> str:
-    takes = f"one of {', '.join(f'`{choice}`' for choice in key.choices)}" if key.choices else _TAKES[key.takes]
+    takes = f"one of {', '.join(f'`{choice}`' for choice in key.choices)}" if key.choices else _takes(key.takes)
     example = next((shown for value in key.values if (shown := _example(value))), "")
     return f"| `{name}` | {takes} | {'yes' if key.needed else ''} | {example} |"
+
+
+def _takes(what: str) -> str:
+    """What a key takes in words; "4 texts" is a list of so many."""
+    return _TAKES.get(what, f"a list of {what}")
 
 
 def _example(value: Any) -> str:

@@ -82,4 +82,6 @@ def _key(name: str, key: Key, place: str, tables: Tables) -> dict[str, Any]:
         inside = [{"$ref": f"#/definitions/{_called(there)}"} for there in key.inside if there in tables]
         one = inside[0] if len(inside) == 1 else {"oneOf": inside} if inside else {"type": "object"}
         return one if key.takes == "table" else {"type": "array", "items": one}
+    if (number := key.takes.removesuffix(" texts")).isdecimal():
+        return {**_TAKES["texts"], "minItems": int(number), "maxItems": int(number)}
     return {**_TAKES[key.takes], **({"enum": [*key.choices]} if key.choices else {})}

@@ -156,14 +156,16 @@ class Spec:
             return ()
         return tuple(found)
 
-    def texts(self, key: str, default: Any = _REQUIRED) -> tuple[str, ...]:
-        """A list of texts, none of them blank."""
-        found = self._take(key, default, "texts")
+    def texts(self, key: str, default: Any = _REQUIRED, *, number: int = 0) -> tuple[str, ...]:
+        """A list of texts, none of them blank; so many of them, where a *number* is given."""
+        found = self._take(key, default, f"{number} texts" if number else "texts")
         if found is None:
             return ()
         if not isinstance(found, list | tuple) or not all(isinstance(item, str) and item.strip() for item in found):
             self.wrong(f'"{key}" must be a list of texts, such as ["one", "two"], none of them blank')
             return ()
+        if number and len(found) != number:
+            self.wrong(f'"{key}" must be a list of {number} texts; it has {len(found)}')
         return tuple(found)
 
     def tables(self, key: str, default: Any = _REQUIRED, *, named: str = "") -> "list[Spec]":

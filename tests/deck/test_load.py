@@ -124,7 +124,7 @@ FAULTS: dict[str, tuple[Callable[[Tables], object], str, str]] = {
     "a side that is no column": (field_key("views", "left", "nobody"), f"{FIELD} views:", "must be one of the columns"),
     "a scale of one point": (field_key("ease", "points", 1), f"{FIELD} ease:", "from 2 to 11"),
     "a scale with no end": (without("ease", "high"), f"{FIELD} ease:", '"high" is missing'),
-    "three rings": (field_key("map", "rings", ["a", "b", "c"]), f"{FIELD} map:", "needs four names"),
+    "three rings": (field_key("map", "rings", ["a", "b", "c"]), f"{FIELD} map:", "must be a list of 4 texts; it has 3"),
     "a second step from nowhere": (
         field_key("ladder", "then_zones", {"from": "never", "zones": [{"id": "a", "label": "A"}]}),
         f"{FIELD} ladder → then_zones:",

@@ -59,9 +59,7 @@ class RelationshipMap(MadeOfRows):
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
-        labels = spec.texts("rings")
-        if spec.has("rings") and len(labels) != 4:
-            spec.wrong(f'"rings" needs four names, the closest first; it has {len(labels)}')
+        labels = spec.texts("rings", number=4)
         sectors = read_options(spec, key="sectors")
         style = spec.text("style", STYLES[0], choices=STYLES)
         look_at = spec.texts("look_at", ())

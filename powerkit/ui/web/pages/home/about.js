@@ -22,10 +22,10 @@ export function aboutDeck(ctx, ask, table, you, back) {
     el.append(...[
       cards, title, h("h3", {}, t("How to use the deck")), bullets(view.uses), view.log_book && h("p", {}, view.log_book),
       you,
-      view.why.length > 0 && fold(t("Why shift power"), ...view.why.map((text) => h("p", {}, text))),
+      view.why.length > 0 && fold(t("Why this deck"), ...view.why.map((text) => h("p", {}, text))),
       print.el,
       ...othersDid(view),
-      view.credit && h("div", {}, h("h3", {}, t("Who made the original")), h("p", { class: "pk-quiet-words" }, view.credit)),
+      view.credit && h("div", {}, h("h3", {}, t("Who made this deck")), h("p", { class: "pk-quiet-words" }, view.credit)),
     ].filter(Boolean));
   }
 

@@ -94,11 +94,11 @@ function deckLine(cards, small, lead_) {
 
 /** One small card, face up or turned over: { link, stands(told), text(), picture(svg), covered(yes) }. */
 function smallCard(card, file, first, shared) {
-  const mark = (size, thin) => suitMark(suitOf(card.id), size, thin);
+  const mark = () => suitMark(suitOf(card.id), 16, 2);
   const state = aside("");
   const begun = h("span", { class: "pk-small-begun", "aria-hidden": "true" });
   const picture = h("span", { class: "pk-small-picture" });
-  const corner = h("span", { class: "pk-small-corner" }, mark(16, 2));
+  const corner = h("span", { class: "pk-small-corner" }, mark());
   const title = h("span", { class: "pk-small-title" }, breakable(card.title), shared && h("br"), shared && h("span", { class: "pk-small-more" }, card.summary));
   const link = doorTo(file, card.id, { class: "pk-small", "data-pk-task": card.id, tabindex: first ? "0" : "-1" },
     h("span", { class: "pk-small-number" }, card.id), corner, " ", title, state, begun, picture);
@@ -110,8 +110,7 @@ function smallCard(card, file, first, shared) {
     const turned = told.kind === "saved";
     const seen = turned && made && !hidden;
     link.toggleAttribute("data-pk-drawn", Boolean(seen));
-    if (seen) picture.replaceChildren(h("img", { alt: "", src: made }));
-    else picture.replaceChildren(...(turned ? [mark(44, 1.25)] : []));
+    picture.replaceChildren(...(seen ? [h("img", { alt: "", src: made })] : []));
   }
 
   return {
@@ -126,7 +125,7 @@ function smallCard(card, file, first, shared) {
       state.textContent = WORDS[now.kind];
       begun.textContent = now.kind === "begun" ? t("begun") : "";
       if (turns) {
-        corner.replaceChildren(now.kind === "saved" ? homeIcon("tick", 18) : mark(16, 2));
+        corner.replaceChildren(now.kind === "saved" ? homeIcon("tick", 18) : mark());
         draw();
       }
       return other;

@@ -30,7 +30,7 @@ function references(view) {
 export function othersDid(view) {
   const films = view.places.length > 0 && [
     h("h2", {}, t("See what others did")),
-    h("p", {}, sentences(t("Short films from Greater Manchester and its localities, as listed in {films_as_of}.", { films_as_of: view.films_as_of }), !view.films_checked && t("Nobody has checked the links since."), t("They open in a new tab and need the internet."))),
+    h("p", {}, sentences(t("Short films, as listed in {films_as_of}.", { films_as_of: view.films_as_of }), !view.films_checked && t("Nobody has checked the links since."), t("They open in a new tab and need the internet."))),
     h("div", { class: "pk-places" }, ...view.places.map((place) =>
       h("section", {}, h("h3", {}, place.name), h("ul", { class: "pk-bullets" }, ...place.films.map(film))))),
     byCapability(view),
