@@ -38,7 +38,7 @@ def test_a_year_becomes_a_review_that_word_and_a_browser_can_read(
     book = start_book(folder, start="00-start.ipynb")
     page = book.page(browser)
     page.get_by_role("button", name="Review and share").click()
-    page.get_by_role("link", name="Review a time").click()
+    page.get_by_role("link", name="Your review").click()
     page.locator(".pk-page[data-pk-page=review][data-pk-state=ready]").wait_for()
     cells = page.locator(".jp-Cell").count()
     page.get_by_label("First day").fill("2025-11-01")

@@ -175,7 +175,7 @@ function reviewWrite({ ctx, review, engine, keep, which }) {
 
   return {
     short: t("Write"),
-    title: t("Your review"),
+    title: t("Write your review"),
     el,
     fill(answers, came) {
       fields.forEach((field) => field.set(answers[field.id]));
