@@ -20,7 +20,7 @@ from powerkit.logbook.private_files import put_in_place, sync_file, sync_folder
 from powerkit.logbook.serialize import Clock
 from powerkit.logbook.sqlite_file import connect, is_damaged, sound
 from powerkit.logbook.upgrade import migrate, refuse_strangers
-from powerkit.logbook.ways_back import offer, report_missing
+from powerkit.logbook.ways_back import offer, report_empty, report_missing
 from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
 from powerkit.there import is_file, is_folder, is_there
@@ -156,13 +156,17 @@ def clear_the_place(path: Path, folder: Path, now: datetime) -> None:
 
 
 def expect_none(path: Path, folder: Path) -> None:
-    """Refuse to begin a log book where something shows that there was one.
+    """Refuse to begin a log book where something shows that there was one, an empty file in its place too.
+
+    The workbook itself never puts an empty one there: a new log book is made under another name first.
 
     Raises:
         MissingLogbook: so it is; it names the copy with the most in it.
     """
     if found := remains(path, folder):
         raise report_missing(path, found)
+    if is_there(path):
+        raise report_empty(path)
 
 
 def _lock(ready: Path, path: Path) -> None:

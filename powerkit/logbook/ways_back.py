@@ -31,6 +31,17 @@ def report_missing(path: Path, found: Sequence[Path]) -> MissingLogbook:
     return MissingLogbook(what, offer(best), backup=best)
 
 
+def report_empty(path: Path) -> MissingLogbook:
+    """Say that there is nothing in the log book's file, and no copy of it here."""
+    what = t("The log book in {parent} is an empty file: nothing is in it.", parent=path.parent)
+    do = t(
+        "If a sync program is still bringing it, wait; if you have a copy elsewhere, put it in its place. "
+        "To be asked whether to start a new one: {command}",
+        command=command("open"),
+    )
+    return MissingLogbook(what, do)
+
+
 def offer(copy: Path) -> str:
     """How to go back to a copy, in one plain line."""
     return t("To go back to {copy}: {command}", copy=said_of(copy), command=command("restore", copy))

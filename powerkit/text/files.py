@@ -2,8 +2,10 @@
 
 import csv
 import io
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 
 from powerkit.errors import FileError
@@ -24,6 +26,17 @@ _OTHERS = {
     b"\x7fELF": later("a program"),
     b"MZ": later("a program"),
 }
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script)\b", re.IGNORECASE | re.DOTALL
+)
+_WRITTEN = (
+    (_PAGE, later("a web page")),
+    (re.compile(r"\s*\{\\rtf"), later("a rich text file")),
+    (re.compile(r"\s*<\?xml\b"), later("an XML file")),
+    (re.compile(r"\s*BEGIN:VCALENDAR\b", re.I), later("a calendar")),
+    (re.compile(r"\s*BEGIN:VCARD\b", re.I), later("a list of contacts")),
+)
+"""How a text begins that a program wrote and no person reads; the first two are of no use to any reader of ours."""
 _CONTROL = bytes(number for number in range(32) if number not in (9, 10, 12, 13))
 _SEPARATORS = ",;\t|"
 _NOTHING = f'{_SEPARATORS}" \r\n\u00a0'
@@ -57,10 +70,11 @@ def check_size(size: int, instead: str = "", most: int = MOST_BYTES) -> None:
         )
 
 
-def read_text(content: bytes, instead: str = "") -> Text:
+def read_text(content: bytes, instead: str = "", *, plain: bool = False) -> Text:
     """The bytes of a text file as text, whatever encoding it was saved in, without its byte-order mark.
 
-    *instead* says what to do with a file that is none.
+    *instead* says what to do with a file that is none. *plain* is for text and tables, which no program's own marks
+    are part of.
 
     Raises:
         FileError: it is too large, or holds no text.
@@ -75,7 +89,20 @@ def read_text(content: bytes, instead: str = "") -> Text:
     marked = found is not None and (found.encoding == "utf-8-sig" or found.encoding[:6] in ("utf-16", "utf-32"))
     if found is None or (control > len(content) / 20 and not marked):
         raise FileError(t("The file does not hold text."), instead)
+    if written := written_as(found.text, plain):
+        raise FileError(t("The file is {other}, not text.", other=written), instead)
     return found
+
+
+def written_as(text: str, plain: bool = False) -> str:
+    """What a program wrote for other programs, whatever the file is called, such as "a web page"; "" for other text."""
+    known = _WRITTEN if plain else _WRITTEN[:2]
+    if name := next((t(name) for form, name in known if form.match(text[:_HEAD])), ""):
+        return name
+    if plain and text[:_HEAD].lstrip().startswith(("{", "[")):
+        with suppress(ValueError, RecursionError):
+            return t("a JSON file") if isinstance(json.loads(text), dict | list) else ""
+    return ""
 
 
 def other_than_text(content: bytes) -> str:

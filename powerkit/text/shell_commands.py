@@ -21,6 +21,9 @@ STARTED = "POWERKIT_STARTED_BY"
 _WORKBOOK, _DECK = "POWERKIT_WORKBOOK", "POWERKIT_DECK"
 _PLAIN = re.compile(r"[\w\-.:\\/=+]+", re.ASCII)
 
+_IN_PERCENTS = re.compile(r"(?<=%)([^%\w.\-]*)([\w.\-])(?=[^%]*[%:])")
+"""The first plain letter between two percent signs, or between one and a colon, at which a name ends too."""
+
 _named: dict[str, Path | None] = {}
 
 
@@ -77,8 +80,15 @@ def shell_line(words: Sequence[str], system: str = os.name, environment: Mapping
 
 
 def _for_cmd(word: str) -> str:
-    # A backslash before the closing quote would take it for a letter.
-    return '"' + word.replace('"', '""') + "\\" * (len(word) - len(word.rstrip("\\"))) + '"'
+    # cmd puts in the value of what stands between two percent signs, in quotes too, and knows no way to say that none
+    # is meant. No variable has a quote in its name: so a letter between the two stands outside the quotes.
+    apart = _IN_PERCENTS.sub("\\1\0\\2\0", word).split("\0")
+    return "".join(text if at % 2 else _quoted_for_cmd(text) for at, text in enumerate(apart))
+
+
+def _quoted_for_cmd(text: str) -> str:
+    # Backslashes before a quote would take it for a letter, so there are twice as many.
+    return '"' + re.sub(r'(\\*)"', r'\1\1""', text) + "\\" * (len(text) - len(text.rstrip("\\"))) + '"'
 
 
 def _for_powershell(word: str) -> str:

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import re
 import signal
 import sqlite3
 from datetime import datetime
@@ -11,6 +12,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from powerkit.app.launch import _stop_when_asked
 from powerkit.logbook import Logbook
@@ -22,6 +25,7 @@ from powerkit.logbook.replacing import put_away, set_aside
 from powerkit.logbook.serialize import local_now
 from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.resources import notebooks_folder
+from powerkit.text.shell_commands import shell_line
 
 LONGEST_HOME = 100
 """Letters of a workbook's folder, such as one in a OneDrive with the name of an organisation."""
@@ -109,3 +113,53 @@ def test_a_command_that_is_offered_on_windows_begins_with_py(
     monkeypatch.setattr(start, "_will_do", lambda _: True)
     monkeypatch.setattr(start.shutil, "which", lambda name: f"C:\\{name}.exe" if name in there else None)
     assert json.loads(start._told()["POWERKIT_STARTED_BY"]) == [said, str(file)]
+
+
+def pasted_into_cmd(line: str, variables: dict[str, str]) -> list[str]:
+    """The words a program gets of a *line* typed into cmd: what stands in percent signs becomes its value, then the
+    marks of cmd are looked at, then the program's C library parts the line (the rules of 2008 and later).
+    """
+    at, out = 0, ""
+    while at < len(line):  # an unknown variable stays as it is
+        end = line.find("%", at + 1) if line[at] == "%" else -1
+        value = variables.get(line[at + 1 : end].partition(":")[0].upper()) if end > 0 else None
+        out, at = (out + line[at], at + 1) if value is None else (out + value, end + 1)
+    quoted = False
+    for mark in out:
+        quoted ^= mark == '"'
+        assert quoted or mark not in "&|<>^()", "cmd would take it for a mark of its own"
+    return parted(out)
+
+
+def parted(line: str) -> list[str]:
+    """As Windows' C library parts a line into words."""
+    words, word, begun, quoted, at = [], "", False, False, 0
+    while at < len(line):
+        slashes = len(line[at:]) - len(line[at:].lstrip("\\"))
+        mark = line[at + slashes : at + slashes + 1]
+        if mark == '"':
+            word, begun, at = word + "\\" * (slashes // 2), True, at + slashes + 1
+            if slashes % 2:
+                word += '"'
+            elif quoted and line[at : at + 1] == '"':
+                word, at = word + '"', at + 1
+            else:
+                quoted = not quoted
+            continue
+        word, begun, at = word + "\\" * slashes, begun or slashes > 0, at + slashes
+        if mark in " \t" and mark and not quoted:
+            words, word, begun = [*words, *([word] if begun else [])], "", False
+        elif mark:
+            word, begun = word + mark, True
+        at += 1
+    return [*words, *([word] if begun else [])]
+
+
+@given(words=st.lists(st.text(alphabet='%%%aUé "\\:&^()_-.~1=', max_size=12), min_size=1, max_size=4))
+@example(words=["restore", "C:\\50% of %USERNAME%\\Backups\\a.sqlite3"])
+@example(words=["C:\\%A%\\", "%A:a=b%", "%%A%%", "%\\A%"])
+def test_a_command_pasted_into_cmd_means_the_words_in_it_and_no_variable(words: list[str]) -> None:
+    line = shell_line(["powerkit", *words], "nt", {"PROMPT": "$P$G"})
+    named = {word.partition(":")[0].upper() for item in words for word in item.split("%")}
+    variables = {name: "somebody else's" for name in named if re.search(r"[\w.-]", name) and '"' not in name}
+    assert pasted_into_cmd(line, variables) == ["powerkit", *words]

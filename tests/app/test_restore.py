@@ -9,7 +9,7 @@ import pytest
 
 from powerkit.cli import exit_code
 from powerkit.deck import load_deck
-from powerkit.logbook import Logbook
+from powerkit.logbook import Logbook, MissingLogbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import deck_folder
 from powerkit.ui.notebooks import make_notebooks, notebooks_for
@@ -243,3 +243,29 @@ def test_the_doctor_says_that_a_log_book_is_gone_and_what_to_go_back_to(
     out = capsys.readouterr().out
     assert "WRONG Log book: The log book is missing" in out and "restore" in out
     assert not (filled / "logbook.sqlite3").exists()
+
+
+@pytest.mark.parametrize("beside", [(), ("Backups",), ("letter.docx", "To send")], ids=str)
+def test_an_empty_file_in_the_log_books_place_is_told_and_never_becomes_an_empty_log_book(
+    beside: tuple[str, ...], workbook_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workbook_folder.mkdir(exist_ok=True)
+    for name in beside:
+        (workbook_folder / name).mkdir() if "." not in name else (workbook_folder / name).write_text("Dear all")
+    book = workbook_folder / "logbook.sqlite3"
+    book.touch()
+    for call in (["log"], ["doctor"], ["open", "--no-browser"], ["backup", str(tmp_path / "copy.sqlite3")]):
+        assert exit_code(call) == 1
+        said = "".join(capsys.readouterr())
+        assert "is an empty file" in said and "Traceback" not in said
+        assert book.read_bytes() == b""
+    with pytest.raises(MissingLogbook):
+        Logbook.open(book)
+    with Logbook.open(book, start_afresh=True) as logbook:
+        assert logbook.latest() == []
+    assert exit_code(["log"]) == 0
+
+
+def test_a_new_workbook_begins_without_a_word(workbook_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["log"]) == 0
+    assert "empty file" not in "".join(capsys.readouterr())

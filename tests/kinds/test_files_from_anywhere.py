@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from powerkit.errors import FileError
 from powerkit.kinds.bringing import Incoming
 from powerkit.kinds.columns import Column
 from powerkit.kinds.map.files.read import read_people
@@ -76,3 +77,29 @@ def test_a_line_that_names_the_separator_is_obeyed_and_is_no_row(
     found, notes = read((mark + "\r\n".join([*lines, ""])).encode())
     assert found == [inside, "Ann Lee"]
     assert not any("left out" in note for note in notes)
+
+
+WRITTEN = {
+    "a page": b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>name,ring\nword\n</body></html>\n",
+    "a page with a mark and a remark": b"\xef\xbb\xbf\n<!-- saved -->\n<HTML><body>word</body></HTML>",
+    "a page as XML": b'<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><p>word</p></html>',
+    "a page in sixteen bits": "<html><body>word\nbus</body></html>".encode("utf-16"),
+    "rich text": b"{\\rtf1\\ansi word\\par bus}",
+    "a workbook of Excel 2003": b'<?xml version="1.0"?>\n<Workbook><Worksheet>word</Worksheet></Workbook>',
+    "JSON": b'[{"word": "bus"}, {"word": "damp"}]',
+}
+"""What a program may have saved under the name of a table: most often a page to sign in, in place of the export."""
+
+
+@pytest.mark.parametrize("what", READERS)
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_a_program_wrote_for_programs_is_refused_whatever_it_is_called_and_is_never_taken_for_words(
+    name: str, what: str
+) -> None:
+    with pytest.raises(FileError, match=r"The file is an? .*, not text"):
+        READERS[what][0](WRITTEN[name])
+
+
+@pytest.mark.parametrize("said", ["<3 the hill", "{damp}", "[no bus]", "html is hard", "<b>damp</b>"])
+def test_what_people_type_with_such_marks_is_words(said: str) -> None:
+    assert in_words(f"word\n{said}\nbus\n".encode())[0] == [said, "bus"]

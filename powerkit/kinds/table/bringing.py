@@ -16,6 +16,7 @@ from powerkit.kinds.table.importing.preview import MOST_ROWS, Plan, by_name, pla
 from powerkit.kinds.table.importing.turning import EACH, Sides, preview_turned
 from powerkit.kinds.table.importing.wide_table import lengthened
 from powerkit.kinds.table.kind import TableOfRows
+from powerkit.text.normalize import folded
 from powerkit.text.phrasing import listed, numbered
 
 Told = Mapping[str, Any]
@@ -186,14 +187,14 @@ def _sides(sheet: Sheet, found: Long, given: Given) -> Sides:
         SayFirstError: that was not said, or there is no such area.
     """
     ours, against = (str(given.said.get(name) or "").strip() for name in ("ours", "against"))
-    areas = {area.casefold(): area for area in found.areas}
-    if len(areas) > 1 and ours != EACH and ours.casefold() not in areas:
+    areas = {folded(area): area for area in found.areas}
+    if len(areas) > 1 and ours != EACH and folded(ours) not in areas:
         lead = f"There is no area “{ours}”." if ours else "Which area is yours?"
         what = f"{lead} The file has: {quoted(found.areas)}. For all of them say “{EACH}”."
         raise SayFirstError(what, offer=option_of("--ours", found.areas[0]))
-    ours = areas.get(ours.casefold(), ours)
-    if not against or against.casefold() in areas:
-        return Sides(ours, areas.get(against.casefold(), ""))
+    ours = areas.get(folded(ours), ours)
+    if not against or folded(against) in areas:
+        return Sides(ours, areas.get(folded(against), ""))
     at = next(iter(places_of(_names(sheet, heading=True), {against: "against"})))
     if at not in found.beside:
         raise SayFirstError(f"“{against}” holds no figures to compare with.", f"The areas are: {quoted(found.areas)}.")

@@ -1,5 +1,6 @@
 """Words out of any table: read at once where it is plain which column they stand in, else asked, never guessed."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,7 @@ from powerkit.kinds.column_contents import (
 from powerkit.kinds.tables import table_of
 from powerkit.kinds.words.csv import counted_line, counted_lines, few, known_names, words_of_rows
 from powerkit.kinds.words.heard import Choices
-from powerkit.kinds.words.merge import added, likely_merges
+from powerkit.kinds.words.merge import Merge, added, likely_merges, merged
 from powerkit.kinds.words.model import MOST_WORDS, Word
 from powerkit.kinds.words.notes import Note, noted, unseen
 from powerkit.kinds.words.split import cleaned, lines
@@ -27,6 +28,7 @@ from powerkit.kinds.words.tabled import is_list, is_ragged, known_in, table_rows
 from powerkit.kinds.words.tally import Voice
 from powerkit.kinds.words.tokenize import (
     MOST_CHARACTERS,
+    ROW,
     Gathered,
     gather,
     gather_speech,
@@ -36,6 +38,7 @@ from powerkit.kinds.words.tokenize import (
 from powerkit.text.catalogue import later, t, tn
 from powerkit.text.dates import grouped
 from powerkit.text.files import separator_of, separator_said
+from powerkit.text.normalize import folded
 from powerkit.text.phrasing import and_more
 
 BESIDE = ("who", "where", "theme")
@@ -116,8 +119,10 @@ def words_of_table(
         at = names.index("word")
         if left := quoted(name for name, known in zip(reading.names, names, strict=False) if not known):
             notes.append(Note("reading", t("Left in the file: {left}.", left=left)))
-        if "count" in names or reading.holds[at] != ANSWERS:
+        if "count" in names:
             return _listed(*words_of_rows(reading.rows, names), notes)
+        if reading.holds[at] != ANSWERS:
+            return _listed(*_counted(*words_of_rows(reading.rows, names), notes), notes)
         return _of_columns(reading, (at,), "", choices, notes, names)
     if not reading.heads and not HARD & {*reading.holds} and is_ragged(reading):
         return gather(text, choices)
@@ -126,7 +131,11 @@ def words_of_table(
             heading = t("The first row, “{name}”, was read as a heading, and is no word.", name=_cut(reading.names[0]))
             notes.append(Note("reading", heading))
         elif reading.holds[0] != ANSWERS:
-            return replace(_listed(*words_of_rows(reading.rows, ()), notes), table=_asked(reading))
+            found = _counted(*words_of_rows(reading.rows, ()), notes)
+            if found[0][0].count == 1 and chosen.heading is None:
+                said = t("The first row, “{name}”, was counted too. Say so if it is a heading.", name=reading.first(0))
+                notes.append(Note("reading", said))
+            return replace(_listed(*found, notes), table=_asked(reading))
         return _of_columns(reading, (0,), "", choices, notes)
     raise WhichColumnError(_asked(reading))
 
@@ -180,7 +189,9 @@ def _listed(words: tuple[Word, ...], unread: Sequence[str], notes: Sequence[Note
             ),
             t("Take it in parts. {kept}", kept=t(_KEPT)),
         )
-    return listed(words, (*notes, *noted("rows", few(unread))))
+    twice = [word for word, rows in Counter(word.word for word in words).items() if rows > 1]
+    apart = [t("“{word}” stands in more than one row; they are kept apart.", word=_cut(word)) for word in twice]
+    return listed(words, (*notes, *noted("rows", few([*apart, *unread]))))
 
 
 def _of_columns(
@@ -209,7 +220,23 @@ def _of_columns(
         if blank
         else []
     )
-    return replace(gather_voices(voices, choices, [*notes, *noted("rows", told)], each="row"), table=asked)
+    return replace(gather_voices(voices, choices, [*notes, *noted("rows", told)], each=ROW), table=asked)
+
+
+def _counted(words: Sequence[Word], unread: Sequence[str], notes: list[Note]) -> tuple[tuple[Word, ...], Sequence[str]]:
+    """Words of a list without numbers, a row each: where one comes again, each row is what one person said."""
+    found: dict[str, Word] = {}
+    for word in words:
+        one = replace(word, count=1)
+        key = folded(word.word)
+        if key in found:
+            name = found[key].word
+            (one,) = merged((found[key], replace(one, word=name)), Merge((name,), name, ""))
+        found[key] = one
+    if len(found) == len(words):
+        return tuple(words), unread
+    notes.append(Note("counting", t(ROW, people=len(words))))
+    return tuple(found.values()), unread
 
 
 def _beside(reading: Reading, chosen: Chosen) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ def in_lines(found: Gathered, heading: bool | None = None) -> Iterator[str]:
         yield f"Left out, as small words that join others: {left}. To keep one: --keep {found.left_out[0].word}"
     yield from found.notes
     yield from _speakers(found)
-    if found.table and found.table.heading and len(found.table.columns) == 1 and not heading:
-        yield "If the first row is no heading, add: --no-heading"
+    if found.table and len(found.table.columns) == 1 and heading is None:
+        no, add = ("no", "--no-heading") if found.table.heading else ("a", "--heading")
+        yield f"If the first row is {no} heading, add: {add}"
     offered = [phrase.phrase for phrase in found.phrases if not phrase.kept]
     if offered:
         yield f'Said together: {", ".join(offered)}. To keep one together: --together "{offered[0]}"'

@@ -40,7 +40,7 @@ def read_file(name: str, content: bytes, choices: Choices | None = None, chosen:
             t("A file that ends in “{ending}” can't be read.", ending=ending),
             t("Take a .txt, .csv or .docx file. {kept}", kept=t(_KEPT)),
         )
-    read = read_text(content, t("Save its words as .txt or .csv first. {kept}", kept=t(_KEPT)))
+    read = read_text(content, t("Save its words as .txt or .csv first. {kept}", kept=t(_KEPT)), plain=True)
     table = ending in (".csv", ".tsv")
     found = words_of_table(read.text, chosen, choices) if table else words_in(read.text, choices, chosen)
     return replace(found, told=(*noted("reading", read.notes), *found.told))

@@ -39,6 +39,8 @@ def tabled(text: str) -> bool:
     other separators needs a row of headings beyond doubt, and times, ids or addresses under it.
     """
     clean = cleaned(text[:200_000])[0]
+    if _is_headed(clean):
+        return True
     tabs = "\t" in clean
     try:
         rows = table_rows(clean, "\t" if tabs else ",;|")[:400]
@@ -54,6 +56,15 @@ def tabled(text: str) -> bool:
         headed = reading.heads > 0 and reading.sure
         return marked or headed or bool(known_names(cells[0])) or (len(rows) > 1 and is_list(cells))
     return marked and reading.heads > 0 and reading.sure
+
+
+def _is_headed(text: str) -> bool:
+    """Whether the first line names nothing but columns of ours, and others follow."""
+    first, _, rest = text.strip().partition("\n")
+    if not rest.strip():
+        return False
+    cells = next(([*first.split(mark)] for mark in ",;\t|" if mark in first), [first])
+    return all(known_names(cells)) and (known_in(cells) > 1 or cells[0].strip().casefold() in ("word", "words"))
 
 
 def is_list(rows: Sequence[list[str]], plain: bool = False) -> bool:

@@ -27,6 +27,7 @@ MOST_CHARACTERS = 500_000
 
 _LINE = later("Each line counts as one person: {people} here. Change the numbers where that is not so.")
 _SPEAKER = later("Each speaker counts as one person: {people} here. Change the numbers where that is not so.")
+ROW = later("Each row counts as one person: {people} here. Change the numbers where that is not so.")
 _VOICE = later("Each voice counts as one person: {people} here. Change the numbers where that is not so.")
 
 
@@ -165,7 +166,7 @@ def gather_voices(
 ) -> Gathered:
     """The words of several people, each counted once for a person however often they said it.
 
-    *each* is what a person's words came as: a "line", a "row", a "speaker" or a "voice".
+    *each* says what a person's words came as.
 
     Raises:
         WordsError: there are too many different words, or none at all.
@@ -186,7 +187,7 @@ def gather_voices(
     for voice, mine in zip(voices, said, strict=True):
         quotes: dict[str, str] = {}
         for part, found in mine:
-            line = part.line if each == "speaker" else voice.text
+            line = part.line if each == _SPEAKER else voice.text
             if (quote := quotes.get(line)) is None:
                 quote = quotes[line] = quotable(line)
             for unit, left, quoted in heard.taken(part, found):

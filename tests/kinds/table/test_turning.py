@@ -16,6 +16,7 @@ from powerkit.kinds.table.importing.csv import read_sheet
 from powerkit.kinds.table.importing.long_table import long_of
 from powerkit.kinds.table.importing.turning import EACH, Sides, turned
 from powerkit.kinds.table.kind import TableOfRows
+from powerkit.text.normalize import folded
 
 from .test_files import FACTS, kind_of, preview
 
@@ -117,17 +118,25 @@ def test_every_figure_of_ours_comes_once_under_its_own_measure_beside_its_own_li
     keys: list[tuple[str, str, str, str]], random: Any, ours: str, against: str
 ) -> None:
     figures = {key: number / 10 for key, number in zip(keys, random.sample(range(1, 10_000), len(keys)), strict=True)}
-    text = csv_of(["Measure", "Area", "Sex", "Year", "Value"], [[*key, figure] for key, figure in figures.items()])
+
+    def typed(cell: str) -> str:
+        """As somebody may type it the second time."""
+        return random.choice([str, str.upper, str.lower])(cell).replace(" ", random.choice([" ", "  ", "\u00a0"]))
+
+    rows = [[f"{typed(cell)}{random.choice(['', ' '])}" for cell in key] + [figure] for key, figure in figures.items()]
+    text = csv_of(["Measure", "Area", "Sex", "Year", "Value"], rows)
     if len({area for _, area, _, _ in keys}) < 2 or ours not in {area for _, area, _, _ in keys}:
         return
-    told = preview(text, ours=ours, against=against)
+    spelt = {area.casefold(): area for area in preview(text)["long"]["areas"]}
+    assert len(spelt) == len({area for _, area, _, _ in keys})
+    told = preview(text, ours=spelt[ours.casefold()], against=spelt.get(against.casefold(), ""))
     mine = [key for key in keys if key[1] == ours]
     assert [row["area"] for row in told["rows"]] == [figures[key] for key in mine]
     assert len({row["measure"] for row in told["rows"]}) == len(mine)
     for key, row in zip(mine, told["rows"], strict=True):
         like = (key[0], against, *key[2:])
         assert row.get("comparator") == (figures.get(like) if against != ours else None)
-        assert row["measure"].startswith(key[0])
+        assert folded(row["measure"]).startswith(folded(key[0]))
         assert key[3] in row["measure"]
     used = len(mine) + sum("comparator" in row for row in told["rows"])
     assert told["long"]["left"] == len(keys) - used

@@ -144,3 +144,9 @@ def test_a_link_goes_to_its_last_letter_and_the_stops_behind_it_stay(stops: str)
 def test_blanks_without_end_are_no_more_to_look_through_than_a_few(blank: str) -> None:
     found = gather(f"damp{blank * 20_000}corner\nThe bus is late")
     assert {"damp", "corner", "bus"} <= {word.word for word in found.words}
+
+
+def test_a_quote_of_a_transcript_is_the_line_that_holds_the_word_and_not_all_that_one_said() -> None:
+    said = "Doreen: The crossing is not safe.\nTom: No bus comes here.\nDoreen: My kitchen is damp.\nTom: Yes, damp.\n"
+    quotes = {word.word: word.quote for word in gather(said).words}
+    assert "kitchen" not in quotes["not safe"] and "not safe" in quotes["not safe"]

@@ -95,7 +95,7 @@ def test_a_survey_that_is_pasted_or_saved_as_text_is_the_same_table(name: str) -
         ("damp,27\nbus,24\n", [("damp", 27), ("bus", 24)]),
         ("damp,\nbus,24\nthe hill,often\n", [("damp", None), ("bus", 24), ("the hill", None)]),
         ("sep=;\nword;count\ndamp;27\n", [("damp", 27)]),
-        ("the bus\nbenches\nthe bus\n", [("the bus", None), ("benches", None), ("the bus", None)]),
+        ("the bus\nbenches\nthe bus\n", [("the bus", 2), ("benches", 1)]),
         ("What matters to you here?\nthe bus\nbenches\nthe bus\n", [("bus", 2), ("benches", 1)]),
         ("Sylwadau\nmeinciau\nbws\n", [("meinciau", 1), ("bws", 1)]),
         ("Words people use here\nthe bus\nbenches\n", [("bus", 1), ("benches", 1)]),
@@ -263,3 +263,30 @@ def test_rows_that_adding_does_not_touch_stay_as_they_were_written() -> None:
     told = tell(kind, "add", {"rows": rows, "more": [{"word": "bus", "count": 2}]}, lambda: ())["rows"]
     assert told[0] == rows[0]
     assert (told[1]["_id"], told[1]["count"]) == ("r2", 3)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["bus", "Bus", " bus", "damp", "the hill", "THE HILL", "no bus"]), min_size=2, max_size=12
+    ),
+    st.sampled_from(["word", "Words", "Hopes", "", "word,who", "Word;Theme"]),
+    st.sampled_from(["words.csv", "words.txt"]),
+)
+def test_what_comes_again_in_a_list_is_counted_together_and_a_heading_of_ours_is_no_word(
+    said: list[str], heading: str, name: str
+) -> None:
+    mark = ";" if ";" in heading else ","
+    rest = f"{mark}Ann" if mark in heading else ""
+    text = "".join(f"{line}\n" for line in [heading, *(word + rest for word in said)] if line)
+    found = read_file(name, text.encode())
+    rows = [*said, *(["Hopes"] if heading == "Hopes" else [])]
+    told = {word.word.casefold(): word.count for word in found.words}
+    assert len(told) == len(found.words)
+    assert all(note.endswith((".", "?")) and " " in note for note in found.notes)
+    assert "word" not in told and "words" not in told and "ann" not in told
+    if name.endswith(".csv") or heading not in ("", "Hopes"):  # lines of plain text are taken apart as people speak
+        counted = {word.casefold().strip(): 0 for word in rows}
+        for word in rows:
+            counted[word.casefold().strip()] += 1
+        assert told == (counted if max(counted.values()) > 1 else dict.fromkeys(counted))
+        assert heading != "Hopes" or max(counted.values()) == 1 or any("“Hopes”" in note for note in found.notes)

@@ -16,7 +16,7 @@ from powerkit.kinds.map.files.vcard import read_vcard
 from powerkit.kinds.map.model import PLAIN, Ruling
 from powerkit.text.catalogue import t
 from powerkit.text.dates import grouped
-from powerkit.text.files import check_size, read_text
+from powerkit.text.files import check_size, read_text, written_as
 
 NOTHING_SAID = Choices()
 
@@ -95,6 +95,8 @@ def given_in(file: Incoming) -> Given:
             t("Files ending in “{ending}” can’t be read.", ending=ending),
             t("Use CSV, GraphML, GEXF, vCard, or JSON from Kumu or Cytoscape."),
         )
+    if written := written_as(text, plain=True):
+        raise FileError(t("The file is {other}, not text.", other=written), t("Save it as CSV (UTF-8) and try again."))
     given = read_table(text)
     given.notes = (*found.notes, *given.notes)
     return given

@@ -50,7 +50,8 @@ def read_sheet(content: bytes, columns: Sequence[Column]) -> Sheet:
     Raises:
         FileError: it holds no text, no rows, or too many.
     """
-    text = read_text(content, t("In your spreadsheet, save it as CSV (UTF-8) and choose that. Nothing was changed."))
+    instead = t("In your spreadsheet, save it as CSV (UTF-8) and choose that. Nothing was changed.")
+    text = read_text(content, instead, plain=True)
 
     names = {bare_words(name) for column in columns for name in (column.label, column.id, *_USUAL.get(column.type, ()))}
 

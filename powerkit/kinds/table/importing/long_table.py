@@ -1,7 +1,7 @@
 """A long table, with a row for each area, sex and year: what makes one, and where its parts stand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from powerkit.kinds.table.importing.cells import bare_words, number_in
@@ -9,6 +9,7 @@ from powerkit.kinds.table.importing.csv import Sheet
 from powerkit.kinds.table.importing.preview import Numbered
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.text.files import unguarded
+from powerkit.text.normalize import folded
 
 _NOISE = re.compile(
     r"\b(code|codes|id|ids|parent|trend|compared|comparison|sortable|new data|goal|range|polarity|rank|order|url)\b"
@@ -42,14 +43,16 @@ _COUNTS = re.compile(r"\b(count|counts|denominator|numerator|population|sample|n
 
 @dataclass(frozen=True)
 class Long:
-    """A long table: the *areas* in it, and where its parts stand; None for a part that it does not have.
+    """A long table: its areas, by which they are told apart, each as it is first *spelt*, and where its parts stand.
+
+    None stands for a part that it does not have.
 
     *splits* are the columns that tell the rows of one measure and one area apart, such as sex. *limits* are pairs of
     columns, a lower limit and an upper one. *beside* are
     columns of figures that an area may be compared with, *figures* all that may hold those of the areas.
     """
 
-    areas: tuple[str, ...]
+    spelt: Mapping[str, str]
     value: int
     area: int | None
     measure: int | None
@@ -61,6 +64,15 @@ class Long:
     notes: tuple[int, ...]
     beside: tuple[int, ...]
     figures: tuple[int, ...]
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The areas in it, each once, whatever case and blanks it is written with."""
+        return tuple(self.spelt.values())
+
+    def area_of(self, cells: Sequence[str]) -> str:
+        """The area that a row is of."""
+        return self.spelt.get(folded(cell_at(cells, self.area)), "")
 
     @property
     def used(self) -> set[int]:
@@ -94,12 +106,15 @@ def long_of(kind: TableOfRows, sheet: Sheet, figures: int | None = None) -> Long
     limits = tuple(_limits(heads))
     notes = tuple(at for at, head in enumerate(heads) if _NOTE.search(head) and at not in taken)
     rest = tuple(at for at in plain if at not in splits)
-    areas = tuple(dict.fromkeys(text for _, cells in rows if (text := cell_at(cells, part["area"]))))
-    if len(areas) < 2 and not _parted(rows, part["measure"], (*splits, part["period"])):
+    spelt: dict[str, str] = {}
+    for text in (cell_at(cells, part["area"]) for _, cells in rows):
+        spelt.setdefault(folded(text), text)
+    spelt.pop("", None)
+    if len(spelt) < 2 and not _parted(rows, part["measure"], (*splits, part["period"])):
         return None
     beside = tuple(at for at in rest if at != value and not _COUNTS.search(heads[at]))
     others = tuple(dict.fromkeys((value, *rest)))
-    found = Long(areas, value, **part, splits=tuple(splits), limits=limits, notes=notes, beside=beside, figures=others)
+    found = Long(spelt, value, **part, splits=tuple(splits), limits=limits, notes=notes, beside=beside, figures=others)
     return _told_apart(found, rows, heads)
 
 
@@ -144,7 +159,8 @@ def _limits(heads: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _parted(rows: Sequence[Numbered], measure: int | None, columns: Sequence[int | None]) -> bool:
     """Whether rows of one measure are told apart by these columns."""
-    told = {(cell_at(cells, measure), *(cell_at(cells, at) for at in columns if at is not None)) for _, cells in rows}
+    places = (measure, *(at for at in columns if at is not None))
+    told = {tuple(folded(cell_at(cells, at)) for at in places) for _, cells in rows}
     return len(told) > len({first for first, *_ in told})
 
 
@@ -166,12 +182,12 @@ def _told_apart(found: Long, rows: Sequence[Numbered], heads: Sequence[str]) -> 
 
 
 def _different(found: Long, rows: Sequence[Numbered], splits: Sequence[int]) -> int:
-    return len({(cell_at(cells, found.area), *key_of(found, cells, splits)) for _, cells in rows})
+    return len({(found.area_of(cells), *key_of(found, cells, splits)) for _, cells in rows})
 
 
 def key_of(found: Long, cells: list[str], splits: Sequence[int]) -> tuple[str, ...]:
     """What two figures have in common that may be compared."""
-    return tuple(cell_at(cells, at) for at in (found.measure, found.unit, *splits, found.period))
+    return tuple(folded(cell_at(cells, at)) for at in (found.measure, found.unit, *splits, found.period))
 
 
 def cell_at(cells: Sequence[str], at: int | None) -> str:

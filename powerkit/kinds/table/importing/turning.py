@@ -32,6 +32,7 @@ from powerkit.kinds.table.importing.senses import Written, senses_of
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.text.catalogue import t
 from powerkit.text.dates import grouped
+from powerkit.text.normalize import folded
 
 EACH = "*"
 """Chosen for "our area": each area is brought in under its name."""
@@ -82,14 +83,15 @@ def turned(kind: TableOfRows, sheet: Sheet, rows: Sequence[Numbered], found: Lon
     ours: dict[tuple[str, ...], list[Numbered]] = {}
     other: dict[tuple[str, ...], list[Numbered]] = {}
     for number, cells in rows:
-        area, key = cell_at(cells, found.area), key_of(found, cells, found.splits)
+        area, key = found.area_of(cells), key_of(found, cells, found.splits)
         if known and area == sides.against and area != sides.ours:
             other.setdefault(key, []).append((number, cells))
         elif not known or area == sides.ours or (sides.ours == EACH and area):
             ours.setdefault((area if sides.ours == EACH else "", *key), []).append((number, cells))
     made: list[Row] = []
     origins: list[int] = []
-    alike = frozenset(at for at in found.splits if len({cell_at(cells, at) for _, cells in sheet.rows[1:]} - {""}) < 2)
+    said = {at: {folded(cell_at(cells, at)) for _, cells in sheet.rows[1:]} - {""} for at in found.splits}
+    alike = frozenset(at for at, texts in said.items() if len(texts) < 2)
     taken = total = 0
     shared: set[tuple[object, ...]] = set()
     for key, own in ours.items():
@@ -160,7 +162,7 @@ class _Facts:
         found = self.found
         head = self.sheet.head(found.value)
         measure = cell_at(cells, found.measure) if found.measure is not None else head
-        area = cell_at(cells, found.area) if self.sides.ours == EACH else ""
+        area = found.area_of(cells) if self.sides.ours == EACH else ""
         told = [(at, cell_at(cells, at)) for at in found.splits]
         parts = [text for at, text in told if text and not (at in self.alike and _ALL.match(text))]
         return ", ".join(filter(None, (measure, area, *parts, cell_at(cells, found.period), self.again)))
@@ -168,7 +170,7 @@ class _Facts:
     def _notes(self, cells: list[str], other: list[str] | None) -> Iterator[str]:
         """Which area it is, limits and notes of both areas, each with whose it is."""
         label = self.kind.playing("area")
-        place = cell_at(cells, self.found.area)
+        place = self.found.area_of(cells)
         ours = place or (label.label if label else "")
         if place and label and self.sides.ours != EACH:
             yield f"{label.label}: {place}."
