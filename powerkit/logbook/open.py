@@ -20,7 +20,7 @@ from powerkit.logbook.parts import clear_stale, names_in
 from powerkit.logbook.photos import let_go
 from powerkit.logbook.replaced import expect_what_was_seen
 from powerkit.logbook.serialize import Clock
-from powerkit.logbook.sqlite_file import State, is_damaged, is_same, is_written_by_sqlite, sound, state_of
+from powerkit.logbook.sqlite_file import State, holds_pages, is_damaged, is_same, is_written_by_sqlite, sound, state_of
 from powerkit.logbook.upgrade import migrate, refuse_strangers
 from powerkit.text.catalogue import t
 from powerkit.there import is_folder
@@ -219,4 +219,4 @@ def _expect_none(path: Path, folder: Path) -> None:
 
 def _is_there(path: Path) -> bool:
     there = state_of(str(path))
-    return there is not None and there[2] > 0
+    return there is not None and holds_pages(there[2])

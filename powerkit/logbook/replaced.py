@@ -16,7 +16,7 @@ from powerkit.logbook.files import database_errors, in_memory, key_of
 from powerkit.logbook.replacing import expect_none
 from powerkit.logbook.seen import computer, missed, seen
 from powerkit.logbook.serialize import Clock
-from powerkit.logbook.sqlite_file import as_it_is, sound
+from powerkit.logbook.sqlite_file import as_it_is, holds_pages, sound
 from powerkit.text.catalogue import t
 from powerkit.there import is_folder, is_there, listed
 
@@ -44,7 +44,7 @@ def expect_what_was_seen(path: Path, backups: Path) -> None:
 
 def what_is_missing(path: Path, backups: Path) -> MissingLogbook | None:
     """What an opening would say of a log book that is gone; None where it is there, or never was. Only looked at."""
-    if is_there(path) and path.stat().st_size > 0:
+    if is_there(path) and holds_pages(path.stat().st_size):
         return None
     try:
         expect_what_was_seen(path, backups)

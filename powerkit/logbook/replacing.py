@@ -18,7 +18,7 @@ from powerkit.logbook.migrations import Migration
 from powerkit.logbook.parts import SIDES, part_for, remove_with_sides
 from powerkit.logbook.private_files import put_in_place, sync_file, sync_folder
 from powerkit.logbook.serialize import Clock
-from powerkit.logbook.sqlite_file import connect, is_damaged, sound
+from powerkit.logbook.sqlite_file import connect, holds_pages, is_damaged, sound
 from powerkit.logbook.upgrade import migrate, refuse_strangers
 from powerkit.logbook.ways_back import offer, report_empty, report_missing
 from powerkit.text.catalogue import t
@@ -288,7 +288,7 @@ def _drop_journals(path: Path) -> None:
 def _put_first(part: Path, path: Path) -> None:
     """Put a finished file at *path* unless somebody else was first."""
     sync_file(part)
-    if is_there(path) and path.stat().st_size == 0:
+    if is_there(path) and not holds_pages(path.stat().st_size):
         part.replace(path)
     else:
         try:

@@ -63,6 +63,11 @@ def state_of(path: str) -> State | None:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
+def holds_pages(size: int) -> bool:
+    """Whether a file of so many bytes is more than an empty one: SQLite takes a single byte for none."""
+    return size > 1
+
+
 def is_same(state: State | None, other: State | None) -> bool:
     """Whether it is one file, whatever was written to it."""
     return state is not None and other is not None and state[:2] == other[:2]

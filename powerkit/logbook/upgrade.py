@@ -26,7 +26,7 @@ def refuse_strangers(store: Store, migrations: Sequence[Migration]) -> int:
             t("The log book in {parent} was last used with a newer version of the workbook.", parent=store.path.parent),
             t("Update the workbook, then open it again. Nothing was changed."),
         )
-    if version == 0 and store.connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall():
+    if version <= 0 and store.connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall():
         raise LogbookError(
             t("The file {path} is not a log book.", path=store.path),
             t("Move it away or choose another folder, then open the workbook again. Nothing was changed."),

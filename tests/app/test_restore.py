@@ -245,20 +245,21 @@ def test_the_doctor_says_that_a_log_book_is_gone_and_what_to_go_back_to(
     assert not (filled / "logbook.sqlite3").exists()
 
 
+@pytest.mark.parametrize("content", [b"", b"S"], ids=["no byte", "one byte"])  # SQLite takes both for a new file
 @pytest.mark.parametrize("beside", [(), ("Backups",), ("letter.docx", "To send")], ids=str)
 def test_an_empty_file_in_the_log_books_place_is_told_and_never_becomes_an_empty_log_book(
-    beside: tuple[str, ...], workbook_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    beside: tuple[str, ...], content: bytes, workbook_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     workbook_folder.mkdir(exist_ok=True)
     for name in beside:
         (workbook_folder / name).mkdir() if "." not in name else (workbook_folder / name).write_text("Dear all")
     book = workbook_folder / "logbook.sqlite3"
-    book.touch()
+    book.write_bytes(content)
     for call in (["log"], ["doctor"], ["open", "--no-browser"], ["backup", str(tmp_path / "copy.sqlite3")]):
         assert exit_code(call) == 1
         said = "".join(capsys.readouterr())
         assert "is an empty file" in said and "Traceback" not in said
-        assert book.read_bytes() == b""
+        assert book.read_bytes() == content
     with pytest.raises(MissingLogbook):
         Logbook.open(book)
     with Logbook.open(book, start_afresh=True) as logbook:
