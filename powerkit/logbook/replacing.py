@@ -156,9 +156,7 @@ def clear_the_place(path: Path, folder: Path, now: datetime) -> None:
 
 
 def expect_none(path: Path, folder: Path) -> None:
-    """Refuse to begin a log book where something shows that there was one, an empty file in its place too.
-
-    The workbook itself never puts an empty one there: a new log book is made under another name first.
+    """Refuse to begin a log book where something shows that there was one, an empty file too: we never put one there.
 
     Raises:
         MissingLogbook: so it is; it names the copy with the most in it.

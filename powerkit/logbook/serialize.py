@@ -63,10 +63,14 @@ def from_json(text: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, TypeError, RecursionError) as error:
-        raise LogbookError(
-            t("A part of your log book cannot be read: something else has changed its file."),
-            t("Go back to a backup, or ask whoever looks after this computer. Nothing was changed."),
-        ) from error
+        raise _unreadable() from error
+
+
+def _unreadable() -> LogbookError:
+    return LogbookError(
+        t("A part of your log book cannot be read: something else has changed its file."),
+        t("Go back to a backup, or ask whoever looks after this computer. Nothing was changed."),
+    )
 
 
 def to_text(text: str, what: str) -> str:
@@ -107,8 +111,15 @@ def to_day(day: date | None) -> str:
 
 
 def from_day(text: str) -> date | None:
-    """The day ``to_day`` was given."""
-    return date.fromisoformat(text) if text else None
+    """The day ``to_day`` was given.
+
+    Raises:
+        LogbookError: the text is no day, so something else has changed the file.
+    """
+    try:
+        return date.fromisoformat(text) if text else None
+    except (ValueError, TypeError) as error:
+        raise _unreadable() from error
 
 
 def _plain(value: Any) -> Any:

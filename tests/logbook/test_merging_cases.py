@@ -284,3 +284,60 @@ def _merge_until(path: Path, copy: Path, step: int) -> None:
         book.merge(copy)
     finally:
         os._exit(0)
+
+
+def rot(copy: Path, table: str, column: str, junk: object) -> bool:
+    """Put *junk* into a column of the first row, as a bad disk or another program may; whether anything is there."""
+    connection = sqlite3.connect(copy)
+    for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f"DROP TRIGGER {trigger}")
+    changed = 0
+    try:
+        where = f"WHERE rowid = (SELECT min(rowid) FROM {table})" if table != "setting" else ""
+        changed = connection.execute(f"UPDATE {table} SET {column} = ? {where}", (junk,)).rowcount
+        connection.commit()
+    except (sqlite3.IntegrityError, sqlite3.OperationalError):
+        changed = 0  # the column's own rules refuse it
+    connection.close()
+    return changed > 0
+
+
+@pytest.mark.parametrize("junk", ["nonsense", "", b"\xff\x00", -1, "[]"], ids=repr)
+def test_no_cell_of_a_copy_that_is_rotten_stops_an_opening_or_makes_the_log_book_unreadable(
+    junk: object, book, other, save, clock
+) -> None:
+    save(book, "1.1", "here")
+    action = NewAction("action", "Ask two people", who="the group")
+    save(other, "1.2", "there", "Hope Street", actions=(action,))
+    other.put_draft("1.3", "text", "typed", client="page", number=1)
+    other.remember_names([("Rose", "neighbour")])
+    other.add_memo("come back")
+    copy = beside(other, book)
+    whole = copy.read_bytes()
+    connection = sqlite3.connect(copy)
+    cells = [
+        (table, column)
+        for table in ("version", "wording", "draft", "entry", "action", "name", "memo", "setting")
+        for _, column, *_ in connection.execute(f"PRAGMA table_info({table})").fetchall()
+    ]
+    connection.close()
+    tried = 0
+    for table, column in cells:
+        copy.write_bytes(whole)
+        if not rot(copy, table, column, junk):
+            continue
+        tried += 1
+        ours = book.path.with_name("ours.sqlite3")
+        book.backup_to(ours)
+        with Logbook.open(ours, backups=ours.with_name("theirs"), now=clock) as mine:
+            before = [(entry.card, entry.answers) for entry in mine.latest()]
+            mine.other_copies()
+            try:
+                mine.merge(copy)
+            except LogbookError as error:
+                assert "Nothing was changed" in str(error)
+                assert [(entry.card, entry.answers) for entry in mine.latest()] == before
+            mine.latest(), mine.drafts("1.3"), mine.actions(), mine.memos(), mine.codes(), mine.search("here")
+            assert {"here"} <= {entry.answers.get("text") for entry in mine.latest()}
+        ours.unlink()
+    assert tried > 25

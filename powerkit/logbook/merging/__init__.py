@@ -19,6 +19,7 @@ from powerkit.logbook.merging.beside import join_memos, join_photos, join_settin
 from powerkit.logbook.merging.drafts import join_drafts, only_there
 from powerkit.logbook.merging.lines import join_versions
 from powerkit.logbook.merging.names import join_names
+from powerkit.logbook.merging.readable import expect_readable
 from powerkit.logbook.migrations import MIGRATIONS, Migration
 from powerkit.logbook.search import keep_comments
 from powerkit.logbook.sqlite_file import connect, sound, workbook_in
@@ -127,6 +128,8 @@ def _brought_up(file: Path, migrations: Sequence[Migration]) -> sqlite3.Connecti
     try:
         with plainly():
             _take_steps(copy, file, migrations)
+        if migrations is MIGRATIONS:
+            expect_readable(copy, file)
     except BaseException:
         copy.close()
         raise
@@ -140,11 +143,14 @@ def _take_steps(copy: sqlite3.Connection, file: Path, migrations: Sequence[Migra
     if version > len(migrations):
         what = t("The copy {file} was last used with a newer version of the workbook.", file=file)
         raise NewerLogbook(what, t("Update the workbook, then merge it. {as_it_was}", as_it_was=t(_AS_IT_WAS)))
-    for number, migration in enumerate(migrations, start=1):
-        if version < number:
-            copy.execute("BEGIN")
-            take_step(copy, number, migration)
-            copy.execute("COMMIT")
+    try:
+        for number, migration in enumerate(migrations, start=1):
+            if version < number:
+                copy.execute("BEGIN")
+                take_step(copy, number, migration)
+                copy.execute("COMMIT")
+    except database_errors("OperationalError") as error:  # a table that a step changes is missing
+        raise LogbookError(t("A part of {file} cannot be read.", file=file), t(_AS_IT_WAS)) from error
 
 
 def _in_memory(file: Path) -> sqlite3.Connection:
