@@ -106,17 +106,18 @@ def _readers(folder: WorkbookFolder) -> Iterator[Finding]:
 
 
 def _room(folder: WorkbookFolder) -> Iterator[Finding]:
-    """Whether anything can be written in the folder: tried with a small file, which is gone at once."""
-    if not is_folder(folder.root):
-        return
-    try:
-        with tempfile.TemporaryFile(dir=folder.root) as file:
-            file.write(b"\0" * _SMALL)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
-        what = "is full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else f"cannot be written ({error.strerror})"
-        yield Finding(False, "Disk", f"{what}. Nothing new can be saved in {folder.root}; what is saved can be read.")
+    """Whether anything can be written in the folders: tried with a small file, which is gone at once."""
+    for place in filter(is_folder, (folder.root, folder.state, folder.backups)):
+        try:
+            with tempfile.TemporaryFile(dir=place) as file:
+                file.write(b"\0" * _SMALL)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            what = "is full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else f"cannot be written ({error.strerror})"
+            new = "No backup can be made" if place == folder.backups else "Nothing new can be saved"
+            yield Finding(False, "Disk", f"{what}. {new} in {place}; what is saved can be read.")
+            break
     if was_stopped(folder):
         text = f"was begun and stopped on the way. To finish it: {command('erase')}"
         yield Finding(False, "Erasing everything", text)

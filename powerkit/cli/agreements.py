@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from powerkit.cli.base import deck_of, ending_of, logbook_of, write_file
+from powerkit.cli.base import deck_of, ending_of, logbook_to_read, write_file
 
 
 def agreed(
@@ -31,7 +31,7 @@ def agreed(
     card = deck_of(context).card(number)
     file = output or Path(f"What we agreed ({card.id}).pdf")
     ending = ending_of(file, ("pdf", "html"))
-    with logbook_of(context) as logbook:
+    with logbook_to_read(context) as logbook:
         decide_names(logbook, name, not_name)
         found, names = logbook.latest(card=card.id, limit=1), known_names(logbook)
         page = page_of(found[0] if found else None, names, more=add, as_codes=not keep_names)

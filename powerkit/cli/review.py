@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from powerkit.cli.base import deck_of, logbook_of, own_deck_of
+from powerkit.cli.base import deck_of, logbook_to_read, own_deck_of
 from powerkit.errors import WorkbookError
 from powerkit.logbook.private_files import holds_something
 
@@ -55,7 +55,7 @@ def review(
         raise WorkbookError(f"{output} is there already.", "Name another file. Nothing was made.")
     deck, now = deck_of(context), datetime.now().astimezone()
     proforma = load_proforma(own_deck_of(context) or deck_folder(), deck)
-    with logbook_of(context) as logbook:
+    with logbook_to_read(context) as logbook:
         decide_names(logbook, name, not_name)
         found, leader = held(logbook, deck, period, leave_out or ()), read_leader(logbook)
         saved = next(iter(logbook.latest(card=review_id(period), limit=1)), None)
@@ -77,7 +77,8 @@ def review(
         with typer.progressbar(length=1, label="Making the file", file=sys.stderr) as bar:
             steps = make_in_steps(ready, entry, logbook, output.parent, [kind], output.stem)
             made = to_the_end(steps, lambda done, total, what: bar.update(done))
-    came = f"from your saved review, version {entry.version}" if saved else "filled from your log book, and saved there"
+    kept = "" if logbook.only_read else ", and saved there"
+    came = f"from your saved review, version {entry.version}" if saved else f"filled from your log book{kept}"
     typer.echo(f"Review of {period.words}, {came}:\n  {made.files[0]}")
     if not found.chosen:
         typer.echo("Nothing was saved in this period, so most of it is blank.")

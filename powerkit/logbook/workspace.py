@@ -1,6 +1,7 @@
 """A person's workbook folder: where everything is kept, and the notebooks put into it."""
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -290,10 +291,10 @@ def _plainly(root: Path) -> Any:
         what = t("The workbook can't use {root}: that is a file, or lies in one.", root=root)
         raise WorkbookError(what, t("Name a folder with --workbook.")) from error
     except OSError as error:
-        full = t("The workbook can't use the folder {root}: the disk is full.", root=root)
-        raise WorkbookError(
-            full
-            if error.errno == 28
-            else t("The workbook can't use the folder {root}: it can't be written.", root=root),
-            t("Make room or choose another folder with --workbook."),
-        ) from error
+        if error.errno == errno.ENOSPC:
+            what = t("The workbook can't use the folder {root}: the disk is full.", root=root)
+            do = t("Make room or choose another folder with --workbook.")
+        else:
+            what = t("The workbook can't use the folder {root}: it can't be written.", root=root)
+            do = t("Check that it is not read-only, or choose another folder with --workbook.")
+        raise WorkbookError(what, do) from error

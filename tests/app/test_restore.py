@@ -1,9 +1,13 @@
 """Looking after the log book from the command line, and what a changed deck means for it."""
 
 import errno
+import json
 import os
 import sqlite3
+import tempfile
 from pathlib import Path
+from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -155,6 +159,46 @@ def test_on_a_full_disk_the_log_book_can_be_read_and_the_doctor_says_what_is_wro
     assert exit_code(["fill", str(tmp_path / "answers.json")]) == 1
     assert exit_code(["doctor"]) == 1
     assert "WRONG Disk: is full" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["share", "--all", "-y", "-o", "stick"],
+        ["review", "--from=2026-01-01", "--to=2026-12-31", "-y", "-o", "stick/review.html"],
+        ["agreed", "1.1", "-y", "-o", "stick/agreed.html"],
+    ],
+    ids=lambda call: call[0],
+)
+def test_what_is_made_elsewhere_can_be_made_though_the_workbooks_disk_is_full(
+    call: list[str], workbook_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = {"changing": "A lot", "place": "The mill", "action": {"what": "Ask two people what changed"}}
+    (tmp_path / "answers.json").write_text(json.dumps({"card": "1.1", "answers": answers}))
+    assert exit_code(["fill", str(tmp_path / "answers.json")]) == 0
+    full = OSError(errno.ENOSPC, "No space left on device")
+    monkeypatch.setattr("powerkit.logbook.workspace.write_text", Mock(side_effect=full))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "stick").mkdir()
+    assert exit_code(call) == 0
+    assert list((tmp_path / "stick").iterdir())
+
+
+@pytest.mark.parametrize("part", ["", ".powerkit", "Backups"])
+def test_the_doctor_says_which_folder_of_the_workbook_cannot_be_written(
+    part: str, filled: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (filled / "Backups").mkdir(exist_ok=True)
+    real = tempfile.TemporaryFile
+
+    def refused(dir: Path) -> Any:
+        if dir == filled / part:
+            raise OSError(errno.EROFS, "Read-only file system")
+        return real(dir=dir)
+
+    monkeypatch.setattr("powerkit.app.doctor.tempfile.TemporaryFile", refused)
+    assert exit_code(["doctor"]) == 1
+    assert f"in {filled / part};" in capsys.readouterr().out
 
 
 def test_a_copy_is_opened_where_it_was_made_and_a_folder_will_do(
