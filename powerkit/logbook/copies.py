@@ -111,6 +111,13 @@ def remains(path: Path, folder: Path) -> list[Path]:
     return [*best, *(file for file in (*journals_of(path), *lost_journals(path)) if file not in candidates)]
 
 
+def unfinished_beside(path: Path, folder: Path) -> list[Path]:
+    """Copies whose last change was cut off, so that only SQLite itself can mend them: they are left as they are."""
+    ours = {path, *kept_copies(path, folder)}
+    found = [file for place in (path.parent, folder) for file in listed(place) if _is_called_alike(file, path)]
+    return [file for file in found if file not in ours and journals_of(file)]
+
+
 def said_of(file: Path) -> str:
     """Which copy this is, as people say it."""
     made = next((backup.words for backup in list_backups(file.parent) if backup.path == file), "")

@@ -1,6 +1,8 @@
 """Forgetting: after it no byte of the name, the story or the entry is in any file the workbook keeps."""
 
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -251,6 +253,44 @@ def test_a_damaged_copy_is_named_and_the_rest_is_done(full: WorkbookFolder, cloc
         assert forget(Wish(person=HER), plan(Wish(person=HER), book).seal, deck, book, full, renew_all) == (bad.name,)
     bad.unlink()
     assert left_of(full, "Zebedina", "Quorndle") == []
+
+
+def _copied(name: str) -> Callable[[WorkbookFolder], object]:
+    return lambda full: shutil.copy(full.logbook, full.root / name)
+
+
+def _cut_off(full: WorkbookFolder) -> None:
+    shutil.copy(full.logbook, full.root / "logbook (1).sqlite3")
+    (full.root / "logbook (1).sqlite3-journal").write_bytes(HER.encode() * 50)
+
+
+BESIDE: dict[str, Callable[[WorkbookFolder], object]] = {
+    "a sync program's": _copied("logbook (1).sqlite3"),
+    "another computer's": _copied("logbook-LAPTOP.sqlite3"),
+    "set aside": _copied("logbook before restore 2026-01-01 000000.sqlite3"),
+    "merged": _copied("logbook merged 2026-01-01 000000.sqlite3"),
+    "cut off in a change": _cut_off,
+    "half a copy": lambda full: (full.root / "logbook damaged 2026-01-01 000000.sqlite3").write_bytes(
+        full.logbook.read_bytes()[:-5000]
+    ),
+    "a lost journal": lambda full: (full.root / "logbook before restore 2026-01-01 000000.sqlite3-journal").write_bytes(
+        HER.encode() * 50
+    ),
+    "a journal of ours": lambda full: full.logbook.with_name("logbook.sqlite3-journal").write_bytes(HER.encode() * 50),
+}
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+def test_a_copy_beside_forgets_too_or_is_named_whatever_state_it_is_in(
+    beside: str, full: WorkbookFolder, clock, deck: Deck
+) -> None:
+    BESIDE[beside](full)
+    with Logbook.open(full.logbook, backups=full.backups, now=clock) as book:
+        named = forget(Wish(person=HER), plan(Wish(person=HER), book).seal, deck, book, full, renew_all)
+    holding = [file for file in full.root.rglob("*") if file.is_file() and b"Zebedina" in file.read_bytes()]
+    assert [
+        file.name for file in holding if file.name.removesuffix("-journal") not in named and file.name not in named
+    ] == []
 
 
 NAMES = st.from_regex(r"[A-Z][a-zé]{5,9}( [A-Z][a-z]{5,9})?", fullmatch=True).filter(

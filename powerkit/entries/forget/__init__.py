@@ -17,6 +17,7 @@ from powerkit.entries.forget.person import likely_spared, plan_person, without_p
 from powerkit.errors import AnswerError, LogbookError
 from powerkit.logbook import Logbook, note
 from powerkit.logbook.away import out_of_reach
+from powerkit.logbook.copies import unfinished_beside
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.catalogue import t
@@ -84,6 +85,7 @@ def forget(
         left = logbook.forget_entry(wish.entry)
     finish(folder, logbook, renew)
     note(folder.state, "forget", copies=len(logbook.copies()) - len(left), left=len(left))
+    left = (*left, *unfinished_beside(folder.logbook, folder.backups))
     far = (t("the copies in {place}, which is not there now", place=place) for place in out_of_reach(folder.logbook))
     return (*(path.name for path in left), *far)
 
