@@ -69,7 +69,9 @@ def test_the_bill_of_materials_names_every_locked_package_and_its_licence(make: 
     assert (ROOT / "docs" / "licences.md").read_text(encoding="utf-8") == make.listed(bill)
 
 
-@pytest.mark.parametrize(("file", "first"), [("ordinary.txt", "aardvark"), ("less_common.txt", "aback")])
+@pytest.mark.parametrize(
+    ("file", "first"), [("ordinary.txt", "aardvark"), ("less_common.txt", "aback"), ("also_names.txt", "abbot")]
+)
 def test_the_notice_of_a_list_of_words_travels_with_it_and_stands_among_the_licences(
     make: ModuleType, file: str, first: str
 ) -> None:

@@ -37,7 +37,7 @@ def test_deck_notebooks_examples_scripts_and_labextension_travel_in_the_wheel(wh
         r"powerkit-.*\.data/data/share/jupyter/labextensions/powerkit/static/remoteEntry\.js": 1,
         r"powerkit/app/settings/page\.html": 1,
         r"powerkit/drawing/fonts/OFL\.txt": 1,
-        r"powerkit/privacy/(ordinary|less_common)\.txt": 2,
+        r"powerkit/privacy/(ordinary|less_common|also_names)\.txt": 3,
     }.items():
         assert len([name for name in names if re.fullmatch(kind, name)]) >= least, kind
     assert not [name for name in names if name.startswith("tests")]

@@ -8,7 +8,9 @@ from powerkit.logbook.serialize import to_text
 from powerkit.logbook.share_model import NameWord
 from powerkit.text.catalogue import t
 
-_NAMES = "FROM name n LEFT JOIN name_word w ON w.key = n.key WHERE coalesce(w.is_name, 1) ORDER BY n.id"
+_NAMES = """FROM name n LEFT JOIN name_word w ON w.key = n.key
+WHERE coalesce(w.is_name, 1) OR w.word > n.name ORDER BY n.id"""
+"""What was said of "frost", in smaller letters than the name has, says nothing of Frost."""
 
 
 def remember(store: Store, names: Iterable[tuple[str, str]]) -> None:

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from enum import Enum
 
-from powerkit.privacy.folding import OWNER, SPOKEN, folded
+from powerkit.privacy.folding import OWNER, SPOKEN, folded, squashed
+from powerkit.privacy.ordinary import is_ordinary, is_rarer
 from powerkit.privacy.wordlists import (
     ALSO_WORDS,
     ARTICLES,
@@ -15,6 +16,7 @@ from powerkit.privacy.wordlists import (
     MONTHS,
     PERSON_AFTER,
     PERSON_BEFORE,
+    SPEAKS,
     TITLES,
     WORD_AFTER,
 )
@@ -38,6 +40,14 @@ _DAY_AFTER = re.compile(r"\s*\d|\s*(?:half[- ]term|bank|meeting|day|deadline|wee
 _PART_OF = re.compile(r"\b(?:mid|early|late|end|pre|post|non)[-\u2010\u2011\u2013]\Z", re.IGNORECASE)
 _TO = re.compile(rf"\s*[-\u2010\u2011\u2013\u2014/&+]\s*({SPOKEN})")
 _FROM = re.compile(rf"({SPOKEN})\s*[-\u2010\u2011\u2013\u2014/&+]\s*\Z")
+_SPOKEN_TO = re.compile(
+    r"\b(?:(?:spoke|spoken|speak|speaking|talked|talk|talking|chatted|wrote|listened)\s(?:to|with)"
+    r"|rang|phoned|texted|emailed|thanked|asked|told|named|called)\s+\Z",
+    re.IGNORECASE,
+)
+_WHO = frozenset("i we you he she it they who that".split())
+_HYPHENS = "-\u2010\u2011"
+_SHORT = 3
 _LOOK = 60
 
 
@@ -100,6 +110,32 @@ def judged(text: str, start: int, end: int) -> Verdict:
     if last in ARTICLES or (word in CREEDS and _is_small(text, end) and following not in PERSON_AFTER):
         return Verdict.WORD if following not in PERSON_AFTER else Verdict.UNSURE
     return Verdict.NAME
+
+
+def judged_small(text: str, start: int, end: int) -> Verdict:
+    """Whether a rarer word ("frost"), or the words of a whole name ("we will hunt"), are the name where they stand.
+
+    With a capital they are. In small letters they are the words after "a", "the" or, of several, "we"; all else is to
+    be asked about, where nobody is spoken to or speaks.
+    """
+    said = text[start:end]
+    last = before(text, start)
+    if not said.islower() or last in TITLES or _is_meant(text, start, end):
+        return Verdict.NAME
+    several = any(mark.isspace() or mark in _HYPHENS for mark in said)
+    if not several and not _is_one_word(said):
+        return Verdict.NAME  # will_hunt.jpg
+    return Verdict.WORD if last in ARTICLES or (several and last in _WHO) else Verdict.UNSURE
+
+
+def _is_one_word(said: str) -> bool:
+    joined = squashed(folded(said))
+    return len(joined) < _SHORT or is_ordinary(joined) or is_rarer(joined)
+
+
+def _is_meant(text: str, start: int, end: int) -> bool:
+    """Whether what stands there in small letters is spoken to, or speaks."""
+    return goes_on(text, end) in SPEAKS or bool(_SPOKEN_TO.search(text, max(0, start - _LOOK), start))
 
 
 def _first(text: str, end: int, word: str, following: str) -> Verdict:

@@ -14,6 +14,7 @@ from powerkit.privacy.name_forms import (
     INSIDE,
     JOINED,
     LITERAL,
+    SMALL,
     SURE,
     WORD,
     forms_of,
@@ -47,12 +48,15 @@ class Forms:
         self.known: dict[str, dict[str, tuple[str, bool]]] = {how: {} for how in _EDGES}
         texts: dict[str, dict[str, None]] = {how: {} for how in _EDGES}
         sure: set[str] = set()
+        self.doubted: set[str] = set()
         meant: dict[tuple[str, str], dict[str, bool]] = {}
         for name, code in codes:
             for form in forms_of(name):
+                how = SURE if form.how == SMALL else form.how
+                self.doubted |= {form.key} if how != form.how else set()
                 sure |= {form.key} if form.how == SURE else set()
-                texts[form.how][form.text] = None
-                here = meant.setdefault((form.how, form.key), {})
+                texts[how][form.text] = None
+                here = meant.setdefault((how, form.key), {})
                 here[code] = here.get(code, False) or form.whole
         self.clean: set[str] = set()
         self._several: dict[str, tuple[str, ...]] = {}
@@ -60,6 +64,7 @@ class Forms:
             self.known[how][key] = self._of(people)
         for key in sure & self.known[WORD].keys():  # somebody is called so in full
             del self.known[WORD][key]
+        self.doubted -= sure
         self.patterns = tuple(
             (how, re.compile(f"{before}{pattern_of(texts[how])}{after}"))
             for how, (before, after) in _EDGES.items()

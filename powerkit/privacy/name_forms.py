@@ -20,11 +20,12 @@ from powerkit.privacy.folding import (
     squashed,
 )
 from powerkit.privacy.inflected import inflected, is_inflected
-from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.ordinary import is_ordinary, is_rarer
 from powerkit.privacy.wordlists import CHINESE_TITLES, GROUP_HEADS, JOINS, NOT_A_NAME, SHORT_FORMS
 
-SURE, WORD, INITIALS, BARE_INITIALS, JOINED, INSIDE, BEGINS, AFTER_PREFIX, LITERAL, HANDLE = (
-    "sure", "word", "initials", "bare initials", "joined", "inside", "begins", "after a prefix", "literal", "handle",
+SURE, WORD, SMALL, INITIALS, BARE_INITIALS, JOINED, INSIDE, BEGINS, AFTER_PREFIX, LITERAL, HANDLE = (
+    "sure", "word", "in small letters", "initials", "bare initials", "joined", "inside", "begins", "after a prefix",
+    "literal", "handle",
 )  # fmt: skip
 _LONG_JOINED = 8
 _LONG_INSIDE = 5
@@ -46,8 +47,9 @@ _JOINING = frozenset(
 class Form:
     """One way to write a name, folded (see `powerkit.privacy.folding`); *whole* says that it is all of the name.
 
-    *how* is where it counts: anywhere ("sure"), as its context has it ("word"), by its capitals ("initials"), within a
-    long run of letters ("joined"), or as writings without capitals need it ("inside", "begins", "after a prefix").
+    *how* is where it counts: anywhere ("sure"), as its context has it ("word"; "in small letters" for what is clear
+    with a capital: "frost", "will hunt"), by its capitals ("initials"), within a long run of letters ("joined"), or as
+    writings without capitals need it ("inside", "begins", "after a prefix").
     """
 
     text: str
@@ -73,7 +75,7 @@ def forms_of(name: str) -> Iterator[Form]:
     """
     made = dict.fromkeys(_forms(name, folded(name)))
     for other in _other_spellings(name):
-        made |= dict.fromkeys(form for form in _forms(name, other) if form.how in (SURE, WORD, JOINED))
+        made |= dict.fromkeys(form for form in _forms(name, other) if form.how in (SURE, WORD, SMALL, JOINED))
     yield from (item for item in made if len(item.key) > 1 or item.how in (LITERAL, INITIALS))
 
 
@@ -124,14 +126,18 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
     spelt = [_spelt(word) for word in words]
     ordinary = is_ordinary(squashed(whole)) or (len(squashed(whole)) < 3 and not group)
     loosely = group or _MARKED.search(whole.strip()) or all(map(is_ordinary, words))
-    yield Form((LOOSELY if loosely else WORDS_APART).join(spelt), WORD if ordinary else SURE, True)
+    of_words = not group and all(map(_is_word, words))
+    clear = SMALL if of_words else SURE
+    one = ordinary and not (of_words and len(words) > 1)
+    yield Form((LOOSELY if loosely else WORDS_APART).join(spelt), WORD if one else clear, True)
     if group:
         return
     named = [word for word in words if word not in NOT_A_NAME and word[0].isalpha()]
     if len(named) > 1 and not _without_case(named[0] + named[-1]):
         first, last = _spelt(named[0]), _spelt(named[-1])
-        yield from (Form(f"{last}{apart}{first}", SURE, True) for apart in (TURNED, WORDS_APART))
-        if len(squashed("".join(words))) >= _LONG_JOINED:
+        yield from (Form(f"{last}{apart}{first}", clear, True) for apart in (TURNED, WORDS_APART))
+        joined = squashed("".join(words))
+        if len(joined) >= _LONG_JOINED and not _is_word(joined):
             yield Form(WITHIN_WORD.join(map(squashed, words)), JOINED, True)
         yield from _initials(named)
     if len(words) > 1 or len(_pieces_of(words[0])) > 1:
@@ -156,7 +162,18 @@ def _parts(name: str, words: list[str]) -> Iterator[Form]:
         if _without_case(word):
             yield from _without_capitals([word]) if _named(word) else ()
         else:
-            yield Form(_spelt(word), WORD if is_ordinary(squashed(word)) or len(word) < 3 else SURE)
+            yield Form(_spelt(word), _how_alone(squashed(word)))
+
+
+def _how_alone(word: str) -> str:
+    """How a part of a name counts alone: two letters say as little as a rarer word does."""
+    if is_ordinary(word) or word in SHORT_FORMS:
+        return WORD
+    return SMALL if len(word) < 3 or is_rarer(word) else SURE
+
+
+def _is_word(word: str) -> bool:
+    return is_ordinary(word) or is_rarer(word)
 
 
 def _pieces_of(word: str) -> list[str]:
@@ -175,7 +192,7 @@ def _initials(named: list[str]) -> Iterator[Form]:
     first, last = named[0], named[-1]
     letters = [word[0] for word in named]
     yield Form(f"{letters[0]}{INITIAL_APART}{_spelt(last)}", INITIALS, True)
-    if len(last) >= _LONG_HANDLE and not is_ordinary(squashed(letters[0] + last)):
+    if len(last) >= _LONG_HANDLE and not _is_word(squashed(letters[0] + last)):
         yield Form(letters[0] + _spelt(last), SURE)
     if len(first) >= _LONG_HANDLE:
         yield Form(_spelt(first) + letters[-1], HANDLE)

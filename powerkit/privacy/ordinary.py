@@ -7,6 +7,7 @@ from powerkit.privacy.wordlists import ALSO_WORDS, NOT_NAMES
 
 _LIST = Path(__file__).with_name("ordinary.txt")
 _LESS_COMMON = Path(__file__).with_name("less_common.txt")
+_ALSO_NAMES = Path(__file__).with_name("also_names.txt")
 
 
 def is_ordinary(word: str) -> bool:
@@ -24,6 +25,17 @@ def ordinary_words() -> frozenset[str]:
 def less_common_words() -> frozenset[str]:
     """Less common English words, none of which is a name: for what is asked about, never for what is replaced."""
     return _listed(_LESS_COMMON)
+
+
+def is_rarer(word: str) -> bool:
+    """Whether a word in small letters is an English word that is not common; of some people it is the name: "frost"."""
+    return word in less_common_words() or word in words_that_are_names()
+
+
+@cache
+def words_that_are_names() -> frozenset[str]:
+    """Rarer words that are names as well."""
+    return _listed(_ALSO_NAMES)
 
 
 def _listed(file: Path) -> frozenset[str]:

@@ -3,17 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import copy
 from itertools import zip_longest
 
-from powerkit.privacy.context import Verdict, has_capital, judged
+from powerkit.privacy.context import Verdict, has_capital, judged, judged_small
 from powerkit.privacy.folding import folded, foldings, squashed
 from powerkit.privacy.found import PLACE, Found, grown, kept_apart
 from powerkit.privacy.known_forms import LONGEST_KEPT, MOST_KEPT, any_of, any_phrase, compiled, phrases_in
-from powerkit.privacy.name_forms import BARE_INITIALS, INITIALS, WORD, forms_of
+from powerkit.privacy.name_forms import BARE_INITIALS, INITIALS, JOINED, SURE, WORD, forms_of
 from powerkit.privacy.placecodes import CODE, PlaceCodes
 from powerkit.privacy.places_called import KEPT_WHOLE, bare_place, called_like, named_places, places_around
 
 _MOST_ROUNDS = 3
+_LEAST = 3
 _RUN = re.compile(r"\w+")
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F]+")
 
@@ -51,9 +53,16 @@ class Names:
         self.called = called or PlaceCodes()
         self._shown = any_of({*codes.values(), *shown}, *((CODE,) if places else ()))
         phrases = {squashed(folded(item)): folded(item) for item in spared}
-        self._spared = any_phrase(tuple(one for key, one in phrases.items() if len(one.split()) > 1))
+        doubted = self._forms.doubted  # "will hunt" was no name: Will Hunt is
+        self._spared = any_phrase(
+            tuple(one for key, one in phrases.items() if len(one.split()) > 1 and key not in doubted)
+        )
         self._words = frozenset(key for key, one in phrases.items() if len(one.split()) == 1)
-        self._sure = frozenset(squashed(folded(item)) for item in sure)
+        self._no_names = frozenset(phrases)
+        self._never: frozenset[str] = frozenset()
+        given = tuple(sure)
+        self._sure = frozenset(squashed(folded(item)) for item in given)
+        self._sure_small = frozenset(squashed(folded(item)) for item in given if item.islower())
 
     def replace(self, text: str, spared: Collection[str] = ()) -> str:
         """The text with a code in place of each known name; spellings that are *spared* (see `spelt`) stay."""
@@ -133,6 +142,19 @@ class Names:
         """The names that *code* stands for: for the leader's own screen, never for a file or a log."""
         return tuple(name for name, one in self._codes.items() if one == code)
 
+    @property
+    def words_spared(self) -> bool:
+        """Whether the leader said of a word that it is no name: whether it is one depends on where it stands."""
+        return bool(self._no_names)
+
+    def without_words_spared(self) -> "Names":
+        """The same names where such words are none wherever they stand: for texts whose sentences run together."""
+        if not self._no_names:
+            return self
+        others = copy(self)
+        others._never, others._changed = self._no_names, {}
+        return others
+
     def without_codes(self, text: str) -> str:
         """The text with one mark in place of each code that stands there itself."""
         return text if self._shown is None else self._shown.sub("\0", text)
@@ -187,14 +209,26 @@ class Names:
             self._forms.is_clean(text)
 
     def _counts(self, how: str, key: str, text: str, start: int, end: int) -> Verdict:
-        if how == WORD:
+        doubted = how in (SURE, JOINED) and key in self._forms.doubted
+        if (how == WORD or (doubted and not has_capital(text, start))) and key in self._never:
+            return Verdict.WORD
+        if how == WORD or (doubted and len(key) < _LEAST and has_capital(text, start)):
             if key in self._sure and has_capital(text, start):
                 return Verdict.NAME
             verdict = judged(text, start, end)
             return Verdict.WORD if verdict is Verdict.UNSURE and key in self._words else verdict
+        if doubted:
+            return self._in_small(key, text, start, end)
         if how in (INITIALS, BARE_INITIALS):
             return Verdict.NAME if _as_initials(text[start:end], how) else Verdict.WORD
         return Verdict.NAME
+
+    def _in_small(self, key: str, text: str, start: int, end: int) -> Verdict:
+        """Of what may be words in small letters: what was said of it there counts where its context leaves it open."""
+        verdict = judged_small(text, start, end)
+        if verdict is Verdict.UNSURE:
+            return Verdict.NAME if key in self._sure_small else Verdict.WORD if key in self._no_names else verdict
+        return verdict
 
 
 def may_hold(name: str, text: str) -> bool:

@@ -175,6 +175,14 @@ PERSON_AFTER = _words(
 )
 """What somebody does: the word after a name."""
 
+SPEAKS = _words(
+    """
+    said says tells told asks asked rang rings phoned phones texted emailed thinks thought wants wanted knows laughed
+    laughs smiled smiles agreed agrees explained explains suggested suggests promised answered replied herself himself
+    """
+)
+"""What only people do, whoever they are called after."""
+
 WORD_AFTER = _words(
     """
     of for under that which matters matter values value people there without between among towards toward within

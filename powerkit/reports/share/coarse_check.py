@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from urllib.parse import unquote
 
-from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.ordinary import is_ordinary, is_rarer
 from powerkit.privacy.wordlists import GROUP_HEADS, JOINS, NOT_A_NAME
 
 _SHORTEST = 3
@@ -18,6 +18,7 @@ _WITHIN = 9
 _PARTED = re.compile(r"[^\w]+|_")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ENDS = re.compile(r"\d{1,4}\Z")
+_APART = r"[\W_]{1,3}"
 
 
 class Rough:
@@ -28,10 +29,12 @@ class Rough:
         self._whole: dict[str, str] = {}
         self._parts: dict[str, str] = {}
         self._inside: dict[str, str] = {}
+        self._with_capitals: dict[str, str] = {}
         for name, code in codes.items():
             self._take(name, code)
         phrases = {" ".join(words) for code in (*allowed, *codes.values()) for words in _readings(code)}
         self._allowed = sorted((phrase for phrase in phrases if phrase), key=len, reverse=True)
+        self._spelt = _any_of(self._with_capitals)
 
     def found(self, text: str) -> str | None:
         """The code of a name that seems to stand in the text."""
@@ -42,7 +45,15 @@ class Rough:
                     line = line.replace(f" {phrase} ", " | ")
                 if hit := self._hit(line):
                     return hit
-        return None
+        return self._hit_with_capitals(text)
+
+    def _hit_with_capitals(self, text: str) -> str | None:
+        """A name of English words, such as Dawn Frost: only its capitals tell it from "a frost at dawn"."""
+        if self._spelt is None or not self._spelt.search(text):
+            return None
+        allowed = re.compile("|".join(rf"\b{phrase.replace(' ', _APART)}\b" for phrase in self._allowed) or "$^", re.I)
+        hit = self._spelt.search(allowed.sub("|", text))
+        return self._with_capitals[" ".join(_words(hit[0]))] if hit else None
 
     def _take(self, name: str, code: str) -> None:
         words = _words(name)
@@ -55,11 +66,13 @@ class Rough:
             if len(joined) > (1 if "\u3400" <= joined[0] <= "\u9fff" else 3):
                 self._inside.setdefault(joined, code)
             return
+        group = self._is_group(name)
         if len(words) > 1:
-            self._whole.setdefault(" ".join(words), code)
+            of_words = not group and all(is_ordinary(word) or is_rarer(word) for word in words)
+            (self._with_capitals if of_words else self._whole).setdefault(" ".join(words), code)
         if len(joined) >= _WITHIN and len(words) > 1:
             self._inside.setdefault(joined, code)
-        if self._is_group(name):
+        if group:
             return
         written = re.split(r"\s+", name)
         capitals = any(item[:1].isupper() for item in written)
@@ -68,7 +81,7 @@ class Rough:
                 continue
             for part in {"".join(_words(item)), *_words(item)}:
                 if len(part) >= _SHORTEST and part not in JOINS | NOT_A_NAME and not is_ordinary(part):
-                    self._parts.setdefault(part, code)
+                    (self._with_capitals if is_rarer(part) else self._parts).setdefault(part, code)
 
     def _is_group(self, name: str) -> bool:
         words = name.split()
@@ -89,6 +102,12 @@ class Rough:
                 if f"{edge}{name}{edge}" in line:
                     return code
         return None
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Any of these names with a capital at each word."""
+    made = "|".join(_APART.join(map(str.capitalize, name.split())) for name in names)
+    return re.compile(rf"\b(?:{made})\b") if made else None
 
 
 def _said_small(word: str) -> bool:

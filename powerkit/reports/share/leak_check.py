@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from powerkit.deck import field_from
 from powerkit.documents.model import Document, sections, words_of
@@ -45,7 +46,12 @@ class Guard:
         Raises:
             RecordError: a known name or a private text is in it; the text says which code, never the name.
         """
-        self._refuse(t("its {format} file", format=format), [file_name, *texts_in(format, content)])
+        # Where a sentence begins cannot be told in a file: what was no name in the document is none here.
+        self._refuse(t("its {format} file", format=format), [file_name, *texts_in(format, content)], self._in_files)
+
+    @cached_property
+    def _in_files(self) -> Names:
+        return self.names.without_words_spared()
 
     def check_document(self, document: Document) -> None:
         """Refuse a document that shows what it must not, in a text or as text in a picture.
@@ -66,11 +72,14 @@ class Guard:
         """
         self._refuse(what, list(texts))
 
-    def _refuse(self, where: str, texts: list[str]) -> None:
+    def _refuse(self, where: str, texts: list[str], names: Names | None = None) -> None:
         whole = even("\n".join(texts))
         for text in self.own:
             whole = whole.replace(text, "\0")
-        found = self.names.found(whole)
+        found = (names or self.names).found(whole)
+        if found and names is None and self.names.words_spared:  # "Grace" begins a line, and no sentence in the whole
+            apart = self.names.found("\n".join(texts))
+            found = tuple(code for code in found if code in apart)
         seen = found[0] if found else self.rough.found(whole) if self.rough is not None else None
         if seen is not None:
             raise NameStaysError(

@@ -1,6 +1,6 @@
 """Names in a share: the code each gets for its reader, and the words the leader is asked about."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from unicodedata import normalize
 
@@ -48,16 +48,22 @@ def codes_for(logbook: Logbook, to: str, way: str) -> dict[str, str]:
 def decide(logbook: Logbook, words: Iterable[NameWord]) -> None:
     """Keep what the leader says of words. A part of somebody's name stays them, and gets no code of its own."""
     said = tuple(words)
-    gone = {line_key(item.word) for item in said if not item.is_name}
-    codes = {name: code for name, code in logbook.codes().items() if line_key(name) not in gone}
+    gone = {line_key(item.word): " ".join(item.word.split()) for item in said if not item.is_name}
+    codes = {name: code for name, code in logbook.codes().items() if gone.get(line_key(name), f"{name} ") > name}
     known = {line_key(name) for name in codes}
-    names = Names(codes, sure=[item.word for item in said if item.is_name], places=False)
+    named = [word for item in said if item.is_name and (word := normalize("NFC", item.word.strip()))]
+    new = [word for word in named if line_key(word) not in known]
+    parts = set(_parts_of(codes, new, named))
+    wholes = {word: word for word in new if word not in parts and len(word.split()) > 1}
+    if wholes:  # "Hanif Mokoena" and "Hanif", said at once, are one person as they are when said one after the other
+        parts |= set(_parts_of({**codes, **wholes}, (word for word in new if word not in wholes), named))
+    logbook.decide_names(said, {item.word for item in said if normalize("NFC", item.word.strip()) in parts})
 
-    def is_part(word: str) -> bool:
-        whole = normalize("NFC", word.strip())
-        return line_key(word) not in known and names.spelt(whole) == ((whole, 0, len(whole)),)
 
-    logbook.decide_names(said, {item.word for item in said if item.is_name and is_part(item.word)})
+def _parts_of(codes: Mapping[str, str], words: Iterable[str], sure: Iterable[str]) -> Iterator[str]:
+    """Those of the words that are, as a whole, a part of one of these names."""
+    names = Names(codes, sure=sure, places=False)
+    yield from (word for word in words if names.spelt(word) == ((word, 0, len(word)),))
 
 
 def names_to_check(logbook: Logbook, matter: Matter) -> NamesToCheck:
