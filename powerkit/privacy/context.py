@@ -46,6 +46,7 @@ _SPOKEN_TO = re.compile(
     re.IGNORECASE,
 )
 _WHO = frozenset("i we you he she it they who that".split())
+_BEFORE_A_WORD = ARTICLES | {"our", "my"}
 _HYPHENS = "-\u2010\u2011"
 _SHORT = 3
 _LOOK = 60
@@ -125,7 +126,7 @@ def judged_small(text: str, start: int, end: int) -> Verdict:
     several = any(mark.isspace() or mark in _HYPHENS for mark in said)
     if not several and not _is_one_word(said):
         return Verdict.NAME  # will_hunt.jpg
-    return Verdict.WORD if last in ARTICLES or (several and last in _WHO) else Verdict.UNSURE
+    return Verdict.WORD if last in _BEFORE_A_WORD or (several and last in _WHO) else Verdict.UNSURE
 
 
 def _is_one_word(said: str) -> bool:

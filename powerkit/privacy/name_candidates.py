@@ -21,6 +21,7 @@ from powerkit.privacy.wordlists import (
     DAYS,
     FUNCTION_WORDS,
     GROUP_HEADS,
+    GROUP_OF,
     JOINS,
     MONTHS,
     NOT_A_NAME,
@@ -166,7 +167,7 @@ def _of_run(
     while run and _usual(run[-1][0]) and (len(run) > 1) and folded(run[-1][0]) not in GROUP_HEADS:
         run = run[:-1]
     asked = bool(run) and before(text, run[0].start()) in PERSON_BEFORE
-    if not run or (len(run) == 1 < whole and not titled and not asked and folded(run[0][0]) in PLACE_HEADS):
+    if not run or (len(run) == 1 and not titled and not asked and _is_no_name(folded(run[0][0]), whole)):
         return None
     start, end = run[0].start(), run[-1].end()
     place = any(begin <= start < stop or start <= begin < end for begin, stop in places)
@@ -177,6 +178,11 @@ def _of_run(
         called = titled or asked or goes_on(text, end) in PERSON_AFTER
         return start, end, called or not all(_is_everyday(folded(word[0]), first=False) for word in run)
     return _alone(text, run[0], small)
+
+
+def _is_no_name(word: str, whole: int) -> bool:
+    """Whether a single word is what is left of a place's name, or says what sort of people a group is of."""
+    return word in GROUP_OF or (whole > 1 and word in PLACE_HEADS)
 
 
 def _leads(text: str, run: list[re.Match[str]], plain: str, small: Collection[str], titled: bool) -> bool:

@@ -9,12 +9,15 @@ from powerkit.privacy.ordinary import is_ordinary
 from powerkit.privacy.trie import pattern_of
 from powerkit.privacy.wordlists import (
     ALSO_WORDS,
+    FIRM_ENDS,
+    FIRMS,
     FUNCTION_WORDS,
     PERSON_AFTER,
     PERSON_BEFORE,
     PLACE_FIRST,
     PLACE_HEADS,
     PLACE_OF,
+    PRISONS,
     SMALL_HEADS,
     TITLES,
 )
@@ -23,15 +26,23 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\u2010\u2011-][^\W\d_]+)*\.?")
 _BETWEEN = frozenset("of the upon le".split())
 _APART = (" ", "", "\u00a0")
 _MOST = 8
+_FIRM = 3
 _MADE_BY = {*PLACE_HEADS, *PLACE_FIRST, *PLACE_OF}
 _MAKES_ONE = re.compile(
     rf"\b{pattern_of({*map(str.capitalize, _MADE_BY), *map(str.upper, _MADE_BY), *SMALL_HEADS})}(?:['’ʼ][sS])?\b"
 )
+_CHAINS = re.compile(
+    r"\b(?:W\.?\s?H\.?\s?Smith|Marks (?:&|and) Spencer|Holland (?:&|and) Barrett|JD Wetherspoon|Marie Curie"
+    r"|Macmillan (?:Cancer|[Nn]urses?)|Barclays|Greggs|Morrisons|Lloyds|Halfords|Sainsburys)\b"
+)
+"""Shops and charities all over the country that are called like people."""
+
 _ENDS = re.compile(r"(?:['’ʼ]s?)?\.?\Z")
 
 
 def places_in(text: str) -> Iterator[tuple[int, int]]:
     """From and to of each name of an organisation or a place, such as "the Royal Lancaster Infirmary"."""
+    yield from (match.span() for match in _CHAINS.finditer(text))
     if not CAPITAL_WITHIN.search(text) and not _MAKES_ONE.search(text):
         return
     for start, end in _places(text):
@@ -69,8 +80,13 @@ def _apart(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
 def _run(text: str, words: list[tuple[str, int, int]], at: int) -> int:
     """Where the run of capitals that begins there ends; small words between two of them belong to it."""
     end = at + 1
-    while end < len(words) and end - at < _MOST and text[words[end - 1][2] : words[end][1]] in _APART:
-        word = words[end][0]
+    while end < len(words) and end - at < _MOST:
+        word, apart = words[end][0], text[words[end - 1][2] : words[end][1]]
+        if (apart == " & " or word == "and") and _is_firm(words, end + (word == "and"), words[end - 1][0]):
+            end += 1 + (word == "and")
+            continue
+        if apart not in _APART:
+            break
         if words[end - 1][0].endswith(".") and len(words[end - 1][0]) > 3:
             break
         if word in ("of", "the") and folded(words[end - 1][0]) not in _BEFORE_OF:
@@ -80,6 +96,17 @@ def _run(text: str, words: list[tuple[str, int, int]], at: int) -> int:
         else:
             break
     return end
+
+
+def _is_firm(words: list[tuple[str, int, int]], at: int, before: str) -> bool:
+    """Whether what stands after an "and" goes on with a firm's name: "Patel & Sons", "Patel & Khan Solicitors"."""
+    said = [word for word, _, _ in words[at : at + _FIRM]]
+    small = [folded(word).rstrip(".").removesuffix("'s") for word in said]
+    if not said or not said[0][:1].isupper():
+        return False
+    if small[0] in FIRM_ENDS or (small[0] in PRISONS and folded(before) in PRISONS):
+        return True
+    return any(small[end] in FIRMS and all(word[:1].isupper() for word in said[:end]) for end in range(1, len(said)))
 
 
 _BEFORE_OF = PLACE_OF | PLACE_HEADS | {"of"}
@@ -105,7 +132,12 @@ def _place(run: list[tuple[str, int, int]]) -> Iterator[tuple[int, int]]:
             yield from _place(run[at + 2 :]) if len(run) > at + 2 and small[at + 1 : at + 2] else ()
             return
     # "Ask Lancaster Council", "AMINA WENT TO OLDHAM COUNCIL": the verb is no part of it, nor what stands before.
-    cut = [at for at, word in enumerate(small) if _is_no_part(word, at > 0 and small[at - 1] in _BEFORE_OF)]
+    cut = [
+        at
+        for at, word in enumerate(small)
+        if _is_no_part(word, at > 0 and small[at - 1] in _BEFORE_OF)
+        and not (word == "and" and small[at + 1 : at + 2] and run[at][0] == "and")
+    ]
     for first, last in pairwise((-1, *cut, len(run))):
         yield from _headed(run[first + 1 : last], small[first + 1 : last])
 

@@ -7,10 +7,13 @@ from powerkit.privacy.folding import LETTER, OWNER, folded
 from powerkit.privacy.found import Found
 from powerkit.privacy.name_forms import JOINED, SURE, WORD
 from powerkit.privacy.places import begins_a_place, places_in
-from powerkit.privacy.wordlists import HEADS_ON, PLACES
+from powerkit.privacy.wordlists import GROUP_OF, HEADS_ON, PLACES
 
 _PLACE_FITS = 160
-_OWNED = re.compile(LETTER + OWNER)
+_OWNED = re.compile(f"({LETTER}+){OWNER}")
+_MANY = GROUP_OF | {"king", "queen", "bishop", "mother", "father", "nurse", "carer", "parent", "lady"}
+"""Of these a place is called, and it is nobody's: "Young Women's Trust"."""
+
 _SAINT = re.compile(r"\b(?:St|Saint)\b")
 
 
@@ -32,8 +35,12 @@ def places_around(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple
 
 def named_places(text: str) -> list[tuple[int, int]]:
     """The names of places; one that is only somebody's, such as "Amina's House", is none."""
-    found = ((start, end, _OWNED.search(text, start, end)) for start, end in places_in(text))
-    return [(start, end) for start, end, owned in found if owned is None or _SAINT.search(text, start, end)]
+    return [
+        (start, end)
+        for start, end in places_in(text)
+        if all(folded(owner[1]) in _MANY for owner in _OWNED.finditer(text, start, end))
+        or _SAINT.search(text, start, end)
+    ]
 
 
 def called_like(one: Found, places: list[tuple[int, int]], text: str) -> tuple[int, int] | None:

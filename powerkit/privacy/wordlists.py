@@ -79,38 +79,90 @@ JOINS = _words(
 CHINESE_TITLES = _words("先生 女士 太太 小姐 老师 醫生 医生 阿姨 叔叔 姐 哥 经理 主任 同学 奶奶 爷爷")
 """What follows a surname in Chinese."""
 
-GROUP_HEADS = _words(
+GROUP_OF = _words(
     """
+    tenants residents neighbours elders seniors pensioners parents carers mothers fathers mums dads grandparents
+    grandmothers grandfathers aunties uncles sisters brothers daughters sons families children kids babies toddlers
+    teenagers women men ladies gentlemen girls boys lads lasses youth youths people folk friends supporters members
+    volunteers workers helpers leaders champions ambassadors connectors trustees governors allies survivors veterans
+    refugees migrants newcomers learners pupils students patients users players rangers scouts guides brownies walkers
+    ramblers runners joggers striders cyclists swimmers singers dancers drummers gardeners growers diggers knitters
+    crafters makers menders cooks bakers readers writers storytellers shopkeepers traders businesses citizens voices
+    """
+)
+"""What sort of people a group is of: none is a surname."""
+
+RELATED = _words(
+    """
+    friends parents family families children kids sons daughters brothers sisters mothers fathers mums dads carers
+    supporters helpers trustees aunties uncles grandparents grandmothers grandfathers allies survivors neighbours
+    """
+)
+ONE_RELATED = _words(
+    """
+    friend parent child kid son daughter brother sister mother father mum dad carer wife husband partner cousin aunt
+    uncle nan gran neighbour mate colleague boss widow nephew niece grandson granddaughter
+    """
+)
+"""Of these somebody may be named after "of": "Parents of Amina"."""
+
+FIRMS = _words("ltd limited plc llp solicitors opticians accountants butchers builders motors taxis cabs bros co")
+FIRM_ENDS = _words("sons daughters co company partners bros brothers sisters associates")
+"""What stands after a firm's name, and what does after it and an "and": "Patel & Sons"."""
+
+ORGANISATIONS = FIRMS | _words("party pcn pcns cvs ppg icb icp ccg rfc ymca ywca")
+
+GROUP_HEADS = (
+    GROUP_OF
+    | ORGANISATIONS
+    | _words(
+        """
     infirmary hospital hospitals clinic surgery practice centre center council councils cafe café school schools academy
     college university nursery mosque masjid temple gurdwara synagogue chapel cathedral hub trust foundation charity
     society association group groups forum network partnership alliance federation union club team teams station
-    library market museum theatre estate towers restaurant bakery kitchen pantry shop stores supermarket ltd limited plc
-    cic llp cio services service department board committee authority office bureau company project projects programme
-    allotment allotments tenants residents neighbours constituency borough city town village county united fc afc rovers
+    library market museum theatre estate towers restaurant bakery kitchen pantry shop stores supermarket
+    cic cio services service department board committee authority office bureau company project projects programme
+    allotment allotments constituency borough city town village county united fc afc rovers
     athletic wanderers prison airport canal playground gym pool collective coalition cooperative co-op choir band troupe
-    players rangers scouts guides brownies parish ward festival carnival action aid advice
+    parish ward festival carnival action aid advice
     """
+    )
 )
 """Last words of names of groups, organisations and places, which are no surnames."""
 
-PLACE_HEADS = GROUP_HEADS | _words(
-    """
+SURNAMES_TOO = _words("ward temple parish chapel pool town village band market city co charity college nursery gym cc")
+"""Of these some are surnames, or parts of them: "Amina Ward" is a person."""
+
+PLACE_HEADS = (
+    GROUP_HEADS
+    | FIRM_ENDS
+    | _words(
+        """
     church hall house street road lane avenue close drive court place square park gardens garden bridge bank row mews
     rise fold brow moor mill farm pub inn arms hotel grove terrace crescent walk way green fields field wood woods hill
     tower heights valley building buildings store arcade quarter street's week day award cup prize act report review
-    memorial institute lodge priory abbey brewery works bookshop books barbers salon pharmacy chemist takeaway deli
+    memorial institute lodge castle palace manor hospice hostel arena stadium cinema gallery studios baths cemetery
+    crematorium docks wharf quay viaduct junction roundabout precinct marina reservoir gaol jail priory abbey brewery
+    works bookshop books barbers salon pharmacy chemist takeaway deli
     """
+    )
 )
 """Words that make a place or an organisation of the capitals before them; some are surnames too."""
 
-BUILT = PLACE_HEADS - _words(
-    """
+BUILT = (
+    PLACE_HEADS
+    - GROUP_OF
+    - ORGANISATIONS
+    - FIRM_ENDS
+    - _words(
+        """
     hub trust foundation charity society association group groups forum network partnership alliance federation union
-    club team teams ltd limited plc cic llp cio services service department board committee authority bureau company
-    project projects tenants residents neighbours united fc afc rovers athletic wanderers collective coalition
-    cooperative co-op choir band troupe players rangers scouts guides brownies action aid advice council councils
+    club team teams cic cio services service department board committee authority bureau company
+    project projects united fc afc rovers athletic wanderers collective coalition
+    cooperative co-op choir band troupe action aid advice council councils
     institute memorial award prize act report review
     """
+    )
 )
 """Those that are somewhere: a building, a street, an open place."""
 
@@ -123,7 +175,8 @@ HEADS_ON = _words(
 )
 """Heads that people write small right after somebody's whole name."""
 
-PLACE_FIRST = _words("saint st port mount")
+PRISONS = _words("hmp hmyoi yoi")
+PLACE_FIRST = PRISONS | _words("saint st port mount raf hms")
 PLACE_OF = _words("university church city house bank isle college parish borough town bishop")
 """Words that make a place of the capitals after them, the second ones with "of"."""
 

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from powerkit.privacy import Names
 from powerkit.privacy.ordinary import is_ordinary, is_rarer, less_common_words, ordinary_words, words_that_are_names
 from powerkit.privacy.small_letters import _given
-from powerkit.privacy.wordlists import ALSO_WORDS, GROUP_HEADS, JOINS, NOT_A_NAME, TITLES
+from powerkit.privacy.wordlists import ALSO_WORDS, GROUP_HEADS, JOINS, NOT_A_NAME, SHORT_FORMS, TITLES
 from powerkit.reports.share.coarse_check import Rough
 
-RARER = sorted((less_common_words() | words_that_are_names()) - GROUP_HEADS - JOINS - TITLES)
+RARER = sorted((less_common_words() | words_that_are_names()) - GROUP_HEADS - JOINS - SHORT_FORMS - TITLES)
 WORDS = sorted(
     word for word in {*RARER, *ordinary_words()} - GROUP_HEADS - JOINS - NOT_A_NAME - TITLES if len(word) > 2
 )

@@ -11,7 +11,16 @@ from html import unescape
 from urllib.parse import unquote
 
 from powerkit.privacy.ordinary import is_ordinary, is_rarer
-from powerkit.privacy.wordlists import GROUP_HEADS, JOINS, NOT_A_NAME
+from powerkit.privacy.wordlists import (
+    GROUP_HEADS,
+    GROUP_OF,
+    JOINS,
+    NOT_A_NAME,
+    ONE_RELATED,
+    PLACE_OF,
+    RELATED,
+    SURNAMES_TOO,
+)
 
 _SHORTEST = 3
 _WITHIN = 9
@@ -19,6 +28,8 @@ _PARTED = re.compile(r"[^\w]+|_")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ENDS = re.compile(r"\d{1,4}\Z")
 _APART = r"[\W_]{1,3}"
+_RELATED, _NO_PARTS = RELATED | ONE_RELATED, JOINS | NOT_A_NAME | GROUP_OF
+_FROM = frozenset("of from at in for on near".split())
 
 
 class Rough:
@@ -70,24 +81,32 @@ class Rough:
         if len(words) > 1:
             of_words = not group and all(is_ordinary(word) or is_rarer(word) for word in words)
             (self._with_capitals if of_words else self._whole).setdefault(" ".join(words), code)
-        if len(joined) >= _WITHIN and len(words) > 1:
+        if len(joined) >= _WITHIN and len(words) > 1 and not (is_ordinary(joined) or is_rarer(joined)):
             self._inside.setdefault(joined, code)
         if group:
             return
         written = re.split(r"\s+", name)
         capitals = any(item[:1].isupper() for item in written)
+        if capitals and words[0] not in _RELATED:  # where somebody is from is not what they are called
+            written = written[: next((at for at, item in enumerate(written) if at and item in _FROM), None)]
         for item in written:
             if capitals and not item[:1].isupper() and len(written) > 1:
                 continue
             for part in {"".join(_words(item)), *_words(item)}:
-                if len(part) >= _SHORTEST and part not in JOINS | NOT_A_NAME and not is_ordinary(part):
+                if len(part) >= _SHORTEST and part not in _NO_PARTS and not is_ordinary(part):
                     (self._with_capitals if is_rarer(part) else self._parts).setdefault(part, code)
 
     def _is_group(self, name: str) -> bool:
-        words = name.split()
+        words, small = name.split(), _words(name)
         return len(words) > 1 and (
-            _words(name)[-1] in GROUP_HEADS
+            (small[-1] in GROUP_HEADS and (small[-1] not in SURNAMES_TOO or is_ordinary(small[0])))
+            or small[0] in GROUP_OF
             or any(word.islower() and (len(word) > 3 or _said_small(word)) for word in words)
+            or (
+                not {"and", "&", "+"}.isdisjoint(words)
+                and all(is_ordinary(word) or is_rarer(word) for word in small if word != "and")
+            )
+            or ((is_ordinary(small[0]) or small[0] in PLACE_OF) and not _FROM.isdisjoint(words[1:]))
         )
 
     def _hit(self, line: str) -> str | None:
