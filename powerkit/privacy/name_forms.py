@@ -21,34 +21,14 @@ from powerkit.privacy.folding import (
 )
 from powerkit.privacy.inflected import inflected, is_inflected
 from powerkit.privacy.ordinary import is_ordinary, is_rarer
-from powerkit.privacy.wordlists import (
-    ALSO_WORDS,
-    CHINESE_TITLES,
-    GROUP_HEADS,
-    GROUP_OF,
-    JOINS,
-    NOT_A_NAME,
-    ONE_RELATED,
-    PLACE_HEADS,
-    PLACE_OF,
-    PLACES,
-    RELATED,
-    SHORT_FORMS,
-    SURNAMES_TOO,
-    TITLES,
-)
+from powerkit.privacy.people import AND, is_group, own_words
+from powerkit.privacy.wordlists import CHINESE_TITLES, GROUP_OF, NOT_A_NAME, SHORT_FORMS
 
 SURE, WORD, SMALL, INITIALS, BARE_INITIALS, JOINED, INSIDE, BEGINS, AFTER_PREFIX, LITERAL, HANDLE = (
     "sure", "word", "in small letters", "initials", "bare initials", "joined", "inside", "begins", "after a prefix",
     "literal", "handle",
 )  # fmt: skip
 _NO_PARTS = NOT_A_NAME | GROUP_OF
-_RELATED = RELATED | ONE_RELATED
-_PLAIN_TOO = PLACES | PLACE_OF - TITLES
-_FROM_WHERE = frozenset("of from at in for on near".split())
-_ENDS_A_PLACE = frozenset("side end edge top bottom common cross gate north south east west".split())
-_AND = re.compile(r"\s(?:&|\+|and)\s", re.IGNORECASE)
-_OWNS = re.compile(r"\w['’]s\s|s['’]\s")
 _LONG_JOINED = 8
 _LONG_INSIDE = 5
 _AROUND = "-.'_,:;()[]\"“”„«»!?*#&|"
@@ -98,8 +78,8 @@ def forms_of(name: str) -> Iterator[Form]:
     made = dict.fromkeys(_forms(name, folded(name)))
     for other in _other_spellings(name):
         made |= dict.fromkeys(form for form in _forms(name, other) if form.how in (SURE, WORD, SMALL, JOINED))
-    if _AND.search(name) and is_group(name):
-        made |= dict.fromkeys(_forms(name, folded(_AND.sub(" & " if " and " in name else " and ", name))))
+    if AND.search(name) and is_group(name):
+        made |= dict.fromkeys(_forms(name, folded(AND.sub(" & " if " and " in name else " and ", name))))
     yield from (item for item in made if len(item.key) > 1 or item.how in (LITERAL, INITIALS))
 
 
@@ -112,41 +92,6 @@ def _other_spellings(name: str) -> Iterator[str]:
         yield folded(CAPITAL_WITHIN.sub(r"·\g<0>", whole))
         if _CLAN.search(whole):
             yield folded(_CLAN.sub(lambda found: "Mc·" if found[0] == "Mac" else "Mac·", whole))
-
-
-def is_group(name: str) -> bool:
-    """Whether a name is that of a group or an organisation, which is one name and never its words.
-
-    "Amina from the Council" is a person, and so is "Amina next door"; "Tenants of Mill Lane" are a group.
-    """
-    words = [word for part in name.split() if (word := part.strip(".,'’&+"))]
-    small = [word.casefold() for word in words]
-    if len(words) < 2:
-        return False
-    if "(" in name or "," in name:
-        return False
-    plain = _is_plain(small[0]) or small[0] in _PLAIN_TOO
-    if (at := _where(words)) is not None:
-        if words[at] in ("of", "for") and small[0] in RELATED:
-            return small[-1] in PLACE_HEADS | PLACES | _ENDS_A_PLACE
-        return plain and small[0] not in ONE_RELATED
-    if small[0] in GROUP_OF or (small[-1] in GROUP_HEADS and (plain or small[-1] not in SURNAMES_TOO)):
-        return True
-    if _AND.search(name) and all(_is_plain(word) or is_rarer(word) for word in small if word != "and"):
-        return True  # "Knit & Natter"
-    lower = {word for word in words if word.islower() and is_ordinary(word)} - JOINS - NOT_A_NAME
-    cased = any(word[:1].isupper() for word in words)
-    return cased and bool(lower) and (plain or bool(_OWNS.search(name)) or not lower.isdisjoint(GROUP_HEADS))
-
-
-def _where(words: list[str]) -> int | None:
-    """The place of a small word that says from where somebody is, or of whom: "from", "of"."""
-    return next((at for at, word in enumerate(words) if at and word in _FROM_WHERE), None)
-
-
-def _is_plain(word: str) -> bool:
-    """Whether hardly anybody is called so."""
-    return (is_ordinary(word) or word in GROUP_OF) and word not in ALSO_WORDS and word not in TITLES
 
 
 def _forms(name: str, whole: str) -> Iterator[Form]:
@@ -178,7 +123,7 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
     yield Form((LOOSELY if loosely else WORDS_APART).join(spelt), WORD if one else clear, True)
     if group:
         return
-    own = _own(name, words)
+    own = own_words(name, words)
     named = [word for word in own if word not in NOT_A_NAME and word[0].isalpha()]
     if len(named) > 1 and not _without_case(named[0] + named[-1]):
         first, last = _spelt(named[0]), _spelt(named[-1])
@@ -196,14 +141,6 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
                 for item in inflected(word)
                 if not is_ordinary(item)
             )
-
-
-def _own(name: str, words: list[str]) -> list[str]:
-    """The words of a person's name that are their own: not the council they are from, nor that they are friends."""
-    at = _where(words) if name[:1].isupper() else None
-    if at is None:
-        return words
-    return words[at + 1 :] if words[0] in _RELATED else words[:at]
 
 
 def _parts(name: str, words: list[str]) -> Iterator[Form]:

@@ -1,11 +1,32 @@
-"""The names in what a leader writes where people are asked for."""
+"""Names where people are asked for: those in a text, whether one is a group's, and which words are a person's own."""
 
 import re
 
-from powerkit.privacy.wordlists import ROLE_FIRST
+from powerkit.privacy.ordinary import is_ordinary, is_rarer
+from powerkit.privacy.wordlists import (
+    ALSO_WORDS,
+    GROUP_HEADS,
+    GROUP_OF,
+    JOINS,
+    NOT_A_NAME,
+    ONE_RELATED,
+    PLACE_HEADS,
+    PLACE_OF,
+    PLACES,
+    RELATED,
+    ROLE_FIRST,
+    SURNAMES_TOO,
+    TITLES,
+)
 
 _PARTED = re.compile(r"[,;\n\r]|\s(?:and|&|\+|with)\s", re.IGNORECASE)
 _BESIDE = re.compile(r"[(\[–—/]|\s-\s|\s(?:from|at|of the|who|in|on|for|my|our)\s", re.IGNORECASE)
+_FROM_WHERE = frozenset("of from at in for on near".split())
+_ENDS_A_PLACE = frozenset("side end edge top bottom common cross gate north south east west".split())
+AND = re.compile(r"\s(?:&|\+|and)\s", re.IGNORECASE)
+_OWNS = re.compile(r"\w['’]s\s|s['’]\s")
+_RELATED = RELATED | ONE_RELATED
+_PLAIN_TOO = PLACES | PLACE_OF - TITLES
 
 
 def people_in(text: str) -> tuple[str, ...]:
@@ -22,3 +43,46 @@ def _looks_like_a_name(text: str) -> bool:
     if not words or not any(character.isalpha() for character in text) or len(text) < 2:
         return False
     return any(word[:1].isupper() for word in words[1:]) or words[0].casefold() not in ROLE_FIRST
+
+
+def is_group(name: str) -> bool:
+    """Whether a name is that of a group or an organisation, which is one name and never its words.
+
+    "Amina from the Council" is a person, and so is "Amina next door"; "Tenants of Mill Lane" are a group.
+    """
+    words = [word for part in name.split() if (word := part.strip(".,'’&+"))]
+    small = [word.casefold() for word in words]
+    if len(words) < 2:
+        return False
+    if "(" in name or "," in name:
+        return False
+    plain = _is_plain(small[0]) or small[0] in _PLAIN_TOO
+    if (at := _where(words)) is not None:
+        if words[at] in ("of", "for") and small[0] in RELATED:
+            return small[-1] in PLACE_HEADS | PLACES | _ENDS_A_PLACE
+        return plain and small[0] not in ONE_RELATED
+    if small[0] in GROUP_OF or (small[-1] in GROUP_HEADS and (plain or small[-1] not in SURNAMES_TOO)):
+        return True
+    if AND.search(name) and all(_is_plain(word) or is_rarer(word) for word in small if word != "and"):
+        return True  # "Knit & Natter"
+    lower = {word for word in words if word.islower() and is_ordinary(word)} - JOINS - NOT_A_NAME
+    cased = any(word[:1].isupper() for word in words)
+    return cased and bool(lower) and (plain or bool(_OWNS.search(name)) or not lower.isdisjoint(GROUP_HEADS))
+
+
+def _where(words: list[str]) -> int | None:
+    """The place of a small word that says from where somebody is, or of whom: "from", "of"."""
+    return next((at for at, word in enumerate(words) if at and word in _FROM_WHERE), None)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether hardly anybody is called so."""
+    return (is_ordinary(word) or word in GROUP_OF) and word not in ALSO_WORDS and word not in TITLES
+
+
+def own_words(name: str, words: list[str]) -> list[str]:
+    """The words of a person's name that are their own: not the council they are from, nor that they are friends."""
+    at = _where(words) if name[:1].isupper() else None
+    if at is None:
+        return words
+    return words[at + 1 :] if words[0] in _RELATED else words[:at]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.privacy import Names
-from powerkit.privacy.name_forms import is_group
+from powerkit.privacy.people import is_group
 from powerkit.privacy.wordlists import FIRMS, GROUP_HEADS, GROUP_OF, PRISONS
 from powerkit.reports.share.coarse_check import Rough
 
