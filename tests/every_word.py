@@ -73,7 +73,8 @@ class Known:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts: set[str] = set()
-        self._all = ""
+        self._whole = ""
+        self._fine: set[str] = set()  # lines that were looked at: most stand on many screens, and stay known
         self.add(texts)
 
     def add(self, texts: Iterable[str]) -> None:
@@ -82,7 +83,12 @@ class Known:
             whole = " ".join(text.lower().split())
             lines = (" ".join(line.lower().split()) for line in [*text.splitlines(), *_bare(text).splitlines()])
             self._texts |= {part for part in (whole, *lines) if re.search(r"[a-z]{2}", part)}
-        self._all = "\n".join(self._texts)
+        self._whole = ""
+
+    @property
+    def _all(self) -> str:
+        self._whole = self._whole or "\n".join(self._texts)
+        return self._whole
 
     def left(self, shown: Iterable[str]) -> set[str]:
         """What of the words that are *shown* stands in no brackets and was not sent by Python."""
@@ -92,9 +98,14 @@ class Known:
         return found
 
     def _odd(self, line: str) -> bool:
+        if line in self._fine:
+            return False
         rest = " ".join(line.split()).lower().strip(" :…“”")
         parts = re.split(r": | / ", rest)
-        return not self._sent(rest) and any(self._composed(part, line.rstrip().endswith("…")) for part in parts)
+        if not self._sent(rest) and any(self._composed(part, line.rstrip().endswith("…")) for part in parts):
+            return True
+        self._fine.add(line)
+        return False
 
     def _sent(self, rest: str) -> bool:
         """Whether it is a text that was sent, or a good part of one."""

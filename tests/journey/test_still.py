@@ -20,7 +20,7 @@ TOOLS = {"map", "sketch", "board", "words", "ranking", "links", "lists"}
 WIDE, LOW, PHONE = {"width": 1280, "height": 800}, {"width": 1280, "height": 720}, {"width": 390, "height": 844}
 
 
-@pytest.mark.parametrize("size", [WIDE, LOW])
+@pytest.mark.parametrize("size", rest_long([LOW, WIDE]))  # the lower the window, the more has to be scrolled
 def test_a_step_has_one_scrollbar_at_most_and_its_picture_the_larger_share(
     size: dict[str, int], deck: Deck, tmp_path: Path
 ) -> None:

@@ -122,7 +122,7 @@ class Walk:
             self.chance.choice(self.ways())()
 
 
-@pytest.mark.parametrize("seed", rest_long(range(5), usual=2))
+@pytest.mark.parametrize("seed", rest_long(range(5)))
 def test_back_forward_and_a_reload_show_what_was_there_wherever_one_goes(
     shared_book: RunningWorkbook, browser: Browser, seed: int
 ) -> None:

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.many import rest_long
+
 from .card_support import expect_landed, expect_open
 from .mode_support import RunningWorkbook
 
@@ -191,7 +193,7 @@ def test_ways_to_lead_are_one_press_away_and_the_welcome_is_off_the_screen(page:
 ASKED = "[...document.querySelectorAll('main :is(textarea, input, select)')].some((one) => one.checkVisibility())"
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)])
+@pytest.mark.parametrize(("width", "height"), rest_long([(390, 844), (1280, 800)]))
 def test_what_a_card_asks_is_read_before_its_first_question_whichever_way_it_is_chosen_from_the_table(
     opened: tuple[RunningWorkbook, Page], browser: Browser, width: int, height: int
 ) -> None:

@@ -7,6 +7,7 @@ from powerkit.deck import Deck
 from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
+from tests.many import rest_long
 
 from .mode_support import RunningWorkbook
 
@@ -16,7 +17,7 @@ PAGE = "01-we-know-our-people.ipynb"
 HELD = "document.documentElement.outerHTML.includes('Zanthoria')"
 
 
-@pytest.mark.parametrize("stepwise", [True, False], ids=["a card at a time", "all on one page"])
+@pytest.mark.parametrize("stepwise", rest_long([True, False]), ids=["a card at a time", "all on one page"])
 def test_with_projector_safe_no_record_is_in_the_page_nor_after_a_reload_or_a_move_and_off_it_is_back(
     fresh_book: RunningWorkbook, browser: Browser, deck: Deck, *, stepwise: bool
 ) -> None:

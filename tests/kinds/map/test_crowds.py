@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.axe import violations
 from tests.kinds.screens_support import PHONE, WIDE, stage
+from tests.many import rest_long
 
 from .page_support import MAP, teller
 
@@ -77,8 +78,7 @@ def read(page: Page) -> int:
     return int(found["count"])
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1280", "390"])
-@pytest.mark.parametrize("count", [77, 300])
+@pytest.mark.parametrize(("count", "size"), rest_long([(77, WIDE), (300, PHONE), (300, WIDE), (77, PHONE)], usual=2))
 def test_no_name_lies_on_another_at_any_size_and_what_has_no_room_is_told(
     count: int, size: dict[str, int], opened: Open
 ) -> None:
@@ -106,7 +106,7 @@ def press(page: Page, own: str) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["1280", "390"])
+@pytest.mark.parametrize("size", rest_long([PHONE, WIDE]))
 def test_a_crowd_folds_and_a_press_or_enter_opens_a_group(size: dict[str, int], opened: Open) -> None:
     page = opened(300, **size)
     page.evaluate("screenOf('sectors')")

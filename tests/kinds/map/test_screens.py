@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.kinds.screens_support import PHONE, WIDE, stage
+from tests.many import rest_long
 
 from .page_support import MAP, example_people, teller
 
@@ -333,7 +334,7 @@ def test_person_by_person_how_it_is_and_whom_they_know(opened: Open) -> None:
     assert (rows[0]["tie"], rows[0]["knows"]) == ("stressed", "Leanne")
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE])
+@pytest.mark.parametrize("size", rest_long([PHONE, WIDE]))
 def test_anybody_can_be_skipped_and_what_is_said_leads_on(size: dict[str, int], opened: Open) -> None:
     for screen, said in (("ties", "Tenuous"), ("sectors", "Faith")):
         page = opened(screen, named("Imran", "Joyce", "Leanne", ring="2"), **size)

@@ -17,6 +17,7 @@ from powerkit.text.catalogue import used
 from powerkit.ui.pages.home import HomeDesk, home_view
 from tests.axe import violations
 from tests.languages import PSEUDO, UNBRACKETED, begin_pseudo
+from tests.many import rest_long
 
 from .harness import Tab
 
@@ -36,7 +37,7 @@ def sideways(page: Page) -> int:
     return over
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", rest_long([320, 390, 1280]))
 def test_the_start_page_in_urdu_runs_from_right_to_left(
     tab: Callable[..., Tab], empty_book: Logbook, width: int
 ) -> None:
@@ -48,7 +49,7 @@ def test_the_start_page_in_urdu_runs_from_right_to_left(
         assert [each["id"] for each in violations(page, context=[[".pk-page"]])] == []
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", rest_long([390, 1280]))
 def test_longer_words_have_room_on_the_start_page_and_none_of_ours_is_left_out_of_the_catalogue(
     tab: Callable[..., Tab], empty_book: Logbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int
 ) -> None:

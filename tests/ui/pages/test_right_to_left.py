@@ -26,6 +26,7 @@ from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk, share_view
 from tests.axe import violations
 from tests.languages import URDU_ENTRIES
+from tests.many import rest_long
 
 from .harness import Tab
 
@@ -87,7 +88,7 @@ def go_on(page: Page) -> None:
     expect(page.locator("h2:visible").first).not_to_have_text(before)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", rest_long(WIDTHS))
 def test_the_log_book_in_urdu_and_its_tabs_follow_the_reading(tab: MakeTab, urdu: Logbook, width: int) -> None:
     desk = LogDesk(URDU, urdu, WorkbookFolder(urdu.path.parent), NOW.date)
     page = tab(log_view(URDU, urdu.workbook_id), desk.answer, width).open()
@@ -104,7 +105,7 @@ def test_the_log_book_in_urdu_and_its_tabs_follow_the_reading(tab: MakeTab, urdu
     expect(page.get_by_role("tab", name="Actions")).to_be_focused()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", rest_long(WIDTHS))
 def test_share_in_urdu_from_choosing_to_the_files(tab: MakeTab, urdu: Logbook, width: int) -> None:
     page = tab(share_view(URDU, urdu.workbook_id), ShareDesk(making(urdu)).answer, width).open()
     page.get_by_role("button", name="Choose all").first.click()
@@ -121,7 +122,7 @@ def test_share_in_urdu_from_choosing_to_the_files(tab: MakeTab, urdu: Logbook, w
     assert sound(page)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", rest_long(WIDTHS))
 def test_a_review_in_urdu(tab: MakeTab, deck: Deck, urdu: Logbook, width: int) -> None:
     form = load_proforma(deck_folder(), deck)
     page = tab(review_view(form, URDU, urdu.workbook_id), ReviewDesk(form, making(urdu)).answer, width).open()

@@ -372,7 +372,7 @@ MANY = (
 )
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", rest_long([390, 1280]))
 def test_words_that_are_hardly_a_name_lie_folded_in_a_line_that_says_they_stay(
     share: Callable[..., Tab], deck: Deck, book: Logbook, width: int
 ) -> None:

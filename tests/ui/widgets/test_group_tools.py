@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page
 
+from tests.many import rest_long
+
 from .harness import Desk
 
 pytestmark = pytest.mark.browser
@@ -43,7 +45,7 @@ def scrolled(page: Page) -> int:
     return int(page.locator(".pk-big-stage").evaluate("(el) => el.scrollHeight - el.clientHeight"))
 
 
-@pytest.mark.parametrize("size", [WIDE, LARGE])
+@pytest.mark.parametrize("size", rest_long([WIDE, LARGE]))
 def test_a_groups_map_is_whole_its_names_large_and_the_next_person_in_sight(hold: Hold, size: dict[str, int]) -> None:
     page = in_group(hold, "1.2", "Who is around you?", size)
     page.locator('[data-pk-key="new"]').click()
@@ -68,7 +70,7 @@ def test_a_groups_map_is_whole_its_names_large_and_the_next_person_in_sight(hold
     assert in_sight(page, page.locator(".pk-map-bin").last)
 
 
-@pytest.mark.parametrize("size", [WIDE, LARGE])
+@pytest.mark.parametrize("size", rest_long([WIDE, LARGE]))
 def test_every_rung_of_a_groups_ladder_is_in_sight(hold: Hold, size: dict[str, int]) -> None:
     page = in_group(hold, "2.1", "ladder", size)
     for name in ("The bench", "The pantry", "Tuesdays"):
@@ -79,7 +81,7 @@ def test_every_rung_of_a_groups_ladder_is_in_sight(hold: Hold, size: dict[str, i
     assert all(in_sight(page, rungs.nth(at)) for at in range(7))
 
 
-@pytest.mark.parametrize("size", [WIDE, LARGE])
+@pytest.mark.parametrize("size", rest_long([WIDE, LARGE]))
 def test_a_groups_sheet_and_the_box_for_its_words_are_whole(hold: Hold, size: dict[str, int]) -> None:
     page = in_group(hold, "8.2", "Your picture", size)
     assert in_sight(page, page.locator(".pk-sketch-stage"))

@@ -18,10 +18,12 @@ from powerkit.ui.card_view import card_view
 from tests.axe import violations
 from tests.journey.figures import Keeper
 from tests.languages import URDU_ENTRIES
+from tests.many import rest_long
 
 from .harness import Desk
 
 pytestmark = pytest.mark.browser
+CARDS_AND_WIDTHS = rest_long([("1.1", 1280), ("1.2", 390), ("1.1", 390), ("1.2", 1280)], usual=2)
 URDU = load_deck(Path(__file__).parents[2] / "urdu")
 WAIT = {"ack": 60_000, "save": 60_000, "ask": 60_000}
 Opens = Callable[[str, int], Page]
@@ -55,8 +57,7 @@ def middle(page: Page, selector: str) -> float:
     return box["x"] + box["width"] / 2
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("card", ["1.1", "1.2"])
+@pytest.mark.parametrize(("card", "width"), CARDS_AND_WIDTHS)
 def test_the_back_begins_on_the_right(saved: Opens, card: str, width: int) -> None:
     page = saved(card, width)
     assert sound(page)
@@ -66,8 +67,7 @@ def test_the_back_begins_on_the_right(saved: Opens, card: str, width: int) -> No
         assert middle(page, ".pk-back-left") > middle(page, ".pk-back-right")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("card", ["1.1", "1.2"])
+@pytest.mark.parametrize(("card", "width"), CARDS_AND_WIDTHS)
 def test_group_view_goes_on_to_the_left_by_arrow_key_and_its_marks_are_on_the_right(
     saved: Opens, card: str, width: int
 ) -> None:
