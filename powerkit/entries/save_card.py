@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from powerkit.deck import Card, Field, with_others
+from powerkit.entries.begin_afresh import AFRESH, begun, own_community
 from powerkit.entries.map_additions import grown, said_of
 from powerkit.entries.new_version import Complaint, check_answers, keep_version, new_version, own_questions
 from powerkit.entries.recall_snapshot import Recalled, noted
@@ -61,22 +62,30 @@ class CardSaver:
         return _latest(self.logbook, self.card)
 
     def _save(self, used: Mapping[str, Draft], client: str, number: int) -> Saved:
-        latest = self.latest()
-        values = values_of(latest) | {one: draft.value for one, draft in used.items()}
+        afresh = begun(used)
+        latest = None if afresh else self.latest()
+        values = values_of(latest) | {one: draft.value for one, draft in used.items() if one != AFRESH}
         card = with_others(self.card, (one for one, value in values.items() if value))
         answers, complaints = check_answers(card, _asked(card, values))
         if complaints:
             return Saved(None, complaints=complaints)
         about = about_of(values)
+        if afresh:
+            about["community"] = own_community(about["community"], self._spelt)
         also = self._begin_others(about["community"], client)
         answers = noted(card.fields, answers, latest.answers if latest else {}, self.logbook)
-        version = new_version(card, answers, **about, drafts=tuple(used.values()))
+        version = new_version(card, answers, **about, drafts=tuple(used.values()), afresh=afresh is not None)
         entry = keep_version(self.logbook, card, version, client=client, number=number)
         try:
             also += self.logbook.as_one(lambda: self._add_to_maps(answers, entry.community, client, number))
         except PowerkitError as error:  # the card itself is saved: the page must not be told otherwise
             also.append(t("Whom you named here could not be added to your map: {error}", error=error))
         return Saved(entry, also)
+
+    def _spelt(self, community: str) -> str | None:
+        """A community as the card's entry for it has it."""
+        found = self.logbook.latest(card=self.card.id, community=community, limit=1)
+        return found[0].community if found else None
 
     def _begin_others(self, community: str, client: str) -> list[str]:
         """Save each quick one made here as the first version of its own card; says so, a line each."""

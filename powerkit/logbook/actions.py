@@ -20,8 +20,13 @@ _SELECT = (
 )
 
 
-def keep(connection: sqlite3.Connection, entry: int, version: int, saved: str, said: Iterable[NewAction]) -> None:
-    """Bring an entry's actions up to date with what its new version, *saved* then, says."""
+def keep(
+    connection: sqlite3.Connection, entry: int, version: int, saved: str, said: Iterable[NewAction], *, afresh: bool
+) -> None:
+    """Bring an entry's actions up to date with what its new version, *saved* then, says.
+
+    Where the card was begun *afresh*, another action does not take the place of one that was planned before.
+    """
     rows = connection.execute(
         f"SELECT id, field, {_COLUMNS} FROM action WHERE entry = ? AND current", (entry,)
     ).fetchall()
@@ -31,18 +36,18 @@ def keep(connection: sqlite3.Connection, entry: int, version: int, saved: str, s
             continue
         texts = _texts(new)
         old = standing.pop(new.field, None)
-        if old is not None and (_is_same(old[2], new.what) or not _worth_keeping(old)):
+        if old is not None and (_is_same(old[2], new.what) or not (afresh or _worth_keeping(old))):
             _say_again(connection, old, version, saved, texts)
             continue
         if old is not None:
-            _retire(connection, old)
+            _retire(connection, old, kept=afresh)
         connection.execute(
             f"INSERT INTO action (entry, field, version, current, {_COLUMNS}, said, sequence, changed) "
             "VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, ?)",
             (entry, to_text(new.field, t("The field's name")), version, *texts, saved),
         )
     for old in standing.values():
-        _retire(connection, old)
+        _retire(connection, old, kept=afresh)
 
 
 def find(
@@ -128,9 +133,9 @@ def _say_again(connection: sqlite3.Connection, old: Row, version: int, saved: st
     )
 
 
-def _retire(connection: sqlite3.Connection, old: Row) -> None:
-    """The card no longer says this action: keep it when something came of it, or let it go."""
-    if _worth_keeping(old):
+def _retire(connection: sqlite3.Connection, old: Row, *, kept: bool) -> None:
+    """The card no longer says this action: keep it when it has to be *kept* or something came of it, or let it go."""
+    if kept or _worth_keeping(old):
         connection.execute("UPDATE action SET current = 0 WHERE id = ?", (old[0],))
     else:
         connection.execute("DELETE FROM action WHERE id = ?", (old[0],))

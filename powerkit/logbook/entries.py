@@ -59,7 +59,7 @@ def _save_in(connection: sqlite3.Connection, new: NewVersion, content: tuple[Any
     search.keep(connection, placed, before, new.words)
     if before is not None and connection.execute("SELECT 1 FROM comment WHERE entry = ? LIMIT 1", (line,)).fetchall():
         search.keep_comments(connection, line)
-    actions.keep(connection, line, version, content[0], new.actions)
+    actions.keep(connection, line, version, content[0], new.actions, afresh=new.afresh)
     settings_and_memos.keep(connection, line, new.card, new.memos)
     drafts.clear_saved(connection, new.drafts)
     return _entry((line, new.card, content[1], version, content[0], *content[2:5], content[9], *content[7:9], wording))

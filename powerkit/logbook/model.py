@@ -130,6 +130,7 @@ class NewVersion:
     so that the entry can be read when the deck has changed. ``words`` is all that a search should find.
     ``drafts`` are the drafts that went into it: they are cleared with the save, unless they have changed since.
     ``saved`` is for entries from elsewhere that carry their own time; otherwise the log book's clock gives it.
+    ``afresh`` says the card was emptied before: what was planned on it stays planned.
     """
 
     card: str
@@ -146,6 +147,7 @@ class NewVersion:
     memos: tuple[NewMemo, ...] = ()
     drafts: tuple[Draft, ...] = ()
     saved: datetime | None = None
+    afresh: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from powerkit.deck import Card, Field, others_ids
+from powerkit.entries.begin_afresh import AFRESH, LEFT, empty, take_back
 from powerkit.entries.new_version import Complaint
 from powerkit.entries.profile import communities_in_mind
 from powerkit.entries.recall_snapshot import Recalled
@@ -103,6 +104,9 @@ class CardDesk:
                 yield self._keep(said)
             case SaveVersion():
                 yield self._save(said)
+            case BeginAfresh(how="back"):
+                take_back(self._logbook, self.card.id)
+                yield self._answers(said.client)
             case BeginAfresh():
                 self._empty(said)
                 yield self._answers(said.client)
@@ -115,6 +119,8 @@ class CardDesk:
                 if told.more and told.more.get("erased"):
                     yield self._answers(said.client)
             case _:
+                with suppress(PowerkitError):  # a log book that cannot be written is read all the same
+                    take_back(self._logbook, self.card.id, LEFT)
                 yield self._answers(said.client)
 
     def latest(self) -> Entry | None:
@@ -135,7 +141,7 @@ class CardDesk:
             recalled={field: self._recalled(one) for field, one in self._recalls.items()},
             communities=tuple(communities_in_mind(self._logbook)),
             version=_shown(entry) if entry else None,
-            changed=any(draft.value is not None or not one.startswith(BOX) for one, draft in drafts.items()),
+            changed=any(draft.value is not None or not one.startswith((BOX, AFRESH)) for one, draft in drafts.items()),
             others=tuple(
                 _offered(draft) for draft in self._logbook.other_drafts(self.card.id) if self._knows(draft.field)
             ),
@@ -157,7 +163,8 @@ class CardDesk:
         reply = partial(Saved, client=said.client, n=said.n)
         try:
             drafts = self._logbook.drafts(self.card.id)
-            used = {one: draft for one, draft in drafts.items() if self._knows(one) and not _waits(draft)}
+            goes = (one for one, draft in drafts.items() if (self._knows(one) or one == AFRESH) and not _waits(draft))
+            used = {one: drafts[one] for one in goes}
             saved = self._saver.save(used, client=said.client, number=said.n)
         except PowerkitError as error:
             return reply(ok=False, error=str(error))
@@ -256,8 +263,8 @@ class CardDesk:
 
     def _empty(self, said: BeginAfresh) -> None:
         filled = values_of(self.latest()).keys() | self._logbook.drafts(self.card.id).keys()
-        for know in sorted(filter(self._knows, filled)):
-            self._logbook.put_draft(self.card.id, know, None, client=said.client, number=said.n)
+        known = sorted(filter(self._knows, filled))
+        empty(self._logbook, self.card.id, known, own=said.how == "entry", client=said.client, number=said.n)
 
 
 def _waits(draft: Draft) -> bool:

@@ -47,9 +47,10 @@ class SaveVersion(FromPage):
 
 @dataclass(frozen=True, kw_only=True)
 class BeginAfresh(FromPage):
-    """The card is to be emptied, for another entry."""
+    """The card is to be emptied. *how*: for an "entry" of its own; or "back", which is to have what was saved again."""
 
     kind = "fresh"
+    how: str
 
 
 @dataclass(frozen=True, kw_only=True)

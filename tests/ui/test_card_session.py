@@ -472,3 +472,57 @@ def text_teller(kind: Any, what: str, given: Any, past: Any) -> dict[str, Any]:
         case "before":
             return {"before": [[item.version, item.answer] for item in past()]}
     raise AnswerError("That file is no list of words.", "Choose another.")
+
+
+def test_an_entry_of_its_own_leaves_the_one_before_its_words_and_its_plans(page: Page, logbook: Logbook) -> None:
+    page.draft("about.community", "Riverside")
+    page.draft("note", "The bus")
+    page.draft("action", {"what": "Ask the driver"})
+    page.send("save")
+    for turn in (2, 3):
+        page.send("fresh", how="entry")
+        page.draft("about.community", " riverside ")
+        page.draft("note", f"Group {turn} saw the quay")
+        saved = page.send("save")
+        assert (saved["version"]["number"], saved["version"]["community"]) == (1, f"Riverside ({turn})")
+        assert len(logbook.search("bus")) == 1
+        assert [action.what for action in logbook.actions(status="planned")] == ["Ask the driver"]
+    assert page.send("hello")["values"]["note"] == "Group 3 saw the quay"
+    page.draft("note", "More of it")
+    assert page.send("save")["version"]["number"] == 2
+    assert len(logbook.latest()) == 3
+
+
+def test_what_was_planned_stays_planned_when_the_same_entry_is_begun_afresh(page: Page, logbook: Logbook) -> None:
+    page.draft("action", {"what": "Ask the driver"})
+    page.send("save")
+    page.send("fresh")
+    page.draft("action", {"what": "Walk it again"})
+    page.send("save")
+    assert {action.what: action.current for action in logbook.actions(status="planned")} == {
+        "Ask the driver": False,
+        "Walk it again": True,
+    }
+    page.draft("action", {"what": "Walk it again on Friday"})
+    page.send("save")
+    assert {action.what for action in logbook.actions(status="planned")} == {
+        "Ask the driver",
+        "Walk it again on Friday",
+    }
+
+
+def test_a_card_that_was_emptied_and_not_written_on_shows_what_was_saved_again(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_in(page)
+    page.send("save")
+    page.send("fresh", how="entry")
+    monkeypatch.setattr("powerkit.entries.begin_afresh.local_now", lambda: NOW + timedelta(minutes=5))
+    assert not any(page.send("hello")["values"].values())  # the line was cut: the group goes on
+    monkeypatch.setattr("powerkit.entries.begin_afresh.local_now", lambda: NOW + timedelta(days=1))
+    assert page.send("hello")["values"]["note"] == "The bus"
+    page.send("fresh", how="entry")
+    assert page.send("fresh", how="back")["values"]["note"] == "The bus"
+    page.send("fresh", how="entry")
+    page.draft("note", "Ours")
+    assert page.send("fresh", how="back")["values"]["note"] == "Ours"

@@ -406,6 +406,35 @@ def test_a_group_on_a_card_that_holds_an_entry_is_asked_for_a_fresh_one_first(
     expect(group).to_contain_text("What you write now is not saved there yet.")
     expect(group).not_to_contain_text("Saved to your log book on")
     assert [entry.answers for entry in logbook.latest(card="2.1")] == [answers]
+    group.get_by_role("button", name="Leave group view").click()  # nobody wrote a word: the saved card is there again
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
+    page.get_by_role("button", name="Show it here").click()
+    expect(page.get_by_role("img", name="Flu jabs")).to_be_visible()
+
+
+def test_a_group_saves_an_entry_of_its_own_and_escape_in_its_words_leaves_nothing(
+    hold: MakeDesk, deck: Deck, logbook: Logbook
+) -> None:
+    answers = {"changing": "Zanthoria closes early.", "action": {"what": "Walk home with Quillon"}}
+    logbook.save_versions([new_version(deck.card("1.1"), answers, community="Harbour")], client="alone")
+    page = hold("1.1", viewport=WIDE).open()
+    page.get_by_role("button", name="With a group").click()
+    group = page.get_by_role("dialog")
+    group.get_by_role("button", name="Start a fresh entry").click()
+    go_to(page, "Community in mind")
+    group.get_by_role("combobox").fill("harbour")
+    go_to(page, "How is the walk changing")
+    group.get_by_role("textbox", name="How is the walk changing").fill("We saw the quay")
+    page.keyboard.press("Escape")
+    expect(group).to_contain_text("Still in group view.")
+    go_to(page, "Save what you said")
+    group.get_by_role("button", name="Save to my log book").click()
+    expect(group.locator(".pk-version")).to_contain_text("Version 1.")
+    group.get_by_role("button", name="Leave group view").click()
+    ours, before = logbook.latest(card="1.1")
+    assert (ours.community, before.community) == ("Harbour (2)", "Harbour")
+    assert before.answers["changing"] == answers["changing"]
+    assert [action.what for action in logbook.actions(status="planned")] == ["Walk home with Quillon"]
 
 
 def test_of_a_group_that_saved_and_left_the_next_one_sees_nothing(hold: MakeDesk) -> None:

@@ -42,17 +42,17 @@ function greeting(send, client, wait, late) {
  */
 // Long: one request from the press of the button to its answer: every way it can end stands here.
 function versionAsked({ send, who, timing, on }, late, calm) {
-  /** @type {{ kind: "save" | "fresh", n: number, timer: number } | null} */
-  let request = null; // the save or fresh now on its way
+  /** @type {{ kind: "save" | "fresh" | "back", n: number, timer: number } | null} */
+  let request = null; // what is now on its way: a save, or the card emptied, or what was saved on it again
   /** @type {number | null} */
   let asked = null; // the number of the version asked for: asked again it stays, until something is written
   let pressed = false;
   /** @type {((nothing?: any) => void)[]} */
   const ended = []; // told when a version has come or is given up
 
-  function ask(/** @type {"save" | "fresh"} */ kind, /** @type {number} */ n) {
+  function ask(/** @type {"save" | "fresh" | "back"} */ kind, /** @type {number} */ n, message = { kind }) {
     request = { kind, n, timer: setTimeout(silence, timing.save) };
-    if (!went(send, { kind, client: who.client, n })) silence();
+    if (!went(send, { ...message, client: who.client, n })) silence();
     on.change();
   }
 
@@ -83,10 +83,13 @@ function versionAsked({ send, who, timing, on }, late, calm) {
     over,
     save,
     busy: () => Boolean(request),
-    fresh: () => ask("fresh", who.next()),
+    /** Empty the card, for an "entry" of its own. */
+    fresh: (how = "") => ask("fresh", who.next(), { kind: "fresh", how }),
+    /** It was not begun after all: what was saved is to show again. */
+    takeBack: () => ask("back", who.next(), { kind: "fresh", how: "back" }),
     /** The button was pressed: false where it is held down already, or the card is being emptied. */
     press() {
-      if (pressed || request?.kind === "fresh") return false;
+      if (pressed || (request && request.kind !== "save")) return false;
       pressed = true;
       on.pressed(true);
       return true;
@@ -143,6 +146,7 @@ export function connection(given) {
     /** Answers came. True where they are those of a card begun afresh. */
     answered() {
       heard();
+      version.end("back");
       return version.end("fresh");
     },
     refused(/** @type {string} */ words) {

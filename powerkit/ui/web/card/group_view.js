@@ -81,7 +81,7 @@ function scrolledOn(boxes, by) {
 }
 
 /** The whole screen, with no step on it yet. `act` = { turn(by), closed() }; `time` is what is said of the time. */
-function groupScreen({ view: { card }, ctx, safe, waits }, time, act) {
+function groupScreen({ view: { card }, ctx, safe }, time, act) {
   const progress = h("p", { class: "pk-big-progress", "aria-hidden": "true" });
   const spoken = h("span", { class: "pk-aside" });
   const words = h("span", { dir: "auto" });
@@ -100,9 +100,9 @@ function groupScreen({ view: { card }, ctx, safe, waits }, time, act) {
     h("div", { class: "pk-big-foot" }, h("div", { class: "pk-buttons" }, back, next), h("p", { class: "pk-hint pk-big-keys" }, t("Page Down and Page Up turn the steps.")), ...time.parts, foot));
 
   function keyed(event) {
-    if (event.key === "Escape" && event.target.matches("input, textarea") && waits()) {
+    if (event.key === "Escape" && event.target.matches("input, textarea")) {
       event.preventDefault();
-      ctx.say(t("Still in group view: words here are not added yet. “Leave group view” leaves it, and they are kept."));
+      ctx.say(t("Still in group view. “Leave group view” leaves it, and your words are kept."));
     }
     const by = groupTurn(event, place);
     if (!by) return;
@@ -227,7 +227,7 @@ function groupWalk(root, parts, screen, home) {
 
 /**
  * `parts` = { view, ctx, frames, seats, safe, brief: the short way, shown(field), guests: elements that come along (saving bar, spoken line, problems), finish,
- * entry(): { saved, more } or null where nothing is written, fresh(): empties the card, waits(): whether words wait for their button, left(): what shows when group view is left }.
+ * entry(): { saved, more } or null where nothing is written, fresh(): empties the card for an entry of its own, left(): what shows when group view is left }.
  * Gives { opener, open(), isOpen(), end(), bring(id) }: `bring` goes to the step of a question, as an error's link must.
  */
 export function groupView(root, parts) {

@@ -41,7 +41,7 @@ function partsOf(card) {
     view, ctx, frames, seats: card.seats, safe, brief, finish: card.parts.finish, guests: [bar.el, voice.el, card.parts.problems],
     shown: (id) => !frames.get(id).box.hidden && main(frames.get(id).field),
     entry: () => (card.version.last() || written(card) ? { saved: Boolean(card.version.last()), more: !card.version.unchanged() } : null),
-    fresh: () => card.fresh(), waits: () => card.boxes.waiting().length > 0 || card.version.waits(), left: () => card.groupLeft(),
+    fresh: () => card.fresh("entry"), left: () => card.groupLeft(),
   });
   card.answers = answersOf(card);
   card.problems = problemsOf(card, card.parts.problems, brief.off);
@@ -50,8 +50,9 @@ function partsOf(card) {
 }
 
 /** When a card that is saved turns over: { kept(), groupLeft() }. */
-function turning(card, stage) {
-  const { place, boxes } = card;
+function turning(card, stage, takeBack) {
+  const { place, boxes, version } = card;
+  const waits = () => boxes.waiting().length > 0;
 
   function turnOver() {
     place.forget();
@@ -62,12 +63,13 @@ function turning(card, stage) {
   return {
     /** A version is saved: the card that was held step by step turns over. */
     kept() {
-      if (place.at() === "steps" && !card.group.isOpen() && !boxes.waiting().length) turnOver();
+      if (place.at() === "steps" && !card.group.isOpen() && !waits()) turnOver();
     },
-    /** Group view is left: a card that is saved turns over, and steps go on where they were. */
-    groupLeft() {
+    /** Group view is left: a card that is saved turns over, and steps go on where they were. What was begun and not written on is none. */
+    async groupLeft() {
+      if (version.isAfresh() && !written(card) && !waits()) await takeBack();
       if (place.at() === "all") return;
-      if (card.version.unchanged() && !boxes.waiting().length) turnOver();
+      if (version.unchanged() && !waits()) turnOver();
       else if (place.at() === "steps") stage.focus();
       else tellFront(card), card.front.focus();
     },
@@ -107,7 +109,7 @@ export function openBody(card) {
   root.append(stage.top, ...rest, stage.foot);
   card.curtain = curtainOf(card, toggle, words);
   showStatus();
-  Object.assign(card, { fresh: saving.fresh, ...turning(card, stage) });
+  Object.assign(card, { fresh: saving.fresh, ...turning(card, stage, saving.takeBack) });
   const answers = arriving(card, offers, { afresh: saving.begunAfresh, shown: showStatus });
 
   function turnTo(to) {

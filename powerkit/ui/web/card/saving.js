@@ -3,7 +3,7 @@
 import { wrongDay } from "../dom.js";
 import { sentences, t } from "../language.js";
 
-/** { save(), saved(message), fresh(), begunAfresh() }. `bar` says how saving stands; `shown()` has it say so again. */
+/** { save(), saved(message), fresh(how), begunAfresh(), takeBack() }. `bar` says how saving stands; `shown()` has it say so again. */
 export function savingOf(card, offers, bar, shown) {
   const { line, drafts, voice, problems, version } = card;
 
@@ -32,11 +32,17 @@ export function savingOf(card, offers, bar, shown) {
       card.event("saved", { version: message.version });
       card.kept();
     },
-    async fresh() {
+    async fresh(how = "") {
       if (line.busy()) return;
       problems.clear();
-      if (await drafts.flush()) line.fresh();
+      if (await drafts.flush()) line.fresh(how);
       else voice.say(sentences(t("Not started afresh."), bar.reason()));
+    },
+    /** The card was emptied and nothing was written since: what was saved shows again, once this ends. */
+    takeBack() {
+      version.takenBack();
+      line.takeBack();
+      return line.settled();
     },
     begunAfresh() {
       version.begunAfresh();

@@ -51,14 +51,15 @@ export function versionLine(card, away) {
   return {
     parts: [el, left.el, away.el],
     takeAway: () => away.lookOver(card.root),
-    /** Whether words wait for a button beneath the card. */
-    waits: away.waits,
     show: showVersion,
     /** The card is empty again, and what is saved is of before. */
     begunAfresh() {
       afresh = true;
       showVersion(last, false);
     },
+    /** The card was emptied, and is not yet saved again. */
+    isAfresh: () => afresh,
+    takenBack: () => (afresh = false),
     last: () => last,
     /** Whether all there is on the card is in that version. */
     unchanged: () => Boolean(last) && !more,
