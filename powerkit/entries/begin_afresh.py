@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import timedelta
 from itertools import count
 
+from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Draft
 from powerkit.logbook.serialize import local_now
@@ -27,13 +29,20 @@ def empty(logbook: Logbook, card: str, fields: list[str], *, own: bool, client: 
         logbook.put_draft(card, AFRESH, own, client=client, number=number)
 
 
-def take_back(logbook: Logbook, card: str, after: timedelta = timedelta()) -> None:
-    """Let a card that was emptied so long ago, and on which nothing was written since, show what was saved."""
+def drafts_after(logbook: Logbook, card: str, left: timedelta | None) -> dict[str, Draft]:
+    """The drafts of a card. One that was emptied and has been *left* so long with nothing written on it has none.
+
+    What was saved on it shows then as before. None leaves it empty.
+    """
     drafts = logbook.drafts(card)
-    emptied = drafts.pop(AFRESH, None)
-    untouched = emptied is not None and not any(draft.value for draft in drafts.values())
-    if emptied and untouched and local_now() - emptied.written >= after:
-        logbook.clear_drafts(card)
+    emptied = drafts.get(AFRESH)
+    if left is None or emptied is None or any(draft.value for field, draft in drafts.items() if field != AFRESH):
+        return drafts
+    if local_now() - emptied.written >= left:
+        with suppress(LogbookError):  # one that cannot be written is read all the same
+            logbook.clear_drafts(card)
+            return {}
+    return drafts
 
 
 def begun(used: Mapping[str, Draft]) -> bool | None:

@@ -7,11 +7,12 @@ yields; nothing is acknowledged before it is in the log book.
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from powerkit.deck import Card, Field, others_ids
-from powerkit.entries.begin_afresh import AFRESH, LEFT, empty, take_back
+from powerkit.entries.begin_afresh import AFRESH, LEFT, drafts_after, empty
 from powerkit.entries.new_version import Complaint
 from powerkit.entries.profile import communities_in_mind
 from powerkit.entries.recall_snapshot import Recalled
@@ -105,8 +106,7 @@ class CardDesk:
             case SaveVersion():
                 yield self._save(said)
             case BeginAfresh(how="back"):
-                take_back(self._logbook, self.card.id)
-                yield self._answers(said.client)
+                yield self._answers(said.client, timedelta())
             case BeginAfresh():
                 self._empty(said)
                 yield self._answers(said.client)
@@ -119,16 +119,14 @@ class CardDesk:
                 if told.more and told.more.get("erased"):
                     yield self._answers(said.client)
             case _:
-                with suppress(PowerkitError):  # a log book that cannot be written is read all the same
-                    take_back(self._logbook, self.card.id, LEFT)
-                yield self._answers(said.client)
+                yield self._answers(said.client, LEFT)
 
     def latest(self) -> Entry | None:
         """The newest saved version of this card, whichever community it is for."""
         return self._saver.latest()
 
-    def _answers(self, client: str) -> Answers:
-        drafts, seen = self._logbook.drafts(self.card.id), self._logbook.seen(self.card.id)
+    def _answers(self, client: str, left: timedelta | None = None) -> Answers:
+        drafts, seen = drafts_after(self._logbook, self.card.id, left), self._logbook.seen(self.card.id)
         entry = self.latest()
         quick = self._saver.quick_drafts()
         values = values_of(entry) | {one: draft.value for one, draft in drafts.items()}
@@ -163,8 +161,8 @@ class CardDesk:
         reply = partial(Saved, client=said.client, n=said.n)
         try:
             drafts = self._logbook.drafts(self.card.id)
-            goes = (one for one, draft in drafts.items() if (self._knows(one) or one == AFRESH) and not _waits(draft))
-            used = {one: drafts[one] for one in goes}
+            kept = {AFRESH, *filter(self._knows, drafts)}
+            used = {field: draft for field, draft in drafts.items() if field in kept and not _waits(draft)}
             saved = self._saver.save(used, client=said.client, number=said.n)
         except PowerkitError as error:
             return reply(ok=False, error=str(error))

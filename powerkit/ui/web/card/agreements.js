@@ -35,8 +35,8 @@ const onPage = (actions, kept) => [
   kept > 0 && h("p", {}, tn("One private action stays off it.", "{number} private actions stay off it.", kept)),
 ];
 
-/** All that is asked before the page is made. `act` = { added, trying(make), close(), taken(words that are on it now) }. */
-function pageParts(ctx, safe, { actions, kept, names, alone }, { added, trying, close, taken }) {
+/** All that is asked before the page is made. `act` = { added, trying(make), close() }. */
+function pageParts(ctx, safe, { actions, kept, names, alone }, { added, trying, close }) {
   const { codes, el: choices } = namesOnPage(ctx, safe.on() ? [] : names, alone);
   const more = moreOnPage(ctx, added, alone);
   const asked = agreedNames(ctx);
@@ -45,7 +45,6 @@ function pageParts(ctx, safe, { actions, kept, names, alone }, { added, trying, 
     const file = await asked.made({ as, codes: codes.checked, more: more.main.value }, safe.on());
     if (!file) return;
     handOut(file);
-    taken(more.main.value);
     done.textContent = t("“{name}” is in your downloads.", { name: file.name });
   });
   return [...onPage(actions, kept), more.el, choices, asked.el, pageButtons(make, close), done].filter(Boolean);
@@ -66,11 +65,10 @@ function laidOver(root, parts, closed) {
 }
 
 /** { el, sync(saved), look(), lookOver(root) }: `saved` says whether there is a saved version; `lookOver` lays it over the page. */
-// Long: what the group adds, what of it is on a page already, where and whether it may show at all change together.
+// Long: what the group adds, where and whether it may show at all change together.
 export function takeAway(ctx, safe) {
   const panel = h("div", { class: "pk-understood-box pk-agreed", role: "group", "aria-label": t("A page to take away"), tabindex: "-1", hidden: true });
   const added = keptText(`powerkit-agreed:${ctx.place}`); // what the group adds, in this browser until the card is begun afresh
-  let made = ""; // what of it is on a page
   let stands = null; // whether there is a saved version, once that is known
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
   const open = button("pk-secondary", t("A page to take away"), look, { "data-pk-key": "agreed" });
@@ -101,7 +99,7 @@ export function takeAway(ctx, safe) {
   }
 
   function fill(told) {
-    panel.replaceChildren(...pageParts(ctx, safe, told, { added, trying, close: () => (close(), open.focus()), taken: (words) => (made = words) }));
+    panel.replaceChildren(...pageParts(ctx, safe, told, { added, trying, close: () => (close(), open.focus()) }));
     show(panel, true);
     panel.focus();
   }
@@ -119,8 +117,6 @@ export function takeAway(ctx, safe) {
     el,
     look,
     lookOver,
-    /** Whether words stand there that are on no page yet. */
-    waits: () => !panel.hidden && Boolean(added.get().trim()) && added.get() !== made,
     sync(saved) {
       if (saved === stands) return; // it is asked with every letter that is typed
       stands = saved;
