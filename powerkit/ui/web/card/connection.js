@@ -50,7 +50,7 @@ function versionAsked({ send, who, timing, on }, late, calm) {
   /** @type {((nothing?: any) => void)[]} */
   const ended = []; // told when a version has come or is given up
 
-  function ask(/** @type {"save" | "fresh" | "back"} */ kind, /** @type {number} */ n, message = /** @type {Record<string, unknown>} */ ({ kind })) {
+  function ask(/** @type {"save" | "fresh" | "back"} */ kind, /** @type {number} */ n, /** @type {{ kind: "save" } | { kind: "fresh", how: string }} */ message) {
     request = { kind, n, timer: setTimeout(silence, timing.save) };
     if (!went(send, { ...message, client: who.client, n })) silence();
     on.change();
@@ -78,7 +78,7 @@ function versionAsked({ send, who, timing, on }, late, calm) {
     late();
   }
 
-  const save = () => ask("save", (asked ??= who.next()));
+  const save = () => ask("save", (asked ??= who.next()), { kind: "save" });
   return {
     over,
     save,
