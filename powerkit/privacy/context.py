@@ -46,6 +46,7 @@ _SPOKEN_TO = re.compile(
     re.IGNORECASE,
 )
 _WHO = frozenset("i we you he she it they who that".split())
+_SMALL_NAMES = ("an", "my")
 _BEFORE_A_WORD = ARTICLES | {"our", "my"}
 _HYPHENS = "-\u2010\u2011"
 _SHORT = 3
@@ -110,6 +111,8 @@ def judged(text: str, start: int, end: int) -> Verdict:
         return _first(text, end, word, following)
     if last in ARTICLES or (word in CREEDS and _is_small(text, end) and following not in PERSON_AFTER):
         return Verdict.WORD if following not in PERSON_AFTER else Verdict.UNSURE
+    if word in _SMALL_NAMES and last not in PERSON_BEFORE and following not in PERSON_AFTER:
+        return Verdict.WORD
     return Verdict.NAME
 
 

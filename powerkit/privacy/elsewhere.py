@@ -9,7 +9,12 @@ from powerkit.privacy.folding import fold
 _EMAIL = r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+"
 _HANDLE = r"(?<![\w@./])@[A-Za-z_][\w.]*\w"
 _PHONE = r"(?<![\w.,£$€#/-])(?:\+\d{1,3}[\s.-]?(?:\(0\)\s?)?|\(?0)\d(?:[\s().-]{0,2}\d){7,11}(?![\w/]|[.,-]\d)"
-_CONTACT = re.compile(f"{_EMAIL}|{_HANDLE}|{_PHONE}")
+_PROFILE = (
+    r"\b(?:facebook|fb|instagram|tiktok|twitter|linkedin|snapchat|threads|youtube|x|t|wa)\.(?:com|net|me)/"
+    r"(?!(?:groups|events|pages|watch|share|search|hashtag|company|jobs)\b)(?:(?:in|people|pub|user|add|c)/)?"
+    r"@?[\w%+-](?:[\w.%+-]*\w)?"
+)
+_CONTACT = re.compile(f"{_EMAIL}|{_PROFILE}|{_HANDLE}|{_PHONE}")
 
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"

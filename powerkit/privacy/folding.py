@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from urllib.parse import unquote
 
+from powerkit.privacy.ordinary import simplified
+
 WORDS_APART, WITHIN_WORD, DOT, A_DOT, INITIAL_APART, TURNED, LOOSELY = map(chr, range(0xE000, 0xE007))
 """Marks in a form for what may stand there: between words, within a word, between initials, after them, …"""
 
@@ -45,6 +47,8 @@ _LONGER = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj
 _HAS_LONGER = re.compile(f"[{''.join(_LONGER)}]", re.IGNORECASE)
 CAPITAL_WITHIN = re.compile(r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])[A-Z\u00c0-\u00d6\u00d8-\u00de]")
 _WRAPPED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\r?\n[ \t]*(?=[^\W\d_])")
+_LETTERS_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s._*·,;:/|+~-]{1,2}[^\W\d_](?![^\W_])){3,}")
+_BETWEEN = re.compile(r"[\s._*·,;:/|+~-]+")
 _ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+|&(?:#\d{1,6}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|\\(?=['’])")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -98,7 +102,7 @@ class Folded:
 
 
 def foldings(text: str) -> Iterator[Folded]:
-    """The ways to read a text in Unicode form NFC: as it is, "ö" as "oe", and words joined by capitals apart."""
+    """The ways to read a text in Unicode form NFC: as it is, "ö" as "oe", "AnaKhan" as two words, "A.n.n.e" as one."""
     yield fold(text)
     if not text.isascii() and _HAS_LONGER.search(text):
         yield fold(text, other=True)
@@ -106,6 +110,10 @@ def foldings(text: str) -> Iterator[Folded]:
         yield fold(text, apart=True)
     if "\n" in text and _WRAPPED.search(text):
         yield _folded_with(text, {place: "" for match in _WRAPPED.finditer(text) for place in range(*match.span())})
+    if _LETTERS_APART.search(text):
+        runs = (match.span() for match in _LETTERS_APART.finditer(text))
+        marks = (match.span() for start, end in runs for match in _BETWEEN.finditer(text, start, end))
+        yield _folded_with(text, {place: "" for span in marks for place in range(*span)})
     if ("%" in text or "&" in text or "\\" in text) and _ESCAPED.search(text):
         yield _folded_with(text, dict(_escapes(text)))
 
@@ -176,6 +184,8 @@ def is_mark(character: str) -> bool:
 def _new_piece(character: str) -> str:
     if character in _SAME:
         return _SAME[character]
+    if "\u3400" <= character <= "\u9fff":
+        return simplified().get(character, character)
     if character in _APOSTROPHES:
         return "'"
     if character in "\n\r\x0b\x0c\x85\u2028\u2029":

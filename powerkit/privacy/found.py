@@ -12,6 +12,8 @@ PLACE = "place"
 _WRITTEN_INTO_WORDS = (JOINED, INSIDE, BEGINS, AFTER_PREFIX)
 _ADDRESS = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<![\w@])@[\w.-]*\w")
+_ON_A_SITE = re.compile(r"\w\.[a-z]{2,}/[^\s/]*(?:/[^\s/]*)*\Z", re.IGNORECASE)
+_NUMBERED = re.compile(r"[._-]*(?=[\w-]{0,20}\d)[\w-]+")
 _HYPHEN_ON = re.compile(rf"[-\u2010\u2011]{LETTER}+")
 _HYPHEN_BEFORE = re.compile(rf"{LETTER}+[-\u2010\u2011]\Z")
 _NEIGHBOURS = re.compile(rf"[\s_\-\u2010\u2011]{{0,3}}(?:{LETTER}\.?\s)?\Z")
@@ -38,7 +40,13 @@ def grown(chosen: list[Found], text: str) -> list[Found]:
         for address in wider:
             if address.start() <= start and end <= address.end():
                 start, end = address.span()
-        if start == item.start and end == item.end and item.how not in (*_WRITTEN_INTO_WORDS, PLACE):
+        if (
+            "/" in text
+            and (number := _NUMBERED.match(text, end))
+            and _ON_A_SITE.search(text, max(0, start - 99), start)
+        ):
+            end = number.end()  # facebook.com/amina.khan.77
+        elif start == item.start and end == item.end and item.how not in (*_WRITTEN_INTO_WORDS, PLACE):
             start, end = _double(text, start, end)
         if made and start < made[-1].end:
             start = made[-1].end

@@ -39,6 +39,7 @@ _INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.[ ]?){2,4}(?!\w)")
 _DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\b|\b[A-Z][a-z]{2,8}\s\d{4}\b")
 _OWNED = re.compile(r"['’‘ʼ]s?\Z")
 _LISTED = re.compile(r"([^\W\d_][\w'’-]*),?\s(?:and|or|&)\s\Z")
+_OWNERS = ("' ", "’ ", "ʼ ")
 _HYPHENS = re.compile("[-\u2010\u2011]")
 _AT_A_PLACE = frozenset("on in at the of near from to for".split()) - {"to", "for", "near"}
 _AROUND = 40
@@ -145,7 +146,8 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     for match in _WORD.finditer(text):
         between = text[run[-1].end() : match.start()] if run else ""
         initial = bool(run) and (between == ". " and (len(run[-1][0]) == 1 or folded(run[-1][0]) in TITLES))
-        joined = between in (" ", "\u00a0") or initial
+        owners = bool(run) and between in _OWNERS and run[-1][0][-1:] in "sS"  # "St Luke's Tenants' Association"
+        joined = between in (" ", "\u00a0") or initial or owners
         goes_on = _capital(match[0]) or _joins_names(match[0], text[match.end() + 1 :][:2])
         if run and (not joined or not goes_on or len(run) == _LONGEST):
             yield run
@@ -190,7 +192,7 @@ def _leads(text: str, run: list[re.Match[str]], plain: str, small: Collection[st
     first = run[0][0]
     if plain in TITLES or plain in NOT_A_NAME:
         return True
-    if len(run) == 1:
+    if len(run) == 1 or first[-1:] == "ʼ" or text[run[0].end() : run[0].end() + 2] in _OWNERS:
         return False
     if plain in PERSON_BEFORE or (plain in FUNCTION_WORDS and plain not in ALSO_WORDS) or _usual(first):
         return True

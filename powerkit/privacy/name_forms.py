@@ -28,8 +28,11 @@ SURE, WORD, SMALL, INITIALS, BARE_INITIALS, JOINED, INSIDE, BEGINS, AFTER_PREFIX
     "sure", "word", "in small letters", "initials", "bare initials", "joined", "inside", "begins", "after a prefix",
     "literal", "handle",
 )  # fmt: skip
+_SMALL_NAMES = frozenset(("an", "my"))
 _NO_PARTS = NOT_A_NAME | GROUP_OF
+_SHORT_WITH_H = 3
 _LONG_JOINED = 8
+_LINK = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/.")
 _LONG_INSIDE = 5
 _AROUND = "-.'_,:;()[]\"“”„«»!?*#&|"
 _CLAN = re.compile(r"\bMa?c(?=[A-Z])")
@@ -103,7 +106,7 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
     if not any(item.isalpha() for item in whole):
         yield Form(WITHIN_WORD.join("".join(words)), LITERAL, True)
         return
-    if "@" in whole and len(words) == 1:
+    if len(words) == 1 and ("@" in whole or _LINK.match(words[0])):
         yield Form(words[0], LITERAL, True)
         return
     if _without_case(whole):
@@ -132,6 +135,7 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
         if len(joined) >= _LONG_JOINED and not _is_word(joined):
             yield Form(WITHIN_WORD.join(map(squashed, words)), JOINED, True)
         yield from _initials(named)
+        yield from _with_h(words, named)
     if len(words) > 1 or len(_pieces_of(words[0])) > 1:
         yield from _parts(name, own)
     if is_inflected(own, name):
@@ -143,6 +147,20 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
             )
 
 
+def _with_h(words: list[str], named: list[str]) -> Iterator[Form]:
+    """A whole name with an "h" at the end of one of its words, or without: "Aminah Khan" is Amina Khan.
+
+    Alone "Aminah" may be somebody else, as Sara and Sarah are: it is not taken for her.
+    """
+    for at, word in enumerate(words):
+        if len(word) > _SHORT_WITH_H and (word[-1] == "a" or word[-2:] == "ah"):
+            other = word.removesuffix("h") if word[-1] == "h" else f"{word}h"
+            yield Form(WORDS_APART.join(map(_spelt, (*words[:at], other, *words[at + 1 :]))), SURE)
+            if word in (named[0], named[-1]):
+                first, last = (other if part == word else part for part in (named[0], named[-1]))
+                yield Form(f"{_spelt(last)}{TURNED}{_spelt(first)}", SURE)
+
+
 def _parts(name: str, words: list[str]) -> Iterator[Form]:
     cased = [word.strip(_AROUND) for word in unicodedata.normalize("NFC", name).split()]
     small = {folded(word) for word in cased if word.islower()}
@@ -151,6 +169,8 @@ def _parts(name: str, words: list[str]) -> Iterator[Form]:
     for word in dict.fromkeys(
         part for whole in words for part in (whole, *_pieces_of(whole), *_after_an_apostrophe(whole))
     ):
+        if word in _SMALL_NAMES and len(words) > 1 and word not in small:
+            yield Form(word, WORD)
         if len(word) < 2 or word in _NO_PARTS or word in small:
             continue
         if _without_case(word):

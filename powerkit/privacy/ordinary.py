@@ -1,4 +1,4 @@
-"""Common English words: a name that is one of them may stand there as the word."""
+"""Lists that both searches for names use: common English words, which a name may be too, and Chinese characters."""
 
 from functools import cache
 from pathlib import Path
@@ -8,6 +8,7 @@ from powerkit.privacy.wordlists import ALSO_WORDS, NOT_NAMES
 _LIST = Path(__file__).with_name("ordinary.txt")
 _LESS_COMMON = Path(__file__).with_name("less_common.txt")
 _ALSO_NAMES = Path(__file__).with_name("also_names.txt")
+_CHINESE = Path(__file__).with_name("chinese.txt")
 
 
 def is_ordinary(word: str) -> bool:
@@ -38,6 +39,12 @@ def words_that_are_names() -> frozenset[str]:
     return _listed(_ALSO_NAMES)
 
 
+@cache
+def simplified() -> dict[str, str]:
+    """Chinese characters that stand in names, and the simplified one that is written for each: 偉 and 伟 are one."""
+    return {pair[0]: pair[1] for pair in _listed(_CHINESE)}
+
+
 def _listed(file: Path) -> frozenset[str]:
-    lines = file.read_text(encoding="ascii").splitlines()
+    lines = file.read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if line[:1] != "#" for word in line.split())

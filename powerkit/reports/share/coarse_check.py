@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from urllib.parse import unquote
 
-from powerkit.privacy.ordinary import is_ordinary, is_rarer
+from powerkit.privacy.ordinary import is_ordinary, is_rarer, simplified
 from powerkit.privacy.wordlists import (
     GROUP_HEADS,
     GROUP_OF,
@@ -26,7 +26,9 @@ _SHORTEST = 3
 _WITHIN = 9
 _PARTED = re.compile(r"[^\w]+|_")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SPELT_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s._*·,;:/|+~-]{1,2}[^\W\d_](?![^\W_])){3,}")
 _ENDS = re.compile(r"\d{1,4}\Z")
+_ADDRESS = re.compile(r"\S+@\S+\Z|(?:https?:)?\S+\.\w{2,}/\S+\Z")
 _APART = r"[\W_]{1,3}"
 _RELATED, _NO_PARTS = RELATED | ONE_RELATED, JOINS | NOT_A_NAME | GROUP_OF
 _FROM = frozenset("of from at in for on near".split())
@@ -83,7 +85,7 @@ class Rough:
             (self._with_capitals if of_words else self._whole).setdefault(" ".join(words), code)
         if len(joined) >= _WITHIN and len(words) > 1 and not (is_ordinary(joined) or is_rarer(joined)):
             self._inside.setdefault(joined, code)
-        if group:
+        if group or _ADDRESS.match(name):
             return
         written = re.split(r"\s+", name)
         capitals = any(item[:1].isupper() for item in written)
@@ -144,6 +146,8 @@ def _readings(text: str) -> Iterator[list[str]]:
     if "%" in text or "&" in text:
         yield _words(unescape(unquote(text)))
     yield _words(re.sub(r"(?<=\w)['’‘ʼ`´\u2010\u2011-](?=\w)", "", text))
+    if _SPELT_OUT.search(text):
+        yield _words(_SPELT_OUT.sub(lambda run: "".join(filter(str.isalpha, run[0])), text))
     if _CAPITAL.search(text):
         yield _words(_CAPITAL.sub(" ", text))
 
@@ -190,6 +194,8 @@ def _by_its_name(letter: str) -> str:
     """What Unicode's own name of a letter says: LATIN SMALL LETTER L WITH STROKE is an l."""
     if letter.isascii():
         return letter.lower()
+    if "\u3400" <= letter <= "\u9fff":
+        return simplified().get(letter, letter)
     kind, _, called = unicodedata.name(letter, "").partition(" LETTER ")
     if not kind.startswith("LATIN"):
         return letter.lower()
