@@ -17,7 +17,9 @@ PAIRS = sorted(simplified().items())
 def test_each_character_has_one_simplified_form_that_is_a_form_of_no_other() -> None:
     assert len(PAIRS) > 500
     for longer, short in PAIRS:
-        assert all("\u3400" <= one <= "\u9fff" for one in longer + short) and short not in simplified(), longer
+        assert all("\u3400" <= character <= "\u9fff" for character in longer + short) and short not in simplified(), (
+            longer
+        )
         assert unicodedata.normalize("NFC", longer) == longer
 
 
