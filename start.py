@@ -67,7 +67,7 @@ def _read_heic() -> None:
 
 
 def _compile_tests() -> None:
-    """Have two processes compile what the tests load, half of it each: the five of a run would each compile it all."""
+    """Have two processes compile what the tests load, half of it each: those of a run would each compile all of it."""
     tests = sorted((HERE / "tests").glob("[a-z]*"))
     places = [str(place) for place in tests if place.is_dir() or place.name.startswith("test_")]
     if sys.dont_write_bytecode or len(places) < 2:

@@ -38,8 +38,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two processes and a half for each processor, and no more than six: half of the time a test waits for a page."""
-    return min(6, (os.cpu_count() or 1) * 5 // 2)
+    """Two processes for each processor, and no more than six: one that waits for a page leaves it to the other.
+
+    Each collects all tests, and starts a browser and a workbook of its own: 15 processor seconds.
+    """
+    return min(6, (os.cpu_count() or 1) * 2)
 
 
 _OURS = ("POWERKIT_WORKBOOK", "POWERKIT_DECK", "ONEDRIVE")

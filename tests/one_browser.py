@@ -44,7 +44,7 @@ ONE_PAGE = '(window.__powerkit ??= {}).onePage = "yes";'
 def one_browser() -> Browser:
     """The browser of this run, started when first asked for. Without one tests are skipped, and fail in CI.
 
-    A context of it shows *All on one page*, unless it is made with ``stepwise=True``.
+    A context of it shows *All on one page*, unless it is made with ``stepwise=True``, and waits for `PATIENCE`.
     """
     needs("page")
     return _started()
@@ -63,6 +63,7 @@ def _started() -> Browser:
 
     def as_chosen(*, stepwise: bool = False, **options: Any) -> BrowserContext:
         context = new_context(**options)
+        context.set_default_timeout(PATIENCE)
         if not stepwise:
             context.add_init_script(ONE_PAGE)
         return context

@@ -125,7 +125,7 @@ def test_jupyter_execute_runs_every_notebook_of_ours(clean: Path, tmp_path: Path
 def test_the_installed_workbook_opens_in_a_browser(clean: Path, tmp_path: Path) -> None:
     from playwright.sync_api import expect
 
-    from tests.one_browser import one_browser
+    from tests.one_browser import PATIENCE, one_browser
 
     context = one_browser().new_context()
     environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "POWERKIT_DECK")}
@@ -145,7 +145,7 @@ def test_the_installed_workbook_opens_in_a_browser(clean: Path, tmp_path: Path) 
     finally:
         context.close()
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=PATIENCE / 1000)
 
 
 @pytest.fixture(scope="module")

@@ -144,7 +144,7 @@ def test_tests_get_what_they_need_and_a_change_of_needs_installs_again(
 
 
 @pytest.mark.parametrize("may_compile", [True, False])
-def test_what_the_tests_load_is_compiled_by_two_before_five_begin_where_it_may_be_kept(
+def test_what_the_tests_load_is_compiled_by_two_processes_before_a_run_where_it_may_be_kept(
     start: ModuleType, monkeypatch: pytest.MonkeyPatch, may_compile: bool
 ) -> None:
     ready(start, monkeypatch)

@@ -108,7 +108,7 @@ def test_a_slow_server_changes_nothing_on_the_page(book: RunningWorkbook, page: 
     mark(page)
     with book.stalled():
         lose(page)
-        expect(page.get_by_text("The workbook is not answering.")).to_be_visible(timeout=8000)
+        expect(page.get_by_text("The workbook is not answering.")).to_be_visible()
     expect(page.get_by_text("The workbook is not answering.")).to_have_count(0)
     answer_box(page).fill("Still the same page")
     wait_until(lambda: stored(book) == "Still the same page", page=page)

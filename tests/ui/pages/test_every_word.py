@@ -74,8 +74,9 @@ def test_no_word_of_a_pages_scripts_is_left_out_of_the_catalogue(
     tab: Callable[..., Tab], deck: Deck, book: Logbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     begin_pseudo(tmp_path, monkeypatch)
-    with used(PSEUDO, lambda: texts_of(deck)):
-        known = Known(texts_of(deck))
+    texts = texts_of(deck)
+    with used(PSEUDO, lambda: texts):
+        known = Known(texts)
         view, answer = desks(deck, book)[name]
         known.add(texts_in(view))
 

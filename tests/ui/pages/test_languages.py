@@ -41,7 +41,8 @@ def sideways(page: Page) -> int:
 def test_the_start_page_in_urdu_runs_from_right_to_left(
     tab: Callable[..., Tab], empty_book: Logbook, width: int
 ) -> None:
-    with used("ur", lambda: texts_of(URDU)):
+    texts = texts_of(URDU)
+    with used("ur", lambda: texts):
         page = opened(tab, empty_book, width)
         root = page.locator(".pk-page")
         assert (root.get_attribute("dir"), root.get_attribute("lang")) == ("rtl", "en-GB")

@@ -63,7 +63,8 @@ ASTRAY = """page => {
 @pytest.fixture
 def urdu(empty_book: Logbook) -> Iterator[Logbook]:
     fill(URDU_ENTRIES, URDU, empty_book, client="test")
-    with used("ur", lambda: texts_of(URDU)):
+    texts = texts_of(URDU)
+    with used("ur", lambda: texts):
         yield empty_book
 
 

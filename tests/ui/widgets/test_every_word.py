@@ -68,8 +68,9 @@ def test_no_word_of_a_cards_scripts_is_left_out_of_the_catalogue(
 ) -> None:
     empty, year = books(tmp_path, deck)
     begin_pseudo(tmp_path, monkeypatch)
-    with used(PSEUDO, lambda: texts_of(deck)):
-        known = Known(texts_of(deck))
+    texts = texts_of(deck)
+    with used(PSEUDO, lambda: texts):
+        known = Known(texts)
         keepers = Recorder(known)
         views = {}
         for number in filter(deck.cards.__contains__, cards):

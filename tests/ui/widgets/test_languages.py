@@ -35,7 +35,8 @@ def urdu(desk: MakeDesk, logbook: Logbook) -> Iterator[Callable[..., Page]]:
         keeper = Keeper(URDU, URDU.card(card), logbook)
         return desk(view, keeper, stepwise=True, viewport={"width": width, "height": 800}).open()
 
-    with used("ur", lambda: texts_of(URDU)):
+    texts = texts_of(URDU)
+    with used("ur", lambda: texts):
         yield opened
 
 

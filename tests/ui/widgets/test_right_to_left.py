@@ -41,7 +41,8 @@ def saved(desk: Callable[..., Desk], logbook: Logbook) -> Iterator[Opens]:
         expect(page.locator(".pk-back")).to_be_visible()
         return page
 
-    with used("ur", lambda: texts_of(URDU)):
+    texts = texts_of(URDU)
+    with used("ur", lambda: texts):
         yield opened
 
 
