@@ -188,14 +188,17 @@ def as_stock(lab: StockLab) -> dict[str, Any]:
     }
 
 
-def test_stock_jupyterlab_has_our_tile_and_stays_as_it_was_while_the_workbook_is_open_in_it(
-    clean: Path, lab: StockLab, tmp_path: Path
-) -> None:
+@pytest.mark.long
+def test_jupyterlabs_own_list_has_our_extension_enabled_and_fit_for_it(clean: Path, tmp_path: Path) -> None:
     python = next(clean.parent.glob("python*"))
     told = "import sys; from jupyterlab.labextensions import main; sys.exit(main())"
     listed = run(python, "-c", told, "list", folder=tmp_path)
     assert re.search(r"powerkit v\S+ .*enabled.*OK.*\(python, powerkit\)", listed.stdout + listed.stderr)
 
+
+def test_stock_jupyterlab_has_our_tile_and_stays_as_it_was_while_the_workbook_is_open_in_it(
+    clean: Path, lab: StockLab, tmp_path: Path
+) -> None:
     before = as_stock(lab)
     assert "powerkit" in [each["name"] for each in before["config"]["federated_extensions"]]
     assert {"python3", "powerkit"} <= {*before["kernels"]["kernelspecs"]}
@@ -210,7 +213,7 @@ def test_stock_jupyterlab_has_our_tile_and_stays_as_it_was_while_the_workbook_is
     page = lab.ask("powerkit/lab/tree/00-start.ipynb")
     assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]
     text = page.read().decode()
-    addresses = re.findall(r'(?:src|href)="([^"#]+)"', text)
+    addresses = {*re.findall(r'(?:src|href)="([^"#]+)"', text)}
     assert [address for address in addresses if not address.startswith((f"{PREFIX}powerkit/", "data:"))] == []
     broken = [each for each in addresses if lab.ask(each.removeprefix(PREFIX)).status != 200]
     assert broken == []
