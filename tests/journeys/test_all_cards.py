@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 from powerkit.app.example import fill_example
 from powerkit.deck import Capability, Card, with_others
@@ -137,16 +137,12 @@ class Shown:
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Opened]:
-    folder = WorkbookFolder(tmp_path_factory.mktemp("year") / "Workbook")
-    folder.root.mkdir()
-    assert fill_example(folder, DECK, examples_folder()) >= len(DECK.cards)
-    with RunningWorkbook(folder.root) as book:
-        found = Opened(book, book.context(browser).new_page())
-        found.page.on("console", found.note)
-        found.page.on("pageerror", lambda error: found.wrong.append(str(error)))
-        yield found
-        assert book.foreign == []
+def opened(shared_book: RunningWorkbook, window: BrowserContext) -> Opened:
+    assert fill_example(WorkbookFolder(shared_book.folder), DECK, examples_folder()) >= len(DECK.cards)
+    found = Opened(shared_book, window.new_page())
+    found.page.on("console", found.note)
+    found.page.on("pageerror", lambda error: found.wrong.append(str(error)))
+    return found
 
 
 @pytest.fixture(scope="module", params=rest_long(DECK.capabilities), ids=lambda item: item.name)

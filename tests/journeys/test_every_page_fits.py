@@ -13,6 +13,8 @@ from .mode_support import RunningWorkbook
 pytestmark = pytest.mark.browser
 
 PAGES = sorted(file.name for file in notebooks_folder().glob("*.ipynb"))
+LIKE_THE_FIRST = [name for name in PAGES if "02" <= name[:2] <= "09"]
+"""Pages of three or four cards, as the first and the last capability's."""
 
 SIDEWAYS = """() => [document.documentElement, ...document.querySelectorAll("body *")].filter((el) => {
   const moves = el === document.documentElement || ["auto", "scroll"].includes(getComputedStyle(el).overflowX);
@@ -59,7 +61,9 @@ def pages(shared_book: RunningWorkbook, browser: Browser) -> Iterator[Page]:
     shown.close()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.long] * (name in LIKE_THE_FIRST)) for name in PAGES]
+)
 def test_no_part_of_a_page_scrolls_sideways_and_nothing_lies_over_what_has_the_focus(pages: Page, name: str) -> None:
     open_page(pages, name)
     for width, height in ((390, 844), (1280, 800)):
