@@ -16,9 +16,10 @@ function inBoard(root, point) {
 }
 
 /**
+ * What scrolls `el`.
  * @param {HTMLElement} el
  */
-function scroller(el) {
+export function scroller(el) {
   for (let box = el.parentElement; box; box = box.parentElement) {
     if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
   }

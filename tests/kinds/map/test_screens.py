@@ -129,7 +129,10 @@ def test_the_disc_is_large_and_its_words_can_be_read(
 ) -> None:
     for screen in ("place", "ties", "sectors"):
         page = opened(screen, example_people(), **size)
-        assert disc(page)["width"] >= (least_disc if screen != "sectors" else least_disc - 40), screen
+        bins = (
+            40 if size == WIDE else 170
+        )  # they have the room on a phone, where all eleven are above the card's buttons
+        assert disc(page)["width"] >= (least_disc if screen != "sectors" else least_disc - bins), screen
         sizes = page.evaluate(
             """() => [...document.querySelectorAll(".pk-map-svg :is(tspan, .mt)")]
               .filter((one) => one.checkVisibility({ visibilityProperty: true }))
@@ -367,6 +370,31 @@ def test_who_presses_next_person_each_time_as_well_is_asked_about_everybody(size
             if onward.is_visible():
                 onward.click()
         assert [row[column] for row in page.evaluate("value")] == [said.lower()] * 4
+
+
+@pytest.mark.parametrize("screen", ["ties", "sectors"])
+def test_on_a_phone_what_is_asked_and_the_way_on_lie_above_the_cards_own_buttons(screen: str, opened: Open) -> None:
+    page = opened(screen, named(ring="2"), **PHONE)
+    foot = page.locator("#foot").bounding_box()
+    assert foot is not None
+    for control in page.locator(".pk-map-between, .pk-map-bin, [data-pk-key=next-person]").all():
+        box = control.bounding_box()
+        assert box is not None and box["y"] + box["height"] <= foot["y"], control.inner_text()
+
+
+@pytest.mark.parametrize("screen", ["place", "ties", "sectors"])
+def test_on_a_phone_the_buttons_for_its_size_lie_beside_the_rings(screen: str, opened: Open) -> None:
+    page = opened(screen, named(ring="2"), **PHONE)
+    ring = disc(page)
+    middle = (ring["x"] + ring["width"] / 2, ring["y"] + ring["height"] / 2)
+    for key in ("zoom-in", "zoom-out"):
+        box = page.locator(f'[data-pk-key="{key}"]:visible').bounding_box()
+        assert box is not None
+        across = max(box["x"] - middle[0], middle[0] - box["x"] - box["width"])
+        assert math.hypot(across, box["y"] - middle[1]) >= ring["width"] / 2
+    page.locator('[data-pk-key="zoom-in"]:visible').click()
+    for key in ("fit", "pan-left", "zoom-out"):  # none of them on another
+        page.locator(f'[data-pk-key="{key}"]:visible').click(trial=True)
 
 
 def test_by_keys_arrows_pass_over_how_it_is_and_enter_goes_on(opened: Open) -> None:

@@ -88,3 +88,23 @@ def test_a_groups_sheet_and_the_box_for_its_words_are_whole(hold: Hold, size: di
     page = in_group(hold, "1.3", "What words do you hear?", size)
     assert in_sight(page, page.locator(".pk-gather textarea"))
     assert scrolled(page) <= 1
+
+
+SMALLER = """(least) => [...document.querySelectorAll(".pk-big-stage *")].filter((part) => {
+  if (!part.checkVisibility({ visibilityProperty: true }) || part.closest(".pk-aside, svg, input")) return false;
+  const words = [...part.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim());
+  return words && part.getBoundingClientRect().width > 1 && parseFloat(getComputedStyle(part).fontSize) < least;
+}).map((part) => part.textContent)"""
+OTHERS = [[card] for card in ("1.1", "2.1", "4.2", "5.3", "9.1", "9.3", "10.3", "10.4")]
+
+
+@pytest.mark.parametrize("cards", rest_long([["1.2", "1.3", "8.1", "8.2"], *OTHERS]))
+def test_no_words_of_a_groups_step_are_smaller_than_its_names(hold: Hold, cards: list[str]) -> None:
+    for card in cards:
+        page = hold(card, viewport=WIDE).open()
+        page.locator('[data-pk-key="with-group"]').click()
+        onward = page.locator('[data-pk-key="group-next"]')
+        while onward.get_attribute("aria-disabled") == "false":
+            onward.click()
+            title = page.locator(".pk-big-title").inner_text()
+            assert page.evaluate(SMALLER, LEAST_NAME) == [], f"{card}: {title}"

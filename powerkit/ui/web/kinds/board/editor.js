@@ -1,7 +1,7 @@
 // A board being worked on: what can be done to it, and how board, menu and list follow one another.
 
 import { button, h, show } from "../../dom.js";
-import { boardDrag } from "../../drag.js";
+import { boardDrag, scroller } from "../../drag.js";
 import { one } from "../../phrasing.js";
 import { historyTools } from "../../undo.js";
 import { boardSplit } from "../token_keys.js";
@@ -125,9 +125,12 @@ function boardOwn(field, ctx, add) {
     const name = input.value.trim().replace(/\s+/g, " ");
     if (!name) return input.focus();
     input.value = "";
+    const before = el.getBoundingClientRect().top;
     add(name);
+    scroller(el).scrollTop += el.getBoundingClientRect().top - before; // the board above grew: what was pressed stays under the finger
     ctx.say(t("{name} is there now.", { name }));
   }
   ctx.waits.box(input);
-  return { el: h("div", { class: "pk-board-line" }, h("label", { class: "pk-cell-label", for: input.id }, field.own), input, button("pk-secondary", t("Add this place"), go, { "data-pk-key": "own-add" })) };
+  const el = h("div", { class: "pk-board-line" }, h("label", { class: "pk-cell-label", for: input.id }, field.own), input, button("pk-secondary", t("Add this place"), go, { "data-pk-key": "own-add" }));
+  return { el };
 }
