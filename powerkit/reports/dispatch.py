@@ -24,7 +24,7 @@ from powerkit.privacy import PlaceCodes
 from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.leak_check import Guard
 from powerkit.reports.share.model import Ask
-from powerkit.reports.share.pseudonyms import codes_for
+from powerkit.reports.share.pseudonyms import Texts, codes_for
 from powerkit.text.catalogue import t
 from powerkit.there import is_there
 
@@ -65,13 +65,16 @@ def prepare(
     chance: Chance,
     compose: Callable[[Codes], Document],
     guard: Callable[[Document, Codes], Guard],
+    texts: Texts,
 ) -> Ready[M]:
     """The document with names as asked for, checked, and what its files will be searched for. Nothing is written.
+
+    *texts* are its own, as they were written.
 
     Raises:
         RecordError: a known name or a private answer would still show.
     """
-    codes, decided = codes_for(logbook, ask.to, ask.names), tuple(logbook.decided_names())
+    codes, decided = codes_for(logbook, ask.to, ask.names, texts), tuple(logbook.decided_names())
     replaced = Codes(codes, decided, place_codes(logbook))
     document = compose(replaced)
     reply = ReplyTo(chance(16).hex(), logbook.workbook_id, checksum(document), f"reply-{made.date().isoformat()}.json")

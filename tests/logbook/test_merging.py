@@ -202,7 +202,8 @@ class TwoComputers(RuleBasedStateMachine):
         book.add_share(
             NewShare(f"token {number}", to, "", (), "replaced", "", items, (SentFile("html", "x", "0" * 64),))
         )
-        codes = {**book.codes(), **book.share_codes(to, "replaced")}
+        own, given = book.codes(), book.share_codes(to, "replaced")
+        codes = {**own, **given} if given else dict(zip(reversed(own), own.values(), strict=True))  # as in a first copy
         book.keep_share_codes(to, "replaced", codes)
         for name, code in codes.items():
             self.given.setdefault((to, code), set()).add(name)

@@ -39,9 +39,8 @@ def join_names(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> int:
             "INSERT INTO name (id, key, name, role, code) VALUES (?, ?, ?, ?, ?)",
             [(one.number, key, one.name, one.role, code(one.number)) for key, one in joined.items()],
         )
-    _keep_last(ours, last + len(fresh))
     _words(ours, theirs)
-    _given(ours, theirs, {key: code(number).split()[-1] for key, number in numbers.items()})
+    _keep_last(ours, _given(ours, theirs, numbers, last + len(fresh)))
     return new
 
 
@@ -95,8 +94,12 @@ def _words(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> None:
     )
 
 
-def _given(ours: sqlite3.Connection, theirs: sqlite3.Connection, letters: Mapping[str, str]) -> None:
-    """What readers know people by. A code that means two people to one reader is given to neither of them again."""
+def _given(ours: sqlite3.Connection, theirs: sqlite3.Connection, numbers: Mapping[str, int], last: int) -> int:
+    """What readers know people by. A code that means two people to one reader is given to neither of them again.
+
+    They get the letters of their *numbers*, or new ones after the *last* where somebody else has those to that reader.
+    The last number that was given is returned.
+    """
     every: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
     meant: dict[tuple[str, str], set[str]] = defaultdict(set)
     for copy in (ours, theirs):
@@ -106,14 +109,21 @@ def _given(ours: sqlite3.Connection, theirs: sqlite3.Connection, letters: Mappin
             every[recipient, way, key][given] = min(name, every[recipient, way, key].get(given, name))
             meant[recipient, _letter(given)].add(key)
     ours.execute("DELETE FROM share_code")
-    for (recipient, way, key), codes in every.items():
+    letters = {key: _letter(code(number)) for key, number in numbers.items()}
+    new: dict[tuple[str, str], str] = {}
+    for (recipient, way, key), codes in sorted(every.items()):
         clear = [given for given in codes if len(meant[recipient, _letter(given)]) == 1]
-        kept = _chosen(clear, letters.get(key, "")) or _with_letter(min(codes), letters.get(key, ""))
+        if not clear and key in letters and meant[recipient, letters[key]] - {key} and (recipient, key) not in new:
+            last += 1
+            new[recipient, key] = _letter(code(last))
+        letter = new.get((recipient, key), letters.get(key, ""))
+        kept = _chosen(clear, letter) or _with_letter(min(codes), letter)
         if kept:
             ours.execute(
                 "INSERT INTO share_code (recipient, names, name_key, name, code) VALUES (?, ?, ?, ?, ?)",
                 (recipient, way, key, min(codes.values()), kept),
             )
+    return last
 
 
 def _chosen(codes: Iterable[str], letter: str) -> str:

@@ -88,7 +88,13 @@ def prepared(written: Written, deck: Deck, logbook: Logbook, chance: Chance) -> 
         chance,
         lambda codes: compose_review(written, deck, codes),
         lambda document, codes: guard_for_review(written, document, deck, logbook, codes),
+        lambda: texts_of(written, deck),
     )
+
+
+def texts_of(written: Written, deck: Deck) -> tuple[str, ...]:
+    """Every text of a review in which codes stand for names, as it was written and in its order."""
+    return texts_passed(lambda codes: compose_review(written, deck, codes))
 
 
 def make_in_steps(
@@ -108,12 +114,12 @@ def names_to_check(written: Written, deck: Deck, logbook: Logbook) -> NamesToChe
     """What the leader is asked about names before a review is made, as for a share: see `asked_about`."""
     if written.names == KEPT:
         return NOTHING_ASKED
-    texts = texts_passed(lambda codes: compose_review(written, deck, codes))
+    texts = texts_of(written, deck)
     ours = frozenset((*(capability.title for capability in deck.capabilities), *_ours(written)))
     own = tuple(filter(None, (written.leader,)))
     communities = tuple(logbook.communities())
     leaving = Leaving(texts, written.to, written.names, ours, frozenset(_hers(written)), own, communities)
-    return asked_about(logbook, leaving, codes_for(logbook, written.to, written.names))
+    return asked_about(logbook, leaving, codes_for(logbook, written.to, written.names, lambda: texts))
 
 
 def _hers(written: Written) -> Iterator[str]:

@@ -25,6 +25,8 @@ HIGHEST = 12.3
 
 WIDEST, TALLEST = 16.4, 22.0
 """Centimetres that a picture with many small letters may take: a page, but for the card's title."""
+BESIDE = 15.5
+"""Centimetres that such a picture has where it can be drawn in parts: a first page has so much room below its head."""
 LEAST = 8.5
 """Points of its smallest letters, where that is to be had."""
 _POINTS = 72 / 2.54
@@ -64,10 +66,10 @@ def back_in_copy(one: Chosen, said: Said, draw: Draw, today: date) -> CardBack:
 
 
 def _on_paper(of: Answer, picture: Picture, draw: Draw) -> Iterator[Picture]:
-    """The picture as high as its letters need; one too high for a page in parts, each of some of its rows."""
+    """The picture as high as its letters need; one too high for a first page in parts, each of some of its rows."""
     for parts in range(1, len(of.value) + 1 if isinstance(of.value, list) and not picture.by_hand else 2):
         found = _in_parts(of, picture, draw, parts)
-        if found and (parts == 1 or len(found) == parts) and all(_height(of, part) <= TALLEST for part in found):
+        if found and (parts == 1 or len(found) == parts) and all(_height(of, part) <= BESIDE for part in found):
             break
     else:
         found = [picture]

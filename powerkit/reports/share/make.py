@@ -14,6 +14,7 @@ from powerkit.reports.made_on_card import drawn_to_fit
 from powerkit.reports.share.compose import compose_share
 from powerkit.reports.share.leak_check import guard_for
 from powerkit.reports.share.model import Matter
+from powerkit.reports.share.pseudonyms import texts_of
 from powerkit.text.catalogue import t
 
 Prepared = Ready[Matter]
@@ -30,6 +31,7 @@ def prepared(matter: Matter, logbook: Logbook, chance: Chance, draw: Draw | None
         chance,
         lambda codes: compose_share(matter, codes, draw or drawn_to_fit(logbook)),
         lambda document, codes: guard_for(matter, document, codes),
+        lambda: texts_of(matter),
     )
 
 

@@ -1,6 +1,6 @@
 """Names in a share: the code each gets for its reader, and the words the leader is asked about."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from unicodedata import normalize
 
@@ -9,10 +9,10 @@ from powerkit.entries.profile import read_leader
 from powerkit.entries.visibility import answered, texts_inside
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, line_key
-from powerkit.logbook.share_model import KEPT, ROLES, NameWord
+from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 from powerkit.privacy import Names
 from powerkit.reports.share.asked import NOTHING_ASKED, Leaving, NamesToCheck, asked_about
-from powerkit.reports.share.codes import texts_passed
+from powerkit.reports.share.codes import brief, texts_passed
 from powerkit.reports.share.compose import compose_share
 from powerkit.reports.share.model import Chosen, Matter
 from powerkit.reports.share.whose import said_by_us, written_in, written_of
@@ -24,25 +24,50 @@ LONGEST_ROLE = 60
 _BRACKETS = str.maketrans("()", "  ")
 
 
-def codes_for(logbook: Logbook, to: str, way: str) -> dict[str, str]:
+Texts = Callable[[], Iterable[str]]
+"""Gives the texts of what is made, as they were written and in their order."""
+
+
+def codes_for(logbook: Logbook, to: str, way: str, texts: Texts = tuple) -> dict[str, str]:
     """Each known name → its code in a share to that person; none where names are kept.
 
-    A code such as "Colleague A (housing)" says what sort of person it is and where they stand on an open map. What a
-    reader was given once stays the same, also when the role changes.
+    A code such as "Colleague A (housing)" says what sort of person it is and where they stand on an open map. In a
+    reader's first copy the letters come in the order in which people stand in its *texts*. What a reader was given
+    once stays the same, also when the role changes.
     """
     if way == KEPT:
         return {}
     known, roles = logbook.codes(), logbook.roles()
     given = logbook.share_codes(to, way)
+    letters = _letters(known, {**logbook.share_codes(to, REPLACED if way == ROLES else ROLES), **given}, texts)
     sectors = _sectors(logbook.latest(), known)
     names = Names(known)
     made = {}
-    for name, code in known.items():
+    for name in known:
         role = " ".join(roles.get(name, "").translate(_BRACKETS).split())[:LONGEST_ROLE]
         if names.found(role):  # a role that holds a name would show it
             role = ""
-        made[name] = given.get(name) or _code(code.removeprefix("Person "), role, sectors.get(name, ""), way)
+        made[name] = given.get(name) or _code(letters[name], role, sectors.get(name, ""), way)
     return made
+
+
+def _letters(known: Mapping[str, str], given: Mapping[str, str], texts: Texts) -> dict[str, str]:
+    """The letter of each known name to a reader who was *given* codes, or to whom this is the first copy.
+
+    Who was not known then has the letter of the log book, which is nobody else's: the letters of a first copy are
+    those of the log book, dealt anew to all who were known.
+    """
+    own = {name: _letter(code) for name, code in known.items()}
+    if given:
+        return own | {name: _letter(code) for name, code in given.items() if name in own}
+    names = {code: name for name, code in known.items()}
+    here = (names[code] for code in Names(known).found("\n".join(texts())) if code in names)
+    order = dict.fromkeys((*here, *known))
+    return dict(zip(order, sorted(own.values(), key=lambda letter: (len(letter), letter)), strict=True))
+
+
+def _letter(code: str) -> str:
+    return brief(code).rpartition(" ")[2]
 
 
 def decide(logbook: Logbook, words: Iterable[NameWord]) -> None:
@@ -70,13 +95,18 @@ def names_to_check(logbook: Logbook, matter: Matter) -> NamesToCheck:
     """What the leader is asked about names before a share is made: see `asked_about`."""
     if (ask := matter.ask).names == KEPT:
         return NOTHING_ASKED
-    passed = texts_passed(lambda codes: compose_share(matter, codes, lambda *_: ()))
+    passed = texts_of(matter)
     texts = (*passed, *filter(None, (item.entry.community for item in matter.chosen)))
     own = tuple(filter(None, (read_leader(logbook).name, ask.by)))
     ours = frozenset(text for item in matter.chosen for text in _ours(item))
     hers = frozenset((ask.wants, *ask.questions, *(text for item in matter.chosen for text in _hers(item))))
     leaving = Leaving(texts, ask.to, ask.names, ours, hers, own, tuple(logbook.communities()))
-    return asked_about(logbook, leaving, codes_for(logbook, ask.to, ask.names))
+    return asked_about(logbook, leaving, codes_for(logbook, ask.to, ask.names, lambda: passed))
+
+
+def texts_of(matter: Matter) -> tuple[str, ...]:
+    """Every text of a share in which codes stand for names, as it was written and in its order."""
+    return texts_passed(lambda codes: compose_share(matter, codes, lambda *_: ()))
 
 
 def _code(letter: str, role: str, sector: str, way: str) -> str:

@@ -28,7 +28,7 @@ from powerkit.reports.share.compose import section_title
 from powerkit.reports.share.make import Prepared, make_in_steps, prepared
 from powerkit.reports.share.model import Matter
 from powerkit.reports.share.preview import answers_of, stays_besides, unread_pictures, words_said_by_one
-from powerkit.reports.share.pseudonyms import NOUNS, codes_for, names_to_check
+from powerkit.reports.share.pseudonyms import NOUNS, codes_for, names_to_check, texts_of
 from powerkit.reports.share.replies import bring_in
 from powerkit.reports.share.selection import UNREAD, choosable, gathered
 from powerkit.text.catalogue import t
@@ -119,8 +119,9 @@ class ShareDesk(MakingDesk):
 
     def _key(self, message: Message) -> Iterator[Reply]:
         """The key to the codes, as a page to print: for the leader alone."""
-        to, way = text(message, "to"), text(message, "names") or REPLACED
-        codes = codes_for(self._logbook, to, REPLACED if way == KEPT else way)
+        matter = self._matter(draft_from(message.get("draft")))
+        to, way = matter.ask.to, matter.ask.names
+        codes = codes_for(self._logbook, to, REPLACED if way == KEPT else way, lambda: texts_of(matter))
         rows = tuple((code, name) for name, code in sorted(codes.items(), key=lambda pair: pair[1]))
         words = Paragraph(
             t("For you alone. Whoever has this page can undo the codes: keep it apart from what you send.")
@@ -250,7 +251,7 @@ class ShareDesk(MakingDesk):
     def _prepared(self, draft: Draft) -> Prepared:
         """The share as it was looked at, as long as nothing it is made from has changed since."""
         matter = self._matter(draft)
-        codes = codes_for(self._logbook, matter.ask.to, matter.ask.names)
+        codes = codes_for(self._logbook, matter.ask.to, matter.ask.names, lambda: texts_of(matter))
         decided = tuple(self._logbook.decided_names())
         if self._ready is not None:
             seen = self._ready.matter

@@ -1,11 +1,13 @@
 """The back of a card in a copy: short first, with codes for names, of what leaves and of nothing else."""
 
+import io
 import re
 from random import Random
 
 import pytest
+from pypdf import PdfReader
 
-from powerkit.documents.formats import FORMATS
+from powerkit.documents.formats import FORMATS, copies
 from powerkit.documents.markdown import plain
 from powerkit.documents.model import Picture, Quote, Section, Table, sections, words_of
 from powerkit.entries.import_json import fill, read_items
@@ -150,6 +152,9 @@ def test_a_table_picture_too_high_for_a_page_comes_in_parts_with_every_row_in_on
     assert len(parts) > 1 and all(points(item) >= 8 for item in parts)
     told = [sum(f"Topic {at}<" in item.svg for item in parts) for at in range(14)]
     assert told == [1] * 14
+    content = copies(ready.document, ["pdf"])[0].content
+    first = PdfReader(io.BytesIO(content)).pages[0].extract_text()
+    assert "1.1" in first and "Page 1" in first, "a first page of five lines is none: the first card begins on it"
 
 
 def test_a_copy_of_one_back_only_repeats_no_action_table(copy) -> None:

@@ -50,6 +50,18 @@ def test_what_a_reader_knows_somebody_by_never_changes_but_others_get_the_new_ro
     assert codes_for(book, "Sam", "replaced")["Joe"] == "Colleague B (faith)"
 
 
+def test_a_reader_s_first_copy_begins_at_person_a_and_nobody_s_code_changes_after_it(book, save, sharing) -> None:
+    book.remember_names([("Ana", ""), ("Bo", ""), ("Cy", "")])
+    save("1.1", {"changing": "Cy came, then Bo, then Cy again."})
+    assert "Person A came, then Person B, then Person A again." in sharing.text("1.1")
+    sharing.make("1.1")
+    book.remember_names([("Dee", "")])
+    save("2.2", {"discussion": "Dee and Ana met Bo and Cy."})
+    assert "Person D and Person C met Person B and Person A." in sharing.text("2.2")
+    assert "Person D and Person C met Person B and Person A." in sharing.text("2.2", ask=Ask("priya", names=ROLES))
+    assert "Person A and Person B met Person C and Person D." in sharing.text("2.2", ask=Ask("Sam"))
+
+
 def test_a_role_of_my_own_words_shows_only_where_roles_are_kept(book, save) -> None:
     save("1.2", {"map": MAP})
     book.decide_names([NameWord("Joe", True, "vicar of Moss (old)"), NameWord("Amina Khan", True, "Joe's boss")])

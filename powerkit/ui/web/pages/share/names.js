@@ -5,7 +5,7 @@ import { namesStep } from "../names/step.js";
 import { t } from "../../language.js";
 
 export function shareNames(ctx, share) {
-  const key = button("pk-secondary", t("Print the key to the codes"), () => share.engine.ask("key", { to: share.draft.to, names: share.draft.names }));
+  const key = button("pk-secondary", t("Print the key to the codes"), () => share.engine.ask("key", { draft: share.draft }));
   const step = namesStep(ctx, share.draft, {
     title: t("Look at the names"),
     changed: () => share.changed(),
