@@ -444,6 +444,7 @@ def test_each_unsure_name_is_asked_about_once_and_the_answer_is_kept_and_used(
     page.get_by_role("button", name="Make the files").click()
     expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
     made = next((tmp_path / "To send").glob("*.html")).read_text(encoding="utf-8")
+    known = book.share_codes("", "replaced")
     grace, patience, aminas = known["Grace Bello"], known["Patience Eze"], (known["Amina Khan"], known["Amina Yusuf"])
     assert f"{grace} is here on Tuesdays. {grace} is here at noon. May is coming. {patience} is here." in made
     assert f"{' or '.join(aminas)} agreed." in made and "Quavex" not in made and "Ask Qubvex." in made
