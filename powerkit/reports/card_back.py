@@ -21,7 +21,7 @@ from powerkit.reports.made_on_card import Answer, Drawn, answers_of, best_pictur
 from powerkit.reports.notes_back import Note, notes_on
 from powerkit.text.catalogue import t
 from powerkit.text.dates import DAY_OF_YEAR, clock, said_day, show_date
-from powerkit.text.sentences import shortened, telling, unquoted
+from powerkit.text.sentences import beginning, shortened, unquoted
 
 MOST_WORDS = 3
 """So many answers are set as large words where a card has no picture."""
@@ -150,19 +150,19 @@ def _at_length(one: Answer) -> str:
 def sentence_of(
     answers: list[Answer], entry: Entry, safe: bool, longest: int = LONGEST_SENTENCE
 ) -> tuple[str, Answer | None]:
-    """The sentence that stands for the card, and whose it is: of her main answer, or of a question of her own.
+    """The sentences that stand for the card, and whose they are: of her main answer, or of a question of her own.
 
     Where no answer is words alone, it is of what she wrote at length in a list that has no picture.
     """
     wordy = _wordy(answers)
     for item in wordy:
-        if item.asked.kind.words_form and (found := telling(_text_of(item))):
-            return shortened(unquoted(found), longest), item
-    if found := next((found for item in wordy if (found := telling(_at_length(item)))), ""):
-        return shortened(unquoted(found), longest), None
+        if item.asked.kind.words_form and (found := beginning(_text_of(item), longest)):
+            return unquoted(found), item
+    if found := next((found for item in wordy if (found := beginning(_at_length(item), longest))), ""):
+        return unquoted(found), None
     if not (safe and entry.is_private(OWN_QUESTIONS)):
-        said = next((found for own in entry.own if (found := telling(own.answer))), "")
-        return shortened(unquoted(said), longest), None
+        said = next((found for own in entry.own if (found := beginning(own.answer, longest))), "")
+        return unquoted(said), None
     return "", None
 
 
@@ -184,7 +184,7 @@ def _words(answers: list[Answer], sentence: str, of: Answer | None) -> tuple[Sai
 
 def _says(words: tuple[Said, ...], sentence: str) -> bool:
     """Whether the large words say the sentence already."""
-    return any(" ".join(sentence.split()) in " ".join(word.text.split()) for word in words)
+    return any(" ".join(sentence.removesuffix("…").split()) in " ".join(word.text.split()) for word in words)
 
 
 def _is_told(one: Answer) -> bool:
@@ -195,7 +195,7 @@ def _is_told(one: Answer) -> bool:
 def _large(one: Answer) -> str:
     text = _text_of(one)
     if one.asked.kind.words_form == "lines":
-        return shortened(telling(text), LONGEST_ANSWER)
+        return beginning(text, LONGEST_ANSWER)
     lines = text.splitlines()
     more = [t("and {number} more", number=len(lines) - MOST_ROWS)] if len(lines) > MOST_ROWS else []
     return "\n".join([*(shortened(line, LONGEST_ANSWER) for line in lines[:MOST_ROWS]), *more])

@@ -7,6 +7,7 @@ _END = re.compile(r"[.!?…؟।۔]+[\"'”’)\]]*(?=\s|$)|[。！？]+[」』�
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Mx|Dr|St|Rev|Prof|No|approx|e\.g|i\.e|etc|vs)\.$")
 _OPENED = {"“": "”", "(": ")", "「": "」"}
 _LEAST_WORDS = 2
+_MOST_SENTENCES = 3
 _LEAST_QUOTED, _MOST_QUOTED = 6, 32
 _POINTS_BACK = re.compile(
     r"""(?:(?:they|them|their|it|its|he|him|his|she|her|this|that|these|those|there|here|then|so|but|and|or|nor|"""
@@ -29,6 +30,27 @@ def telling(text: str) -> str:
     found = sentences(text)
     whole = (item for item in found if _END.search(item) and not _aside(item) and _said_at_length(item))
     return next(whole, next((item for item in found if not _aside(item)), found[0] if found else ""))
+
+
+def beginning(text: str, most: int) -> str:
+    """What is quoted of a text, from its `telling` sentence on: all of it where it is short.
+
+    A longer one ends in "…", so that nobody takes a part for the whole. It ends behind a sentence, unless the next one
+    points back at it ("It is the one nobody looks at."): no sentence stands against its neighbour that was left out.
+    """
+    found = sentences(text)
+    first = telling(text)
+    found = found[found.index(first) :] if first else ()
+    kept = 0
+    while kept < min(len(found), _MOST_SENTENCES) and len(" ".join(found[: kept + 1])) <= most:
+        kept += 1
+    if kept == len(found):
+        return " ".join(found)
+    end = next((at for at in range(kept, 0, -1) if not _POINTS_BACK.match(found[at])), 0)
+    if end:
+        return f"{' '.join(found[:end])} …"
+    cut = shortened(" ".join(found), most)
+    return cut if cut.endswith("…") else f"{' '.join(found[: max(kept, 1)])} …"
 
 
 def standing_alone(text: str) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def test_the_picture_has_her_own_names_and_its_words_for_whoever_does_not_see_it
     assert "Joyce Example" in back.picture.alt
     assert back.picture.width > 100 < back.picture.height
     assert back.words == ()
-    assert back.sentence == "It looks like a chart with Joyce on it."
+    assert back.sentence == "It looks like a chart with Joyce on it. I want more."
     assert back.version == 1
 
 
@@ -83,7 +83,7 @@ def test_a_card_without_a_picture_has_her_main_answers_as_large_words(saved: Cal
     )
     assert back.picture is None
     assert back.sentence == "We talked about the bus."
-    assert [word.text for word in back.words][:1] == ["I rang them."]
+    assert [word.text for word in back.words][:1] == ["I rang them. It took an hour."]
     alone = saved("2.2", {"discussion": "We talked about the bus. It was late."})
     assert alone.sentence == ""
     assert [word.text for word in alone.words] == ["We talked about the bus. It was late."]
@@ -145,7 +145,7 @@ def test_on_a_screen_that_others_see_nothing_private_is_on_it(saved: Callable[..
     hidden = {"private": {"map": True, "different": True}}
     own = saved("1.2", given, **hidden)
     assert own.picture is not None
-    assert own.sentence == "Only I know this."
+    assert own.sentence == "Only I know this. Nobody else."
     assert not own.kept
     shown = saved("1.2", given, safe=True, **hidden)
     assert shown.picture is None

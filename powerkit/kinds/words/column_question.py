@@ -18,6 +18,7 @@ from powerkit.kinds.column_contents import (
     read_columns,
 )
 from powerkit.kinds.tables import table_of
+from powerkit.kinds.words.contacts import contacts_said, without_contacts
 from powerkit.kinds.words.csv import counted_line, counted_lines, few, known_names, words_of_rows
 from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.merge import Merge, added, likely_merges, merged
@@ -38,7 +39,7 @@ from powerkit.kinds.words.tokenize import (
 from powerkit.text.catalogue import later, t, tn
 from powerkit.text.dates import grouped
 from powerkit.text.files import separator_of, separator_said
-from powerkit.text.normalize import folded
+from powerkit.text.normalize import folded, on_one_line
 from powerkit.text.phrasing import and_more
 
 BESIDE = ("who", "where", "theme")
@@ -170,13 +171,31 @@ def typed(text: str, choices: Choices | None = None, chosen: Chosen | None = Non
         return found
     said = list(lines(cleaned(text)[0]))
     counted = [(line, counted_line(line)) for line in said]
-    words = tuple(word for _, word in counted if word)
-    rest = "\n".join(line for line, word in counted if not word)
+    words = tuple(word for _, some in counted for word in some)
+    rest = "\n".join(line for line, some in counted if not some)
     if not words:
         return gather(text, choices)
     found = gather(rest, choices) if rest else Gathered(())
     both = added((), (*words, *found.words))
     return replace(found, words=both, merges=likely_merges(both))
+
+
+def as_they_stand(text: str) -> Gathered:
+    """Each line of a text as a phrase, whatever its words; links and contact details are left out.
+
+    Raises:
+        WordsError: nothing else is in it.
+    """
+    said: Counter[str] = Counter()
+    contacts: Counter[tuple[str, str]] = Counter()
+    for line in lines(cleaned(text)[0]):
+        plain, taken = without_contacts(line)
+        contacts += taken
+        said.update(filter(None, [on_one_line(plain)]))
+    if not said:
+        raise WordsError(t("Links and contact details are never drawn."), t("Nothing was changed."))
+    told = [*noted("left_out", contacts_said(contacts))]
+    return _listed(tuple(Word(phrase, people) for phrase, people in said.items()), (), told)
 
 
 def _listed(words: tuple[Word, ...], unread: Sequence[str], notes: Sequence[Note]) -> Gathered:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from powerkit.errors import WordsError
 from powerkit.kinds.words.model import MOST_PEOPLE, PEOPLE, Word
-from powerkit.kinds.words.split import cleaned
+from powerkit.kinds.words.split import LONGEST_PHRASE, cleaned, tokens
 from powerkit.text import files
 from powerkit.text.catalogue import t
 from powerkit.text.dates import grouped
@@ -89,15 +90,29 @@ def _given(names: Sequence[str], row: Sequence[str], number: int, notes: list[st
 def counted_lines(text: str) -> tuple[Word, ...]:
     """The words of a text whose every line is a word and a number, such as "damp, 27"; () for any other text."""
     lines = [line for line in cleaned(text)[0].split("\n") if line.strip()]
-    found = [word for line in lines if (word := counted_line(line))]
-    return tuple(found) if len(found) == len(lines) > 1 else ()
+    found = [words for line in lines if (words := counted_line(line))]
+    return tuple(word for words in found for word in words) if len(found) == len(lines) > 1 else ()
 
 
-def counted_line(line: str) -> Word | None:
-    """The word of a line that is a word and a number: "damp, 27", "damp: 27", "damp (27)"; None for any other line."""
+def counted_line(line: str) -> tuple[Word, ...]:
+    """The word of a line that is a word and a number: "damp, 27", "damp: 27", "damp (27)"; () for any other line.
+
+    In a list of things a number belongs to the one before it: in "damp, the bus, 20", 20 people said "the bus".
+    """
     match = _WORD_AND_NUMBER.fullmatch(line.strip())
     count = int((match[2] or match[3]).replace(",", "")) if match else -1
-    return Word(match[1], count=count) if match and 0 <= count <= MOST_PEOPLE else None
+    if not match or not 0 <= count <= MOST_PEOPLE:
+        return ()
+    things = [thing for piece in re.split("[,;]", match[1]) if (thing := piece.strip())]
+    if len(things) < 2 or any(len(tokens(thing)) > LONGEST_PHRASE for thing in things):
+        return (Word(match[1], count=count),)
+    found: list[Word] = []
+    for thing in (*things, str(count)):
+        if not thing.isdecimal():
+            found.append(Word(thing, count=1))
+        elif found:
+            found[-1] = replace(found[-1], count=int(thing))
+    return tuple(found)
 
 
 def known_names(row: Sequence[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from powerkit.kinds.words.languages import Tongue
 from powerkit.kinds.words.merge import folded, same_word
 from powerkit.kinds.words.split import is_word, spelled
+from powerkit.kinds.words.stopwords import is_stop
 from powerkit.kinds.words.units import Part, Unit, key, units
 
 Said = Sequence[Sequence[tuple[Part, tuple[Unit, ...]]]]
@@ -68,8 +69,22 @@ class Heard:
         if self.whole(part, found):
             yield part.piece.text, False, False
             return
-        for unit in found:
-            yield unit.text, unit.small, len(part.words) > 1 or not (part.alone or part.piece.listed)
+        quoted = len(part.words) > 1 or not (part.alone or part.piece.listed)
+        yield from ((unit.text, unit.small and not part.piece.quoted, quoted) for unit in found)
+
+    def said_by(
+        self, mine: Sequence[tuple[Part, Sequence[Unit]]]
+    ) -> tuple[list[tuple[Part, str, bool, bool]], list[Part]]:
+        """The words of somebody, as `taken`, each with its part; and the parts that are kept as phrases though their
+        words are all small, since else nothing would be heard of that person.
+        """
+        taken = [(part, *each) for part, found in mine for each in self.taken(part, found)]
+        if not all(left for _, _, left, _ in taken):
+            return taken, []
+        stand = [part for part, _ in mine if len(part.words) > 1 and not all(map(is_stop, part.words))]
+        kept = [part for part in stand if part.key not in self.choices.apart]
+        rest = [each for each in taken if each[0] not in kept]
+        return [*((part, part.piece.text, False, False) for part in kept), *rest], stand
 
     def whole(self, part: Part, found: Sequence[Unit]) -> bool:
         """Whether a part is kept as it is said: in quotation marks, or a thing of which nobody else speaks."""

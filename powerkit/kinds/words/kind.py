@@ -27,7 +27,7 @@ OFTEN = (Option("often", later("Often")), Option("sometimes", later("Sometimes")
 
 _SCREENS = (
     Screen("gather", later("The words"), later("What words do you hear?")),
-    Screen("join", later("What is the same"), later("Do these mean the same?")),
+    Screen("join", later("What is the same"), later("Words that may mean the same")),
     Screen("voices", later("Large and small voices"), later("Which voices are large, and which are small?")),
 )
 

@@ -4,7 +4,8 @@ Registered for the kind "words". *rows* are always those of an answer of that ki
 
 - "gather" with a ``text`` that was typed or pasted, "voices" with ``rows`` of voices, or "read" with a file's ``name``
   and its ``data`` in base64. With each may come what the leader chose: phrases to keep ``together`` or take ``apart``,
-  and left-out words to put ``back``. Told are ``rows`` to add; ``left_out``, each {word, people, why}; ``phrases``,
+  and left-out words to put ``back``; with ``whole`` true each line of a text is a phrase as it stands.
+  Told are ``rows`` to add; ``left_out``, each {word, people, why}; ``phrases``,
   each {phrase, people, words, kept, why}; ``merges``, each {words, into, why}; ``notes``, each {sort, text}
   (see `Note`); and how many were ``given``.
   Where only a person can say which column of a table holds what people said, all that is told is what to ``ask``:
@@ -33,7 +34,7 @@ from typing import Any
 from powerkit.errors import PowerkitError, WordsError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.words.cloud.palette import colour_of, themes
-from powerkit.kinds.words.column_question import Chosen, WhichColumnError, typed
+from powerkit.kinds.words.column_question import Chosen, WhichColumnError, as_they_stand, typed
 from powerkit.kinds.words.compare import changes_said, compare
 from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.lists import heard_most, not_counted, said_once, sentences, shown_line, small_voices
@@ -69,6 +70,8 @@ def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
 
 
 def _gather(given: Given) -> Told:
+    if given.get("whole"):
+        return _gathered(as_they_stand(_text(given, "text")))
     return _asking(lambda: typed(_text(given, "text"), _choices(given), _chosen(given)))
 
 

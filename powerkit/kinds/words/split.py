@@ -75,16 +75,27 @@ class Piece:
 def clauses(line: str) -> Iterator[Piece]:
     """The pieces of a line between commas, full stops and quotation marks.
 
-    Short pieces between commas are a list of things; what some words of a line stand in quotation marks is a phrase.
+    Short pieces between commas are a list of things; what stands in quotation marks is a phrase, however many words it
+    has, unless a sentence ends in it.
     """
     end = 0
     for match in _QUOTED.finditer(line):
         inner = bare_phrase(next(filter(None, match.groups())))
-        if inner and len(tokens(inner)) <= LONGEST_PHRASE:
+        if inner and _is_phrase(match, line):
             yield from _unquoted(line[end : match.start()])
-            yield Piece(inner, quoted=len(inner.split()) > 1)
+            yield Piece(inner, quoted=True)
             end = match.end()
     yield from _unquoted(line[end:])
+
+
+def _is_phrase(match: re.Match[str], line: str) -> bool:
+    """Whether what stands in quotation marks is a phrase: no sentence that ends there, nor what is between inches."""
+    inside = next(filter(None, match.groups()))
+    if len(tokens(inside)) <= LONGEST_PHRASE:
+        return True
+    before, after = line[: match.start()][-1:], line[match.end() :][:1]
+    apart = not (before.isalnum() or after.isalnum() or inside != inside.strip())
+    return apart and not inside.endswith((".", "!", "?", "…"))
 
 
 def _unquoted(text: str) -> Iterator[Piece]:

@@ -85,8 +85,9 @@ def gather(text: str, choices: Choices | None = None) -> Gathered:
 
     A line is a sentence, or things with commas between them. A thing is kept as it is said, unless it holds a word
     that somebody else said otherwise; so is what stands in quotation marks. All else is taken apart into its words,
-    and small words are left out; a negation stays with what it denies ("not safe") unless the leader takes the two
-    apart. One and many ("bus" and "buses") are counted together. What is a list of words and numbers is read as that.
+    and small words are left out, but what a person said in small words alone stands as its phrase; a negation stays
+    with what it denies ("not safe") unless the leader takes the two apart. One and many ("bus" and "buses") are counted
+    together. What is a list of words and numbers is read as that.
 
     Raises:
         WordsError: the text is too long, or holds too many different words, or no word at all.
@@ -184,15 +185,17 @@ def gather_voices(
         heard = heard_in(said, choices)
     kept: dict[str, Tally] = {}
     dropped: dict[str, Tally] = {}
+    stood: dict[str, Part] = {}
     for voice, mine in zip(voices, said, strict=True):
         quotes: dict[str, str] = {}
-        for part, found in mine:
+        units, small = heard.said_by(mine)
+        stood |= {part.key: part for part in small}
+        for part, unit, left, quoted in units:
             line = part.line if each == _SPEAKER else voice.text
             if (quote := quotes.get(line)) is None:
                 quote = quotes[line] = quotable(line)
-            for unit, left, quoted in heard.taken(part, found):
-                counted, name = (dropped, unit.casefold()) if left else (kept, heard.key(unit, part.spoken))
-                counted.setdefault(name, Tally()).add(voice, unit, quote if quoted else "")
+            counted, name = (dropped, unit.casefold()) if left else (kept, heard.key(unit, part.spoken))
+            counted.setdefault(name, Tally()).add(voice, unit, quote if quoted else "")
         _refuse_many(kept)
     if not kept and not dropped and taken:
         raise WordsError(
@@ -205,7 +208,7 @@ def gather_voices(
     return Gathered(
         words,
         tuple(LeftOut(word, tally.people) for word, tally in dropped.items()),
-        tuple(_offered(parts, words, joined)),
+        (*_standing(stood, words), *_offered(parts, words, joined)),
         likely_merges(words),
         (
             *told,
@@ -238,6 +241,15 @@ def _to_read(texts: Sequence[str]) -> tuple[list[str], list[str]]:
             )
         )
     return found, notes
+
+
+def _standing(stood: Mapping[str, Part], words: Sequence[Word]) -> Iterator[Phrase]:
+    """The phrases that stand though their words are all small."""
+    people = {key(word.word): word for word in words}
+    for name, part in stood.items():
+        word = people.get(name, Word(part.piece.text))
+        why = t("Its words are all small: taken apart, they are left out.")
+        yield Phrase(word.word, word.people, part.words, name in people, why)
 
 
 def _offered(parts: Sequence[Sequence[Part]], words: Sequence[Word], joined: Collection[str]) -> Iterator[Phrase]:

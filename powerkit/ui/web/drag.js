@@ -52,6 +52,15 @@ function swallowTap(token, held) {
   else over();
 }
 
+/** While something is dragged no text is selected, and what was selected is not: a drag of it would be the browser's own. Returns what ends it. */
+function nothingSelected() {
+  const none = (/** @type {Event} */ event) => /** @type {HTMLElement} */ (event.target).closest?.("input, textarea") || event.preventDefault();
+  document.addEventListener("selectstart", none);
+  const words = getSelection();
+  if (words?.type === "Range") words.removeAllRanges();
+  return () => document.removeEventListener("selectstart", none);
+}
+
 /**
  * `act` = { begin(id, lane), aim(point or null) → place or null, drop(id, lane, place) }. Returns { going() }.
  * @param {HTMLElement} root
@@ -60,15 +69,16 @@ function swallowTap(token, held) {
 // Long: one drag from press to drop: every way it ends undoes what the others would.
 export function boardDrag(root, act) {
   /** @type {any | null} */
-  let grip = null; // { token, key, x, y (in the board), at (in the window), moved, pointer }
+  let grip = null; // { token, key, x, y (in the board), at (in the window), moved, pointer, freed() }
   let frame = 0;
 
   function start(/** @type {PointerEvent} */ event) {
     const token = /** @type {HTMLElement} */ (event.target).closest("[data-pk-token]");
+    if (grip && event.isPrimary) finish(null); // its end was never told, as where it was let go of outside the window
     if (!token || event.button > 0 || grip || /** @type {HTMLElement} */ (event.target).closest(".pk-token-more, .pk-board-here")) return;
     if (event.pointerType === "touch" && !/** @type {HTMLElement} */ (event.target).closest(".pk-token-grip")) return;
     const at = { x: event.clientX, y: event.clientY };
-    grip = { token, key: token.getAttribute("data-pk-token"), from: inBoard(root, at), start: at, at, moved: false, pointer: event.pointerId };
+    grip = { token, key: token.getAttribute("data-pk-token"), from: inBoard(root, at), start: at, at, moved: false, pointer: event.pointerId, freed: nothingSelected() };
     window.addEventListener("pointermove", move);
     for (const name of ["pointerup", "pointercancel"]) window.addEventListener(name, end);
     window.addEventListener("keydown", escape, true);
@@ -119,11 +129,11 @@ export function boardDrag(root, act) {
 
   /** `held` says that the button is still down: it was a key that ended the drag. @param {any} place @param {boolean} [held] */
   function finish(place, held) {
-    const { token, key, moved } = grip;
+    const { token, key, moved, freed } = grip;
     window.removeEventListener("pointermove", move);
     for (const name of ["pointerup", "pointercancel"]) window.removeEventListener(name, end);
     window.removeEventListener("keydown", escape, true);
-    cancelAnimationFrame(frame);
+    cancelAnimationFrame(frame), freed();
     token.style.transform = "";
     token.classList.remove("pk-dragged");
     root.classList.remove("pk-dragging");

@@ -150,6 +150,48 @@ def test_what_stands_in_quotation_marks_is_kept_as_it_is_said(quoted: str) -> No
     assert "cold and damp" not in words(gather(said, Choices.of(apart=["cold and damp"])))
 
 
+@given(st.lists(st.sampled_from("we look out for each other they them here us so".split()), min_size=2, max_size=12))
+def test_whoever_says_small_words_alone_is_heard_as_they_said_it(said: list[str]) -> None:
+    line = " ".join(said)
+    found = gather(f"damp\n{line}")
+    assert words(found) == ["damp", line] or set(said) <= {"for"}
+    assert not found.left_out or set(said) <= {"for"}
+    phrase = next((phrase for phrase in found.phrases if phrase.phrase == line), None)
+    assert phrase is None or phrase.kept
+    apart = gather(f"damp\n{line}", Choices.of(apart=[line]))
+    assert words(apart) == ["damp"]
+    assert {item.word for item in apart.left_out} == set(said), "what is taken apart is said to be left out"
+
+
+@given(st.lists(st.sampled_from("we look out for each other damp never they us".split()), min_size=1, max_size=10))
+def test_a_phrase_in_quotation_marks_is_whole_whatever_its_words(said: list[str]) -> None:
+    phrase = " ".join(said)
+    assert phrase in words(gather(f'They call us "{phrase}" here'))
+    assert words(gather(f"“{phrase}”")) == [phrase]
+
+
+def test_a_sentence_that_somebody_quotes_is_read_as_one_and_inches_are_no_quotation() -> None:
+    assert words(gather('"The bus is late every morning of the week."')) == ["bus", "late", "morning", "week"]
+    assert "pipe" in words(gather('a 6" pipe that leaks into the one of 8" by the door'))
+
+
+@pytest.mark.parametrize("said", ["no-one asks", "No-one asks", "noone asks", "nobody asks"])
+def test_nobody_is_nobody_however_it_is_written(said: str) -> None:
+    assert words(gather(said)) == [said]
+
+
+def test_in_a_list_of_things_a_number_belongs_to_the_one_before_it() -> None:
+    for text in ("damp, the bus, 20", "damp, the bus, 20\ncold, 3", "damp, the bus, 20\nno buses at all here"):
+        found = {word.word: word.count for word in typed(text).words}
+        assert (found["damp"], found["the bus"]) == (1, 20)
+    assert [(word.word, word.count) for word in typed("damp, 3; the bus, 1,200").words] == [
+        ("damp", 3),
+        ("the bus", 1200),
+    ]
+    long = "My flat is damp and cold and dark, the landlord is far away"
+    assert [(word.word, word.count) for word in typed(f"{long}, 20").words] == [(long, 20)]
+
+
 def test_only_stop_words_are_all_listed_and_said_in_one_line() -> None:
     found = gather("the\nof\nand")
     assert not found.words

@@ -142,6 +142,34 @@ def test_a_drag_let_go_with_escape_or_outside_leaves_the_item_where_it_was(desk:
     assert not board.engine.drafts("parts")
 
 
+@pytest.mark.parametrize("part", ["line", "why"])
+def test_a_drag_selects_no_text_and_the_next_one_goes_too_whatever_was_selected_before(
+    desk: MakeDesk, part: str
+) -> None:
+    rows = [{**row, "zone": "educating", "why": "Nobody was asked"} for row in START]
+    board = open_board(desk, "2.1", rows, viewport={"width": 1280, "height": 1700})
+    board.page.keyboard.press("ControlOrMeta+a")
+    for item, zone in (("r0", "consultation"), ("r1", "informing")):
+        held = board.token(f"{item}/zone").locator(f".pk-token-{part}").first
+        box = held.bounding_box()
+        to = board.el.locator(f'[data-pk-place="zone/{zone}"]').first.bounding_box()
+        assert box and to
+        board.page.mouse.move(box["x"] + 4, box["y"] + box["height"] / 2)
+        board.page.mouse.down()
+        board.page.mouse.move(to["x"] + 20, to["y"] + 20, steps=6)
+        assert board.page.evaluate("getSelection().toString()") == ""
+        board.page.mouse.up()
+        assert board.page.evaluate("getSelection().toString()") == ""
+        assert next(row for row in board.stored() if row["_id"] == item)["zone"] == zone
+
+
+def test_a_drag_whose_end_was_never_told_does_not_hold_up_the_next(desk: MakeDesk) -> None:
+    board = open_board(desk, "2.1", START, viewport={"width": 1280, "height": 1700})
+    board.main("r0/zone").dispatch_event("pointerdown", {"isPrimary": True, "pointerId": 99, "button": 0})
+    board.drag("r1/zone", "zone/informing")
+    assert next(row for row in board.stored() if row["_id"] == "r1")["zone"] == "informing"
+
+
 def test_parts_are_sorted_in_two_steps_and_back_out_again(desk: MakeDesk) -> None:
     board = open_board(desk, "9.1", START)
     board.tap("r0/zone", "then/must_clear")

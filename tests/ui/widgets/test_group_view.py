@@ -282,7 +282,7 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
     group.get_by_role("textbox", name="Type or paste words").fill(WORDS_OF_SIX)
     expect(group.locator(".pk-words-understood")).to_contain_text("6 words")
     page.keyboard.press("PageDown")  # the box has the focus: the step is turned all the same
-    assert "Do these mean the same?" in heading(page)
+    assert "Words that may mean the same" in heading(page)
     assert page.evaluate("getComputedStyle(document.documentElement).overflowY") == "hidden", "one scrollbar: its own"
     while "Save what you said" not in heading(page):
         page.keyboard.press("PageDown")

@@ -185,7 +185,7 @@ def test_a_day_that_is_none_is_named_at_its_step_and_not_dropped_without_a_word(
     press(page, "start")
     while not page.locator('[data-pk-field="action"]:visible').count():
         page.keyboard.press("PageDown")
-    page.get_by_role("textbox", name="What I will do").fill("Ring them")
+    page.get_by_role("textbox", name="What I will do").fill("Ring them.")
     page.get_by_label("By when").focus()
     page.keyboard.type("0202")  # no year: a browser hands over nothing, as for 31 February
     press(page, "step-next")
@@ -195,7 +195,23 @@ def test_a_day_that_is_none_is_named_at_its_step_and_not_dropped_without_a_word(
     page.get_by_label("By when").fill("2027-02-28")
     expect(wrong).to_be_hidden()
     press(page, "step-next")
-    expect(page.locator(".pk-kept-line").filter(has_text="Ring them")).to_contain_text("28 February")
+    expect(page.locator(".pk-kept-line").filter(has_text="Ring them")).to_contain_text("Ring them, by 28 February")
+
+
+def test_a_picture_without_words_is_kept_as_a_picture_and_not_as_the_breadths_of_its_lines(
+    hold: Hold, deck: Deck, logbook: Logbook
+) -> None:
+    field = next(field for field in deck.card("8.2").fields if field.kind.name == "sketch")
+    mark = {"kind": "arrow", "colour": "black", "width": "medium", "x": 9, "y": 9, "x2": 90, "y2": 90}
+    for number, (marks, told) in enumerate(
+        (([mark, mark], "A picture drawn by hand"), ([{**mark, "text": "Us"}], "Us"))
+    ):
+        logbook.put_draft("8.2", field.id, {"words": "", "marks": marks}, client="t", number=number)
+        page = hold("8.2").open()
+        press(page, "start")
+        while "Keep it" not in heading(page):
+            press(page, "step-next")
+        expect(page.locator(".pk-kept-line", has_text=field.label).locator("dd")).to_have_text(told)
 
 
 def test_what_is_kept_shows_what_she_wrote_of_two_views_and_not_only_what_they_are_of(

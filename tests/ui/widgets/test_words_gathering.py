@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import JSHandle, expect
 
+from powerkit.logbook import Logbook
 from tests.many import rest_long
 
 from .harness import Desk
@@ -281,3 +282,39 @@ def test_a_first_row_taken_for_a_heading_can_be_put_back_among_the_words(desk: M
     asked.get_by_role("button", name="Read this table in another way").click()
     asked.get_by_label("The first row holds headings").click()
     expect(asked).to_have_accessible_name("Understood: 3 words")
+
+
+@pytest.mark.parametrize("way", ["Add it as it stands", "Leave it out"])
+def test_what_cannot_be_added_is_told_when_saved_and_holds_no_card_back(
+    hold: MakeDesk, logbook: Logbook, way: str
+) -> None:
+    page = hold("1.3", viewport={"width": 1280, "height": 800}).open()
+    page.locator('[data-pk-key="start"]').click()
+    page.get_by_label("Type or paste words").fill("the of")
+    page.locator('[data-pk-key="step-next"]').click()
+    expect(page.locator(".pk-understood")).to_have_accessible_name("Understood: 0 words, 2 left out")
+    while not page.locator('[data-pk-key="step-save"]').is_visible():
+        page.locator('[data-pk-key="step-next"]').click()
+    page.locator('[data-pk-key="step-save"]').click()
+    told = page.locator(".pk-waits")
+    expect(told).to_contain_text("Not added yet")
+    told.get_by_role("button", name=way).click()
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
+    page.wait_for_function("[...__powerkit.cards].every((card) => !card.pending())")
+    newest = logbook.latest(card="1.3", limit=1)[0]
+    added = way == "Add it as it stands"
+    assert [row["word"] for row in newest.answers.get("words") or []] == (["the of"] if added else [])
+    page.reload()
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
+    assert not any(draft.value for draft in logbook.drafts("1.3").values())
+
+
+def test_what_is_only_small_words_can_be_added_as_it_stands(desk: MakeDesk) -> None:
+    words = open_words(desk)
+    words.look_at("the of\nand so")
+    words.button("Add these 1 words").or_(words.button("Add this word")).click()
+    assert [row["word"] for row in words.stored()] == ["and so"]
+    words.look_at("the of")
+    words.button("Add it as it stands").click()
+    expect(words.el.locator(".pk-understood")).to_be_hidden()
+    assert [row["word"] for row in words.stored()] == ["and so", "the of"]

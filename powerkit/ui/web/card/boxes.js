@@ -67,6 +67,11 @@ export function waitingBoxes(frames, change) {
       sweep();
     },
     waiting: () => all().filter(({ waits }) => waits.value),
+    /** What waits in a box is left out of the card: its box is empty. */
+    leaveOut({ waits, control }) {
+      control.set(null);
+      change(waits.id, null);
+    },
   };
 }
 
@@ -74,7 +79,10 @@ export function waitingBoxes(frames, change) {
 function boxesOf(question, frameOf, openers) {
   const idOf = (key) => `${BOX}${question}/${key}`;
 
-  /** Something that waits: { get(), set(value), label(), main?(), add?() }. `add` does what its button does, where it is clear what that is. */
+  /**
+   * Something that waits: { get(), set(value), label(), main?(), add?(), asItStands?() }. `add` does what its button does, where it is clear what
+   * that is; `asItStands` puts what its button has to ask about into the answer as it is, and says whether it could.
+   */
   function source(key, given) {
     const made = frameOf(idOf(key));
     made.waits.source = given;
@@ -134,8 +142,11 @@ function unfoldAround(el) {
   for (let part = el.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
 }
 
-/** What a saved version does not hold though it stands on the card: { el, say(frames, quoted) → words }; `go(frame)` leads there. */
-export function notAdded(go) {
+/**
+ * What a saved version does not hold though it stands on the card: { el, say(frames, quoted) → words }. `act.go(frame)` leads there, `act.add(frame)`
+ * adds it as it stands, `act.leave(frame)` leaves it out: what cannot be added holds no card back.
+ */
+export function notAdded(act) {
   const el = h("div", { class: "pk-waits", hidden: true });
   return {
     el,
@@ -146,7 +157,9 @@ export function notAdded(go) {
         return quoted && texts.length ? t("{texts} in {where}", { texts: texts.map((text) => `“${beginning(text)}”`).join(", "), where }) : t("What you wrote in {where}", { where });
       });
       const head = t("Not added yet, so not in this version. It is kept where it stands:");
-      el.replaceChildren(h("p", {}, head), h("ul", {}, ...waiting.map((made, i) => h("li", {}, button("pk-quiet", words[i], () => go(made), { dir: "auto" })))));
+      const way = (label, press, about) => button("pk-secondary", label, press, { "aria-label": `${label}: ${about}` });
+      const ways = (made, about) => [made.waits.source?.asItStands && way(t("Add it as it stands"), () => act.add(made), about), way(t("Leave it out"), () => act.leave(made), about)].filter(Boolean);
+      el.replaceChildren(h("p", {}, head), h("ul", {}, ...waiting.map((made, i) => h("li", {}, button("pk-quiet", words[i], () => act.go(made), { dir: "auto" }), " ", ...ways(made, words[i])))));
       show(el, waiting.length);
       return waiting.length ? `${head} ${words.join("; ")}.` : "";
     },

@@ -15,8 +15,8 @@ const ROW = 90; // letters of each
 /** An answer in a line; "" for one that has no words of its own to show here. */
 function inALine(field, value) {
   if ([value].flat().every((each) => typeof each !== "object")) return inWords(field, value).join(", ");
-  if (typeof value?.what === "string") return [value.what, value.when && t("by {when}", { when: dayInWords(value.when) })].filter(Boolean).join(", ");
-  if (typeof value?.words === "string" && value.words) return value.words; // a sketch in her words
+  if (typeof value?.what === "string") return [value.when ? value.what.replace(/[\s.,;:!。।۔！]+$/, "") : value.what, value.when && t("by {when}", { when: dayInWords(value.when) })].filter(Boolean).join(", ");
+  if (Array.isArray(value?.marks)) return value.words || value.marks.map(({ text }) => text).filter(Boolean).join(", ") || t("A picture drawn by hand");
   const rows = Array.isArray(value) ? value : Object.values(value ?? {}).find(Array.isArray);
   const said = (rows || []).map(rowCalled);
   return said.filter(Boolean).join(", ");

@@ -109,7 +109,7 @@ export function openBody(card) {
   root.append(stage.top, ...rest, stage.foot);
   card.curtain = curtainOf(card, toggle, words);
   showStatus();
-  Object.assign(card, { fresh: saving.fresh, ...turning(card, stage, saving.takeBack) });
+  Object.assign(card, { fresh: saving.fresh, save: saving.save, ...turning(card, stage, saving.takeBack) });
   const answers = arriving(card, offers, { afresh: saving.begunAfresh, shown: showStatus });
 
   function turnTo(to) {

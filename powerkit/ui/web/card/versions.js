@@ -27,12 +27,28 @@ export function versionWords(version) {
 }
 
 /** Which version is saved, what it does not hold, and what can be taken away: { parts, show(saved, changed), begunAfresh(), … } beneath `card`. */
+// Long: what is said of one version, from when it came until something was written, added or left out.
 export function versionLine(card, away) {
   const el = h("p", { class: "pk-version", hidden: true });
-  const left = notAdded((made) => card.problems.goTo(questionOf(made.field.id), made.control.main));
+  const left = notAdded({
+    go: (made) => card.problems.goTo(questionOf(made.field.id), made.control.main),
+    add: (made) => made.waits.source.asItStands().then((added) => added && settled(made, true)),
+    leave: (made) => (card.boxes.leaveOut(made), settled(made, false)),
+  });
   let last = null;
   let more = false; // something was written since it was saved
   let afresh = false; // the card was emptied since
+  let added = false; // what waited was added since
+
+  /** What waited was added or left out: once nothing waits any more, what was added is saved and the card turns over. */
+  function settled(made, yes) {
+    added ||= yes;
+    const rest = card.boxes.waiting().filter((each) => each !== made);
+    left.say(rest, !card.safe.on());
+    if (rest.length) left.el.querySelector("button").focus();
+    else if (added) card.save();
+    else if (last) card.kept();
+  }
 
   const sayLeft = () => left.say(card.boxes.waiting(), !card.safe.on());
 
@@ -77,7 +93,7 @@ export function versionLine(card, away) {
     },
     /** A version came back: shown, with what follows from it where the screen may show it. Returns the words to be read aloud. */
     came(message) {
-      afresh = false;
+      afresh = added = false;
       showVersion(message.version, card.drafts.pending() > 0);
       if (!card.safe.on()) (message.also || []).forEach((words) => el.append(` ${words}`)); // they hold names
       return () => `${el.textContent} ${sayLeft()}`.trim();

@@ -63,8 +63,9 @@ function voicesOffered(field, ctx, read) {
   return { el, offer };
 }
 
-/** { el, main, voices() }: `look(what, given)` shows what was understood, before anything is added. */
-export function wordsGather(field, ctx, look) {
+/** { el, main, voices() }: `look(what, given)` shows what was understood, before anything is added; `added(rows, …)` adds rows. */
+// Long: one box, and every way on from what stands in it.
+export function wordsGather(field, ctx, look, added) {
   const main = h("textarea", { id: ctx.id("control"), class: "pk-input", rows: 3, dir: "auto", autocomplete: "off", "data-pk-key": "gather", "aria-describedby": ctx.id("gather-hint"), oninput: typed, onkeydown: keys });
   const label = h("label", { class: "pk-cell-label", for: main.id }, t("Type or paste words"));
   const hint = h("p", { class: "pk-hint", id: ctx.id("gather-hint") }, t('Words or sentences, a line a person, a comma between words. Quotation marks keep a phrase together: They call us "hard to reach". Or a word and how many people said it: damp, 12.'));
@@ -79,7 +80,7 @@ export function wordsGather(field, ctx, look) {
   const el = h("div", { class: "pk-gather", ...filesDropped(read.file, say) }, label, hint, trouble, main, waiting,
     h("div", { class: "pk-buttons" }, see, choose, voices.el), drop, file);
   const kept = keptText(ctx.place && `powerkit-text:${ctx.place}`);
-  ctx.waits.box(main);
+  ctx.waits.box(main, null, { asItStands });
   ctx.others?.follow((id) => id === null && takeOver());
 
   /** Words that an earlier workbook kept in this browser alone. */
@@ -113,9 +114,24 @@ export function wordsGather(field, ctx, look) {
     await read.understood("gather", { text: main.value });
   }
 
+  /** Each line becomes a phrase, whatever its words; whether they could be added. */
+  async function asItStands() {
+    try {
+      const told = await ctx.ask("gather", { text: main.value, whole: true });
+      if (told) await added(told.rows, [], "gather", false);
+      return Boolean(told);
+    } catch (error) {
+      const words = whyNot(error, t("These could not be added just now. They are still in the box."));
+      say(words);
+      ctx.say(words);
+      return false;
+    }
+  }
+
   return {
     el,
     main,
+    asItStands,
     clear() {
       main.value = "";
       typed();

@@ -57,8 +57,8 @@ KINDS.words = (field, plain) => {
   const undo = wordsUndo(list, plain.say, () => gather.main.focus());
   const ctx = { ...plain, undoFocus: undo.focus };
   const panel = wordPanel(field, ctx, list);
-  const gather = wordsGather(field, ctx, (what, given) => preview.look(what, given));
-  const preview = wordsPreview(field, ctx, list, { added, left: () => gather.main.focus() });
+  const gather = wordsGather(field, ctx, (what, given) => preview.look(what, given), (...rows) => added(...rows));
+  const preview = wordsPreview(field, ctx, list, { added, left: () => gather.main.focus(), asItStands: gather.asItStands });
   const live = wordsLive(list);
   const cloud = wordCloud(ctx, live, panel.open, drawn);
   const lists = wordLists(ctx, list, panel.open);

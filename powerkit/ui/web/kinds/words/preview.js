@@ -72,13 +72,16 @@ function addingButtons(where, add, leave) {
   return h("div", { class: "pk-buttons" }, button("pk-add-words", "", add, { "data-pk-key": "add-words-" + where }), button("pk-secondary", t("Not now"), leave, { "data-pk-key": "not-now-" + where }));
 }
 
-/** Say on the buttons how many words they add. */
-function showAdding(el, n) {
+/** Say on the buttons how many words they add; where they are none, a text that was typed can be added `whole`. */
+function showAdding(el, n, whole) {
   el.querySelectorAll(".pk-add-words").forEach((each) => {
-    each.textContent = n ? tn("Add this word", "Add these {number} words", n, { number: n.toLocaleString("en-GB") }) : t("Nothing to add");
-    each.setAttribute("aria-disabled", String(!n));
+    each.textContent = n ? tn("Add this word", "Add these {number} words", n, { number: n.toLocaleString("en-GB") }) : whole ? t("Add it as it stands") : t("Nothing to add");
+    each.setAttribute("aria-disabled", String(!n && !whole));
   });
 }
+
+/** Whether nothing was understood of a text but that it was typed. */
+const isWhole = (look) => look.source.what === "gather" && !look.told.rows.length;
 
 /** What stands in a word's box for a number is none: go there and say what it takes. */
 function askNumber(inner, ctx, row) {
@@ -88,7 +91,7 @@ function askNumber(inner, ctx, row) {
 
 /** { el, look(what, given) }: `added(rows, merges, what)` puts what the person takes into the list. */
 // Long: one look at what was understood, until it is added or left.
-export function wordsPreview(field, ctx, list, { added, left }) {
+export function wordsPreview(field, ctx, list, { added, left, asItStands }) {
   const head = h(ctx.head ?? "h4", { class: "pk-words-head", tabindex: "-1", id: ctx.id("look") });
   const inner = h("div");
   const el = h("section", { class: "pk-understood", hidden: true, "aria-labelledby": head.id }, head, inner);
@@ -130,10 +133,11 @@ export function wordsPreview(field, ctx, list, { added, left }) {
   }
 
   function count() {
-    showAdding(inner, taken().length);
+    showAdding(inner, taken().length, isWhole(look));
   }
 
   async function add() {
+    if (isWhole(look)) return (await asItStands()) && close();
     if (!taken().length) return ctx.say(t("There is nothing to add. Put a word back first."));
     const wrong = taken().find((row) => odd(look.decided.counts.get(row.key)));
     if (wrong) return askNumber(inner, ctx, wrong);

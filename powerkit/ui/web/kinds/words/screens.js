@@ -5,7 +5,7 @@ import { Unanswered } from "../../rpc.js";
 import { keepFocus } from "../keep_focus.js";
 import { wordsMany } from "./model.js";
 import { speakerButtons } from "./understood.js";
-import { sentences, t } from "../../language.js";
+import { sentences, t, tn } from "../../language.js";
 
 const WORDS_PAUSE = 400; // ms without a letter typed: then the cloud grows
 const SHOWN_LIVE = new Set(["together", "left_out", "speakers"]); // sorts of notes (powerkit.kinds.words.notes) that are told while one types
@@ -40,10 +40,11 @@ function understoodPart(putBack, without, turned) {
   const el = h("div", { class: "pk-words-understood" }, many, speak, left);
   return {
     el,
-    say(told) {
+    /** `many` words are in the list already. */
+    say(told, listed) {
       const lines = told ? told.notes.filter((note) => SHOWN_LIVE.has(note.sort)).map((note) => note.text) : [];
       const small = told?.left_out.map((item) => item.word) ?? [];
-      many.textContent = told ? sentences(`${wordsMany(told.rows.length)}.`, ...lines, leftWords(small)) : "";
+      many.textContent = told ? sentences(`${wordsMany(told.rows.length)}.`, ...lines, leftWords(small)) : listed ? tn("Your {number} word is in the cloud. Choose it there to read or change it.", "Your {number} words are in the cloud. Choose one there to read or change it.", listed) : "";
       chips.replaceChildren(...small.map((word) => h("li", {}, button("pk-chip", word, () => putBack(word), { dir: "auto", "aria-label": t("Put back {word}", { word }), "data-pk-key": "screen-back/" + word }))));
       show(left, small.length);
       const speakers = told?.speakers ?? [];
@@ -129,7 +130,7 @@ export function wordsScreens(field, ctx, words) {
     try {
       const told = await read();
       if (now !== "gather") return;
-      understood.say(told && !told.ask ? told : null);
+      understood.say(told && !told.ask ? told : null, list.words().length);
       const more = told?.rows ? (await ctx.ask("add", { rows: list.words(), more: told.rows }))?.rows : null;
       if (now !== "gather") return;
       live.live(more ? more.map((row, at) => ({ ...row, _id: row._id ?? `live${at}` })) : null);

@@ -24,7 +24,7 @@ LOOKS.facing = (field, ctx) => {
 
   function build(row) {
     const part = (id) => row.cell(id)?.el;
-    const marked = h("p", { class: "pk-differs", hidden: true }, h("span", { "aria-hidden": "true" }, "≠"), ` ${label(field.mark)}`);
+    const marked = h("p", { class: "pk-differs", hidden: true, "aria-hidden": "true" }, "≠"); // the tick beside it says it in words
     const guess = h("p", { class: "pk-guess pk-hint pk-unseen" }, t("Your guess so far: nobody has been asked."));
     const rest = row.cells.filter((each) => !placed.includes(each.column.id)).map((each) => each.el);
     const right = field.asked ? h("div", { class: "pk-asked" }, part(field.right), part(field.asked), guess) : part(field.right);
