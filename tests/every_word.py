@@ -17,8 +17,10 @@ SHOWN = """(root) => {
   const said = [];
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const at = node.parentElement;
-    if (node.data.trim() && !at.closest("script, style, svg") && seen(at)) said.push(node.data);
+    if (node.data.trim() && !at.closest("script, style, svg, .pk-picks") && seen(at)) said.push(node.data);
   }
+  // a text, word by word
+  for (const words of root.querySelectorAll(".pk-picks")) if (seen(words)) said.push(words.textContent);
   const found = [said.join("\\n")]; // as one: a sentence's brackets may stand in several elements
   for (const text of root.querySelectorAll("svg :is(text, title, desc)")) {
     if (seen(text.closest("svg"))) found.push([...text.childNodes].map((part) => part.textContent.trim()).join(" "));
@@ -32,6 +34,9 @@ SHOWN = """(root) => {
 """All that is shown or read aloud under an element: its text, then each text of a picture and each attribute."""
 
 _BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
+_CUT = re.compile(r"⟦[^⟦⟧\n]*…[ \t]*$", re.MULTILINE)
+"""A sentence of ours that is cut before its end, as the last of a long answer is."""
+
 _DAY = re.compile(
     r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b",
@@ -39,7 +44,7 @@ _DAY = re.compile(
 )
 _ENDING = re.compile(r"(?<!\w)\.[a-z0-9]{2,5}\b")
 _ID = re.compile(r"[a-z][a-z0-9_-]*")
-_WRITTEN = {"word", "text", "name", "topic", "item", "label", "words", "also"}
+_WRITTEN = {"word", "text", "name", "topic", "item", "label", "words", "also", "unit"}
 """Where a small word by itself is something a person wrote, and no id."""
 _LONG = 12
 
@@ -65,7 +70,7 @@ def _bare(text: str) -> str:
     """A text without what stands in brackets, one of which may stand in another."""
     while text != (text := _BRACKETS.sub("\n", text)):
         pass
-    return text
+    return _CUT.sub("\n", text)
 
 
 class Known:
@@ -100,9 +105,10 @@ class Known:
     def _odd(self, line: str) -> bool:
         if line in self._fine:
             return False
-        rest = " ".join(line.split()).lower().strip(" :…“”")
-        parts = re.split(r": | / ", rest)
-        if not self._sent(rest) and any(self._composed(part, line.rstrip().endswith("…")) for part in parts):
+        whole = " ".join(line.split()).lower().strip(" :…“”")
+        rest = whole.strip(".,;")
+        known = self._sent(whole) or self._sent(rest)
+        if not known and any(self._composed(part, line.rstrip().endswith("…")) for part in re.split(r": | / ", rest)):
             return True
         self._fine.add(line)
         return False

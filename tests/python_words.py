@@ -30,8 +30,6 @@ from tests.every_word import keyed
 from tests.languages import PSEUDO, begin_pseudo
 
 _OURS = re.compile(r"⟦[^⟦⟧]*⟧")
-_CODE = re.compile(r"\bPerson [A-Z]{1,2}(?: or Person [A-Z]{1,2})*(?: or others)?(?: \([^)]*\))?")
-"""What stands for a person in what is sent: a code, kept in the log book, and no word of a sentence."""
 _ID = re.compile(r"[^\s]*|[a-z]+ [0-9.]+|/.*|.*\.(?:pdf|docx|html|zip|ics|md)")
 """An id, a path or the name of a file."""
 _NO_WORDS = frozenset(
@@ -118,7 +116,7 @@ class Bare:
         return {text.strip() for text in texts if self._is_bare(text)}
 
     def _is_bare(self, text: str) -> bool:
-        rest = _CODE.sub(" ", " ".join(text.split()))
+        rest = " ".join(text.split())
         while rest != (rest := _OURS.sub("\n", rest)):
             pass
         if not re.search(r"[A-Za-z]{2}", rest):

@@ -25,7 +25,7 @@ from powerkit.documents.model import (
 from powerkit.text.catalogue import deck_language, t
 from powerkit.text.escaping import Markup, escape, visible
 from powerkit.text.language_tags import direction
-from powerkit.text.told import told_of
+from powerkit.text.told import language_of, told_of
 
 __all__ = ["NO_FORMULA", "Writer", "anchor", "fragment", "turning", "writer_of"]
 
@@ -197,9 +197,12 @@ class Writer:
         if len(block.heads) < _WIDE - self.whole:
             return table
         # A narrow window scrolls it by itself, by keyboard too, and leaves the page where it is.
+        name = block.caption or t("Table")
+        if foreign := self._lang(name):
+            table = table.replace("<table>", Markup('<table lang="{}">').format(self.language), 1)
         return Markup(
-            '<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0" aria-label="{}">{}</div>'
-        ).format(block.caption or t("Table"), table)
+            '<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0"{} aria-label="{}">{}</div>'
+        ).format(foreign, name, table)
 
     def _row(self, row: tuple[str, ...], cell: Markup) -> Markup:
         first, *rest = row or ("",)
@@ -209,11 +212,16 @@ class Writer:
 
     def _picture(self, block: Picture) -> Markup:
         data = base64.b64encode(visible(block.svg).encode()).decode()
-        image = Markup('<img alt="{}" style="max-width:100%" src="data:image/svg+xml;base64,{}">').format(
-            block.alt, data
+        image = Markup('<img{} alt="{}" style="max-width:100%" src="data:image/svg+xml;base64,{}">').format(
+            self._lang(block.alt), block.alt, data
         )
         caption = self._element("figcaption", block.caption) if block.caption else ""
         return Markup("<figure>{}{}</figure>").format(image, caption)
+
+    def _lang(self, name: str) -> Markup:
+        """The language of a name that stands in an attribute, where it is another: its element says it."""
+        lang = language_of(name, self.language)
+        return Markup(' lang="{}"').format(lang) if lang else _NOTHING
 
     def _element(self, tag: str, text: str, more: Markup = _NOTHING) -> Markup:
         """An element with a text in it, which runs its own way; *more* stands in its tag."""

@@ -9,6 +9,7 @@ from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.privacy import Names, PlaceCodes
+from powerkit.privacy.codes import said
 from powerkit.text.catalogue import later, t
 from powerkit.text.dates import show_time
 
@@ -35,13 +36,19 @@ def title_of(entry: Entry) -> str:
 def known_names(logbook: Logbook, codes: Mapping[str, str] | None = None, shown: Iterable[str] = ()) -> Names:
     """The names that a log book knows, with what its leader said of words, by their codes or by other *codes*."""
     decided = logbook.decided_names()
+    kept = logbook.codes() if codes is None else {}
     return Names(
-        logbook.codes() if codes is None else codes,
-        shown,
+        codes_said(kept) if codes is None else codes,
+        (*shown, *kept.values()),
         spared=[item.word for item in decided if not item.is_name],
         sure=[item.word for item in decided if item.is_name],
         called=place_codes(logbook),
     )
+
+
+def codes_said(kept: Mapping[str, str]) -> dict[str, str]:
+    """Each name → the code that the log book keeps for it, as it stands in a text."""
+    return {name: said(code) for name, code in kept.items()}
 
 
 def place_codes(logbook: Logbook) -> PlaceCodes:
@@ -50,7 +57,7 @@ def place_codes(logbook: Logbook) -> PlaceCodes:
 
 
 def place_codes_given(logbook: Logbook) -> dict[str, str]:
-    """Each organisation or place that was given a code → the code."""
+    """Each organisation or place that was given a code → the code as it is kept."""
     return logbook.share_codes(*_FOR_PLACES)
 
 

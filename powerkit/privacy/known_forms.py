@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from powerkit.privacy.codes import one_of
 from powerkit.privacy.folding import LETTER, WITHIN_WORD, WORDS_APART, foldings
 from powerkit.privacy.name_forms import (
     AFTER_PREFIX,
@@ -20,6 +21,7 @@ from powerkit.privacy.name_forms import (
     forms_of,
 )
 from powerkit.privacy.trie import pattern_of
+from powerkit.text.catalogue import deck_language
 
 _MOST_MEANT = 3
 MOST_KEPT, LONGEST_KEPT = 4096, 2000
@@ -79,7 +81,7 @@ class Forms:
         whole = next((code for code, is_whole in people.items() if is_whole), None)
         if whole is not None or len(people) == 1:
             return whole or next(iter(people)), whole is not None
-        said = " or ".join([*people][:_MOST_MEANT]) + (" or others" if len(people) > _MOST_MEANT else "")
+        said = one_of([*people][:_MOST_MEANT], more=len(people) > _MOST_MEANT)
         self._several[said] = tuple(people)
         return said, False
 
@@ -98,9 +100,13 @@ class Forms:
         return bool(self.patterns)
 
 
-@lru_cache(maxsize=16)
 def compiled(codes: tuple[tuple[str, str], ...]) -> Forms:
-    """The forms of these names, made once."""
+    """The forms of these names, made once in each language."""
+    return _compiled(codes, deck_language())
+
+
+@lru_cache(maxsize=16)
+def _compiled(codes: tuple[tuple[str, str], ...], _language: str) -> Forms:
     return Forms(codes)
 
 

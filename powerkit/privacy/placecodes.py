@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from string import ascii_uppercase
 
+from powerkit.privacy.codes import ORGANISATION, PLACE, said
 from powerkit.privacy.folding import folded, squashed
 from powerkit.privacy.wordlists import BUILT
 
-PLACE, ORGANISATION = "Place", "Organisation"
-CODE = rf"(?:{PLACE}|{ORGANISATION}) [A-Z]{{1,3}}"
-_CODE = re.compile(CODE)
+_CODE = re.compile(rf"(?:{PLACE}|{ORGANISATION}) [A-Z]{{1,3}}")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -27,14 +26,14 @@ class PlaceCodes:
         self.new: dict[str, str] = {}
 
     def code(self, name: str) -> str:
-        """The code of the organisation or place of that name, a new one where it is met for the first time."""
+        """The code of the organisation or place of that name as it is said, a new one where it is met first."""
         key = _key(name)
         if key not in self._codes:
             noun = PLACE if any(folded(word) in BUILT for word in _WORD.findall(name)) else ORGANISATION
             letter = next(letter for letter in _letters() if letter not in self._taken)
             self._taken.add(letter)
             self._codes[key] = self.new[name] = f"{noun} {letter}"
-        return self._codes[key]
+        return said(self._codes[key])
 
 
 def _letters() -> Iterator[str]:

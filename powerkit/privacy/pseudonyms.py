@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
 from itertools import zip_longest
 
+from powerkit.privacy.codes import of_a_place
 from powerkit.privacy.context import Verdict, has_capital, judged, judged_small
 from powerkit.privacy.folding import folded, foldings, squashed
 from powerkit.privacy.found import PLACE, Found, grown, kept_apart
 from powerkit.privacy.known_forms import LONGEST_KEPT, MOST_KEPT, any_of, any_phrase, compiled, phrases_in
 from powerkit.privacy.name_forms import BARE_INITIALS, INITIALS, JOINED, SURE, WORD, forms_of
-from powerkit.privacy.placecodes import CODE, PlaceCodes
+from powerkit.privacy.placecodes import PlaceCodes
 from powerkit.privacy.places_called import KEPT_WHOLE, bare_place, called_like, named_places, places_around
 
 _MOST_ROUNDS = 3
@@ -51,7 +52,7 @@ class Names:
         self._places = places
         self._changed: dict[str, str] = {}
         self.called = called or PlaceCodes()
-        self._shown = any_of({*codes.values(), *shown}, *((CODE,) if places else ()))
+        self._shown = any_of({*codes.values(), *shown}, *((of_a_place(),) if places else ()))
         phrases = {squashed(folded(item)): folded(item) for item in spared}
         doubted = self._forms.doubted  # "will hunt" was no name: Will Hunt is
         self._spared = any_phrase(

@@ -17,7 +17,7 @@ from powerkit.documents.model import Block, Document, Heading, Pairs, Paragraph,
 from powerkit.entries.picture_cache import kept_in
 from powerkit.entries.quick_entry import number_of
 from powerkit.entries.recall_snapshot import with_earlier
-from powerkit.entries.visibility import answered, title_of
+from powerkit.entries.visibility import answered, codes_said, title_of
 from powerkit.errors import RecordError
 from powerkit.kinds.photo.svg import unwrapped
 from powerkit.logbook import Logbook
@@ -109,7 +109,7 @@ def _parts(logbook: Logbook, now: datetime) -> Iterator[tuple[str, str | bytes]]
         ),
     )
     roles = logbook.roles()
-    names = ((name, code, roles.get(name, "")) for name, code in logbook.codes().items())
+    names = ((name, code, roles.get(name, "")) for name, code in codes_said(logbook.codes()).items())
     yield "names.csv", safe_csv(("name", "code", "role"), names)
     comments = (
         (reply.share, each.author or reply.reviewer, each.card, each.text, each.about, each.answers)

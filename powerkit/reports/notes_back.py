@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from powerkit.entries.visibility import place_codes_given
+from powerkit.entries.visibility import codes_said, place_codes_given
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KeptComment, KeptReply, Share
 from powerkit.reports.share.codes import brief
@@ -59,7 +59,8 @@ def own_names(logbook: Logbook, shares: Iterable[Share]) -> Reading:
 
     @cache
     def codes_of(to: str, way: str) -> Callable[[str], str]:
-        return decoding({**place_codes_given(logbook), **logbook.share_codes(to, way)})
+        places = place_codes_given(logbook)
+        return decoding(places, codes_said(places), logbook.share_codes(to, way))
 
     return lambda share, text: codes_of(*ways[share])(text) if share in ways else text
 
@@ -71,9 +72,9 @@ def _place(said: KeptComment, share: Share) -> int:
     return 0 if len(share.said.items) == 1 and _question(said, share) else 2
 
 
-def decoding(codes: Mapping[str, str]) -> Callable[[str], str]:
+def decoding(*codes: Mapping[str, str]) -> Callable[[str], str]:
     """What puts names (the keys) in the place of their *codes*, whole or without what stands in brackets."""
-    names = {form: name for name, code in codes.items() for form in (brief(code), code)}
+    names = {form: name for some in codes for name, code in some.items() for form in (brief(code), code)}
     if not names:
         return lambda text: text
     known = {_form(code): name for code, name in names.items()}

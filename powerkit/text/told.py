@@ -4,6 +4,7 @@ A document is made of plain texts. Whoever writes it in a format that can say so
 language than the rest, and what in them runs its own way. The last few thousand are known; an English deck notes none.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Formatter
@@ -12,6 +13,7 @@ from typing import Any
 from powerkit.text.language_tags import ENGLISH
 
 _MOST = 5_000
+_END = re.compile(r"[.:;?!,](?= )")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,18 @@ def note(text: str, sentence: str, values: Mapping[str, Any], language: str) -> 
         _told.pop(next(iter(_told)), None)
     _told[text] = Told(language, tuple(pieces))
     return text
+
+
+def language_of(text: str, document: str) -> str:
+    """The language that a *text* of a document begins in, as far as it is another one and of ours; "" otherwise.
+
+    An alternative text is made of several sentences: what it begins with decides.
+    """
+    if document == ENGLISH:
+        return ""
+    ends = (len(text), *(found.end() for found in _END.finditer(text)))
+    told = next((known for end in ends if (known := _told.get(text[:end])) is not None), None)
+    return told.language if told is not None and told.language != document else ""
 
 
 def told_of(text: str, document: str) -> Told | None:

@@ -8,7 +8,7 @@ import pytest
 from powerkit.documents.docx import docx_copy
 from powerkit.documents.html import fragment
 from powerkit.documents.html_page import whole
-from powerkit.documents.model import Document, Pairs, Paragraph, Table
+from powerkit.documents.model import Document, Pairs, Paragraph, Picture, Table
 from powerkit.documents.pdf import pdf_copy
 from powerkit.text.catalogue import t, used
 
@@ -95,3 +95,15 @@ def test_an_english_copy_marks_nothing_and_each_text_of_it_runs_its_own_way() ->
     made = fragment(of_ours("en-GB"))
     assert made.count("lang=") == 1 and "<bdi>" not in made
     assert '<td dir="auto" style' in made and '<th scope="row" dir="auto" style' in made and '<p dir="auto">' in made
+
+
+def test_a_name_in_an_attribute_says_its_language_where_its_element_can() -> None:
+    with used("ur"):
+        picture = Picture("<svg/>", f"{t('There is nothing to draw yet.')} سڑک دور ہے۔")
+        wide = Table("", ("کام",) * 4, (("سنیں",) * 4,))
+        made = str(whole(Document("ہمارے کارڈ", (picture, Picture("<svg/>", "سڑک"), wide))))
+    assert '<img lang="en-GB" alt="There is nothing to draw yet. سڑک دور ہے۔"' in made
+    assert '<img alt="سڑک"' in made
+    assert 'role="group" tabindex="0" lang="en-GB" aria-label="Table"><table lang="ur">' in made
+    english = str(whole(Document("Ours", (picture, wide))))
+    assert '<img alt="There is' in english and 'tabindex="0" aria-label="Table"><table>' in english

@@ -64,7 +64,7 @@ def saved(shared_book: RunningWorkbook, window: BrowserContext) -> WorkbookFolde
     box = one.locator('[data-pk-field="changing"] textarea')
     box.fill(f"{SHOWN}. {box.input_value()}")
     one.locator('[data-pk-field="about.private"] summary').click()
-    one.locator('[data-pk-field="about.private"] [data-pk-key="place"]').check()
+    one.locator('[data-pk-field="about.private"] [data-pk-key="private/place"]').check()
     one.locator('[data-pk-key="save"]').click()
     file = folder.root / NAME
     wait_until(lambda: SHOWN in file.read_text(encoding="utf-8"), page=page)

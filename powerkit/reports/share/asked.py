@@ -10,6 +10,7 @@ from functools import partial
 from unicodedata import normalize
 
 from powerkit.entries.profile import read_leader
+from powerkit.entries.visibility import codes_said
 from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KEPT, NameWord
@@ -139,7 +140,7 @@ def asked_of_texts(logbook: Logbook, texts: Iterable[str]) -> NamesToCheck:
     own = tuple(filter(None, (read_leader(logbook).name,)))
     communities = tuple(logbook.communities())
     leaving = Leaving(written, hers=frozenset(written), passed=own, communities=communities)
-    return asked_about(logbook, leaving, logbook.codes())
+    return asked_about(logbook, leaving, codes_said(logbook.codes()))
 
 
 def whole_phrases(said: Iterable[NameWord]) -> tuple[str, ...]:

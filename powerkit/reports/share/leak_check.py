@@ -8,7 +8,7 @@ from functools import cached_property
 
 from powerkit.deck import field_from
 from powerkit.documents.model import Document, sections, words_of
-from powerkit.entries.visibility import answered, place_codes, texts_inside
+from powerkit.entries.visibility import answered, codes_said, place_codes, texts_inside
 from powerkit.errors import NameStaysError, RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OWN_QUESTIONS
@@ -128,7 +128,7 @@ def private_forms(kept: Iterable[str], open_texts: Iterable[str], names: Names) 
 
 def guard_for_texts(logbook: Logbook, texts: Iterable[str], own: Iterable[str] = ()) -> Guard:
     """What must not be in other files made from the log book, of whose *texts* some are our *own*."""
-    codes = Codes(logbook.codes(), logbook.decided_names(), place_codes(logbook))
+    codes = Codes(codes_said(logbook.codes()), logbook.decided_names(), place_codes(logbook))
     return Guard(codes.names, (), tuple(own), codes.roughly("", codes.names.kept("\n".join(texts))))
 
 

@@ -11,13 +11,24 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 from powerkit.privacy import Names
+from powerkit.privacy.codes import PERSON, coded, letters_of
 from powerkit.reports.share.asked import NOTHING_ASKED, Leaving, NamesToCheck, asked_about
 from powerkit.reports.share.codes import brief, texts_passed
 from powerkit.reports.share.compose import compose_share
 from powerkit.reports.share.model import Chosen, Matter
 from powerkit.reports.share.whose import said_by_us, written_in, written_of
+from powerkit.text.catalogue import later, t
 
-NOUNS = ("Person", "Colleague", "Manager", "Neighbour", "Resident", "Volunteer", "Councillor", "Professional")
+NOUNS = (
+    PERSON,
+    later("Colleague"),
+    later("Manager"),
+    later("Neighbour"),
+    later("Resident"),
+    later("Volunteer"),
+    later("Councillor"),
+    later("Professional"),
+)
 """What a code may call somebody without saying who they are."""
 
 LONGEST_ROLE = 60
@@ -67,7 +78,7 @@ def _letters(known: Mapping[str, str], given: Mapping[str, str], texts: Texts) -
 
 
 def _letter(code: str) -> str:
-    return brief(code).rpartition(" ")[2]
+    return letters_of(brief(code))
 
 
 def decide(logbook: Logbook, words: Iterable[NameWord]) -> None:
@@ -109,11 +120,12 @@ def texts_of(matter: Matter) -> tuple[str, ...]:
     return texts_passed(lambda codes: compose_share(matter, codes, lambda *_: ()))
 
 
-def _code(letter: str, role: str, sector: str, way: str) -> str:
+def _code(letters: str, role: str, sector: str, way: str) -> str:
     if way == ROLES and role:
-        return f"{role[:1].upper()}{role[1:]} {letter}"
-    noun = next((noun for noun in NOUNS if noun.casefold() == role.casefold()), NOUNS[0])
-    return f"{noun} {letter} ({sector})" if sector else f"{noun} {letter}"
+        return coded(f"{role[:1].upper()}{role[1:]}", letters)
+    alike = (noun for noun in NOUNS if role.casefold() in (noun.casefold(), t(noun).casefold()))
+    code = coded(t(next(alike, PERSON)), letters)
+    return f"{code} ({sector})" if sector else code
 
 
 def _sectors(entries: Sequence[Entry], known: Iterable[str]) -> dict[str, str]:

@@ -62,7 +62,7 @@ def review_view(
         "formats": [{"id": key, "label": t(formats[key].name)} for key in MADE if key in formats],
         "capabilities": suits(deck),
         "deck_lead": deck.over_cards,
-        "nouns": list(NOUNS),
+        "nouns": [t(noun) for noun in NOUNS],
     }
 
 

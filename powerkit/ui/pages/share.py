@@ -54,7 +54,7 @@ def share_view(
         "workbook": workbook_id,
         "capabilities": [{"number": capability.number, "title": capability.title} for capability in deck.capabilities],
         "formats": [{"id": key, "label": t(item.name), "hint": t(item.hint)} for key, item in formats.items()],
-        "nouns": list(NOUNS),
+        "nouns": [t(noun) for noun in NOUNS],
         "word": WORD,
         "rated": rated,
     }

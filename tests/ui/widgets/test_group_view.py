@@ -52,6 +52,14 @@ def go_to(page: Page, words: str) -> None:
         page.keyboard.press("PageDown")
 
 
+def test_no_switch_of_a_question_is_found_in_place_of_the_way_into_group_view(desk: MakeDesk) -> None:
+    """Where the person was is kept by keys: a card drawn anew puts the focus there."""
+    page = desk(view_of({**LINE, "id": "group", "label": "Who is coming?"})).open()
+    page.get_by_text("Choose answer by answer").click()
+    expect(page.get_by_label("Who is coming?", exact=True).last).to_be_visible()
+    assert page.locator('[data-pk-key="group"]').all_text_contents() == ["Group view"]
+
+
 def test_the_steps_are_the_card_with_its_task_then_each_question_then_saving(desk: MakeDesk) -> None:
     page = in_group(desk(SMALL))
     said = [heading(page)]

@@ -55,7 +55,7 @@ KINDS.private = (_field, ctx) => {
   const switches = new Map();
   const fields = [...ctx.fields, { id: OWN.id, label: t("My own questions") }];
   const ticked = (field) => isPrivate(field, { ...value, entry: false }); // by its own switch
-  const make = (id, label, hint, act) => tickable("checkbox", ctx.id("private-" + id), { label, hint }, { "data-pk-key": id, onchange: act });
+  const make = (id, label, hint, act) => tickable("checkbox", ctx.id("private-" + id), { label, hint }, { "data-pk-key": `private/${id}`, onchange: act }); // a question may be called as a button of the card is
   const entry = make("entry", t("Keep this whole entry private"), t("It stays in your own log book. Nothing of it goes into a record or a file to send."), changed);
   const list = h("div", { class: "pk-options" });
   const details = h("details", { class: "pk-details", ontoggle: open },

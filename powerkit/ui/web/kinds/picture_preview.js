@@ -95,7 +95,7 @@ function pictureFigure({ svg, alt, caption }, which, keep) {
 
 /** The numbers that a picture shows, as a table. */
 function pictureNumbers({ caption, heads, rows }) {
-  const head = h("tr", {}, ...heads.map((words) => h("th", { scope: "col" }, words)));
-  const lines = rows.map(([name, ...rest]) => h("tr", {}, h("th", { scope: "row" }, name), ...rest.map((words) => h("td", {}, words))));
-  return h("table", { class: "pk-numbers" }, h("caption", {}, caption), h("thead", {}, head), h("tbody", {}, ...lines));
+  const head = h("tr", {}, ...heads.map((words) => h("th", { scope: "col", dir: "auto" }, words)));
+  const lines = rows.map(([name, ...rest]) => h("tr", {}, h("th", { scope: "row", dir: "auto" }, name), ...rest.map((words) => h("td", { dir: "auto" }, words))));
+  return h("table", { class: "pk-numbers" }, h("caption", { dir: "auto" }, caption), h("thead", {}, head), h("tbody", {}, ...lines));
 }
