@@ -57,11 +57,12 @@ export interface SaveVersion {
   n?: number;
 }
 
-/** The card is to be emptied, for another entry. */
+/** The card is to be emptied. *how*: for an "entry" of its own; or "back", which is to have what was saved again. */
 export interface BeginAfresh {
   kind: "fresh";
   client: string;
   n?: number;
+  how: string;
 }
 
 /** The words of another copy of the log book, which was *of* that tab, were taken or are not wanted. */
