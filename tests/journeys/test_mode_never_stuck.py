@@ -151,6 +151,23 @@ def test_a_page_that_gets_no_answer_shows_what_is_there_and_can_be_loaded_again(
     can_be_loaded_again(page, "This page is taking long to open.")
 
 
+@pytest.mark.parametrize(
+    "sheet", rest_long(["tokens.css", "mode.css", "bar.css", "hand.css", "theme-light-extension/index.css"])
+)
+def test_a_style_sheet_that_never_comes_hides_the_page_no_longer_than_anything_else(
+    book: RunningWorkbook, fresh: Callable[[str], Page], sheet: str
+) -> None:
+    page = fresh("")
+    page.clock.install()
+    page.route(f"**/{sheet}*", lambda route: None)
+    page.goto(book.address(), wait_until="commit")
+    page.locator(".pk-opening").wait_for(state="attached")
+    page.clock.fast_forward(15_000)
+    expect(page.locator("#pk-notices")).to_contain_text("This page is taking long to open.")
+    page.unroute(f"**/{sheet}*")
+    can_be_loaded_again(page, "This page is taking long to open.")
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("part", ["**/main.*.js*", "**/powerkit-workbook/static/keep.js"])
 def test_a_part_of_the_page_that_does_not_arrive_is_said(

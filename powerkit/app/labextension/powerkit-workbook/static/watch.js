@@ -1,4 +1,5 @@
-// The watchdog: with the page from its first line on, apart from all it watches. It says so when the page does not open.
+// The watchdog: with the page from its first line on, before all it watches. It says so when the page does not open.
+// It stands above the style sheets: no script below one runs before that has come.
 (() => {
   const PATIENCE = 12000; // milliseconds until a page that is still opening is said to be slow
   const SAVED = "Nothing you saved is lost.";
@@ -30,8 +31,22 @@
     box.append(title, text, again); // what comes into a region that is there already is read out
   }
 
-  const slow = () =>
+  /** A style sheet that does not come holds back all that would be shown: let it come later, or never. */
+  function unstyled() {
+    for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
+      if (link instanceof HTMLLinkElement && !link.sheet && link.media !== "print") {
+        const late = /** @type {HTMLLinkElement} */ (link.cloneNode());
+        late.media = "print"; // waited for by nothing
+        late.addEventListener("load", () => (late.media = link.media), { once: true });
+        link.replaceWith(late);
+      }
+    }
+  }
+
+  const slow = () => {
+    unstyled();
     tell("status", "This page is taking long to open.", `${SAVED} Wait a little longer, or load it again.`);
+  };
   const failed = () =>
     tell("alert", "A part of this page did not arrive.", `${SAVED} Load it again; if it stays like this, close the workbook and start it again.`);
 
