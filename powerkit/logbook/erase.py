@@ -6,6 +6,7 @@ The log book goes last: until then a stopped erasing can be called again, and kn
 
 import json
 import re
+import sqlite3
 import zipfile
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from powerkit.errors import WorkbookError
+from powerkit.errors import LogbookError, WorkbookError
 from powerkit.logbook import Logbook, every_file, forget_seen, note, put_away_in
 from powerkit.logbook.away import clear_away, forget_away, out_of_reach
 from powerkit.logbook.contents import is_ours
@@ -94,7 +95,7 @@ def survey(folder: WorkbookFolder, logbook: Logbook | None) -> Survey:
     The *logbook* knows the names of the files that were made to be sent; None where it cannot be opened.
     """
     folder = WorkbookFolder(folder.root.resolve())  # the folder itself may be a link; what is in it is not followed
-    shared = {file.name for share in logbook.shares() for file in share.said.files} if logbook else set()
+    shared = _sent(logbook) if logbook else set()
     files = tuple(_ours(folder, shared))
     pages = tuple(page for page in _notebooks(folder) if _holds_records(page))
     stays = (*_strangers(folder, {*files, *pages}), *map(_far, out_of_reach(folder.logbook)))
@@ -131,8 +132,7 @@ def erase_everything(folder: WorkbookFolder, logbook: Logbook | None = None) -> 
     left = [found.said(file) for file in found.files if file not in book and not _delete(file)]
     left += [page.name for page in found.pages if not _clear(page)]
     if logbook is not None:
-        logbook.empty()  # another program may hold the file open, so that its name alone would go
-        logbook.close()
+        _empty(logbook)
     left += [file.name for file in book if not _delete(file)]
     forget_seen(folder.logbook)
     if not left:
@@ -152,6 +152,22 @@ def erase_everything(folder: WorkbookFolder, logbook: Logbook | None = None) -> 
         )
     give_up(folder)
     return Erased(gone, found.stays)
+
+
+def _sent(logbook: Logbook) -> set[str]:
+    with suppress(LogbookError):  # a part of it is missing: files to send are known by what they are, too
+        return {file.name for share in logbook.shares() for file in share.said.files}
+    return set()
+
+
+def _empty(logbook: Logbook) -> None:
+    """Empty and close it: another program may hold the file open, so that its name alone would go."""
+    try:
+        logbook.empty()
+    except LogbookError as error:
+        if getattr(error.__cause__, "sqlite_errorcode", 0) != sqlite3.SQLITE_ERROR:
+            raise  # where a table is missing, another program had its hands in it, and the file goes as it is
+    logbook.close()
 
 
 def was_stopped(folder: WorkbookFolder) -> bool:

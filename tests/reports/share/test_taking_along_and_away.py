@@ -109,6 +109,19 @@ def test_emptying_leaves_no_byte_in_the_file_itself(filled) -> None:
     assert b"ZEBEDEE" not in filled.logbook.read_bytes()
 
 
+@pytest.mark.parametrize("table", ["share", "memo", "name", "photo", "words", "version"])
+def test_a_log_book_of_which_a_part_is_missing_is_erased_as_well(filled, table: str) -> None:
+    connection = sqlite3.connect(filled.logbook)
+    connection.execute(f"DROP TABLE {table}")
+    connection.commit()
+    connection.close()
+    erased = erase_everything(filled)
+    # A file to send that was not made by a share of ours is known by the log book alone.
+    assert [name for name in holding(filled) if f"To send/{name}" not in erased.stays] == []
+    with Logbook.open(filled.logbook) as book:
+        assert book.latest() == []
+
+
 def test_what_could_not_be_erased_is_named_and_can_be_erased_again(filled, monkeypatch) -> None:
     def refuse(file: Path, missing_ok: bool = False) -> None:
         if file.name == "logbook 2026-01-01 000000.sqlite3":
