@@ -179,6 +179,18 @@ def test_a_part_of_the_page_that_does_not_arrive_is_said(
     can_be_loaded_again(page, "A part of this page did not arrive.")
 
 
+@pytest.mark.parametrize("part", rest_long(["**/jupyterlab-manager/static/160.*", "**/jupyterlab-manager/static/84.*"]))
+def test_a_part_in_whose_place_a_page_to_sign_in_comes_is_said(
+    book: RunningWorkbook, fresh: Callable[[str], Page], part: str
+) -> None:
+    page = fresh("")
+    page.route(
+        part, lambda route: route.fulfill(status=200, content_type="text/html", body="<!DOCTYPE html><p>Sign in")
+    )
+    page.goto(book.address())
+    can_be_loaded_again(page, "A part of this page did not arrive.")
+
+
 @pytest.mark.parametrize(("status", "text"), rest_long([(403, "{}"), (200, "garbage")]))
 def test_an_answer_about_the_kernel_that_tells_nothing_takes_no_kernel_away(
     book: RunningWorkbook, fresh: Callable[[str], Page], status: int, text: str

@@ -56,8 +56,10 @@
     timer = setTimeout(slow, PATIENCE);
   }
 
-  // A script that does not arrive is told to its element only, on the way down.
-  window.addEventListener("error", event => event.target instanceof HTMLScriptElement && failed(), true);
+  // A script that does not arrive is told to its element only, on the way down; one in whose place another page came,
+  // such as a page to sign in, is no script.
+  const missing = event => event.target instanceof HTMLScriptElement || event.error instanceof SyntaxError;
+  window.addEventListener("error", event => missing(event) && failed(), true);
   document.addEventListener("powerkit:failed", failed);
   document.addEventListener("powerkit:opening", watch); // a page that waited for its turn
   watch();
