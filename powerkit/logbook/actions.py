@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from powerkit.errors import LogbookError
 from powerkit.logbook.connection import Store
 from powerkit.logbook.model import ENDED_STATUSES, OPEN_STATUSES, Action, NewAction, line_key
-from powerkit.logbook.serialize import from_day, to_day, to_text
+from powerkit.logbook.serialize import from_day, from_moment, to_day, to_text
 from powerkit.logbook.sqlite_file import Row
 from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
@@ -166,5 +166,5 @@ def _action(row: Row) -> Action:
         happened=happened,
         reason=reason,
         sequence=sequence,
-        changed=datetime.fromisoformat(changed) if changed else None,
+        changed=from_moment(changed) if changed else None,
     )

@@ -2,12 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from powerkit.logbook.connection import Store
 from powerkit.logbook.model import Draft
-from powerkit.logbook.serialize import from_json, to_json, to_text
+from powerkit.logbook.serialize import from_json, from_moment, to_json, to_text
 from powerkit.logbook.sqlite_file import Row
 from powerkit.text.catalogue import t
 
@@ -89,4 +88,4 @@ def _one(connection: sqlite3.Connection, card: str, field: str) -> Row | None:
 def _draft(row: Row) -> Draft:
     card, field, value, client, number, written = row
     words = None if value is None else from_json(value)
-    return Draft(card, field, words, client, number, datetime.fromisoformat(written))
+    return Draft(card, field, words, client, number, from_moment(written))

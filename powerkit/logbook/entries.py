@@ -12,7 +12,7 @@ from powerkit.errors import LogbookError
 from powerkit.logbook import actions, drafts, search, settings_and_memos
 from powerkit.logbook.connection import Store
 from powerkit.logbook.model import Entry, NewVersion, OwnQuestion, Standing, line_key
-from powerkit.logbook.serialize import from_json, to_day, to_json, to_moment, to_text
+from powerkit.logbook.serialize import from_json, from_moment, to_day, to_json, to_moment, to_text
 from powerkit.logbook.sqlite_file import Row
 from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
@@ -183,7 +183,7 @@ def place(saved: str, row: int) -> int:
 
     The moment counts, not what a clock on the wall showed, so that the hour that comes twice is in order too.
     """
-    return floor(datetime.fromisoformat(saved).timestamp()) * SECOND + row % SECOND
+    return floor(from_moment(saved).timestamp()) * SECOND + row % SECOND
 
 
 SECOND = 1 << 20
@@ -229,7 +229,7 @@ def _entry(row: Row) -> Entry:
         card=card,
         community=community,
         version=version,
-        saved=datetime.fromisoformat(saved),
+        saved=from_moment(saved),
         stage=stage,
         people=people,
         read_back=read_back,
@@ -241,4 +241,4 @@ def _entry(row: Row) -> Entry:
 
 
 def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+    return from_moment(text) if text else None

@@ -34,7 +34,7 @@ class Saved:
 def every_version(connection: sqlite3.Connection) -> list[Saved]:
     """All versions of a copy in the order they were saved there."""
     return [
-        Saved(_mark(said), row, (entry, number), datetime.fromisoformat(said[1]).timestamp())
+        Saved(_mark(said), row, (entry, number), stamp_of(said[1]))
         for row, entry, number, *said in connection.execute(_EVERY).fetchall()
     ]
 

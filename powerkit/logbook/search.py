@@ -12,7 +12,7 @@ from powerkit.logbook.connection import Store
 from powerkit.logbook.excerpts import CAME_BACK, END, HIT, excerpt
 from powerkit.logbook.letters import NOTE, letters_of, note_letters
 from powerkit.logbook.model import Asked, Found
-from powerkit.logbook.serialize import to_day
+from powerkit.logbook.serialize import from_moment, to_day
 from powerkit.logbook.spellings import ALL, spellings
 from powerkit.logbook.sqlite_file import Row
 
@@ -85,7 +85,7 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
             card,
             community,
             number,
-            datetime.fromisoformat(saved),
+            from_moment(saved),
             excerpt(text.replace(_JOIN, ""), words, (card, community)),
             place,
         )

@@ -17,6 +17,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from powerkit.errors import LogbookError
 from powerkit.logbook.marks import forgotten_in
 from powerkit.logbook.private_files import computer_mark
 from powerkit.logbook.serialize import in_words, stamp_of
@@ -101,7 +102,7 @@ def seen(path: Path) -> list[Seen]:
     """What computers last saw of the log book at *path*, the latest last. Notes that can't be read count as none."""
     found = []
     for file in _notes(path):
-        with suppress(OSError, ValueError, TypeError, RecursionError):
+        with suppress(OSError, ValueError, TypeError, RecursionError, LogbookError):
             with file.open(encoding="utf-8") as text:
                 note = Seen(**json.loads(text.read(10_000)))
             stamp_of(note.at), stamp_of(note.forgotten)

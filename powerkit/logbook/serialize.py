@@ -100,9 +100,25 @@ def to_moment(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
 
 
+def from_moment(text: str) -> datetime:
+    """The moment ``to_moment`` was given.
+
+    Raises:
+        LogbookError: the text is no moment, so something else has changed the file.
+    """
+    try:
+        return datetime.fromisoformat(text)
+    except (ValueError, TypeError) as error:
+        raise _unreadable() from error
+
+
 def stamp_of(text: str | None) -> float:
-    """The moment of a text that says one, as a number; 0 for none."""
-    return datetime.fromisoformat(text).timestamp() if text else 0.0
+    """The moment of a text that says one, as a number; 0 for none.
+
+    Raises:
+        LogbookError: the text is no moment, so something else has changed the file.
+    """
+    return from_moment(text).timestamp() if text else 0.0
 
 
 def to_day(day: date | None) -> str:

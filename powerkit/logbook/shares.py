@@ -2,13 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from powerkit.logbook import search
 from powerkit.logbook.connection import Store
 from powerkit.logbook.model import line_key
-from powerkit.logbook.serialize import from_json, to_json, to_text
+from powerkit.logbook.serialize import from_json, from_moment, to_json, to_text
 from powerkit.logbook.share_model import KeptComment, KeptReply, NewShare, SentFile, Share, SharedItem
 from powerkit.logbook.sqlite_file import Row
 from powerkit.text.catalogue import t
@@ -95,7 +94,7 @@ def add_reply(store: Store, share: int, reviewer: str, comments: Iterable[KeptCo
         )
         for entry in {each.entry for each in new if each.entry}:
             search.keep_comments(connection, entry)
-    return KeptReply(share, datetime.fromisoformat(moment), reviewer, tuple(new))
+    return KeptReply(share, from_moment(moment), reviewer, tuple(new))
 
 
 def replies(store: Store, share: int | None, entry: int | None) -> list[KeptReply]:
@@ -108,7 +107,7 @@ def replies(store: Store, share: int | None, entry: int | None) -> list[KeptRepl
     )
     found: dict[int, KeptReply] = {}
     for number, of, received, reviewer, *parts in rows:
-        before = found.get(number) or KeptReply(of, datetime.fromisoformat(received), reviewer, ())
+        before = found.get(number) or KeptReply(of, from_moment(received), reviewer, ())
         found[number] = KeptReply(of, before.received, reviewer, (*before.comments, _comment(*parts)))
     return list(found.values())
 
@@ -163,4 +162,4 @@ def _share(
         ),
         tuple(SentFile(*file) for file in files),
     )
-    return Share(number, datetime.fromisoformat(made), said)
+    return Share(number, from_moment(made), said)

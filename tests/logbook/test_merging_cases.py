@@ -3,14 +3,19 @@
 import os
 import shutil
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from powerkit.errors import LogbookError
-from powerkit.logbook import Logbook, NewerLogbook, Rewording, list_backups
+from powerkit.app.doctor import look_over
+from powerkit.app.restore import check_logbook
+from powerkit.errors import LogbookError, PowerkitError
+from powerkit.logbook import Logbook, NewerLogbook, Rewording, list_backups, what_is_missing
 from powerkit.logbook.model import NewAction, NewVersion
 from powerkit.logbook.share_model import KeptComment, NewShare, SentFile, SharedItem
+from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.resources import deck_folder
 
 from .test_merging import content
 
@@ -341,3 +346,29 @@ def test_no_cell_of_a_copy_that_is_rotten_stops_an_opening_or_makes_the_log_book
             assert {"here"} <= {entry.answers.get("text") for entry in mine.latest()}
         ours.unlink()
     assert tried > 25
+
+
+@pytest.mark.parametrize("junk", ["nonsense", b"\xff\x00", -1], ids=repr)
+def test_no_rotten_cell_of_the_log_book_itself_ends_a_start_in_anything_but_a_plain_line(
+    junk: object, book, save, tmp_path: Path, clock
+) -> None:
+    save(book, "1.1", "here", actions=(NewAction("action", "Ask two people", who="the group"),))
+    book.put_draft("1.3", "text", "typed", client="page", number=1)
+    book.add_memo("come back")
+    book.set_setting("forgotten", "2026-11-22T14:02:00+00:00")
+    book.forget_entry(save(book, "1.2", "there").id)
+    folder = WorkbookFolder(tmp_path / "rotten")
+    folder.root.mkdir()
+    connection = sqlite3.connect(book.path)
+    tables = ("version", "wording", "draft", "entry", "action", "memo", "setting", "workbook")
+    cells = [(table, name) for table in tables for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
+    connection.close()
+    for table, column in cells:
+        folder.logbook.unlink(missing_ok=True)
+        book.backup_to(folder.logbook)
+        shutil.copy(folder.logbook, folder.root / "logbook (1).sqlite3")
+        rot(folder.logbook, table, column, junk)
+        with suppress(PowerkitError):
+            check_logbook(folder, lambda question: False, lambda line: None)
+        for said in (what_is_missing(folder.logbook, folder.backups), list(look_over(folder, deck_folder()))):
+            assert said is None or said

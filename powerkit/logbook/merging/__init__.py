@@ -77,9 +77,9 @@ def others(
     found = []
     for file in [*conflict_copies(store.path, backups), *also]:
         try:
-            with opened_copy(store, file, migrations) as theirs:
+            with opened_copy(store, file, migrations) as theirs, plainly():
                 versions, drafts = missing(store.connection, theirs)
-        except LogbookError:
+        except (LogbookError, TypeError, ValueError, KeyError):  # or our own is rotten: each way, nothing can be told
             continue
         if versions or drafts:
             found.append(Other(file, versions, drafts))

@@ -3,11 +3,11 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from typing import Any
 
 from powerkit.logbook.merging.lines import Lines
 from powerkit.logbook.model import ENDED_STATUSES, line_key
+from powerkit.logbook.serialize import from_moment
 
 _SAID = ("what", "who", "due", "how", "status", "learnt", "next", "said", "happened", "reason")
 _COLUMNS = ("entry", "field", "version", "current", *_SAID, "sequence", "changed")
@@ -78,7 +78,7 @@ def _key(action: Kept) -> tuple[str, str]:
 
 
 def _age(action: Kept) -> tuple[float, int, tuple[str, ...]]:
-    changed = datetime.fromisoformat(action["changed"]).timestamp() if action["changed"] else 0.0
+    changed = from_moment(action["changed"]).timestamp() if action["changed"] else 0.0
     return changed, action["sequence"], tuple(action[name] for name in _SAID)
 
 

@@ -3,9 +3,9 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from powerkit.logbook.marks import Place, with_places
+from powerkit.logbook.serialize import from_moment
 
 _COLUMNS = "card, field, value, client, number, written"
 
@@ -19,7 +19,7 @@ class _Draft:
 
     @property
     def age(self) -> tuple[float, str, int]:
-        return datetime.fromisoformat(self.written).timestamp(), self.client, self.number
+        return from_moment(self.written).timestamp(), self.client, self.number
 
 
 def join_drafts(ours: sqlite3.Connection, theirs: sqlite3.Connection, places: Mapping[Place, Place]) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerkit.logbook import backups, copies, entries, forget, redact
+from powerkit.logbook.errors import plainly
 from powerkit.logbook.seen import Seen, forget_seen, missed
 from powerkit.logbook.surface.base import Surface
 
@@ -29,7 +30,7 @@ class Copies(Surface):
 
     def missed(self) -> Seen | None:
         """What a computer saw in this log book that is not in it now: an older copy may be in its place."""
-        with self._store.reading():
+        with self._store.reading(), plainly():
             return missed(self._store.path, self._store.connection, self._store.workbook)
 
     def miss_nothing(self) -> None:
