@@ -4,7 +4,7 @@ Her own page shows all she wrote. On the page for the wall nothing private stand
 """
 
 import base64
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -152,9 +152,3 @@ def _small(card: Card, picture: Drawn | None, words: str, turned: bool) -> Marku
     elif words:
         inner = Markup('<p class="words">“{}”</p>').format(words)
     return Markup('<li class="{}"><h3>{}</h3>{}</li>').format("turned" if turned else "blank", card.id, inner)
-
-
-def told_year(year: Year, deck: Deck) -> Mapping[str, Any]:
-    """A year as JSON for a page, its pairs with their cards' titles."""
-    pairs = [{"card": card, "title": deck.cards[card].title} for card in year.pairs]
-    return {"days": year.days, "turned": year.turned, "done": year.done, "actions": year.actions, "pairs": pairs}

@@ -1,7 +1,7 @@
 """Shows cards and pages under a notebook's cells: widgets, records, and problems as one plain line."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -264,7 +264,7 @@ def _making(now: Open) -> "Making":
     return Making(now.deck, now.logbook, now.host, token_bytes, local_now, renew)
 
 
-def _show_page(now: Open, view: dict[str, Any], answer: "Answer") -> None:
+def _show_page(now: Open, view: Mapping[str, Any], answer: "Answer") -> None:
     """Show a page's widget, and under it the words that a reader elsewhere finds: always the same ones."""
     from powerkit.ui.widgets.page import ELSEWHERE, PageWidget
 

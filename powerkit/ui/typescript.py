@@ -45,6 +45,7 @@ _NAMES: Mapping[Any, str] = {
     int: "number",
     float: "number",
     bool: "boolean",
+    bytes: "string",  # packed in base64 where messages leave
     NoneType: "null",
     Any: "any",
 }
@@ -56,7 +57,7 @@ def type_of(of: Any) -> str:
     if origin in (UnionType, Union):
         return " | ".join(map(type_of, inner))
     if origin is Literal:
-        return " | ".join(f'"{word}"' for word in inner)
+        return " | ".join(f'"{word}"' if isinstance(word, str) else str(word).lower() for word in inner)
     if origin in (Required, NotRequired):
         return type_of(inner[0])
     if origin in (tuple, list):

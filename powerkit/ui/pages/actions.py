@@ -16,9 +16,16 @@ from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import on_one_line
 from powerkit.ui.notebooks import page_name
+from powerkit.ui.pages.told.log import (
+    ActionAdded,
+    ActionChanged,
+    ActionsTold,
+    ActionTold,
+    CalendarTold,
+)
 
 Message = Mapping[str, Any]
-Reply = dict[str, Any]
+Reply = Mapping[str, Any]
 
 MOST = 300
 """How many open actions, and how many ended ones, are listed at once."""
@@ -26,7 +33,7 @@ MOST = 300
 CALENDAR = "power-shifting-actions.ics"
 
 
-def listed(deck: Deck, logbook: Logbook, today: date) -> Reply:
+def listed(deck: Deck, logbook: Logbook, today: date) -> ActionsTold:
     """All actions: open ones by their day, then ended ones, the last changed first."""
     going = logbook.actions(status=OPEN_STATUSES, limit=MOST)
     ended = sorted(logbook.actions(status=ENDED_STATUSES, limit=MOST), key=_changed, reverse=True)
@@ -39,7 +46,7 @@ def listed(deck: Deck, logbook: Logbook, today: date) -> Reply:
     }
 
 
-def action_reply(deck: Deck, logbook: Logbook, action: Action, today: date) -> Reply:
+def action_reply(deck: Deck, logbook: Logbook, action: Action, today: date) -> ActionTold:
     """One action as JSON for a page: its parts, where it comes from, and how its day stands to *today*."""
     entry = logbook.entry(action.entry)
     known = action.card in deck.cards
@@ -77,7 +84,9 @@ def when_due(action: Action, today: date) -> str:
     return f"{day} ({away((action.due - today).days)})"
 
 
-def answer(message: Message, deck: Deck, logbook: Logbook, today: date, client: str, number: int) -> Reply | None:
+def answer(
+    message: Message, deck: Deck, logbook: Logbook, today: date, client: str, number: int
+) -> ActionsTold | ActionChanged | ActionAdded | CalendarTold | None:
     """The reply to a message about actions; None for a message about something else.
 
     Raises:

@@ -13,14 +13,15 @@ from powerkit.logbook.model import Asked
 from powerkit.logbook.places import Place, likely_places
 from powerkit.logbook.serialize import Clock
 from powerkit.text.catalogue import t
+from powerkit.ui.pages.told.home import AwayTold
 
 Message = Mapping[str, Any]
-Reply = dict[str, Any]
+Reply = Mapping[str, Any]
 Places = Callable[[Path], list[Place]]
 """Gives folders that leave this computer, for the folder of a workbook."""
 
 
-def away_reply(logbook: Logbook, now: Clock, *, example: bool) -> Reply:
+def away_reply(logbook: Logbook, now: Clock, *, example: bool) -> AwayTold:
     """What the start page says of copies off this computer. The folder itself is not looked at."""
     path, known = logbook.path, remembered(logbook.path)
     many = not known.made and logbook.count(Asked(), FEW) >= FEW

@@ -8,9 +8,10 @@ from powerkit.logbook import Logbook, note
 from powerkit.logbook.merging import Merged, Other
 from powerkit.text.catalogue import t, tn
 from powerkit.text.phrasing import listed
+from powerkit.ui.pages.told.home import OtherCopy
 
 
-def copies_reply(logbook: Logbook) -> list[dict[str, str]]:
+def copies_reply(logbook: Logbook) -> list[OtherCopy]:
     """What the start page says of other copies, a line each; nothing where there is none with anything new."""
     try:
         return [{"name": other.path.name, "more": has_more(other)} for other in logbook.other_copies()]

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from powerkit.deck.conversation_starter import Group
 from powerkit.entries.destination import (
@@ -27,12 +26,17 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.text.catalogue import t
 from powerkit.ui.pages.entry import blocks_for_page
-from powerkit.ui.pages.session import Form, Message, PageDesk, Reply, odd, table, text, whole
+from powerkit.ui.pages.session import Form, Message, PageDesk, odd, table, text, whole
+from powerkit.ui.pages.told.common import (
+    KeptAt,
+    Labelled,
+)
+from powerkit.ui.pages.told.destination import Compared, DestinationTold, DestinationView, LookSaved, LooksOpened
 
 MOST_COMMUNITIES = 200
 
 
-def destination_view(groups: tuple[Group, ...], workbook: str) -> dict[str, Any]:
+def destination_view(groups: tuple[Group, ...], workbook: str) -> DestinationView:
     """The page as JSON for its script: the deck's own statements, and nothing a person wrote.
 
     Raises:
@@ -42,6 +46,7 @@ def destination_view(groups: tuple[Group, ...], workbook: str) -> dict[str, Any]
         raise DeckError(
             t("This deck does not say where we are heading."), t("Put a destinations.toml beside its cards.")
         )
+    steps: list[Labelled] = [{"id": key, "label": t(label)} for key, label in STEPS.items()]
     return {
         "page": "destination",
         "workbook": workbook,
@@ -54,10 +59,7 @@ def destination_view(groups: tuple[Group, ...], workbook: str) -> dict[str, Any]
             }
             for group in groups
         ],
-        "steps": [
-            *({"id": key, "label": t(label)} for key, label in STEPS.items()),
-            {"id": DONT_KNOW, "label": t("I don’t know")},
-        ],
+        "steps": [*steps, {"id": DONT_KNOW, "label": t("I don’t know")}],
         "views": [{"id": key, "label": t(label)} for key, label in VIEWS.items()],
     }
 
@@ -77,7 +79,7 @@ class DestinationDesk(PageDesk):
             "compare": self._compare,
         }
 
-    def _hello(self, message: Message) -> Iterator[Reply]:
+    def _hello(self, message: Message) -> Iterator[DestinationTold]:
         communities = communities_in_mind(self._logbook)[:MOST_COMMUNITIES]
         latest = self._logbook.latest(card=DESTINATION, limit=1)
         drafts = [draft for draft in self._logbook.drafts(DESTINATION).values() if isinstance(draft.value, Mapping)]
@@ -85,10 +87,10 @@ class DestinationDesk(PageDesk):
         last = str(newest.value.get("community", "")) if newest else latest[0].community if latest else ""
         yield {"kind": "destination", "communities": communities, "community": last}
 
-    def _open(self, message: Message) -> Iterator[Reply]:
+    def _open(self, message: Message) -> Iterator[LooksOpened]:
         yield self._opened(text(message, "community"))
 
-    def _opened(self, community: str) -> Reply:
+    def _opened(self, community: str) -> LooksOpened:
         found, draft = looks(self._logbook, community), self._form(community).draft
         newest = found[-1] if found else None
         answers = draft.value.get("answers", {}) if draft else dict(newest.answers) if newest else {}
@@ -102,13 +104,13 @@ class DestinationDesk(PageDesk):
             "views": list(views_used(found)),
         }
 
-    def _draft(self, message: Message) -> Iterator[Reply]:
+    def _draft(self, message: Message) -> Iterator[KeptAt]:
         community = text(message, "community")
         value = {"community": community, "answers": table(message, "answers")}
         self._form(community).keep(message, value)
         yield {"kind": "kept", "at": f"{self._now():%H:%M}"}
 
-    def _save(self, message: Message) -> Iterator[Reply]:
+    def _save(self, message: Message) -> Iterator[LookSaved]:
         community = text(message, "community").strip()
         save = partial(save_look, self._logbook, self._groups, table(message, "answers"), community)
         entry = self._form(community).save(message, save)
@@ -120,7 +122,7 @@ class DestinationDesk(PageDesk):
         )
         yield {**self._opened(community), "kind": "saved", "said": said}
 
-    def _compare(self, message: Message) -> Iterator[Reply]:
+    def _compare(self, message: Message) -> Iterator[Compared]:
         found = {look.version: look for look in looks(self._logbook, text(message, "community"))}
         view = text(message, "view")
         if view not in VIEWS or not found:

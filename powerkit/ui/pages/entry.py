@@ -5,7 +5,6 @@ It is the person's own book on their own screen, so private answers show, marked
 
 import base64
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from powerkit.deck import field_from
 from powerkit.documents.model import (
@@ -27,11 +26,10 @@ from powerkit.kinds.pictures import Draw, pictures_of
 from powerkit.logbook.model import OWN_QUESTIONS, Entry
 from powerkit.reports.record import plain
 from powerkit.text.catalogue import t
+from powerkit.ui.pages.told.common import BlockTold, EntryTold, SectionTold
 
-Reply = dict[str, Any]
 
-
-def whole_entry(entry: Entry, draw: Draw = pictures_of, versions: Sequence[Entry] = ()) -> Reply:
+def whole_entry(entry: Entry, draw: Draw = pictures_of, versions: Sequence[Entry] = ()) -> EntryTold:
     """One version with every answer it holds, as JSON; those a share would leave out are marked private.
 
     *draw* makes the pictures. Of all the entry's *versions* it tells when consent was given and withdrawn. The wording
@@ -60,7 +58,7 @@ def _about(entry: Entry) -> Iterator[tuple[str, str]]:
     yield t("Saved"), show_moment(entry)
 
 
-def _sections(entry: Entry, draw: Draw) -> Iterator[Reply]:
+def _sections(entry: Entry, draw: Draw) -> Iterator[SectionTold]:
     for wording in entry.questions:
         answer = entry.answers.get(str(wording.get("id")))
         if answer is None:
@@ -79,7 +77,7 @@ def _sections(entry: Entry, draw: Draw) -> Iterator[Reply]:
         yield {"label": label, "private": hidden, "blocks": blocks_for_page([Paragraph(own.answer)])}
 
 
-def _consents(versions: Sequence[Entry]) -> Iterator[Reply]:
+def _consents(versions: Sequence[Entry]) -> Iterator[SectionTold]:
     """When somebody agreed to what, and when they took it back."""
     rows = tuple(
         (
@@ -92,12 +90,12 @@ def _consents(versions: Sequence[Entry]) -> Iterator[Reply]:
         yield {"label": t("What they agreed to, and when"), "private": True, "blocks": blocks_for_page([Pairs(rows)])}
 
 
-def blocks_for_page(given: Iterable[Block]) -> list[Reply]:
+def blocks_for_page(given: Iterable[Block]) -> list[BlockTold]:
     """Blocks as JSON, for the script that shows them as elements."""
     return [reply for block in given for reply in _block(block)]
 
 
-def _block(block: Block) -> Iterator[Reply]:
+def _block(block: Block) -> Iterator[BlockTold]:
     match block:
         case Heading():
             yield {"is": "heading", "text": block.text, "level": block.level}

@@ -5,18 +5,27 @@ from dataclasses import replace
 from typing import Any
 
 from powerkit.deck import Deck
-from powerkit.entries.forget import NOT_REACHED, Plan, Wish, forget, likely_spared, parts_of_entry, plan
+from powerkit.entries.forget import NOT_REACHED, Spelling, Wish, forget, likely_spared, parts_of_entry, plan
 from powerkit.errors import AnswerError
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import renew_all
 from powerkit.text.catalogue import t
+from powerkit.ui.pages.told.log import (
+    Forgotten,
+    PartOfEntry,
+    PartsTold,
+    PlanTold,
+    SpellingTold,
+)
 
 Message = Mapping[str, Any]
-Reply = dict[str, Any]
+Reply = Mapping[str, Any]
 
 
-def answer(message: Message, deck: Deck, logbook: Logbook, folder: WorkbookFolder) -> Reply | None:
+def answer(
+    message: Message, deck: Deck, logbook: Logbook, folder: WorkbookFolder
+) -> PartsTold | PlanTold | Forgotten | None:
     """The reply to a message about forgetting; None for a message about something else.
 
     Raises:
@@ -25,7 +34,8 @@ def answer(message: Message, deck: Deck, logbook: Logbook, folder: WorkbookFolde
     match message.get("kind"):
         case "parts":
             found = parts_of_entry(logbook, _wish(message).entry)
-            return {"kind": "parts", "parts": [item.__dict__ for item in found], "entry": message["entry"]}
+            parts: list[PartOfEntry] = [{"field": item.field, "row": item.row, "label": item.label} for item in found]
+            return {"kind": "parts", "parts": parts, "entry": message["entry"]}
         case "plan":
             return _planned(message, logbook)
         case "forget":
@@ -37,23 +47,25 @@ def answer(message: Message, deck: Deck, logbook: Logbook, folder: WorkbookFolde
     return None
 
 
-def _planned(message: Message, logbook: Logbook) -> Reply:
+def _planned(message: Message, logbook: Logbook) -> PlanTold:
     wish = _wish(message)
     made = plan(wish, logbook)
     if message.get("spared") is None and (spared := likely_spared(made)):
         made = plan(replace(wish, spared=spared), logbook)
-    return {"kind": "plan", **_shown(made), "not_reached": [t(text) for text in NOT_REACHED]}
-
-
-def _shown(made: Plan) -> Reply:
     return {
+        "kind": "plan",
         "what": made.what,
         "lines": list(made.lines),
-        "spellings": [spelling.__dict__ for spelling in made.spellings],
+        "spellings": [_spelling(spelling) for spelling in made.spellings],
         "inside": list(made.inside),
         "nothing": made.nothing,
         "seal": made.seal,
+        "not_reached": [t(text) for text in NOT_REACHED],
     }
+
+
+def _spelling(one: Spelling) -> SpellingTold:
+    return {"text": one.text, "count": one.count, "example": one.example, "goes": one.goes, "also": one.also}
 
 
 def _wish(message: Message) -> Wish:

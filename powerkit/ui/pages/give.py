@@ -9,7 +9,9 @@ from powerkit.reports.together.give import give, to_give
 from powerkit.reports.together.model import Given
 from powerkit.reports.together.told import LAST, TRUST, what_goes_in
 from powerkit.text.catalogue import t
-from powerkit.ui.pages.session import Making, Message, Reply, as_download, text
+from powerkit.ui.pages.session import Making, Message, as_download, text
+from powerkit.ui.pages.told.common import Progress
+from powerkit.ui.pages.told.share import Gave, ToGive
 
 
 class Giving:
@@ -20,7 +22,7 @@ class Giving:
         self._groups = groups
         self._seen: tuple[Given, tuple[SharedItem, ...]] | None = None
 
-    def look(self, message: Message) -> Reply:
+    def look(self, message: Message) -> ToGive:
         """All that would go in."""
         at, rated = self._making, message.get("rated") is True
         without = text(message, "without").split(",")
@@ -32,7 +34,7 @@ class Giving:
         ]
         return {"kind": "to_give", "lines": [*lines, t(LAST)]}
 
-    def make(self) -> Generator[Reply, None, Reply]:
+    def make(self) -> Generator[Progress, None, Gave]:
         """The file that was looked at, written and noted; and as a download."""
         if self._seen is None:
             raise RecordError(t("Nothing was made."), t("See what would go in first."))

@@ -26,9 +26,10 @@ from powerkit.ui.pages.away import Places, answer, away_reply
 from powerkit.ui.pages.copies import copies_reply, merge_all, missed_reply
 from powerkit.ui.pages.memos import memo_reply, put_off
 from powerkit.ui.pages.table import Table, room_of, thumbnail
+from powerkit.ui.pages.told import home as told
 
 Message = Mapping[str, Any]
-Reply = dict[str, Any]
+Reply = Mapping[str, Any]
 
 SOON = timedelta(days=7)
 """How far ahead an action counts as due on the start page."""
@@ -57,7 +58,7 @@ class Status:
     text: str
 
 
-def home_view(deck: Deck, starter: Starter) -> dict[str, Any]:
+def home_view(deck: Deck, starter: Starter) -> told.HomeView:
     """The start page as JSON for the script on the page: the deck's own words, and nothing a person wrote."""
     return {
         "page": "home",
@@ -180,7 +181,7 @@ class HomeDesk:
             client = str(message.get("client") or "home")
             put_off(self._logbook, memo, message.get("day"), self._today(), client=client, number=number)
 
-    def _home(self) -> Reply:
+    def _home(self) -> told.HomeNow:
         standings = self._logbook.stages(self._deck.cards)
         example = bool(self._logbook.setting(EXAMPLE))
         status = {card: status_of(standing, self._stages) for card, standing in standings.items()}
@@ -204,7 +205,7 @@ class HomeDesk:
             "missed": missed_reply(self._logbook),
         }
 
-    def _now(self) -> Reply:
+    def _now(self) -> told.NowTold:
         """What asks for attention today: actions due or soon due, and memos that have come back, one at a time."""
         today = self._today()
         soon = self._logbook.actions(due_by=today + SOON, limit=COUNTED)
@@ -216,7 +217,7 @@ class HomeDesk:
             "due": len(soon) + len(memos) if max(len(soon), len(memos)) < COUNTED else 0,
         }
 
-    def _action(self, one: Action, today: date) -> Reply:
+    def _action(self, one: Action, today: date) -> told.DueAction:
         shown = action_reply(self._deck, self._logbook, one, today)
         # A start page may stand on a wall: what is private keeps its words to itself.
         what = t("A private action ({card})", card=shown["from"]) if shown["private"] else shown["what"]
@@ -224,7 +225,7 @@ class HomeDesk:
         when = t("was due {day}", day=day) if shown["late"] > 0 else t("due {day}", day=day)
         return {"what": what, "when": when, "card": shown["card"]}
 
-    def _leader(self) -> Reply:
+    def _leader(self) -> told.LeaderTold:
         leader, today = read_leader(self._logbook), self._today()
         dates = ((t("Supervision"), leader.supervision), (t("Review"), leader.review))
         return {
@@ -239,7 +240,7 @@ class HomeDesk:
             ],
         }
 
-    def _printed(self, message: Message) -> Reply:
+    def _printed(self, message: Message) -> told.Printed:
         """Cards in big type as a file; nothing a person wrote is on them."""
         from powerkit.reports.printouts.cards import chosen, html_cards, pdf_cards
         from powerkit.reports.printouts.queries import file_told
@@ -247,8 +248,10 @@ class HomeDesk:
         cards = chosen(self._deck, **_printed_cards(message))
         if message.get("as") == "html":
             made = html_cards(cards, self._deck).encode()
-            return {"kind": "printed", **file_told(t("Cards to print"), "html", made)}
-        return {"kind": "printed", **file_told(t("Cards to print"), "pdf", pdf_cards(cards, self._deck))}
+            file = file_told(t("Cards to print"), "html", made)
+        else:
+            file = file_told(t("Cards to print"), "pdf", pdf_cards(cards, self._deck))
+        return {"kind": "printed", "name": file["name"], "type": file["type"], "data": file["data"]}
 
 
 def _printed_cards(message: Message) -> dict[str, Any]:
@@ -259,19 +262,19 @@ def _printed_cards(message: Message) -> dict[str, Any]:
     return {"capability": int(which)} if which.isdecimal() else {}
 
 
-def _capability(one: Capability) -> dict[str, Any]:
-    cards = [
+def _capability(one: Capability) -> told.CapabilityTold:
+    cards: list[told.CardOnTable] = [
         {"id": card.id, "title": card.title, "summary": card.summary, "time": card.time, "who": who(card)}
         for card in one.cards
     ]
     return {"number": one.number, "title": one.title, "short": one.short, "file": page_name(one), "cards": cards}
 
 
-def _film(film: Film) -> Reply:
+def _film(film: Film) -> told.FilmTold:
     return {"url": film.url, "shows": film.shows, "capabilities": list(film.capabilities)}
 
 
-def _carry_on(standings: Mapping[str, Standing], now: datetime) -> Reply | None:
+def _carry_on(standings: Mapping[str, Standing], now: datetime) -> told.CarryOn | None:
     """The card with the newest words not saved yet, and what is said of it: when that was, if it was not just now."""
     written = [(one.written, card) for card, one in standings.items() if one.written is not None]
     if not written:

@@ -22,6 +22,8 @@ from powerkit.ui.host import Host
 from powerkit.ui.inbox import InboxError, Item
 from powerkit.ui.pages.session import Message, PageDesk, Reply, as_download, made_before, text
 from powerkit.ui.pages.share_lists import brought
+from powerkit.ui.pages.told.common import Brought
+from powerkit.ui.pages.told.share import CopyTold, InboxItem, InboxTold
 
 Answer = Callable[[dict[str, Any]], Iterable[Reply]]
 
@@ -47,7 +49,7 @@ class InboxDesk(PageDesk):
         """What the page's own desk says."""
         yield from self._rest(dict(message))
 
-    def _here(self, said: str = "") -> Reply:
+    def _here(self, said: str = "") -> InboxTold:
         came, put = self._inbox.here()
         answered = {item.answers for item in put if item.answers}
         return {
@@ -77,7 +79,7 @@ class InboxDesk(PageDesk):
         self._inbox.remove(text(message, "id"))
         return t("It was taken back. Nobody had opened it.")
 
-    def _take_reply(self, message: Message) -> Reply:
+    def _take_reply(self, message: Message) -> Brought:
         """A reply that came, kept as one that was brought as a file. It is gone from the inbox once it is kept."""
         which = text(message, "id")
         kept = bring_in(self._inbox.fetch(which), self._logbook)
@@ -85,7 +87,7 @@ class InboxDesk(PageDesk):
             self._inbox.remove(which)
         return brought(kept, self._logbook, self._deck)
 
-    def _open(self, message: Message) -> Iterator[Reply]:
+    def _open(self, message: Message) -> Iterator[CopyTold]:
         """A copy that came, as a file for the page."""
         which = text(message, "id")
         found = next((item for item in self._inbox.here()[0] if item.id == which), None)
@@ -106,7 +108,7 @@ class InboxDesk(PageDesk):
         return t("Your reply is in the inbox of who sent you the copy.")
 
 
-def _shown(item: Item) -> Reply:
+def _shown(item: Item) -> InboxItem:
     name = t(FORMATS[item.form].name) if item.form in FORMATS else ""
     return {
         "id": item.id,

@@ -7,7 +7,6 @@ nothing of an entry is ever in the page's saved file.
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.entries.actions import add_action
@@ -32,6 +31,11 @@ from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages import actions, forget
 from powerkit.ui.pages.entry import whole_entry
 from powerkit.ui.pages.session import Form, Message, PageDesk, Reply, odd, text, whole
+from powerkit.ui.pages.told.common import (
+    Kept,
+    Named,
+)
+from powerkit.ui.pages.told.log import BroughtBack, FoundTold, Listed, LogTold, LogView, Noted, Opened
 
 AT_ONCE = 20
 """How many entries are listed at first, and how many more each time."""
@@ -43,9 +47,9 @@ MOST_COMMUNITIES = 200
 """How many communities can be chosen from."""
 
 
-def log_view(deck: Deck, workbook_id: str) -> dict[str, Any]:
+def log_view(deck: Deck, workbook_id: str) -> LogView:
     """The log book page as JSON for the script on the page: what it can be narrowed by, and nothing of an entry."""
-    cards = [{"id": card.id, "title": card.title} for card in deck.cards.values()]
+    cards: list[Named] = [{"id": card.id, "title": card.title} for card in deck.cards.values()]
     return {
         "page": "log",
         "workbook": workbook_id,
@@ -89,14 +93,14 @@ class LogDesk(PageDesk):
     def unknown(self, message: Message) -> Iterator[Reply]:
         """What the modules about actions and about forgetting say."""
         client, number = text(message, "client"), whole(message, "n")
-        reply = actions.answer(message, self._deck, self._logbook, self._today(), client, number)
+        reply: Reply | None = actions.answer(message, self._deck, self._logbook, self._today(), client, number)
         if reply is None:
             reply = forget.answer(message, self._deck, self._logbook, self._folder)
         elif reply["kind"] in ("changed", "added"):
             self._on_change()
         yield from super().unknown(message) if reply is None else (reply,)
 
-    def _hello(self, message: Message) -> Iterator[Reply]:
+    def _hello(self, message: Message) -> Iterator[LogTold]:
         draft = self._form.draft
         yield {
             "kind": "hello",
@@ -108,7 +112,7 @@ class LogDesk(PageDesk):
             "draft": draft.value if draft else None,
         }
 
-    def _find(self, message: Message) -> Iterator[Reply]:
+    def _find(self, message: Message) -> Iterator[FoundTold]:
         asked, after = _asked(message), whole(message, "after")
         found = self._logbook.find(asked, AT_ONCE + 1, after or None)
         more = len(found) > AT_ONCE
@@ -121,7 +125,7 @@ class LogDesk(PageDesk):
             "many": total == COUNTED,
         }
 
-    def _listed(self, one: Found) -> Reply:
+    def _listed(self, one: Found) -> Listed:
         return {
             "id": one.id,
             "card": "" if is_own(one.card) else one.card,
@@ -140,10 +144,10 @@ class LogDesk(PageDesk):
             return self._deck.cards[one.card].title
         return str(self._logbook.entry(one.id).wording.get("title", ""))
 
-    def _open(self, message: Message) -> Iterator[Reply]:
+    def _open(self, message: Message) -> Iterator[Opened]:
         yield self._opened(whole(message, "entry"), whole(message, "version") or None)
 
-    def _opened(self, number: int, version: int | None = None) -> Reply:
+    def _opened(self, number: int, version: int | None = None) -> Opened:
         named = own_names(self._logbook, self._logbook.shares())
         entry = self._logbook.entry(number, version)
         versions = self._logbook.versions(entry.id)
@@ -170,17 +174,17 @@ class LogDesk(PageDesk):
             "file": page_name(self._deck.capability_of(card)) if card else "",
         }
 
-    def _back(self, message: Message) -> Iterator[Reply]:
+    def _back(self, message: Message) -> Iterator[BroughtBack]:
         entry, version = whole(message, "entry"), whole(message, "version")
         bring_back(self._logbook, entry, version, client=text(message, "client"), number=whole(message, "n"))
         self._on_change()
         yield {**self._opened(entry), "kind": "back", "back": version}
 
-    def _note_draft(self, message: Message) -> Iterator[Reply]:
+    def _note_draft(self, message: Message) -> Iterator[Kept]:
         self._form.keep(message, _fields(message))
         yield {"kind": "kept"}
 
-    def _note(self, message: Message) -> Iterator[Reply]:
+    def _note(self, message: Message) -> Iterator[Noted]:
         answers = _fields(message)
         now_what = {"what": answers.get("now_what", ""), "when": answers.get("when", "")}
         given = {"what": answers.get("what"), "so_what": answers.get("so_what"), "now_what": now_what}

@@ -1,7 +1,6 @@
 """Memos that have come back: said where they come from and why, put away, or asked to come back on a later day."""
 
 from datetime import date
-from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.entries.new_version import again
@@ -12,11 +11,10 @@ from powerkit.logbook.model import Entry, Memo
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.ui.notebooks import page_name
+from powerkit.ui.pages.told.home import MemoTold
 
-Reply = dict[str, Any]
 
-
-def memo_reply(deck: Deck, logbook: Logbook, one: Memo) -> Reply:
+def memo_reply(deck: Deck, logbook: Logbook, one: Memo) -> MemoTold:
     """A memo as the start page shows it: its words, where they were written and when, and why they are back today."""
     known = one.card in deck.cards
     day = show_date(one.due.isoformat()) if one.due else ""

@@ -1,21 +1,29 @@
 """My year on the review page: the deck turned over, then and now, and a page for the wall."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.reports.card_back import Back
-from powerkit.reports.my_year import then_and_now, told_year, wall, year_of
+from powerkit.reports.my_year import then_and_now, wall, year_of
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.session import Message, Reply, as_download, text
 from powerkit.ui.pages.table import thumbnail
+from powerkit.ui.pages.told.common import CardStands, PictureTold
+from powerkit.ui.pages.told.review import (
+    PairOfCard,
+    PairTold,
+    SideTold,
+    Suit,
+    WallTold,
+    YearTold,
+)
 
 
-def suits(deck: Deck) -> list[dict[str, Any]]:
+def suits(deck: Deck) -> list[Suit]:
     """The deck as the script of the page lays it out: nothing a person wrote."""
     return [
         {
@@ -32,8 +40,8 @@ def suits(deck: Deck) -> list[dict[str, Any]]:
 def year_answers(deck: Deck, logbook: Logbook) -> Mapping[str, Callable[[Message], Iterator[Reply]]]:
     """Who answers what of the year, for the desk of a page."""
 
-    def year(message: Message) -> Iterator[Reply]:
-        cards = {}
+    def year(message: Message) -> Iterator[YearTold]:
+        cards: dict[str, CardStands] = {}
         for card, standing in logbook.stages(deck.cards).items():
             day = show_date(standing.saved.date().isoformat()) if standing.saved else ""
             begun = "begun" if standing.state == "draft" else "new"
@@ -46,25 +54,35 @@ def year_answers(deck: Deck, logbook: Logbook) -> Mapping[str, Callable[[Message
             )
             cards[card] = {"kind": "saved" if day else begun, "text": said, "entry": standing.entry}
         found = year_of(deck, logbook)
-        yield {"kind": "year", "cards": cards, "saved": found.turned, **told_year(found, deck)}
+        pairs: list[PairTold] = [{"card": card, "title": deck.cards[card].title} for card in found.pairs]
+        yield {
+            "kind": "year",
+            "cards": cards,
+            "saved": found.turned,
+            "days": found.days,
+            "turned": found.turned,
+            "done": found.done,
+            "actions": found.actions,
+            "pairs": pairs,
+        }
 
-    def picture(message: Message) -> Iterator[Reply]:
+    def picture(message: Message) -> Iterator[PictureTold]:
         yield {"kind": "picture", **thumbnail(deck, logbook, message.get("card"))}
 
-    def pair(message: Message) -> Iterator[Reply]:
+    def pair(message: Message) -> Iterator[PairOfCard]:
         card = text(message, "card")
         found = then_and_now(deck, logbook, card, narrow=message.get("narrow") is True)
         if found is None:
             raise RecordError(t("There are no two pictures of this card any more."), t("Choose another."))
         yield {"kind": "pair", "card": card, "sides": [_side(item) for item in found]}
 
-    def wall_page(message: Message) -> Iterator[Reply]:
+    def wall_page(message: Message) -> Iterator[WallTold]:
         yield {"kind": "wall", **as_download("my-year.html", wall(deck, logbook))}
 
     return {"year": year, "picture": picture, "pair": pair, "wall": wall_page}
 
 
-def _side(one: Back) -> Reply:
+def _side(one: Back) -> SideTold:
     picture = one.picture
     assert picture is not None
     return {"day": one.day, "svg": picture.svg, "alt": picture.alt, "words": one.sentence}

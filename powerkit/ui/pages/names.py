@@ -1,19 +1,22 @@
 """What the share and the review page are told about names: the same for both."""
 
-from dataclasses import asdict
 from typing import Any
 
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 from powerkit.reports.share.asked import NamesToCheck
-from powerkit.ui.pages.session import Message, Reply, odd, text
+from powerkit.ui.pages.session import Message, odd, text
+from powerkit.ui.pages.told.common import NamesTold
 
 
-def names_told(found: NamesToCheck, logbook: Logbook) -> Reply:
+def names_told(found: NamesToCheck, logbook: Logbook) -> NamesTold:
     """Names and words to decide on, every text that leaves with what may be a name in it, and what cannot be known."""
     return {
         "kind": "names",
-        "known": [asdict(item) for item in found.known],
+        "known": [
+            {"name": item.name, "code": item.code, "role": item.role, "here": item.here, "new": item.new}
+            for item in found.known
+        ],
         "guesses": [
             {
                 "word": guess.text,

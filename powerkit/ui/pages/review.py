@@ -43,14 +43,24 @@ from powerkit.ui.pages.session import (
     table,
     text,
 )
+from powerkit.ui.pages.told.common import Decided, KeptAt, NamesTold, Progress
+from powerkit.ui.pages.told.review import (
+    Begun,
+    Checked,
+    PeriodChosen,
+    PeriodSaved,
+    PeriodTold,
+    ReviewMade,
+    ReviewTold,
+    ReviewView,
+    SectionChecked,
+)
 
 MOST_LISTED = 400
 """How many entries of a period can be chosen one by one; beyond it all go in."""
 
 
-def review_view(
-    proforma: Proforma, deck: Deck, workbook: str, formats: Mapping[str, Format] = FORMATS
-) -> dict[str, Any]:
+def review_view(proforma: Proforma, deck: Deck, workbook: str, formats: Mapping[str, Format] = FORMATS) -> ReviewView:
     """The review page as JSON for the script on the page: the deck's own headings, and nothing a person wrote."""
     return {
         "page": "review",
@@ -85,7 +95,7 @@ class ReviewDesk(MakingDesk):
             **year_answers(given.deck, given.logbook),
         }
 
-    def _hello(self, message: Message) -> Iterator[Reply]:
+    def _hello(self, message: Message) -> Iterator[ReviewTold]:
         today = self._now().date()
         saved = sorted(
             ((period, entry) for entry in self._logbook.latest() if (period := review_period(entry.card))),
@@ -106,7 +116,7 @@ class ReviewDesk(MakingDesk):
             "folder": str(self._folder.to_send),
         }
 
-    def _period(self, message: Message) -> Iterator[Reply]:
+    def _period(self, message: Message) -> Iterator[PeriodChosen]:
         found = self._held(message)
         period = found.period
         saved = self._saved(period)
@@ -135,7 +145,7 @@ class ReviewDesk(MakingDesk):
             "drafted": self._form(period).draft is not None,
         }
 
-    def _begin(self, message: Message) -> Iterator[Reply]:
+    def _begin(self, message: Message) -> Iterator[Begun]:
         """The answers to go on with: those being written, else those saved, else what the log book has."""
         period = _period(message)
         draft, saved = self._form(period).draft, self._saved(period)
@@ -149,16 +159,16 @@ class ReviewDesk(MakingDesk):
         else:
             yield {"kind": "begun", "came": "filled", "answers": self._filled(message)}
 
-    def _draft(self, message: Message) -> Iterator[Reply]:
+    def _draft(self, message: Message) -> Iterator[KeptAt]:
         value = {"answers": table(message, "answers"), "leave_out": list(numbers(message, "leave_out"))}
         self._form(_period(message)).keep(message, value)
         yield {"kind": "kept", "at": f"{self._now():%H:%M}"}
 
-    def _check(self, message: Message) -> Iterator[Reply]:
+    def _check(self, message: Message) -> Iterator[Checked]:
         written = self._written(message)
         ready = prepared(written, self._deck, self._logbook, self._chance)
         said = Codes(ready.codes, ready.decided, ready.called).from_here()
-        sections = []
+        sections: list[SectionChecked] = []
         for heading in self._proforma.headings:
             kind, answer = heading.field.kind, written.answers.get(heading.field.id)
             blank = kind.blank(answer)
@@ -178,10 +188,10 @@ class ReviewDesk(MakingDesk):
             "limits": list(names_to_check(written, self._deck, self._logbook).limits),
         }
 
-    def _names(self, message: Message) -> Iterator[Reply]:
+    def _names(self, message: Message) -> Iterator[NamesTold]:
         yield names_told(names_to_check(self._written(message), self._deck, self._logbook), self._logbook)
 
-    def _decide(self, message: Message) -> Iterator[Reply]:
+    def _decide(self, message: Message) -> Iterator[Decided]:
         yield from self._decided(words_decided(message))
 
     def _make(self, message: Message) -> Iterator[Reply]:
@@ -190,7 +200,7 @@ class ReviewDesk(MakingDesk):
         if not isinstance(formats, list) or not all(isinstance(item, str) for item in formats):
             raise odd()
 
-        def make() -> Generator[Reply, None, Reply]:
+        def make() -> Generator[Progress, None, ReviewMade]:
             written = self._written(message)
             refuse_undecided(names_to_check(written, self._deck, self._logbook))
             ready = prepared(written, self._deck, self._logbook, self._chance)
@@ -233,7 +243,7 @@ class ReviewDesk(MakingDesk):
     def _form(self, period: Period) -> Form:
         return Form(self._logbook, review_id(period))
 
-    def _newest_draft(self) -> Reply | None:
+    def _newest_draft(self) -> PeriodTold | None:
         found = [
             (draft.written, period)
             for draft in self._logbook.every_draft()
@@ -264,7 +274,7 @@ def _period(message: Message) -> Period:
     return period_from(text(message, "from"), text(message, "to"))
 
 
-def _saved(period: Period, entry: Entry) -> Reply:
+def _saved(period: Period, entry: Entry) -> PeriodSaved:
     return {
         "from": period.start.isoformat(),
         "to": period.end.isoformat(),

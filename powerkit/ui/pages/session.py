@@ -14,15 +14,18 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import Draft, Entry
 from powerkit.logbook.share_model import NameWord
 from powerkit.logbook.workspace import WorkbookFolder
-from powerkit.reports.dispatch import Chance, Made
+from powerkit.reports.dispatch import Chance
+from powerkit.reports.dispatch import Made as MadeFiles
 from powerkit.reports.share.pseudonyms import decide
 from powerkit.text.catalogue import t
 from powerkit.text.normalize import tidy
 from powerkit.there import is_file
 from powerkit.ui.host import Host
+from powerkit.ui.pages.told.common import Decided, Download, FileTold, Made, Progress
 
 Message = Mapping[str, Any]
-Reply = dict[str, Any]
+Reply = Mapping[str, Any]
+"""What a page is told: one of those that `told` has."""
 
 FORM = "form"
 """The field under which what is typed on a page is kept as a draft until it is saved."""
@@ -135,13 +138,13 @@ class MakingDesk(PageDesk):
             self._done[asked] = yield from make()
         yield self._done[asked]
 
-    def _files(self, steps: Steps[Made]) -> Generator[Reply, None, Reply]:
+    def _files(self, steps: Steps[MadeFiles]) -> Generator[Progress, None, Made]:
         """How far the making of files is, and at its end what was made."""
         while True:
             try:
                 done, total, what = next(steps)
             except StopIteration as end:
-                made: Made = end.value
+                made: MadeFiles = end.value
                 return {
                     "kind": "made",
                     "number": made.share.number,
@@ -151,14 +154,14 @@ class MakingDesk(PageDesk):
                 }
             yield {"kind": "progress", "done": done, "total": total, "what": what}
 
-    def _decided(self, words: Iterable[NameWord]) -> Iterator[Reply]:
+    def _decided(self, words: Iterable[NameWord]) -> Iterator[Decided]:
         before = self._logbook.codes()
         decide(self._logbook, words)
         if self._logbook.codes() != before:
             self._on_names()
         yield {"kind": "decided"}
 
-    def _file(self, message: Message) -> Iterator[Reply]:
+    def _file(self, message: Message) -> Iterator[FileTold]:
         """One of the files made before, to download."""
         file = made_before(self._logbook, self._folder, text(message, "name"))
         yield {"kind": "file", **as_download(file.name, file.read_bytes())}
@@ -208,6 +211,6 @@ def table(given: Any, key: str) -> dict[str, Any]:
     return value
 
 
-def as_download(name: str, content: bytes) -> Reply:
+def as_download(name: str, content: bytes) -> Download:
     """A file for the page, which its host hands out."""
     return {"name": name, "type": TYPES.get(name.rpartition(".")[2], "application/octet-stream"), "data": content}

@@ -6,7 +6,6 @@ What is typed is kept as a draft in the log book's settings, all but the passphr
 import json
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.deck.conversation_starter import Group
@@ -40,6 +39,19 @@ from powerkit.ui.pages.session import Making, MakingDesk, Message, Reply, as_dow
 from powerkit.ui.pages.session import whole as whole_number
 from powerkit.ui.pages.share_draft import Draft, draft_from
 from powerkit.ui.pages.share_lists import brought, entries_listed, in_order, saved_since, shares_listed
+from powerkit.ui.pages.told.common import Brought, Decided, Kept, Made, NamesTold, Progress
+from powerkit.ui.pages.told.share import (
+    CheckTold,
+    EntryChecked,
+    ErasedTold,
+    KeyTold,
+    LookTold,
+    ShareTold,
+    ShareView,
+    StrengthTold,
+    SurveyTold,
+    WholeTold,
+)
 
 DRAFT = "share.draft"
 """The log book's setting that holds what was typed here and not sent yet."""
@@ -47,7 +59,7 @@ DRAFT = "share.draft"
 
 def share_view(
     deck: Deck, workbook_id: str, formats: Mapping[str, Format] = FORMATS, *, rated: bool = True
-) -> dict[str, Any]:
+) -> ShareView:
     """The share page as JSON for the script on the page: nothing a person wrote. *rated*: the deck has destinations."""
     return {
         "page": "share",
@@ -88,7 +100,7 @@ class ShareDesk(MakingDesk):
 
     # --- choosing
 
-    def _hello(self, message: Message) -> Iterator[Reply]:
+    def _hello(self, message: Message) -> Iterator[ShareTold]:
         there, shares = choosable(self._logbook, self._deck), self._logbook.shares()
         yield {
             "kind": "share",
@@ -101,7 +113,7 @@ class ShareDesk(MakingDesk):
             "root": str(self._folder.root),
         }
 
-    def _keep(self, message: Message) -> Iterator[Reply]:
+    def _keep(self, message: Message) -> Iterator[Kept]:
         draft = message.get("draft")
         draft_from(draft)
         self._logbook.set_setting(DRAFT, tidy(json.dumps(draft, ensure_ascii=False)))
@@ -109,15 +121,15 @@ class ShareDesk(MakingDesk):
 
     # --- names
 
-    def _names(self, message: Message) -> Iterator[Reply]:
+    def _names(self, message: Message) -> Iterator[NamesTold]:
         matter = self._matter(draft_from(message.get("draft")))
         found = names_to_check(self._logbook, matter)
         yield names_told(found, self._logbook)
 
-    def _decide(self, message: Message) -> Iterator[Reply]:
+    def _decide(self, message: Message) -> Iterator[Decided]:
         yield from self._decided(words_decided(message))
 
-    def _key(self, message: Message) -> Iterator[Reply]:
+    def _key(self, message: Message) -> Iterator[KeyTold]:
         """The key to the codes, as a page to print: for the leader alone."""
         matter = self._matter(draft_from(message.get("draft")))
         to, way = matter.ask.to, matter.ask.names
@@ -131,10 +143,10 @@ class ShareDesk(MakingDesk):
 
     # --- what leaves
 
-    def _check(self, message: Message) -> Iterator[Reply]:
+    def _check(self, message: Message) -> Iterator[CheckTold]:
         draft = draft_from(message.get("draft"))
         ready = self._prepared(draft)
-        entries = []
+        entries: list[EntryChecked] = []
         for item in ready.matter.chosen:
             answers = list(answers_of(item, self._drawn(ready)))
             entries.append(
@@ -169,7 +181,7 @@ class ShareDesk(MakingDesk):
         way = ready.matter.ask.names
         yield {"kind": "check", "entries": entries, "html": page_of(ready), "names": way, "limits": list(told)}
 
-    def _look(self, message: Message) -> Iterator[Reply]:
+    def _look(self, message: Message) -> Iterator[LookTold]:
         """The pictures made by hand of one answer, as they would leave: seen before they are put in."""
         ready = self._prepared(draft_from(message.get("draft")))
         entry, field = whole_number(message, "entry"), text(message, "field")
@@ -184,7 +196,7 @@ class ShareDesk(MakingDesk):
 
     # --- making
 
-    def _strength(self, message: Message) -> Iterator[Reply]:
+    def _strength(self, message: Message) -> Iterator[StrengthTold]:
         given = text(message, "passphrase")
         yield {"kind": "strength", "say": strength(given).say if given else ""}
 
@@ -193,7 +205,7 @@ class ShareDesk(MakingDesk):
         if not isinstance(formats, list):
             raise odd()
 
-        def make() -> Generator[Reply, None, Reply]:
+        def make() -> Generator[Progress, None, Made]:
             ready, passphrase = self._prepared(draft_from(message.get("draft"))), text(message, "passphrase")
             refuse_undecided(names_to_check(self._logbook, ready.matter))
             folder = self._folder.to_send
@@ -209,25 +221,25 @@ class ShareDesk(MakingDesk):
 
     # --- what comes back, and what is taken along or away
 
-    def _bring(self, message: Message) -> Iterator[Reply]:
+    def _bring(self, message: Message) -> Iterator[Brought]:
         kept = bring_in(self._host.take_in(text(message, "data")), self._logbook)
         yield brought(kept, self._logbook, self._deck)
 
     def _everything(self, message: Message) -> Iterator[Reply]:
-        def make() -> Generator[Reply, None, Reply]:
+        def make() -> Generator[Progress, None, WholeTold]:
             path = write_everything(self._logbook, self._folder.root, self._now())
             yield from ()
             return {"kind": "whole", "path": str(path), **as_download(path.name, path.read_bytes())}
 
         yield from self._once(message, make)
 
-    def _survey(self, message: Message) -> Iterator[Reply]:
+    def _survey(self, message: Message) -> Iterator[SurveyTold]:
         """What erasing everything would take and what would stay."""
         found = survey(self._folder, self._logbook)
         pages = [page.name for page in found.pages]
         yield {"kind": "survey", "files": list(found.names), "pages": pages, "stays": list(found.stays)}
 
-    def _erase(self, message: Message) -> Iterator[Reply]:
+    def _erase(self, message: Message) -> Iterator[ErasedTold]:
         if text(message, "word").strip().lower() != WORD or message.get("sure") is not True:
             raise RecordError(
                 t("Nothing was erased: the word you typed is not “{word}”.", word=WORD), t("Type it to go on.")

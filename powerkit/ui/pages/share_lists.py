@@ -15,10 +15,11 @@ from powerkit.reports.share.selection import Choosable
 from powerkit.text.catalogue import t
 from powerkit.text.dates import said_day, show_time
 from powerkit.ui.notebooks import page_name
-from powerkit.ui.pages.session import Reply
+from powerkit.ui.pages.told.common import Brought, DoorTold
+from powerkit.ui.pages.told.share import Choosing, ReplyTold, SavedSince, Sent, SentItem
 
 
-def entries_listed(there: Sequence[Choosable], deck: Deck) -> list[Reply]:
+def entries_listed(there: Sequence[Choosable], deck: Deck) -> list[Choosing]:
     """Each entry that may be chosen, and why another may not, in the deck's order."""
     return [
         {
@@ -35,7 +36,7 @@ def entries_listed(there: Sequence[Choosable], deck: Deck) -> list[Reply]:
     ]
 
 
-def saved_since(shares: Sequence[Share], entries: Sequence[Entry]) -> list[Reply]:
+def saved_since(shares: Sequence[Share], entries: Sequence[Entry]) -> list[SavedSince]:
     """For each person something was sent to: when last, and what was saved since."""
     newest: dict[str, Share] = {}
     for share in shares:
@@ -50,7 +51,7 @@ def saved_since(shares: Sequence[Share], entries: Sequence[Entry]) -> list[Reply
     ]
 
 
-def shares_listed(shares: Sequence[Share], logbook: Logbook, deck: Deck) -> list[Reply]:
+def shares_listed(shares: Sequence[Share], logbook: Logbook, deck: Deck) -> list[Sent]:
     """Each copy with what was in it and the replies to it, with the leader's own names where readers wrote codes."""
     replies, latest = logbook.replies(), {entry.id: entry for entry in logbook.latest()}
     read = own_names(logbook, shares)
@@ -71,14 +72,14 @@ def shares_listed(shares: Sequence[Share], logbook: Logbook, deck: Deck) -> list
     ]
 
 
-def brought(kept: KeptReply, logbook: Logbook, deck: Deck) -> Reply:
+def brought(kept: KeptReply, logbook: Logbook, deck: Deck) -> Brought:
     """What the page is told of a reply that was brought in."""
     share = next(share for share in logbook.shares() if share.number == kept.share)
     said = t("Brought in: {kept_in_words}.", kept_in_words=kept_in_words(kept, share))
     return {"kind": "brought", "said": said, "number": kept.share, "cards": cards_of(kept, share, deck)}
 
 
-def cards_of(reply: KeptReply, share: Share, deck: Deck) -> list[Reply]:
+def cards_of(reply: KeptReply, share: Share, deck: Deck) -> list[DoorTold]:
     """The cards on whose backs a reply lies: where it names none, all that were sent."""
     named = dict.fromkeys(comment.card for comment in reply.comments if comment.card)
     cards = [card for card in named or dict.fromkeys(item.card for item in share.said.items) if card in deck.cards]
@@ -102,7 +103,7 @@ def _group(deck: Deck, entry: Entry) -> str:
     return number if any(str(capability.number) == number for capability in deck.capabilities) else "gone"
 
 
-def _item(item: SharedItem, entry: Entry | None, deck: Deck) -> Reply:
+def _item(item: SharedItem, entry: Entry | None, deck: Deck) -> SentItem:
     return {
         "title": _title(deck, entry) if entry else "",
         "card": number_of(item.card),
@@ -113,7 +114,7 @@ def _item(item: SharedItem, entry: Entry | None, deck: Deck) -> Reply:
     }
 
 
-def _reply(reply: KeptReply, deck: Deck, read: Reading) -> Reply:
+def _reply(reply: KeptReply, deck: Deck, read: Reading) -> ReplyTold:
     return {
         "by": reply.reviewer,
         "when": _moment(reply.received),

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.entries.actions import days_late
@@ -34,13 +33,27 @@ from powerkit.text.dates import show_date
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.actions import when_due
 from powerkit.ui.pages.entry import blocks_for_page, whole_entry
-from powerkit.ui.pages.session import Form, Message, PageDesk, Reply, saved_as, table, text, whole
+from powerkit.ui.pages.session import Form, Message, PageDesk, saved_as, table, text, whole
+from powerkit.ui.pages.told.common import KeptAt
+from powerkit.ui.pages.told.supervision import (
+    ActionOpened,
+    ActionSince,
+    Agreed,
+    ChangedEntry,
+    Changes,
+    MeetingSaved,
+    OpenedShared,
+    OpenedWhole,
+    SupervisionTold,
+    SupervisionView,
+    Words,
+)
 
 _FIRST_LOOK = timedelta(days=42)
 """How far back the list reaches where there was no meeting yet: six weeks."""
 
 
-def supervision_view(workbook: str) -> dict[str, Any]:
+def supervision_view(workbook: str) -> SupervisionView:
     """The page as JSON for its script: nothing a person wrote."""
     return {"page": "supervision", "workbook": workbook}
 
@@ -69,7 +82,7 @@ class SupervisionDesk(PageDesk):
     def _today(self) -> date:
         return self._now().date()
 
-    def _hello(self, message: Message) -> Iterator[Reply]:
+    def _hello(self, message: Message) -> Iterator[SupervisionTold]:
         held = meetings(self._logbook)
         today = self._today
         last = next((day for day, _ in held if day < today), None)
@@ -91,7 +104,7 @@ class SupervisionDesk(PageDesk):
             "known": len(self._logbook.codes()),
         }
 
-    def _changes(self, message: Message) -> Iterator[Reply]:
+    def _changes(self, message: Message) -> Iterator[Changes]:
         since, names = _day(message, "since"), self._names(message)
         found = actions_since(self._logbook, since)
         yield {
@@ -102,7 +115,7 @@ class SupervisionDesk(PageDesk):
             "entries": [self._entry(item, names) for item in changed_since(self._logbook, since, self._today)],
         }
 
-    def _open(self, message: Message) -> Iterator[Reply]:
+    def _open(self, message: Message) -> Iterator[OpenedWhole | OpenedShared]:
         """An entry as it would be shared; with *private*, all of it, as it was written."""
         entry = self._logbook.entry(whole(message, "entry"))
         every = message.get("private") is True
@@ -113,11 +126,11 @@ class SupervisionDesk(PageDesk):
         blocks = record_of(with_earlier(entry, self._logbook), self._names(message), kept_in(self._logbook))
         yield {"kind": "opened", "entry": entry.id, "private": False, "blocks": blocks_for_page(blocks)}
 
-    def _open_action(self, message: Message) -> Iterator[Reply]:
+    def _open_action(self, message: Message) -> Iterator[ActionOpened]:
         action = self._logbook.action(whole(message, "action"))
         yield {"kind": "action", "action": {**self._parts(action, Names({})), "id": action.id}}
 
-    def _agree(self, message: Message) -> Iterator[Reply]:
+    def _agree(self, message: Message) -> Iterator[Agreed]:
         parts = {
             key: value for key, value in table(message, "parts").items() if key in PARTS and isinstance(value, str)
         }
@@ -127,11 +140,11 @@ class SupervisionDesk(PageDesk):
         self._on_change()
         yield {"kind": "agreed", "what": parts.get("what", "")}
 
-    def _draft(self, message: Message) -> Iterator[Reply]:
+    def _draft(self, message: Message) -> Iterator[KeptAt]:
         self._form(self._today).keep(message, table(message, "answers"))
         yield {"kind": "kept", "at": f"{self._now():%H:%M}"}
 
-    def _save(self, message: Message) -> Iterator[Reply]:
+    def _save(self, message: Message) -> Iterator[MeetingSaved]:
         save = partial(save_meeting, self._logbook, self._today, table(message, "answers"))
         yield {"kind": "saved", "said": saved_as(self._form(self._today).save(message, save))}
 
@@ -141,11 +154,11 @@ class SupervisionDesk(PageDesk):
         """Codes for names, unless the leader chose to show names."""
         return known_names(self._logbook, {} if message.get("names") is True else None)
 
-    def _action(self, action: Action, names: Names) -> Reply:
+    def _action(self, action: Action, names: Names) -> ActionSince:
         entry = self._logbook.entry(action.entry)
         hidden = is_hidden(self._logbook, action)
         known = action.card in self._deck.cards
-        return {
+        said: ActionSince = {
             "id": action.id,
             "hidden": hidden,
             "when": when_due(action, self._today),
@@ -154,10 +167,10 @@ class SupervisionDesk(PageDesk):
             "from": title_of(entry),
             "card": action.card if known else "",
             "file": page_name(self._deck.capability_of(action.card)) if known else "",
-            **({} if hidden else self._parts(action, names)),
         }
+        return said if hidden else {**said, **self._parts(action, names)}
 
-    def _parts(self, action: Action, names: Names) -> Reply:
+    def _parts(self, action: Action, names: Names) -> Words:
         said = {
             t("With"): action.who,
             t("How I will know"): action.how,
@@ -169,7 +182,7 @@ class SupervisionDesk(PageDesk):
         rows = [[label, names.replace(value)] for label, value in said.items() if value.strip()]
         return {"what": names.replace(action.what), "rows": rows}
 
-    def _entry(self, one: Changed, names: Names) -> Reply:
+    def _entry(self, one: Changed, names: Names) -> ChangedEntry:
         entry = one.entry
         return {
             "id": entry.id,

@@ -13,9 +13,10 @@ from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, Standing
 from powerkit.reports.made_on_card import drawn_to_fit, open_answers, pictures_made
+from powerkit.ui.pages.told.common import Thumbnail
+from powerkit.ui.pages.told.home import Deal, Offer
 
 Message = Mapping[str, Any]
-Reply = dict[str, Any]
 
 OFFERED = 4
 """How many cards are offered face up: two are shown, and two more stand by for one that is shown already."""
@@ -30,7 +31,7 @@ class Table:
         self._logbook = logbook
         self._chance = chance
 
-    def deal(self, room: Room, standings: Mapping[str, Standing]) -> Reply:
+    def deal(self, room: Room, standings: Mapping[str, Standing]) -> Deal:
         """The cards to offer for that room, each with what to know of it, and how many wait in the second pile.
 
         *standings* say where every card stands. Of those done already, the one saved longest ago comes first.
@@ -51,7 +52,7 @@ class Table:
             "outside": len(piles(room, self._cards, done).outside),
         }
 
-    def draw(self, message: Message) -> Reply:
+    def draw(self, message: Message) -> Offer:
         """A card drawn for the room of a *message*; *again* says that it is done already."""
         done, given = done_cards(self._logbook.stages(self._deck.cards)), message.get("but_not")
         seen = [str(item) for item in given] if isinstance(given, list) else []
@@ -71,7 +72,7 @@ def room_of(message: Message) -> Room:
     return Room(number("minutes", 600), number("people", 1000))
 
 
-def thumbnail(deck: Deck, logbook: Logbook, card: object) -> Reply:
+def thumbnail(deck: Deck, logbook: Logbook, card: object) -> Thumbnail:
     """The picture of a card's newest entry, as SVG in base64; "" where there is none, or it is kept private.
 
     A start page may stand on a wall, so nothing private is on it.

@@ -44,7 +44,7 @@ _STYLE = "//# style "
 _PAGE = re.compile(r"pages/(\w+)/index\.js")
 _OF_A_PAGE = re.compile(r"\.pk-page(?![\w-])")
 _COMMENT = ("//", "/**", "* ", "*/")
-_REMARK = re.compile(r"(?<=[;{},)\]]) // [^\"'`]*$|/\*\* @type \{.*?\} \*/ ")
+_REMARK = re.compile(r"(?<=[;{},)\]]) // [^\"'`]*$|/\*\* @(?:type|satisfies) \{.*?\} \*/ ")
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from powerkit.ui.host import files_in_messages
 from powerkit.ui.widgets.shared_script import SharedScript, loader
 
 Message = dict[str, Any]
-Answer = Callable[[Message], Iterable[Message]]
+Answer = Callable[[Message], Iterable[Mapping[str, Any]]]
 Sent = Callable[[Message], Message]
 """What makes of a reply what goes to the page: the host's `powerkit.ui.host.Host.sent`."""
 
@@ -94,7 +94,7 @@ class TalkingWidget(ipywidgets.DOMWidget):  # type: ignore[misc]  # ipywidgets t
                 self.send({"kind": "script", "shared": self._script.shared})
                 return
             for reply in self._answer(message):
-                self.send(self._sent(reply))
+                self.send(self._sent(dict(reply)))
         except Exception as error:  # the page must hear of every failure
             log.error("Card message failed: %s", where(error))
             self.send(_refusal(message, error))
