@@ -76,7 +76,7 @@ def test_the_types_of_every_script_hold() -> None:
 
 
 WHOLE = (
-    *("kinds/row", "kinds/sketch/", "zoom/", "generated/"),
+    *("kinds/row", "kinds/sketch/", "pages/", "zoom/", "generated/"),
     *(
         f"{name}.js"
         for name in (
@@ -87,13 +87,12 @@ WHOLE = (
             *(f"kinds/{name}" for name in ("cells", "item_panel", "keep_focus", "names_offered", "token_keys")),
             *(f"kinds/{name}" for name in ("action/soon", "choice/index", "scale/index", "text/index")),
             *("kinds/recall/picks", "kinds/recall/versions"),
-            *("pages/home/icons", "pages/inbox/trouble", "pages/names/tick_row"),
         )
     ),
 )
 """The rooms and modules whose types are written down whole. More of them may come; none may go."""
 
-NOT_YET = 203
+NOT_YET = 152
 """How many modules are not: this number only falls."""
 
 

@@ -5,19 +5,25 @@ import { keptText } from "../kept_text.js";
 import { shared } from "../page_state.js";
 import { t } from "../language.js";
 
-/** What waits in this browser under a name: { get(name), set(name, values), remove(name) }. `set` says whether it is there now. */
+/** @import { Page } from "./shapes.d.ts" */
+/** @import { Kept, KeptAt } from "../generated/pages.d.ts" */
+
+/**
+ * What waits in this browser under a name: { get(name), set(name, values), remove(name) }. `set` says whether it is there now.
+ * @param {string} workbook
+ */
 function placeIn(workbook) {
-  const textOf = (name) => keptText(`powerkit:page:${workbook}:${name}`);
+  const textOf = (/** @type {string} */ name) => keptText(`powerkit:page:${workbook}:${name}`);
   return {
-    get(name) {
+    get(/** @type {string} */ name) {
       try {
         return JSON.parse(textOf(name).get());
       } catch {
         return null; // nothing, or nothing of ours
       }
     },
-    set: (name, values) => textOf(name).set(JSON.stringify(values)),
-    remove: (name) => textOf(name).set(""),
+    set: (/** @type {string} */ name, /** @type {any} */ values) => textOf(name).set(JSON.stringify(values)),
+    remove: (/** @type {string} */ name) => textOf(name).set(""),
   };
 }
 
@@ -25,18 +31,24 @@ function placeIn(workbook) {
  * `about()` = { name, ... } tells what is being written, as it stands when it is typed: the page may be about something
  * else by the time it is sent. `send(values, about)` hands it to Python, which answers "kept" with the time. Nothing is
  * called kept before that. Returns { el, changed(values), now(), kept(message), unsent(), done() }.
+ * @param {Page} ctx
+ * @param {() => any} about
+ * @param {(values: any, about: any) => void} send
  */
 // Long: what is typed, sent and kept: one state, asked by the page before it goes.
 export function formDraft(ctx, about, send) {
   const el = h("p", { class: "pk-keep" });
   const place = placeIn(ctx.view.workbook);
+  /** @type {((value: any) => void)[]} */
   const waiting = []; // who asked to be told once all is kept
   let timer = 0;
+  /** @type {any | null} */
   let held = null; // { values, about }: typed and not yet in the log book
+  /** @type {any | null} */
   let sent = null; // what of it was handed to Python last
   let inBrowser = true;
 
-  function changed(values) {
+  function changed(/** @type {any} */ values) {
     const now = { values, about: about() };
     if (held && held !== sent && held.about.name !== now.about.name) push();
     held = now;
@@ -53,7 +65,7 @@ export function formDraft(ctx, about, send) {
   }
 
   /** Nothing waits any more. */
-  function over(words) {
+  function over(/** @type {string} */ words) {
     clearTimeout(timer);
     if (held) place.remove(held.about.name);
     held = sent = null;
@@ -61,7 +73,7 @@ export function formDraft(ctx, about, send) {
     waiting.splice(0).forEach((tell) => tell(true));
   }
 
-  function kept({ at }) {
+  function kept(/** @type {any} */ { at }) {
     if (held === sent) over(at ? t("Kept {at}", { at }) : t("Kept"));
   }
 

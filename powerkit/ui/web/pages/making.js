@@ -3,7 +3,14 @@
 import { button, h, show } from "../dom.js";
 import { t, tn, woven } from "../language.js";
 
-/** { act, going, begin(), stop(), onProgress(message) }: the button that calls `make`, and what shows while files are made. */
+/** @import { Progress } from "../generated/pages.d.ts" */
+/** @import { Page } from "./shapes.d.ts" */
+
+/**
+ * { act, going, begin(), stop(), onProgress(message) }: the button that calls `make`, and what shows while files are made.
+ * @param {string} label
+ * @param {() => void} make
+ */
 export function makingPart(label, make) {
   const bar = h("progress", { class: "pk-progress", max: "1", value: "0", "aria-label": t("Making the files") });
   const doing = h("p", { role: "status" });
@@ -21,7 +28,7 @@ export function makingPart(label, make) {
     act.removeAttribute("aria-disabled");
   }
 
-  function onProgress({ done, total, what }) {
+  function onProgress(/** @type {Progress} */ { done, total, what }) {
     bar.max = total;
     bar.value = done;
     doing.textContent = what ? t("Making {done} of {total}: {what}. Then it is searched for names.", { done: done + 1, total, what }) : t("Writing the files…");
@@ -30,12 +37,19 @@ export function makingPart(label, make) {
   return { act, going, begin, stop, onProgress };
 }
 
-/** What stands on the page when the files are made. `said` is told of them last, `download(name)` hands one over. */
+/**
+ * What stands on the page when the files are made. `said` is told of them last, `download(name)` hands one over.
+ * @param {Page} ctx
+ * @param {string} title
+ * @param {import("../generated/pages.d.ts").Made} given
+ * @param {any} said
+ * @param {(name: any) => any} download
+ */
 export function madePart(ctx, title, { folder, files, stand_ins }, said, download) {
   return h("section", { class: "pk-made", "aria-labelledby": ctx.id("made") },
     h("h2", { id: ctx.id("made"), tabindex: "-1" }, title),
     h("p", {}, ...woven(tn("It is in the folder {folder}. Attach it to an e-mail, or hand it over as you like. Nothing was sent.", "They are in the folder {folder}. Attach them to an e-mail, or hand them over as you like. Nothing was sent.", files.length), { folder: h("strong", { class: "pk-path" }, folder) })),
-    h("ul", { class: "pk-tasks" }, ...files.map((name) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, name), button("pk-secondary", t("Download"), () => download(name), { "aria-label": t("Download {name}", { name }) })))),
+    h("ul", { class: "pk-tasks" }, ...files.map((/** @type {string} */ name) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, name), button("pk-secondary", t("Download"), () => download(name), { "aria-label": t("Download {name}", { name }) })))),
     stand_ins.length > 0 && h("p", { class: "pk-note" }, t("The PDF’s fonts cannot draw everything. In its place stands: {stand_ins}.", { stand_ins: stand_ins.slice(0, 8).join(", ") })),
     h("p", {}, said));
 }

@@ -7,25 +7,41 @@ import { speak, t } from "../language.js";
 import { shared } from "../page_state.js";
 import { projector, projectorSwitch } from "../projector.js";
 
+/** @import { Page } from "./shapes.d.ts" */
+
 /**
  * What a page has of a Hub's inbox, where there is one: INBOX.page = (ctx, more) => { el, problems, … }.
  * @type {Record<string, (ctx: any, more: any) => any>}
  */
 export const INBOX = {};
 
-/** A link to a card, or to its capability's page. Pages lie side by side, so its address is the file's own name. */
+/**
+ * A link to a card, or to its capability's page. Pages lie side by side, so its address is the file's own name.
+ * @param {string} file
+ * @param {string} card
+ * @param {Record<string, any>} attrs
+ * @param {...string} kids
+ */
 export function doorTo(file, card, attrs, ...kids) {
   const at = card ? "#card-" + card.replace(".", "-") : "";
   return h("a", { class: "pk-link", href: encodeURIComponent(file) + at, "data-pk-page": file, ...attrs }, ...kids);
 }
 
-/** A link out of the workbook, only ever to the web; anything else is plain words. */
+/**
+ * A link out of the workbook, only ever to the web; anything else is plain words.
+ * @param {string} url
+ * @param {...any} kids
+ */
 export function webLink(url, ...kids) {
   const safe = /^https?:\/\//i.test(url);
   return safe ? h("a", { class: "pk-link", href: url, target: "_blank", rel: "noopener noreferrer" }, ...kids) : h("span", {}, ...kids);
 }
 
-/** Part of a page that opens in place. */
+/**
+ * Part of a page that opens in place.
+ * @param {string} title
+ * @param {...any} kids
+ */
 export function fold(title, ...kids) {
   return h("details", { class: "pk-fold" }, h("summary", {}, title), h("div", { class: "pk-fold-body" }, ...kids));
 }
@@ -37,13 +53,17 @@ const SILENT = t("The workbook is not answering yet. It goes on trying by itself
  * Ask Python and hand its answers to `hears` (a function for each kind). The newest question of a kind wins: an
  * answer to an earlier one is passed over. What nobody answers in time is said on the page and asked again; `say` reads
  * that aloud once, and once that there is an answer.
+ * @param {HTMLElement} root
+ * @param {any} model
+ * @param {{ name: string, wait: number, say: (words: string) => void }} given
+ * @param {Record<string, ((message: any, asked: any) => any) | undefined>} hears
  */
 // Long: the line of a page to Python: what is asked and not answered yet.
 function talk(root, model, { name, wait, say }, hears) {
   const waiting = new Map(); // kind asked → { n, timer, message }
   const client = "page-" + (shared().seq += 1) + "-" + Math.random().toString(36).slice(2);
   const words = h("p", { class: "pk-notice-line", hidden: true });
-  const trouble = (text) => {
+  const trouble = (/** @type {string} */ text) => {
     const silent = words.textContent === SILENT;
     if (text ? !silent || text !== SILENT : silent) say(text || ANSWERS);
     words.textContent = text || "";
@@ -52,13 +72,13 @@ function talk(root, model, { name, wait, say }, hears) {
   let n = 0;
 
   /** `patience` is for what may take long: so many ms without a word before it counts as silence. */
-  function ask(kind, more, patience = wait) {
+  function ask(/** @type {string} */ kind, /** @type {Record<string, any>} */ more, patience = wait) {
     n += 1;
     clearTimeout(waiting.get(kind)?.timer);
     post(kind, { kind, client, n, ...more }, patience);
   }
 
-  function post(kind, message, patience) {
+  function post(/** @type {string} */ kind, /** @type {any} */ message, /** @type {any} */ patience) {
     waiting.set(kind, { n: message.n, timer: setTimeout(() => late(kind, message, patience), patience), message, patience });
     try {
       model.send(message);
@@ -67,14 +87,14 @@ function talk(root, model, { name, wait, say }, hears) {
     }
   }
 
-  function late(kind, message, patience) {
+  function late(/** @type {string} */ kind, /** @type {any} */ message, /** @type {number} */ patience) {
     clearTimeout(waiting.get(kind)?.timer);
     trouble(SILENT);
     root.dispatchEvent(new CustomEvent("powerkit:lost", { bubbles: true, detail: { card: name } }));
-    waiting.set(kind, { n: message.n, timer: setTimeout(() => post(kind, message, patience), wait), message, patience });
+    waiting.set(kind, { n: message.n, timer: setTimeout(() => post(kind, message, patience), /** @type {any} */ (wait)), message, patience });
   }
 
-  function listen(message) {
+  function listen(/** @type {any} */ message) {
     if (!message || message.client !== client) return;
     const asked = [...waiting].find(([, one]) => one.n === message.n);
     if (!asked) return;
@@ -104,7 +124,11 @@ function talk(root, model, { name, wait, say }, hears) {
   };
 }
 
-/** What marks the place where something belongs: made where it stands when it is first asked for. */
+/**
+ * What marks the place where something belongs: made where it stands when it is first asked for.
+ * @param {Map<any, any>} homes
+ * @param {HTMLElement} el
+ */
 function homeOf(homes, el) {
   if (!homes.has(el)) {
     homes.set(el, document.createComment(""));
@@ -113,7 +137,12 @@ function homeOf(homes, el) {
   return homes.get(el);
 }
 
-/** The projector's switch above the page, and what stands in place of the page while it is on: { sync() }. */
+/**
+ * The projector's switch above the page, and what stands in place of the page while it is on: { sync() }.
+ * @param {HTMLElement} root
+ * @param {HTMLElement} body
+ * @param {Page} ctx
+ */
 function pageCover(root, body, ctx) {
   const safe = projector();
   const toggle = projectorSwitch(ctx.id("projector"), safe, ctx.say);
@@ -125,7 +154,7 @@ function pageCover(root, body, ctx) {
   const homes = new Map(); // what stays → where it belongs
   let opened = false;
 
-  function turn(yes) {
+  function turn(/** @type {boolean} */ yes) {
     opened = yes;
     sync();
     (yes ? again : cover).querySelector("button").focus();
@@ -173,20 +202,27 @@ function pageCover(root, body, ctx) {
   return { sync };
 }
 
-/** Have `build` put the page together that `view` names. Returns what to do when it is taken away. */
+/**
+ * Have `build` put the page together that `view` names. Returns what to do when it is taken away.
+ * @param {HTMLElement} root
+ * @param {any} model
+ * @param {any} view
+ * @param {(root: HTMLElement, ctx: Page) => void} build
+ */
 function openPage(root, model, view, build) {
   const instance = "pkp" + (shared().seq += 1);
   const voice = speaker();
+  /** @type {(() => void)[]} */
   const leaving = [];
   const ctx = {
     view,
-    id: (part) => `${instance}-${part}`,
+    id: (/** @type {string} */ part) => `${instance}-${part}`,
     say: voice.say,
     timing: { answer: 3000, debounce: 150, ...view.timing },
-    leaving: (act) => leaving.push(act),
+    leaving: (/** @type {() => void} */ act) => leaving.push(act),
     staying: [], // what of the page holds nothing a person wrote, and so stays while it is covered
     covering: [], // called with whether the page is covered
-    talk: (hears) => {
+    talk: (/** @type {Record<string, ((message: any, asked: any) => any) | undefined>} */ hears) => {
       const made = talk(root, model, { name: view.page, wait: ctx.timing.answer, say: voice.say }, hears);
       leaving.push(made.close);
       return made;
@@ -199,16 +235,19 @@ function openPage(root, model, view, build) {
   };
   root.append(voice.el);
   const body = h("div", { class: "pk-page-body" });
-  const cover = pageCover(root, body, ctx);
-  build(body, ctx);
+  const cover = pageCover(root, body, /** @type {any} */ (ctx));
+  build(body, /** @type {any} */ (ctx));
   cover.sync();
   return () => leaving.forEach((act) => act());
 }
 
-/** What anywidget calls for a page: `build(root, ctx)` puts it together. */
+/**
+ * What anywidget calls for a page: `build(root, ctx)` puts it together.
+ * @param {(root: any, ctx: any) => void} build
+ */
 export function pageWidget(build) {
   return {
-    render({ model, el }) {
+    render(/** @type {{ model: any, el: HTMLElement }} */ { model, el }) {
       const view = model.get("view") || {};
       const root = document.createElement("section");
       root.className = `pk-page pk-on-${view.page}`; // by which its own style sheets know it

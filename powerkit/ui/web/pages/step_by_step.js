@@ -4,7 +4,13 @@
 import { button, h } from "../dom.js";
 import { t } from "../language.js";
 
-/** The row of all steps, the one at `at` marked. */
+/** @import { Page, Step } from "./shapes.d.ts" */
+
+/**
+ * The row of all steps, the one at `at` marked.
+ * @param {Step[]} steps
+ * @param {number} at
+ */
 function stepItems(steps, at) {
   return steps.map((step, number) => h("li", { class: "pk-step", "aria-current": number === at ? "step" : null }, h("span", { class: "pk-step-number" }, String(number + 1)), h("span", { class: "pk-step-name" }, step.short)));
 }
@@ -13,6 +19,11 @@ function stepItems(steps, at) {
  * The steps in the browser's history, each a place in it, and so is the `end()` once there is one: { note(at, first), back() }. Its Back button
  * does what the page's does; Forward does what Continue does, with all that is looked at then, and never what a step's own `act` does. `at()` is
  * the step that shows.
+ * @param {Page} ctx
+ * @param {() => any} at
+ * @param {(at: number, focus?: boolean) => void} go
+ * @param {() => void} onward
+ * @param {(at: any) => any} end
  */
 function stepsInHistory(ctx, at, go, onward, end) {
   const own = Boolean(document.getElementById("pk-shell")); // elsewhere the history is left alone
@@ -28,7 +39,7 @@ function stepsInHistory(ctx, at, go, onward, end) {
   window.addEventListener("popstate", popped);
   ctx.leaving(() => window.removeEventListener("popstate", popped));
   return {
-    note(to, first) {
+    note(/** @type {any} */ to, /** @type {boolean} */ first) {
       if (!own || here() === to) return;
       const state = { ...window.history.state, pageStep: to };
       if (first) window.history.replaceState(state, "");
@@ -42,19 +53,24 @@ function stepsInHistory(ctx, at, go, onward, end) {
  * { way, title, place, moves, next, at(), show(at, focus), end(part) }: the parts for the page, which step is shown, showing one, and what stands
  * there once all is made. `steps` are { short, title, el, open?(), act? }; `go(at)` is what Back does, `onward()` what Continue does, in whose
  * place a step's own `act` stands.
+ * @param {Page} ctx
+ * @param {Step[]} steps
+ * @param {(at: number, focus?: boolean) => void} go
+ * @param {() => void} onward
  */
 export function stepByStep(ctx, steps, go, onward) {
   const way = h("ol", { class: "pk-steps", "aria-label": t("Steps") });
   const title = h("h2", { tabindex: "-1" });
   const place = h("div");
-  const past = stepsInHistory(ctx, () => shown, go, onward, (at) => at === steps.length && (() => last && showEnd(last)));
+  const past = stepsInHistory(ctx, () => shown, go, onward, (/** @type {number} */ at) => at === steps.length && (() => last && showEnd(last)));
   const back = button("pk-secondary", t("Back"), past.back);
   const next = button("", t("Continue"), onward, { "data-pk-key": "next" });
   const moves = h("div", { class: "pk-moves" });
   let shown = 0;
+  /** @type {string | null} */
   let last = null; // what stands after the last step
 
-  function showStep(at, focus) {
+  function showStep(/** @type {number} */ at, /** @type {boolean} */ focus) {
     shown = at;
     const step = steps[at];
     way.replaceChildren(...stepItems(steps, at));
@@ -70,7 +86,7 @@ export function stepByStep(ctx, steps, go, onward) {
     ctx.say(t("Step {at} of {steps}: {title}", { at: at + 1, steps: steps.length, title: step.title }));
   }
 
-  function showEnd(part) {
+  function showEnd(/** @type {any} */ part) {
     shown = steps.length;
     last = part;
     way.replaceChildren(...stepItems(steps, shown));

@@ -91,3 +91,5 @@ export function boardPlan(field) {
     sameAsNow: (row) => twice && Boolean(row.zone) && row.zone === row.then,
   };
 }
+
+/** @typedef {ReturnType<typeof boardPlan>} BoardPlan */

@@ -106,3 +106,5 @@ export function boardScene(field, ctx, plan, act) {
     },
   };
 }
+
+/** @typedef {ReturnType<typeof boardScene>} BoardScene */

@@ -49,3 +49,5 @@ export function boardToken(field, ctx, id, lane, act) {
     },
   };
 }
+
+/** @typedef {ReturnType<typeof boardToken>} BoardToken */

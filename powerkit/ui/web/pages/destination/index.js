@@ -8,10 +8,17 @@ import { destinationCompare } from "./compare.js";
 import { destinationStatements, ratedAnswers, ratingsOf } from "./statements.js";
 import { t } from "../../language.js";
 
+/** @import { Hears, Page } from "../shapes.d.ts" */
+/** @import { DestinationTold, DestinationView, LookSaved, LooksOpened, ToDestination } from "../../generated/pages.d.ts" */
+
+/**
+ * @param {HTMLElement} root
+ * @param {Page<DestinationView>} ctx
+ */
 // Long: a page: what it shows and what Python says, in the order it happens.
 const destinationPage = (root, ctx) => {
   const look = { community: "", at: 0, view: ctx.view.views[0].id, ratings: new Map(), last: {} }; // "statement.view" → { rating, evidence }
-  const engine = ctx.talk({ destination: onHello, opened: onOpened, saved: onSaved, compared: (message) => compare.shown(message), refused: onRefused, kept: (message) => keep.kept(message) });
+  const engine = ctx.talk(/** @satisfies {Hears<ToDestination>} */ ({ destination: onHello, opened: onOpened, saved: onSaved, compared: (message) => compare.shown(message), refused: onRefused, kept: (message) => keep.kept(message) }));
   const keep = formDraft(ctx, () => ({ name: `destination/${look.community}`, community: look.community }), (answers_, { community: of }) => engine.ask("draft", { community: of, answers: answers_ }));
   const community = h("select", { class: "pk-input", onchange: () => openFor(community.value) });
   const where = asked(ctx, "community", t("Which community do you have in mind?"), community, t("Each community has looks of its own."));
@@ -23,19 +30,19 @@ const destinationPage = (root, ctx) => {
   root.append(engine.words, h("p", {}, t("These statements say what it looks like when power has shifted. Go through as many as you like, in any order. “I don’t know” is an answer too. Ask colleagues and residents, and put down their view as theirs.")),
     where.el, ...rating.parts, problem.el, keep.el, h("div", { class: "pk-buttons" }, rating.back, rating.next, save), said, compare.el);
 
-  function openFor(name) {
+  function openFor(/** @type {string} */ name) {
     look.community = name;
     engine.ask("open", { community: name }, 20000);
   }
 
-  function onHello(message) {
+  function onHello(/** @type {DestinationTold} */ message) {
     const known = message.communities.includes(message.community) || !message.community ? message.communities : [message.community, ...message.communities];
     community.replaceChildren(h("option", { value: "" }, t("No particular community")), ...known.map((name) => h("option", { value: name }, name)));
     community.value = message.community;
     openFor(message.community);
   }
 
-  function onOpened(message, asked_) {
+  function onOpened(/** @type {LooksOpened} */ message, /** @type {any} */ asked_) {
     const left = asked_?.kind === "open" ? keep.unsent() : null;
     look.ratings = ratingsOf(left ?? message.answers);
     look.last = message.last;
@@ -46,7 +53,7 @@ const destinationPage = (root, ctx) => {
     ctx.ready();
   }
 
-  const answers = () => ratedAnswers(ctx.view, look.ratings);
+  const answers = () => ratedAnswers(/** @type {any} */ (ctx.view), look.ratings);
 
   function changed() {
     show(said, false);
@@ -58,7 +65,7 @@ const destinationPage = (root, ctx) => {
     engine.ask("save", { community: look.community, answers: answers() }, 20000);
   }
 
-  function onSaved(message) {
+  function onSaved(/** @type {LookSaved} */ message) {
     keep.done();
     look.ratings = ratingsOf(message.answers);
     look.last = message.last;
@@ -69,7 +76,7 @@ const destinationPage = (root, ctx) => {
     said.focus();
   }
 
-  function onRefused({ error, asked }) {
+  function onRefused(/** @type {{ error: any, asked: any }} */ { error, asked }) {
     if (asked === "draft") return false;
     problem.set(error);
     return true;

@@ -4,7 +4,16 @@ import { button, h, show } from "../../dom.js";
 import { area, asked, chosen } from "../../forms.js";
 import { t } from "../../language.js";
 
-/** `look` = { at, view, ratings, last } as on the page; `changed()` is called at each rating. Returns { parts, back, next, go(to, focus), draw() }. */
+/** @import { Page } from "../shapes.d.ts" */
+/** @import { DestinationView } from "../../generated/pages.d.ts" */
+/** @import { Row } from "../../shapes.d.ts" */
+
+/**
+ * `look` = { at, view, ratings, last } as on the page; `changed()` is called at each rating. Returns { parts, back, next, go(to, focus), draw() }.
+ * @param {Page<DestinationView>} ctx
+ * @param {any} look
+ * @param {() => void} changed
+ */
 export function destinationStatements(ctx, look, changed) {
   const { groups, steps, views } = ctx.view;
   const list = h("ul", { class: "pk-groups" });
@@ -15,7 +24,7 @@ export function destinationStatements(ctx, look, changed) {
   const back = button("pk-secondary", t("Back"), () => go(look.at - 1));
   const next = button("pk-secondary", t("Next"), () => go(look.at + 1), { "data-pk-key": "next" });
 
-  function go(to, focus = true) {
+  function go(/** @type {number} */ to, focus = true) {
     look.at = Math.max(0, Math.min(groups.length - 1, to));
     drawGroup(true);
     if (!focus) return;
@@ -23,7 +32,7 @@ export function destinationStatements(ctx, look, changed) {
     title.scrollIntoView?.({ block: "nearest" });
   }
 
-  function drawGroup(fresh) {
+  function drawGroup(/** @type {boolean} */ fresh) {
     const group = groups[look.at];
     title.textContent = group.name;
     headline.textContent = group.headline;
@@ -32,7 +41,7 @@ export function destinationStatements(ctx, look, changed) {
     show(next, look.at < groups.length - 1);
     if (groups[look.at + 1]) next.textContent = t("Next: {name}", { name: groups[look.at + 1].name });
     drawList();
-    if (!fresh) ctx.say(t("Now showing: {label}", { label: views.find((item) => item.id === look.view).label }));
+    if (!fresh) ctx.say(t("Now showing: {label}", { label: /** @type {any} */ (views.find((item) => item.id === look.view)).label }));
   }
 
   function drawList() {
@@ -42,10 +51,10 @@ export function destinationStatements(ctx, look, changed) {
     }));
   }
 
-  function statement({ id, text }) {
+  function statement(/** @type {{ id: any, text: string }} */ { id, text }) {
     const key = `${id}.${look.view}`;
     const held = look.ratings.get(key) ?? { rating: "", evidence: "" };
-    const put = (part) => { look.ratings.set(key, { ...(look.ratings.get(key) ?? { rating: "", evidence: "" }), ...part }); changed(); };
+    const put = (/** @type {any} */ part) => { look.ratings.set(key, { ...(look.ratings.get(key) ?? { rating: "", evidence: "" }), ...part }); changed(); };
     const rating = chosen(ctx, `rate-${id}`, text, steps, held.rating, (step) => { put({ rating: step }); drawList(); });
     const evidence = asked(ctx, `why-${id}`, t("What makes you say so?"), area({ dir: "auto" }));
     evidence.control.value = held.evidence;
@@ -57,14 +66,21 @@ export function destinationStatements(ctx, look, changed) {
   return { parts: [list, title, headline, whose.el, statements], back, next, go, draw: () => drawGroup(true) };
 }
 
-/** The ratings in a look's answers: "statement.view" → { rating, evidence }. */
+/**
+ * The ratings in a look's answers: "statement.view" → { rating, evidence }.
+ * @param {Record<string, any>} answers
+ */
 export function ratingsOf(answers) {
   return new Map(Object.values(answers).flat().map((row) => [`${row.statement}.${row.view}`, { rating: row.rating || "", evidence: row.evidence || "" }]));
 }
 
-/** A look's answers: for each group the rows in which somebody rated or wrote something. */
+/**
+ * A look's answers: for each group the rows in which somebody rated or wrote something.
+ * @param {import("../../generated/pages.d.ts").DestinationView} given
+ * @param {any} ratings
+ */
 export function ratedAnswers({ groups, views }, ratings) {
-  const rows = (group) => group.statements.flatMap(({ id }) => views.map((view) => ({ _id: `${id}.${view.id}`, statement: id, view: view.id, ...ratings.get(`${id}.${view.id}`) })));
-  const full = groups.map((group) => [group.id, rows(group).filter((row) => row.rating || row.evidence?.trim())]);
-  return Object.fromEntries(full.filter(([, some]) => some.length));
+  const rows = (/** @type {any} */ group) => group.statements.flatMap((/** @type {{ id: any }} */ { id }) => views.map((/** @type {any} */ view) => ({ _id: `${id}.${view.id}`, statement: id, view: view.id, ...ratings.get(`${id}.${view.id}`) })));
+  const full = groups.map((/** @type {any} */ group) => [group.id, rows(group).filter((/** @type {Row} */ row) => row.rating || row.evidence?.trim())]);
+  return Object.fromEntries(full.filter((/** @type {any} */ [, some]) => some.length));
 }

@@ -7,15 +7,27 @@ import { homeIcon } from "./icons.js";
 import { printPart } from "./print.js";
 import { t } from "../../language.js";
 
-/** { el, printed(message), open(at), close() }: `open` shows it in place of `table`, at its top or at "print"; `you` stands in it. `back()` leads to the table. */
+/** @import { Engine, Page } from "../shapes.d.ts" */
+/** @import { HomeView, Printed } from "../../generated/pages.d.ts" */
+/** @import { PrintPart } from "./print.js" */
+
+/**
+ * { el, printed(message), open(at), close() }: `open` shows it in place of `table`, at its top or at "print"; `you` stands in it. `back()` leads to the table.
+ * @param {Page<HomeView>} ctx
+ * @param {Engine["ask"]} ask
+ * @param {() => void} back
+ * @param {any} table
+ * @param {any} you
+ */
 export function aboutDeck(ctx, ask, table, you, back) {
   const el = h("div", { class: "pk-about", hidden: true });
   const title = h("h2", { tabindex: "-1" }, t("About the deck"));
+  /** @type {any} */
   let print = null; // made with all the rest when it is first opened
 
   function make() {
     const { view } = ctx;
-    const bullets = (texts) => h("ul", { class: "pk-bullets" }, ...texts.map((text) => h("li", {}, text)));
+    const bullets = (/** @type {string[]} */ texts) => h("ul", { class: "pk-bullets" }, ...texts.map((text) => h("li", {}, text)));
     const cards = button("pk-quiet pk-about-back", "", back, { "data-pk-key": "about-back" });
     cards.append(homeIcon("left", 18), t("Cards"));
     print = printPart(ctx, ask);
@@ -31,8 +43,8 @@ export function aboutDeck(ctx, ask, table, you, back) {
 
   return {
     el,
-    printed: (message) => print.printed(message),
-    open(at) {
+    printed: (/** @type {Printed} */ message) => print.printed(message),
+    open(/** @type {string} */ at) {
       if (!print) make();
       show(table, false);
       show(el, true);

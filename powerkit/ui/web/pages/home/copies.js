@@ -4,7 +4,15 @@ import { button, h, show } from "../../dom.js";
 import { asked, line, problemLine, sentForm } from "../../forms.js";
 import { t } from "../../language.js";
 
-/** The form that asks for a folder: { el, where, places(found), days, problem }. */
+/** @import { Engine, Page } from "../shapes.d.ts" */
+/** @import { AwayTold, HomeTold, HomeView, PlacesTold } from "../../generated/pages.d.ts" */
+
+/**
+ * The form that asks for a folder: { el, where, places(found), days, problem }.
+ * @param {Page<HomeView>} ctx
+ * @param {() => void} send
+ * @param {() => void} close
+ */
 function copyForm(ctx, send, close) {
   const where = asked(ctx, "copy-where", t("Folder for the copy"), line({ spellcheck: "false", "data-pk-key": "copy-where" }), t("A stick or disk that you can unplug, or a folder that a program such as OneDrive carries elsewhere. Unless your workbook is locked, whoever has the copy can read it."));
   const likely = h("div", { class: "pk-likely" });
@@ -16,19 +24,22 @@ function copyForm(ctx, send, close) {
       button("pk-quiet", t("Close"), close, { "data-pk-key": "copy-close" })));
 
   /** Folders that are found here, to take with one press. */
-  function places(found) {
-    const take = (path) => () => {
+  function places(/** @type {any} */ found) {
+    const take = (/** @type {string} */ path) => () => {
       where.control.value = path;
       problem.set("");
       where.control.focus();
     };
-    likely.replaceChildren(...(found.length ? [h("span", { class: "pk-quiet-words" }, t("Found here:")), " ", ...found.map(({ path, name }) => button("pk-quiet", name, take(path), { title: path }))] : []));
+    likely.replaceChildren(...(found.length ? [h("span", { class: "pk-quiet-words" }, t("Found here:")), " ", ...found.map((/** @type {{ path: string, name: string }} */ { path, name }) => button("pk-quiet", name, take(path), { title: path }))] : []));
   }
 
   return { el, where, places, days, problem };
 }
 
-/** Where a copy is offered: in the reminder, or beside where the work is kept. `act` = { press(event), later(), other(event) }. */
+/**
+ * Where a copy is offered: in the reminder, or beside where the work is kept. `act` = { press(event), later(), other(event) }.
+ * @param {{ press: (event: any) => void, later: () => any, other: (event: any) => void }} act
+ */
 function copyOffers(act) {
   const dueWords = h("span");
   const make = () => button("pk-quiet", "", act.press, { "data-pk-key": "copy-away" });
@@ -37,7 +48,7 @@ function copyOffers(act) {
   const other = button("pk-quiet", t("Another folder"), act.other, { "data-pk-key": "copy-other" });
   const due = h("div", { class: "pk-due", hidden: true }, h("p", {}, dueWords), h("div", { class: "pk-buttons" }, now, later));
   const kept = h("div", { class: "pk-buttons" }, here, other);
-  const name = (away) => {
+  const name = (/** @type {AwayTold} */ away) => {
     dueWords.textContent = away.due;
     now.textContent = away.folder ? t("Make a copy now") : t("Make a copy");
     here.textContent = away.folder ? t("Make a copy now") : t("Make a copy off this computer");
@@ -45,28 +56,35 @@ function copyOffers(act) {
   return { due, kept, now, here, other, name };
 }
 
-/** What stands beside where the work is kept lies in a fold. */
+/**
+ * What stands beside where the work is kept lies in a fold.
+ * @param {any} kept
+ */
 function unfold(kept) {
   kept.closest("details").open = true;
 }
 
-/** `due` is the reminder, `kept` stands beside where the work is saved; the form opens under whichever was pressed. */
+/**
+ * `due` is the reminder, `kept` stands beside where the work is saved; the form opens under whichever was pressed.
+ * @param {Page<HomeView>} ctx
+ * @param {Engine["ask"]} ask
+ */
 // Long: one form that stands in two places, and where the focus goes back to.
 export function copyAway(ctx, ask) {
-  const { due, kept, now, here, other, name } = copyOffers({ press, later: () => ask("copy_later"), other: (event) => open(event.currentTarget) });
+  const { due, kept, now, here, other, name } = copyOffers({ press, later: () => ask("copy_later"), other: (/** @type {Event} */ event) => open(event.currentTarget) });
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const { el: form, where, places, days, problem } = copyForm(ctx, send, close);
   let folder = "";
   let from = here; // what the form was opened by, for the focus to go back to
 
-  function press(event) {
+  function press(/** @type {Event} */ event) {
     if (!folder) return open(event.currentTarget);
     from = event.currentTarget;
     wait();
     ask("copy_away", {}, 120000);
   }
 
-  function open(by) {
+  function open(/** @type {any} */ by) {
     from = by;
     (due.contains(by) ? due : kept).after(form);
     where.control.value ||= folder;
@@ -96,8 +114,8 @@ export function copyAway(ctx, ask) {
   return {
     due,
     kept,
-    places: (message) => places(message.places),
-    show({ away, copied }) {
+    places: (/** @type {PlacesTold} */ message) => places(message.places),
+    show(/** @type {HomeTold} */ { away, copied }) {
       folder = away.folder;
       name(away);
       if (form.hidden) days.control.value = String(away.days);
@@ -118,7 +136,7 @@ export function copyAway(ctx, ask) {
       show(said, true);
       said.focus();
     },
-    refused(error) {
+    refused(/** @type {any} */ error) {
       show(said, false);
       if (due.hidden) unfold(kept);
       if (form.hidden) open(due.hidden ? here : now);
@@ -126,3 +144,5 @@ export function copyAway(ctx, ask) {
     },
   };
 }
+
+/** @typedef {ReturnType<typeof copyAway>} CopyAway */

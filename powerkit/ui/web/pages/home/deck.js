@@ -6,10 +6,18 @@ import { doorTo } from "../page.js";
 import { homeIcon } from "./icons.js";
 import { t, tn } from "../../language.js";
 
+/** @import { Engine, Page } from "../shapes.d.ts" */
+/** @import { CardStands, HomeTold, HomeView, PictureTold, YearTold } from "../../generated/pages.d.ts" */
+
 const NOTHING = t("Choose a card to read what it asks. With a keyboard, the arrow keys go from card to card.");
+/** @type {Record<string, string>} */
 const WORDS = { new: t("not begun"), begun: t("begun"), saved: t("turned over") };
 
-/** { el, cards (id → { card, file }), show(message), picture(message), covered(yes) }; `ask` fetches one picture. */
+/**
+ * { el, cards (id → { card, file }), show(message), picture(message), covered(yes) }; `ask` fetches one picture.
+ * @param {Page<HomeView>} ctx
+ * @param {Engine["ask"]} ask
+ */
 // Long: the deck on the table: its cards, their pictures and the keys between them.
 export function deckPart(ctx, ask) {
   const cards = new Map(ctx.view.capabilities.flatMap((capability) => capability.cards.map((card) => [card.id, { card, file: capability.file, suit: capability.short }])));
@@ -19,25 +27,26 @@ export function deckPart(ctx, ask) {
   const tally = h("span", { class: "pk-deck-tally" });
   const legend = h("p", { class: "pk-legend", "aria-hidden": "true" }, ...Object.entries(WORDS).map(([stands, words]) => h("span", {}, h("i", { "data-pk-stands": stands }), words)));
   const suitCount = ctx.view.capabilities.length;
-  const suits = h("div", { class: "pk-suits", style: `--pk-columns: ${Math.min(10, Math.max(5, suitCount))}`, onkeydown: step, onfocusin: (event) => line.tell(event.target), onfocusout: () => line.tell(null), onpointermove: pointed, onpointerleave: () => line.tell(null) },
+  const suits = h("div", { class: "pk-suits", style: `--pk-columns: ${Math.min(10, Math.max(5, suitCount))}`, onkeydown: step, onfocusin: (/** @type {FocusEvent} */ event) => line.tell(event.target), onfocusout: () => line.tell(null), onpointermove: pointed, onpointerleave: () => line.tell(null) },
     ...ctx.view.capabilities.map(suit));
   const el = h("section", { class: "pk-deck", "aria-labelledby": ctx.id("deck") },
     h("div", { class: "pk-deck-head" }, h("h2", { id: ctx.id("deck") }, t("The deck")), tally, legend), line.el, suits);
+  /** @type {string[]} */
   const waiting = []; // cards whose picture is still to be asked for
   let hidden = false; // on a projector
 
-  function suit(one) {
+  function suit(/** @type {any} */ one) {
     const words = h("h3", { class: one.short ? null : "pk-suit-long" }, `${one.number} ${one.short || one.title}`, one.short && aside(`: ${one.title}`));
-    return h("section", { class: "pk-suit", style: `--pk-suit: ${suitColour(one.number)}` }, words, h("ul", {}, ...one.cards.map((card) => h("li", {}, small.get(card.id).link))));
+    return h("section", { class: "pk-suit", style: `--pk-suit: ${suitColour(one.number)}` }, words, h("ul", {}, ...one.cards.map((/** @type {any} */ card) => h("li", {}, /** @type {any} */ (small.get(card.id)).link))));
   }
 
   /** A page that scrolls under a pointer at rest points at nothing. */
-  function pointed(event) {
+  function pointed(/** @type {PointerEvent} */ event) {
     if (event.movementX || event.movementY) line.tell(event.target);
   }
 
   /** To the nearest card in the direction of the key, as they lie on this screen. */
-  function step(event) {
+  function step(/** @type {KeyboardEvent} */ event) {
     const all = [...small.values()].map((item) => item.link);
     const from = document.activeElement;
     const next = event.key === "Home" ? all[0] : event.key === "End" ? all.at(-1) : nearest(all, from, event.key);
@@ -54,17 +63,17 @@ export function deckPart(ctx, ask) {
   return {
     el,
     cards,
-    show({ cards: told, saved }) {
+    show(/** @type {HomeTold | YearTold} */ { cards: told, saved }) {
       for (const [id, one] of small) if (told[id] && one.stands(told[id])) waiting.push(id);
       const begun = Object.values(told).filter(({ kind }) => kind === "begun").length;
       tally.textContent = saved || begun ? [t("{saved} of {cards} turned over", { saved, cards: cards.size }), begun && t("{begun} begun", { begun })].filter(Boolean).join(", ") : t("{cards} in {suits}", { cards: tn("{number} card", "{number} cards", cards.size), suits: tn("{number} suit", "{number} suits", suitCount, suitCount === 10 ? { number: t("ten") } : {}) });
       fetchNext();
     },
-    picture({ card, svg }) {
+    picture(/** @type {PictureTold} */ { card, svg }) {
       small.get(card)?.picture(svg);
       fetchNext();
     },
-    covered(yes) {
+    covered(/** @type {boolean} */ yes) {
       if (hidden === yes) return;
       hidden = yes;
       for (const item of small.values()) item.covered(yes);
@@ -73,16 +82,22 @@ export function deckPart(ctx, ask) {
   };
 }
 
-/** The line over the deck: what the card pointed at or in focus asks, and where it stands: { el, tell(place) }. */
+/**
+ * The line over the deck: what the card pointed at or in focus asks, and where it stands: { el, tell(place) }.
+ * @param {Map<any, any>} cards
+ * @param {Map<any, SmallCard>} small
+ * @param {string} lead_
+ */
 function deckLine(cards, small, lead_) {
   const el = h("p", { class: "pk-deck-line", "aria-live": "polite" });
+  /** @type {string | null} */
   let says = null;
-  const cardOf = (place) => place?.closest?.(".pk-suits [data-pk-task]")?.getAttribute("data-pk-task");
+  const cardOf = (/** @type {any} */ place) => place?.closest?.(".pk-suits [data-pk-task]")?.getAttribute("data-pk-task");
 
-  function tell(place) {
+  function tell(/** @type {any} */ place) {
     const id = cardOf(place) ?? cardOf(document.activeElement);
     const found = cards.get(id);
-    const [lead, rest, state] = found ? [`${id} ${found.card.title}${/[.?!]$/.test(found.card.title) ? "" : "."}`, found.card.summary, small.get(id).text()] : [lead_, NOTHING, ""];
+    const [lead, rest, state] = found ? [`${id} ${found.card.title}${/[.?!]$/.test(found.card.title) ? "" : "."}`, found.card.summary, /** @type {any} */ (small.get(id)).text()] : [lead_, NOTHING, ""];
     if (says === lead + state) return;
     says = lead + state;
     el.replaceChildren(h("strong", {}, lead), ` ${rest} `, h("span", {}, state));
@@ -92,7 +107,13 @@ function deckLine(cards, small, lead_) {
   return { el, tell };
 }
 
-/** One small card, face up or turned over: { link, stands(told), text(), picture(svg), covered(yes) }. */
+/**
+ * One small card, face up or turned over: { link, stands(told), text(), picture(svg), covered(yes) }.
+ * @param {any} card
+ * @param {string} file
+ * @param {boolean} first
+ * @param {boolean} shared
+ */
 function smallCard(card, file, first, shared) {
   const mark = () => suitMark(suitOf(card.id), 16, 2);
   const state = aside("");
@@ -102,6 +123,7 @@ function smallCard(card, file, first, shared) {
   const title = h("span", { class: "pk-small-title" }, breakable(card.title), shared && h("br"), shared && h("span", { class: "pk-small-more" }, card.summary));
   const link = doorTo(file, card.id, { class: "pk-small", "data-pk-task": card.id, tabindex: first ? "0" : "-1" },
     h("span", { class: "pk-small-number" }, card.id), corner, " ", title, state, begun, picture);
+  /** @type {any} */
   let told = { kind: "new", text: "", entry: null };
   let made = ""; // the picture of what was made
   let hidden = false;
@@ -117,7 +139,7 @@ function smallCard(card, file, first, shared) {
     link,
     text: () => told.text,
     /** Whether there is a picture of it to be asked for. */
-    stands(now) {
+    stands(/** @type {CardStands} */ now) {
       const other = now.kind === "saved" && now.entry !== told.entry;
       const turns = now.kind !== told.kind;
       told = now;
@@ -130,26 +152,37 @@ function smallCard(card, file, first, shared) {
       }
       return other;
     },
-    picture(svg) {
+    picture(/** @type {string} */ svg) {
       made = svg && `data:image/svg+xml;base64,${svg}`;
       draw();
     },
-    covered(yes) {
+    covered(/** @type {boolean} */ yes) {
       hidden = yes;
       draw();
     },
   };
 }
 
-/** A title whose longest words may break before their ending: a small card is narrow. */
+/** @typedef {ReturnType<typeof smallCard>} SmallCard */
+
+/**
+ * A title whose longest words may break before their ending: a small card is narrow.
+ * @param {any} title
+ */
 const breakable = (title) => title.replace(/(\p{L}{6,})(abilities|ability|ing|ships?)\b/gu, "$1\u00ad$2");
 
+/** @type {Record<string, number[]>} */
 const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
+/**
+ * @param {any[]} all
+ * @param {null | Element} from
+ * @param {string} key
+ */
 function nearest(all, from, key) {
   const way = DIRECTIONS[key];
   if (!way || !from) return null;
-  const middle = (el) => {
+  const middle = (/** @type {any} */ el) => {
     const box = el.getBoundingClientRect();
     return [box.x + box.width / 2, box.y + box.height / 2];
   };

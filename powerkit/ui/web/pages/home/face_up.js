@@ -8,15 +8,20 @@ import { doorTo } from "../page.js";
 import { homeIcon } from "./icons.js";
 import { t } from "../../language.js";
 
-/** Only a plain press goes there in this tab. */
+/**
+ * Only a plain press goes there in this tab.
+ * @param {any} event
+ */
 const isPlainPress = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
 /**
  * A card one can start: `lead` stands over its title, `line` under its summary; `start` are the words of its link, which
  * leads to the card's front or the `way` into it (see place.js). Where only its `short` way fits, the line says the time.
+ * @param {{ card: import("../../generated/pages.d.ts").CardOnTable, file: string, suit: string }} given
+ * @param {{ lead?: string, line?: string, start?: string, way?: string, short?: boolean, key?: string | null, more?: any }} said
  */
 export function faceUp({ card, file, suit: word }, { lead = "", line = "", start = t("Choose this card"), way = "", short = false, key = null, more = null }) {
-  const onclick = (event) => way && isPlainPress(event) && chooseWayIn(card.id, way);
+  const onclick = (/** @type {Event} */ event) => way && isPlainPress(event) && chooseWayIn(card.id, way);
   const suit = suitOf(card.id);
   return h("article", { class: "pk-deal", style: `--pk-suit: ${suitColour(suit)}`, "data-pk-dealt": card.id },
     h("div", { class: "pk-deal-top" },
@@ -32,7 +37,11 @@ export function faceUp({ card, file, suit: word }, { lead = "", line = "", start
       more));
 }
 
-/** The pile of cards face down: { el, show({ room, outside }) }; `draw(outside)` is called by its two buttons. */
+/**
+ * The pile of cards face down: { el, show({ room, outside }) }; `draw(outside)` is called by its two buttons.
+ * @param {number[]} suits
+ * @param {(outside: any, by?: string) => void} draw
+ */
 export function faceDown(suits, draw) {
   const said = h("p", { class: "pk-deal-summary" });
   const press = button("pk-start", t("Draw a card"), () => draw(false), { "data-pk-key": "draw" });
@@ -42,14 +51,17 @@ export function faceDown(suits, draw) {
   return {
     el,
     press,
-    show({ room, outside }) {
+    show(/** @type {{ room: string, outside: number }} */ { room, outside }) {
       said.textContent = t("A card you can finish in {room}.", { room });
       other.hidden = !outside;
     },
   };
 }
 
-/** The marks of the suits in a ring around a question mark. */
+/**
+ * The marks of the suits in a ring around a question mark.
+ * @param {number[]} suits
+ */
 function ringOf(suits) {
   const middle = 100;
   const marks = suits.map((number, at) => {

@@ -13,26 +13,37 @@ import { aboutLeader } from "./profile.js";
 import { tablePart } from "./table.js";
 import { t } from "../../language.js";
 
-/** One quiet line that opens: that all stays here, how long ago a copy was made, and making one: { el, show(message) }. */
+/** @import { Hears, Page } from "../shapes.d.ts" */
+/** @import { HomeTold, HomeView, LeaderKept, ToHome } from "../../generated/pages.d.ts" */
+/** @import { CopyAway } from "./copies.js" */
+
+/**
+ * One quiet line that opens: that all stays here, how long ago a copy was made, and making one: { el, show(message) }.
+ * @param {CopyAway} away
+ */
 function keptPart(away) {
   const said = h("p", { class: "pk-quiet-words" });
   const el = fold(t("Everything stays on this computer"), said, away.kept);
   el.classList.add("pk-kept");
   return {
     el,
-    show(message) {
+    show(/** @type {any} */ message) {
       said.textContent = [message.backup && t("Last backup: {backup}.", { backup: message.backup }), message.away.said && `${message.away.said}.`].filter(Boolean).join(" ");
       show(said, said.textContent);
     },
   };
 }
 
+/**
+ * @param {HTMLElement} root
+ * @param {Page<HomeView>} ctx
+ */
 // Long: a page: its parts and what Python says to each.
 const homePage = (root, ctx) => {
-  const engine = ctx.talk({
+  const engine = ctx.talk(/** @satisfies {Hears<ToHome>} */ ({
     home: onHome, dealt: (m) => table.dealt(m), drawn: (m, question) => table.drawn(m, question), picture: (m) => deck.picture(m),
     printed: (m) => about.printed(m), told_leader: onLeader, places: (m) => away.places(m), refused: onRefused,
-  });
+  }));
   const you = aboutLeader(ctx, engine.ask);
   const away = copyAway(ctx, engine.ask);
   const deck = deckPart(ctx, engine.ask);
@@ -44,7 +55,7 @@ const homePage = (root, ctx) => {
   const waiting = h("p", { class: "pk-told", hidden: true });
   const welcome = h("p", { class: "pk-quiet-words" }, t("Choose a card, do what it asks, and keep what you learn. No question has to be answered."));
 
-  const open = (at, words) => button("pk-quiet", words, () => places.go(`about-${at}`), { "data-pk-key": `about-${at}` });
+  const open = (/** @type {string} */ at, /** @type {string} */ words) => button("pk-quiet", words, () => places.go(`about-${at}`), { "data-pk-key": `about-${at}` });
   const foot = h("footer", { class: "pk-foot" }, open("deck", t("About the deck")), open("print", t("Print the cards")), kept.el);
   const front = h("div", { class: "pk-front" }, engine.words, example, waiting, copies.el, away.due, table.el, you.first, deck.el, foot);
   const about = aboutDeck(ctx, engine.ask, front, you.later, () => places.go(""));
@@ -66,7 +77,7 @@ const homePage = (root, ctx) => {
   });
 
   // ---- what Python says ----
-  function onHome(message) {
+  function onHome(/** @type {HomeTold} */ message) {
     deck.show(message);
     table.show(message);
     kept.show(message);
@@ -83,15 +94,15 @@ const homePage = (root, ctx) => {
     looked = true;
   }
 
-  function onLeader(message, question) {
-    onHome(message);
+  function onLeader(/** @type {LeaderKept} */ message, /** @type {any} */ question) {
+    onHome(/** @type {any} */ (message));
     you.kept(Object.keys(question.given).length > 0);
   }
 
   /** True where the refusal is said beside what was asked. */
-  function onRefused(message, question) {
+  function onRefused(/** @type {any} */ message, /** @type {any} */ question) {
     now.refused();
-    const place = { copy_away: away, leader: you }[question.kind];
+    const place = /** @type {Record<string, any>} */ ({ copy_away: away, leader: you })[question.kind];
     place?.refused(message.error);
     return Boolean(place);
   }

@@ -7,19 +7,27 @@ import { doorTo, fold } from "../page.js";
 import { homeIcon } from "./icons.js";
 import { t } from "../../language.js";
 
-/** { el, show(message), refused() }. The focus goes to `next` once nothing is left. */
+/** @import { Engine, Page } from "../shapes.d.ts" */
+/** @import { HomeTold, HomeView } from "../../generated/pages.d.ts" */
+
+/**
+ * { el, show(message), refused() }. The focus goes to `next` once nothing is left.
+ * @param {Page<HomeView>} ctx
+ * @param {Engine["ask"]} ask
+ * @param {any} next
+ */
 export function nowPart(ctx, ask, next) {
   const el = h("div", { class: "pk-now", hidden: true });
   let settled = ""; // what to say once the page shows a memo settled
 
-  const chip = (card) => card && h("span", { class: "pk-chip", style: `--pk-suit: ${suitColour(suitOf(card))}` }, card);
-  const line = (item) => h("li", {}, chip(item.card), h("div", {}, h("span", { dir: "auto" }, item.what), h("span", { class: "pk-quiet-words" }, item.when)));
+  const chip = (/** @type {string} */ card) => card && h("span", { class: "pk-chip", style: `--pk-suit: ${suitColour(suitOf(card))}` }, card);
+  const line = (/** @type {any} */ item) => h("li", {}, chip(item.card), h("div", {}, h("span", { dir: "auto" }, item.what), h("span", { class: "pk-quiet-words" }, item.when)));
 
   /** A memo that came back: its words are in a fold, since a start page may be seen by others. */
-  function memo(one) {
+  function memo(/** @type {any} */ one) {
     const lines = String(one.text).split("\n").flatMap((each, at) => (at ? [h("br"), each] : [each])).filter((each) => each !== "");
     const later = asked(ctx, `memo-${one.id}`, t("Or let it come back on another day"), day({ "data-pk-key": `memo-day-${one.id}` }));
-    const done = (kind, said, more = () => ({})) => () => {
+    const done = (/** @type {string} */ kind, /** @type {string} */ said, more = () => ({})) => () => {
       settled = said;
       ask(kind, { memo: one.id, ...more() });
     };
@@ -31,12 +39,12 @@ export function nowPart(ctx, ask, next) {
     return h("li", {}, chip(one.card), opened);
   }
 
-  const all = (due) => h("a", { class: "pk-link pk-all", href: "11-log-book.ipynb#actions", "data-pk-page": "11-log-book.ipynb" }, due > 3 ? t("All {number}", { number: due }) : due ? t("All your actions") : t("All of them"), homeIcon("right", 18));
+  const all = (/** @type {number} */ due) => h("a", { class: "pk-link pk-all", href: "11-log-book.ipynb#actions", "data-pk-page": "11-log-book.ipynb" }, due > 3 ? t("All {number}", { number: due }) : due ? t("All your actions") : t("All of them"), homeIcon("right", 18));
 
   return {
     el,
     refused: () => (settled = ""),
-    show({ actions, due, memos, leader }) {
+    show(/** @type {HomeTold} */ { actions, due, memos, leader }) {
       const some = actions.length + memos.length + leader.dates.length > 0;
       show(el, some);
       if (!settled && (!some || el.contains(document.activeElement))) return;

@@ -5,7 +5,14 @@ import { area, asked, chosen, day, line, problemLine, sentForm } from "../../for
 import { fold } from "../page.js";
 import { t } from "../../language.js";
 
-/** The questions: { parts (each { el, control }), role, problem, form }. */
+/** @import { Engine, Page } from "../shapes.d.ts" */
+/** @import { HomeView, LeaderTold } from "../../generated/pages.d.ts" */
+
+/**
+ * The questions: { parts (each { el, control }), role, problem, form }.
+ * @param {Page<HomeView>} ctx
+ * @param {() => void} keep
+ */
 function leaderForm(ctx, keep) {
   const parts = {
     name: asked(ctx, "leader-name", "Your name", line({ autocomplete: "name" })),
@@ -22,7 +29,11 @@ function leaderForm(ctx, keep) {
   return { parts, role, problem, form };
 }
 
-/** `first` comes after the first saved card until it was answered or passed over once; `later` is a fold with the same. */
+/**
+ * `first` comes after the first saved card until it was answered or passed over once; `later` is a fold with the same.
+ * @param {Page<HomeView>} ctx
+ * @param {Engine["ask"]} ask
+ */
 export function aboutLeader(ctx, ask) {
   const { parts, role, problem, form } = leaderForm(ctx, keep);
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
@@ -34,6 +45,7 @@ export function aboutLeader(ctx, ask) {
   const first = h("div", {}, panel);
   const later = fold(t("About you and your dates"));
   let askedIn = later; // where what came of it is said
+  /** @type {boolean} */
   let early; // whether the questions stand in `first`
 
   function keep() {
@@ -41,7 +53,7 @@ export function aboutLeader(ctx, ask) {
     send({ ...Object.fromEntries(Object.entries(parts).map(([key, { control }]) => [key, control.value])), role: role.get() });
   }
 
-  function send(given) {
+  function send(/** @type {any} */ given) {
     askedIn = early ? first : later.querySelector(".pk-fold-body");
     ask("leader", { given });
   }
@@ -49,7 +61,7 @@ export function aboutLeader(ctx, ask) {
   return {
     first,
     later,
-    show(leader, saved) {
+    show(/** @type {LeaderTold} */ leader, /** @type {number} */ saved) {
       const now = saved > 0 && !leader.answered;
       heading.textContent = saved === 1 ? t("Your first card is saved. Who are you?") : t("Who are you?");
       show(panel, now);
@@ -61,22 +73,22 @@ export function aboutLeader(ctx, ask) {
       }
       early = now;
       if (form.contains(document.activeElement)) return;
-      for (const key in parts) parts[key].control.value = leader[key];
+      for (const key in parts) /** @type {Record<string, any>} */ (parts)[key].control.value = /** @type {Record<string, any>} */ (leader)[key];
       role.set(leader.role);
     },
     /** Open the questions where they stand; `about` shows what they stand in later. */
-    open(about) {
+    open(/** @type {() => void} */ about) {
       if (early) return begin.click();
       about();
       later.open = true;
       parts.name.control.focus();
     },
-    kept(answers) {
+    kept(/** @type {boolean} */ answers) {
       said.textContent = answers ? t("Saved. You can change this under “About the deck” at any time.") : t("You can answer under “About the deck” at any time.");
       askedIn.prepend(said);
       show(said, true);
       said.focus();
     },
-    refused: (error) => problem.set(error),
+    refused: (/** @type {any} */ error) => problem.set(error),
   };
 }

@@ -7,12 +7,18 @@ import { suitOf } from "../../suits.js";
 import { faceDown, faceUp } from "./face_up.js";
 import { t } from "../../language.js";
 
+/** @import { Engine, Page } from "../shapes.d.ts" */
+/** @import { CarryOn, Dealt, Drawn, HomeTold, HomeView, Offer } from "../../generated/pages.d.ts" */
+
 const TIMES = [[10, t("10 minutes")], [20, t("20 minutes")], [30, t("30 minutes")], [60, t("60 minutes")]];
 const WHO = [[1, t("just me"), "alone"], [2, t("two of us"), t("as two")], [8, t("a group"), t("as a group")]];
 
 /**
  * What a card dealt or drawn says, and where its link leads: to its front, or a group's first screen, so that nobody is asked before it is
  * said what the card is for. One that is done lies on its back, one that is begun goes on. `told` is where it stands.
+ * @param {any} told
+ * @param {{ people: number }} given
+ * @param {Pick<Drawn, "line" | "again" | "short">} given
  */
 function offerOf(told, { people }, { line, again, short }) {
   if (again) return { line, short, start: t("Look again") };
@@ -20,11 +26,16 @@ function offerOf(told, { people }, { line, again, short }) {
   return { line, short, way: people > 2 ? "group" : short ? "brief" : "" };
 }
 
-/** { el, side, press, room(), show(message), dealt(message), drawn(message) }; `side` stands under the question. */
+/**
+ * { el, side, press, room(), show(message), dealt(message), drawn(message) }; `side` stands under the question.
+ * @param {Page<HomeView>} ctx
+ * @param {Engine["ask"]} ask
+ * @param {Map<any, any>} cards
+ */
 // Long: what is dealt and drawn, and how much room there is, change together.
 export function tablePart(ctx, ask, cards) {
   const room = (shared().room ??= { minutes: 30, people: 1 });
-  const chosen = (key, label, options) => {
+  const chosen = (/** @type {string} */ key, /** @type {string} */ label, /** @type {((string | number)[])[]} */ options) => {
     const select = h("select", { id: ctx.id(key), "data-pk-key": key, onchange: () => { room[key] = Number(select.value); third = pile.el; ask("deal", room); } },
       ...options.map(([value, words]) => h("option", { value, selected: value === room[key] }, words)));
     return h("p", { class: "pk-have" }, h("label", { for: select.id }, label), " ", select);
@@ -35,29 +46,31 @@ export function tablePart(ctx, ask, cards) {
   const three = h("div", { class: "pk-three" });
   const el = h("div", { class: "pk-table" },
     h("div", { class: "pk-question" }, h("h2", {}, t("How long have you got?")), chosen("minutes", t("I have"), TIMES), chosen("people", t("and it is"), WHO)), three, side);
+  /** @type {any} */
   let begun = null; // where she left off
   /** @type {any} */
   let told = {}; // where each card stands
   let workbook = ""; // whose steps this browser remembers
+  /** @type {any} */
   let offered = []; // what can be finished in this room: { card, line }
   let last = ""; // drawn last
   let third = pile.el; // the pile, or the card drawn from it
 
-  function draw(outside, by = "") {
+  function draw(/** @type {boolean} */ outside, by = "") {
     const faces = [...three.querySelectorAll("[data-pk-dealt]")].map((each) => each.getAttribute("data-pk-dealt"));
     ask("draw", { ...room, outside, but_not: [...(last ? [last] : []), ...faces], by });
   }
 
-  function leftAt(card) {
+  function leftAt(/** @type {string} */ card) {
     const [at, of] = stepLeft(workbook, card);
     return at > 0 && at <= of ? t("Step {at} of {of}", { at, of }) : t("You were here");
   }
 
   function lay() {
     const carried = begun && cards.get(begun.card);
-    const first = carried ? [faceUp(carried, { lead: leftAt(begun.card), line: begun.said, start: t("Carry on"), way: "steps", key: "carry-on" })] : [];
-    const others = offered.filter(({ card }) => cards.has(card) && card !== begun?.card);
-    const dealt = others.slice(0, 2 - first.length).map(({ card, again, ...said }) => faceUp(cards.get(card), { lead: again && t("Turned over already"), ...offerOf(told[card], room, { again, ...said }), key: `start-${card}` }));
+    const first = carried ? [faceUp(carried, { lead: leftAt(begun.card), line: begun.said, start: t("Carry on"), way: "steps", key: /** @type {any} */ ("carry-on") })] : [];
+    const others = offered.filter((/** @type {{ card: string }} */ { card }) => cards.has(card) && card !== begun?.card);
+    const dealt = others.slice(0, 2 - first.length).map((/** @type {import("../../generated/pages.d.ts").Offer} */ { card, again, ...said }) => faceUp(cards.get(card), { lead: /** @type {any} */ (again && t("Turned over already")), ...offerOf(told[card], room, /** @type {any} */ ({ again, ...said })), key: /** @type {any} */ (`start-${card}`) }));
     const only = cards.size === 1 && first.length + dealt.length; // then there is none to draw
     three.replaceChildren(...first, ...dealt, ...(only ? [] : [third]));
   }
@@ -67,25 +80,25 @@ export function tablePart(ctx, ask, cards) {
     side,
     press: pile.press,
     room: () => room,
-    show({ carry_on, dealt, cards: stand, workbook: own }) {
+    show(/** @type {HomeTold} */ { carry_on, dealt, cards: stand, workbook: own }) {
       begun = carry_on;
       told = stand;
       workbook = own;
-      this.dealt(dealt);
+      this.dealt(/** @type {any} */ (dealt));
     },
-    dealt({ cards: found, outside }) {
+    dealt(/** @type {Dealt} */ { cards: found, outside }) {
       offered = found;
       const [words, who] = [TIMES, WHO].map((options, at) => options.find(([value]) => value === [room.minutes, room.people][at])?.at(-1));
       pile.show({ room: `${words}, ${who}`, outside });
       if (!three.contains(document.activeElement)) lay();
     },
-    drawn(message, { outside, by }) {
+    drawn(/** @type {Drawn} */ message, /** @type {any} */ { outside, by }) {
       const found = cards.get(message.card);
       if (!found) return;
       last = message.card;
       const lead = message.again ? t("You drew one you know") : t("You drew");
       const again = button("pk-quiet", t("Draw another"), () => draw(outside, "again"), { "data-pk-key": "draw-again" });
-      const face = faceUp(found, { lead, ...offerOf(told[last], room, message), key: "start-drawn", more: again });
+      const face = faceUp(found, { lead, ...offerOf(told[last], room, message), key: /** @type {any} */ ("start-drawn"), more: again });
       face.classList.add("pk-turned");
       third = face;
       lay();

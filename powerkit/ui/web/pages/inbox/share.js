@@ -6,31 +6,39 @@ import { t } from "../../language.js";
 import { INBOX } from "../page.js";
 import { inboxTrouble } from "./trouble.js";
 
-/** Under the files that were made: whose inbox, and a button for each file: { part, draw(message), problem }. `to` is whom they are for. */
+/** @import { Page } from "../shapes.d.ts" */
+
+/**
+ * Under the files that were made: whose inbox, and a button for each file: { part, draw(message), problem }. `to` is whom they are for.
+ * @param {Page} ctx
+ * @param {any} to
+ * @param {(name: any, whose: any) => any} put
+ * @param {any} files
+ */
 function inboxOffer(ctx, files, to, put) {
   const whose = h("select", { class: "pk-input", id: ctx.id("inbox-whose") });
   const names = h("div", {}, h("label", { class: "pk-label", for: whose.id }, t("Whose inbox?")), whose);
   const problem = inboxTrouble(ctx);
   const said = h("p", { class: "pk-done-line", role: "status", hidden: true });
-  const buttons = files.map((name) => button("pk-secondary", "", () => act(name), { "data-pk-put-file": name }));
+  const buttons = files.map((/** @type {string} */ name) => button("pk-secondary", "", () => act(name), { "data-pk-put-file": name }));
   const part = h("section", { class: "pk-inbox", "aria-labelledby": ctx.id("inbox-title"), hidden: true },
     h("h3", { id: ctx.id("inbox-title") }, t("Or put it into an inbox in your Hub")),
     h("p", {}, t("Only the person you choose can open it there. Who looks after the Hub can see what lies in an inbox: lock the copy with a passphrase if they should not read it.")),
     names, problem.el, h("div", { class: "pk-buttons" }, ...buttons), said);
 
-  function act(name) {
+  function act(/** @type {string} */ name) {
     problem.clear();
     show(said, false);
     put(name, whose.value);
   }
 
   function label() {
-    files.forEach((name, at) => buttons[at].textContent = t("Put {file} into {name}’s inbox", { file: name, name: whose.value }));
+    files.forEach((/** @type {string} */ name, /** @type {number} */ at) => buttons[at].textContent = t("Put {file} into {name}’s inbox", { file: name, name: whose.value }));
   }
 
-  function draw(message) {
-    const chosen = whose.value || message.readers.find((name) => name.toLowerCase() === to.trim().toLowerCase()) || message.readers[0];
-    whose.replaceChildren(...message.readers.map((name) => h("option", { value: name, selected: name === chosen }, name)));
+  function draw(/** @type {any} */ message) {
+    const chosen = whose.value || message.readers.find((/** @type {string} */ name) => name.toLowerCase() === to.trim().toLowerCase()) || message.readers[0];
+    whose.replaceChildren(...message.readers.map((/** @type {string} */ name) => h("option", { value: name, selected: name === chosen }, name)));
     show(names, message.readers.length > 1);
     show(part, message.readers.length);
     label();
@@ -53,12 +61,12 @@ INBOX.share = (ctx, share) => {
   let offered = null; // where the files that were made can be put
   let now = { readers: [] };
 
-  function onInbox(message) {
+  function onInbox(/** @type {any} */ message) {
     now = message;
     trouble.clear();
-    replies.replaceChildren(...message.replies.map((each) => h("li", { class: "pk-note" }, h("p", { dir: "auto" }, t("A reply came from {name} on {when}.", { name: each.by, when: each.when })),
+    replies.replaceChildren(...message.replies.map((/** @type {any} */ each) => h("li", { class: "pk-note" }, h("p", { dir: "auto" }, t("A reply came from {name} on {when}.", { name: each.by, when: each.when })),
       button("pk-secondary", t("Take it in"), () => ask("take_reply", { id: each.id }), { "aria-label": t("Take in the reply from {name}, {when}", { name: each.by, when: each.when }) }))));
-    put.replaceChildren(...message.put.map((each) => h("li", {}, h("p", { dir: "auto" }, t("For {name}, {when}.", { name: each.to, when: each.when }), " ", each.opened ? t("It was opened.") : t("Nobody opened it yet.")),
+    put.replaceChildren(...message.put.map((/** @type {any} */ each) => h("li", {}, h("p", { dir: "auto" }, t("For {name}, {when}.", { name: each.to, when: each.when }), " ", each.opened ? t("It was opened.") : t("Nobody opened it yet.")),
       !each.opened && button("pk-quiet", t("Take it back"), () => ask("take_back", { id: each.id }), { "aria-label": t("Take back the copy for {name}, {when}", { name: each.to, when: each.when }) }))));
     show(waiting, message.put.length);
     show(el, message.replies.length);
@@ -66,18 +74,18 @@ INBOX.share = (ctx, share) => {
     if (message.said) ctx.say(message.said);
   }
 
-  const ask = (kind, more = {}) => share.engine.ask(kind, more, 40000);
+  const ask = (/** @type {string} */ kind, more = {}) => share.engine.ask(kind, more, 40000);
 
-  function fault(error) {
+  function fault(/** @type {any} */ error) {
     show(el, true);
     trouble.say(error);
   }
 
-  function offer(files, to) {
-    offered = inboxOffer(ctx, files, to, (name, whose) => ask("put", { name, to: whose }));
+  function offer(/** @type {any} */ files, /** @type {any} */ to) {
+    offered = inboxOffer(ctx, files, to, (/** @type {string} */ name, whose) => ask("put", { name, to: whose }));
     offered.draw({ ...now, said: "" });
     return offered.part;
   }
 
-  return { el, put: waiting, offer, again: () => ask("inbox"), onInbox, problems: { inbox: fault, take_reply: fault, take_back: fault, put: (error) => offered.problem.say(error) } };
+  return { el, put: waiting, offer, again: () => ask("inbox"), onInbox, problems: { inbox: fault, take_reply: fault, take_back: fault, put: (/** @type {any} */ error) => offered.problem.say(error) } };
 };

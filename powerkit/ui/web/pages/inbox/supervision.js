@@ -8,6 +8,8 @@ import { INBOX } from "../page.js";
 import { Unanswered } from "../../rpc.js";
 import { inboxTrouble } from "./trouble.js";
 
+/** @import { InboxCopy } from "../../generated/pages.d.ts" */
+
 const REPLY_MOST = 25_000_000;
 
 /** { el, onInbox, onCopy, problems }. Two people may sit at this screen, so the list opens by hand. */
@@ -19,9 +21,9 @@ INBOX.supervision = (ctx, engine) => {
   const fold = h("details", { class: "pk-fold", hidden: true }, h("summary", {}, title), h("div", { class: "pk-fold-body" },
     h("p", {}, t("A copy goes to your downloads when you open it. Write on it, save your reply there, and send that file back here.")), list, said));
   const el = h("section", { class: "pk-inbox", "aria-label": t("Copies that came for you") }, trouble.el, fold);
-  const ask = (kind, more = {}) => engine.ask(kind, more, 40000);
+  const ask = (/** @type {string} */ kind, more = {}) => engine.ask(kind, more, 40000);
 
-  function onInbox(message) {
+  function onInbox(/** @type {any} */ message) {
     trouble.clear();
     title.textContent = t("Copies that came for you ({number})", { number: message.copies.length });
     list.replaceChildren(...message.copies.map(copy));
@@ -30,7 +32,7 @@ INBOX.supervision = (ctx, engine) => {
     show(said, Boolean(message.said));
   }
 
-  function copy({ id, by, when, form, opened, answered }) {
+  function copy(/** @type {InboxCopy} */ { id, by, when, form, opened, answered }) {
     const file = h("input", { type: "file", class: "pk-input", id: ctx.id("reply-" + id), accept: ".json,.docx", onchange: () => file.files[0] && send(id, file) });
     const facts = [t("Came on {when}", { when }), form, answered ? t("you sent a reply back") : opened ? t("opened") : t("not opened yet")].filter(Boolean).join(" · ");
     return h("li", { class: "pk-entry", "data-pk-copy": id }, h("h2", { dir: "auto" }, t("From {name}", { name: by })), h("p", { class: "pk-quiet-words" }, facts),
@@ -39,18 +41,18 @@ INBOX.supervision = (ctx, engine) => {
       h("p", { class: "pk-hint", id: file.id + "-hint" }, t("The small file from Save my reply, or the Word copy with comments.")), file);
   }
 
-  async function send(id, input) {
+  async function send(/** @type {any} */ id, /** @type {HTMLInputElement} */ input) {
     trouble.clear();
     show(said, false);
     try {
-      ask("send_back", { id, data: (await takeIn(input.files[0], REPLY_MOST)).data });
+      ask("send_back", { id, data: (await takeIn(/** @type {any} */ (input.files)[0], REPLY_MOST)).data });
     } catch (error) {
       trouble.say(error instanceof Unanswered ? error.message : t("This file could not be read. Choose it again."));
     }
     input.value = "";
   }
 
-  function onCopy(message) {
+  function onCopy(/** @type {any} */ message) {
     handOut(message);
     ctx.say(t("“{name}” is in your downloads.", { name: message.name }));
     ask("inbox");

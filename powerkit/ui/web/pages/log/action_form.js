@@ -6,15 +6,25 @@ import { pairs } from "../blocks.js";
 import { doorTo } from "../page.js";
 import { t } from "../../language.js";
 
+/** @import { Engine, Page } from "../shapes.d.ts" */
+/** @import { LogView } from "../../generated/pages.d.ts" */
+
+/** @type {Record<string, string>} */
 const ENDS = {
   done: t("What happened, and what did you learn?"),
   dropped: t("Say in a few words why you dropped it."),
   carried: t("It ends here and goes on as a new action with a new day."),
 };
 
-/** What came of an action, and what next: a form whose questions follow where it stands. Returns { el, problem }. */
+/**
+ * What came of an action, and what next: a form whose questions follow where it stands. Returns { el, problem }.
+ * @param {Page<LogView>} ctx
+ * @param {Engine["ask"]} ask
+ * @param {any} one
+ */
 export function actionForm(ctx, ask, one) {
-  const part = (name) => `action-${one.id}-${name}`;
+  const part = (/** @type {string} */ name) => `action-${one.id}-${name}`;
+  /** @param {string} name @param {string} label @param {any} [value] @param {string} [hint] */
   const box = (name, label, value, hint) => asked(ctx, part(name), label, area({ value }), hint);
   const facts = [[t("With whom"), one.who], [t("How I will know"), one.how]].filter(([, value]) => value);
   const problem = problemLine();
@@ -46,7 +56,7 @@ export function actionForm(ctx, ask, one) {
 
   function save() {
     const is = status.get();
-    const parts = { status: is };
+    const parts = /** @type {any} */ ({ status: is });
     if (is === "done") Object.assign(parts, { happened: happened.control.value, learnt: learnt.control.value, next: next.control.value });
     if (is === "dropped" || is === "carried") parts.reason = reason.control.value;
     if (one.current && (is === "planned" || is === "doing")) parts.when = due.control.value;
@@ -61,7 +71,11 @@ export function actionForm(ctx, ask, one) {
   return { el, problem };
 }
 
-/** An action that belongs to no card. Returns { el, problem, clear() }. */
+/**
+ * An action that belongs to no card. Returns { el, problem, clear() }.
+ * @param {Page<LogView>} ctx
+ * @param {Engine["ask"]} ask
+ */
 export function newAction(ctx, ask) {
   const what = asked(ctx, "new-what", t("What I will do"), area());
   const when = asked(ctx, "new-when", t("By when, if there is a day"), day());

@@ -5,12 +5,21 @@ import { handOut } from "../../host.js";
 import { actionForm, newAction } from "./action_form.js";
 import { t } from "../../language.js";
 
-/** The actions by when they are due, those that are finished last; `item(action)` makes each. */
+/** @import { Engine, Page } from "../shapes.d.ts" */
+/** @import { ActionAdded, ActionChanged, ActionsTold, CalendarTold, LogView } from "../../generated/pages.d.ts" */
+
+/**
+ * The actions by when they are due, those that are finished last; `item(action)` makes each.
+ * @param {Page<LogView>} ctx
+ * @param {Pick<ActionsTold, "open" | "ended" | "more">} given
+ * @param {(action: import("../../generated/pages.d.ts").ActionTold) => HTMLElement} item
+ * @param {boolean} keptOpen
+ */
 function actionGroups(ctx, { open, ended, more }, item, keptOpen) {
   return [
-    actionGroup(ctx, t("Overdue"), open.filter((each) => each.late > 0), "late", item),
-    actionGroup(ctx, t("Coming up"), open.filter((each) => !each.late && each.due), "next", item),
-    actionGroup(ctx, t("With no day"), open.filter((each) => !each.due), "undated", item),
+    actionGroup(ctx, t("Overdue"), open.filter((/** @type {any} */ each) => each.late > 0), "late", item),
+    actionGroup(ctx, t("Coming up"), open.filter((/** @type {any} */ each) => !each.late && each.due), "next", item),
+    actionGroup(ctx, t("With no day"), open.filter((/** @type {any} */ each) => !each.due), "undated", item),
     !open.length && h("p", { class: "pk-empty" }, ended.length ? t("Nothing is waiting to be done.") : t("You have no actions yet. Each card ends with one, if you like, and they all show here.")),
     ended.length > 0 && h("details", { class: "pk-fold", open: keptOpen }, h("summary", {}, t("Finished ({ended})", { ended: ended.length })),
       h("ul", { class: "pk-actions" }, ...ended.map(item))),
@@ -18,13 +27,24 @@ function actionGroups(ctx, { open, ended, more }, item, keptOpen) {
   ].filter(Boolean);
 }
 
+/**
+ * @param {Page<LogView>} ctx
+ * @param {string} title
+ * @param {string} key
+ * @param {any} item
+ * @param {any} actions
+ */
 function actionGroup(ctx, title, actions, key, item) {
   if (!actions.length) return null;
   const id = ctx.id("actions-" + key);
   return h("section", { class: "pk-action-group pk-group-" + key, "aria-labelledby": id }, h("h2", { id }, `${title} (${actions.length})`), h("ul", { class: "pk-actions" }, ...actions.map(item)));
 }
 
-/** The part of a page that lists actions. `ask` sends to Python. Returns { el, list(message), changed(message), refused(error, asked) }. */
+/**
+ * The part of a page that lists actions. `ask` sends to Python. Returns { el, list(message), changed(message), refused(error, asked) }.
+ * @param {Page<LogView>} ctx
+ * @param {Engine["ask"]} ask
+ */
 export function actionsPart(ctx, ask) {
   const lead = h("p", { class: "pk-quiet-words" }, t("Every action you planned on a card or in a quick entry. What you change here also shows on its card."));
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
@@ -33,10 +53,12 @@ export function actionsPart(ctx, ask) {
   const about = h("p", { class: "pk-hint" }, t("Saves a calendar file (.ics) with each action that has a day. Open it with your calendar; a newer file brings the same events up to date. Private actions say only which card they come from, and codes stand for the names your log book knows. A name it does not know goes in as you wrote it."));
   const adding = newAction(ctx, ask);
   const opened = new Map(); // action id → { el, refused(error) }
+  /** @type {any} */
   let latest = { open: [], ended: [] };
+  /** @type {any} */
   let keptOpen = false; // whether those that are finished stay in view
 
-  function list(message) {
+  function list(/** @type {ActionsTold} */ message) {
     latest = message;
     opened.clear();
     groups.replaceChildren(...actionGroups(ctx, message, item, keptOpen));
@@ -45,13 +67,13 @@ export function actionsPart(ctx, ask) {
     keptOpen = false;
   }
 
-  function item(one) {
+  function item(/** @type {any} */ one) {
     const made = actionItem(ctx, ask, one);
     opened.set(one.id, made);
     return made.el;
   }
 
-  function tell(text) {
+  function tell(/** @type {string} */ text) {
     said.textContent = text;
     show(said, true);
     said.focus();
@@ -60,34 +82,40 @@ export function actionsPart(ctx, ask) {
   return {
     el: h("div", {}, lead, said, groups, adding.el, h("div", { class: "pk-calendar" }, calendar, about)),
     list,
-    changed(message, asked_) {
-      const was = latest.open.concat(latest.ended).find((item) => item.id === asked_.action);
+    changed(/** @type {ActionChanged} */ message, /** @type {any} */ asked_) {
+      const was = latest.open.concat(latest.ended).find((/** @type {any} */ item) => /** @type {HTMLElement} */ (item).id === asked_.action);
       keptOpen = was && !latest.open.includes(was);
-      list(message);
+      list(/** @type {any} */ (message));
       const now = message.open.concat(message.ended).find((item) => item.id === asked_.action);
       tell(`Saved: “${now?.what ?? was?.what}” is ${(now?.stands ?? "").toLowerCase()}.` + (asked_.follow?.what ? " The action that follows is on your list." : ""));
     },
-    added(message) {
+    added(/** @type {ActionAdded} */ message) {
       adding.clear();
-      list(message);
+      list(/** @type {any} */ (message));
       tell("Saved. The action is on your list.");
     },
-    calendar: (message) => {
+    calendar: (/** @type {CalendarTold} */ message) => {
       handOut(message);
       tell(`Your calendar file is called ${message.name}. It is with your downloads.`);
     },
-    refused(error, asked_) {
+    refused(/** @type {any} */ error, /** @type {any} */ asked_) {
       if (asked_.kind === "add") adding.problem.set(error);
       else opened.get(asked_.action)?.refused(error);
     },
   };
 }
 
-/** One action: what to do, its facts, and its form while it is open. Returns { el, refused(error) }. */
+/**
+ * One action: what to do, its facts, and its form while it is open. Returns { el, refused(error) }.
+ * @param {Page<LogView>} ctx
+ * @param {Engine["ask"]} ask
+ * @param {any} one
+ */
 function actionItem(ctx, ask, one) {
   const panel = h("div", { class: "pk-entry-body", id: ctx.id("action-" + one.id), hidden: true });
   const open = h("button", { type: "button", class: "pk-open", dir: "auto", "aria-expanded": "false", "aria-controls": panel.id, onclick: toggle }, one.what);
   const facts = [one.when, one.stands, one.from, one.community].filter(Boolean).join(" · ");
+  /** @type {any | null} */
   let form = null;
 
   function toggle() {
@@ -100,5 +128,5 @@ function actionItem(ctx, ask, one) {
 
   const el = h("li", { class: "pk-entry", "data-pk-action": String(one.id) }, h("h3", {}, open),
     h("p", { class: "pk-quiet-words" }, facts, one.private && " ", one.private && h("span", { class: "pk-tag" }, t("Private"))), panel);
-  return { el, refused: (error) => form?.problem.set(error) };
+  return { el, refused: (/** @type {any} */ error) => form?.problem.set(error) };
 }

@@ -7,6 +7,14 @@ import { entryParts } from "./entry.js";
 import { searchPart } from "./search.js";
 import { t, tn } from "../../language.js";
 
+/** @import { Engine, Page } from "../shapes.d.ts" */
+/** @import { BroughtBack, LogView, Opened } from "../../generated/pages.d.ts" */
+/** @import { SearchPart } from "./search.js" */
+
+/**
+ * @param {{ total: number, many: boolean }} given
+ * @param {any} narrowed
+ */
 function tallied({ total, many }, narrowed) {
   if (!total) return narrowed ? t("No entries found") : t("No entries yet");
   if (many) return narrowed ? t("More than {number} entries found", { number: total - 1 }) : t("More than {number} entries, newest first", { number: total - 1 });
@@ -21,7 +29,11 @@ const NONE_YET = () => [
 
 const NONE_FOUND = () => [h("p", {}, t("Nothing matches all of that. Try fewer or shorter words, or show all entries."))];
 
-/** The entry that the page's address names: { look(), shown(id) }. It is opened, and brought to the top once it has its words. */
+/**
+ * The entry that the page's address names: { look(), shown(id) }. It is opened, and brought to the top once it has its words.
+ * @param {Map<any, any>} open
+ * @param {(id: any) => any} toggle
+ */
 function arrivalAt(open, toggle) {
   let comes = 0;
   return {
@@ -31,7 +43,7 @@ function arrivalAt(open, toggle) {
       comes = asked;
       toggle(asked);
     },
-    shown(id) {
+    shown(/** @type {any} */ id) {
       if (id !== comes) return;
       comes = 0;
       open.get(id).el.scrollIntoView({ block: "start" });
@@ -39,7 +51,12 @@ function arrivalAt(open, toggle) {
   };
 }
 
-/** Have the number found read aloud once, when another search was made and the typing rests. */
+/**
+ * Have the number found read aloud once, when another search was made and the typing rests.
+ * @param {Page<LogView>} ctx
+ * @param {SearchPart} search
+ * @param {any} count
+ */
 function countTold(ctx, search, count) {
   let asked = canonical(search.given()); // what the list was last searched by
   let rest = 0;
@@ -52,18 +69,28 @@ function countTold(ctx, search, count) {
   };
 }
 
-/** What was found, right under the search: with what is typed there the search comes to the top of the window. */
+/**
+ * What was found, right under the search: with what is typed there the search comes to the top of the window.
+ * @param {SearchPart} given
+ * @param {number} count
+ * @param {any} parts
+ */
 function resultsOf({ form, clear }, count, ...parts) {
   const el = h("div", { class: "pk-results" }, h("div", { class: "pk-count-line" }, count, clear), ...parts);
-  form.addEventListener("input", ({ target }) => {
-    if (!target.matches("[type=search]")) return;
+  form.addEventListener("input", (/** @type {Event} */ { target }) => {
+    if (!/** @type {any} */ (target).matches("[type=search]")) return;
     el.classList.add("pk-searched"); // as tall as the window, so that there is something to scroll
     if (form.getBoundingClientRect().top > window.innerHeight / 8) form.scrollIntoView({ block: "start" });
   });
   return el;
 }
 
-/** An entry on the list: its title, when and where, its first words. Returns { el, door, panel }. */
+/**
+ * An entry on the list: its title, when and where, its first words. Returns { el, door, panel }.
+ * @param {Page<LogView>} ctx
+ * @param {any} one
+ * @param {() => any} toggle
+ */
 function entryItem(ctx, one, toggle) {
   const id = ctx.id("entry-" + one.id);
   const panel = h("div", { class: "pk-entry-body", id, hidden: true });
@@ -72,12 +99,17 @@ function entryItem(ctx, one, toggle) {
   const el = h("li", { class: "pk-entry", "data-pk-entry": String(one.id) },
     h("h3", {}, door),
     h("p", { class: "pk-quiet-words" }, [one.day, one.community, t("Version {version}", { version: one.version })].filter(Boolean).join(" · ")),
-    one.parts.length > 0 && h("p", { class: "pk-snippet", dir: "auto" }, ...one.parts.map(([text, hit]) => (hit ? h("mark", {}, text) : text))),
+    one.parts.length > 0 && h("p", { class: "pk-snippet", dir: "auto" }, ...one.parts.map((/** @type {any[]} */ [text, hit]) => (hit ? h("mark", {}, text) : text))),
     panel);
   return { el, door, panel };
 }
 
-/** { parts, find(), begun(message), found(message, question), opened(message, question), back(message) }. */
+/**
+ * { parts, find(), begun(message), found(message, question), opened(message, question), back(message) }.
+ * @param {Page<LogView>} ctx
+ * @param {Engine["ask"]} ask
+ * @param {(entry: any) => void} forget
+ */
 // Long: the list of entries, those opened in it and where a search left off.
 export function entriesPart(ctx, ask, forget) {
   const open = new Map(); // entry id → { el, door, panel }
@@ -92,18 +124,18 @@ export function entriesPart(ctx, ask, forget) {
   const arrival = arrivalAt(open, toggle);
   const results = resultsOf(search, count, nothing, list, more);
 
-  function empty(total) {
+  function empty(/** @type {number} */ total) {
     show(nothing, nothingYet || (!total && search.narrowed()));
     nothing.replaceChildren(...(nothingYet ? NONE_YET() : NONE_FOUND()));
   }
 
-  function listed(one) {
+  function listed(/** @type {any} */ one) {
     const made = entryItem(ctx, one, () => toggle(one.id));
     open.set(one.id, made);
     return made.el;
   }
 
-  function toggle(id) {
+  function toggle(/** @type {any} */ id) {
     const { door, panel } = open.get(id);
     const yes = panel.hidden;
     door.setAttribute("aria-expanded", String(yes));
@@ -113,7 +145,7 @@ export function entriesPart(ctx, ask, forget) {
     ask("open", { entry: id, version: 0 });
   }
 
-  function opened(message, { version }) {
+  function opened(/** @type {Opened} */ message, /** @type {{ version: any }} */ { version }) {
     const { panel } = open.get(message.entry.id) ?? {};
     if (!panel || panel.hidden) return;
     const back = panel.contains(document.activeElement); // a version was chosen here: keep the person's place
@@ -127,14 +159,14 @@ export function entriesPart(ctx, ask, forget) {
   return {
     parts: [search.form, results],
     find: search.now,
-    begun(message) {
+    begun(/** @type {any} */ message) {
       nothingYet = message.empty;
       search.communities(message.communities);
       show(search.form, !nothingYet);
       show(count, !nothingYet);
       empty(list.children.length);
     },
-    found(message, question) {
+    found(/** @type {any} */ message, /** @type {any} */ question) {
       const from = list.children.length;
       if (!question.after) {
         open.clear();
@@ -152,8 +184,8 @@ export function entriesPart(ctx, ask, forget) {
       tellCount();
     },
     opened,
-    back(message) {
-      opened(message, { version: message.entry.version });
+    back(/** @type {BroughtBack} */ message) {
+      opened(/** @type {any} */ (message), { version: message.entry.version });
       ctx.say(t("Version {back} is back, as version {version}.", { back: message.back, version: message.entry.version }));
     },
   };

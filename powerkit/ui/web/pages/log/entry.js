@@ -5,34 +5,60 @@ import { blocksOf, lined, pairs } from "../blocks.js";
 import { doorTo } from "../page.js";
 import { t } from "../../language.js";
 
-/** What readers of a shared copy wrote about this entry. */
+/** @import { Engine, Page } from "../shapes.d.ts" */
+/** @import { LogView, Opened, SectionTold } from "../../generated/pages.d.ts" */
+
+/**
+ * What readers of a shared copy wrote about this entry.
+ * @param {any} found
+ */
 function comments(found) {
   if (!found.length) return [];
-  return [h("h4", {}, t("What readers wrote")), ...found.flatMap((comment) => [
+  return [h("h4", {}, t("What readers wrote")), ...found.flatMap((/** @type {any} */ comment) => [
     h("p", { class: "pk-quiet-words", dir: "auto" }, readerAt(comment), comment.thread),
     h("p", { dir: "auto", class: "pk-lines" }, comment.text)])];
 }
 
+/**
+ * @param {{ by: any, version: any, about: any }} given
+ */
 function readerAt({ by, version, about }) {
   const it = { name: by || t("A reader"), version, about };
   return about ? t("{name}, on version {version}, at “{about}”", it) : t("{name}, on version {version}", it);
 }
 
+/**
+ * @param {Pick<Opened, 'before' | 'changes'>} given
+ */
 function changed({ before, changes }) {
-  const rows = changes.flatMap(({ label, said }) => [h("p", { class: "pk-row-name", dir: "auto" }, label), h("ul", { class: "pk-bullets" }, ...said.map((text) => h("li", { dir: "auto" }, ...lined(text))))]);
+  const rows = changes.flatMap((/** @type {{ label: string, said: any }} */ { label, said }) => [h("p", { class: "pk-row-name", dir: "auto" }, label), h("ul", { class: "pk-bullets" }, ...said.map((/** @type {string} */ text) => h("li", { dir: "auto" }, ...lined(text))))]);
   return h("details", { class: "pk-fold" }, h("summary", {}, t("What changed since version {before}", { before })), h("div", { class: "pk-fold-body" }, ...(rows.length ? rows : [h("p", {}, t("Nothing that shows."))])));
 }
 
+/**
+ * @param {SectionTold} given
+ */
 function section({ label, private: hidden, blocks }) {
   return [h("h4", { dir: "auto" }, label, hidden && " ", hidden && h("span", { class: "pk-tag" }, t("Private"))), ...blocksOf(blocks, label)];
 }
 
+/**
+ * @param {import("../../generated/pages.d.ts").VersionTold} given
+ * @param {import("../../generated/pages.d.ts").EntryTold} entry
+ * @param {Engine["ask"]} ask
+ */
 function versionLine({ number, when }, entry, ask) {
   if (number === entry.version) return h("li", {}, h("span", { class: "pk-shown" }, t("Version {number}, saved on {when} (shown above)", { number, when })));
   return h("li", {}, button("pk-quiet", t("Version {number}, saved on {when}", { number, when }), () => ask("open", { entry: entry.id, version: number })));
 }
 
-/** The elements of an entry, its title first. `forget(entry)` leads to where it can be forgotten. */
+/**
+ * The elements of an entry, its title first. `forget(entry)` leads to where it can be forgotten.
+ * @param {Page<LogView>} ctx
+ * @param {import("../../generated/pages.d.ts").Opened | import("../../generated/pages.d.ts").BroughtBack} given
+ * @param {Engine["ask"]} ask
+ * @param {(entry: any) => void} forget
+ */
 export function entryParts(ctx, { entry, versions, file, before, changes, comments: said }, ask, forget) {
   const newest = versions[0]?.number;
   const old = entry.version !== newest;
@@ -46,7 +72,7 @@ export function entryParts(ctx, { entry, versions, file, before, changes, commen
     ...comments(said),
     file && h("p", {}, doorTo(file, entry.card, {}, t("Go to card {card}", { card: entry.card }))),
     versions.length > 1 && h("h4", {}, t("All versions")),
-    versions.length > 1 && h("ul", { class: "pk-versions" }, ...versions.map((version) => versionLine(version, entry, ask))),
+    versions.length > 1 && h("ul", { class: "pk-versions" }, ...versions.map((/** @type {any} */ version) => versionLine(version, entry, ask))),
     h("div", { class: "pk-buttons" },
       old && button("pk-secondary", t("Bring version {version} back", { version: entry.version }), () => ask("back", { entry: entry.id, version: entry.version }), { "data-pk-key": "back", "aria-describedby": ctx.id("back-hint") }),
       button("pk-quiet", t("Forget this entry or a part of it"), () => forget(entry))),

@@ -6,7 +6,16 @@ import { forgetWords, wordStore } from "../../page_state.js";
 import { forgetPlan } from "./forget_plan.js";
 import { t } from "../../language.js";
 
-/** The part of a page for forgetting. Returns { el, names(list), entry(entry), parts(m), plan(m), forgotten(m), refused(error) }. */
+/** @import { Engine, Page } from "../shapes.d.ts" */
+/** @import { Forgotten, LogView, PartsTold, PlanTold } from "../../generated/pages.d.ts" */
+/** @import { Row } from "../../shapes.d.ts" */
+
+/**
+ * The part of a page for forgetting. Returns { el, names(list), entry(entry), parts(m), plan(m), forgotten(m), refused(error) }.
+ * @param {Page<LogView>} ctx
+ * @param {Engine["ask"]} ask
+ * @param {() => void} after
+ */
 // Long: what is to be forgotten, from the wish to the last word: each step reads the one before.
 export function forgetPart(ctx, ask, after) {
   const problem = problemLine();
@@ -18,9 +27,10 @@ export function forgetPart(ctx, ask, after) {
   const choose = h("div", {}, choosingEntry());
   const first = h("div", {}, h("h2", {}, t("A person")), byName, h("h2", {}, t("An entry, or a story in it")), choose);
   const second = h("div", { class: "pk-plan", hidden: true });
+  /** @type {any | null} */
   let wish = null;
 
-  function look(given) {
+  function look(/** @type {any} */ given) {
     wish = { person: "", entry: 0, field: "", row: "", spared: null, ...given };
     problem.set("");
     show(said, false);
@@ -34,13 +44,13 @@ export function forgetPart(ctx, ask, after) {
   }
 
   /** Look again, without the spellings whose tick was taken away. */
-  function respell(spared, at) {
+  function respell(/** @type {string[]} */ spared, /** @type {number} */ at) {
     Object.assign(wish, { spared, at });
     ask("plan", wish);
   }
 
-  function plan(message) {
-    const forget = (parts) => ask("forget", { ...wish, ...parts });
+  function plan(/** @type {PlanTold} */ message) {
+    const forget = (/** @type {any} */ parts) => ask("forget", { ...wish, ...parts });
     const keep = () => {
       leave();
       person.control.focus();
@@ -56,14 +66,14 @@ export function forgetPart(ctx, ask, after) {
   return {
     el: h("div", { class: "pk-forget" },
       h("p", {}, t("You can take a person, a story or a whole entry out of this workbook for good: out of every version, draft and backup. Nothing goes before you have seen what would go.")), said, problem.el, first, second),
-    names: (list) => known.replaceChildren(...list.map((name) => h("option", { value: name }))),
+    names: (/** @type {Row[]} */ list) => known.replaceChildren(...list.map((name) => h("option", { value: name }))),
     /** An entry was chosen on the list: ask what of it. */
-    entry(id, title) {
+    entry(/** @type {any} */ id, /** @type {any} */ title) {
       leave();
       wish = { entry: id, title };
       ask("parts", { entry: id });
     },
-    parts(message) {
+    parts(/** @type {PartsTold} */ message) {
       const options = [{ id: "all", label: t("All of it: every version") }, ...message.parts.map((part, at) => ({ id: String(at), label: part.label }))];
       const which = chosen(ctx, "forget-part", t("What of “{title}”?", { title: wish.title }), options, "all");
       const go = button("pk-secondary", t("Show what would go"), () => {
@@ -74,7 +84,7 @@ export function forgetPart(ctx, ask, after) {
       choose.querySelector("input").focus();
     },
     plan,
-    forgotten(message) {
+    forgotten(/** @type {Forgotten} */ message) {
       forgetSpellings(message.spellings);
       person.control.value = "";
       choose.replaceChildren(choosingEntry());
@@ -84,22 +94,28 @@ export function forgetPart(ctx, ask, after) {
       said.focus();
       after();
     },
-    refused: (error) => problem.set(error),
+    refused: (/** @type {any} */ error) => problem.set(error),
   };
 }
 
 const choosingEntry = () => h("p", {}, t("Open the entry under Entries. At its end, choose “Forget this entry or a part of it”."));
 
+/**
+ * @param {any} left
+ */
 const forgottenWords = (left) => [
   h("p", {}, t("Forgotten. It is out of your log book and its backups.")),
   left.length > 0 ? h("p", {}, t("These files could not be changed, for they are damaged or in use. Delete them yourself if they may hold it: {files}.", { files: left.join(", ") })) : "",
   h("p", {}, t("If another page of the workbook is open, load it again.")),
 ];
 
-/** Words of this browser in which one of these spellings stands are forgotten too. */
+/**
+ * Words of this browser in which one of these spellings stands are forgotten too.
+ * @param {string[]} spellings
+ */
 function forgetSpellings(spellings) {
-  const alike = (text) => text.normalize("NFC").toLowerCase();
+  const alike = (/** @type {string} */ text) => text.normalize("NFC").toLowerCase();
   const wanted = spellings.map(alike);
-  const holds = (text) => wanted.some((each) => text.includes(each));
+  const holds = (/** @type {string} */ text) => wanted.some((each) => text.includes(each));
   forgetWords((key) => key.startsWith("powerkit") && holds(alike(wordStore().getItem(key) ?? "")));
 }

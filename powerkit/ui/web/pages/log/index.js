@@ -10,13 +10,20 @@ import { forgetPart } from "./forget.js";
 import { quickEntry } from "./quick_entry.js";
 import { t } from "../../language.js";
 
+/** @import { Hears, Page } from "../shapes.d.ts" */
+/** @import { ActionAdded, ActionChanged, FoundTold, LogTold, LogView, Noted, ToLog } from "../../generated/pages.d.ts" */
+
+/**
+ * @param {HTMLElement} root
+ * @param {Page<LogView>} ctx
+ */
 // Long: a page: its parts and what Python says to each.
 const logPage = (root, ctx) => {
-  const engine = ctx.talk({
+  const engine = ctx.talk(/** @satisfies {Hears<ToLog>} */ ({
     hello: onHello, found: onFound, entry: (m, a) => entries.opened(m, a), back: (m) => entries.back(m), refused: onRefused, noted: onNoted, kept: (message) => quick.kept(message),
     actions: (m) => actions.list(m), changed: (m, a) => counted(m, () => actions.changed(m, a)), added: (m) => counted(m, () => actions.added(m)), calendar: (m) => actions.calendar(m),
     parts: (m) => forget.parts(m), plan: (m) => forget.plan(m), forgotten: (m) => forget.forgotten(m),
-  });
+  }));
   const ask = engine.ask;
   const entries = entriesPart(ctx, ask, toForget);
   const quick = quickEntry(ctx, ask);
@@ -35,40 +42,41 @@ const logPage = (root, ctx) => {
     entries.find();
   }
 
-  function toForget(entry) {
+  function toForget(/** @type {any} */ entry) {
     places.go("forget");
     forget.entry(entry.id, entry.title);
   }
 
-  function due(count) {
+  function due(/** @type {number} */ count) {
     tabs.label("actions", count ? t("Actions ({count} due)", { count }) : t("Actions"));
   }
 
-  function onHello(message) {
+  function onHello(/** @type {LogTold} */ message) {
     due(message.due);
-    forget.names(message.names);
+    forget.names(/** @type {any} */ (message.names));
     quick.fill(message.draft, message.in_mind);
     entries.begun(message);
   }
 
-  function onFound(message, question) {
+  function onFound(/** @type {FoundTold} */ message, /** @type {any} */ question) {
     entries.found(message, question);
     ctx.ready();
   }
 
-  function counted(message, act) {
+  function counted(/** @type {ActionChanged | ActionAdded} */ message, /** @type {() => void} */ act) {
     act();
     due(message.open.filter((item) => item.due && item.due <= new Date().toLocaleDateString("sv-SE")).length);
   }
 
   /** True where the refusal is said beside what was asked. */
-  function onRefused(message, question) {
+  function onRefused(/** @type {any} */ message, /** @type {any} */ question) {
+    /** @type {Record<string, any>} */
     const places = { note: quick.refused, change: actions.refused, add: actions.refused, parts: forget.refused, plan: forget.refused, forget: forget.refused };
     places[question.kind]?.(message.error, question);
     return question.kind in places;
   }
 
-  function onNoted(message) {
+  function onNoted(/** @type {Noted} */ message) {
     quick.noted(message);
     again();
   }

@@ -5,7 +5,14 @@ import { area, asked, day, line, problemLine, sentForm, ticked } from "../../for
 import { formDraft } from "../form_draft.js";
 import { sentences, t } from "../../language.js";
 
-/** What is asked, by name: each { el, control }. */
+/** @import { Engine, Page } from "../shapes.d.ts" */
+/** @import { LogView } from "../../generated/pages.d.ts" */
+
+/**
+ * What is asked, by name: each { el, control }.
+ * @param {Page<LogView>} ctx
+ * @param {(event: any) => void} oninput
+ */
 function noteParts(ctx, oninput) {
   return {
     what: asked(ctx, "note-what", t("What happened?"), area({ oninput }), t("A line or two is enough.")),
@@ -16,13 +23,17 @@ function noteParts(ctx, oninput) {
   };
 }
 
-/** The form, closed behind a button. `ask` sends to Python. Returns { el, fill(draft, communities), kept(message), noted(message), refused(error) }. */
+/**
+ * The form, closed behind a button. `ask` sends to Python. Returns { el, fill(draft, communities), kept(message), noted(message), refused(error) }.
+ * @param {Page<LogView>} ctx
+ * @param {Engine["ask"]} ask
+ */
 export function quickEntry(ctx, ask) {
   const parts = noteParts(ctx, typed);
   const known = h("datalist", { id: ctx.id("note-communities") });
   const shared_ = ticked(ctx, "note-private", t("Keep it private"), { checked: true }, t("Private words are left out of everything you share."));
   const problem = problemLine();
-  const keep = formDraft(ctx, () => ({ name: "note" }), (answers) => ask("note_draft", { answers }));
+  const keep = formDraft(ctx, () => ({ name: "note" }), (/** @type {Record<string, any>} */ answers) => ask("note_draft", { answers }));
   const form = sentForm({ class: "pk-quick", hidden: true, id: ctx.id("note-form") }, save,
     problem.el, parts.what.el, parts.so_what.el, parts.now_what.el, h("div", { class: "pk-pair" }, parts.when.el, parts.community.el), known, shared_.el,
     h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button", "data-pk-key": "save-note" }, t("Save quick entry")), button("pk-quiet", t("Close"), () => open(false))), keep.el);
@@ -32,12 +43,12 @@ export function quickEntry(ctx, ask) {
 
   const values = () => Object.fromEntries(Object.entries(parts).map(([key, { control }]) => [key, control.value]));
 
-  function typed(event) {
-    if (event.target.tagName === "TEXTAREA") grow(event.target);
+  function typed(/** @type {Event} */ event) {
+    if (/** @type {HTMLElement} */ (event.target).tagName === "TEXTAREA") grow(/** @type {any} */ (event.target));
     keep.changed(values());
   }
 
-  function open(yes) {
+  function open(/** @type {boolean} */ yes) {
     show(form, yes);
     show(lead, !yes);
     opener.setAttribute("aria-expanded", String(yes));
@@ -52,27 +63,27 @@ export function quickEntry(ctx, ask) {
 
   return {
     el: h("div", { class: "pk-note-box" }, opener, lead, said, form),
-    fill(kept, communities) {
+    fill(/** @type {any} */ kept, /** @type {string[]} */ communities) {
       known.replaceChildren(...communities.map((name) => h("option", { value: name })));
       const left = keep.unsent();
       const draft = left ?? kept;
       if (!draft || form.contains(document.activeElement) || !Object.values(draft).some((text) => text)) return;
-      for (const key in parts) parts[key].control.value = draft[key] ?? "";
+      for (const key in parts) /** @type {Record<string, any>} */ (parts)[key].control.value = draft[key] ?? "";
       show(form, true);
       show(lead, false);
       opener.setAttribute("aria-expanded", "true");
       if (left) keep.changed(left);
     },
     kept: keep.kept,
-    noted(message) {
+    noted(/** @type {any} */ message) {
       keep.done();
-      for (const key in parts) parts[key].control.value = "";
+      for (const key in parts) /** @type {Record<string, any>} */ (parts)[key].control.value = "";
       problem.set("");
       open(false);
       said.textContent = sentences(t("Saved to your log book on {at}.", { at: message.at }), message.action && t("“Now what?” is on your list of actions."));
       show(said, true);
       said.focus();
     },
-    refused: (error) => problem.set(error),
+    refused: (/** @type {any} */ error) => problem.set(error),
   };
 }

@@ -7,9 +7,14 @@ import { readingOf } from "./reading.js";
 import { nameLists, nameRow, wordChip } from "./table.js";
 import { t, tn } from "../../language.js";
 
+/** @import { Page } from "../shapes.d.ts" */
+/** @import { KnownTold, WordTold } from "../../generated/pages.d.ts" */
+
 /**
  * `ask()` has Python look for names, `decide(words, more)` has it keep what is said of them. `roleOf(name, role, id)`
  * gives { el, get } for the role of somebody known. Returns { el, open, draw(found), decisions(), missed(), uncovered() }.
+ * @param {Page} ctx
+ * @param {{ ask: () => any, decide: (words: any, more?: any) => any, roleOf?: ((name: string, role: any, id: any) => any) | null }} given
  */
 // Long: every word that was asked about, and whether it was seen: one list.
 export function namesAsked(ctx, { ask, decide, roleOf = null }) {
@@ -18,43 +23,44 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   const add = button("pk-secondary", t("Add it as a name"), addOne);
   const reading = h("div");
   const el = h("div", {}, lists, h("div", { class: "pk-add" }, added.el, add), reading);
+  /** @type {string[][]} */
   let rows = []; // { word, input, role, seen(), likely }: what is decided when the leader goes on
   const looked = new WeakSet(); // the lines that were on the screen
   const eye = new IntersectionObserver((lines) => lines.forEach(({ target, isIntersecting }) => isIntersecting && looked.add(target)));
   const toSay = stillToSay();
 
-  function draw(found) {
+  function draw(/** @type {any} */ found) {
     rows = [];
     eye.disconnect();
     toSay.clear();
     lists.replaceChildren(...nameLists(found, known, guess, other, Boolean(roleOf)));
-    reading.replaceChildren(readingOf(found, (word) => (added.control.value = word)));
-    const fresh = found.known.filter((item) => item.here && item.new);
-    const open = found.guesses.filter((each) => each.likely).length + found.unsure.length;
+    reading.replaceChildren(readingOf(found, (/** @type {string} */ word) => (added.control.value = word)));
+    const fresh = found.known.filter((/** @type {any} */ item) => item.here && item.new);
+    const open = found.guesses.filter((/** @type {any} */ each) => each.likely).length + found.unsure.length;
     ctx.say(t("{fresh} to look at, and {toSay} to decide on.", { fresh: tn("{number} name", "{number} names", fresh.length), toSay: tn("{number} word", "{number} words", open) }));
   }
 
-  function known({ name, code, role }) {
+  function known(/** @type {Pick<KnownTold, 'name' | 'code' | 'role'>} */ { name, code, role }) {
     const at = rows.length;
     const choice = roleOf?.(name, role, ctx.id("role-" + at));
     const made = nameRow(ctx.id("name-" + at), name, code, { checked: true, "data-pk-name": name }, choice?.el);
-    rows.push({ word: name, input: made.input, was: true, role: choice?.get ?? (() => role), roleWas: role });
+    rows.push(/** @type {any} */ ({ word: name, input: made.input, was: true, role: choice?.get ?? (() => role), roleWas: role }));
     return made.el;
   }
 
-  function guess({ word, times, around, likely = false }, seen, checked = false) {
+  function guess(/** @type {any} */ { word, times, around, likely = false }, /** @type {boolean} */ seen, checked = false) {
     const told = [times > 1 && t("{times} times", { times }), around !== word && around].filter(Boolean).join(": ");
     const made = nameRow(ctx.id("guess-" + rows.length), word, told, { checked, "data-pk-guess": word });
     if (likely) eye.observe(made.el);
-    rows.push({ word, input: made.input, was: null, seen: likely ? () => looked.has(made.el) : seen, likely, open: likely || checked });
+    rows.push(/** @type {any} */ ({ word, input: made.input, was: null, seen: likely ? () => looked.has(made.el) : seen, likely, open: likely || checked }));
     return made.el;
   }
 
   /** A word that is hardly a name, or may be one: it counts as no name once it was on the screen. */
-  function other({ word, around }) {
+  function other(/** @type {Pick<WordTold, 'word' | 'around'>} */ { word, around }) {
     const made = wordChip(ctx.id("guess-" + rows.length), word, around);
     eye.observe(made.el);
-    rows.push({ word, input: made.input, was: null, seen: () => looked.has(made.el), likely: false });
+    rows.push(/** @type {any} */ ({ word, input: made.input, was: null, seen: () => looked.has(made.el), likely: false }));
     return made.el;
   }
 
@@ -79,7 +85,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
 function stillToSay() {
   const line = problemLine();
 
-  function lead(left, words) {
+  function lead(/** @type {any} */ left, /** @type {(left: any) => any} */ words) {
     line.set("");
     if (!left.length) return false;
     left[0].input.closest("table").before(line.el);
@@ -91,13 +97,16 @@ function stillToSay() {
   return {
     clear: () => line.set(""),
     /** Whether a likely name was never on the screen: saying nothing is not saying no. */
-    missed: (rows) => lead(rows.filter((row) => row.likely && !row.input.checked && !row.seen()), (left) => tn("Look at this one first: is it a person’s name?", "Look at these {number} first: are they people’s names?", left)),
+    missed: (/** @type {any[]} */ rows) => lead(rows.filter((row) => row.likely && !row.input.checked && !row.seen()), (/** @type {any} */ left) => tn("Look at this one first: is it a person’s name?", "Look at these {number} first: are they people’s names?", left)),
     /** Whether what was said brings up more to decide on: a name that is none leaves its words as they are. */
-    uncovered: (rows) => lead(rows.filter((row) => row.open), (left) => tn("What you said brings up {number} more word: is it a person’s name?", "What you said brings up {number} more words: are they people’s names?", left)),
+    uncovered: (/** @type {any[]} */ rows) => lead(rows.filter((row) => row.open), (/** @type {any} */ left) => tn("What you said brings up {number} more word: is it a person’s name?", "What you said brings up {number} more words: are they people’s names?", left)),
   };
 }
 
-/** What has to be remembered: what was changed, and every guess the leader has looked at. */
+/**
+ * What has to be remembered: what was changed, and every guess the leader has looked at.
+ * @param {any[]} rows
+ */
 function decisionsOf(rows) {
   return rows.flatMap(({ word, input, was, role, roleWas, seen }) => {
     const is_name = input.checked;

@@ -4,9 +4,13 @@ import { h, show } from "../../dom.js";
 import { fold } from "../page.js";
 import { t, tn } from "../../language.js";
 
+/** @type {Record<string, string>} */
 const HARD = { writing: t("Writing without capitals"), language: t("Not in English") };
 
-/** What cannot be known about names, in a list: it stands beside the button that makes the files too. */
+/**
+ * What cannot be known about names, in a list: it stands beside the button that makes the files too.
+ * @param {string[]} limits
+ */
 function limitsOf(limits) {
   return limits.length === 1 ? h("p", {}, limits[0]) : h("ul", { class: "pk-bullets" }, ...limits.map((limit) => h("li", {}, limit)));
 }
@@ -16,18 +20,22 @@ export function limitsNote() {
   const el = h("div", { class: "pk-note pk-limits", hidden: true });
   return {
     el,
-    set(limits) {
+    set(/** @type {string[]} */ limits) {
       el.replaceChildren(...(limits.length ? [limitsOf(limits)] : []));
       show(el, limits.length > 0);
     },
   };
 }
 
-/** `parts` are { pieces: [text, mark], hard }; words that are chosen with a pointer are handed to `pick`. Open are the texts in which no program can tell names. */
+/**
+ * `parts` are { pieces: [text, mark], hard }; words that are chosen with a pointer are handed to `pick`. Open are the texts in which no program can tell names.
+ * @param {Pick<import("../../generated/pages.d.ts").NamesTold, "parts" | "limits">} given
+ * @param {any} pick
+ */
 export function readingOf({ parts, limits }, pick) {
-  const hard = parts.filter((part) => part.hard);
-  const marked = parts.filter((part) => !part.hard && part.pieces.some(([, mark]) => mark === "likely" || mark === "maybe"));
-  const rest = parts.filter((part) => !hard.includes(part) && !marked.includes(part));
+  const hard = parts.filter((/** @type {any} */ part) => part.hard);
+  const marked = parts.filter((/** @type {any} */ part) => !part.hard && part.pieces.some((/** @type {string[]} */ [, mark]) => mark === "likely" || mark === "maybe"));
+  const rest = parts.filter((/** @type {any} */ part) => !hard.includes(/** @type {any} */ (part)) && !marked.includes(/** @type {any} */ (part)));
   const el = h("section", { class: "pk-reading" }, h("h3", {}, t("Read what leaves")), limitsOf(limits),
     hard.length > 0 && textsOf(hard),
     marked.length > 0 && fold(t("Where these words stand ({marked})", { marked: tn("{number} text", "{number} texts", marked.length) }),
@@ -40,10 +48,16 @@ export function readingOf({ parts, limits }, pick) {
   return el;
 }
 
+/**
+ * @param {any} parts
+ */
 function textsOf(parts) {
-  return h("ul", { class: "pk-texts" }, ...parts.map(({ pieces, hard }) => h("li", { dir: "auto" }, ...pieces.map(piece), hard && h("span", { class: "pk-tag" }, HARD[hard] ?? hard))));
+  return h("ul", { class: "pk-texts" }, ...parts.map((/** @type {import("../../generated/pages.d.ts").PartTold} */ { pieces, hard }) => h("li", { dir: "auto" }, ...pieces.map(piece), hard && h("span", { class: "pk-tag" }, HARD[hard] ?? hard))));
 }
 
+/**
+ * @param {string[]} given
+ */
 function piece([text, mark]) {
   if (mark === "code") return h("span", { class: "pk-is-code" }, text);
   return mark ? h("mark", { class: mark === "maybe" ? "pk-maybe" : null }, text) : text;

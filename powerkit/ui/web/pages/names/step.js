@@ -5,6 +5,9 @@ import { namesAsked } from "./asked.js";
 import { tickRow } from "./tick_row.js";
 import { t } from "../../language.js";
 
+/** @import { Page } from "../shapes.d.ts" */
+/** @import { Decided, NamesTold } from "../../generated/pages.d.ts" */
+
 const WAYS = [
   ["replaced", t("Replace names by codes"), t("A code says what sort of person it is, such as “Colleague A (housing)”, and stays the same. Somebody who knows the people may still recognise them: it makes nobody anonymous.")],
   ["roles", t("Replace names, keep roles as I word them"), t("For a supervisor inside the team. A role can show who somebody is.")],
@@ -14,6 +17,9 @@ const WAYS = [
 /**
  * `state.names` is the way with names; `changed()` is told when another was chosen. `ask()` has Python look for names and
  * `decide(words, more)` has it keep what is said of them. `first` stands above the ways, `last` below the names.
+ * @param {Page} ctx
+ * @param {any} state
+ * @param {{ changed?: () => any, ask: () => any, decide: (words: any, more?: any) => any, title: string, first?: any[], last?: any[] }} given
  */
 export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, first = [], last = [] }) {
   const names = namesAsked(ctx, { ask, decide, roleOf });
@@ -23,6 +29,7 @@ export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, 
   });
   const rest = h("div", {}, names.el, ...last);
   const el = h("div", {}, ...first, ways.el, rest);
+  /** @type {(() => void) | null} */
   let onward = null; // where to go once what was said of names is kept
 
   function look() {
@@ -37,10 +44,10 @@ export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, 
     look();
   }
 
-  function roleOf(name, role, id) {
+  function roleOf(/** @type {string} */ name, /** @type {string} */ role, /** @type {any} */ id) {
     const choices = state.names === "roles"
       ? h("input", { type: "text", class: "pk-input", maxlength: "60", value: role, dir: "auto" })
-      : h("select", { class: "pk-input" }, ...ctx.view.nouns.map((noun) => h("option", { value: noun, selected: noun.toLowerCase() === role.toLowerCase() }, noun)));
+      : h("select", { class: "pk-input" }, ...ctx.view.nouns.map((/** @type {string} */ noun) => h("option", { value: noun, selected: noun.toLowerCase() === role.toLowerCase() }, noun)));
     choices.id = id;
     choices.setAttribute("aria-label", t("Role of {name}", { name }));
     const before = state.names === "roles" ? role : choices.value;
@@ -48,7 +55,7 @@ export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, 
   }
 
   /** Keep the decisions, then go on, unless they bring up more to decide on. */
-  function leave(next) {
+  function leave(/** @type {() => void} */ next) {
     if (state.names === "kept") return next();
     if (names.missed()) return;
     const words = names.decisions();
@@ -57,12 +64,12 @@ export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, 
     decide(words);
   }
 
-  function onDecided(_message, asked) {
+  function onDecided(/** @type {Decided} */ _message, /** @type {any} */ asked) {
     if (asked.again) look();
     else ask();
   }
 
-  function onNames(found) {
+  function onNames(/** @type {NamesTold} */ found) {
     const next = onward;
     onward = null;
     names.draw(found);
@@ -72,7 +79,12 @@ export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, 
   return { title, short: t("Names"), el, open, leave, onNames, onDecided, check: () => "" };
 }
 
-/** What shall happen to people's names: { el, open() }. */
+/**
+ * What shall happen to people's names: { el, open() }.
+ * @param {Page} ctx
+ * @param {any} state
+ * @param {() => void} changed
+ */
 function wayChoice(ctx, state, changed) {
   const rows = WAYS.map(([id, label, hint]) => tickRow(ctx.id("way-" + id), label, hint, { type: "radio", name: ctx.id("way"), value: id, onchange: () => {
     state.names = id;

@@ -15,3 +15,5 @@ export function tickRow(id, label, hint, attrs) {
   const words = h("div", { class: "pk-tickbox-words" }, h("label", { for: id, class: "pk-tickbox-label", dir: "auto" }, label), hint && h("p", { class: "pk-hint", id: id + "-hint", dir: "auto" }, hint));
   return { el: h("div", { class: "pk-tickbox-row" }, input, words), input };
 }
+
+/** @typedef {ReturnType<typeof tickRow>} TickRow */

@@ -16,15 +16,22 @@ import { yearField } from "../year/fields.js";
 import { myYear } from "./my_year.js";
 import { sentences, t, tn } from "../../language.js";
 
+/** @import { Hears, Page, Reviewing } from "../shapes.d.ts" */
+/** @import { Begun, Checked, PeriodChosen, ReviewMade, ReviewTold, ReviewView, SectionChecked, ToReview } from "../../generated/pages.d.ts" */
+
+/**
+ * @param {HTMLElement} root
+ * @param {Page<ReviewView>} ctx
+ */
 // Long: a page: its steps and what Python says to each.
 const reviewPage = (root, ctx) => {
   const review = { from: "", to: "", leave_out: [], answers: {}, leader: "", for: "", names: "replaced", pictures: true, limits: [] };
-  const engine = ctx.talk({
+  const engine = ctx.talk(/** @satisfies {Hears<ToReview>} */ ({
     review: onReview, period: (message) => period.onPeriod(message), begun: onBegun, kept: (message) => keep.kept(message),
     names: (message) => names.onNames(message), decided: (message, asked_) => names.onDecided(message, asked_), checked: (message) => check.onChecked(message), progress: (message) => making.onProgress(message),
     made: onMade, file: handOut, refused: onRefused,
-  });
-  const keep = formDraft(ctx, () => ({ name: `review/${review.from}/${review.to}`, period: which() }), (answers, { period }) => engine.ask("draft", { ...period, answers }));
+  }));
+  const keep = formDraft(ctx, () => ({ name: `review/${review.from}/${review.to}`, period: which() }), (/** @type {Record<string, any>} */ answers, { period }) => engine.ask("draft", { ...period, answers }));
   const page = { ctx, review, engine, keep, which, whole, onward: () => go(at() + 1) };
   const period = reviewPeriod(page);
   const write = reviewWrite(page);
@@ -46,7 +53,7 @@ const reviewPage = (root, ctx) => {
     return { ...which(), answers, leader, for: review.for, names, pictures };
   }
 
-  function onReview(message) {
+  function onReview(/** @type {ReviewTold} */ message) {
     names.fill(message.leader);
     period.draw(message);
     go(0, false);
@@ -54,7 +61,7 @@ const reviewPage = (root, ctx) => {
     year.begin();
   }
 
-  function go(to, focus = true) {
+  function go(/** @type {number} */ to, focus = true) {
     problem.set("");
     show(keep.el, to > 0);
     showStep(to, focus);
@@ -67,7 +74,7 @@ const reviewPage = (root, ctx) => {
     else page.onward();
   }
 
-  function onBegun(message, asked_) {
+  function onBegun(/** @type {Begun} */ message, /** @type {any} */ asked_) {
     const left = asked_.how === "fill" ? null : keep.unsent();
     review.answers = left ?? message.answers;
     write.fill(review.answers, left ? "unsent" : message.came);
@@ -76,13 +83,13 @@ const reviewPage = (root, ctx) => {
     else ctx.say(t("Blank answers are filled from your log book."));
   }
 
-  function onMade(message) {
+  function onMade(/** @type {ReviewMade} */ message) {
     keep.done();
     end(making.made(message));
-    ctx.say(message.said);
+    ctx.say(/** @type {string} */ (message.said));
   }
 
-  function onRefused({ error, asked }) {
+  function onRefused(/** @type {{ error: any, asked: any }} */ { error, asked }) {
     making.stop();
     if (asked === "draft") return false;
     problem.set(error);
@@ -93,7 +100,10 @@ const reviewPage = (root, ctx) => {
   engine.ask("hello", {});
 };
 
-/** Step 1: the period, what is in it, and which entries count. */
+/**
+ * Step 1: the period, what is in it, and which entries count.
+ * @param {Reviewing} given
+ */
 function reviewPeriod({ ctx, review, engine, which }) {
   const from = asked(ctx, "from", t("First day"), day({ onchange: look }));
   const to = asked(ctx, "to", t("Last day"), day({ onchange: look }));
@@ -112,10 +122,10 @@ function reviewPeriod({ ctx, review, engine, which }) {
     if (review.from && review.to) engine.ask("period", which(), 20000);
   }
 
-  function draw(message) {
+  function draw(/** @type {any} */ message) {
     from.control.value = review.from = message.from;
     to.control.value = review.to = message.to;
-    const take = (item) => {
+    const take = (/** @type {any} */ item) => {
       from.control.value = review.from = item.from;
       to.control.value = review.to = item.to;
       review.leave_out = [];
@@ -125,12 +135,12 @@ function reviewPeriod({ ctx, review, engine, which }) {
     const writing = message.writing;
     earlier.replaceChildren(...[
       writing && h("div", { class: "pk-carry" }, h("h3", {}, t("Carry on where you left off")), h("p", {}, t("Your review of {words}, last written on {when}. It is a draft.", { words: writing.words, when: writing.when })), button("", t("Carry on"), () => take(writing), { "data-pk-key": "carry-on" })),
-      message.saved.length > 0 && fold(t("Reviews you have saved ({saved})", { saved: message.saved.length }), h("ul", { class: "pk-tasks" }, ...message.saved.map((item) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, t("{words}: version {version}, saved on {when}", { words: item.words, version: item.version, when: item.when })), button("pk-secondary", t("Open"), () => take(item), { "aria-label": t("Open the review of {words}", { words: item.words }) }))))),
+      message.saved.length > 0 && fold(t("Reviews you have saved ({saved})", { saved: message.saved.length }), h("ul", { class: "pk-tasks" }, ...message.saved.map((/** @type {any} */ item) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, t("{words}: version {version}, saved on {when}", { words: item.words, version: item.version, when: item.when })), button("pk-secondary", t("Open"), () => take(item), { "aria-label": t("Open the review of {words}", { words: item.words }) }))))),
     ].filter(Boolean));
     engine.ask("period", which(), 20000);
   }
 
-  function onPeriod(message) {
+  function onPeriod(/** @type {PeriodChosen} */ message) {
     const left = message.total - message.chosen;
     const there = { entries: tn("{number} entry", "{number} entries", message.chosen), actions: tn("{number} action", "{number} actions", message.actions) };
     counted_.textContent = message.total
@@ -138,14 +148,14 @@ function reviewPeriod({ ctx, review, engine, which }) {
       : t("Nothing was saved in this period: {words}. You can write the review by hand, or choose other days.", { words: message.words });
     show(choose, message.total);
     if (!picked.contains(document.activeElement)) picked.replaceChildren(...message.entries.map(pick));
-    glance.replaceChildren(...yearBlocks(message.glance));
-    reach.replaceChildren(...yearBlocks(message.reach));
+    glance.replaceChildren(...yearBlocks(/** @type {any} */ (message.glance)));
+    reach.replaceChildren(...yearBlocks(/** @type {any} */ (message.reach)));
   }
 
-  function pick(one) {
+  function pick(/** @type {any} */ one) {
     const facts = [one.day, one.community].filter(Boolean).join(" · ");
     const made = ticked(ctx, `pick-${one.id}`, one.shows ? t("{title} ({facts})", { title: one.title, facts }) : t("{title} ({facts}), private", { title: one.title, facts }), { checked: !review.leave_out.includes(one.id), onchange: () => {
-      review.leave_out = made.input.checked ? review.leave_out.filter((each) => each !== one.id) : [...review.leave_out, one.id];
+      review.leave_out = made.input.checked ? review.leave_out.filter((/** @type {any} */ each) => each !== one.id) : [...review.leave_out, one.id];
       engine.ask("period", which(), 20000);
     } });
     return h("li", {}, made.el);
@@ -154,6 +164,7 @@ function reviewPeriod({ ctx, review, engine, which }) {
   return { short: t("Period"), title: t("Which period is it for?"), el, draw, onPeriod };
 }
 
+/** @type {Record<string, string>} */
 const CAME = {
   filled: t("This was put together from your log book. Change it, take out what says little, and add what matters."),
   draft: t("This is your draft, as you left it."),
@@ -161,15 +172,18 @@ const CAME = {
   unsent: t("These words were typed here before and had not reached your log book. They are kept now."),
 };
 
-/** Step 2: the headings, to write under. */
+/**
+ * Step 2: the headings, to write under.
+ * @param {Reviewing} given
+ */
 function reviewWrite({ ctx, review, engine, keep, which }) {
   const lead = h("p", { class: "pk-note" });
-  const fields = ctx.view.fields.map((field) => yearField(ctx, field, changed));
+  const fields = ctx.view.fields.map((/** @type {any} */ field) => yearField(ctx, field, changed));
   const again = button("pk-secondary", t("Fill blank answers from my log book"), () => engine.ask("begin", { ...which(), how: "fill", answers: review.answers }, 20000), { "data-pk-key": "fill" });
-  const el = h("div", { class: "pk-year-form" }, lead, ...fields.map((field) => field.el), again);
+  const el = h("div", { class: "pk-year-form" }, lead, ...fields.map((/** @type {any} */ field) => field.el), again);
 
   function changed() {
-    review.answers = Object.fromEntries(fields.map((field) => [field.id, field.get()]));
+    review.answers = Object.fromEntries(fields.map((/** @type {any} */ field) => [field.id, field.get()]));
     keep.changed(review.answers);
   }
 
@@ -177,29 +191,35 @@ function reviewWrite({ ctx, review, engine, keep, which }) {
     short: t("Write"),
     title: t("Write your review"),
     el,
-    fill(answers, came) {
-      fields.forEach((field) => field.set(answers[field.id]));
+    fill(/** @type {Record<string, any>} */ answers, /** @type {string} */ came) {
+      fields.forEach((/** @type {any} */ field) => field.set(answers[field.id]));
       lead.textContent = CAME[came];
       if (came === "filled") changed();
     },
-    focus: (id) => fields.find((field) => field.id === id)?.main.focus(),
+    focus: (/** @type {any} */ id) => fields.find((/** @type {any} */ field) => field.id === id)?.main.focus(),
   };
 }
 
-/** Step 3: who reads it, and so what becomes of people's names. */
+/**
+ * Step 3: who reads it, and so what becomes of people's names.
+ * @param {Reviewing} given
+ */
 function reviewNames({ ctx, review, engine, whole }) {
   const leader = asked(ctx, "leader", t("Your name, as it should stand on the first page"), line({ oninput: () => (review.leader = leader.control.value) }), t("You can leave it blank."));
   const whom = asked(ctx, "for", t("Who will read it?"), line({ oninput: () => (review.for = whom.control.value) }), t("Write it the same way each time. Codes for names stay the same for the same person."));
   const step = namesStep(ctx, review, {
     title: t("Who reads it, and people’s names"),
     ask: () => engine.ask("names", whole(), 20000),
-    decide: (words, more) => engine.ask("decide", { words, ...more }, 20000),
+    decide: (/** @type {any} */ words, /** @type {Record<string, any>} */ more) => engine.ask("decide", { words, ...more }, 20000),
     first: [h("p", {}, t("A review goes on to others, is kept for years, and can be called for in law. The people in it did not choose that.")), whom.el, leader.el],
   });
-  return { ...step, fill: (name) => (leader.control.value = review.leader = name) };
+  return { ...step, fill: (/** @type {string} */ name) => (leader.control.value = review.leader = name) };
 }
 
-/** Step 4: check your answers, and what goes in beside them. */
+/**
+ * Step 4: check your answers, and what goes in beside them.
+ * @param {Reviewing} page
+ */
 function reviewCheck(page) {
   const { ctx, review, engine } = page;
   const pictures = ticked(ctx, "pictures", t("Put in the period at a glance, reach, and the list of entries"), { checked: true, onchange: () => { review.pictures = pictures.input.checked; open(); } });
@@ -210,36 +230,39 @@ function reviewCheck(page) {
     engine.ask("check", page.whole(), 20000);
   }
 
-  function onChecked({ sections, limits }) {
-    review.limits = limits;
+  function onChecked(/** @type {Checked} */ { sections, limits }) {
+    /** @type {any} */ (review).limits = limits;
     const blank = sections.filter((section) => section.blank && !section.paper);
     found.replaceChildren(...sections.filter((section) => !blank.includes(section)).map(section),
       ...(blank.length ? [h("p", { class: "pk-quiet-words" }, t("Left blank, and so not in it: {blank}.", { blank: blank.map((section) => section.label).join("; ") }))] : []));
   }
 
-  function section({ id, label, blocks, blank: empty }) {
-    const change = button("pk-quiet", t("Change"), () => { page.go(1); page.write(id); }, { "aria-label": t("Change {label}", { label }) });
+  function section(/** @type {SectionChecked} */ { id, label, blocks, blank: empty }) {
+    const change = button("pk-quiet", t("Change"), () => { /** @type {any} */ (page).go(1); /** @type {any} */ (page).write(id); }, { "aria-label": t("Change {label}", { label }) });
     return h("section", { class: "pk-check", "data-pk-check": id }, h("div", { class: "pk-check-head" }, h("h3", { dir: "auto" }, label), change), ...(empty ? [h("p", { class: "pk-quiet-words" }, t("Left for them to write in."))] : blocksOf(blocks, label)));
   }
 
   return { short: t("Check"), title: t("Check your answers"), el, open, onChecked };
 }
 
-/** Step 5: the kinds of file, and the files made. */
+/**
+ * Step 5: the kinds of file, and the files made.
+ * @param {Reviewing} given
+ */
 function reviewMake({ ctx, review, engine, whole }) {
-  const boxes = ctx.view.formats.map(({ id, label }) => ({ id, ...ticked(ctx, `format-${id}`, `${capital(label)} (.${id})`, { checked: id === "docx", value: id }) }));
-  const kinds = h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, t("Which files?")), ...boxes.map((box) => box.el));
+  const boxes = ctx.view.formats.map((/** @type {{ id: any, label: string }} */ { id, label }) => ({ id, ...ticked(ctx, `format-${id}`, `${capital(label)} (.${id})`, { checked: id === "docx", value: id }) }));
+  const kinds = h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, t("Which files?")), ...boxes.map((/** @type {any} */ box) => box.el));
   const { act, going, begin, stop, onProgress } = makingPart(t("Save it and make the files"), make);
   const told = limitsNote();
   const el = h("div", {}, h("p", {}, t("Your review is saved to your log book as a version, and the files are made on this computer. Nothing is sent.")), going, kinds, told.el);
-  const open = () => told.set(review.limits);
+  const open = () => told.set(/** @type {any} */ (review).limits);
 
   function make() {
     begin();
-    engine.ask("make", { ...whole(), formats: boxes.filter((box) => box.input.checked).map((box) => box.id) }, 60000);
+    engine.ask("make", { ...whole(), formats: boxes.filter((/** @type {any} */ box) => box.input.checked).map((/** @type {any} */ box) => box.id) }, 60000);
   }
 
-  function made(message) {
+  function made(/** @type {ReviewMade} */ message) {
     stop();
     return madePart(ctx, t("Your review is ready"), message, message.said, (name) => engine.ask("file", { name }, 20000));
   }

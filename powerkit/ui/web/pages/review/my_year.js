@@ -10,13 +10,21 @@ import { deckPart } from "../home/deck.js";
 import { placesOf } from "../places.js";
 import { t, tn, woven } from "../../language.js";
 
+/** @import { Hears, Page } from "../shapes.d.ts" */
+/** @import { PairOfCard, ReviewView, ToReview, WallTold, YearTold } from "../../generated/pages.d.ts" */
+
 const YEAR_SMALL = 620; // px: narrower, a picture is the one for a small screen
 
-/** { el, begin() }: `main` with the year, which takes its place when the button is pressed that is put first into `beside`, or the address names it. */
+/**
+ * { el, begin() }: `main` with the year, which takes its place when the button is pressed that is put first into `beside`, or the address names it.
+ * @param {Page<ReviewView>} ctx
+ * @param {HTMLElement} main
+ * @param {HTMLElement} beside
+ */
 // Long: one look at a year: the deck, the pair chosen and the page for the wall.
 export function myYear(ctx, main, beside) {
-  const engine = ctx.talk({ year: onYear, picture: (message) => deck.picture(message), pair: onPair, wall: onWall, refused: onRefused });
-  const deck = deckPart(ctx, engine.ask);
+  const engine = ctx.talk(/** @satisfies {Hears<ToReview>} */ ({ year: onYear, picture: (message) => deck.picture(message), pair: onPair, wall: onWall, refused: onRefused }));
+  const deck = deckPart(/** @type {any} */ (ctx), engine.ask);
   const title = h("h2", { class: "pk-my-year-title", tabindex: "-1" }, t("My year"));
   const days = h("p", {});
   const figures = h("div", { class: "pk-my-year-figures" });
@@ -44,12 +52,12 @@ export function myYear(ctx, main, beside) {
     engine.ask("wall", {}, 120000);
   }
 
-  function onYear(message) {
+  function onYear(/** @type {YearTold} */ message) {
     problem.set("");
     days.textContent = message.days || t("Turn over your first card: it will lie here.");
     const { turned, done, actions } = message;
     const told = turned ? [[turned, tn("{count} card turned over", "{count} cards turned over", turned)], [done, tn("{count} of {actions} action done", "{count} of {actions} actions done", actions)]] : [];
-    figures.replaceChildren(...told.map(([count, words]) => h("p", {}, ...woven(words, { count: h("strong", {}, String(count)), actions }))));
+    figures.replaceChildren(...told.map(([count, words]) => h("p", {}, ...woven(/** @type {string} */ (words), { count: h("strong", {}, String(count)), actions }))));
     deck.show(message);
     choose.control.replaceChildren(...message.pairs.map((pair) => h("option", { value: pair.card }, `${pair.card} ${pair.title}`)));
     show(pair, message.pairs.length > 0);
@@ -59,7 +67,7 @@ export function myYear(ctx, main, beside) {
     }
   }
 
-  function onPair(message) {
+  function onPair(/** @type {PairOfCard} */ message) {
     if (message.card !== choose.control.value) return;
     pair.style.setProperty("--pk-suit", suitColour(suitOf(message.card)));
     sides.replaceChildren(...message.sides.map(({ day, svg, alt, words }) => h("figure", {},
@@ -67,18 +75,18 @@ export function myYear(ctx, main, beside) {
       h("figcaption", {}, h("span", {}, day), words && h("strong", { dir: "auto" }, words)))));
   }
 
-  function onWall(message) {
+  function onWall(/** @type {WallTold} */ message) {
     handOut(message);
     said.textContent = t("Saved as my-year.html. Open it and print it on the largest paper you have. Nothing private is on it. Read it once for names before you hang it up.");
   }
 
-  function onRefused({ error }) {
+  function onRefused(/** @type {{ error: any }} */ { error }) {
     said.textContent = "";
     problem.set(error);
     return true;
   }
 
-  function turn(yes) {
+  function turn(/** @type {boolean} */ yes) {
     show(el, yes);
     show(main, !yes);
     (yes ? title : door).focus();

@@ -4,6 +4,13 @@ import { button, h } from "../../dom.js";
 import { shareField } from "./parts.js";
 import { t } from "../../language.js";
 
+/** @import { Page, Share } from "../shapes.d.ts" */
+/** @import { ShareTold, ShareView } from "../../generated/pages.d.ts" */
+
+/**
+ * @param {Page<ShareView>} ctx
+ * @param {Share} share
+ */
 export function shareAsk(ctx, share) {
   const known = h("datalist", { id: ctx.id("recipients") });
   const to = shareField(ctx.id("to"), t("Who will read it?"), t("Always the same way: codes for names go by it."), "", () => set("to", to.input.value), { list: known.id, autocomplete: "off" });
@@ -14,12 +21,12 @@ export function shareAsk(ctx, share) {
   const el = h("div", { class: "pk-share-ask" }, h("div", { class: "pk-share-pair" }, to.el, by.el), known, wants.el,
     h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, t("Your questions, one in each box")), list, more));
 
-  function set(key, value) {
-    share.draft[key] = value;
+  function set(/** @type {string} */ key, /** @type {any} */ value) {
+    /** @type {Record<string, any>} */ (share.draft)[key] = value;
     share.changed();
   }
 
-  function draw({ since, leader }) {
+  function draw(/** @type {ShareTold} */ { since, leader }) {
     share.draft.by ??= leader;
     known.replaceChildren(...since.filter((item) => item.to).map((item) => h("option", { value: item.to })));
   }
@@ -32,7 +39,7 @@ export function shareAsk(ctx, share) {
     for (const question of share.draft.questions.length ? share.draft.questions : [""]) add(question, false);
   }
 
-  function add(value, focus) {
+  function add(/** @type {string} */ value, /** @type {boolean} */ focus) {
     const number = list.children.length + 1;
     const made = shareField(ctx.id("question-" + number), t("Question {number}", { number }), "", value, collect);
     list.append(made.el);

@@ -7,28 +7,41 @@ import { doorTo, fold } from "../page.js";
 import { shareDrop, shareField, shareList } from "./parts.js";
 import { t, tn } from "../../language.js";
 
-/** A card that was in a copy: which version, and what became of it. */
+/** @import { Page, Share } from "../shapes.d.ts" */
+/** @import { Brought, CommentTold, ReplyTold, SentItem, ShareTold, ShareView, SurveyTold, WholeTold } from "../../generated/pages.d.ts" */
+
+/**
+ * A card that was in a copy: which version, and what became of it.
+ * @param {SentItem} given
+ */
 function itemWords({ card, title, community, version, newer, by_hand }) {
   const it = { title: `${card} ${title}${community ? ": " + community : ""}`, version };
   const words = newer ? t("{title}, version {version} (there is a newer one now)", it) : t("{title}, version {version}", it);
   return [words, by_hand && tn("{number} private answer put in by you", "{number} private answers put in by you", by_hand)].filter(Boolean).join(", ");
 }
 
-/** What a comment is about. */
+/**
+ * What a comment is about.
+ * @param {CommentTold} given
+ */
 function commentAt({ card, title, about, thread }) {
   const it = { card, title, about };
   if (card) return [about ? t("On {card} {title}, at “{about}”", it) : t("On {card} {title}", it), thread];
   return [about ? t("On your copy, at “{about}”", it) : t("On all of it"), thread];
 }
 
+/**
+ * @param {Page<ShareView>} ctx
+ * @param {Share} share
+ */
 export function shareBack(ctx, share) {
   const said = h("div", { class: "pk-note", role: "status", hidden: true });
-  const drop = shareDrop(ctx.id("reply"), t("Bring in a reply"), t("The small file from Save my reply, or the Word copy with comments. Choose it, or drop it here."), ".json,.docx", (file) => share.engine.ask("bring", { data: file.data }, 20000));
+  const drop = shareDrop(ctx.id("reply"), t("Bring in a reply"), t("The small file from Save my reply, or the Word copy with comments. Choose it, or drop it here."), ".json,.docx", (/** @type {any} */ file) => share.engine.ask("bring", { data: file.data }, 20000));
   const list = h("div", {});
   const way = button("pk-quiet", t("Has a reply come back?"), () => drop.go(), { hidden: true }); // above the steps, once something was sent
   const el = h("section", { "aria-labelledby": ctx.id("back") }, h("h2", { id: ctx.id("back") }, t("What came back, and who has seen what")), drop.el, said, list);
 
-  function draw({ seen }) {
+  function draw(/** @type {ShareTold} */ { seen }) {
     show(way, seen.length);
     const people = [...new Set(seen.map((item) => item.to))];
     list.replaceChildren(...(seen.length
@@ -36,8 +49,8 @@ export function shareBack(ctx, share) {
       : [h("p", {}, t("You have not shared anything yet. What you share is listed here, with the replies to it."))]));
   }
 
-  function shared(one) {
-    const comments = one.replies.reduce((sum, reply) => sum + reply.comments.length, 0);
+  function shared(/** @type {any} */ one) {
+    const comments = one.replies.reduce((/** @type {number} */ sum, /** @type {ReplyTold} */ reply) => sum + reply.comments.length, 0);
     const what = one.review ? t("a review") : tn("{number} card", "{number} cards", one.items.length);
     const title = `${one.when}: ${[what, comments && tn("{number} comment", "{number} comments", comments)].filter(Boolean).join(", ")}`;
     const box = fold(title, ...[
@@ -45,7 +58,7 @@ export function shareBack(ctx, share) {
       shareList(one.items.map(itemWords)),
       one.wants && h("h4", {}, t("What you asked for")),
       one.wants && h("p", { dir: "auto" }, one.wants),
-      one.questions.some((each) => each.trim()) && shareList(one.questions.filter((each) => each.trim())),
+      one.questions.some((/** @type {any} */ each) => each.trim()) && shareList(one.questions.filter((/** @type {any} */ each) => each.trim())),
       ...one.replies.flatMap(reply),
       h("h4", {}, t("Files")),
       shareList(one.files),
@@ -54,14 +67,14 @@ export function shareBack(ctx, share) {
     return box;
   }
 
-  function reply({ by, when, comments }) {
+  function reply(/** @type {ReplyTold} */ { by, when, comments }) {
     return [h("h4", { dir: "auto" }, by ? t("Reply from {name}, brought in on {when}", { name: by, when }) : t("Reply, brought in on {when}", { when })),
       ...comments.map((comment) => h("div", { class: "pk-reply-comment" },
         h("p", { class: "pk-quiet-words" }, ...commentAt(comment)),
         h("p", { dir: "auto", class: "pk-lines" }, comment.text)))];
   }
 
-  function onBrought({ said: words, number, cards }) {
+  function onBrought(/** @type {Brought} */ { said: words, number, cards }) {
     share.openShare = number;
     const doors = cards.map(({ file, card, title }) => h("li", {}, doorTo(file, card, {}, `${card} ${title}`)));
     said.replaceChildren(h("p", {}, words), ...(doors.length ? [h("p", {}, t("Now on the back of:")), h("ul", { class: "pk-bullets" }, ...doors)] : []));
@@ -69,7 +82,7 @@ export function shareBack(ctx, share) {
     share.engine.ask("hello");
   }
 
-  function fault(text) {
+  function fault(/** @type {string} */ text) {
     show(said, false);
     drop.fault(text);
   }
@@ -77,6 +90,12 @@ export function shareBack(ctx, share) {
   return { el, way, draw, onBrought, fault };
 }
 
+/** @typedef {ReturnType<typeof shareBack>} ShareBack */
+
+/**
+ * @param {Page<ShareView>} ctx
+ * @param {Share} share
+ */
 export function shareEverything(ctx, share) {
   const where = h("p", { role: "status" });
   const get = button("pk-secondary", t("Download everything"), () => { where.textContent = t("Packing…"); share.engine.ask("everything", {}, 120000); });
@@ -100,7 +119,7 @@ export function shareEverything(ctx, share) {
   }
 
   /** What would go and what would stay, before anything is asked. */
-  function onSurvey({ files, pages, stays }) {
+  function onSurvey(/** @type {SurveyTold} */ { files, pages, stays }) {
     goes.replaceChildren(
       h("h3", {}, t("These go")), shareList(files.length ? files : [t("nothing: there is no file of yours yet")]),
       ...(pages.length ? [h("h3", {}, t("Their records go, the pages stay")), shareList(pages)] : []),
@@ -110,19 +129,21 @@ export function shareEverything(ctx, share) {
     goes.focus();
   }
 
-  function fault(text) {
+  function fault(/** @type {string} */ text) {
     error.textContent = text;
     show(error, Boolean(text));
     word.input.focus();
   }
 
-  function onWhole(message) {
+  function onWhole(/** @type {WholeTold} */ message) {
     where.textContent = t("It is here: {path}", { path: message.path });
     handOut(message);
   }
 
   return { els: [taken, ...lockPart(), erased], onWhole, onSurvey, fault, stop: () => (where.textContent = "") };
 }
+
+/** @typedef {ReturnType<typeof shareEverything>} ShareEverything */
 
 /** Where the lock is set, changed and taken off: a page of the server's, for no passphrase passes through a notebook. */
 function lockPart() {
@@ -133,7 +154,11 @@ function lockPart() {
   return [fold(t("A passphrase for your workbook"), h("p", {}, h("a", { class: "pk-link", href: `${baseUrl}powerkit/lock` }, words)))];
 }
 
-/** The whole page once everything is erased, in the browser's own store too. */
+/**
+ * The whole page once everything is erased, in the browser's own store too.
+ * @param {HTMLElement} root
+ * @param {string[]} stays
+ */
 export function shareErased(root, stays) {
   forgetWords((key) => key.startsWith("powerkit"));
   for (const store of [localStorage, sessionStorage]) {

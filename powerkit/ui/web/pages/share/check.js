@@ -6,6 +6,14 @@ import { tickRow } from "../names/tick_row.js";
 import { shareList } from "./parts.js";
 import { t } from "../../language.js";
 
+/** @import { Page, Share } from "../shapes.d.ts" */
+/** @import { CheckTold, EntryChecked, LookTold, ShareView, Staying } from "../../generated/pages.d.ts" */
+/** @import { TickRow } from "../names/tick_row.js" */
+
+/**
+ * @param {Page<ShareView>} ctx
+ * @param {Share} share
+ */
 // Long: what leaves and what stays, with the pictures that were looked at.
 export function shareCheck(ctx, share) {
   const looks = new Map(); // entry:answer → the pictures that were looked at
@@ -20,10 +28,10 @@ export function shareCheck(ctx, share) {
     share.engine.ask("check", { draft: share.draft }, 30000);
   }
 
-  function onCheck({ entries, html, names, limits }) {
+  function onCheck(/** @type {CheckTold} */ { entries, html, names, limits }) {
     looking.textContent = names === "kept" ? t("People’s names are kept.") : t("Codes stand for the names your log book knows.");
     share.limits = limits;
-    const place = wanted || (lists.contains(document.activeElement) ? document.activeElement.id : "");
+    const place = wanted || (lists.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).id : "");
     wanted = "";
     lists.replaceChildren(...entries.map(entry));
     if (place) document.getElementById(place)?.focus();
@@ -33,7 +41,7 @@ export function shareCheck(ctx, share) {
     share.checked();
   }
 
-  function entry({ id, title, leaves, stays, besides, by_one }) {
+  function entry(/** @type {EntryChecked} */ { id, title, leaves, stays, besides, by_one }) {
     const pick = share.draft.chosen[id];
     return h("section", { class: "pk-leaves" },
       h("h3", { dir: "auto" }, title),
@@ -43,12 +51,12 @@ export function shareCheck(ctx, share) {
       !stays.length && !besides.length && h("p", {}, t("Nothing: you keep no answer of it private.")),
       ...stays.map((item) => stay(id, pick, item)),
       besides.length > 0 && shareList(besides),
-      ...by_one.flatMap((item) => saidByOne(ctx, pick, { id, ...item }, again)));
+      ...by_one.flatMap((item) => saidByOne(ctx, pick, /** @type {any} */ ({ id, ...item }), again)));
   }
 
-  function stay(id, pick, { field, label, excerpt, put_in, picture }) {
+  function stay(/** @type {any} */ id, /** @type {any} */ pick, /** @type {Staying} */ { field, label, excerpt, put_in, picture }) {
     const made = tickRow(ctx.id(`put-${id}-${field}`), t("Put in: {label}", { label }), excerpt, { checked: put_in, "data-pk-put": `${id}:${field}`, onchange: () => {
-      pick.put_in = made.input.checked ? [...pick.put_in, field] : pick.put_in.filter((item) => item !== field);
+      pick.put_in = made.input.checked ? [...pick.put_in, field] : pick.put_in.filter((/** @type {any} */ item) => item !== field);
       ctx.say(made.input.checked ? t("{label} is put in by you.", { label }) : t("{label} stays.", { label }));
       again();
     } });
@@ -57,13 +65,13 @@ export function shareCheck(ctx, share) {
   }
 
   /** A picture made by hand: it can be put in once it was looked at. */
-  function looked(id, field, label, made, put_in) {
+  function looked(/** @type {any} */ id, /** @type {any} */ field, /** @type {string} */ label, /** @type {TickRow} */ made, /** @type {boolean} */ put_in) {
     const seen = looks.get(`${id}:${field}`);
     const look = button("pk-secondary", t("Look at it: {label}", { label }), () => share.engine.ask("look", { draft: share.draft, entry: id, field }, 30000), { id: ctx.id(`look-${id}-${field}`) });
     return h("div", { class: "pk-share-look" }, !seen && look, ...(seen ? blocksOf(seen) : []), (seen || put_in) && made.el);
   }
 
-  function onLook({ entry, field, pictures }) {
+  function onLook(/** @type {LookTold} */ { entry, field, pictures }) {
     looks.set(`${entry}:${field}`, pictures);
     open();
     wanted = ctx.id(`put-${entry}-${field}`);
@@ -78,18 +86,27 @@ export function shareCheck(ctx, share) {
   return { title: t("Check what leaves"), short: t("Check"), el, open, onCheck, onLook, check: () => "" };
 }
 
+/**
+ * @param {string} srcdoc
+ */
 const preview = (srcdoc) => h("iframe", { class: "pk-preview", sandbox: "", title: t("The copy as your reader will see it"), srcdoc });
 
-/** Words that one person said, each with a tick to leave it out. */
+/**
+ * Words that one person said, each with a tick to leave it out.
+ * @param {Page<ShareView>} ctx
+ * @param {{ put_in: string[], left_out: Record<string, string[]> }} pick
+ * @param {import("../../generated/pages.d.ts").ByOne & { id: number }} given
+ * @param {any} again
+ */
 function saidByOne(ctx, pick, { id, field, label, words, out }, again) {
-  const set = (word, leaves) => {
+  const set = (/** @type {string} */ word, /** @type {boolean} */ leaves) => {
     const now = new Set(pick.left_out[field] ?? []);
     leaves ? now.delete(word) : now.add(word);
     pick.left_out[field] = [...now];
     again();
   };
   return [h("h4", {}, t("Words said by one person")), h("p", {}, t("In “{label}”. A word that only one person says can show who it was. Take the tick away to leave a word out.", { label })),
-    ...words.map((word, at) => {
+    ...words.map((/** @type {string} */ word, /** @type {number} */ at) => {
       const made = tickRow(ctx.id(`word-${id}-${field}-${at}`), word, "", { checked: !out.includes(word), onchange: () => set(word, made.input.checked) });
       return made.el;
     })];

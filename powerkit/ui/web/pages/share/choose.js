@@ -5,15 +5,24 @@ import { tickRow } from "../names/tick_row.js";
 import { doorTo } from "../page.js";
 import { sentences, t, tn } from "../../language.js";
 
+/** @import { Page, Share } from "../shapes.d.ts" */
+/** @import { Choosing, SavedSince, ShareTold, ShareView } from "../../generated/pages.d.ts" */
+
 const OTHER = [
   ["quick", { number: 0, title: t("Quick entries") }],
   ["pages", { number: 0, title: t("Reviews, supervision and where you are heading") }],
   ["gone", { number: 0, title: t("Cards no longer in the deck") }],
 ];
 
+/**
+ * @param {any} entry
+ */
 const called = (entry) => `${entry.card} ${entry.title}${entry.community ? ": " + entry.community : ""}`.trim();
 
-/** What is new since a copy, on the button that chooses it. */
+/**
+ * What is new since a copy, on the button that chooses it.
+ * @param {SavedSince} given
+ */
 function freshWords({ to, when, entries }) {
   const it = { name: to, when };
   return to
@@ -21,7 +30,11 @@ function freshWords({ to, when, entries }) {
     : tn("New since your last copy, {when}: {number} entry", "New since your last copy, {when}: {number} entries", entries.length, it);
 }
 
-/** Returns { title, el, draw(message), check() → what is wrong, or "" }. */
+/**
+ * Returns { title, el, draw(message), check() → what is wrong, or "" }.
+ * @param {Page<ShareView>} ctx
+ * @param {Share} share
+ */
 // Long: what is chosen, ticked and counted change together.
 export function shareChoose(ctx, share) {
   const tally = h("p", { class: "pk-tally", role: "status" });
@@ -32,7 +45,7 @@ export function shareChoose(ctx, share) {
   const lead = h("p", {}, t("Nothing leaves before you have seen it and made the files yourself."));
   const el = h("div", {}, lead, came, quick, tally, groups);
 
-  function draw({ entries, since }) {
+  function draw(/** @type {ShareTold} */ { entries, since }) {
     boxes.clear();
     for (const id of Object.keys(share.draft.chosen)) {
       if (!entries.some((entry) => String(entry.id) === id && !entry.why_not)) delete share.draft.chosen[id];
@@ -48,22 +61,22 @@ export function shareChoose(ctx, share) {
     count();
   }
 
-  function arrive(entries) {
+  function arrive(/** @type {Choosing[]} */ entries) {
     const entry = cameFrom(entries, came);
     if (entry && !entry.why_not) all([entry.id]);
     if (entry) share.draft.step = 0;
   }
 
-  function group(one, entries) {
+  function group(/** @type {any} */ one, /** @type {Choosing[]} */ entries) {
     if (!entries.length) return null;
-    const can = entries.filter((entry) => !entry.why_not);
+    const can = entries.filter((/** @type {any} */ entry) => !entry.why_not);
     return h("fieldset", { class: "pk-capability-block" },
       h("legend", { class: "pk-legend" }, one.number > 0 && h("span", { class: "pk-number" }, `${one.number}. `), one.title),
       ...entries.map(row),
-      can.length > 1 && button("pk-quiet", t("Choose all {can} of these", { can: can.length }), () => all(can.map((entry) => entry.id)), { class: "pk-button pk-quiet pk-quiet-all", "aria-label": t("Choose all {can} of these: {title}", { can: can.length, title: one.title }) }));
+      can.length > 1 && button("pk-quiet", t("Choose all {can} of these", { can: can.length }), () => all(can.map((/** @type {any} */ entry) => entry.id)), { class: "pk-button pk-quiet pk-quiet-all", "aria-label": t("Choose all {can} of these: {title}", { can: can.length, title: one.title }) }));
   }
 
-  function row(entry) {
+  function row(/** @type {any} */ entry) {
     const name = called(entry);
     if (entry.why_not) {
       return h("div", { class: "pk-barred" }, h("p", { class: "pk-barred-name", dir: "auto" }, name), h("p", { class: "pk-hint" }, sentences(t("Cannot be chosen."), entry.why_not)));
@@ -74,14 +87,14 @@ export function shareChoose(ctx, share) {
     return made.el;
   }
 
-  function set(id, yes) {
+  function set(/** @type {any} */ id, /** @type {boolean} */ yes) {
     if (yes) share.draft.chosen[id] ??= { put_in: [], left_out: {} };
     else delete share.draft.chosen[id];
     share.changed();
     count();
   }
 
-  function all(ids) {
+  function all(/** @type {any[]} */ ids) {
     for (const id of ids) {
       const box = boxes.get(id);
       if (box) box.checked = true;
@@ -91,7 +104,7 @@ export function shareChoose(ctx, share) {
     count();
   }
 
-  function since_({ to, entries }) {
+  function since_(/** @type {SavedSince} */ { to, entries }) {
     if (!share.draft.to) share.draft.to = to;
     all(entries);
   }
@@ -104,10 +117,14 @@ export function shareChoose(ctx, share) {
   return { title: t("Choose what to share"), short: t("Choose"), el, draw, check: () => (Object.keys(share.draft.chosen).length ? "" : t("Choose at least one entry.")) };
 }
 
-/** The card that the leader came from (“Show my supervisor”), once; `told` says what becomes of it. */
+/**
+ * The card that the leader came from (“Show my supervisor”), once; `told` says what becomes of it.
+ * @param {Choosing[]} entries
+ * @param {any} told
+ */
 function cameFrom(entries, told) {
   const asked = Number(/^#entry-(\d+)$/.exec(location.hash)?.[1]);
-  const entry = entries.find((each) => each.id === asked);
+  const entry = entries.find((/** @type {any} */ each) => each.id === asked);
   show(told, Boolean(entry));
   if (!entry) return null;
   told.textContent = entry.why_not ? t("{called} cannot be chosen. {why_not}", { called: called(entry), why_not: entry.why_not }) : t("You came from {called}, so it is chosen. Continue, or choose more.", { called: called(entry) });

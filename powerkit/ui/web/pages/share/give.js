@@ -7,6 +7,13 @@ import { fold } from "../page.js";
 import { shareField, shareList } from "./parts.js";
 import { t } from "../../language.js";
 
+/** @import { Page, Share } from "../shapes.d.ts" */
+/** @import { Gave, ShareView, ToGive } from "../../generated/pages.d.ts" */
+
+/**
+ * @param {Page<ShareView>} ctx
+ * @param {Share} share
+ */
 export function shareGive(ctx, share) {
   const without = shareField(ctx.id("without"), t("Words to leave out"), t("Put commas between them. You see all words first."), "", () => show(seen, false));
   const rated = tickRow(ctx.id("rated"), t("Put in how true I rate the destinations, then and now"), t("They are private, so they stay out unless you tick this."), { onchange: () => show(seen, false) });
@@ -16,19 +23,21 @@ export function shareGive(ctx, share) {
   const said = h("p", { role: "status", dir: "auto" });
   const el = fold(t("Give a copy for your organisation’s picture"), h("p", {}, t("It is counted with the copies of other leaders, in fives. No name and no sentence is in it.")), ctx.view.rated && rated.el, without.el, look, seen, said);
 
-  function onLook({ lines }) {
+  function onLook(/** @type {ToGive} */ { lines }) {
     said.textContent = "";
     seen.replaceChildren(h("h3", {}, t("This goes in, and nothing else")), shareList(lines), make);
     show(seen, true);
     seen.focus();
   }
 
-  function onMade(message) {
+  function onMade(/** @type {Gave} */ message) {
     show(seen, false);
     said.textContent = message.said;
     handOut(message);
     share.engine.ask("hello");
   }
 
-  return { el, onLook, onMade, fault: (text) => (said.textContent = text) };
+  return { el, onLook, onMade, fault: (/** @type {string} */ text) => (said.textContent = text) };
 }
+
+/** @typedef {ReturnType<typeof shareGive>} ShareGive */

@@ -8,6 +8,13 @@ import { tickRow } from "../names/tick_row.js";
 import { shareField } from "./parts.js";
 import { t } from "../../language.js";
 
+/** @import { Page, Share } from "../shapes.d.ts" */
+/** @import { ShareView, StrengthTold } from "../../generated/pages.d.ts" */
+
+/**
+ * @param {Page<ShareView>} ctx
+ * @param {Share} share
+ */
 export function shareMake(ctx, share) {
   const wanted = new Set(["docx"]);
   const error = h("p", { class: "pk-error", id: ctx.id("make-error"), role: "alert", hidden: true });
@@ -31,6 +38,7 @@ export function shareMake(ctx, share) {
     timer = setTimeout(() => share.engine.ask("strength", { passphrase: first.input.value }), ctx.timing.debounce);
   }
 
+  /** @param {string} text @param {any} [at] */
   function fault(text, at) {
     error.textContent = text;
     show(error, Boolean(text));
@@ -57,12 +65,19 @@ export function shareMake(ctx, share) {
   }
 
   ctx.leaving(() => clearTimeout(timer));
-  return { title: t("Make the files"), short: t("Make"), el, act, open, stop, fault, onProgress, onStrength: ({ say }) => (strong.textContent = say), check: () => "" };
+  return { title: t("Make the files"), short: t("Make"), el, act, open, stop, fault, onProgress, onStrength: (/** @type {StrengthTold} */ { say }) => (strong.textContent = say), check: () => "" };
 }
 
-/** What stands on the page when the files are made. */
+/** @typedef {ReturnType<typeof shareMake>} ShareMake */
+
+/**
+ * What stands on the page when the files are made.
+ * @param {Page<ShareView>} ctx
+ * @param {Share} share
+ * @param {any} made
+ */
 export function shareMade(ctx, share, made, inbox = "") {
-  const el = madePart(ctx, t("Your files are ready"), made, t("Your log book has noted this as share {number}: what was in it, when, and for whom.", { number: made.number }), (name) => share.engine.ask("file", { name }, 20000));
+  const el = madePart(ctx, t("Your files are ready"), made, t("Your log book has noted this as share {number}: what was in it, when, and for whom.", { number: made.number }), (/** @type {string} */ name) => share.engine.ask("file", { name }, 20000));
   el.append(inbox, button("pk-secondary", t("Make another copy"), share.startAgain));
   return el;
 }

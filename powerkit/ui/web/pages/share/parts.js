@@ -5,27 +5,44 @@ import { takeIn } from "../../host.js";
 import { Unanswered } from "../../rpc.js";
 import { t } from "../../language.js";
 
-/** A field of one line or more with its label and hint. */
+/**
+ * A field of one line or more with its label and hint.
+ * @param {any} id
+ * @param {string} label
+ * @param {string} hint
+ * @param {string} value
+ * @param {() => void} oninput
+ */
 export function shareField(id, label, hint, value, oninput, attrs = {}) {
-  const { rows, ...more } = attrs;
+  const { rows, ...more } = /** @type {any} */ (attrs);
   const given = { id, class: "pk-input", dir: "auto", "aria-describedby": hint ? id + "-hint" : null, oninput, ...more };
   const input = rows ? h("textarea", { ...given, rows }) : h("input", { type: "text", ...given });
   input.value = value;
   return { el: h("div", { class: "pk-line" }, h("label", { for: id, class: "pk-label" }, label), hint && h("p", { class: "pk-hint", id: id + "-hint" }, hint), input), input };
 }
 
-/** A list of short texts. */
+/**
+ * A list of short texts.
+ * @param {string[]} texts
+ */
 export function shareList(texts, look = "pk-bullets") {
   return h("ul", { class: look }, ...texts.map((text) => h("li", { dir: "auto" }, text)));
 }
 
-/** A place where a file is dropped or chosen; `take` gets it as { name, data }. Returns { el, fault(text), go() }. */
+/**
+ * A place where a file is dropped or chosen; `take` gets it as { name, data }. Returns { el, fault(text), go() }.
+ * @param {any} id
+ * @param {string} label
+ * @param {string} hint
+ * @param {string} accept
+ * @param {(file: any) => any} take
+ */
 export function shareDrop(id, label, hint, accept, take) {
   const error = h("p", { class: "pk-error", id: id + "-error", hidden: true });
   const input = h("input", { type: "file", id, class: "pk-input", accept, "aria-describedby": `${id}-hint ${id}-error`, onchange: () => input.files[0] && read(input.files[0]) });
   const el = h("div", { class: "pk-drop" }, h("label", { for: id, class: "pk-label" }, label), h("p", { class: "pk-hint", id: id + "-hint" }, hint), error, input);
 
-  async function read(file) {
+  async function read(/** @type {any} */ file) {
     fault("");
     try {
       take(await takeIn(file, 50_000_000));
@@ -35,17 +52,17 @@ export function shareDrop(id, label, hint, accept, take) {
     input.value = "";
   }
 
-  function fault(text) {
+  function fault(/** @type {string} */ text) {
     error.textContent = text;
     show(error, Boolean(text));
   }
 
-  el.addEventListener("dragover", (event) => { event.preventDefault(); el.classList.add("pk-drop-over"); });
+  el.addEventListener("dragover", (/** @type {DragEvent} */ event) => { event.preventDefault(); el.classList.add("pk-drop-over"); });
   el.addEventListener("dragleave", () => el.classList.remove("pk-drop-over"));
-  el.addEventListener("drop", (event) => {
+  el.addEventListener("drop", (/** @type {DragEvent} */ event) => {
     event.preventDefault();
     el.classList.remove("pk-drop-over");
-    if (event.dataTransfer.files[0]) read(event.dataTransfer.files[0]);
+    if (/** @type {any} */ (event.dataTransfer).files[0]) read(/** @type {any} */ (event.dataTransfer).files[0]);
   });
   function go() {
     el.scrollIntoView?.({ block: "center" });

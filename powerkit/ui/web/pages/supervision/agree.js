@@ -5,7 +5,15 @@ import { h } from "../../dom.js";
 import { area, asked, day, line, problemLine, sentForm, ticked } from "../../forms.js";
 import { t } from "../../language.js";
 
-/** The form of an action that is agreed. Returns { el, problem, values(), send(), begun(), hidden, fill(given), clear() }. */
+/** @import { Engine, Page } from "../shapes.d.ts" */
+/** @import { SupervisionView } from "../../generated/pages.d.ts" */
+
+/**
+ * The form of an action that is agreed. Returns { el, problem, values(), send(), begun(), hidden, fill(given), clear() }.
+ * @param {Page<SupervisionView>} ctx
+ * @param {Engine} engine
+ * @param {() => void} typed
+ */
 export function supervisionAgree(ctx, engine, typed) {
   const what = asked(ctx, "agree-what", t("What I will do"), area({ dir: "auto", oninput: typed }));
   const when = asked(ctx, "agree-when", t("By when"), day({ oninput: typed }));
@@ -26,7 +34,7 @@ export function supervisionAgree(ctx, engine, typed) {
     send,
     begun: () => !blank(values()),
     hidden: hidden.input,
-    fill(given) {
+    fill(/** @type {any} */ given) {
       Object.entries(boxes).forEach(([id, { control }]) => (control.value = given[id] ?? ""));
       hidden.input.checked = Boolean(given.private);
     },

@@ -6,7 +6,16 @@ import { blocksOf, pairs } from "../blocks.js";
 import { yearBlocks } from "../year/blocks.js";
 import { t } from "../../language.js";
 
-/** `meeting` = { since, names }: from which day, and whether names show. Returns { parts, look(), from(day), onChanges, onAction, onOpened }. */
+/** @import { Engine, Page } from "../shapes.d.ts" */
+/** @import { ActionOpened, Changes, OpenedShared, OpenedWhole, SupervisionView } from "../../generated/pages.d.ts" */
+/** @import { Row } from "../../shapes.d.ts" */
+
+/**
+ * `meeting` = { since, names }: from which day, and whether names show. Returns { parts, look(), from(day), onChanges, onAction, onOpened }.
+ * @param {Page<SupervisionView>} ctx
+ * @param {Engine} engine
+ * @param {{ since: string, names: boolean }} meeting
+ */
 export function supervisionChanges(ctx, engine, meeting) {
   const since = asked(ctx, "since", t("Show what changed since"), day({ onchange: () => from(since.control.value) }));
   const actions = h("div");
@@ -14,7 +23,7 @@ export function supervisionChanges(ctx, engine, meeting) {
   const changedTitle = h("h2", {}, t("What changed"));
   const none = h("p", { class: "pk-quiet-words", hidden: true });
 
-  function from(day) {
+  function from(/** @type {string} */ day) {
     meeting.since = since.control.value = day;
     look();
   }
@@ -23,10 +32,10 @@ export function supervisionChanges(ctx, engine, meeting) {
     if (meeting.since) engine.ask("changes", { since: meeting.since, names: meeting.names }, 20000);
   }
 
-  function onChanges(message) {
-    const group = (title, list) => list.length > 0 && h("section", { class: "pk-action-group" }, h("h3", {}, `${title} (${list.length})`), h("ul", { class: "pk-actions" }, ...list.map((each) => supervisionAction(engine, each))));
+  function onChanges(/** @type {Changes} */ message) {
+    const group = (/** @type {string} */ title, /** @type {Row[]} */ list) => list.length > 0 && h("section", { class: "pk-action-group" }, h("h3", {}, `${title} (${list.length})`), h("ul", { class: "pk-actions" }, ...list.map((each) => supervisionAction(engine, each))));
     const late = message.actions.filter((action) => action.late);
-    actions.replaceChildren(...[group(t("Overdue"), late), group(t("Open"), message.actions.filter((action) => !action.late)), group(t("Finished since {since}", { since: message.since }), message.ended),
+    actions.replaceChildren(...[group(t("Overdue"), /** @type {any} */ (late)), group(t("Open"), /** @type {any} */ (message.actions.filter((action) => !action.late))), group(t("Finished since {since}", { since: message.since }), /** @type {any} */ (message.ended)),
       !message.actions.length && !message.ended.length && h("p", { class: "pk-quiet-words" }, t("No action is open, and none has ended since then."))].filter(Boolean));
     changedTitle.textContent = t("What changed since {since}", { since: message.since });
     none.textContent = t("Nothing was saved since {since}.", { since: message.since });
@@ -35,7 +44,7 @@ export function supervisionChanges(ctx, engine, meeting) {
     ctx.ready();
   }
 
-  function onAction({ action: one }) {
+  function onAction(/** @type {ActionOpened} */ { action: one }) {
     const el = actions.querySelector(`[data-pk-action="${one.id}"]`);
     if (!el) return;
     const title = el.querySelector("h4");
@@ -45,10 +54,10 @@ export function supervisionChanges(ctx, engine, meeting) {
     title.focus();
   }
 
-  function onOpened(message) {
+  function onOpened(/** @type {OpenedWhole | OpenedShared} */ message) {
     const panel = entries.querySelector(`[data-pk-entry="${message.entry}"] .pk-entry-body`);
     if (!panel || panel.hidden) return;
-    if (!message.private) return panel.replaceChildren(...yearBlocks(message.blocks, 1), ...(panel.cover ? [panel.cover] : []));
+    if (!message.private) return panel.replaceChildren(...yearBlocks(/** @type {OpenedShared} */ (message).blocks, 1), ...(panel.cover ? [panel.cover] : []));
     const title = h("p", { class: "pk-note", tabindex: "-1" }, t("All of it is open now, private answers too. Close it by its title when you are done."));
     panel.replaceChildren(title, ...message.sections.flatMap(({ label, private: hidden, blocks }) => [h("h4", { dir: "auto" }, label, hidden && " ", hidden && h("span", { class: "pk-tag" }, t("Private"))), ...blocksOf(blocks, label)]));
     title.focus();
@@ -57,7 +66,11 @@ export function supervisionChanges(ctx, engine, meeting) {
   return { parts: [since.el, actions, changedTitle, none, entries], look, from, onChanges, onAction, onOpened };
 }
 
-/** An action as its facts; what is private in it shows when somebody opens it. */
+/**
+ * An action as its facts; what is private in it shows when somebody opens it.
+ * @param {Engine} engine
+ * @param {any} one
+ */
 function supervisionAction(engine, one) {
   const facts = [one.when, one.stands, one.from].filter(Boolean).join(" · ");
   const body = h("div", { "data-pk-body": "" });
@@ -67,7 +80,13 @@ function supervisionAction(engine, one) {
   return el;
 }
 
-/** An entry that was saved since: it opens with its private answers covered. */
+/**
+ * An entry that was saved since: it opens with its private answers covered.
+ * @param {Page<SupervisionView>} ctx
+ * @param {Engine} engine
+ * @param {any} meeting
+ * @param {any} one
+ */
 function supervisionEntry(ctx, engine, meeting, one) {
   const panel = h("div", { class: "pk-entry-body", id: ctx.id("entry-" + one.id), hidden: true });
   const open = h("button", { type: "button", class: "pk-open", "aria-expanded": "false", "aria-controls": panel.id, onclick: toggle }, one.title);

@@ -8,11 +8,18 @@ import { supervisionAgree } from "./agree.js";
 import { supervisionChanges } from "./changed.js";
 import { sentences, t, woven } from "../../language.js";
 
+/** @import { Hears, Page } from "../shapes.d.ts" */
+/** @import { Agreed, Meeting, MeetingSaved, SupervisionTold, SupervisionView, ToSupervision } from "../../generated/pages.d.ts" */
+
+/**
+ * @param {HTMLElement} root
+ * @param {Page<SupervisionView>} ctx
+ */
 // Long: a page: its parts and what Python says to each.
 const supervisionPage = (root, ctx) => {
   const meeting = { since: "", names: false };
-  const engine = ctx.talk({ supervision: onHello, changes: (message) => changes.onChanges(message), opened: (message) => changes.onOpened(message), action: (message) => changes.onAction(message), agreed: onAgreed, saved: onSaved, inbox: (message) => box.onInbox(message), copy: (message) => box.onCopy(message), refused: onRefused, kept: (message) => keep.kept(message) });
-  const keep = formDraft(ctx, () => ({ name: "supervision" }), (answers) => engine.ask("draft", { answers }));
+  const engine = ctx.talk(/** @satisfies {Hears<ToSupervision>} */ ({ supervision: onHello, changes: (message) => changes.onChanges(message), opened: (message) => changes.onOpened(message), action: (message) => changes.onAction(message), agreed: onAgreed, saved: onSaved, inbox: (message) => box.onInbox(message), copy: (message) => box.onCopy(message), refused: onRefused, kept: (message) => keep.kept(message) }));
+  const keep = formDraft(ctx, () => ({ name: "supervision" }), (/** @type {Record<string, any>} */ answers) => engine.ask("draft", { answers }));
   const day_ = h("p", { class: "pk-lead" });
   const names = namesButton(ctx, meeting, () => changes.look());
   const screen = h("div", { class: "pk-screen" }, h("p", { class: "pk-quiet-words" }, t("Made for two people at one screen. Private words stay covered until you open them, and names that your log book knows show as codes. A name it does not know shows as you wrote it.")), names);
@@ -46,7 +53,7 @@ const supervisionPage = (root, ctx) => {
     keep.changed(values());
   }
 
-  function onHello(message) {
+  function onHello(/** @type {SupervisionTold} */ message) {
     day_.textContent = meetingDays(message);
     const left = keep.unsent();
     const answers = left ?? message.answers;
@@ -60,7 +67,7 @@ const supervisionPage = (root, ctx) => {
   }
 
   // ---- agreed, saved ----
-  function onAgreed(message) {
+  function onAgreed(/** @type {Agreed} */ message) {
     agree.clear();
     agreed.append(h("li", { dir: "auto" }, message.what));
     ctx.say(t("It is on your list of actions."));
@@ -68,7 +75,7 @@ const supervisionPage = (root, ctx) => {
     changes.look();
   }
 
-  function onSaved(message) {
+  function onSaved(/** @type {MeetingSaved} */ message) {
     keep.done();
     if (agree.begun()) keep.changed(values());
     said.textContent = agree.begun() ? t("{said} The action under “What we agree now” is not added yet: it is kept where it stands.", { said: message.said }) : message.said;
@@ -76,7 +83,7 @@ const supervisionPage = (root, ctx) => {
     said.focus();
   }
 
-  function onRefused({ error, asked }) {
+  function onRefused(/** @type {{ error: any, asked: any }} */ { error, asked }) {
     if (asked === "draft") return false;
     if (box?.problems[asked]) box.problems[asked](error);
     else (asked === "agree" ? agree.problem : problem).set(error);
@@ -86,7 +93,12 @@ const supervisionPage = (root, ctx) => {
   engine.ask("hello", {});
 };
 
-/** Names show as codes until somebody says otherwise, and can be hidden again. */
+/**
+ * Names show as codes until somebody says otherwise, and can be hidden again.
+ * @param {Page<SupervisionView>} ctx
+ * @param {{ since: string, names: boolean }} meeting
+ * @param {() => void} changed
+ */
 function namesButton(ctx, meeting, changed) {
   const names = button("pk-secondary", t("Show names"), () => {
     meeting.names = !meeting.names;
@@ -97,7 +109,10 @@ function namesButton(ctx, meeting, changed) {
   return names;
 }
 
-/** When this meeting is, when the last one was and when the next one is. */
+/**
+ * When this meeting is, when the last one was and when the next one is.
+ * @param {SupervisionTold} given
+ */
 const meetingDays = ({ leader, day, last, following }) =>
   sentences(
     leader && t("Supervision of {leader}.", { leader }),
@@ -106,13 +121,19 @@ const meetingDays = ({ leader, day, last, following }) =>
     following && t("The next one in your workbook is on {following}.", { following }),
   );
 
+/**
+ * @param {Meeting[]} past
+ */
 function pastMeetings(past) {
   if (!past.length) return [];
   const where = h("p", {}, ...woven(t("Their notes are private. They open in your {book}."), { book: doorTo("11-log-book.ipynb", "", {}, t("log book")) }));
   return [fold(t("Meetings in your log book ({past})", { past: past.length }), where, h("ul", { class: "pk-bullets" }, ...past.map((item) => h("li", {}, t("{title}: saved on {when}", { title: item.title, when: item.when })))))];
 }
 
-/** What to do if a story shows that somebody is at risk: said plainly, with no claim about the law. */
+/**
+ * What to do if a story shows that somebody is at risk: said plainly, with no claim about the law.
+ * @param {Page<SupervisionView>} ctx
+ */
 function care(ctx) {
   const title = ctx.id("care");
   return h("section", { class: "pk-care", "aria-labelledby": title }, h("h2", { id: title }, t("If a story shows that someone is at risk")),

@@ -4,7 +4,16 @@ import { h } from "../../dom.js";
 import { area, asked, day, line, ticked } from "../../forms.js";
 import { t } from "../../language.js";
 
-/** A cell under its label. Returns { el, id, main, get() }. */
+/** @import { Page } from "../shapes.d.ts" */
+
+/**
+ * A cell under its label. Returns { el, id, main, get() }.
+ * @param {Page} ctx
+ * @param {string} name
+ * @param {any} column
+ * @param {any} value
+ * @param {() => void} changed
+ */
 export function yearCell(ctx, name, column, value, changed) {
   if (column.type === "tick") {
     const made = ticked(ctx, name, column.label, { checked: value === true, onchange: changed }, column.hint);
@@ -18,6 +27,9 @@ export function yearCell(ctx, name, column, value, changed) {
   return { id: column.id, el: made.el, main: control, get: () => (column.type === "number" ? number() : control.value) };
 }
 
+/**
+ * @param {any} column
+ */
 function choiceOf(column) {
-  return h("select", { class: "pk-input" }, h("option", { value: "" }, t("Not said")), ...column.options.map((option) => h("option", { value: option.id }, option.label)));
+  return h("select", { class: "pk-input" }, h("option", { value: "" }, t("Not said")), ...column.options.map((/** @type {any} */ option) => h("option", { value: option.id }, option.label)));
 }

@@ -4,11 +4,23 @@ import { grow } from "../../dom.js";
 import { area, asked, line } from "../../forms.js";
 import { yearRows } from "./rows.js";
 
-/** A question with its label and hint. `changed()` is called at each key. Returns { el, id, get(), set(answer) }. */
+/** @import { Page } from "../shapes.d.ts" */
+
+/**
+ * A question with its label and hint. `changed()` is called at each key. Returns { el, id, get(), set(answer) }.
+ * @param {Page} ctx
+ * @param {any} field
+ * @param {() => void} changed
+ */
 export function yearField(ctx, field, changed) {
   return field.kind === "table" ? yearRows(ctx, field, changed) : yearText(ctx, field, changed);
 }
 
+/**
+ * @param {Page} ctx
+ * @param {any} field
+ * @param {() => void} changed
+ */
 function yearText(ctx, field, changed) {
   const control = field.form === "line" ? line({ dir: "auto" }) : area({ rows: field.rows ?? 3, dir: "auto" });
   control.addEventListener("input", changed);
@@ -19,7 +31,7 @@ function yearText(ctx, field, changed) {
     el: made.el,
     main: control,
     get: () => control.value,
-    set(answer) {
+    set(/** @type {any} */ answer) {
       control.value = answer ?? "";
       if (control.tagName === "TEXTAREA") grow(control);
     },

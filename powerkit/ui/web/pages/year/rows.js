@@ -7,9 +7,16 @@ import { fold } from "../page.js";
 import { yearCell } from "./cells.js";
 import { t } from "../../language.js";
 
+/** @import { Page } from "../shapes.d.ts" */
+
 const FEW = 3; // so many rows are shown open at once
 
-/** The rows of a table. Returns { el, id, main, get(), set(answer) }. */
+/**
+ * The rows of a table. Returns { el, id, main, get(), set(answer) }.
+ * @param {Page} ctx
+ * @param {any} field
+ * @param {() => void} changed
+ */
 export function yearRows(ctx, field, changed) {
   const title = h("legend", { class: "pk-label", tabindex: "-1" }, field.label);
   const list = h("ol", { class: "pk-year-rows" });
@@ -17,33 +24,34 @@ export function yearRows(ctx, field, changed) {
   const folded = fold("", others);
   const add = button("pk-secondary", t("Add {row}", { row: one(field.row) }), more, { "data-pk-key": `add-${field.id}` });
   const el = h("fieldset", { class: "pk-choices", "data-pk-field": field.id }, title, field.hint && h("p", { class: "pk-hint" }, field.hint), list, folded, add);
+  /** @type {string[][]} */
   let rows = [];
   let next = 1;
 
-  function row(values) {
+  function row(/** @type {any} */ values) {
     return yearRow(ctx, field, `${field.id}-${(next += 1)}`, values, { changed, remove });
   }
 
-  function remove(made) {
+  function remove(/** @type {any} */ made) {
     const at = rows.indexOf(made);
     rows = rows.filter((each) => each !== made);
     made.el.remove();
     number();
-    (rows[at]?.first() ?? add).focus();
+    (/** @type {any} */ (rows[at])?.first() ?? add).focus();
     ctx.say(t("Taken out. {rows} left under {label}.", { rows: rows.length, label: field.label }));
     changed();
   }
 
   function more() {
     const made = row({});
-    rows.push(made);
+    rows.push(/** @type {any} */ (made));
     list.append(made.el);
     number();
     made.open(true);
   }
 
   function number() {
-    rows.forEach((made, at) => made.name(`${capital(field.row)} ${at + 1}`));
+    rows.forEach((made, at) => /** @type {any} */ (made).name(`${capital(field.row)} ${at + 1}`));
     const rest = others.children.length;
     folded.firstElementChild.replaceChildren(h("bdi", {}, t("{number} more {rows}, a line each in the appendix", { number: rest, rows: rest === 1 ? field.row : many(field.row) })));
     show(folded, rest > 0);
@@ -53,23 +61,30 @@ export function yearRows(ctx, field, changed) {
     id: field.id,
     el,
     main: title,
-    get: () => rows.map((made) => made.get()),
-    set(answer) {
+    get: () => rows.map((made) => /** @type {any} */ (made).get()),
+    set(/** @type {any} */ answer) {
       rows = (answer ?? []).map(row);
-      const chosen = rows.filter((made) => made.full());
+      const chosen = rows.filter((made) => /** @type {any} */ (made).full());
       const first = chosen.length ? chosen : rows;
-      list.replaceChildren(...first.map((made) => made.el));
-      others.replaceChildren(...rows.filter((made) => !first.includes(made)).map((made) => made.el));
+      list.replaceChildren(...first.map((made) => /** @type {any} */ (made).el));
+      others.replaceChildren(...rows.filter((made) => !first.includes(made)).map((made) => /** @type {any} */ (made).el));
       number();
-      if (rows.length <= FEW) rows.forEach((made) => made.open(false));
+      if (rows.length <= FEW) rows.forEach((made) => /** @type {any} */ (made).open(false));
     },
   };
 }
 
-/** One row: its line, and its cells once it is opened. */
+/**
+ * One row: its line, and its cells once it is opened.
+ * @param {Page} ctx
+ * @param {any} field
+ * @param {string} name
+ * @param {any} given
+ * @param {{ changed: () => void, remove: (made: any) => void }} given
+ */
 function yearRow(ctx, field, name, given, { changed, remove }) {
-  const tick = field.columns.find((column) => column.type === "tick" && column.id === "full");
-  const columns = field.columns.filter((column) => column !== tick);
+  const tick = field.columns.find((/** @type {any} */ column) => column.type === "tick" && column.id === "full");
+  const columns = field.columns.filter((/** @type {any} */ column) => column !== tick);
   const values = { ...given, _id: given._id ?? `n${Math.random().toString(36).slice(2, 10)}` };
   const box = tick && ticked(ctx, `${name}-full`, "", { checked: values.full === true, onchange: changed });
   const words = box ? box.el.querySelector("label") : h("span", { class: "pk-year-words" });
@@ -79,6 +94,7 @@ function yearRow(ctx, field, name, given, { changed, remove }) {
   const legend = h("legend", { class: "pk-aside" });
   const inside = h("fieldset", { class: "pk-year-row", hidden: true }, legend);
   const el = h("li", {}, h("div", { class: "pk-year-line" }, box ? box.el : words, state, change), inside);
+  /** @type {any[]} */
   let cells = [];
   words.setAttribute("dir", "auto");
 
@@ -89,17 +105,17 @@ function yearRow(ctx, field, name, given, { changed, remove }) {
 
   function tell() {
     const now = get();
-    const choice = columns.find((column) => column.type === "choice");
+    const choice = columns.find((/** @type {any} */ column) => column.type === "choice");
     words.textContent = String(now[columns[0].id] ?? "").trim() || t("New {row}", { row: field.row });
-    const passed = field.ahead && columns.some(({ id, type }) => type === "date" && new Date(now[id] + "T24:00") < new Date());
-    state.textContent = passed ? t("Its day has passed") : (choice?.options.find((option) => option.id === now[choice.id])?.label ?? "");
+    const passed = field.ahead && columns.some((/** @type {{ id: string, type: string }} */ { id, type }) => type === "date" && new Date(now[id] + "T24:00") < new Date());
+    state.textContent = passed ? t("Its day has passed") : (choice?.options.find((/** @type {any} */ option) => option.id === now[choice.id])?.label ?? "");
   }
 
   /** Show the cells, or put them away again; with `go` the first gets the focus. */
-  function open(go) {
+  function open(/** @type {any} */ go) {
     const to = inside.hidden;
     if (!cells.length) {
-      cells = columns.map((column) => yearCell(ctx, `${name}-${column.id}`, column, values[column.id], () => { tell(); changed(); }));
+      cells = columns.map((/** @type {any} */ column) => yearCell(ctx, `${name}-${column.id}`, column, values[column.id], () => { tell(); changed(); }));
       inside.append(...cells.map((cell) => cell.el), gone);
     }
     show(inside, to);
@@ -116,7 +132,7 @@ function yearRow(ctx, field, name, given, { changed, remove }) {
     open,
     full: () => Boolean(box?.input.checked),
     first: () => (inside.hidden ? change : cells[0].main),
-    name(said) {
+    name(/** @type {any} */ said) {
       legend.textContent = said;
       change.setAttribute("aria-label", t("Change {said} of “{label}”", { said: said.toLowerCase(), label: field.label }));
       gone.setAttribute("aria-label", t("Take out {said} of “{label}”", { said: said.toLowerCase(), label: field.label }));
