@@ -76,7 +76,8 @@ def test_the_types_of_every_script_hold() -> None:
 
 
 WHOLE = (
-    *("kinds/row", "kinds/sketch/", "pages/", "zoom/", "generated/"),
+    *("kinds/action/", "kinds/board/", "kinds/photo/", "kinds/ranking/", "kinds/recall/", "kinds/row", "kinds/sketch/"),
+    *("pages/", "zoom/", "generated/"),
     *(
         f"{name}.js"
         for name in (
@@ -85,14 +86,13 @@ WHOLE = (
             *(f"card/{name}" for name in ("connection", "context", "cut", "privacy", "stand_in", "uncovered")),
             *("card/printouts/calendar", "card/printouts/keywords"),
             *(f"kinds/{name}" for name in ("cells", "item_panel", "keep_focus", "names_offered", "token_keys")),
-            *(f"kinds/{name}" for name in ("action/soon", "choice/index", "scale/index", "text/index")),
-            *("kinds/recall/picks", "kinds/recall/versions"),
+            *(f"kinds/{name}" for name in ("choice/index", "scale/index", "text/index")),
         )
     ),
 )
 """The rooms and modules whose types are written down whole. More of them may come; none may go."""
 
-NOT_YET = 152
+NOT_YET = 132
 """How many modules are not: this number only falls."""
 
 

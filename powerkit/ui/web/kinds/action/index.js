@@ -6,6 +6,8 @@ import { cell } from "../cells.js";
 import { SOON } from "./soon.js";
 import { t } from "../../language.js";
 
+/** @import { Problem } from "../../shapes.d.ts" */
+
 const ACTION_COLUMNS = [
   { id: "what", label: t("What I will do"), type: "long" },
   { id: "who", label: t("With whom"), type: "people" },
@@ -24,7 +26,10 @@ const ACTION_COLUMNS = [
   { id: "reason", label: t("Why it stopped here"), type: "long" },
 ];
 
-/** Chips beside the day: { el, show(day) }. `choose` is told the day of the one that was pressed. */
+/**
+ * Chips beside the day: { el, show(day) }. `choose` is told the day of the one that was pressed.
+ * @param {(day: any) => void} choose
+ */
 function soonChips(choose) {
   const chips = SOON.map(({ id, words, after }) => {
     const day = new Date();
@@ -35,60 +40,61 @@ function soonChips(choose) {
   });
   return {
     el: h("div", { class: "pk-buttons pk-soon-days", role: "group", "aria-label": t("Days to choose from") }, ...chips.map(({ el }) => el)),
-    show: (day) => chips.forEach(({ value, el }) => el.setAttribute("aria-pressed", String(value === day))),
+    show: (/** @type {string} */ day) => chips.forEach(({ value, el }) => el.setAttribute("aria-pressed", String(value === day))),
   };
 }
 
 KINDS.action = (field, ctx) => {
+  /** @type {Record<string, any>} */
   let base = {};
   const news = ctx.sayBeside ?? ctx.say; // outside a card there is no other
-  const named = (list, id, usual) => (list || []).find((each) => each.id === id)?.label ?? usual;
+  const named = (/** @type {any} */ list, /** @type {string} */ id, /** @type {string} */ usual) => (list || []).find((/** @type {any} */ each) => each.id === id)?.label ?? usual;
   const columns = ACTION_COLUMNS.map((column) => ({ ...column, label: named(field.parts, column.id, column.label), options: field.statuses ?? column.options }));
   const cells = columns.map((column) => cell(column, ctx, "action", changed));
-  const by = (id) => cells.find((each) => each.column.id === id);
-  const after = h("div", { class: "pk-reveal", hidden: true }, by("happened").el, by("learnt").el, by("next").el);
-  const why = h("div", { class: "pk-reveal", hidden: true }, by("reason").el);
-  const soon = soonChips((day) => {
-    by("when").set(day);
+  const by = (/** @type {string | null} */ id) => cells.find((each) => each.column.id === id);
+  const after = h("div", { class: "pk-reveal", hidden: true }, /** @type {any} */ (by("happened")).el, /** @type {any} */ (by("learnt")).el, /** @type {any} */ (by("next")).el);
+  const why = h("div", { class: "pk-reveal", hidden: true }, /** @type {any} */ (by("reason")).el);
+  const soon = soonChips((/** @type {string} */ day) => {
+    /** @type {any} */ (by("when")).set(day);
     changed();
   });
   const el = h("div", { class: "pk-action pk-cells" });
   const more = button("pk-quiet pk-action-more", t("With whom, how I will know, where it stands"), () => {
     el.classList.add("pk-action-whole");
-    by("who").main.focus();
+    /** @type {any} */ (by("who")).main.focus();
   }, { "data-pk-key": "action-more" });
-  for (const id of ["who", "how", "status"]) by(id).el.classList.add("pk-action-rest");
-  by("when").el.append(soon.el);
+  for (const id of ["who", "how", "status"]) /** @type {any} */ (by(id)).el.classList.add("pk-action-rest");
+  /** @type {any} */ (by("when")).el.append(soon.el);
 
-  function reveal(aloud) {
-    const status = by("status").get();
+  function reveal(/** @type {boolean} */ aloud) {
+    const status = /** @type {any} */ (by("status")).get();
     const ended = status === "dropped" || status === "carried";
-    const begun = ended || status === "doing" || status === "done" || ["happened", "learnt", "next"].some((id) => by(id).get().trim());
-    if (begun && after.hidden && aloud) news(t("Three more questions below: what happened, what I learnt, and what next."), by("status").el);
-    if (ended && why.hidden && aloud) news(t("One more question below: why it stopped here."), by("status").el);
+    const begun = ended || status === "doing" || status === "done" || ["happened", "learnt", "next"].some((id) => /** @type {any} */ (by(id)).get().trim());
+    if (begun && after.hidden && aloud) news(t("Three more questions below: what happened, what I learnt, and what next."), /** @type {any} */ (by("status")).el);
+    if (ended && why.hidden && aloud) news(t("One more question below: why it stopped here."), /** @type {any} */ (by("status")).el);
     show(after, begun);
     show(why, ended);
   }
 
   function changed() {
     reveal(true);
-    soon.show(by("when").get());
+    soon.show(/** @type {any} */ (by("when")).get());
     ctx.change({ ...base, ...Object.fromEntries(cells.map((each) => [each.column.id, each.get()])) });
   }
 
   el.append(...cells.slice(0, -4).map((each) => each.el), more, after, why);
   return {
     el,
-    main: by("what").main,
+    main: /** @type {any} */ (by("what")).main,
     group: true,
-    set(value) {
+    set(/** @type {any} */ value) {
       base = value && typeof value === "object" ? value : {};
       cells.forEach((each) => each.set(base[each.column.id]));
-      soon.show(by("when").get());
-      el.classList.toggle("pk-action-whole", ["who", "how", "status"].some((id) => by(id).get().trim()));
+      soon.show(/** @type {any} */ (by("when")).get());
+      el.classList.toggle("pk-action-whole", ["who", "how", "status"].some((id) => /** @type {any} */ (by(id)).get().trim()));
       reveal(false);
     },
-    fault: (problem) => by(problem.column),
+    fault: (/** @type {Problem} */ problem) => by(problem.column),
     clearErrors: () => cells.forEach((each) => each.error.set("")),
   };
 };

@@ -4,19 +4,22 @@ import { boardSplit } from "../token_keys.js";
 import { BOARD_STEPS } from "./keys.js";
 import { sentences, t } from "../../language.js";
 
-/** { choose, tap, putChosen, hold, release, step, focus } for the board being worked on (see `boardWork`). */
+/**
+ * { choose, tap, putChosen, hold, release, step, focus } for the board being worked on (see `boardWork`).
+ * @param {import("./shapes.d.ts").Board} board
+ */
 // Long: one thing is chosen by a tap or held by keys, never both.
 export function boardChoosing(board) {
   const { ctx, store, plan } = board;
 
-  function choose(key) {
+  function choose(/** @type {string | null} */ key) {
     if (key !== board.held) board.held = null;
     board.chosen = key;
     store.rest();
     board.refresh();
   }
 
-  function focus(id, lane = "zone") {
+  function focus(/** @type {string} */ id, lane = "zone") {
     const { scene } = board;
     const key = scene.token(`${id}/${lane}`) ? `${id}/${lane}` : `${id}/zone`;
     board.at = key;
@@ -26,7 +29,7 @@ export function boardChoosing(board) {
   }
 
   /** From how it is to how it should be, and back: "the same" until it is moved. */
-  function over(id, lane, to) {
+  function over(/** @type {string} */ id, /** @type {string} */ lane, /** @type {string} */ to) {
     if (lane === to) return ctx.say(to === "then" ? t("This is how it should be. Up and down move it.") : t("This is how it is now. Up and down move it."));
     const one = store.find(id);
     if (to === "then" && !one.zone) return ctx.say(t("Say first where it is now: up and down move it."));
@@ -40,7 +43,7 @@ export function boardChoosing(board) {
   return {
     choose,
     focus,
-    tap(id, lane) {
+    tap(/** @type {string} */ id, /** @type {string} */ lane) {
       const key = `${id}/${lane}`;
       choose(board.chosen === key ? null : key);
       board.at = key;
@@ -48,14 +51,14 @@ export function boardChoosing(board) {
       board.refresh();
     },
     /** The chosen one goes to a place; where it is placed now, its second place is asked for next. */
-    putChosen(place) {
-      const key = board.chosen;
+    putChosen(/** @type {any} */ place) {
+      const key = /** @type {string} */ (board.chosen);
       if (!board.put(key, place)) return;
       const open = plan.twice && place.lane === "zone" && place !== plan.tray && !board.row(key).then;
       choose(open ? key : null);
       focus(board.row(key)._id, place.lane);
     },
-    hold(key) {
+    hold(/** @type {string} */ key) {
       board.chosen = null;
       board.held = board.at = key;
       store.rest();
@@ -66,17 +69,17 @@ export function boardChoosing(board) {
     release() {
       const { held, chosen } = board;
       if (!held && !chosen) return false;
-      const key = held ?? chosen;
+      const key = /** @type {string} */ (held ?? chosen);
       const words = held ? sentences(t("Let go."), board.whereabouts(key, plan.placeOf(board.row(key), plan.twice && key.endsWith("/then") ? "then" : "zone") ?? plan.tray)) : t("{name} is no longer chosen.", { name: board.name(key) });
       choose(null);
       ctx.say(words);
       return true;
     },
-    step(key, arrow) {
+    step(/** @type {string} */ key, /** @type {string} */ arrow) {
       const [id, lane] = boardSplit(key);
       const across = { ArrowRight: "then", ArrowLeft: "zone" }[arrow];
       if (plan.twice && across) return over(id, lane, across);
-      const places = plan.zones(store.rows(), [...board.made]).flatMap((zone) => [zone, ...zone.inner]).map((zone) => zone.places[lane === "then" ? 1 : 0]);
+      const places = plan.zones(store.rows(), [...board.made]).flatMap((/** @type {any} */ zone) => [zone, ...zone.inner]).map((/** @type {any} */ zone) => zone.places[lane === "then" ? 1 : 0]);
       const here = places.indexOf(plan.placeOf(board.row(key), lane) ?? plan.tray);
       const by = BOARD_STEPS[arrow];
       const to = here < 0 ? places.at(by > 0 ? 0 : -1) : places[here + by];

@@ -13,7 +13,18 @@ import { boardPlacing } from "./placing.js";
 import { boardScene } from "./scene.js";
 import { t } from "../../language.js";
 
-/** Everything of a board but the part that adds items and the list; keys of undo work in all of `root`. Returns { go(how) }. */
+/** @import { BoardField } from "../../generated/views.d.ts" */
+/** @import { Acts, Context, Row, Store } from "../../shapes.d.ts" */
+/** @import { BoardPlan } from "./model.js" */
+
+/**
+ * Everything of a board but the part that adds items and the list; keys of undo work in all of `root`. Returns { go(how) }.
+ * @param {BoardField} field
+ * @param {Context} ctx
+ * @param {Store} store
+ * @param {HTMLElement} shell
+ * @param {HTMLElement} root
+ */
 export function boardWork(field, ctx, store, shell, root) {
   /** @type {any} */
   const board = {
@@ -23,22 +34,22 @@ export function boardWork(field, ctx, store, shell, root) {
     chosen: null, // the token (id/lane) a tap chose
     held: null, // the token keys move
     at: null, // the one in the order of Tab
-    row: (key) => store.find(boardSplit(key)[0]),
-    name: (key) => boardName(field, board.row(key)),
+    row: (/** @type {string} */ key) => store.find(boardSplit(key)[0]),
+    name: (/** @type {string} */ key) => boardName(field, board.row(key)),
     refresh,
   };
   Object.assign(board, boardPlacing(board), boardChoosing(board));
   const { plan, made, edit, same, remove, focus, rename, tap } = board;
-  const act = { store, plan, edit, same, remove, focus, rename, tap, menu: (id, from) => panel.open(id, from), put: board.putChosen };
-  const scene = (board.scene = boardScene(field, ctx, plan, act));
+  const act = { store, plan, edit, same, remove, focus, rename, tap, menu: (/** @type {string} */ id, /** @type {HTMLElement} */ from) => panel.open(id, from), put: board.putChosen };
+  const scene = (board.scene = boardScene(field, ctx, plan, /** @type {any} */ (act)));
   const panel = boardPanel(field, ctx, act);
   const tools = (board.tools = historyTools(ctx, store, root));
-  const strip = boardStrip(field, ctx, plan, { same: sameAsNow, menu: (from) => panel.open(board.row(board.chosen ?? board.held)._id, from), done: board.release });
+  const strip = boardStrip(field, ctx, plan, { same: sameAsNow, menu: (/** @type {HTMLElement} */ from) => panel.open(board.row(board.chosen ?? board.held)._id, from), done: board.release });
   if (field.own) ctx.waits.source("own-empty", { get: () => [...made], set: board.keepMade, label: () => t("{own}: places with nothing in them", { own: field.own }) });
-  const own = field.own && boardOwn(field, ctx, (given) => { made.add(given); refresh(); });
+  const own = /** @type {any} */ (field.own && boardOwn(field, ctx, (/** @type {any} */ given) => { made.add(given); refresh(); }));
   strip.el.append(tools.el);
   shell.append(strip.el, scene.el, own?.el ?? "", field.credit ? h("p", { class: "pk-hint pk-board-credit" }, field.credit) : "", panel.el);
-  boardHands(board, act);
+  boardHands(board, /** @type {any} */ (act));
 
   function sameAsNow() {
     const { _id } = board.row(board.chosen);
@@ -64,7 +75,13 @@ export function boardWork(field, ctx, store, shell, root) {
   return { go: tools.go };
 }
 
-/** What works on the board itself: keys and drags. */
+/** @typedef {ReturnType<typeof boardWork>} BoardWork */
+
+/**
+ * What works on the board itself: keys and drags.
+ * @param {import("./shapes.d.ts").Board} board
+ * @param {Acts} act
+ */
 function boardHands(board, act) {
   const { ctx, plan, scene, put } = board;
   boardKeys(scene, {
@@ -72,13 +89,13 @@ function boardHands(board, act) {
     hold: board.hold,
     release: board.release,
     step: board.step,
-    at(key) {
+    at(/** @type {string} */ key) {
       if (board.at === key) return;
       board.at = key;
       if (board.held && board.held !== key) board.held = null;
       board.refresh();
     },
-    remove: (key) => (key.endsWith("/then") ? put(key, plan.tray) && board.focus(boardSplit(key)[0]) : board.remove(boardSplit(key)[0])),
+    remove: (/** @type {string} */ key) => (key.endsWith("/then") ? put(key, plan.tray) && board.focus(boardSplit(key)[0]) : board.remove(boardSplit(key)[0])),
     menu: act.menu,
     order: scene.order,
   });
@@ -96,7 +113,13 @@ function boardHands(board, act) {
   });
 }
 
-/** What is going on, in one line: how to begin, or what is chosen and what can be done with it. */
+/**
+ * What is going on, in one line: how to begin, or what is chosen and what can be done with it.
+ * @param {BoardField} field
+ * @param {Context} ctx
+ * @param {BoardPlan} plan
+ * @param {Acts} act
+ */
 function boardStrip(field, ctx, plan, act) {
   const words = h("p", { class: "pk-board-words", dir: "auto" });
   const keys = h("p", { class: "pk-aside", id: ctx.id("keys") }, plan.twice ? t("Enter picks it up, arrow keys move it, right and left between now and how it should be. M opens its menu.") : t("Enter picks it up, arrow keys move it. M opens its menu."));
@@ -107,7 +130,7 @@ function boardStrip(field, ctx, plan, act) {
   const el = h("div", { class: "pk-board-strip" }, words, buttons, keys);
   return {
     el,
-    sync({ rows, chosen, held, words: said, done: stays }) {
+    sync(/** @type {{ rows: Row[], chosen: any, held: any, words: string, done: () => void }} */ { rows, chosen, held, words: said, done: stays }) {
       const begin = rows.length ? t("Drag to a place, or choose it and then the place. The ⋯ button opens a menu. With keys: Enter, arrows, Enter.") : t("Add {item} above, then give it its place.", { item: one(field.row || t("item")) });
       const text = held ? t("Moving {said}: arrow keys, then Enter.", { said }) : chosen ? t("{said}: choose its place.", { said }) : begin;
       if (words.textContent !== text) words.textContent = text;
@@ -118,9 +141,14 @@ function boardStrip(field, ctx, plan, act) {
   };
 }
 
-/** A zone of one's own. */
+/**
+ * A zone of one's own.
+ * @param {BoardField} field
+ * @param {Context} ctx
+ * @param {(given: any) => void} add
+ */
 function boardOwn(field, ctx, add) {
-  const input = h("input", { id: ctx.id("own"), class: "pk-input", type: "text", autocomplete: "off", dir: "auto", "data-pk-key": "own", onkeydown: (event) => event.key === "Enter" && !event.isComposing && (event.preventDefault(), go()) });
+  const input = h("input", { id: ctx.id("own"), class: "pk-input", type: "text", autocomplete: "off", dir: "auto", "data-pk-key": "own", onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && !event.isComposing && (event.preventDefault(), go()) });
   function go() {
     const name = input.value.trim().replace(/\s+/g, " ");
     if (!name) return input.focus();

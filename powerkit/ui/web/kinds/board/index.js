@@ -11,12 +11,17 @@ import { boardWork } from "./editor.js";
 import { boardColumns, boardPlan } from "./model.js";
 import { t } from "../../language.js";
 
+/** @import { Context, Problem, Store } from "../../shapes.d.ts" */
+/** @import { BoardField } from "../../generated/views.d.ts" */
+/** @import { BoardWork } from "./editor.js" */
+
 KINDS.board = (field, ctx) => {
   const store = rowsHistory();
   const shell = h("div", { class: "pk-board" });
   const adding = boardAdd(field, ctx, store);
   const table = boardTable(field, ctx, store, () => work);
   const el = h("div", {}, adding.el, shell, table.el);
+  /** @type {(BoardWork | ({ go: (how: any) => any })) | null} */
   let work = null;
 
   store.on((by) => {
@@ -34,7 +39,7 @@ KINDS.board = (field, ctx) => {
     } catch (error) {
       console.error("powerkit", field.id, error);
       shell.replaceChildren(h("p", { class: "pk-plain" }, t("The board can’t be drawn just now. Nothing is lost: use the list below.")));
-      work = { go: (how) => store[how]() };
+      work = { go: (/** @type {'undo' | 'redo'} */ how) => store[how]() };
     }
   }
   const near = whenNear(shell, build);
@@ -43,30 +48,35 @@ KINDS.board = (field, ctx) => {
     el,
     main: adding.main,
     group: true,
-    set(value) {
+    set(/** @type {any} */ value) {
       store.set(value);
       table.sync();
       if (work) return;
       near.watch();
     },
-    fault: (problem) => table.fault(problem),
+    fault: (/** @type {Problem} */ problem) => table.fault(problem),
     clearErrors: () => table.clearErrors(),
   };
 };
 
-/** A box for new items, a line each: many can be pasted at once. */
+/**
+ * A box for new items, a line each: many can be pasted at once.
+ * @param {BoardField} field
+ * @param {Context} ctx
+ * @param {Store} store
+ */
 function boardAdd(field, ctx, store) {
   const noun = field.row || "item";
   const input = h("textarea", { id: ctx.id("new"), class: "pk-input pk-one-line", rows: 1, dir: "auto", autocomplete: "off", "data-pk-key": "new", onkeydown: pressed, oninput: () => grow(input) });
 
-  function pressed(event) {
+  function pressed(/** @type {KeyboardEvent} */ event) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     add();
   }
 
   function add() {
-    const items = input.value.split("\n").map((line) => line.trim()).filter(Boolean);
+    const items = input.value.split("\n").map((/** @type {string} */ line) => line.trim()).filter(Boolean);
     if (!items.length) return input.focus();
     const rows = [...store.rows()];
     for (const item of items) rows.push({ _id: newRowId(rows.map((row) => row._id)), item });
@@ -85,7 +95,13 @@ function boardAdd(field, ctx, store) {
   return { el: h("div", { class: "pk-board-line pk-board-add" }, label, input, button("", t("Add"), add, { "data-pk-key": "add" })), main: input };
 }
 
-/** The same items as rows to type in, with the one undo of the board. */
+/**
+ * The same items as rows to type in, with the one undo of the board.
+ * @param {BoardField} field
+ * @param {Context} ctx
+ * @param {Store} store
+ * @param {() => any} work
+ */
 function boardTable(field, ctx, store, work) {
   return rowsBeside({ ...field, columns: boardColumns(field) }, ctx, store, {
     title: t("The same board as a list"),

@@ -6,13 +6,23 @@ import { beginning } from "../row_values.js";
 import { boardKey } from "../token_keys.js";
 import { t } from "../../language.js";
 
-/** "“Leg clinic”", short enough to be said. */
+/** @import { BoardField, ZoneView } from "../../generated/views.d.ts" */
+/** @import { Row } from "../../shapes.d.ts" */
+
+/**
+ * "“Leg clinic”", short enough to be said.
+ * @param {BoardField} field
+ * @param {Row} row
+ */
 export function boardName(field, row) {
   const words = beginning(row?.item ?? "");
   return words ? `“${words}”` : t("{item} with no name yet", { item: one(field.row || t("item")) });
 }
 
-/** The columns of a board's rows. What an item is called is one line, which grows. */
+/**
+ * The columns of a board's rows. What an item is called is one line, which grows.
+ * @param {BoardField} field
+ */
 export function boardColumns(field) {
   return (field.columns || []).map((column) => (column.id === "item" ? { ...column, type: "text" } : column));
 }
@@ -20,6 +30,7 @@ export function boardColumns(field) {
 /**
  * The board of a field: { twice, zones(rows, made), place(key), placeOf(row, lane), settled(before, row) }.
  * A zone is { key, label, group, own, places, inner }, a place { key, lane, parts (what it makes of a row), words }.
+ * @param {BoardField} field
  */
 // Long: the places of a board as its deck has them; each function reads those the others made.
 export function boardPlan(field) {
@@ -33,24 +44,24 @@ export function boardPlan(field) {
   const places = new Map();
   const tray = add({ key: "zone/", lane: "zone", parts: { zone: "", ...clear }, words: t("Not placed yet") });
 
-  function add(place) {
+  function add(/** @type {any} */ place) {
     places.set(place.key, place);
     return place;
   }
 
-  function zoneOf({ id, label, group }) {
+  function zoneOf(/** @type {ZoneView} */ { id, label, group }) {
     const now = add({ key: `zone/${id}`, lane: "zone", parts: { zone: id, ...clear }, words: label });
     const should = twice && add({ key: `then/${id}`, lane: "then", parts: { then: id }, words: label });
     const inner = id === second ? then.map((each) => innerOf(id, each)) : [];
     return { key: id, label, group, places: should ? [now, should] : [now], inner };
   }
 
-  function innerOf(zone, { id, label }) {
+  function innerOf(/** @type {any} */ zone, /** @type {{ id: string, label: string }} */ { id, label }) {
     const place = add({ key: `then/${id}`, lane: "zone", parts: { zone, then: id }, words: label });
     return { key: `then-${id}`, label, places: [place], inner: [] };
   }
 
-  function ownZone(name) {
+  function ownZone(/** @type {string} */ name) {
     const key = `own/${boardKey(name)}`;
     const place = places.get(key) ?? add({ key, lane: "zone", parts: { zone: last, own: name }, words: name });
     return { key, label: place.words, own: true, places: [place], inner: [] };
@@ -63,9 +74,9 @@ export function boardPlan(field) {
     tray,
     second,
     lanes: twice ? [columns.zone.label, columns.then.label] : [],
-    place: (key) => places.get(key),
+    place: (/** @type {string} */ key) => places.get(key),
     /** The zones in the order they are read: a ladder from its top. `made` are names of zones that may hold nothing yet. */
-    zones(rows, made = []) {
+    zones(/** @type {Row[]} */ rows, /** @type {any} */ made = []) {
       if (field.arrangement === "ladder") return [...fixed].reverse();
       if (!field.own) return fixed;
       for (const key of places.keys()) if (key.startsWith("own/")) places.delete(key);
@@ -75,20 +86,20 @@ export function boardPlan(field) {
       return [...fixed.slice(0, -1), ...[...known.values()].map(ownZone), fixed.at(-1)];
     },
     /** The place of an item; for the lane "then", null where nothing is said yet. A zone the deck no longer has is none. */
-    placeOf(row, lane = "zone") {
+    placeOf(/** @type {Row} */ row, lane = "zone") {
       if (lane === "then") return (row.then && places.get(`then/${row.then}`)) || null;
       if (second && row.zone === second && row.then && places.has(`then/${row.then}`)) return places.get(`then/${row.then}`);
       if (field.own && row.zone === last && boardKey(row.own)) return places.get(`own/${boardKey(row.own)}`) ?? tray;
       return places.get(`zone/${row.zone ?? ""}`) ?? tray;
     },
     /** A row that was changed cell by cell, without what contradicts what was chosen last. */
-    settled(before, row) {
+    settled(/** @type {any} */ before, /** @type {Row} */ row) {
       const next = { ...row };
       if (second && row.then && row.zone !== second) before?.zone === second && before.then === row.then ? (next.then = "") : (next.zone = second);
       if (field.own && boardKey(row.own) && row.zone !== last) before?.zone === last && before.own === row.own ? (next.own = "") : (next.zone = last);
       return same(next, row) ? row : next;
     },
-    sameAsNow: (row) => twice && Boolean(row.zone) && row.zone === row.then,
+    sameAsNow: (/** @type {any} */ row) => twice && Boolean(row.zone) && row.zone === row.then,
   };
 }
 

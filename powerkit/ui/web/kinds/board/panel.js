@@ -8,30 +8,39 @@ import { boardColumns, boardName } from "./model.js";
 import { t } from "../../language.js";
 import { lowerFirst } from "../../phrasing.js";
 
-/** { el, open(id, from) }. `act` = { store, plan, edit(id, parts, words, options), same(id), remove(id), focus(id) }. */
+/** @import { BoardField } from "../../generated/views.d.ts" */
+/** @import { Context } from "../../shapes.d.ts" */
+/** @import { Cell } from "../cells.js" */
+
+/**
+ * { el, open(id, from) }. `act` = { store, plan, edit(id, parts, words, options), same(id), remove(id), focus(id) }.
+ * @param {BoardField} field
+ * @param {Context} ctx
+ * @param {any} act
+ */
 export function boardPanel(field, ctx, act) {
   const { el, title, body } = itemPanel(ctx, { closed, remove: take }, { look: "pk-cells" });
   const equal = act.plan.twice && button("pk-secondary pk-board-same", t("The same as now"), () => setSame(), { "data-pk-key": "panel-same" });
   const order = ["zone", "own", "then", "mark", "why", "item"];
   let id = "";
-  let from = null;
-  let cells = [];
+  let from = /** @type {HTMLElement | null} */ (null);
+  let cells = /** @type {Cell[]} */ ([]);
 
-  function open(which, opener) {
+  function open(/** @type {string} */ which, /** @type {HTMLElement} */ opener) {
     const row = act.store.find(which);
     if (!row) return;
     id = which;
     from = opener ?? null;
-    cells = order.map((name) => boardColumns(field).find((column) => column.id === name)).filter(Boolean).map((column) => cell(worded(column), { id: (part) => ctx.id("panel-" + part) }, "one", () => changed(column.id), ""));
+    cells = order.map((name) => boardColumns(field).find((column) => column.id === name)).filter(Boolean).map((column) => cell(worded(column), { id: (part) => ctx.id("panel-" + part) }, "one", () => changed(/** @type {any} */ (column).id), ""));
     body.replaceChildren(...cells.map((each) => each.el));
-    if (equal) by("then").el.append(equal);
+    if (equal) /** @type {any} */ (by("then")).el.append(equal);
     sync();
     el.showModal();
     title.focus();
   }
 
-  const by = (name) => cells.find((each) => each.column.id === name);
-  const worded = (column) => (column.id === "zone" ? { ...column, label: t("Move to: {label}", { label: lowerFirst(column.label) }) } : column.id === "item" ? { ...column, label: t("The words of this {item}", { item: field.row || t("item") }) } : column);
+  const by = (/** @type {string} */ name) => cells.find((each) => each.column.id === name);
+  const worded = (/** @type {any} */ column) => (column.id === "zone" ? { ...column, label: t("Move to: {label}", { label: lowerFirst(column.label) }) } : column.id === "item" ? { ...column, label: t("The words of this {item}", { item: field.row || t("item") }) } : column);
 
   /** Show how the item is now; a box that is being typed in is left alone, unless `all` is meant. */
   function sync(all = false) {
@@ -42,9 +51,9 @@ export function boardPanel(field, ctx, act) {
     if (equal) equal.setAttribute("aria-disabled", String(!row.zone || row.zone === row.then));
   }
 
-  function changed(column) {
+  function changed(/** @type {any} */ column) {
     const typed = ["item", "why", "own"].includes(column);
-    act.edit(id, { [column]: by(column).get() }, { key: typed ? `panel/${id}/${column}` : null, by: "panel" });
+    act.edit(id, { [column]: /** @type {any} */ (by(column)).get() }, { key: typed ? `panel/${id}/${column}` : null, by: "panel" });
     sync();
   }
 
@@ -66,6 +75,6 @@ export function boardPanel(field, ctx, act) {
     body.replaceChildren();
   }
 
-  act.store.on((by) => by !== "panel" && el.open && sync(by === "history"));
+  act.store.on((/** @type {string} */ by) => by !== "panel" && el.open && sync(by === "history"));
   return { el, open };
 }

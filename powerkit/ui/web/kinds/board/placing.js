@@ -5,23 +5,28 @@ import { boardKey } from "../token_keys.js";
 import { boardName } from "./model.js";
 import { t } from "../../language.js";
 
-/** { put, whereabouts, same, edit, remove, rename, keepMade } for the board being worked on (see `boardWork`). */
+/** @import { Change } from "../../shapes.d.ts" */
+
+/**
+ * { put, whereabouts, same, edit, remove, rename, keepMade } for the board being worked on (see `boardWork`).
+ * @param {import("./shapes.d.ts").Board} board
+ */
 // Long: each change of place with what is said of it, so that none goes unsaid.
 export function boardPlacing(board) {
   const { field, ctx, store, plan, made } = board;
 
   /** Where an item stands, in words: what is said after each move. */
-  function whereabouts(key, place) {
+  function whereabouts(/** @type {string} */ key, /** @type {import("./shapes.d.ts").Place} */ place) {
     const one = board.row(key);
     const name = board.name(key);
     if (place === plan.tray) return key.endsWith("/then") ? t("{name}: {lanes} is open again.", { name, lanes: plan.lanes[1] }) : t("{name} is not placed yet.", { name });
     const lane = plan.twice ? `${plan.lanes[place.lane === "then" ? 1 : 0]}: ` : "";
     const equal = place.lane === "then" && plan.sameAsNow(one) && t("the same as now");
-    const inner = plan.second && place.parts.then ? `${field.zones.find((zone) => zone.id === plan.second).label}: ` : "";
+    const inner = plan.second && place.parts.then ? `${/** @type {import("../../generated/views.d.ts").ZoneView} */ (field.zones.find((zone) => zone.id === plan.second)).label}: ` : "";
     return `${name}. ${lane}${inner}${[place.words, equal].filter(Boolean).join(", ")}.`;
   }
 
-  function put(key, place, { group = null } = {}) {
+  function put(/** @type {string} */ key, /** @type {import("./shapes.d.ts").Place} */ place, { group = null } = {}) {
     const one = board.row(key);
     if (!one || !place) return false;
     const parts = place === plan.tray && key.endsWith("/then") ? { then: "" } : place.parts;
@@ -30,7 +35,7 @@ export function boardPlacing(board) {
       return false;
     }
     if (parts.own) made.delete(parts.own);
-    store.change(store.rows().map((each) => (each === one ? { ...one, ...parts } : each)), t("moved {boardName}", { boardName: boardName(field, one) }), { key: group });
+    store.change(store.rows().map((/** @type {any} */ each) => (each === one ? { ...one, ...parts } : each)), t("moved {boardName}", { boardName: boardName(field, one) }), { key: group });
     ctx.say(whereabouts(key, place));
     return true;
   }
@@ -38,41 +43,41 @@ export function boardPlacing(board) {
   return {
     put,
     whereabouts,
-    same(id) {
+    same(/** @type {string} */ id) {
       const one = store.find(id);
       return one?.zone ? put(`${id}/then`, plan.place(`then/${one.zone}`)) : ctx.say(t("Say first where it is now."));
     },
-    edit(id, parts, options) {
+    edit(/** @type {string} */ id, /** @type {Record<string, string>} */ parts, /** @type {Change} */ options) {
       const before = store.find(id);
       const next = plan.settled(before, { ...before, ...parts });
-      store.change(store.rows().map((each) => (each === before ? next : each)), t("changed {boardName}", { boardName: boardName(field, next) }), options);
+      store.change(store.rows().map((/** @type {any} */ each) => (each === before ? next : each)), t("changed {boardName}", { boardName: boardName(field, next) }), options);
       if (!("zone" in parts || "then" in parts)) return;
       const lane = plan.twice && "then" in parts ? "then" : "zone";
       ctx.say(whereabouts(`${id}/${lane}`, plan.placeOf(next, lane) ?? plan.tray));
     },
-    remove(id) {
+    remove(/** @type {string} */ id) {
       const one = store.find(id);
       const order = board.scene.order();
       const next = order[order.indexOf(`${id}/zone`) + 1] ?? order[0];
       board.choose(null);
-      store.change(store.rows().filter((each) => each !== one), t("removed {boardName}", { boardName: boardName(field, one) }));
+      store.change(store.rows().filter((/** @type {any} */ each) => each !== one), t("removed {boardName}", { boardName: boardName(field, one) }));
       (board.scene.token(next)?.main ?? board.tools.undo).focus();
       ctx.say(t("{boardName} removed. Undo brings it back.", { boardName: capital(boardName(field, one)) }));
     },
     /** A place of one's own gets another name, or joins the place that has it. */
-    rename(old, given) {
+    rename(/** @type {string} */ old, /** @type {any} */ given) {
       const name = given.trim().replace(/\s+/g, " ");
       if (name === old) return;
-      const another = plan.zones(store.rows(), [...made]).find((zone) => zone.own && boardKey(zone.label) === boardKey(name) && boardKey(name) !== boardKey(old));
+      const another = plan.zones(store.rows(), [...made]).find((/** @type {any} */ zone) => zone.own && boardKey(zone.label) === boardKey(name) && boardKey(name) !== boardKey(old));
       const next = another?.label ?? name;
       if (made.delete(old) && next) made.add(next);
-      const theirs = (each) => each.own && boardKey(each.own) === boardKey(old);
-      store.change(store.rows().map((each) => (theirs(each) ? { ...each, own: next } : each)), another ? t("put “{old}” and “{next}” together", { old, next }) : next ? t("named “{next}”", { next }) : t("took “{old}” away", { old }));
+      const theirs = (/** @type {any} */ each) => each.own && boardKey(each.own) === boardKey(old);
+      store.change(store.rows().map((/** @type {any} */ each) => (theirs(each) ? { ...each, own: next } : each)), another ? t("put “{old}” and “{next}” together", { old, next }) : next ? t("named “{next}”", { next }) : t("took “{old}” away", { old }));
       board.refresh();
       if (another) ctx.say(t("{next} was there already: {old} and {next} are one place now. Undo parts them.", { next, old }));
       else ctx.say(next ? t("{old} is now called {next}.", { old, next }) : t("{old} is no longer a place of its own. What stood there is kept.", { old }));
     },
-    keepMade(names) {
+    keepMade(/** @type {string[]} */ names) {
       made.clear();
       names?.forEach((name) => made.add(name));
       board.refresh();

@@ -6,26 +6,51 @@ import { boardToken } from "./tokens.js";
 import { boardZones } from "./zones.js";
 import { t } from "../../language.js";
 
-/** Where the zones lie; `twice` where each has a place for now and one for how it should be. */
+/** @import { BoardPlan } from "./model.js" */
+/** @import { Acts, Context, Point, Row } from "../../shapes.d.ts" */
+/** @import { BoardToken } from "./tokens.js" */
+/** @import { BoardField } from "../../generated/views.d.ts" */
+
+/**
+ * Where the zones lie; `twice` where each has a place for now and one for how it should be.
+ * @param {string} arrangement
+ * @param {boolean} twice
+ */
 function boardBody(arrangement, twice) {
   const look = twice || arrangement === "ladder" || arrangement === "stages" ? "rows" : arrangement;
   return h("div", { class: `pk-board-body pk-board-${look} ${twice ? "pk-board-twice" : ""} pk-is-${arrangement}` });
 }
 
+/**
+ * @param {string[]} lanes
+ */
 const laneHeads = (lanes) => (lanes.length ? [h("div", { class: "pk-board-heads", "aria-hidden": "true" }, ...lanes.map((lane) => h("span", {}, lane)))] : []);
 
-/** Each item in each place where it stands: [{ row, lane, place }]. */
+/**
+ * Each item in each place where it stands: [{ row, lane, place }].
+ * @param {BoardPlan} plan
+ * @param {Row[]} rows
+ */
 function tokenPlaces(plan, rows) {
   const lanes = plan.twice ? ["zone", "then"] : ["zone"];
   return rows.flatMap((row) => lanes.map((lane) => ({ row, lane, place: plan.placeOf(row, lane) }))).filter(({ place }) => place);
 }
 
-/** The item `at` which Tab stops; it stops at no other. */
+/**
+ * The item `at` which Tab stops; it stops at no other.
+ * @param {Map<string, BoardToken>} tokens
+ * @param {string | null} at
+ */
 function tabStop(tokens, at) {
   for (const { key, main, more } of tokens.values()) for (const part of [main, more]) part.tabIndex = key === at ? 0 : -1;
 }
 
-/** Show in a place the items that stand there, and that a `chosen` one can be put there. */
+/**
+ * Show in a place the items that stand there, and that a `chosen` one can be put there.
+ * @param {{ list: HTMLElement, here: HTMLElement, none: HTMLElement }} given
+ * @param {HTMLElement[]} want
+ * @param {unknown} chosen
+ */
 function fillPlace({ list, here, none }, want, chosen) {
   if (want.length !== list.childElementCount || want.some((each, i) => list.children[i] !== each)) list.replaceChildren(...want);
   show(list, want.length);
@@ -33,13 +58,23 @@ function fillPlace({ list, here, none }, want, chosen) {
   show(none, !want.length && none.textContent);
 }
 
-/** The key of the place under a point of the window; null for none. */
+/**
+ * The key of the place under a point of the window; null for none.
+ * @param {HTMLElement} el
+ * @param {Point | null} point
+ */
 function placeUnder(el, point) {
   const place = point && document.elementFromPoint(point.x, point.y)?.closest("[data-pk-place]");
   return place && el.contains(place) ? place.getAttribute("data-pk-place") : null;
 }
 
-/** { el, draw(rows, state), place(el), token(key), order() }. `act` = { put(place), tap, menu, rename(name, next) }. */
+/**
+ * { el, draw(rows, state), place(el), token(key), order() }. `act` = { put(place), tap, menu, rename(name, next) }.
+ * @param {BoardField} field
+ * @param {Context} ctx
+ * @param {BoardPlan} plan
+ * @param {Acts} act
+ */
 // Long: zones, items and arrows are drawn in this order, or the focus is lost.
 export function boardScene(field, ctx, plan, act) {
   const tokens = new Map();
@@ -51,9 +86,10 @@ export function boardScene(field, ctx, plan, act) {
   const trayBox = h("div", { class: "pk-board-tray" }, h(ctx.head ?? "h4", { class: "pk-board-name" }, plan.tray.words), tray.el);
   const el = h("div", { class: "pk-board-scene" }, trayBox, body);
   let drawn = "";
+  /** @type {{ rows: any[], made?: any }} */
   let shown = { rows: [] };
 
-  function skeleton(zones) {
+  function skeleton(/** @type {any[]} */ zones) {
     const now = JSON.stringify(zones.map((zone) => [zone.key, zone.label]));
     if (now === drawn) return;
     drawn = now;
@@ -61,13 +97,13 @@ export function boardScene(field, ctx, plan, act) {
     body.replaceChildren(...laneHeads(plan.lanes), ...zonesPart(zones), arrows?.el ?? "");
   }
 
-  function tokenOf(id, lane) {
+  function tokenOf(/** @type {string} */ id, /** @type {string} */ lane) {
     const key = `${id}/${lane}`;
     if (!tokens.has(key)) tokens.set(key, boardToken(field, ctx, id, lane, act));
     return tokens.get(key);
   }
 
-  function draw(rows, { made, chosen, held, at }) {
+  function draw(/** @type {Row[]} */ rows, /** @type {{ made: any, chosen: any, held: any, at: string | null }} */ { made, chosen, held, at }) {
     shown = { rows, made };
     const focused = el.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
     skeleton(plan.zones(rows, made));
@@ -76,14 +112,14 @@ export function boardScene(field, ctx, plan, act) {
       const token = tokenOf(row._id, lane);
       const reason = lane === "then" || !plan.twice || !plan.placeOf(row, "then");
       token.show(row, { chosen: chosen === token.key, held: held === token.key, same: plan.sameAsNow(row), reason });
-      filled.get(place.key).push(token);
+      /** @type {any} */ (filled.get(place.key)).push(/** @type {any} */ (token));
     }
-    const stay = ({ id }) => Number(!plan.sameAsNow(rows.find((row) => row._id === id)));
+    const stay = (/** @type {{ id?: string }} */ { id }) => Number(!plan.sameAsNow(rows.find((row) => row._id === id)));
     for (const [key, part] of lists) {
-      if (key.startsWith("then/") && plan.twice) filled.get(key).sort((a, b) => stay(a) - stay(b)); // fewer lines cross
-      fillPlace(part, filled.get(key).map((token) => token.el), chosen);
+      if (key.startsWith("then/") && plan.twice) /** @type {any} */ (filled.get(key)).sort((/** @type {BoardToken} */ a, /** @type {BoardToken} */ b) => stay(a) - stay(b)); // fewer lines cross
+      fillPlace(part, /** @type {any} */ (filled.get(key)).map((/** @type {any} */ token) => token.el), chosen);
     }
-    const kept = new Set([...filled.values()].flat().map((token) => token.key));
+    const kept = new Set([...filled.values()].flat().map((token) => /** @type {any} */ (token).key));
     for (const [key, token] of tokens) if (!kept.has(key)) token.el.remove() || tokens.delete(key);
     show(trayBox, rows.length);
     tabStop(tokens, at);
@@ -95,11 +131,11 @@ export function boardScene(field, ctx, plan, act) {
     el,
     body,
     draw,
-    token: (key) => tokens.get(key),
+    token: (/** @type {string} */ key) => tokens.get(key),
     /** The items in the order they are read, in both of their places. */
     order: () => [...el.querySelectorAll("[data-pk-token]")].map((each) => each.getAttribute("data-pk-token")),
     /** The place under a point of the window, lit while something is over it; null lights none. */
-    aim(point) {
+    aim(/** @type {Point | null} */ point) {
       const under = placeUnder(el, point);
       for (const [each, part] of lists) part.el.classList.toggle("pk-over", each === under);
       return under ? plan.place(under) : null;

@@ -6,9 +6,19 @@ import { beginning } from "../row_values.js";
 import { boardName } from "./model.js";
 import { t } from "../../language.js";
 
+/** @import { BoardField } from "../../generated/views.d.ts" */
+/** @import { Acts, Context, Row } from "../../shapes.d.ts" */
+
 const BOARD_SHAPES = ["●", "◆", "▲", "■", "★"];
 
-/** An item in one of its two places. `act` = { tap(id, lane), menu(id, from) }. Returns { el, main, show(row, { chosen, held, same }) }. */
+/**
+ * An item in one of its two places. `act` = { tap(id, lane), menu(id, from) }. Returns { el, main, show(row, { chosen, held, same }) }.
+ * @param {BoardField} field
+ * @param {Context} ctx
+ * @param {string} id
+ * @param {string} lane
+ * @param {Acts} act
+ */
 export function boardToken(field, ctx, id, lane, act) {
   const key = `${id}/${lane}`;
   const words = h("span", { class: "pk-token-words", dir: "auto" });
@@ -19,9 +29,10 @@ export function boardToken(field, ctx, id, lane, act) {
   const why = h("span", { class: "pk-token-why", dir: "auto" });
   const el = h("li", { class: "pk-token", "data-pk-token": key }, h("span", { class: "pk-token-line" }, grip, main, more), why);
   const marks = (field.columns || []).find((column) => column.id === "mark")?.options || [];
+  /** @type {any | null} */
   let shown = null;
 
-  function tags(row, same) {
+  function tags(/** @type {Row} */ row, /** @type {boolean} */ same) {
     const at = marks.findIndex((mark) => mark.id === row.mark);
     const mark = at >= 0 && h("span", { class: "pk-token-mark" }, h("span", { "aria-hidden": "true" }, `${BOARD_SHAPES[at % 5]} `), marks[at].label);
     tag.replaceChildren(...[lane === "then" && same && h("span", { class: "pk-token-same" }, h("span", { "aria-hidden": "true" }, "= "), t("the same")), lane === "zone" && mark].filter(Boolean));
@@ -34,7 +45,7 @@ export function boardToken(field, ctx, id, lane, act) {
     key,
     id,
     lane,
-    show(row, { chosen, held, same, reason }) {
+    show(/** @type {Row} */ row, /** @type {{ chosen: boolean, held: boolean, same: boolean, reason: boolean }} */ { chosen, held, same, reason }) {
       if (shown?.row !== row || shown.same !== same || shown.reason !== reason) {
         words.textContent = String(row.item ?? "").trim() || capital(boardName(field, row));
         tags(row, same);

@@ -5,17 +5,25 @@ import { Unanswered } from "../../rpc.js";
 import { photoToSend } from "./taking.js";
 import { t } from "../../language.js";
 
-/** `now` = { value, shown, before } as in the field; `kept()` shows the picture that is kept. Returns { take, remove, putBack, describe }. */
+/** @import { Context } from "../../shapes.d.ts" */
+
+/**
+ * `now` = { value, shown, before } as in the field; `kept()` shows the picture that is kept. Returns { take, remove, putBack, describe }.
+ * @param {Context} ctx
+ * @param {any} now
+ * @param {any} parts
+ * @param {() => any} kept
+ */
 // Long: each change of a photo with its way back.
 export function photoChanges(ctx, now, parts, kept) {
   const { choose, words, wrong } = parts;
 
-  function changed(value, before) {
+  function changed(/** @type {any} */ value, /** @type {any} */ before) {
     Object.assign(now, { value, before });
     ctx.change(value);
   }
 
-  async function take(chosen) {
+  async function take(/** @type {any} */ chosen) {
     if (!chosen || parts.busy()) return;
     wrong.set("");
     parts.reading(true);
@@ -33,7 +41,7 @@ export function photoChanges(ctx, now, parts, kept) {
     if (now.shown && now.shown === now.value.photo && !now.value.words) words.focus();
   }
 
-  function taken(told) {
+  function taken(/** @type {any} */ told) {
     const { photo, words: written } = now.value;
     now.shown = told.photo;
     parts.place(told);

@@ -26,7 +26,7 @@ KINDS.photo = (field, ctx) => {
       }
     } catch (problem) {
       if (now.value.photo !== wanted) return;
-      parts.miss(problem.message);
+      parts.miss(/** @type {Error} */ (problem).message);
     }
     parts.draw(now);
   }
@@ -40,7 +40,7 @@ KINDS.photo = (field, ctx) => {
     main: parts.choose,
     group: true,
     field: { ...field, hint: field.hint || t("Instead of the question above, or as well. It stays in your log book: no record and no copy to send has the photo in it, unless you put it in by hand.") },
-    set(given) {
+    set(/** @type {any} */ given) {
       const was = now.value;
       now.value = { photo: given?.photo || "", words: given?.words || "" };
       if (was.photo !== now.value.photo) now.before = null;

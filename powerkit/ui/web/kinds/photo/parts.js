@@ -3,7 +3,12 @@
 import { button, errorLine, h, show } from "../../dom.js";
 import { t } from "../../language.js";
 
-/** The box in which a photo is described: { words, described (it with its label) }. */
+/** @import { Context } from "../../shapes.d.ts" */
+
+/**
+ * The box in which a photo is described: { words, described (it with its label) }.
+ * @param {Context} ctx
+ */
 function photoWords(ctx) {
   const words = h("textarea", { id: ctx.id("words"), class: "pk-input", rows: 3, dir: "auto", autocomplete: "off", "aria-describedby": ctx.id("words-hint"), "data-pk-key": "words" });
   const described = h("div", { class: "pk-photo-words", hidden: true },
@@ -13,7 +18,10 @@ function photoWords(ctx) {
   return { words, described };
 }
 
-/** The elements of a photo. */
+/**
+ * The elements of a photo.
+ * @param {Context} ctx
+ */
 export function photoParts(ctx) {
   const file = h("input", { type: "file", accept: "image/*,.heic,.heif", hidden: true, "aria-hidden": "true", tabindex: "-1" });
   const choose = button("pk-secondary", "", () => !busy() && file.click(), { id: ctx.id("control"), "data-pk-key": "choose" });
@@ -29,37 +37,37 @@ export function photoParts(ctx) {
 
   const busy = () => choose.getAttribute("aria-disabled") === "true";
 
-  function alt(value) {
+  function alt(/** @type {any} */ value) {
     img.alt = value.words.trim() || t("The photo. It is not described in words yet.");
   }
 
   return {
     el, choose, back, words, wrong, busy, alt,
     /** `act` = { take(file), remove(), putBack(), describe() }. */
-    listen(act) {
+    listen(/** @type {any} */ act) {
       file.onchange = () => act.take(file.files[0]);
       remove.onclick = act.remove;
       back.onclick = act.putBack;
       words.oninput = act.describe;
     },
     /** While a picture is read, none can be chosen. */
-    reading(yes) {
+    reading(/** @type {boolean} */ yes) {
       if (yes) return choose.setAttribute("aria-disabled", "true");
       file.value = "";
       choose.removeAttribute("aria-disabled");
     },
     /** Put the picture in its place. */
-    place(told) {
+    place(/** @type {any} */ told) {
       show(missing, false);
       Object.assign(img, { src: "data:image/jpeg;base64," + told.data, width: told.width, height: told.height });
     },
     /** Say why a picture that was kept can't be shown, or nothing. */
-    miss(why) {
+    miss(/** @type {string} */ why) {
       missing.textContent = why;
       show(missing, why);
     },
     /** `shown` is the key of the picture that stands on the page, `before` what was there before. */
-    draw({ value, shown, before }) {
+    draw(/** @type {{ value: { photo: string, words: string }, shown: string, before: null }} */ { value, shown, before }) {
       const has = Boolean(value.photo);
       choose.textContent = busy() ? t("Reading the photo…") : has ? t("Choose another photo") : t("Choose a photo");
       alt(value);

@@ -8,24 +8,31 @@ const PHOTO_SENT = 7_000_000; // bytes that travel in one message
 const PHOTO_LARGEST = 80_000_000;
 const PHOTO_SIDE = 2400;
 
-/** A picture that is pasted or dropped on `el` is taken. */
+/**
+ * A picture that is pasted or dropped on `el` is taken.
+ * @param {HTMLElement} el
+ * @param {(chosen: any) => any} take
+ */
 export function photoWays(el, take) {
-  el.addEventListener("paste", (event) => {
+  el.addEventListener("paste", (/** @type {ClipboardEvent} */ event) => {
     const pasted = [...(event.clipboardData?.files ?? [])][0];
     if (!pasted) return;
     event.preventDefault();
     take(pasted);
   });
-  el.addEventListener("dragover", (event) => { event.preventDefault(); el.classList.add("pk-photo-over"); });
+  el.addEventListener("dragover", (/** @type {DragEvent} */ event) => { event.preventDefault(); el.classList.add("pk-photo-over"); });
   el.addEventListener("dragleave", () => el.classList.remove("pk-photo-over"));
-  el.addEventListener("drop", (event) => {
+  el.addEventListener("drop", (/** @type {DragEvent} */ event) => {
     event.preventDefault();
     el.classList.remove("pk-photo-over");
-    take(event.dataTransfer.files[0]);
+    take(/** @type {any} */ (event.dataTransfer).files[0]);
   });
 }
 
-/** A chosen picture as base64. One too large for a message is made smaller here first, where the browser can read it. */
+/**
+ * A chosen picture as base64. One too large for a message is made smaller here first, where the browser can read it.
+ * @param {File} file
+ */
 export async function photoToSend(file) {
   if (file.size > PHOTO_LARGEST) throw new Unanswered(t("This file is too large. The most is {number} MB.", { number: PHOTO_LARGEST / 1e6 }));
   if (file.size <= PHOTO_SENT) return (await takeIn(file, PHOTO_SENT)).data;
@@ -33,7 +40,7 @@ export async function photoToSend(file) {
     const bitmap = await createImageBitmap(file);
     const scale = Math.min(1, PHOTO_SIDE / Math.max(bitmap.width, bitmap.height));
     const canvas = Object.assign(document.createElement("canvas"), { width: Math.max(1, Math.round(bitmap.width * scale)), height: Math.max(1, Math.round(bitmap.height * scale)) });
-    const pen = canvas.getContext("2d");
+    const pen = /** @type {any} */ (canvas.getContext("2d"));
     pen.fillStyle = "#fff";
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height);

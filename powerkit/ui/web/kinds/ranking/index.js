@@ -11,18 +11,25 @@ import { rankList } from "./list.js";
 import { answerOf, fresh, ofDeck, ranked, standing, withItems } from "./model.js";
 import { t } from "../../language.js";
 
-KINDS.ranking = (field, ctx) => (field.drawn && PICTURED.made ? PICTURED.made(field, ctx, (inner) => ranking(field, inner)) : ranking(field, ctx));
+/** @import { RankingField } from "../../generated/views.d.ts" */
+/** @import { Context, Point, Row } from "../../shapes.d.ts" */
 
+KINDS.ranking = (field, ctx) => (field.drawn && PICTURED.made ? PICTURED.made(field, ctx, (/** @type {any} */ inner) => ranking(field, inner)) : ranking(field, ctx));
+
+/**
+ * @param {RankingField} field
+ * @param {Context} ctx
+ */
 function ranking(field, ctx) {
   const columns = field.columns.slice(1);
   let rows = withItems([], field.items);
-  const removes = (row) => !row.then && !row.now && !ofDeck(field.items, row);
+  const removes = (/** @type {Row} */ row) => !row.then && !row.now && !ofDeck(field.items, row);
   const lists = columns.map((column) => rankList(ctx, column, { move, remove, removes, say: ctx.say }));
   const orders = h("div", { class: "pk-rank-orders" }, ...lists.map((list) => list.el));
   const adding = field.own ? adder(field, ctx, { add, rows: () => rows }) : null;
   const asked = h("p", { class: "pk-rank-asked", "aria-hidden": "true", hidden: true }, field.label); // on a screen, whose own question is another
   const el = h("div", { class: "pk-ranking", tabindex: "-1" }, asked, adding?.el, orders);
-  let shown = null; // the order that shows alone
+  let shown = /** @type {string | null} */ (null); // the order that shows alone
 
   function draw() {
     const refocus = focusKept(el);
@@ -31,26 +38,26 @@ function ranking(field, ctx) {
     refocus();
   }
 
-  function changed(next, words) {
+  function changed(/** @type {any[]} */ next, /** @type {string} */ words) {
     rows = next;
     draw();
     ctx.change(answerOf(rows, field.items));
     ctx.say(words);
   }
 
-  function move(order, id, to) {
+  function move(/** @type {any} */ order, /** @type {string} */ id, /** @type {number} */ to) {
     const next = ranked(rows, order, id, to);
     changed(next, placeSaid(next, rankFound(next, id), order, rankFound(columns, order).label));
   }
 
   /** A thing of one's own comes last in the order that shows, or in that of now. */
-  function add(words) {
+  function add(/** @type {string} */ words) {
     const row = fresh(rows, words);
     rows = [...rows, row];
     move(shown ?? "now", row._id, standing(rows, shown ?? "now").length);
   }
 
-  function remove(id) {
+  function remove(/** @type {string} */ id) {
     changed(rows.filter((row) => row._id !== id), t("{item} removed.", { item: beginning(rankFound(rows, id).item) }));
   }
 
@@ -61,12 +68,12 @@ function ranking(field, ctx) {
     el,
     main: adding?.main ?? el,
     group: true,
-    set(value) {
+    set(/** @type {any} */ value) {
       rows = withItems(value, field.items);
       draw();
     },
     /** Show one order, or with null both. */
-    screen(id) {
+    screen(/** @type {string} */ id) {
       shown = id;
       show(asked, id);
       lists.forEach((list, at) => show(list.el, !id || columns[at].id === id));
@@ -74,23 +81,42 @@ function ranking(field, ctx) {
   };
 }
 
+/**
+ * @param {any[]} list
+ * @param {string} id
+ */
 const rankFound = (list, id) => list.find((each) => (each._id ?? each.id) === id);
 
-/** Where a thing stands in an order, in words. */
+/**
+ * Where a thing stands in an order, in words.
+ * @param {Row[]} rows
+ * @param {Row} row
+ * @param {any} order
+ * @param {string} label
+ */
 function placeSaid(rows, row, order, label) {
   const where = row[order] ? t("place {row} of {standing}", { row: row[order], standing: standing(rows, order).length }) : t("no place");
   return `${beginning(row.item)}: ${label}, ${where}.`;
 }
 
-/** Once all is drawn anew, back to what had the focus; where that is gone, to the same thing's handle or the whole. */
+/**
+ * Once all is drawn anew, back to what had the focus; where that is gone, to the same thing's handle or the whole.
+ * @param {HTMLElement} el
+ */
 function focusKept(el) {
-  const key = el.contains(document.activeElement) ? document.activeElement.getAttribute("data-pk-key") : null;
-  const at = (part) => el.querySelector(`[data-pk-key="${CSS.escape(part)}"]`);
+  const key = el.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).getAttribute("data-pk-key") : null;
+  /** @param {string} [part] */
+  const at = (part) => el.querySelector(`[data-pk-key="${CSS.escape(/** @type {string} */ (part))}"]`);
   const thing = key?.split("/").slice(0, 2).join("/");
-  return () => key && (at(key) ?? at(`${thing}/grip`) ?? at(thing) ?? el).focus();
+  return () => key && /** @type {HTMLElement} */ ((at(key) ?? at(`${thing}/grip`) ?? at(thing) ?? el)).focus();
 }
 
-/** The box for a thing of one's own: { el, main, look() }. */
+/**
+ * The box for a thing of one's own: { el, main, look() }.
+ * @param {RankingField} field
+ * @param {Context} ctx
+ * @param {{ add: (words: any) => void, rows: () => any }} act
+ */
 function adder(field, ctx, act) {
   const main = h("input", { class: "pk-input", id: ctx.id("control"), type: "text", autocomplete: "off", dir: "auto", maxlength: 300, "data-pk-key": "add-words", onkeydown: keyed });
   const label = h("label", { class: "pk-cell-label", for: main.id }, t("Add {row}", { row: one(field.row) }));
@@ -98,7 +124,7 @@ function adder(field, ctx, act) {
   const full = h("p", { class: "pk-hint", hidden: true }, t("There are {most}, the most this can hold.", { most: field.most }));
   const el = h("div", { class: "pk-rank-add" }, label, h("div", { class: "pk-inline" }, main, put), full);
 
-  function keyed(event) {
+  function keyed(/** @type {KeyboardEvent} */ event) {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
     send();
@@ -107,7 +133,7 @@ function adder(field, ctx, act) {
   function send() {
     const words = main.value.trim();
     if (!words || act.rows().length >= field.most) return main.focus();
-    const there = act.rows().some((row) => compared(row.item) === compared(words));
+    const there = act.rows().some((/** @type {Row} */ row) => compared(row.item) === compared(words));
     main.value = "";
     if (there) ctx.say(t("{words} is there already.", { words: beginning(words) }));
     else act.add(words);
@@ -118,13 +144,17 @@ function adder(field, ctx, act) {
   return { el, main, look: () => show(full, act.rows().length >= field.most) };
 }
 
-/** Things follow a pointer within their order; one without a place is dragged into it. */
+/**
+ * Things follow a pointer within their order; one without a place is dragged into it.
+ * @param {any} orders
+ * @param {(order: any, id: any, to: any) => void} move
+ */
 function dragging(orders, move) {
-  let held = null; // { id, order }
-  const clear = () => orders.querySelectorAll(".pk-drop-above, .pk-drop-below").forEach((each) => each.classList.remove("pk-drop-above", "pk-drop-below"));
+  let held = /** @type {any} */ (null); // { id, order }
+  const clear = () => orders.querySelectorAll(".pk-drop-above, .pk-drop-below").forEach((/** @type {any} */ each) => each.classList.remove("pk-drop-above", "pk-drop-below"));
 
   /** The place at a point of the window, with a mark where it is; null outside the order. */
-  function aim(point) {
+  function aim(/** @type {any} */ point) {
     clear();
     const list = point && orders.querySelector(`[data-pk-ranks="${held.order}"]`);
     const box = list?.parentElement.getBoundingClientRect();

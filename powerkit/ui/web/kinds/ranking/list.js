@@ -5,7 +5,14 @@ import { beginning } from "../row_values.js";
 import { standing } from "./model.js";
 import { t } from "../../language.js";
 
-/** `act` = { move(order, id, at), remove(id) or null where the thing stays, say }. Returns { el, draw(rows) }. */
+/** @import { Acts, Context, Row } from "../../shapes.d.ts" */
+
+/**
+ * `act` = { move(order, id, at), remove(id) or null where the thing stays, say }. Returns { el, draw(rows) }.
+ * @param {Context} ctx
+ * @param {any} column
+ * @param {Acts} act
+ */
 export function rankList(ctx, column, act) {
   const order = column.id;
   const head = h("p", { class: "pk-cell-label", id: ctx.id(order) }, column.label);
@@ -14,19 +21,20 @@ export function rankList(ctx, column, act) {
   const el = h("div", { class: "pk-rank-order", role: "group", "aria-labelledby": head.id }, head, list, pool);
 
   /** A thing at its place. */
-  function placed(row, at, all) {
+  function placed(/** @type {Row} */ row, /** @type {number} */ at, /** @type {any} */ all) {
     const name = beginning(row.item);
     const where = t("place {at} of {all}", { at: at + 1, all: all.length });
     const key = `${row._id}/${order}`;
-    const go = (to) => to >= 0 && to < all.length && to !== at && act.move(order, row._id, to);
+    const go = (/** @type {number} */ to) => to >= 0 && to < all.length && to !== at && act.move(order, row._id, to);
+    /** @type {Record<string, number>} */
     const steps = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: all.length - 1 };
-    const keys = (event) => {
+    const keys = (/** @type {KeyboardEvent} */ event) => {
       if (!(event.key in steps) || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       go(steps[event.key]);
     };
     const grip = button("pk-icon pk-token-grip", "⠿", () => act.say(t("{name}: {where}. Arrow keys move it.", { name, where })), { "data-pk-key": `${key}/grip`, "aria-label": t("Put in order: {name}, {where}", { name, where }), title: t("Drag to another place, or use the arrow keys"), onkeydown: keys });
-    const step = (words, sign, to) =>
+    const step = (/** @type {string} */ words, /** @type {string} */ sign, /** @type {number} */ to) =>
       button("pk-icon", sign, () => go(to), { "data-pk-key": `${key}/${words}`, "aria-label": t("Move {words}: {name}", { words, name }), "aria-disabled": to < 0 || to >= all.length ? "true" : null, title: t("Move {words}", { words }) });
     const out = button("pk-icon", "×", () => act.move(order, row._id, -1), { "data-pk-key": `${key}/out`, "aria-label": t("Take out of {label}: {name}", { label: column.label, name }), title: t("Take out of this order") });
     const words = h("span", { class: "pk-rank-words", dir: "auto" }, row.item);
@@ -34,7 +42,7 @@ export function rankList(ctx, column, act) {
   }
 
   /** A thing without a place: a press puts it at the end. */
-  function open(row, end) {
+  function open(/** @type {Row} */ row, /** @type {any} */ end) {
     const name = beginning(row.item);
     const key = `${row._id}/${order}`;
     const put = button("pk-chip", row.item, () => act.move(order, row._id, end), { "data-pk-key": key, "data-pk-token": key, dir: "auto", "aria-label": t("Put in {label}, place {end}: {name}", { label: column.label, end: end + 1, name }) });
@@ -44,7 +52,7 @@ export function rankList(ctx, column, act) {
 
   return {
     el,
-    draw(rows) {
+    draw(/** @type {Row[]} */ rows) {
       const all = standing(rows, order);
       list.replaceChildren(...all.map(placed));
       pool.replaceChildren(...rows.filter((row) => !row[order]).map((row) => open(row, all.length)));

@@ -7,6 +7,9 @@ import { recallPicks } from "./picks.js";
 import { recallVersions } from "./versions.js";
 import { t } from "../../language.js";
 
+/** @import { RecallField } from "../../generated/views.d.ts" */
+/** @import { Context, Row } from "../../shapes.d.ts" */
+
 // Long: what was picked, what is shown and from which version change together.
 KINDS.recall = (field, ctx) => {
   const from = h("p", { class: "pk-hint", id: ctx.id("from") });
@@ -14,9 +17,9 @@ KINDS.recall = (field, ctx) => {
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
   const drawn = RECALLED[field.target?.kind]?.(field.target, {
     ...ctx,
-    id: (part) => ctx.id("drawn-" + part),
+    id: (/** @type {any} */ part) => ctx.id("drawn-" + part),
     pick: field.pick,
-    toggle: (text) => {
+    toggle: (/** @type {string} */ text) => {
       changed(text, !picks.list().includes(text));
       draw();
     },
@@ -27,10 +30,10 @@ KINDS.recall = (field, ctx) => {
   if (drawn) show(drawn.el, false);
   const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, versions.el, problem, drawn?.el, ask, list, none);
   const picks = recallPicks();
-  let parts = [];
+  let parts = /** @type {any[]} */ ([]);
   let known = false;
 
-  function changed(text, yes) {
+  function changed(/** @type {string} */ text, /** @type {boolean} */ yes) {
     picks.change(text, yes);
     drawn?.pick(picks.list());
     ctx.change(picks.answer());
@@ -44,20 +47,20 @@ KINDS.recall = (field, ctx) => {
   }
 
   /** Show another version of the earlier answer. */
-  async function other(version) {
+  async function other(/** @type {number} */ version) {
     show(problem, false);
     try {
       const found = await ctx.ask("earlier", { version });
       if (found) recalled(found);
       if (found) ctx.say(found.said);
     } catch (error) {
-      problem.textContent = error.message;
+      problem.textContent = /** @type {Error} */ (error).message;
       show(problem, true);
     }
   }
 
   /** What the log book has of the earlier answer: { parts: [{text, detail}], said, version, versions, answer }, or null when there is none yet. */
-  function recalled(found) {
+  function recalled(/** @type {any} */ found) {
     known = Boolean(found);
     from.textContent = found ? found.said : t("You have nothing from {target_title} yet.", { target_title: field.target_title });
     show(ask, field.pick && (found || parts.length));
@@ -75,33 +78,45 @@ KINDS.recall = (field, ctx) => {
     el,
     main: el,
     group: true,
-    set(value) {
+    set(/** @type {any} */ value) {
       picks.set(value);
       draw();
     },
     recalled,
     /** Parts that come from the quick one on this page. */
-    follow(rows, column) {
-      parts = (Array.isArray(rows) ? rows : rows?.people ?? []).map((row) => ({ text: String(row[column] ?? "").trim(), detail: "" })).filter((each) => each.text);
+    follow(/** @type {any} */ rows, /** @type {any} */ column) {
+      parts = (Array.isArray(rows) ? rows : rows?.people ?? []).map((/** @type {Row} */ row) => ({ text: String(row[column] ?? "").trim(), detail: "" })).filter((/** @type {any} */ each) => each.text);
       show(ask, field.pick && parts.length);
       draw();
     },
   };
 };
 
-/** The parts, and those that were picked and are gone; `then` is by what name each was picked. */
+/**
+ * The parts, and those that were picked and are gone; `then` is by what name each was picked.
+ * @param {any[]} parts
+ * @param {Map<string, string>} then
+ */
 function recalledParts(parts, then) {
   const gone = [...then.keys()].filter((text) => !parts.some((each) => each.text === text));
-  const said = (each) => ((then.get(each.text) ?? each.text) === each.text ? each : { ...each, detail: t("Called “{then}” when you picked them.", { then: then.get(each.text) }) });
+  const said = (/** @type {any} */ each) => ((then.get(each.text) ?? each.text) === each.text ? each : { ...each, detail: t("Called “{then}” when you picked them.", { then: then.get(each.text) }) });
   return [...parts.map(said), ...gone.map((text) => ({ text, detail: t("No longer there, but you picked it.") }))];
 }
 
-/** A part to read, or to tick where parts are picked. */
+/**
+ * A part to read, or to tick where parts are picked.
+ * @param {RecallField} field
+ * @param {Context} ctx
+ * @param {any} part
+ * @param {number} i
+ * @param {boolean} checked
+ * @param {(text: any, yes: any) => void} changed
+ */
 function recalledPart(field, ctx, part, i, checked, changed) {
   if (!field.pick) return h("p", { class: "pk-recalled", dir: "auto" }, part.text, part.detail && h("span", { class: "pk-hint" }, ` ${part.detail}`));
   return tickable("checkbox", ctx.id("part-" + i), { label: part.text, hint: part.detail }, {
     "data-pk-key": "part/" + part.text,
     checked,
-    onchange: (event) => changed(part.text, event.target.checked),
+    onchange: (/** @type {Event} */ event) => changed(part.text, /** @type {HTMLInputElement} */ (event.target).checked),
   }).el;
 }
