@@ -155,7 +155,7 @@ function boardOwn(field, ctx, add) {
     input.value = "";
     const before = el.getBoundingClientRect().top;
     add(name);
-    scroller(el).scrollTop += el.getBoundingClientRect().top - before; // the board above grew: what was pressed stays under the finger
+    /** @type {Element} */ (scroller(el)).scrollTop += el.getBoundingClientRect().top - before; // the board above grew: what was pressed stays under the finger
     ctx.say(t("{name} is there now.", { name }));
   }
   ctx.waits.box(input);
