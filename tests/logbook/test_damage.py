@@ -171,7 +171,7 @@ def test_a_log_book_torn_after_it_was_found_sound_is_refused(
     if saved:
         with Logbook.open(written, now=clock) as book:
             book.set_setting("one", "1")
-        _at_a_later_tick(written)
+    _at_a_later_tick(written)
     before, seen = written.stat(), len(checks)
     with written.open("r+b") as file:
         file.seek(before.st_size // 2 // 4096 * 4096)
