@@ -182,8 +182,8 @@ def module_of(name: str) -> Module:
             lines.append(_short(line.removeprefix("export ")))
         elif _KNOWN_NOT.match(line):
             raise ValueError(f"{name}: not known here: {line}")
-        elif (short := line.strip()) and not short.startswith(_COMMENT):
-            lines.append(_short(short))
+        elif (short := _short(line.strip())) and not short.startswith(_COMMENT):
+            lines.append(short)
     default = any(line.startswith("export default ") for line in lines)
     return Module(imports, tuple(declared), frozenset(exports), tuple(styles), "\n".join(lines), default)
 

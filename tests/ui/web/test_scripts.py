@@ -303,3 +303,11 @@ def test_a_box_for_words_runs_as_the_words_in_it_do() -> None:
     boxes = [(path, box) for path in OURS for box in _BOX.findall(path.read_text(encoding="utf-8"))]
     assert len(boxes) > 40
     assert [(path.name, box) for path, box in boxes if "dir: " not in box and not _ELSEWHERE.search(box)] == []
+
+
+def test_a_statement_that_begins_with_its_type_is_served_with_the_rest() -> None:
+    begins = re.compile(r"^\s*/\*\*.*?\*/ *(?!/\*\*|//)(\S.*)$", re.MULTILINE)
+    said = [(file, line.split("/**")[0]) for file in OURS for line in begins.findall(file.read_text(encoding="utf-8"))]
+    assert said
+    modules = {file: bundling.module_of(file.relative_to(WEB).as_posix()).text for file, _ in said}
+    assert [(file.name, line) for file, line in said if line not in modules[file]] == []
