@@ -307,7 +307,8 @@ def test_a_box_for_words_runs_as_the_words_in_it_do() -> None:
 
 def test_a_statement_that_begins_with_its_type_is_served_with_the_rest() -> None:
     begins = re.compile(r"^\s*/\*\*.*?\*/ *(?!/\*\*|//)(\S.*)$", re.MULTILINE)
-    said = [(file, re.split(r"/\*\*| // ", line)[0]) for file in OURS for line in begins.findall(file.read_text(encoding="utf-8"))]
+    found = [(file, line) for file in OURS for line in begins.findall(file.read_text(encoding="utf-8"))]
+    said = [(file, re.split(r"/\*\*| // ", line)[0]) for file, line in found]
     assert said
     modules = {file: bundling.module_of(file.relative_to(WEB).as_posix()).text for file, _ in said}
     assert [(file.name, line) for file, line in said if line not in modules[file]] == []
