@@ -31,7 +31,7 @@ from .material import DOCUMENTS, HOSTILE, one_of_each, texts
 
 REPLY = ReplyTo("share-1", "workbook-1", "c" * 64)
 OURS = set(
-    "html head meta title style body a bdi header main h1 h2 h3 h4 h5 h6 p em b br ul ol li nav section div table "
+    "html head meta title style body a bdi span header main h1 h2 h3 h4 h5 h6 p em b br ul ol li nav section div table "
     "caption colgroup col tbody thead tr th td figure img figcaption blockquote footer script".split()
 )
 

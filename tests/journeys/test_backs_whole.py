@@ -3,8 +3,10 @@
 JupyterLab's own styles reach what stands on a card, so a page without them does not tell.
 """
 
+from contextlib import suppress
+
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, TimeoutError, expect
 
 from powerkit.deck import Deck
 from powerkit.entries.import_json import fill, read_items
@@ -13,6 +15,7 @@ from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import examples_folder
 from powerkit.ui.notebooks import find_page
 from tests.many import rest_long
+from tests.one_browser import PATIENCE
 
 from .mode_support import RunningWorkbook
 
@@ -48,4 +51,6 @@ def test_no_word_on_a_back_is_hidden_without_a_press_that_shows_it(
         page.evaluate("place => { location.hash = place; }", f"#card-{card.id.replace('.', '-')}")
         expect(page.locator(f"[data-pk-card='{card.id}'][data-pk-place=back]")).to_be_visible()
         page.wait_for_function("() => document.getAnimations().every((one) => one.playState !== 'running')")
+        with suppress(TimeoutError):  # a back is cut to its room once it was laid out
+            page.wait_for_function(f"() => ({LOST})().length === 0", timeout=PATIENCE / 4)
         assert page.evaluate(LOST) == [], card.id

@@ -612,8 +612,7 @@ def test_a_group_that_begins_afresh_with_no_words_is_told_so_where_words_are_joi
     page = hold("1.3", viewport=WIDE).open()
     page.get_by_role("button", name="With a group").click()
     page.get_by_role("button", name="Start a fresh entry").click()
-    while "Do these mean the same?" not in heading(page):
-        page.keyboard.press("PageDown")
+    go_to(page, "Words that may mean the same")
     expect(page.locator(".pk-words-doubtful")).to_have_text("There are no words yet. Go back a step.")
 
 
