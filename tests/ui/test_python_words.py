@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from gettext import NullTranslations
@@ -50,16 +50,7 @@ from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk, share_view
 from powerkit.ui.pages.supervision import SupervisionDesk, supervision_view
 from tests.bare_sentences import PACKAGE, bare_in, named_past_the_catalogue, past_the_catalogue
-from tests.languages import PSEUDO
 from tests.python_words import NOW, Speaking, in_html, in_word, said, written
-
-
-@pytest.fixture
-def speaking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Speaking]:
-    with used(PSEUDO):
-        made = Speaking(tmp_path, monkeypatch)
-        yield made
-        made.book.close()
 
 
 def test_every_word_of_a_card_its_record_its_back_and_its_changes(speaking: Speaking) -> None:

@@ -31,14 +31,6 @@ from tests.languages import PSEUDO
 from tests.python_words import NOW, Speaking, in_html
 
 
-@pytest.fixture
-def speaking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Speaking]:
-    with used(PSEUDO):
-        made = Speaking(tmp_path, monkeypatch)
-        yield made
-        made.book.close()
-
-
 def copies(speaking: Speaking, number: int) -> list[Given]:
     groups = speaking.starter.groups
     statements = [statement.id for group in groups for statement in group.statements]
