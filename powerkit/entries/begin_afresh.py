@@ -22,11 +22,14 @@ _NUMBER = re.compile(r" \(\d+\)$")
 
 
 def empty(logbook: Logbook, card: str, fields: list[str], *, own: bool, client: str, number: int) -> None:
-    """Empty these *fields* of a card, for an entry of its *own* or not. Saved versions stay as they are."""
-    for field in fields:
-        logbook.put_draft(card, field, None, client=client, number=number)
+    """Empty these *fields* of a card, all or none, for an entry of its *own* or not. Saved versions stay."""
+
+    def put() -> None:
+        for field, value in {**dict.fromkeys(fields), AFRESH: own}.items():
+            logbook.put_draft(card, field, value, client=client, number=number)
+
     if fields:
-        logbook.put_draft(card, AFRESH, own, client=client, number=number)
+        logbook.as_one(put)
 
 
 def drafts_after(logbook: Logbook, card: str, left: timedelta | None) -> dict[str, Draft]:
