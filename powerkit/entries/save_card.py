@@ -1,6 +1,6 @@
 """Saving a card as one change: its version, the cards it begins, and the people it adds to other cards' maps."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -72,7 +72,9 @@ class CardSaver:
         about = about_of(values)
         if afresh:
             about["community"] = own_community(about["community"], self._spelt)
-        also = self._begin_others(about["community"], client)
+        begun_here = self._begin_others(about, client)
+        also = [t("What you made here is saved as card {card} too.", card=one.card.id) for one in begun_here]
+        answers = _looking_at(card, answers, {one.key for one in begun_here})
         answers = noted(card.fields, answers, latest.answers if latest else {}, self.logbook)
         version = new_version(card, answers, **about, drafts=tuple(used.values()), afresh=afresh is not None)
         entry = keep_version(self.logbook, card, version, client=client, number=number)
@@ -87,18 +89,20 @@ class CardSaver:
         found = self.logbook.latest(card=self.card.id, community=community, limit=1)
         return found[0].community if found else None
 
-    def _begin_others(self, community: str, client: str) -> list[str]:
-        """Save each quick one made here as the first version of its own card; says so, a line each."""
-        said = []
+    def _begin_others(self, about: Mapping[str, Any], client: str) -> list[Recalled]:
+        """Save each quick one made here as the first version of its own card, as private as it is here; gives those."""
+        made = []
         for key, draft in self.quick_drafts().items():
             one = self.quick[key]
             answers, complaints = check_answers(one.card, {one.field.id: draft.value})
             if complaints or not answers or _latest(self.logbook, one.card):
                 continue
-            version = new_version(one.card, answers, community=community, drafts=(draft,))
+            here = about["private"]
+            private = {"entry": here.get("entry", False), one.field.id: here.get(key, False)}
+            version = new_version(one.card, answers, community=about["community"], private=private, drafts=(draft,))
             keep_version(self.logbook, one.card, version, client=f"{client}:{key}", number=draft.number)
-            said.append(t("What you made here is saved as card {card} too.", card=one.card.id))
-        return said
+            made.append(one)
+        return made
 
     def _add_to_maps(self, answers: Mapping[str, Any], community: str, client: str, number: int) -> list[str]:
         """Add people who are new in these answers to the maps they join, each a new version; says so, a line each."""
@@ -149,6 +153,12 @@ def about_of(values: Mapping[str, Any]) -> dict[str, Any]:
         "private": {str(key): bool(value) for key, value in private.items()} if isinstance(private, dict) else {},
         "own": own_questions(values.get(OWN_QUESTIONS)),
     }
+
+
+def _looking_at(card: Card, answers: Mapping[str, Any], made: Collection[str]) -> dict[str, Any]:
+    """The answers, with those that look back at what was *made* here too where nothing is picked from it."""
+    backs = {field.id: back.key for field in card.fields if (back := field.kind.looks_back()) is not None}
+    return {id: {"picked": []} for id, key in backs.items() if key in made} | dict(answers)
 
 
 def _latest(logbook: Logbook, card: Card) -> Entry | None:

@@ -176,10 +176,14 @@ def _words(answers: list[Answer], sentence: str, of: Answer | None) -> tuple[Sai
         return tuple(Said(item.asked.label, _large(item)) for item in found[:MOST_WORDS])
     if sentence:
         return (Said(t("My own question"), sentence),)
-    texts = (
-        (answer, " ".join(words_of(answer.asked.kind.describe(answer.value, answer.asked.label)))) for answer in answers
-    )
+    texts = ((answer, _described(answer)) for answer in answers)
     return tuple(Said(one.asked.label, shortened(text, LONGEST_ALONE)) for one, text in texts if text)[:MOST_WORDS]
+
+
+def _described(one: Answer) -> str:
+    kind = one.asked.kind
+    between = ", " if kind.looks_back() else " "
+    return between.join(words_of(kind.describe(one.value, one.asked.label)))
 
 
 def _says(words: tuple[Said, ...], sentence: str) -> bool:

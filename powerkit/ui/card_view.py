@@ -76,7 +76,8 @@ def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
             yield {**field.page(), **step, **adds, **_sheet(card, field), **_take(card, field)}
             continue
         title = t("card {card}, {title}", card=earlier.card.id, title=earlier.card.title)
-        yield {**field.page(), **step, "target_title": title, "target": earlier.field.page()}
+        looks = {"quick": earlier.quick, "target_title": title, "target": earlier.field.page()}
+        yield {**field.page(), **step, **looks}
         if earlier.quick and earlier.key not in made_here:
             made_here.add(earlier.key)
             yield {**_quick_one(earlier), **step, "short": field.short}

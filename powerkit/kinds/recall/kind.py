@@ -1,7 +1,8 @@
 """An earlier answer looked at again: which parts of it are picked here, and which version of it was looked at.
 
 An answer is the list of what was picked. Where it is known which version of the other answer was looked at, it is an
-object instead, ``{"picked": [...], "entry": 12, "version": 3}``; `picked_of` reads both. For a reader the version
+object instead, ``{"picked": [...], "entry": 12, "version": 3}``; `picked_of` reads both. One with nothing picked says
+that the other answer was made here, as a quick one. For a reader the version
 itself is put beside it under `EARLIER` (see `powerkit.entries.recall_snapshot`); that is never kept.
 """
 
@@ -69,14 +70,18 @@ class Recall(Kind):
         place = {key: answer[key] for key in _PLACE if answer.get(key)}
         if not all(isinstance(item, int) and item is not True and 0 < item < 2**31 for item in place.values()):
             return picked, (*problems, Problem(t("entry and version must be whole numbers from 1")))
-        return ({"picked": picked, **place} if picked else []), problems
+        return ({"picked": picked, **place} if picked or "entry" in place else []), problems
 
     def blank(self, answer: Any) -> bool:
-        return not picked_of(answer)
+        made_here = isinstance(answer, Mapping) and any(answer.get(key) for key in ("entry", EARLIER, UNSEEN))
+        return not (picked_of(answer) or made_here)
 
     def describe(self, answer: Any, label: str) -> tuple[Block, ...]:
-        why = unseen_in(answer)
-        return (Bullets(tuple(picked_of(answer))), *((Paragraph(why, quiet=True),) if why else ()))
+        listed, why = tuple(picked_of(answer)), unseen_in(answer)
+        if not listed and (seen := seen_in(answer)):
+            kind, earlier = seen
+            listed = _titles(kind, kind.rows_of(earlier))
+        return (*((Bullets(listed),) if listed else ()), *((Paragraph(why, quiet=True),) if why else ()))
 
     def texts(self, answer: Any) -> Iterator[str]:
         yield from picked_of(answer)

@@ -16,10 +16,9 @@ def draw(kind: Recall, answer: Any, label: str) -> tuple[Picture, ...]:
         return ()
     picked = {item.strip() for item in picked_of(answer)}
     called = kind.pick_label or t("Picked")
+    said = str(answer[EARLIER].get("said", ""))
     return tuple(
-        Picture(
-            svg, alt, " ".join((str(answer[EARLIER].get("said", "")), t("{called}: {how}.", called=called, how=how)))
-        )
+        Picture(svg, alt, f"{said} {t('{called}: {how}.', called=called, how=how)}" if picked else said)
         for svg, alt, how in draw_marked(*seen, label, picked, called)
     )
 

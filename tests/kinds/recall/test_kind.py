@@ -9,9 +9,12 @@ from powerkit.errors import LogbookError
 from powerkit.kinds.recall.kind import followed
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, NewVersion
+from powerkit.reports.card_back import tell_back
 from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import additions, card_view, recalls
 
+MAKERS = ["2.3", "4.1", "5.2", "7.1", "7.2", "10.4"]
+"""The cards on which a quick map can be made."""
 MAP = [{"_id": "r1", "name": "Amira Testworth", "ring": "1"}]
 
 
@@ -206,3 +209,35 @@ def test_the_page_is_told_what_people_of_earlier_versions_are_called_now(deck: D
     found = send(desk_for(deck, logbook, "2.3"), kind="hello")["recalled"]["map_again"]
     assert (found["version"], found["entry"]) == (2, logbook.latest(card="1.2")[0].id)
     assert found["was"] == {1: {"Ann": "Bo", "Bo": "Ann"}}
+
+
+@pytest.mark.parametrize("card", MAKERS)
+def test_a_quick_map_of_which_nothing_is_picked_is_what_the_card_s_back_shows(
+    card: str, deck: Deck, logbook: Logbook
+) -> None:
+    asked = deck.card(card)
+    [field] = [one.id for one in asked.fields if (back := one.kind.looks_back()) and back.key == "1.2.map"]
+    desk = desk_for(deck, logbook, card)
+    assert send(desk, kind="draft", n=1, field="1.2.map", value=MAP)["ok"]
+    assert send(desk, kind="save", n=2)["ok"]
+    [entry], [made] = logbook.latest(card=card), logbook.latest(card="1.2")
+    assert entry.answers[field] == {"picked": [], "entry": made.id, "version": 1}
+    picture = tell_back(asked, logbook, {})["back"]["picture"]
+    assert picture and "Amira Testworth" in picture["svg"]
+    again = send(desk, kind="draft", n=3, field="about.community", value="Mill Bank")
+    assert again["ok"] and send(desk, kind="save", n=4)["also"] == []
+    assert logbook.latest(card=card)[0].answers[field] == entry.answers[field]
+
+
+@pytest.mark.parametrize("private", [{"entry": True}, {"1.2.map": True}])
+def test_a_quick_map_is_as_private_on_its_own_card_as_it_was_made(
+    private: dict[str, bool], deck: Deck, logbook: Logbook
+) -> None:
+    desk = desk_for(deck, logbook, "4.1")
+    for number, (field, value) in enumerate([("about.private", private), ("1.2.map", MAP)], 1):
+        assert send(desk, kind="draft", n=number, field=field, value=value)["ok"]
+    assert send(desk, kind="save", n=3)["ok"]
+    [made] = logbook.latest(card="1.2")
+    assert made.is_private("map")
+    shown = tell_back(deck.card("4.1"), logbook, {"safe": True})["back"]
+    assert shown["picture"] is None and "Amira" not in str(shown)

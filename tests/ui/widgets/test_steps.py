@@ -507,3 +507,26 @@ def test_take_it_away_lies_over_the_back_and_speaks_to_one_alone_or_to_a_group(
     expect(over).to_have_count(0)
     expect(page.locator('[data-pk-key="back/away"]')).to_be_focused()
     assert page.locator(".pk-card").get_attribute("data-pk-place") == "back"
+
+
+@pytest.mark.parametrize("card", ["4.1", "2.3"])
+def test_where_a_quick_one_is_kept_is_said_where_it_is_made_and_before_it_is_saved_and_it_is_on_the_back(
+    hold: Hold, card: str
+) -> None:
+    page = hold(card).open()
+    press(page, "start")
+    kept = page.get_by_text("What you make here is kept as your card 1.2, Mapping relationships.")
+    while not kept.is_visible():
+        press(page, "step-next")
+    page.get_by_label("Add a person, group or organisation").fill("Amira Testworth")
+    page.keyboard.press("Enter")
+    page.locator('[data-pk-key="steps"]').click()
+    page.get_by_role("button", name="Keep it").click()
+    line = page.locator(".pk-kept-line", has_text="Amira Testworth")
+    expect(line).to_contain_text("Kept as card 1.2")
+    press(page, "step-save")
+    expect(page.locator(".pk-back-words dd")).to_have_text("Amira Testworth")  # a picture, once she is placed
+    press(page, "back/change")
+    page.locator('[data-pk-key="steps"]').click()
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_text("Nothing is written on this card yet")).to_be_visible()  # the map is card 1.2's by now

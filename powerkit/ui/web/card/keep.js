@@ -55,9 +55,11 @@ export function keptWords(card) {
   }
 
   const hers = (field) => isPrivate(field, values["about.private"] ?? {}) && t("Private");
+  const keptAs = ({ quick, id, kind }) => quick && kind !== "recall" && t("Kept as card {card}", { card: id.slice(0, id.lastIndexOf(".")) });
+  const says = ({ id, kind, quick }) => (kind === "recall" ? !blank(values[id]?.picked ?? values[id]) : !blank(values[id]) && !(quick && frames.get(id).box.hidden)); // a quick one that is saved is its own card's
   const covered = (id) => seats.why(id) && t("Not shown here");
 
-  const answered = (field) => line(field, covered(field.id) || inRows(field, values[field.id]) || cutAt(inALine(field, values[field.id]), LONGEST) || t("Filled in"), field.id, hers(field));
+  const answered = (field) => line(field, covered(field.id) || inRows(field, values[field.id]) || cutAt(inALine(field, values[field.id]), LONGEST) || t("Filled in"), field.id, hers(field), keptAs(field));
 
   /** What was typed and not added: *Save* adds what its own button would add without a question. */
   function notAddedYet(made) {
@@ -66,7 +68,7 @@ export function keptWords(card) {
   }
 
   function refresh() {
-    const filled = (view.fields || []).filter((field) => frames.has(field.id) && !seats.gone(field.id) && !blank(values[field.id]));
+    const filled = (view.fields || []).filter((field) => frames.has(field.id) && !seats.gone(field.id) && says(field));
     const waiting = boxes.waiting().filter((made) => !questionOf(made.field.id).startsWith("about.") && !seats.gone(questionOf(made.field.id)));
     list.replaceChildren(...filled.map(answered), ...waiting.map(notAddedYet));
     show(nothing, !list.childElementCount);

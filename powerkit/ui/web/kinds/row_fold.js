@@ -65,6 +65,8 @@ export function foldButton(field, ctx, row, body) {
     toggle.setAttribute("aria-expanded", String(!row.folded));
     show(body, !row.folded);
     show(row.buttons, !row.folded);
+    const home = row.folded ? toggle.parentNode : row.buttons; // the handle shows on folded rows too
+    if (row.grip && row.grip.parentNode !== home) home?.insertBefore(row.grip, row.folded ? null : row.up);
     title.textContent = row.title().trim() || capital(t("{item} with no name yet", { item: field.row || t("row") }));
     rest.textContent = row.folded ? brief(field, row.value()) : "";
   }

@@ -185,8 +185,7 @@ export function stackedRows(field, ctx, options) {
     const body = h("div", { class: "pk-cells" }, ...(row.folded ? [] : row.cells.map((each) => each.el)));
     const { toggle, unfold, draw } = foldButton(field, ctx, row, body);
     Object.assign(row, { unfold, draw, toggle });
-    const head = h("div", { class: "pk-row-head" }, number, toggle, row.grip, row.buttons); // the handle shows on folded rows too
-    return h("div", { role: "group", "aria-labelledby": number.id }, head, body);
+    return h("div", { role: "group", "aria-labelledby": number.id }, h("div", { class: "pk-row-head" }, number, toggle), body, row.buttons); // Tab goes through what is asked first
   };
   const sync = (/** @type {ListRow[]} */ rows) =>
     rows.forEach((row) => {

@@ -58,7 +58,7 @@ def test_a_story_is_told_by_keyboard_alone_and_its_turning_point_stands_out(desk
     table.write("We argued")
     table.press("Tab")
     table.write("In front of everybody")
-    table.press("Tab", "Enter")
+    table.press("Tab", "Tab", "Enter")  # past Remove
     expect(table.el.locator("[data-pk-row]")).to_have_count(2)
     table.write("A puncture")
     place = table.box("Where it belongs (moment 2)")

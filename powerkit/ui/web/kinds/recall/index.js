@@ -62,7 +62,7 @@ KINDS.recall = (field, ctx) => {
   /** What the log book has of the earlier answer: { parts: [{text, detail}], said, version, versions, answer }, or null when there is none yet. */
   function recalled(/** @type {any} */ found) {
     known = Boolean(found);
-    from.textContent = found ? found.said : t("You have nothing from {target_title} yet.", { target_title: field.target_title });
+    from.textContent = found?.said ?? noneYet(field);
     show(ask, field.pick && (found || parts.length));
     if (found) {
       parts = found.parts;
@@ -91,6 +91,14 @@ KINDS.recall = (field, ctx) => {
     },
   };
 };
+
+/**
+ * What stands in the place of an earlier answer where there is none: where it is kept if it is made here.
+ * @param {RecallField} field
+ */
+function noneYet({ quick, target_title }) {
+  return quick ? t("What you make here is kept as your {target_title}. You can add to it there.", { target_title }) : t("You have nothing from {target_title} yet.", { target_title });
+}
 
 /**
  * The parts, and those that were picked and are gone; `then` is by what name each was picked.

@@ -29,8 +29,8 @@ LOOKS.facing = (field, ctx) => {
     const rest = row.cells.filter((each) => !placed.includes(each.column.id)).map((each) => each.el);
     const right = field.asked ? h("div", { class: "pk-asked" }, part(field.right), part(field.asked), guess) : part(field.right);
     const sides = h("div", { class: "pk-sides" }, part(field.left), right);
-    const head = h("div", { class: "pk-row-head" }, h("div", { class: "pk-row-title" }, part(title)), row.buttons);
-    const foot = h("div", { class: "pk-facing-foot" }, part(field.mark), marked);
+    const head = h("div", { class: "pk-row-head" }, h("div", { class: "pk-row-title" }, part(title)));
+    const foot = h("div", { class: "pk-facing-foot" }, part(field.mark), marked, row.buttons);
     Object.assign(row, { marked, guess, unfold: () => filtered && filter(false) });
     row.name = h("span", { class: "pk-row-number pk-aside", id: ctx.id(row.id + "-n") });
     return h("div", { class: "pk-facing", role: "group", "aria-labelledby": row.name.id }, row.name, head, sides, ...rest, foot);

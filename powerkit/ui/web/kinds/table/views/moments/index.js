@@ -23,8 +23,8 @@ LOOKS.moments = (field, ctx) => {
     const short = row.cells.filter(isFirst).map((each) => each.el);
     const rest = row.cells.filter((each) => !isFirst(each)).map((each) => each.el);
     Object.assign(row, { number, mark });
-    const body = h("div", { class: "pk-moment-body" }, name, h("div", { class: "pk-row-head" }, mark, ...short, row.buttons), ...rest);
-    return h("div", { class: "pk-moment", role: "group", "aria-labelledby": name.id }, place, body);
+    const body = h("div", { class: "pk-moment-body" }, name, h("div", { class: "pk-row-head" }, mark, ...short), ...rest, row.buttons);
+    return h("div", { class: "pk-moment", role: "group", "aria-labelledby": name.id }, body, place); // Tab goes through what is asked first
   }
 
   function sync(rows) {
