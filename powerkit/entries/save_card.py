@@ -73,8 +73,8 @@ class CardSaver:
         if afresh:
             about["community"] = own_community(about["community"], self._spelt)
         begun_here = self._begin_others(about, client)
-        also = [t("What you made here is saved as card {card} too.", card=one.card.id) for one in begun_here]
-        answers = _looking_at(card, answers, {one.key for one in begun_here})
+        also = [t("What you made here is saved as card {card} too.", card=made.card.id) for made in begun_here]
+        answers = _looking_at(card, answers, {made.key for made in begun_here})
         answers = noted(card.fields, answers, latest.answers if latest else {}, self.logbook)
         version = new_version(card, answers, **about, drafts=tuple(used.values()), afresh=afresh is not None)
         entry = keep_version(self.logbook, card, version, client=client, number=number)

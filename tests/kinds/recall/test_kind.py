@@ -216,17 +216,17 @@ def test_a_quick_map_of_which_nothing_is_picked_is_what_the_card_s_back_shows(
     card: str, deck: Deck, logbook: Logbook
 ) -> None:
     asked = deck.card(card)
-    [field] = [one.id for one in asked.fields if (back := one.kind.looks_back()) and back.key == "1.2.map"]
+    [looks] = [field.id for field in asked.fields if (back := field.kind.looks_back()) and back.key == "1.2.map"]
     desk = desk_for(deck, logbook, card)
     assert send(desk, kind="draft", n=1, field="1.2.map", value=MAP)["ok"]
     assert send(desk, kind="save", n=2)["ok"]
     [entry], [made] = logbook.latest(card=card), logbook.latest(card="1.2")
-    assert entry.answers[field] == {"picked": [], "entry": made.id, "version": 1}
+    assert entry.answers[looks] == {"picked": [], "entry": made.id, "version": 1}
     picture = tell_back(asked, logbook, {})["back"]["picture"]
     assert picture and "Amira Testworth" in picture["svg"]
     again = send(desk, kind="draft", n=3, field="about.community", value="Mill Bank")
     assert again["ok"] and send(desk, kind="save", n=4)["also"] == []
-    assert logbook.latest(card=card)[0].answers[field] == entry.answers[field]
+    assert logbook.latest(card=card)[0].answers[looks] == entry.answers[looks]
 
 
 @pytest.mark.parametrize("private", [{"entry": True}, {"1.2.map": True}])
