@@ -72,7 +72,8 @@ def meant_without_capitals(text: str) -> Iterator[tuple[int, int]]:
         before = small[at - 1] if at and text[words[at - 1].end() : word.start()] == " " else ""
         after = small[at + 1] if at + 1 < len(words) and text[word.end() : words[at + 1].start()] == " " else ""
         defined = small[at].startswith("ال")  # "the neighbours"; a name has the article only after a title
-        then = small[at + 2] if after == _FROM and at + 2 < len(words) else ""
+        asked = after == _FROM and words[at + 1][0][-1] == "ے"  # "سی" folds to the same letters
+        then = small[at + 2] if asked and at + 2 < len(words) else ""
         if (
             then[:2] in _ASKED
             or (before in _TITLES and not (defined and before in _VERBS))

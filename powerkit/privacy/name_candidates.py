@@ -6,16 +6,16 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from powerkit.privacy.context import Verdict, after, before, goes_on, judged, starts_sentence
+from powerkit.privacy.context import Verdict, before, goes_on, judged, starts_sentence
 from powerkit.privacy.elsewhere import contacts_in, without_capitals
+from powerkit.privacy.everyday import is_everyday, is_in_the, is_of_a_season, is_plain, is_quoted, is_somewhere
 from powerkit.privacy.folding import folded
 from powerkit.privacy.known_forms import SPARED, any_phrase, without_phrases
 from powerkit.privacy.meant import meant_without_capitals
 from powerkit.privacy.ordinary import is_ordinary
 from powerkit.privacy.places import places_in
-from powerkit.privacy.small_letters import ACTS, OF_THIS_WORK, in_small_letters, is_less_common
+from powerkit.privacy.small_letters import ACTS, in_small_letters
 from powerkit.privacy.wordlists import (
-    AFTER_WHICH_NO_NAME,
     ALSO_WORDS,
     BEGIN_ELSEWHERE,
     DAYS,
@@ -24,6 +24,7 @@ from powerkit.privacy.wordlists import (
     GROUP_OF,
     JOINS,
     MONTHS,
+    NO_SURNAMES,
     NOT_A_NAME,
     NOT_NAMES,
     PERSON_AFTER,
@@ -40,7 +41,6 @@ _DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\b|\b[A-Z][a-z]{2,8
 _OWNED = re.compile(r"['’‘ʼ]s?\Z")
 _LISTED = re.compile(r"([^\W\d_][\w'’-]*),?\s(?:and|or|&)\s\Z")
 _OWNERS = ("' ", "’ ", "ʼ ")
-_HYPHENS = re.compile("[-\u2010\u2011]")
 _AT_A_PLACE = frozenset("on in at the of near from to for".split()) - {"to", "for", "near"}
 _AROUND = 40
 _BEGIN = frozenset(map(folded, BEGIN_ELSEWHERE))
@@ -48,6 +48,8 @@ _SHOWN = 30
 _CUT_BEFORE = re.compile(r"\A\S*\s")
 _CUT_AFTER = re.compile(r"\s\S*\Z")
 _LONGEST = 4
+_OFTEN = 2
+_PLAIN, _DOUBTED, _ALONE, _LIKELY = range(4)
 
 
 @dataclass(frozen=True)
@@ -79,9 +81,9 @@ def guessed_names(
     small = {word for text in given for word in _WORD.findall(_without_contacts(text)) if word.islower()} | {*ordinary}
     passed = {folded(item) for item in known}
     times: Counter[str] = Counter()
-    first: dict[str, tuple[str, str]] = {}
-    likely: set[str] = set()
-    doubted: set[str] = set()
+    shown: dict[str, tuple[int, str, str]] = {}
+    places: Counter[str] = Counter()
+    quoted: set[str] = set()
     for text in given:
         read = without_phrases(text, phrases)
         for start, end, sure in _offered(read, small, ordinary):
@@ -90,14 +92,20 @@ def guessed_names(
             if one in passed:
                 continue
             times[one] += 1
-            likely |= {one} if sure else set()
-            doubted |= set() if _is_plain(read, start, said, small) else {one}
-            first.setdefault(one, (said, around(text, start, start + len(said))))
-    order = sorted(times, key=lambda time: (time not in likely, -times[time], time))
-    return tuple(
-        Guess(first[item][0], times[item], first[item][1], item in likely, item not in likely | doubted)
-        for item in order
-    )
+            somewhere = is_in_the(read, start)
+            places[one] += somewhere
+            quoted |= {one} if is_quoted(read, start, said) else set()
+            if sure:
+                rank = _ALONE if somewhere or said == read.strip() else _LIKELY
+            else:
+                rank = _PLAIN if is_plain(read, start, said, small) else _DOUBTED
+            if one not in shown or rank > shown[one][0]:  # she reads where it looks most like a name
+                shown[one] = rank, said, around(text, start, start + len(said))
+    found = []
+    for one, (rank, said, words) in shown.items():
+        sure = rank == _LIKELY or (rank == _ALONE and places[one] < _OFTEN)
+        found.append(Guess(said, times[one], words, sure, rank == _PLAIN or (rank == _DOUBTED and one in quoted)))
+    return tuple(sorted(found, key=lambda guess: (not guess.likely, -guess.times, folded(guess.text))))
 
 
 def _offered(text: str, small: Collection[str], ordinary: Collection[str]) -> Iterator[tuple[int, int, bool]]:
@@ -174,11 +182,14 @@ def _of_run(
     start, end = run[0].start(), run[-1].end()
     place = any(begin <= start < stop or start <= begin < end for begin, stop in places)
     if place and not titled:
-        group = folded(run[-1][0]) in GROUP_HEADS or before(text, start) in _AT_A_PLACE or len(run) == 1
+        if len(run) == 1 and _usual(run[0][0]):
+            return None  # "the Saturday school"
+        head = folded(run[-1][0])
+        group = head in GROUP_HEADS or head in NO_SURNAMES or before(text, start) in _AT_A_PLACE or len(run) == 1
         return start, end, not group
     if len(run) > 1 or titled:
         called = titled or asked or goes_on(text, end) in PERSON_AFTER
-        return start, end, called or not all(_is_everyday(folded(word[0]), first=False) for word in run)
+        return start, end, called or not all(is_everyday(folded(word[0]), first=False) for word in run)
     return _alone(text, run[0], small)
 
 
@@ -221,55 +232,20 @@ def _alone(text: str, match: re.Match[str], small: Collection[str]) -> tuple[int
         return None
     if not is_ordinary(bare):
         sentence = starts_sentence(text, start)
-        everyday = _is_everyday(bare, first=sentence)
+        everyday = is_everyday(bare, first=sentence)
         rather = (sentence and bare in small) or (match[0].isupper() and word in SHORT_FORMS) or everyday
         some = everyday and bare.endswith("s")  # "Tenants said no"
-        place = last == "the" and not bare.endswith("s") and (after(text, end) or "of") in FUNCTION_WORDS
+        place = is_somewhere(text, match, bare, last)
         acts = goes_on(text, end) in (ACTS if everyday else PERSON_AFTER)
         return start, end, not some and (meant or acts or not (rather or place))
     if SPARED in text[max(0, start - 2) : start] and bare not in ALSO_WORDS:
         return None  # "Mill Lane Homes", of a community called Mill Lane
     verdict = judged(text, start, start + len(_OWNED.sub("", match[0])))
     if bare in ALSO_WORDS:
-        return start, end, verdict is not Verdict.WORD
+        return start, end, verdict is not Verdict.WORD and not is_of_a_season(bare, text, end)
     if starts_sentence(text, start):
         return (start, end, False) if bare not in small and not acts else None
     return start, end, meant or acts
-
-
-def _is_plain(text: str, start: int, said: str, small: Collection[str]) -> bool:
-    """Whether a word that is offered is hardly a name where it stands."""
-    if said.islower():
-        return before(text, start) in AFTER_WHICH_NO_NAME
-    word = folded(said)
-    if said.isupper():
-        return word in SHORT_FORMS
-    if not starts_sentence(text, start):
-        return False
-    if word in ALSO_WORDS:
-        return judged(text, start, start + len(said)) is Verdict.WORD
-    return word in FUNCTION_WORDS or _is_everyday(word, first=True)
-
-
-def _is_everyday(word: str, *, first: bool) -> bool:
-    """Whether hardly anybody is called so: a word of a list, or several with hyphens.
-
-    What begins a sentence (*first*) may be made of a common word too: elsewhere "Barnes" and "Banting" are names.
-    """
-    parts = _HYPHENS.split(word)
-    return not ALSO_WORDS.intersection(parts) and all(
-        is_ordinary(part) or part in OF_THIS_WORK or is_less_common(part) or (first and _derived(part))
-        for part in parts
-    )
-
-
-def _derived(word: str) -> bool:
-    """Whether a word is made of a common one, as "listening" is."""
-    for ending in ("ing", "ings", "ed", "s", "es", "ly", "er", "ers", "ness", "ies"):
-        stem = word.removesuffix(ending)
-        if stem != word and any(is_ordinary(item) for item in (stem, f"{stem}e", f"{stem}y", stem[:-1])):
-            return True
-    return False
 
 
 def _usual(word: str) -> bool:

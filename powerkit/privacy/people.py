@@ -2,12 +2,16 @@
 
 import re
 
+from powerkit.privacy.folding import folded
 from powerkit.privacy.ordinary import is_ordinary, is_rarer
+from powerkit.privacy.small_letters import OF_THIS_WORK, is_less_common
 from powerkit.privacy.wordlists import (
     ALSO_WORDS,
+    FIRMS,
     GROUP_HEADS,
     GROUP_OF,
     JOINS,
+    NO_SURNAMES,
     NOT_A_NAME,
     ONE_RELATED,
     PLACE_HEADS,
@@ -32,8 +36,11 @@ _PLAIN_TOO = PLACES | PLACE_OF - TITLES
 def people_in(text: str) -> tuple[str, ...]:
     """The names in a text where people's names are asked for, such as "Amina from housing, Joe and a neighbour".
 
-    What only says a role ("a neighbour") is no name. When in doubt a part counts as a name.
+    What only says a role ("a neighbour") is no name, nor what only says what something is ("Mosque kitchen"). When in
+    doubt a part counts as a name.
     """
+    if _is_a_thing(text.split()):
+        return ()
     found = (_BESIDE.split(f" {part} ")[0].strip(" .:'\"“”") for part in _PARTED.split(text))
     return tuple(dict.fromkeys(item for item in found if _looks_like_a_name(item)))
 
@@ -42,7 +49,22 @@ def _looks_like_a_name(text: str) -> bool:
     words = text.split()
     if not words or not any(character.isalpha() for character in text) or len(text) < 2:
         return False
+    if _is_a_thing(words):
+        return False
     return any(word[:1].isupper() for word in words[1:]) or words[0].casefold() not in ROLE_FIRST
+
+
+def _is_a_thing(words: list[str]) -> bool:
+    """Whether words only say what a group or a place is, and of whom nothing: "Mosque kitchen", "Women's group"."""
+    small = [folded(word.strip(".,'’&+")).removesuffix("'s") for word in words]
+    told = [word for word in small if word and word != "and"]
+    if not told or told[-1] not in (_THINGS if len(told) > 1 else _ALONE):
+        return False
+    return all(_is_plain(word) or word in _THINGS or word in OF_THIS_WORK or is_less_common(word) for word in told)
+
+
+_ALONE = ((GROUP_HEADS | NO_SURNAMES) - GROUP_OF - FIRMS - SURNAMES_TOO) | {"foodbank", "foodbanks"}
+_THINGS = _ALONE | frozenset("bank house garden gardens shed room class breakfast lunch van bus line walk".split())
 
 
 def is_group(name: str) -> bool:

@@ -8,7 +8,15 @@ from pathlib import Path
 from powerkit.privacy.context import before, goes_on
 from powerkit.privacy.folding import folded
 from powerkit.privacy.ordinary import is_ordinary, less_common_words
-from powerkit.privacy.wordlists import AFTER_WHICH_NO_NAME, PERSON_AFTER, PERSON_BEFORE, PLACES, SHORT_FORMS, TITLES
+from powerkit.privacy.wordlists import (
+    AFTER_WHICH_NO_NAME,
+    BEGIN_ELSEWHERE,
+    PERSON_AFTER,
+    PERSON_BEFORE,
+    PLACES,
+    SHORT_FORMS,
+    TITLES,
+)
 
 _GIVEN = Path(__file__).with_name("given.txt")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?![^\W_])")
@@ -56,11 +64,12 @@ OF_THIS_WORK = frozenset(
     curry yeah yep nope aye nah ta handover crochet sewing knitting barbecue potluck tuesday wednesday thursday
     friday saturday sunday monday january february april june july august september october november december
     english polish urdu somali arabic welsh bengali chinese punjabi romanian ukrainian flask flasks supper harvest
-    photocopier resilient jab jabs
+    photocopier resilient jab jabs logistics advert adverts
     """.split()
 )
 """Words of such work that a list of the commonest English words does not have."""
 
+_ELSEWHERE = frozenset(map(folded, BEGIN_ELSEWHERE))
 _LISTS = OF_THIS_WORK | PLACES | SHORT_FORMS | TITLES | PERSON_AFTER
 
 
@@ -89,7 +98,7 @@ def _in_sentence(text: str, words: list[re.Match[str]], ordinary: Collection[str
         if plain in _given() and plain not in ordinary:
             likely = end
             yield start, end, True
-        elif english and plain not in ordinary and not _known(plain):
+        elif english and plain not in ordinary and plain not in _ELSEWHERE and not _known(plain):
             word = is_known(plain)
             sure = _is_spoken_to(text, start, plain) if word else _is_meant(text, start, match.end(), likely)
             likely = end if sure else likely

@@ -28,8 +28,7 @@ ALSO_WORDS = _words(
     harmony hazel heather hill holly hope hunter ivy jack jay jean jewel joy june king lake lane lee long love lily
     major march mark marsh mason may mercy miles miller moss nick north olive park parker pat pearl penny peace
     pierce poppy price rain ray rich river rob robin rose ruby sage sandy shepherd short skip stone storm sue summer
-    sunny taylor terry trinity turner victor violet wade walker ward way wells west white will wood woods work
-    worker young
+    sunny taylor terry trinity turner victor violet wade walker ward way wells west white will wood woods young
     patience blessing precious comfort goodness kindness destiny junior christian sunday favour gift wisdom promise
     marvellous success bright prince princess honour justice victory star sky autumn winter sol kit iris basil rosemary
     ginger constance prudence verity felicity clarity unity noble royal melody bob dick jim gene dale glen heath cliff
@@ -66,7 +65,7 @@ NOT_NAMES = _words(
     start started stop stopped keep kept try tried find found think thought feel felt know knew want wanted need needed
     get got put use used look looked people person community communities neighbourhood team staff service services
     manager colleague colleagues resident residents group groups project projects health care housing police
-    carer carers flu jab jabs
+    carer carers flu jab jabs deaf
     """
 )
 """Words with a capital that are no person's name, or begin so many sentences that listing them would help nobody."""
@@ -165,6 +164,12 @@ BUILT = (
     )
 )
 """Those that are somewhere: a building, a street, an open place."""
+
+NO_SURNAMES = _words(
+    "road avenue crescent terrace mews fold brow square building buildings precinct junction roundabout viaduct quay "
+    "hotel pub stadium cinema gallery brewery takeaway deli pharmacy salon bookshop arcade"
+)
+"""Heads of places that nobody is called, beside those of `GROUP_HEADS`."""
 
 HEADS_ON = _words(
     """
@@ -283,10 +288,13 @@ BEGIN_ELSEWHERE = _words(
     dzieci autobus rozmawiałam rozmawiałem spotkałam spotkałem zapytaj zapytałam zapytałem powiedziała powiedział
     wczoraj dzisiaj jutro potem kiedy dlaczego proszę dziękuję dzwoniłam dzwoniłem byłam byłem widziałam widziałem
     moja mój nasza nasz ludzie wszyscy nikt ktoś każdy zebranie mieszkańcy sąsiedzi sąsiadka sąsiad szkoła kościół
-    nie tak ale gdzie jest waxaan waxaannu waxay waxa waxaa wuxuu aniga annaga isaga iyada maanta shalay berri waa
-    dadka carruurta baska baraha hooyo mahadsanid fadlan sidee maxaa kulanka mae mae'r roedd rwy'n dw dwi cwrddais
-    siaradais gofynnwch gofynnais dywedodd dywedais heddiw ddoe yfory pobl plant pawb neb diolch beth pam ble pryd
-    doedd aeth daeth es gwelais clywais caption photo poster note get chat
+    nie tak ale gdzie jest żeby aby gdyby jeśli jeżeli ponieważ więc chociaż jednak też już jeszcze się jestem
+    jesteśmy mamy można trzeba bardzo często zawsze teraz gdy jak kto która który które mnie wszystko coś każda
+    każde przy dlatego niech chcę chciałabym chciałbym może dobrze waxaan waxaannu waxay waxa waxaa wuxuu aniga
+    annaga isaga iyada maanta shalay berri waa dadka carruurta baska baraha hooyo mahadsanid fadlan sidee maxaa
+    kulanka mae mae'r roedd rwy'n dw dwi cwrddais siaradais gofynnwch gofynnais dywedodd dywedais heddiw ddoe yfory
+    pobl plant pawb neb diolch beth pam ble pryd doedd aeth daeth es gwelais clywais caption photo poster note get
+    chat
     """
 )
 """Words that sentences of Polish, Somali and Welsh, and captions, begin with: a capital says nothing there."""

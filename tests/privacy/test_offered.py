@@ -47,13 +47,18 @@ def test_what_looks_like_a_name_is_offered_without_the_verb_or_title_before_it(t
     ("text", "plain", "doubted"),
     [
         ("Brought cake. Young people came. Everything else grew.", ["Brought", "Everything", "Young"], []),
-        ("We met by the drumline. i had drumline tea.", [], ["drumline"]),
-        ("We met by the drumline.", ["drumline"], []),
+        ("We met by the zorbeline. i had zorbeline tea.", [], ["zorbeline"]),
+        ("We met by the zorbeline.", ["zorbeline"], []),
         ("Top", ["Top"], []),
         ("Damp", ["Damp"], []),
         ("Gutters. Damp. She kept nodding off over the dye.", ["Damp", "Gutters"], []),
         ("Sewing on Mondays. They like sewing.", ["Sewing"], []),
         ("New rules. The LGBT+ morning. Fair. Then she left.", ["Fair", "LGBT", "New"], []),
+        ("The flashing doorbell. i like to peg the posts. They say 'apna' here.", ["apna", "doorbell", "peg"], []),
+        ("We went to the Bike Shed and walked the Brow.", ["Bike Shed", "Brow"], []),
+        ("We walked up Tanyard Brow. A house in Thrushby. Winter rota.", [], ["Tanyard Brow", "Thrushby", "Winter"]),
+        ("Chips from the Saturday school. Work out what it takes. I am Deaf.", ["Chips"], []),
+        ("Żeby sąsiad znał moje imię. چھوٹی سی بات ہے، کوئی حال پوچھ لے۔", [], []),
     ],
 )
 def test_an_everyday_word_that_only_begins_a_sentence_is_set_apart_from_words_that_may_be_a_name(
@@ -86,3 +91,26 @@ def test_a_thing_or_a_role_of_this_work_is_not_likely_a_name(text: str) -> None:
 def test_a_name_that_stands_in_small_letters_in_an_address_is_a_likely_name_all_the_same() -> None:
     found = guessed_names(["Email amina.yusuf@example.org. Yusuf and the others came."], ())
     assert "Yusuf" in [guess.text for guess in found if guess.likely]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I believe in Ottoline. She came to see us.", "Ottoline"),
+        ("They met in Ottoline's kitchen.", "Ottoline"),
+        ("I saw it in Amina.", "Amina"),
+        ("Up the Hill, round the Hill, across the Hill. Ask Hill, please.", "Hill"),
+        ("Winter rang. Winter said no.", "Winter"),
+        ("We spoke to whitehead about it.", "whitehead"),
+        ("The Mokoenas came.", "Mokoenas"),
+    ],
+)
+def test_who_is_called_like_a_place_or_a_thing_is_a_likely_name_where_somebody_is_meant(text: str, name: str) -> None:
+    assert name in [guess.text for guess in guessed_names([text], ()) if guess.likely]
+
+
+def test_she_reads_the_words_around_the_place_where_a_word_looks_most_like_a_name() -> None:
+    [guess] = guessed_names(["Hope for a bus. Ask Hope to come."], ())
+    assert (guess.times, guess.around, guess.likely) == (2, "Hope for a bus. Ask Hope to come.", True)
+    [guess] = guessed_names(["Hope for a bus is what we have this year.", "You could ask Hope to come."], ())
+    assert guess.around == "You could ask Hope to come."

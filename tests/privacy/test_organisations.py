@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerkit.privacy import Names
+from powerkit.privacy import Names, people_in
 from powerkit.privacy.people import is_group
-from powerkit.privacy.wordlists import FIRMS, GROUP_HEADS, GROUP_OF, PRISONS
+from powerkit.privacy.small_letters import is_given_name
+from powerkit.privacy.wordlists import ALSO_WORDS, FIRMS, GROUP_HEADS, GROUP_OF, PRISONS, SURNAMES_TOO
 from powerkit.reports.share.coarse_check import Rough
 
 SURNAMES = st.sampled_from(
@@ -110,3 +111,26 @@ def test_a_person_of_a_group_or_a_place_is_still_a_person(name: str, person: str
     assert names.replace(f"So {person}.") == "So P came."
     assert names.replace(f"So {others}.") == f"So {others}."
     assert Rough({name: "P"}).found(f"So {others}.") is None
+
+
+HEADS = sorted(GROUP_HEADS - GROUP_OF - FIRMS - SURNAMES_TOO)
+
+
+@given(
+    st.sampled_from(["Mosque", "School", "Bus", "Food", "Women's", "Community", "Council", "Leg"]),
+    st.sampled_from(HEADS),
+)
+def test_what_only_says_what_a_group_or_a_place_is_is_nobodys_name(what: str, head: str) -> None:
+    assert people_in(f"{what} {head}") == people_in(f"{what} {head.title()}") == people_in(head.title()) == ()
+
+
+@given(
+    st.one_of(
+        st.sampled_from(sorted(ALSO_WORDS)),
+        st.sampled_from(sorted(filter(is_given_name, ("amina", "delroy", "farida")))),
+    ),
+    st.sampled_from(HEADS),
+)
+def test_a_group_or_a_place_that_is_called_like_somebody_is_a_name(who: str, head: str) -> None:
+    called = f"{who.title()} {head}"
+    assert people_in(called) == (called,)

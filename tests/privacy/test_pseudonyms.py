@@ -155,6 +155,10 @@ def test_no_text_makes_it_fall_over(text: str, codes: dict[str, str]) -> None:
         (" , ;\n", ()),
         ("42, ?", ()),
         ("“Amina”", ("Amina",)),
+        ("Mosque kitchen, the Food bank; Leg clinic\nWomen’s group", ()),
+        ("Council housing office and Amina", ("Amina",)),
+        ("Mill Lane tenants", ("Mill Lane tenants",)),
+        ("Amina’s group", ("Amina’s group",)),
     ],
 )
 def test_the_names_are_taken_out_of_what_people_write_where_names_are_asked_for(
