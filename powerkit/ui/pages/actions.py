@@ -1,8 +1,7 @@
 """The actions on the log book page: all of them in one place, changed, followed up, and given to a calendar."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from powerkit.deck import Deck
 from powerkit.documents.calendar import calendar_of
@@ -16,6 +15,7 @@ from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import on_one_line
 from powerkit.ui.notebooks import page_name
+from powerkit.ui.pages.asked.log import ActionParts, AskActions, AskAdd, AskCalendar, AskChange
 from powerkit.ui.pages.told.log import (
     ActionAdded,
     ActionChanged,
@@ -23,9 +23,6 @@ from powerkit.ui.pages.told.log import (
     ActionTold,
     CalendarTold,
 )
-
-Message = Mapping[str, Any]
-Reply = Mapping[str, Any]
 
 MOST = 300
 """How many open actions, and how many ended ones, are listed at once."""
@@ -84,47 +81,45 @@ def when_due(action: Action, today: date) -> str:
     return f"{day} ({away((action.due - today).days)})"
 
 
-def answer(
-    message: Message, deck: Deck, logbook: Logbook, today: date, client: str, number: int
-) -> ActionsTold | ActionChanged | ActionAdded | CalendarTold | None:
-    """The reply to a message about actions; None for a message about something else.
+def action_answers(
+    deck: Deck, logbook: Logbook, today: Callable[[], date], on_change: Callable[[], None]
+) -> Mapping[str, Callable[..., Iterator[ActionsTold | ActionChanged | ActionAdded | CalendarTold]]]:
+    """Who answers what of actions, for the desk of a page. What could not be done has changed nothing."""
 
-    Raises:
-        PowerkitError: it could not be done. Nothing was changed.
-    """
-    match message.get("kind"):
-        case "actions":
-            return listed(deck, logbook, today)
-        case "change":
-            _change(message, logbook, client, number)
-            return {**listed(deck, logbook, today), "kind": "changed", "action": message["action"]}
-        case "add":
-            now_what = _parts(message.get("parts"))
-            private = None if message.get("private", True) else False
-            add_action(logbook, {"now_what": now_what}, private=private, client=client, number=number)
-            return {**listed(deck, logbook, today), "kind": "added"}
-        case "calendar":
-            made = calendar_of(events(logbook, logbook.actions()))
-            return {"kind": "calendar", "name": CALENDAR, "type": "text/calendar", "data": made}
-    return None
+    def all_of_them(message: AskActions) -> Iterator[ActionsTold]:
+        yield listed(deck, logbook, today())
+
+    def change(message: AskChange) -> Iterator[ActionChanged]:
+        _change(message, logbook)
+        on_change()
+        yield {**listed(deck, logbook, today()), "kind": "changed", "action": message["action"]}
+
+    def add(message: AskAdd) -> Iterator[ActionAdded]:
+        now_what, private = action_parts(message["parts"]), None if message.get("private", True) else False
+        add_action(logbook, {"now_what": now_what}, private=private, client=message["client"], number=message["n"])
+        on_change()
+        yield {**listed(deck, logbook, today()), "kind": "added"}
+
+    def calendar(message: AskCalendar) -> Iterator[CalendarTold]:
+        made = calendar_of(events(logbook, logbook.actions()))
+        yield {"kind": "calendar", "name": CALENDAR, "type": "text/calendar", "data": made}
+
+    return {"actions": all_of_them, "change": change, "add": add, "calendar": calendar}
 
 
-def _change(message: Message, logbook: Logbook, client: str, number: int) -> None:
-    action, parts = message.get("action"), _parts(message.get("parts"))
-    if isinstance(action, bool) or not isinstance(action, int):
-        raise AnswerError(t("The page sent something the workbook does not understand."), t("Reload it."))
+def _change(message: AskChange, logbook: Logbook) -> None:
+    action, parts, follow = message["action"], action_parts(message["parts"]), action_parts(message["follow"])
+    client, number = message["client"], message["n"]
     if parts.get("status") == "dropped" and not parts.get("reason", "").strip():
         raise AnswerError(t("Say in a few words why you dropped it."), t("Nothing was changed."))
     change_action(logbook, action, parts, client=client, number=number)
-    follow = _parts(message.get("follow"))
     if follow.get("what", "").strip():
         follow_up(logbook, action, follow, client=f"{client}:next", number=number)
 
 
-def _parts(given: Any) -> dict[str, str]:
-    if not isinstance(given, Mapping):
-        return {}
-    return {key: value for key, value in given.items() if key in PARTS and isinstance(value, str)}
+def action_parts(given: ActionParts) -> dict[str, str]:
+    """What is said of an action, by the ids of its parts."""
+    return {key: str(value) for key, value in given.items() if key in PARTS}
 
 
 def away(days: int) -> str:

@@ -25,8 +25,11 @@ from powerkit.kinds.options import DONT_KNOW
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.text.catalogue import t
+from powerkit.ui.pages.asked.common import AskHello
+from powerkit.ui.pages.asked.destination import AskCompare, AskDraftOf, AskLooks, AskSaveOf, FromDestination
+from powerkit.ui.pages.asked.reading import odd
 from powerkit.ui.pages.entry import blocks_for_page
-from powerkit.ui.pages.session import Form, Message, PageDesk, odd, table, text, whole
+from powerkit.ui.pages.session import Form, PageDesk
 from powerkit.ui.pages.told.common import (
     KeptAt,
     Labelled,
@@ -67,6 +70,8 @@ def destination_view(groups: tuple[Group, ...], workbook: str) -> DestinationVie
 class DestinationDesk(PageDesk):
     """The page open in a browser. *now* gives the time."""
 
+    may_ask = FromDestination
+
     def __init__(self, groups: tuple[Group, ...], logbook: Logbook, now: Callable[[], datetime]) -> None:
         self._groups = groups
         self._logbook = logbook
@@ -79,7 +84,7 @@ class DestinationDesk(PageDesk):
             "compare": self._compare,
         }
 
-    def _hello(self, message: Message) -> Iterator[DestinationTold]:
+    def _hello(self, message: AskHello) -> Iterator[DestinationTold]:
         communities = communities_in_mind(self._logbook)[:MOST_COMMUNITIES]
         latest = self._logbook.latest(card=DESTINATION, limit=1)
         drafts = [draft for draft in self._logbook.drafts(DESTINATION).values() if isinstance(draft.value, Mapping)]
@@ -87,8 +92,8 @@ class DestinationDesk(PageDesk):
         last = str(newest.value.get("community", "")) if newest else latest[0].community if latest else ""
         yield {"kind": "destination", "communities": communities, "community": last}
 
-    def _open(self, message: Message) -> Iterator[LooksOpened]:
-        yield self._opened(text(message, "community"))
+    def _open(self, message: AskLooks) -> Iterator[LooksOpened]:
+        yield self._opened(message["community"])
 
     def _opened(self, community: str) -> LooksOpened:
         found, draft = looks(self._logbook, community), self._form(community).draft
@@ -104,15 +109,15 @@ class DestinationDesk(PageDesk):
             "views": list(views_used(found)),
         }
 
-    def _draft(self, message: Message) -> Iterator[KeptAt]:
-        community = text(message, "community")
-        value = {"community": community, "answers": table(message, "answers")}
+    def _draft(self, message: AskDraftOf) -> Iterator[KeptAt]:
+        community = message["community"]
+        value = {"community": community, "answers": message["answers"]}
         self._form(community).keep(message, value)
         yield {"kind": "kept", "at": f"{self._now():%H:%M}"}
 
-    def _save(self, message: Message) -> Iterator[LookSaved]:
-        community = text(message, "community").strip()
-        save = partial(save_look, self._logbook, self._groups, table(message, "answers"), community)
+    def _save(self, message: AskSaveOf) -> Iterator[LookSaved]:
+        community = message["community"].strip()
+        save = partial(save_look, self._logbook, self._groups, message["answers"], community)
         entry = self._form(community).save(message, save)
         said = t(
             "Saved to your log book on {moment}: look {version}, {number} ratings.",
@@ -122,12 +127,12 @@ class DestinationDesk(PageDesk):
         )
         yield {**self._opened(community), "kind": "saved", "said": said}
 
-    def _compare(self, message: Message) -> Iterator[Compared]:
-        found = {look.version: look for look in looks(self._logbook, text(message, "community"))}
-        view = text(message, "view")
+    def _compare(self, message: AskCompare) -> Iterator[Compared]:
+        found = {look.version: look for look in looks(self._logbook, message["community"])}
+        view = message["view"]
         if view not in VIEWS or not found:
             raise odd()
-        then, now = whole(message, "then"), whole(message, "now") or max(found)
+        then, now = message["then"], message["now"] or max(found)
         yield {
             "kind": "compared",
             "blocks": blocks_for_page(then_and_now(self._groups, _look(found, then), _chosen(found, now), view)),

@@ -1,6 +1,6 @@
 """The part of the share page that makes a copy for an organisation's picture: what would go in, then the file."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 
 from powerkit.deck.conversation_starter import Group
 from powerkit.errors import RecordError
@@ -9,7 +9,7 @@ from powerkit.reports.together.give import give, to_give
 from powerkit.reports.together.model import Given
 from powerkit.reports.together.told import LAST, TRUST, what_goes_in
 from powerkit.text.catalogue import t
-from powerkit.ui.pages.session import Making, Message, as_download, text
+from powerkit.ui.pages.session import Making, as_download
 from powerkit.ui.pages.told.common import Progress
 from powerkit.ui.pages.told.share import Gave, ToGive
 
@@ -22,10 +22,9 @@ class Giving:
         self._groups = groups
         self._seen: tuple[Given, tuple[SharedItem, ...]] | None = None
 
-    def look(self, message: Message) -> ToGive:
-        """All that would go in."""
-        at, rated = self._making, message.get("rated") is True
-        without = text(message, "without").split(",")
+    def look(self, *, rated: bool, without: Sequence[str]) -> ToGive:
+        """All that would go in; none of the cards *without*, and where we are heading only where it was *rated*."""
+        at = self._making
         self._seen = to_give(
             at.logbook, at.deck, self._groups, at.chance, at.now(), without=without, destinations=rated
         )

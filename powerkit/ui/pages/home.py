@@ -8,28 +8,29 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from powerkit.deck import Capability, Deck
 from powerkit.deck.conversation_starter import Film, Starter
 from powerkit.deck.draw_card import Room, done_cards, who
 from powerkit.entries.profile import keep_leader, read_leader
-from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
+from powerkit.logbook.away import put_off as remind_later
 from powerkit.logbook.model import Action, Standing
 from powerkit.logbook.serialize import local_now
 from powerkit.text.catalogue import later, t
 from powerkit.text.dates import DAY, DAY_OF_YEAR, said_day, show_date, show_time
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.actions import action_reply, away
-from powerkit.ui.pages.away import Places, answer, away_reply
+from powerkit.ui.pages.asked import home as asked
+from powerkit.ui.pages.asked.common import AskPicture
+from powerkit.ui.pages.away import Places, away_reply, copied, places_told
 from powerkit.ui.pages.copies import copies_reply, merge_all, missed_reply
 from powerkit.ui.pages.memos import memo_reply, put_off
+from powerkit.ui.pages.printed import cards_to_print
+from powerkit.ui.pages.session import PageDesk
 from powerkit.ui.pages.table import Table, room_of, thumbnail
 from powerkit.ui.pages.told import home as told
-
-Message = Mapping[str, Any]
-Reply = Mapping[str, Any]
+from powerkit.ui.pages.told.common import PictureTold
 
 SOON = timedelta(days=7)
 """How far ahead an action counts as due on the start page."""
@@ -98,12 +99,14 @@ def _sentences(*parts: str) -> str:
     return " ".join(f"{part}." for part in parts if part)
 
 
-class HomeDesk:
+class HomeDesk(PageDesk):
     """The start page open in a browser: answers its messages. *folder* is where the work is kept.
 
     *waiting* says where words typed under another port may wait; "" for nowhere. *places* are folders that leave
     this computer.
     """
+
+    may_ask = asked.FromHome
 
     def __init__(
         self,
@@ -127,63 +130,71 @@ class HomeDesk:
         self._table = Table(deck, logbook, chance)
         self._room = Room()
         self._stages = {stage.id: stage.label for stage in deck.stages}
+        self.answers = {
+            "hello": self._hello,
+            "deal": self._deal,
+            "draw": self._draw,
+            "picture": self._picture,
+            "print": self._printed,
+            "leader": self._leader_says,
+            "memo_away": self._memo_away,
+            "memo_later": self._memo_later,
+            "merge": self._merge,
+            "miss_nothing": self._miss_nothing,
+            "places": self._places_found,
+            "copy_away": self._copy_away,
+            "copy_later": self._copy_later,
+        }
 
-    def answer(self, message: Message) -> Iterator[Reply]:
-        """The replies to one message. A problem is a reply too: nothing is raised to the page."""
-        asked = {"client": message.get("client"), "n": message.get("n")}
-        try:
-            match message.get("kind"):
-                case "hello":
-                    self._room = room_of(message)
-                    yield {**asked, **self._home()}
-                case "deal":
-                    self._room = room_of(message)
-                    yield {
-                        **asked,
-                        "kind": "dealt",
-                        **self._table.deal(self._room, self._logbook.stages(self._deck.cards)),
-                    }
-                case "draw":
-                    yield {**asked, "kind": "drawn", **self._table.draw(message)}
-                case "picture":
-                    yield {**asked, "kind": "picture", **thumbnail(self._deck, self._logbook, message.get("card"))}
-                case "print":
-                    yield {**asked, **self._printed(message)}
-                case "leader":
-                    given = message.get("given")
-                    keep_leader(self._logbook, given if isinstance(given, Mapping) else {})
-                    yield {**asked, **self._home(), "kind": "told_leader"}
-                case "memo_away":
-                    memo = message.get("memo")
-                    if isinstance(memo, int):
-                        self._logbook.put_memo_away(memo)
-                    yield {**asked, **self._home()}
-                case "merge":
-                    merged = " ".join(merge_all(self._logbook)) or t("There is no other copy any more.")
-                    yield {**asked, **self._home(), "merged": merged}
-                case "miss_nothing":
-                    self._logbook.miss_nothing()
-                    yield {**asked, **self._home()}
-                case "memo_later":
-                    self._put_off(message)
-                    yield {**asked, **self._home()}
-                case "places" | "copy_away" | "copy_later":
-                    said = answer(message, self._logbook, self._today(), self._places) or {}
-                    yield {**asked, **({} if "kind" in said else self._home()), **said}
-                case _:
-                    yield {**asked, "kind": "refused", "error": t("The page is older than the workbook. Reload it.")}
-        except PowerkitError as error:
-            yield {**asked, "kind": "refused", "error": str(error)}
+    def _hello(self, message: asked.AskHome) -> Iterator[told.HomeTold]:
+        self._room = room_of(message)
+        yield self._home()
 
-    def _put_off(self, message: Message) -> None:
-        memo, number = message.get("memo"), message.get("n")
-        if isinstance(memo, int) and isinstance(number, int):
-            client = str(message.get("client") or "home")
-            put_off(self._logbook, memo, message.get("day"), self._today(), client=client, number=number)
+    def _deal(self, message: asked.AskDeal) -> Iterator[told.Dealt]:
+        self._room = room_of(message)
+        yield {"kind": "dealt", **self._table.deal(self._room, self._logbook.stages(self._deck.cards))}
 
-    def _home(self) -> told.HomeNow:
+    def _draw(self, message: asked.AskDraw) -> Iterator[told.Drawn]:
+        yield {"kind": "drawn", **self._table.draw(message)}
+
+    def _picture(self, message: AskPicture) -> Iterator[PictureTold]:
+        yield {"kind": "picture", **thumbnail(self._deck, self._logbook, message["card"])}
+
+    def _leader_says(self, message: asked.AskLeader) -> Iterator[told.HomeTold]:
+        keep_leader(self._logbook, message["given"])
+        yield {**self._home(), "kind": "told_leader"}
+
+    def _memo_away(self, message: asked.AskMemoAway) -> Iterator[told.HomeTold]:
+        self._logbook.put_memo_away(message["memo"])
+        yield self._home()
+
+    def _memo_later(self, message: asked.AskMemoLater) -> Iterator[told.HomeTold]:
+        client = message["client"] or "home"
+        put_off(self._logbook, message["memo"], message["day"], self._today(), client=client, number=message["n"])
+        yield self._home()
+
+    def _merge(self, message: asked.AskMerge) -> Iterator[told.HomeTold]:
+        merged = " ".join(merge_all(self._logbook)) or t("There is no other copy any more.")
+        yield {**self._home(), "merged": merged}
+
+    def _miss_nothing(self, message: asked.AskMissNothing) -> Iterator[told.HomeTold]:
+        self._logbook.miss_nothing()
+        yield self._home()
+
+    def _places_found(self, message: asked.AskPlaces) -> Iterator[told.PlacesTold]:
+        yield places_told(self._logbook, self._places)
+
+    def _copy_away(self, message: asked.AskCopyAway) -> Iterator[told.HomeTold]:
+        said = copied(message, self._logbook)
+        yield {**self._home(), "copied": said}
+
+    def _copy_later(self, message: asked.AskCopyLater) -> Iterator[told.HomeTold]:
+        remind_later(self._logbook.path, self._today())
+        yield self._home()
+
+    def _home(self) -> told.HomeTold:
         standings = self._logbook.stages(self._deck.cards)
-        example = bool(self._logbook.setting(EXAMPLE))
+        example, now = bool(self._logbook.setting(EXAMPLE)), self._now()
         status = {card: status_of(standing, self._stages) for card, standing in standings.items()}
         return {
             "kind": "home",
@@ -199,7 +210,9 @@ class HomeDesk:
             "saved": len(done_cards(standings)),
             "carry_on": _carry_on(standings, self._now_is()),
             "dealt": self._table.deal(self._room, standings),
-            **self._now(),
+            "actions": now["actions"],
+            "memos": now["memos"],
+            "due": now["due"],
             "leader": self._leader(),
             "copies": copies_reply(self._logbook),
             "missed": missed_reply(self._logbook),
@@ -240,26 +253,8 @@ class HomeDesk:
             ],
         }
 
-    def _printed(self, message: Message) -> told.Printed:
-        """Cards in big type as a file; nothing a person wrote is on them."""
-        from powerkit.reports.printouts.cards import chosen, html_cards, pdf_cards
-        from powerkit.reports.printouts.queries import file_told
-
-        cards = chosen(self._deck, **_printed_cards(message))
-        if message.get("as") == "html":
-            made = html_cards(cards, self._deck).encode()
-            file = file_told(t("Cards to print"), "html", made)
-        else:
-            file = file_told(t("Cards to print"), "pdf", pdf_cards(cards, self._deck))
-        return {"kind": "printed", "name": file["name"], "type": file["type"], "data": file["data"]}
-
-
-def _printed_cards(message: Message) -> dict[str, Any]:
-    """Which cards the page wants printed: one, a capability's, or all."""
-    which = str(message.get("which") or "")
-    if "." in which:
-        return {"cards": [which]}
-    return {"capability": int(which)} if which.isdecimal() else {}
+    def _printed(self, message: asked.AskPrinted) -> Iterator[told.Printed]:
+        yield cards_to_print(self._deck, message)
 
 
 def _capability(one: Capability) -> told.CapabilityTold:

@@ -20,7 +20,10 @@ from powerkit.text.catalogue import t
 from powerkit.text.dates import said_day, show_time
 from powerkit.ui.host import Host
 from powerkit.ui.inbox import InboxError, Item
-from powerkit.ui.pages.session import Message, PageDesk, Reply, as_download, made_before, text
+from powerkit.ui.pages.asked.common import AskInbox, Asking
+from powerkit.ui.pages.asked.share import AskPut, AskTakeBack, AskTakeReply
+from powerkit.ui.pages.asked.supervision import AskCopy, AskSendBack
+from powerkit.ui.pages.session import Message, PageDesk, Reply, as_download, made_before
 from powerkit.ui.pages.share_lists import brought
 from powerkit.ui.pages.told.common import Brought
 from powerkit.ui.pages.told.share import CopyTold, InboxItem, InboxTold
@@ -31,18 +34,20 @@ Answer = Callable[[dict[str, Any]], Iterable[Reply]]
 class InboxDesk(PageDesk):
     """The inbox beside a page's own desk, whose *answer* has the rest."""
 
+    may_ask = AskInbox | AskPut | AskTakeBack | AskTakeReply | AskCopy | AskSendBack
+
     def __init__(self, host: Host, logbook: Logbook, deck: Deck, answer: Answer) -> None:
         if host.inbox is None:
             raise InboxError(t("There is no inbox here."), t("Hand the copy over as a file."))
         self._host, self._inbox, self._logbook, self._deck, self._rest = host, host.inbox, logbook, deck, answer
         self._done: dict[tuple[Any, Any], str | Reply] = {}
         self.answers = {
-            "inbox": lambda message: iter([self._here()]),
-            "put": lambda message: self._once(message, self._put),
-            "take_back": lambda message: self._once(message, self._take_back),
-            "take_reply": lambda message: self._once(message, self._take_reply),
+            "inbox": self._look,
+            "put": self._put,
+            "take_back": self._take_back,
+            "take_reply": self._take_reply,
             "open_copy": self._open,
-            "send_back": lambda message: self._once(message, self._send_back),
+            "send_back": self._send_back,
         }
 
     def unknown(self, message: Message) -> Iterator[Reply]:
@@ -61,35 +66,48 @@ class InboxDesk(PageDesk):
             "put": [_shown(item) for item in put if not item.answers],
         }
 
-    def _once(self, message: Message, do: Callable[[Message], str | Reply]) -> Iterator[Reply]:
+    def _look(self, message: AskInbox) -> Iterator[InboxTold]:
+        yield self._here()
+
+    def _once(self, message: Asking, do: Callable[[], str | Reply]) -> Iterator[Reply]:
         """Do it one time only: a page that did not hear the answer may ask again."""
-        asked = (message.get("client"), message.get("n"))
+        asked = (message["client"], message["n"])
         if asked not in self._done:
-            self._done[asked] = do(message)
+            self._done[asked] = do()
         done = self._done[asked]
         yield self._here(done) if isinstance(done, str) else done
 
-    def _put(self, message: Message) -> str:
+    def _put(self, message: AskPut) -> Iterator[Reply]:
         """A file that was made before, into the inbox of somebody."""
-        file, to = made_before(self._logbook, self._host.folder, text(message, "name")), text(message, "to")
-        self._inbox.put(to, _form(file.name), file.read_bytes())
-        return t("{file} is in {to}’s inbox.", file=file.name, to=to)
 
-    def _take_back(self, message: Message) -> str:
-        self._inbox.remove(text(message, "id"))
-        return t("It was taken back. Nobody had opened it.")
+        def put() -> str:
+            file, to = made_before(self._logbook, self._host.folder, message["name"]), message["to"]
+            self._inbox.put(to, _form(file.name), file.read_bytes())
+            return t("{file} is in {to}’s inbox.", file=file.name, to=to)
 
-    def _take_reply(self, message: Message) -> Brought:
+        yield from self._once(message, put)
+
+    def _take_back(self, message: AskTakeBack) -> Iterator[Reply]:
+        def take_back() -> str:
+            self._inbox.remove(message["id"])
+            return t("It was taken back. Nobody had opened it.")
+
+        yield from self._once(message, take_back)
+
+    def _take_reply(self, message: AskTakeReply) -> Iterator[Reply]:
         """A reply that came, kept as one that was brought as a file. It is gone from the inbox once it is kept."""
-        which = text(message, "id")
-        kept = bring_in(self._inbox.fetch(which), self._logbook)
-        with suppress(InboxError):  # it is kept; what is left there goes by itself
-            self._inbox.remove(which)
-        return brought(kept, self._logbook, self._deck)
 
-    def _open(self, message: Message) -> Iterator[CopyTold]:
+        def take() -> Brought:
+            kept = bring_in(self._inbox.fetch(message["id"]), self._logbook)
+            with suppress(InboxError):  # it is kept; what is left there goes by itself
+                self._inbox.remove(message["id"])
+            return brought(kept, self._logbook, self._deck)
+
+        yield from self._once(message, take)
+
+    def _open(self, message: AskCopy) -> Iterator[CopyTold]:
         """A copy that came, as a file for the page."""
-        which = text(message, "id")
+        which = message["id"]
         found = next((item for item in self._inbox.here()[0] if item.id == which), None)
         if found is None:
             raise InboxError(t("It is not in the inbox any more."))
@@ -97,15 +115,19 @@ class InboxDesk(PageDesk):
         name = f"{called}.{found.form if found.form in FORMATS else 'txt'}"
         yield {"kind": "copy", **as_download(name, self._inbox.fetch(which))}
 
-    def _send_back(self, message: Message) -> str:
+    def _send_back(self, message: AskSendBack) -> Iterator[Reply]:
         """A reply to a copy that came: only what its sender could bring in."""
-        content = self._host.take_in(text(message, "data"))
-        is_word = content[:2] == b"PK"
-        reply = comments_from_docx(content) if is_word else read_reply(content)
-        if not any(comment.text.strip() for comment in reply.comments):
-            raise ReplyError(t("There is no comment in this file."), t("Write one, save it, and choose it again."))
-        self._inbox.reply(text(message, "id"), "docx" if is_word else "json", content)
-        return t("Your reply is in the inbox of who sent you the copy.")
+
+        def send() -> str:
+            content = self._host.take_in(message["data"])
+            is_word = content[:2] == b"PK"
+            reply = comments_from_docx(content) if is_word else read_reply(content)
+            if not any(comment.text.strip() for comment in reply.comments):
+                raise ReplyError(t("There is no comment in this file."), t("Write one, save it, and choose it again."))
+            self._inbox.reply(message["id"], "docx" if is_word else "json", content)
+            return t("Your reply is in the inbox of who sent you the copy.")
+
+        yield from self._once(message, send)
 
 
 def _shown(item: Item) -> InboxItem:

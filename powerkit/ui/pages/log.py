@@ -4,7 +4,7 @@ The messages about actions and about forgetting are answered by modules of their
 nothing of an entry is ever in the page's saved file.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
@@ -26,15 +26,14 @@ from powerkit.reports.notes_back import own_names
 from powerkit.reports.share.replies import thread_in_words
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
-from powerkit.text.normalize import tidy
 from powerkit.ui.notebooks import page_name
-from powerkit.ui.pages import actions, forget
+from powerkit.ui.pages.actions import action_answers
+from powerkit.ui.pages.asked.common import AskHello
+from powerkit.ui.pages.asked.log import AskBack, AskFind, AskNote, AskNoteDraft, AskOpen, FromLog
 from powerkit.ui.pages.entry import whole_entry
-from powerkit.ui.pages.session import Form, Message, PageDesk, Reply, odd, text, whole
-from powerkit.ui.pages.told.common import (
-    Kept,
-    Named,
-)
+from powerkit.ui.pages.forget import forget_answers
+from powerkit.ui.pages.session import Form, PageDesk
+from powerkit.ui.pages.told.common import Kept, Named
 from powerkit.ui.pages.told.log import BroughtBack, FoundTold, Listed, LogTold, LogView, Noted, Opened
 
 AT_ONCE = 20
@@ -66,6 +65,8 @@ class LogDesk(PageDesk):
     can be made again.
     """
 
+    may_ask = FromLog
+
     def __init__(
         self,
         deck: Deck,
@@ -76,7 +77,6 @@ class LogDesk(PageDesk):
     ) -> None:
         self._deck = deck
         self._logbook = logbook
-        self._folder = folder
         self._today = today
         self._on_change = on_change
 
@@ -88,19 +88,11 @@ class LogDesk(PageDesk):
             "back": self._back,
             "note_draft": self._note_draft,
             "note": self._note,
+            **action_answers(deck, logbook, today, on_change),
+            **forget_answers(deck, logbook, folder),
         }
 
-    def unknown(self, message: Message) -> Iterator[Reply]:
-        """What the modules about actions and about forgetting say."""
-        client, number = text(message, "client"), whole(message, "n")
-        reply: Reply | None = actions.answer(message, self._deck, self._logbook, self._today(), client, number)
-        if reply is None:
-            reply = forget.answer(message, self._deck, self._logbook, self._folder)
-        elif reply["kind"] in ("changed", "added"):
-            self._on_change()
-        yield from super().unknown(message) if reply is None else (reply,)
-
-    def _hello(self, message: Message) -> Iterator[LogTold]:
+    def _hello(self, message: AskHello) -> Iterator[LogTold]:
         draft = self._form.draft
         yield {
             "kind": "hello",
@@ -112,8 +104,8 @@ class LogDesk(PageDesk):
             "draft": draft.value if draft else None,
         }
 
-    def _find(self, message: Message) -> Iterator[FoundTold]:
-        asked, after = _asked(message), whole(message, "after")
+    def _find(self, message: AskFind) -> Iterator[FoundTold]:
+        asked, after = _asked(message), message.get("after", 0)
         found = self._logbook.find(asked, AT_ONCE + 1, after or None)
         more = len(found) > AT_ONCE
         total = self._logbook.count(asked, COUNTED) if more and not after else len(found)
@@ -144,8 +136,8 @@ class LogDesk(PageDesk):
             return self._deck.cards[one.card].title
         return str(self._logbook.entry(one.id).wording.get("title", ""))
 
-    def _open(self, message: Message) -> Iterator[Opened]:
-        yield self._opened(whole(message, "entry"), whole(message, "version") or None)
+    def _open(self, message: AskOpen) -> Iterator[Opened]:
+        yield self._opened(message["entry"], message["version"] or None)
 
     def _opened(self, number: int, version: int | None = None) -> Opened:
         named = own_names(self._logbook, self._logbook.shares())
@@ -174,18 +166,18 @@ class LogDesk(PageDesk):
             "file": page_name(self._deck.capability_of(card)) if card else "",
         }
 
-    def _back(self, message: Message) -> Iterator[BroughtBack]:
-        entry, version = whole(message, "entry"), whole(message, "version")
-        bring_back(self._logbook, entry, version, client=text(message, "client"), number=whole(message, "n"))
+    def _back(self, message: AskBack) -> Iterator[BroughtBack]:
+        entry, version = message["entry"], message["version"]
+        bring_back(self._logbook, entry, version, client=message["client"], number=message["n"])
         self._on_change()
         yield {**self._opened(entry), "kind": "back", "back": version}
 
-    def _note_draft(self, message: Message) -> Iterator[Kept]:
-        self._form.keep(message, _fields(message))
+    def _note_draft(self, message: AskNoteDraft) -> Iterator[Kept]:
+        self._form.keep(message, message["answers"])
         yield {"kind": "kept"}
 
-    def _note(self, message: Message) -> Iterator[Noted]:
-        answers = _fields(message)
+    def _note(self, message: AskNote) -> Iterator[Noted]:
+        answers = message["answers"]
         now_what = {"what": answers.get("now_what", ""), "when": answers.get("when", "")}
         given = {"what": answers.get("what"), "so_what": answers.get("so_what"), "now_what": now_what}
         community, private = answers.get("community", "").strip(), None if message.get("private", True) else False
@@ -195,26 +187,18 @@ class LogDesk(PageDesk):
         yield {"kind": "noted", "entry": entry.id, "at": show_moment(entry), "action": bool(now_what["what"].strip())}
 
 
-def _asked(message: Message) -> Asked:
-    capability = whole(message, "capability")
+def _asked(message: AskFind) -> Asked:
     return Asked(
-        text=text(message, "text"),
-        card=text(message, "card"),
-        capability=str(capability) if capability else "",
-        community=text(message, "community") or None,
-        since=_day(message, "since"),
-        until=_day(message, "until"),
+        text=message["text"],
+        card=message["card"],
+        capability=str(message["capability"] or ""),
+        community=message["community"] or None,
+        since=_day(message["since"]),
+        until=_day(message["until"]),
     )
 
 
-def _fields(message: Message) -> dict[str, str]:
-    given = message.get("answers")
-    if not isinstance(given, Mapping) or not all(isinstance(item, str) for item in given.values()):
-        raise odd()
-    return {str(key): tidy(value) for key, value in given.items()}
-
-
-def _day(message: Message, key: str) -> date | None:
+def _day(said: str) -> date | None:
     """A day to narrow by; one that is still being typed narrows nothing."""
-    day, problems = check_date(text(message, key) or "-")
+    day, problems = check_date(said or "-")
     return None if problems else date.fromisoformat(day)

@@ -35,7 +35,7 @@ def memo_reply(deck: Deck, logbook: Logbook, one: Memo) -> MemoTold:
     }
 
 
-def put_off(logbook: Logbook, memo: int, day: object, today: date, *, client: str, number: int) -> None:
+def put_off(logbook: Logbook, memo: int, day: str, today: date, *, client: str, number: int) -> None:
     """Let a memo come back on a later day: a new version of its entry, so that its card says that day too.
 
     The same client and number a second time changes nothing more.
@@ -44,7 +44,7 @@ def put_off(logbook: Logbook, memo: int, day: object, today: date, *, client: st
         AnswerError: the day is none, or is not after today. Nothing was changed.
         LogbookError: there is no such entry, or it cannot be saved.
     """
-    text, problems = check_date(day) if isinstance(day, str) else ("", ())
+    text, problems = check_date(day)
     if problems or not text.strip() or date.fromisoformat(text) <= today:
         raise AnswerError(t("Choose a day after today."), t("The memo stays as it is."))
     one = next((each for each in logbook.memos() if each.id == memo), None)

@@ -10,7 +10,9 @@ from powerkit.reports.my_year import then_and_now, wall, year_of
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.ui.notebooks import page_name
-from powerkit.ui.pages.session import Message, Reply, as_download, text
+from powerkit.ui.pages.asked.common import AskPicture
+from powerkit.ui.pages.asked.review import AskPair, AskWall, AskYear
+from powerkit.ui.pages.session import Reply, as_download
 from powerkit.ui.pages.table import thumbnail
 from powerkit.ui.pages.told.common import CardStands, PictureTold
 from powerkit.ui.pages.told.review import (
@@ -37,10 +39,10 @@ def suits(deck: Deck) -> list[Suit]:
     ]
 
 
-def year_answers(deck: Deck, logbook: Logbook) -> Mapping[str, Callable[[Message], Iterator[Reply]]]:
+def year_answers(deck: Deck, logbook: Logbook) -> Mapping[str, Callable[..., Iterator[Reply]]]:
     """Who answers what of the year, for the desk of a page."""
 
-    def year(message: Message) -> Iterator[YearTold]:
+    def year(message: AskYear) -> Iterator[YearTold]:
         cards: dict[str, CardStands] = {}
         for card, standing in logbook.stages(deck.cards).items():
             day = show_date(standing.saved.date().isoformat()) if standing.saved else ""
@@ -66,17 +68,17 @@ def year_answers(deck: Deck, logbook: Logbook) -> Mapping[str, Callable[[Message
             "pairs": pairs,
         }
 
-    def picture(message: Message) -> Iterator[PictureTold]:
-        yield {"kind": "picture", **thumbnail(deck, logbook, message.get("card"))}
+    def picture(message: AskPicture) -> Iterator[PictureTold]:
+        yield {"kind": "picture", **thumbnail(deck, logbook, message["card"])}
 
-    def pair(message: Message) -> Iterator[PairOfCard]:
-        card = text(message, "card")
-        found = then_and_now(deck, logbook, card, narrow=message.get("narrow") is True)
+    def pair(message: AskPair) -> Iterator[PairOfCard]:
+        card = message["card"]
+        found = then_and_now(deck, logbook, card, narrow=message["narrow"])
         if found is None:
             raise RecordError(t("There are no two pictures of this card any more."), t("Choose another."))
         yield {"kind": "pair", "card": card, "sides": [_side(item) for item in found]}
 
-    def wall_page(message: Message) -> Iterator[WallTold]:
+    def wall_page(message: AskWall) -> Iterator[WallTold]:
         yield {"kind": "wall", **as_download("my-year.html", wall(deck, logbook))}
 
     return {"year": year, "picture": picture, "pair": pair, "wall": wall_page}

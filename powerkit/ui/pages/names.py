@@ -1,11 +1,12 @@
 """What the share and the review page are told about names: the same for both."""
 
-from typing import Any
+from collections.abc import Iterable
 
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 from powerkit.reports.share.asked import NamesToCheck
-from powerkit.ui.pages.session import Message, odd, text
+from powerkit.ui.pages.asked.common import DecidedWord
+from powerkit.ui.pages.asked.reading import odd
 from powerkit.ui.pages.told.common import NamesTold
 
 
@@ -34,7 +35,7 @@ def names_told(found: NamesToCheck, logbook: Logbook) -> NamesTold:
     }
 
 
-def way_with_names(given: Any) -> str:
+def way_with_names(given: str) -> str:
     """The way with names that a message says.
 
     Raises:
@@ -42,12 +43,9 @@ def way_with_names(given: Any) -> str:
     """
     if given not in (REPLACED, ROLES, KEPT):
         raise odd()
-    return str(given)
+    return given
 
 
-def words_decided(message: Message) -> list[NameWord]:
+def words_decided(given: Iterable[DecidedWord]) -> list[NameWord]:
     """What a message says of words."""
-    given = message.get("words")
-    if not isinstance(given, list):
-        raise odd()
-    return [NameWord(text(item, "word"), item.get("is_name") is True, text(item, "role")) for item in given]
+    return [NameWord(word["word"], word["is_name"], word["role"]) for word in given]

@@ -28,21 +28,22 @@ from powerkit.text.dates import show_date, show_time
 from powerkit.text.periods import Period, period_from, year_to
 from powerkit.text.phrasing import listed
 from powerkit.text.sentences import shortened
+from powerkit.ui.pages.asked.common import AskDecide, AskHello
+from powerkit.ui.pages.asked.review import (
+    AskBegin,
+    AskedPeriod,
+    AskedReview,
+    AskPeriod,
+    AskReviewCheck,
+    AskReviewDraft,
+    AskReviewMake,
+    AskReviewNames,
+    FromReview,
+)
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.my_year import suits, year_answers
 from powerkit.ui.pages.names import names_told, way_with_names, words_decided
-from powerkit.ui.pages.session import (
-    Form,
-    Making,
-    MakingDesk,
-    Message,
-    Reply,
-    numbers,
-    odd,
-    saved_as,
-    table,
-    text,
-)
+from powerkit.ui.pages.session import Form, Making, MakingDesk, Reply, saved_as
 from powerkit.ui.pages.told.common import Decided, KeptAt, NamesTold, Progress
 from powerkit.ui.pages.told.review import (
     Begun,
@@ -79,6 +80,8 @@ def review_view(proforma: Proforma, deck: Deck, workbook: str, formats: Mapping[
 class ReviewDesk(MakingDesk):
     """The review page open in a browser, with the headings of a *proforma*."""
 
+    may_ask = FromReview
+
     def __init__(self, proforma: Proforma, given: Making) -> None:
         super().__init__(given)
         self._proforma = proforma
@@ -95,7 +98,7 @@ class ReviewDesk(MakingDesk):
             **year_answers(given.deck, given.logbook),
         }
 
-    def _hello(self, message: Message) -> Iterator[ReviewTold]:
+    def _hello(self, message: AskHello) -> Iterator[ReviewTold]:
         today = self._now().date()
         saved = sorted(
             ((period, entry) for entry in self._logbook.latest() if (period := review_period(entry.card))),
@@ -116,7 +119,7 @@ class ReviewDesk(MakingDesk):
             "folder": str(self._folder.to_send),
         }
 
-    def _period(self, message: Message) -> Iterator[PeriodChosen]:
+    def _period(self, message: AskPeriod) -> Iterator[PeriodChosen]:
         found = self._held(message)
         period = found.period
         saved = self._saved(period)
@@ -145,12 +148,12 @@ class ReviewDesk(MakingDesk):
             "drafted": self._form(period).draft is not None,
         }
 
-    def _begin(self, message: Message) -> Iterator[Begun]:
+    def _begin(self, message: AskBegin) -> Iterator[Begun]:
         """The answers to go on with: those being written, else those saved, else what the log book has."""
         period = _period(message)
         draft, saved = self._form(period).draft, self._saved(period)
-        if text(message, "how") == "fill":
-            mine = checked(self._proforma, period, table(message, "answers"))
+        if message["how"] == "fill":
+            mine = checked(self._proforma, period, message.get("answers", {}))
             yield {"kind": "begun", "came": "filled", "answers": {**self._filled(message), **mine}}
         elif draft is not None:
             yield {"kind": "begun", "came": "draft", "answers": draft.value.get("answers", {}), "extra": draft.value}
@@ -159,12 +162,12 @@ class ReviewDesk(MakingDesk):
         else:
             yield {"kind": "begun", "came": "filled", "answers": self._filled(message)}
 
-    def _draft(self, message: Message) -> Iterator[KeptAt]:
-        value = {"answers": table(message, "answers"), "leave_out": list(numbers(message, "leave_out"))}
+    def _draft(self, message: AskReviewDraft) -> Iterator[KeptAt]:
+        value = {"answers": message["answers"], "leave_out": message["leave_out"]}
         self._form(_period(message)).keep(message, value)
         yield {"kind": "kept", "at": f"{self._now():%H:%M}"}
 
-    def _check(self, message: Message) -> Iterator[Checked]:
+    def _check(self, message: AskReviewCheck) -> Iterator[Checked]:
         written = self._written(message)
         ready = prepared(written, self._deck, self._logbook, self._chance)
         said = Codes(ready.codes, ready.decided, ready.called).from_here()
@@ -188,17 +191,15 @@ class ReviewDesk(MakingDesk):
             "limits": list(names_to_check(written, self._deck, self._logbook).limits),
         }
 
-    def _names(self, message: Message) -> Iterator[NamesTold]:
+    def _names(self, message: AskReviewNames) -> Iterator[NamesTold]:
         yield names_told(names_to_check(self._written(message), self._deck, self._logbook), self._logbook)
 
-    def _decide(self, message: Message) -> Iterator[Decided]:
-        yield from self._decided(words_decided(message))
+    def _decide(self, message: AskDecide) -> Iterator[Decided]:
+        yield from self._decided(words_decided(message["words"]))
 
-    def _make(self, message: Message) -> Iterator[Reply]:
+    def _make(self, message: AskReviewMake) -> Iterator[Reply]:
         """Save the review and make its files."""
-        formats = message.get("formats")
-        if not isinstance(formats, list) or not all(isinstance(item, str) for item in formats):
-            raise odd()
+        formats = message["formats"]
 
         def make() -> Generator[Progress, None, ReviewMade]:
             written = self._written(message)
@@ -215,26 +216,26 @@ class ReviewDesk(MakingDesk):
 
     # --- what the log book has
 
-    def _held(self, message: Message) -> Held:
-        return held(self._logbook, self._deck, _period(message), numbers(message, "leave_out"))
+    def _held(self, message: AskedPeriod) -> Held:
+        return held(self._logbook, self._deck, _period(message), message["leave_out"])
 
-    def _filled(self, message: Message) -> dict[str, Any]:
+    def _filled(self, message: AskedPeriod) -> dict[str, Any]:
         period = _period(message)
         leader, before = read_leader(self._logbook), earlier_review(self._logbook, period)
         return filled(self._proforma, Found(self._deck, self._held(message), leader.name, before, self._now().date()))
 
-    def _written(self, message: Message) -> Written:
+    def _written(self, message: AskedReview) -> Written:
         found = self._held(message)
-        answers = checked(self._proforma, found.period, table(message, "answers"))
+        answers = checked(self._proforma, found.period, message["answers"])
         return Written(
             self._proforma,
             answers,
             found,
             self._now(),
-            leader=text(message, "leader"),
-            to=text(message, "for"),
-            names=way_with_names(text(message, "names") or REPLACED),
-            pictures=message.get("pictures", True) is True,
+            leader=message["leader"],
+            to=message["for"],
+            names=way_with_names(message["names"] or REPLACED),
+            pictures=message["pictures"],
         )
 
     def _saved(self, period: Period) -> Entry | None:
@@ -270,8 +271,8 @@ def _passed(heading: Heading, answer: Any, today: date) -> tuple[Paragraph, ...]
     return (Paragraph(said, quiet=True),)
 
 
-def _period(message: Message) -> Period:
-    return period_from(text(message, "from"), text(message, "to"))
+def _period(message: AskedPeriod) -> Period:
+    return period_from(message["from"], message["to"])
 
 
 def _saved(period: Period, entry: Entry) -> PeriodSaved:

@@ -9,7 +9,7 @@ from typing import Any
 from powerkit.deck import Deck
 from powerkit.documents.formats import FORMATS, Format, Steps
 from powerkit.entries.visibility import show_moment
-from powerkit.errors import AnswerError, PowerkitError, RecordError
+from powerkit.errors import PowerkitError, RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Draft, Entry
 from powerkit.logbook.share_model import NameWord
@@ -18,10 +18,11 @@ from powerkit.reports.dispatch import Chance
 from powerkit.reports.dispatch import Made as MadeFiles
 from powerkit.reports.share.pseudonyms import decide
 from powerkit.text.catalogue import t
-from powerkit.text.normalize import tidy
 from powerkit.there import is_file
 from powerkit.ui.host import Host
-from powerkit.ui.pages.told.common import Decided, Download, FileTold, Made, Progress
+from powerkit.ui.pages.asked.common import AskFile, Asking
+from powerkit.ui.pages.asked.reading import heard, kinds_of
+from powerkit.ui.pages.told.common import Decided, Download, FileTold, Made, Progress, RefusedTold
 
 Message = Mapping[str, Any]
 Reply = Mapping[str, Any]
@@ -30,37 +31,40 @@ Reply = Mapping[str, Any]
 FORM = "form"
 """The field under which what is typed on a page is kept as a draft until it is saved."""
 
-LARGEST = 2_000_000
-"""Characters of a message's answers: far more than anybody types."""
-
 TYPES = {"zip": "application/zip"} | {ending: item.media for ending, item in FORMATS.items()}
 
 
-def odd() -> AnswerError:
-    """What is said of a message that makes no sense."""
-    return AnswerError(t("The page sent something the workbook does not understand."), t("Reload it."))
-
-
 class PageDesk:
-    """A page open in a browser. Each kind of message is answered by the method that ``answers`` names.
+    """A page open in a browser. Each kind of message it *may_ask* is answered by the method that ``answers`` names.
 
-    A problem is a reply too: nothing is raised to the page.
+    Such a method gets the message as its schema has it. A problem is a reply too: nothing is raised to the page.
     """
 
-    answers: Mapping[str, Callable[[Message], Iterator[Reply]]]
+    may_ask: Any
+    answers: Mapping[str, Callable[[Any], Iterator[Reply]]]
 
     def answer(self, message: Message) -> Iterator[Reply]:
         """The replies to one message."""
         asked = {"client": message.get("client"), "n": message.get("n")}
         try:
-            for reply in self.answers.get(str(message.get("kind")), self.unknown)(message):
+            for reply in self._replies(message):
                 yield {**asked, **reply}
         except PowerkitError as error:
-            yield {**asked, "kind": "refused", "asked": message.get("kind"), "error": error.on_screen}
+            yield {**asked, **self._refused(message, error.on_screen)}
+
+    def _replies(self, message: Message) -> Iterator[Reply]:
+        kind = str(message.get("kind"))
+        if kind not in self.answers:
+            return self.unknown(message)
+        return self.answers[kind](heard(kinds_of(self.may_ask)[kind], message))
 
     def unknown(self, message: Message) -> Iterator[Reply]:
         """The reply to a kind of message that ``answers`` does not name."""
-        yield {"kind": "refused", "error": t("The page is older than the workbook. Reload it.")}
+        yield self._refused(message, t("The page is older than the workbook. Reload it."))
+
+    @staticmethod
+    def _refused(message: Message, why: str) -> RefusedTold:
+        return {"kind": "refused", "asked": str(message.get("kind")), "error": why}
 
 
 @dataclass(frozen=True)
@@ -77,15 +81,15 @@ class Form:
         draft = self.logbook.drafts(self.card).get(self.field)
         return draft if draft is not None and isinstance(draft.value, Mapping) else None
 
-    def keep(self, message: Message, value: Mapping[str, Any]) -> None:
+    def keep(self, message: Asking, value: Mapping[str, Any]) -> None:
         """Keep what is typed as it stands."""
-        self.logbook.put_draft(self.card, self.field, value, client=text(message, "client"), number=whole(message, "n"))
+        self.logbook.put_draft(self.card, self.field, value, client=message["client"], number=message["n"])
 
-    def save(self, message: Message, save: Callable[..., Entry]) -> Entry:
+    def save(self, message: Asking, save: Callable[..., Entry]) -> Entry:
         """Save it with *save*, which is told what the version takes the place of, and from which message it came."""
         draft = self.draft
         drafts = (draft,) if draft else ()
-        return save(drafts=drafts, client=text(message, "client"), number=whole(message, "n"))
+        return save(drafts=drafts, client=message["client"], number=message["n"])
 
 
 def saved_as(entry: Entry) -> str:
@@ -131,9 +135,9 @@ class MakingDesk(PageDesk):
         self._on_names = given.on_names
         self._done: dict[tuple[Any, Any], Reply] = {}
 
-    def _once(self, message: Message, make: Callable[[], Generator[Reply, None, Reply]]) -> Iterator[Reply]:
+    def _once(self, message: Asking, make: Callable[[], Generator[Reply, None, Reply]]) -> Iterator[Reply]:
         """What is made one time only: a page that did not hear the answer may ask again."""
-        asked = (message.get("client"), message.get("n"))
+        asked = (message["client"], message["n"])
         if asked not in self._done:
             self._done[asked] = yield from make()
         yield self._done[asked]
@@ -161,9 +165,9 @@ class MakingDesk(PageDesk):
             self._on_names()
         yield {"kind": "decided"}
 
-    def _file(self, message: Message) -> Iterator[FileTold]:
+    def _file(self, message: AskFile) -> Iterator[FileTold]:
         """One of the files made before, to download."""
-        file = made_before(self._logbook, self._folder, text(message, "name"))
+        file = made_before(self._logbook, self._folder, message["name"])
         yield {"kind": "file", **as_download(file.name, file.read_bytes())}
 
 
@@ -177,38 +181,6 @@ def made_before(logbook: Logbook, folder: WorkbookFolder, name: str) -> Path:
     if name not in known or not is_file(folder.to_send / name):
         raise RecordError(t("That file is no longer in {folder}.", folder=folder.to_send), t("Make it again."))
     return folder.to_send / name
-
-
-def text(given: Any, key: str) -> str:
-    """A text of a message; "" where there is none."""
-    value = given.get(key, "") if isinstance(given, Mapping) else None
-    if not isinstance(value, str) or len(value) > LARGEST:
-        raise odd()
-    return tidy(value)
-
-
-def whole(given: Any, key: str) -> int:
-    """A whole number of a message; 0 where there is none."""
-    value = given.get(key, 0) if isinstance(given, Mapping) else None
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**53:
-        raise odd()
-    return value
-
-
-def numbers(given: Any, key: str) -> tuple[int, ...]:
-    """A list of whole numbers of a message."""
-    value = given.get(key, []) if isinstance(given, Mapping) else None
-    if not isinstance(value, list) or not all(isinstance(item, int) and not isinstance(item, bool) for item in value):
-        raise odd()
-    return tuple(value)
-
-
-def table(given: Any, key: str) -> dict[str, Any]:
-    """An object of a message."""
-    value = given.get(key, {}) if isinstance(given, Mapping) else None
-    if not isinstance(value, dict) or not all(isinstance(item, str) for item in value):
-        raise odd()
-    return value
 
 
 def as_download(name: str, content: bytes) -> Download:

@@ -31,12 +31,27 @@ from powerkit.reports.share.pseudonyms import NOUNS, codes_for, names_to_check, 
 from powerkit.reports.share.replies import bring_in
 from powerkit.reports.share.selection import UNREAD, choosable, gathered
 from powerkit.text.catalogue import t
-from powerkit.text.normalize import tidy
+from powerkit.ui.pages.asked.common import AskDecide, AskHello
+from powerkit.ui.pages.asked.share import (
+    AskBring,
+    AskCheck,
+    AskErase,
+    AskEverything,
+    AskGive,
+    AskKeep,
+    AskKey,
+    AskLook,
+    AskMake,
+    AskNames,
+    AskStrength,
+    AskSurvey,
+    AskToGive,
+    FromShare,
+)
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.give import Giving
 from powerkit.ui.pages.names import names_told, words_decided
-from powerkit.ui.pages.session import Making, MakingDesk, Message, Reply, as_download, odd, text
-from powerkit.ui.pages.session import whole as whole_number
+from powerkit.ui.pages.session import Making, MakingDesk, Reply, as_download
 from powerkit.ui.pages.share_draft import Draft, draft_from
 from powerkit.ui.pages.share_lists import brought, entries_listed, in_order, saved_since, shares_listed
 from powerkit.ui.pages.told.common import Brought, Decided, Kept, Made, NamesTold, Progress
@@ -50,6 +65,7 @@ from powerkit.ui.pages.told.share import (
     ShareView,
     StrengthTold,
     SurveyTold,
+    ToGive,
     WholeTold,
 )
 
@@ -75,6 +91,8 @@ def share_view(
 class ShareDesk(MakingDesk):
     """The share page open in a browser: answers its messages."""
 
+    may_ask = FromShare
+
     def __init__(self, given: Making, groups: tuple[Group, ...] = ()) -> None:
         super().__init__(given)
         self._giving = Giving(given, groups)
@@ -91,8 +109,8 @@ class ShareDesk(MakingDesk):
             "make": self._make,
             "file": self._file,
             "bring": self._bring,
-            "to_give": lambda message: iter([self._giving.look(message)]),
-            "give": lambda message: self._once(message, self._giving.make),
+            "to_give": self._to_give,
+            "give": self._give,
             "everything": self._everything,
             "survey": self._survey,
             "erase": self._erase,
@@ -100,7 +118,7 @@ class ShareDesk(MakingDesk):
 
     # --- choosing
 
-    def _hello(self, message: Message) -> Iterator[ShareTold]:
+    def _hello(self, message: AskHello) -> Iterator[ShareTold]:
         there, shares = choosable(self._logbook, self._deck), self._logbook.shares()
         yield {
             "kind": "share",
@@ -113,25 +131,25 @@ class ShareDesk(MakingDesk):
             "root": str(self._folder.root),
         }
 
-    def _keep(self, message: Message) -> Iterator[Kept]:
-        draft = message.get("draft")
+    def _keep(self, message: AskKeep) -> Iterator[Kept]:
+        draft = message["draft"]
         draft_from(draft)
-        self._logbook.set_setting(DRAFT, tidy(json.dumps(draft, ensure_ascii=False)))
+        self._logbook.set_setting(DRAFT, json.dumps(draft, ensure_ascii=False))
         yield {"kind": "kept"}
 
     # --- names
 
-    def _names(self, message: Message) -> Iterator[NamesTold]:
-        matter = self._matter(draft_from(message.get("draft")))
+    def _names(self, message: AskNames) -> Iterator[NamesTold]:
+        matter = self._matter(draft_from(message["draft"]))
         found = names_to_check(self._logbook, matter)
         yield names_told(found, self._logbook)
 
-    def _decide(self, message: Message) -> Iterator[Decided]:
-        yield from self._decided(words_decided(message))
+    def _decide(self, message: AskDecide) -> Iterator[Decided]:
+        yield from self._decided(words_decided(message["words"]))
 
-    def _key(self, message: Message) -> Iterator[KeyTold]:
+    def _key(self, message: AskKey) -> Iterator[KeyTold]:
         """The key to the codes, as a page to print: for the leader alone."""
-        matter = self._matter(draft_from(message.get("draft")))
+        matter = self._matter(draft_from(message["draft"]))
         to, way = matter.ask.to, matter.ask.names
         codes = codes_for(self._logbook, to, REPLACED if way == KEPT else way, lambda: texts_of(matter))
         rows = tuple((code, name) for name, code in sorted(codes.items(), key=lambda pair: pair[1]))
@@ -143,8 +161,8 @@ class ShareDesk(MakingDesk):
 
     # --- what leaves
 
-    def _check(self, message: Message) -> Iterator[CheckTold]:
-        draft = draft_from(message.get("draft"))
+    def _check(self, message: AskCheck) -> Iterator[CheckTold]:
+        draft = draft_from(message["draft"])
         ready = self._prepared(draft)
         entries: list[EntryChecked] = []
         for item in ready.matter.chosen:
@@ -181,10 +199,10 @@ class ShareDesk(MakingDesk):
         way = ready.matter.ask.names
         yield {"kind": "check", "entries": entries, "html": page_of(ready), "names": way, "limits": list(told)}
 
-    def _look(self, message: Message) -> Iterator[LookTold]:
+    def _look(self, message: AskLook) -> Iterator[LookTold]:
         """The pictures made by hand of one answer, as they would leave: seen before they are put in."""
-        ready = self._prepared(draft_from(message.get("draft")))
-        entry, field = whole_number(message, "entry"), text(message, "field")
+        ready = self._prepared(draft_from(message["draft"]))
+        entry, field = message["entry"], message["field"]
         one = next((each for each in ready.matter.chosen if each.entry.id == entry), None)
         found = unread_pictures(one, field, self._drawn(ready)) if one else ()
         yield {"kind": "look", "entry": entry, "field": field, "pictures": blocks_for_page(found)}
@@ -196,17 +214,15 @@ class ShareDesk(MakingDesk):
 
     # --- making
 
-    def _strength(self, message: Message) -> Iterator[StrengthTold]:
-        given = text(message, "passphrase")
+    def _strength(self, message: AskStrength) -> Iterator[StrengthTold]:
+        given = message["passphrase"]
         yield {"kind": "strength", "say": strength(given).say if given else ""}
 
-    def _make(self, message: Message) -> Iterator[Reply]:
-        formats = message.get("formats")
-        if not isinstance(formats, list):
-            raise odd()
+    def _make(self, message: AskMake) -> Iterator[Reply]:
+        formats = message["formats"]
 
         def make() -> Generator[Progress, None, Made]:
-            ready, passphrase = self._prepared(draft_from(message.get("draft"))), text(message, "passphrase")
+            ready, passphrase = self._prepared(draft_from(message["draft"])), message["passphrase"]
             refuse_undecided(names_to_check(self._logbook, ready.matter))
             folder = self._folder.to_send
             made = yield from self._files(
@@ -219,13 +235,19 @@ class ShareDesk(MakingDesk):
 
         yield from self._once(message, make)
 
+    def _to_give(self, message: AskToGive) -> Iterator[ToGive]:
+        yield self._giving.look(rated=message["rated"], without=message["without"].split(","))
+
+    def _give(self, message: AskGive) -> Iterator[Reply]:
+        yield from self._once(message, self._giving.make)
+
     # --- what comes back, and what is taken along or away
 
-    def _bring(self, message: Message) -> Iterator[Brought]:
-        kept = bring_in(self._host.take_in(text(message, "data")), self._logbook)
+    def _bring(self, message: AskBring) -> Iterator[Brought]:
+        kept = bring_in(self._host.take_in(message["data"]), self._logbook)
         yield brought(kept, self._logbook, self._deck)
 
-    def _everything(self, message: Message) -> Iterator[Reply]:
+    def _everything(self, message: AskEverything) -> Iterator[Reply]:
         def make() -> Generator[Progress, None, WholeTold]:
             path = write_everything(self._logbook, self._folder.root, self._now())
             yield from ()
@@ -233,14 +255,14 @@ class ShareDesk(MakingDesk):
 
         yield from self._once(message, make)
 
-    def _survey(self, message: Message) -> Iterator[SurveyTold]:
+    def _survey(self, message: AskSurvey) -> Iterator[SurveyTold]:
         """What erasing everything would take and what would stay."""
         found = survey(self._folder, self._logbook)
         pages = [page.name for page in found.pages]
         yield {"kind": "survey", "files": list(found.names), "pages": pages, "stays": list(found.stays)}
 
-    def _erase(self, message: Message) -> Iterator[ErasedTold]:
-        if text(message, "word").strip().lower() != WORD or message.get("sure") is not True:
+    def _erase(self, message: AskErase) -> Iterator[ErasedTold]:
+        if message["word"].strip().lower() != WORD or not message["sure"]:
             raise RecordError(
                 t("Nothing was erased: the word you typed is not “{word}”.", word=WORD), t("Type it to go on.")
             )

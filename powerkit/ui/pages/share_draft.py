@@ -2,13 +2,12 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
 
 from powerkit.logbook.share_model import REPLACED
 from powerkit.reports.share.model import Ask, Pick
-from powerkit.text.normalize import tidy
+from powerkit.ui.pages.asked.reading import odd
+from powerkit.ui.pages.asked.share import Picked, ShareDraft
 from powerkit.ui.pages.names import way_with_names
-from powerkit.ui.pages.session import odd, text
 
 _LONGEST = 200_000
 
@@ -21,36 +20,25 @@ class Draft:
     picks: dict[int, Pick]
 
 
-def draft_from(given: Any) -> Draft:
+def draft_from(given: ShareDraft) -> Draft:
     """What a message says was typed.
 
     Raises:
-        AnswerError: it has another shape.
+        AnswerError: it is too long, or chooses what is no entry.
     """
-    if not isinstance(given, dict) or len(json.dumps(given)) > _LONGEST:
+    if len(json.dumps(given)) > _LONGEST:
         raise odd()
-    questions, chosen = given.get("questions", []), given.get("chosen", {})
-    way = way_with_names(given.get("names", REPLACED))
-    if not isinstance(questions, list) or not isinstance(chosen, dict):
-        raise odd()
-    if not all(isinstance(question, str) for question in questions):
-        raise odd()
-    to, by = text(given, "to").strip(), text(given, "by").strip()
-    ask = Ask(to, text(given, "wants"), tuple(map(tidy, questions)), way, by)
-    return Draft(ask, {_number(key): _pick(value) for key, value in chosen.items()})
+    way = way_with_names(given["names"] or REPLACED)
+    ask = Ask(given["to"].strip(), given["wants"], tuple(given["questions"]), way, given.get("by", "").strip())
+    return Draft(ask, {_number(key): _pick(value) for key, value in given["chosen"].items()})
 
 
-def _pick(given: Any) -> Pick:
-    if not isinstance(given, dict):
-        raise odd()
-    put_in, left_out = given.get("put_in", []), given.get("left_out", {})
-    lists = [put_in, *(left_out.values() if isinstance(left_out, dict) else [None])]
-    if not all(isinstance(some, list) and all(isinstance(item, str) for item in some) for some in lists):
-        raise odd()
-    return Pick(frozenset(put_in), {field: frozenset(words) for field, words in left_out.items() if words})
+def _pick(given: Picked) -> Pick:
+    left_out = {field: frozenset(words) for field, words in given["left_out"].items() if words}
+    return Pick(frozenset(given["put_in"]), left_out)
 
 
-def _number(given: Any) -> int:
-    if not isinstance(given, str) or not given.isdecimal() or len(given) > 15:
+def _number(given: str) -> int:
+    if not given.isdecimal() or len(given) > 15:
         raise odd()
     return int(given)

@@ -12,7 +12,7 @@ from powerkit.entries.profile import read_leader
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.entries.visibility import known_names, show_moment, title_of
 from powerkit.errors import AnswerError
-from powerkit.kinds.action import PARTS, status_said
+from powerkit.kinds.action import status_said
 from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, Action
@@ -31,9 +31,11 @@ from powerkit.reports.supervision import (
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.ui.notebooks import page_name
-from powerkit.ui.pages.actions import when_due
+from powerkit.ui.pages.actions import action_parts, when_due
+from powerkit.ui.pages.asked.common import AskDraft, AskHello, AskSave
+from powerkit.ui.pages.asked.supervision import AskAction, AskAgree, AskChanges, AskEntry, FromSupervision
 from powerkit.ui.pages.entry import blocks_for_page, whole_entry
-from powerkit.ui.pages.session import Form, Message, PageDesk, saved_as, table, text, whole
+from powerkit.ui.pages.session import Form, PageDesk, saved_as
 from powerkit.ui.pages.told.common import KeptAt
 from powerkit.ui.pages.told.supervision import (
     ActionOpened,
@@ -61,6 +63,8 @@ def supervision_view(workbook: str) -> SupervisionView:
 class SupervisionDesk(PageDesk):
     """The page open in a browser. *now* gives the time; *on_change* is called when an action was kept."""
 
+    may_ask = FromSupervision
+
     def __init__(
         self, deck: Deck, logbook: Logbook, now: Callable[[], datetime], on_change: Callable[[], None] = lambda: None
     ) -> None:
@@ -82,7 +86,7 @@ class SupervisionDesk(PageDesk):
     def _today(self) -> date:
         return self._now().date()
 
-    def _hello(self, message: Message) -> Iterator[SupervisionTold]:
+    def _hello(self, message: AskHello) -> Iterator[SupervisionTold]:
         held = meetings(self._logbook)
         today = self._today
         last = next((day for day, _ in held if day < today), None)
@@ -104,8 +108,8 @@ class SupervisionDesk(PageDesk):
             "known": len(self._logbook.codes()),
         }
 
-    def _changes(self, message: Message) -> Iterator[Changes]:
-        since, names = _day(message, "since"), self._names(message)
+    def _changes(self, message: AskChanges) -> Iterator[Changes]:
+        since, names = _day(message["since"]), self._names(shown=message["names"])
         found = actions_since(self._logbook, since)
         yield {
             "kind": "changes",
@@ -115,44 +119,40 @@ class SupervisionDesk(PageDesk):
             "entries": [self._entry(item, names) for item in changed_since(self._logbook, since, self._today)],
         }
 
-    def _open(self, message: Message) -> Iterator[OpenedWhole | OpenedShared]:
+    def _open(self, message: AskEntry) -> Iterator[OpenedWhole | OpenedShared]:
         """An entry as it would be shared; with *private*, all of it, as it was written."""
-        entry = self._logbook.entry(whole(message, "entry"))
-        every = message.get("private") is True
-        if every:
+        entry = self._logbook.entry(message["entry"])
+        if message["private"]:
             sections = whole_entry(with_earlier(entry, self._logbook, own=True), kept_in(self._logbook))["sections"]
             yield {"kind": "opened", "entry": entry.id, "private": True, "sections": sections}
             return
-        blocks = record_of(with_earlier(entry, self._logbook), self._names(message), kept_in(self._logbook))
+        names = self._names(shown=message.get("names", False))
+        blocks = record_of(with_earlier(entry, self._logbook), names, kept_in(self._logbook))
         yield {"kind": "opened", "entry": entry.id, "private": False, "blocks": blocks_for_page(blocks)}
 
-    def _open_action(self, message: Message) -> Iterator[ActionOpened]:
-        action = self._logbook.action(whole(message, "action"))
+    def _open_action(self, message: AskAction) -> Iterator[ActionOpened]:
+        action = self._logbook.action(message["action"])
         yield {"kind": "action", "action": {**self._parts(action, Names({})), "id": action.id}}
 
-    def _agree(self, message: Message) -> Iterator[Agreed]:
-        parts = {
-            key: value for key, value in table(message, "parts").items() if key in PARTS and isinstance(value, str)
-        }
-        client, number = text(message, "client"), whole(message, "n")
-        private = message.get("private", True) is not False
-        agree(self._logbook, parts, self._today, private, client=client, number=number)
+    def _agree(self, message: AskAgree) -> Iterator[Agreed]:
+        parts, private = action_parts(message["parts"]), message.get("private", True)
+        agree(self._logbook, parts, self._today, private, client=message["client"], number=message["n"])
         self._on_change()
         yield {"kind": "agreed", "what": parts.get("what", "")}
 
-    def _draft(self, message: Message) -> Iterator[KeptAt]:
-        self._form(self._today).keep(message, table(message, "answers"))
+    def _draft(self, message: AskDraft) -> Iterator[KeptAt]:
+        self._form(self._today).keep(message, message["answers"])
         yield {"kind": "kept", "at": f"{self._now():%H:%M}"}
 
-    def _save(self, message: Message) -> Iterator[MeetingSaved]:
-        save = partial(save_meeting, self._logbook, self._today, table(message, "answers"))
+    def _save(self, message: AskSave) -> Iterator[MeetingSaved]:
+        save = partial(save_meeting, self._logbook, self._today, message["answers"])
         yield {"kind": "saved", "said": saved_as(self._form(self._today).save(message, save))}
 
     # --- what shows
 
-    def _names(self, message: Message) -> Names:
+    def _names(self, *, shown: bool) -> Names:
         """Codes for names, unless the leader chose to show names."""
-        return known_names(self._logbook, {} if message.get("names") is True else None)
+        return known_names(self._logbook, {} if shown else None)
 
     def _action(self, action: Action, names: Names) -> ActionSince:
         entry = self._logbook.entry(action.entry)
@@ -198,8 +198,8 @@ class SupervisionDesk(PageDesk):
         return Form(self._logbook, supervision_id(day))
 
 
-def _day(message: Message, key: str) -> date:
-    given, problems = check_date(text(message, key))
+def _day(said: str) -> date:
+    given, problems = check_date(said)
     if problems:
         raise AnswerError(f"{problems[0].text}.", t("Nothing was changed."))
     return date.fromisoformat(given)

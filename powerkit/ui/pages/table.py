@@ -4,7 +4,6 @@ import base64
 from collections.abc import Mapping
 from contextlib import suppress
 from random import Random
-from typing import Any
 
 from powerkit.deck import Card, Deck
 from powerkit.deck.draw_card import Room, done_cards, draw_for, piles, suggested, takes_short_way, what_to_know
@@ -13,10 +12,9 @@ from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, Standing
 from powerkit.reports.made_on_card import drawn_to_fit, open_answers, pictures_made
+from powerkit.ui.pages.asked.home import AskDraw, AskRoom
 from powerkit.ui.pages.told.common import Thumbnail
 from powerkit.ui.pages.told.home import Deal, Offer
-
-Message = Mapping[str, Any]
 
 OFFERED = 4
 """How many cards are offered face up: two are shown, and two more stand by for one that is shown already."""
@@ -52,32 +50,25 @@ class Table:
             "outside": len(piles(room, self._cards, done).outside),
         }
 
-    def draw(self, message: Message) -> Offer:
+    def draw(self, message: AskDraw) -> Offer:
         """A card drawn for the room of a *message*; *again* says that it is done already."""
-        done, given = done_cards(self._logbook.stages(self._deck.cards)), message.get("but_not")
-        seen = [str(item) for item in given] if isinstance(given, list) else []
-        outside = message.get("outside") is True
-        room = room_of(message)
-        drawn = draw_for(room, self._cards, done, self._chance, seen, outside=outside)
+        done, room = done_cards(self._logbook.stages(self._deck.cards)), room_of(message)
+        drawn = draw_for(room, self._cards, done, self._chance, message["but_not"], outside=message["outside"])
         return {"card": drawn.card, "again": drawn.card in done, "line": drawn.line, "short": drawn.short}
 
 
-def room_of(message: Message) -> Room:
+def room_of(message: AskRoom) -> Room:
     """The time and the people the page says there are; what is no sensible number counts as not said."""
-
-    def number(key: str, most: int) -> int:
-        given = message.get(key)
-        return given if isinstance(given, int) and not isinstance(given, bool) and 0 < given <= most else 0
-
-    return Room(number("minutes", 600), number("people", 1000))
+    minutes, people = message["minutes"], message["people"]
+    return Room(minutes if minutes <= 600 else 0, people if people <= 1000 else 0)
 
 
-def thumbnail(deck: Deck, logbook: Logbook, card: object) -> Thumbnail:
+def thumbnail(deck: Deck, logbook: Logbook, card: str) -> Thumbnail:
     """The picture of a card's newest entry, as SVG in base64; "" where there is none, or it is kept private.
 
     A start page may stand on a wall, so nothing private is on it.
     """
-    known = card if isinstance(card, str) and card in deck.cards else ""
+    known = card if card in deck.cards else ""
     svg = ""
     with suppress(PowerkitError):  # a mark stands in its place
         latest = logbook.latest(card=known, limit=1) if known else []

@@ -105,12 +105,12 @@ def test_what_is_offered_can_be_finished_in_the_room_and_what_is_done_says_so(de
 def test_a_small_card_shows_the_first_picture_that_is_not_private(deck: Deck, book: Logbook) -> None:
     home = desk(deck, book)
 
-    def svg(card: object) -> str:
+    def svg(card: str) -> str:
         (reply,) = home.answer({"kind": "picture", "card": card})
         return b64decode(reply["svg"]).decode()
 
     assert "By car" in svg("1.1") and svg("1.2").startswith("<svg")
-    assert [svg(card) for card in ("2.2", "3.1", "10.4", "77.1", None)] == [""] * 5
+    assert [svg(card) for card in ("2.2", "3.1", "10.4", "77.1")] == [""] * 4
     private = {"card": "1.2", "community": "Hope Street", "private": {"map": True}, "answers": {"map": [ALLOTMENT]}}
     fill([private], deck, book, client="private")
     assert svg("1.2") == ""

@@ -79,8 +79,8 @@ def test_one_that_is_put_off_comes_back_on_that_day_and_its_card_says_so(deck: D
     assert [memo["day"] for memo in memos(later)] == ["24 December 2026"]
 
 
-@pytest.mark.parametrize("day", ["", "soon", "2026-11-22", "2025-01-01", None, 7])
-def test_a_day_that_is_not_after_today_changes_nothing(deck: Deck, due: Logbook, day: object) -> None:
+@pytest.mark.parametrize("day", ["", "soon", "2026-11-22", "2025-01-01"])
+def test_a_day_that_is_not_after_today_changes_nothing(deck: Deck, due: Logbook, day: str) -> None:
     desk = desk_of(deck, due)
     (memo,) = memos(desk)
     reply = said(desk, "memo_later", 2, memo=memo["id"], day=day)

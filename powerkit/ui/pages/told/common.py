@@ -69,7 +69,7 @@ class Made(TypedDict):
     stand_ins: list[str]
 
 
-class RefusedTold(TypedDict, total=False):
+class RefusedTold(TypedDict):
     """What could not be done (*asked*), and why."""
 
     kind: Literal["refused"]

@@ -151,7 +151,8 @@ class OtherCopy(TypedDict):
     more: str
 
 
-class _Home(NowTold):
+class _HomeTold(NowTold):
+    kind: Literal["home", "told_leader"]
     workbook: str
     backup: Any
     away: AwayTold
@@ -166,23 +167,11 @@ class _Home(NowTold):
     missed: str
 
 
-class HomeNow(_Home):
-    """Where each card stands, and what is due."""
-
-    kind: Literal["home"]
-
-
-class HomeTold(HomeNow, total=False):
-    """Where each card stands, what is due, and what came of what was asked."""
+class HomeTold(_HomeTold, total=False):
+    """Where each card stands, what is due, and what came of what was asked: "told_leader" once the leader was kept."""
 
     merged: str
     copied: str
-
-
-class LeaderKept(_Home):
-    """The same, once the leader said something of themselves."""
-
-    kind: Literal["told_leader"]
 
 
 class Dealt(Deal):
@@ -217,5 +206,5 @@ class PlacesTold(TypedDict):
     places: list[FolderTold]
 
 
-ToHome = HomeTold | LeaderKept | Dealt | Drawn | PictureTold | Printed | PlacesTold | RefusedTold
+ToHome = HomeTold | Dealt | Drawn | PictureTold | Printed | PlacesTold | RefusedTold
 """All that the start page may be told."""

@@ -1,4 +1,4 @@
-// Made from powerkit/ui/pages/told: python -m powerkit.ui.widgets.generated
+// Made from powerkit/ui/pages/told and asked: python -m powerkit.ui.widgets.generated
 
 /** A statement to rate. */
 export interface StatementTold {
@@ -222,9 +222,9 @@ export interface Compared {
 
 /** What could not be done (*asked*), and why. */
 export interface RefusedTold {
-  kind?: "refused";
-  asked?: string;
-  error?: string;
+  kind: "refused";
+  asked: string;
+  error: string;
 }
 
 /** An action that is due. */
@@ -300,11 +300,12 @@ export interface OtherCopy {
   more: string;
 }
 
-/** Where each card stands, what is due, and what came of what was asked. */
+/** Where each card stands, what is due, and what came of what was asked: "told_leader" once the leader was kept. */
 export interface HomeTold {
   actions: DueAction[];
   memos: MemoTold[];
   due: number;
+  kind: "home" | "told_leader";
   workbook: string;
   backup: any;
   away: AwayTold;
@@ -317,29 +318,8 @@ export interface HomeTold {
   leader: LeaderTold;
   copies: OtherCopy[];
   missed: string;
-  kind: "home";
   merged?: string;
   copied?: string;
-}
-
-/** The same, once the leader said something of themselves. */
-export interface LeaderKept {
-  actions: DueAction[];
-  memos: MemoTold[];
-  due: number;
-  workbook: string;
-  backup: any;
-  away: AwayTold;
-  example: boolean;
-  waiting: string;
-  cards: Record<string, CardStands>;
-  saved: number;
-  carry_on: CarryOn | null;
-  dealt: Deal;
-  leader: LeaderTold;
-  copies: OtherCopy[];
-  missed: string;
-  kind: "told_leader";
 }
 
 /** Cards to offer for another room. */
@@ -1115,9 +1095,651 @@ export interface CopyTold {
   kind: "copy";
 }
 
+/** The page is there. */
+export interface AskHello {
+  client: string;
+  n: number;
+  kind: "hello";
+}
+
+/** The looks at a community. */
+export interface AskLooks {
+  client: string;
+  n: number;
+  kind: "open";
+  community: string;
+}
+
+/** What is typed of a community. */
+export interface AskDraftOf {
+  client: string;
+  n: number;
+  kind: "draft";
+  answers: Record<string, any>;
+  community: string;
+}
+
+/** A look at a community. */
+export interface AskSaveOf {
+  client: string;
+  n: number;
+  kind: "save";
+  answers: Record<string, any>;
+  community: string;
+}
+
+/** Two looks beside each other; 0 for none then, and for the newest now. */
+export interface AskCompare {
+  client: string;
+  n: number;
+  kind: "compare";
+  community: string;
+  then: number;
+  now: number;
+  view: string;
+}
+
+/** Where each card stands. */
+export interface AskHome {
+  client: string;
+  n: number;
+  minutes: number;
+  people: number;
+  kind: "hello";
+}
+
+/** Cards to offer. */
+export interface AskDeal {
+  client: string;
+  n: number;
+  minutes: number;
+  people: number;
+  kind: "deal";
+}
+
+/** A card drawn, from the pile *outside* the offer or not, but none of these. *by* is the page's own. */
+export interface AskDraw {
+  client: string;
+  n: number;
+  minutes: number;
+  people: number;
+  kind: "draw";
+  outside: boolean;
+  but_not: string[];
+  by?: string;
+}
+
+/** The picture of a card's newest entry. */
+export interface AskPicture {
+  client: string;
+  n: number;
+  kind: "picture";
+  card: string;
+}
+
+/** Cards to print: one, a capability's or all; as a PDF or a web page. */
+export interface AskPrinted {
+  client: string;
+  n: number;
+  kind: "print";
+  which: string;
+  as: string;
+}
+
+/** What the leader says of themselves; nothing of it where they pass the questions over. */
+export interface LeaderSays {
+  name?: string;
+  role?: string;
+  communities?: string;
+  supervision?: string;
+  review?: string;
+}
+
+/** It is to be kept. */
+export interface AskLeader {
+  client: string;
+  n: number;
+  kind: "leader";
+  given: LeaderSays;
+}
+
+/** A memo is to be put away. */
+export interface AskMemoAway {
+  client: string;
+  n: number;
+  kind: "memo_away";
+  memo: number;
+}
+
+/** A memo is to come back on another day. */
+export interface AskMemoLater {
+  client: string;
+  n: number;
+  kind: "memo_later";
+  memo: number;
+  day: string;
+}
+
+/** Other copies of the log book are to be put together with it. */
+export interface AskMerge {
+  client: string;
+  n: number;
+  kind: "merge";
+}
+
+/** What is no longer in the log book is missed no more. */
+export interface AskMissNothing {
+  client: string;
+  n: number;
+  kind: "miss_nothing";
+}
+
+/** Folders that leave this computer. */
+export interface AskPlaces {
+  client: string;
+  n: number;
+  kind: "places";
+}
+
+/** A copy off this computer; where no folder is said, in the one before. *days*: when to be reminded. */
+export interface AskCopyAway {
+  client: string;
+  n: number;
+  kind: "copy_away";
+  folder?: string;
+  days?: number;
+}
+
+/** The reminder of it is to come back later. */
+export interface AskCopyLater {
+  client: string;
+  n: number;
+  kind: "copy_later";
+}
+
+/** Entries that hold a *text*, narrowed by the rest; those *after* a place in the list. */
+export interface AskFind {
+  client: string;
+  n: number;
+  kind: "find";
+  text: string;
+  card: string;
+  capability: number;
+  community: string;
+  since: string;
+  until: string;
+  after?: number;
+}
+
+/** One entry; 0 for its newest version. */
+export interface AskOpen {
+  client: string;
+  n: number;
+  kind: "open";
+  entry: number;
+  version: number;
+}
+
+/** An earlier version is to be brought back. */
+export interface AskBack {
+  client: string;
+  n: number;
+  kind: "back";
+  entry: number;
+  version: number;
+}
+
+/** What is typed of a quick entry is to be kept. */
+export interface AskNoteDraft {
+  client: string;
+  n: number;
+  kind: "note_draft";
+  answers: Record<string, string>;
+}
+
+/** A quick entry is to be saved. */
+export interface AskNote {
+  client: string;
+  n: number;
+  kind: "note";
+  answers: Record<string, string>;
+  private?: boolean;
+}
+
+/** All actions. */
+export interface AskActions {
+  client: string;
+  n: number;
+  kind: "actions";
+}
+
+/** What is said of an action. */
+export interface ActionParts {
+  what?: string;
+  when?: string;
+  who?: string;
+  how?: string;
+  status?: string;
+  happened?: string;
+  learnt?: string;
+  next?: string;
+  reason?: string;
+}
+
+/** An action is to be changed, and another to *follow* it where that says what. */
+export interface AskChange {
+  client: string;
+  n: number;
+  kind: "change";
+  action: number;
+  parts: ActionParts;
+  follow: ActionParts;
+}
+
+/** An action of no card. */
+export interface AskAdd {
+  client: string;
+  n: number;
+  kind: "add";
+  parts: ActionParts;
+  private?: boolean;
+}
+
+/** The actions' days, for a calendar. */
+export interface AskCalendar {
+  client: string;
+  n: number;
+  kind: "calendar";
+}
+
+/** What of an entry can be forgotten. */
+export interface AskParts {
+  client: string;
+  n: number;
+  kind: "parts";
+  entry: number;
+}
+
+/** What would go. *at* is the page's own. */
+export interface AskPlan {
+  client: string;
+  n: number;
+  person?: string;
+  entry?: number;
+  field?: string;
+  row?: string;
+  spared?: string[] | null;
+  kind: "plan";
+  at?: string;
+}
+
+/** It is to go, as it was shown. */
+export interface AskForget {
+  client: string;
+  n: number;
+  person?: string;
+  entry?: number;
+  field?: string;
+  row?: string;
+  spared?: string[] | null;
+  kind: "forget";
+  seal: string;
+}
+
+/** What the log book has of it. */
+export interface AskPeriod {
+  client: string;
+  n: number;
+  from: string;
+  to: string;
+  leave_out: number[];
+  kind: "period";
+}
+
+/** The answers to go on with; *how* "fill": what the log book has, where nothing is answered. */
+export interface AskBegin {
+  client: string;
+  n: number;
+  from: string;
+  to: string;
+  leave_out: number[];
+  kind: "begin";
+  how: string;
+  answers?: Record<string, any>;
+}
+
+/** What is typed is to be kept as it stands. */
+export interface AskReviewDraft {
+  client: string;
+  n: number;
+  from: string;
+  to: string;
+  leave_out: number[];
+  kind: "draft";
+  answers: Record<string, any>;
+}
+
+/** The names in it. */
+export interface AskReviewNames {
+  client: string;
+  n: number;
+  from: string;
+  to: string;
+  leave_out: number[];
+  answers: Record<string, any>;
+  leader: string;
+  for: string;
+  names: string;
+  pictures: boolean;
+  kind: "names";
+}
+
+/** It, as it would leave. */
+export interface AskReviewCheck {
+  client: string;
+  n: number;
+  from: string;
+  to: string;
+  leave_out: number[];
+  answers: Record<string, any>;
+  leader: string;
+  for: string;
+  names: string;
+  pictures: boolean;
+  kind: "check";
+}
+
+/** Its files. */
+export interface AskReviewMake {
+  client: string;
+  n: number;
+  from: string;
+  to: string;
+  leave_out: number[];
+  answers: Record<string, any>;
+  leader: string;
+  for: string;
+  names: string;
+  pictures: boolean;
+  kind: "make";
+  formats: string[];
+}
+
+/** A word, and whether it is somebody's name; whose, in a *role*. */
+export interface DecidedWord {
+  word: string;
+  is_name: boolean;
+  role: string;
+}
+
+/** What was decided about names. *again*, which is the page's own: they are looked at once more. */
+export interface AskDecide {
+  client: string;
+  n: number;
+  kind: "decide";
+  words: DecidedWord[];
+  again?: boolean;
+}
+
+/** One of the files made before, by its *name*. */
+export interface AskFile {
+  client: string;
+  n: number;
+  kind: "file";
+  name: string;
+}
+
+/** The deck turned over. */
+export interface AskYear {
+  client: string;
+  n: number;
+  kind: "year";
+}
+
+/** The two pictures of a card. */
+export interface AskPair {
+  client: string;
+  n: number;
+  kind: "pair";
+  card: string;
+  narrow: boolean;
+}
+
+/** A page for the wall. */
+export interface AskWall {
+  client: string;
+  n: number;
+  kind: "wall";
+}
+
+/** Of an entry: what is put in by hand, and which words of an answer are left out. */
+export interface Picked {
+  put_in: string[];
+  left_out: Record<string, string[]>;
+}
+
+/** What was typed on the share page: the wish, and what of which entries. *step* is the page's own. */
+export interface ShareDraft {
+  to: string;
+  wants: string;
+  questions: string[];
+  names: string;
+  chosen: Record<string, Picked>;
+  step: number;
+  by?: string;
+}
+
+/** It is to be kept. */
+export interface AskKeep {
+  client: string;
+  n: number;
+  draft: ShareDraft;
+  kind: "keep";
+}
+
+/** The names in what was chosen. */
+export interface AskNames {
+  client: string;
+  n: number;
+  draft: ShareDraft;
+  kind: "names";
+}
+
+/** The key to the codes. */
+export interface AskKey {
+  client: string;
+  n: number;
+  draft: ShareDraft;
+  kind: "key";
+}
+
+/** The copy as it would leave. */
+export interface AskCheck {
+  client: string;
+  n: number;
+  draft: ShareDraft;
+  kind: "check";
+}
+
+/** The pictures made by hand of one answer. */
+export interface AskLook {
+  client: string;
+  n: number;
+  draft: ShareDraft;
+  kind: "look";
+  entry: number;
+  field: string;
+}
+
+/** How strong a passphrase is. */
+export interface AskStrength {
+  client: string;
+  n: number;
+  kind: "strength";
+  passphrase: string;
+}
+
+/** The files. */
+export interface AskMake {
+  client: string;
+  n: number;
+  draft: ShareDraft;
+  kind: "make";
+  formats: string[];
+  passphrase: string;
+}
+
+/** A reply that came as a file. */
+export interface AskBring {
+  client: string;
+  n: number;
+  kind: "bring";
+  data: string;
+}
+
+/** What would go into a copy for an organisation's picture, *without* these cards. */
+export interface AskToGive {
+  client: string;
+  n: number;
+  kind: "to_give";
+  rated: boolean;
+  without: string;
+}
+
+/** That copy. */
+export interface AskGive {
+  client: string;
+  n: number;
+  kind: "give";
+}
+
+/** Everything as one file. */
+export interface AskEverything {
+  client: string;
+  n: number;
+  kind: "everything";
+}
+
+/** What erasing everything would take. */
+export interface AskSurvey {
+  client: string;
+  n: number;
+  kind: "survey";
+}
+
+/** Everything is to be erased. */
+export interface AskErase {
+  client: string;
+  n: number;
+  kind: "erase";
+  word: string;
+  sure: boolean;
+}
+
+/** What lies in the inbox. */
+export interface AskInbox {
+  client: string;
+  n: number;
+  kind: "inbox";
+}
+
+/** A file that was made is to be put into somebody's inbox. */
+export interface AskPut {
+  client: string;
+  n: number;
+  kind: "put";
+  name: string;
+  to: string;
+}
+
+/** A copy that nobody opened is to be taken back. */
+export interface AskTakeBack {
+  client: string;
+  n: number;
+  kind: "take_back";
+  id: string;
+}
+
+/** A reply that came is to be taken in. */
+export interface AskTakeReply {
+  client: string;
+  n: number;
+  kind: "take_reply";
+  id: string;
+}
+
+/** What changed since a day; with *names* or codes for them. */
+export interface AskChanges {
+  client: string;
+  n: number;
+  kind: "changes";
+  since: string;
+  names: boolean;
+}
+
+/** An entry as it would be shared; with *private*, all of it. */
+export interface AskEntry {
+  client: string;
+  n: number;
+  kind: "open";
+  entry: number;
+  private: boolean;
+  names?: boolean;
+}
+
+/** A private action is to be opened. */
+export interface AskAction {
+  client: string;
+  n: number;
+  kind: "open_action";
+  action: number;
+}
+
+/** An action was agreed. */
+export interface AskAgree {
+  client: string;
+  n: number;
+  kind: "agree";
+  parts: ActionParts;
+  private?: boolean;
+}
+
+/** What is typed is to be kept as it stands. */
+export interface AskDraft {
+  client: string;
+  n: number;
+  kind: "draft";
+  answers: Record<string, any>;
+}
+
+/** It is to be saved. */
+export interface AskSave {
+  client: string;
+  n: number;
+  kind: "save";
+  answers: Record<string, any>;
+}
+
+/** A copy that came. */
+export interface AskCopy {
+  client: string;
+  n: number;
+  kind: "open_copy";
+  id: string;
+}
+
+/** A reply to it. */
+export interface AskSendBack {
+  client: string;
+  n: number;
+  kind: "send_back";
+  id: string;
+  data: string;
+}
+
 export type ToDestination = DestinationTold | LooksOpened | LookSaved | KeptAt | Compared | RefusedTold;
 
-export type ToHome = HomeTold | LeaderKept | Dealt | Drawn | PictureTold | Printed | PlacesTold | RefusedTold;
+export type ToHome = HomeTold | Dealt | Drawn | PictureTold | Printed | PlacesTold | RefusedTold;
 
 export type ToLog = LogTold | FoundTold | Opened | BroughtBack | Kept | Noted | ActionsTold | ActionChanged | ActionAdded | CalendarTold | PartsTold | PlanTold | Forgotten | RefusedTold;
 
@@ -1126,3 +1748,15 @@ export type ToReview = ReviewTold | PeriodChosen | Begun | KeptAt | Checked | Na
 export type ToShare = ShareTold | Kept | NamesTold | Decided | KeyTold | CheckTold | LookTold | StrengthTold | Progress | Made | FileTold | Brought | InboxTold | ToGive | Gave | WholeTold | SurveyTold | ErasedTold | RefusedTold;
 
 export type ToSupervision = SupervisionTold | Changes | OpenedWhole | OpenedShared | ActionOpened | Agreed | KeptAt | MeetingSaved | InboxTold | CopyTold | Brought | RefusedTold;
+
+export type FromDestination = AskHello | AskLooks | AskDraftOf | AskSaveOf | AskCompare;
+
+export type FromHome = AskHome | AskDeal | AskDraw | AskPicture | AskPrinted | AskLeader | AskMemoAway | AskMemoLater | AskMerge | AskMissNothing | AskPlaces | AskCopyAway | AskCopyLater;
+
+export type FromLog = AskHello | AskFind | AskOpen | AskBack | AskNoteDraft | AskNote | AskActions | AskChange | AskAdd | AskCalendar | AskParts | AskPlan | AskForget;
+
+export type FromReview = AskHello | AskPeriod | AskBegin | AskReviewDraft | AskReviewNames | AskReviewCheck | AskReviewMake | AskDecide | AskFile | AskYear | AskPicture | AskPair | AskWall;
+
+export type FromShare = AskHello | AskKeep | AskNames | AskDecide | AskKey | AskCheck | AskLook | AskStrength | AskMake | AskFile | AskBring | AskToGive | AskGive | AskEverything | AskSurvey | AskErase | AskInbox | AskPut | AskTakeBack | AskTakeReply;
+
+export type FromSupervision = AskHello | AskChanges | AskEntry | AskAction | AskAgree | AskDraft | AskSave | AskInbox | AskCopy | AskSendBack;

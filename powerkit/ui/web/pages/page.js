@@ -7,11 +7,12 @@ import { speak, t } from "../language.js";
 import { shared } from "../page_state.js";
 import { projector, projectorSwitch } from "../projector.js";
 
-/** @import { Page } from "./shapes.d.ts" */
+/** @import { Engine, Page, Share } from "./shapes.d.ts" */
+/** @import { FromSupervision, ShareView, SupervisionView } from "../generated/pages.d.ts" */
 
 /**
  * What a page has of a Hub's inbox, where there is one: INBOX.page = (ctx, more) => { el, problems, … }.
- * @type {Record<string, (ctx: any, more: any) => any>}
+ * @type {{ share?: (ctx: Page<ShareView>, share: Share) => any, supervision?: (ctx: Page<SupervisionView>, engine: Engine<FromSupervision>) => any }}
  */
 export const INBOX = {};
 

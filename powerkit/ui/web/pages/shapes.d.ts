@@ -1,22 +1,41 @@
 // What the scripts of the pages beside the cards share.
 
-import type { ReviewView } from "../generated/pages.d.ts";
+import type * as said from "../generated/pages.d.ts";
 
-/** What hears the answers on a page: a function for each kind of message it may be told. */
-// deno-lint-ignore no-explicit-any -- what was asked is the page's own
-export type Hears<M extends { kind: string }> = { [K in M["kind"]]?: (message: Extract<M, { kind: K }>, asked: any) => any };
+/** By the name of its page: what it is told, and what it may ask. */
+interface Talks {
+  destination: [said.ToDestination, said.FromDestination];
+  home: [said.ToHome, said.FromHome];
+  log: [said.ToLog, said.FromLog];
+  review: [said.ToReview, said.FromReview];
+  share: [said.ToShare, said.FromShare];
+  supervision: [said.ToSupervision, said.FromSupervision];
+}
+type ToldOn<View extends On> = Talks[View["page"]][0];
+type AsksOn<View extends On> = Talks[View["page"]][1];
+
+/** A view says on which page it is. */
+type On = { page: keyof Talks };
+
+/** Any message or question has a kind. */
+type Kinded = { kind: string };
+
+/** What goes with a question of a kind: all of it but who asks. */
+type Given<A extends Kinded, K> = Omit<Extract<A, { kind: K }>, "kind" | "client" | "n">;
+
+/** What hears the answers on a page: a function for each kind of message it may be told, which also gets what was asked. */
+export type Hears<M extends Kinded, A extends Kinded> = { [K in M["kind"]]?: { hear(message: Extract<M, { kind: K }>, asked: A): unknown }["hear"] };
 
 /** What asks Python on a page, and the line that says when nobody answers. */
-export interface Engine {
-  // deno-lint-ignore no-explicit-any
-  ask(kind: string, more?: Record<string, any>, patience?: number): void;
+export interface Engine<A extends Kinded> {
+  ask<K extends A["kind"]>(kind: K, ...more: Record<never, never> extends Given<A, K> ? [given?: Given<A, K>, patience?: number] : [given: Given<A, K>, patience?: number]): void;
   words: HTMLElement;
   close(): void;
 }
 
 /** What the parts of a page know of it; *staying* are those that stay while it is covered. */
 // deno-lint-ignore no-explicit-any -- a part of several pages has any view
-export interface Page<View = any> {
+export interface Page<View extends On = any> {
   view: View;
   id(part: string | number): string;
   say(words: string): void;
@@ -24,8 +43,7 @@ export interface Page<View = any> {
   leaving(act: () => void): void;
   staying: HTMLElement[];
   covering: ((covered: boolean) => void)[];
-  // deno-lint-ignore no-explicit-any
-  talk(hears: Record<string, ((message: any, asked: any) => any) | undefined>): Engine;
+  talk(hears: Hears<ToldOn<View>, AsksOn<View>>): Engine<AsksOn<View>>;
   ready(): void;
 }
 
@@ -38,21 +56,11 @@ export interface Step {
   act?: HTMLElement;
 }
 
-/** What was typed on the share page: the wish, and what of which entries. */
-export interface ShareDraft {
-  to: string;
-  wants: string;
-  questions: string[];
-  names: string;
-  by?: string;
-  chosen: Record<string, { put_in: string[]; left_out: Record<string, string[]> }>;
-  step: number;
-}
-
 /** What the steps of the share page share. */
 export interface Share {
-  draft: ShareDraft;
-  engine: Engine;
+  draft: said.ShareDraft;
+  begun: boolean;
+  engine: Engine<said.FromShare>;
   changed(): void;
   keepNow(): void;
   checked(): void;
@@ -63,12 +71,12 @@ export interface Share {
 
 /** What the steps of the review page share: the period, what is written, and what asks and keeps. */
 export interface Reviewing {
-  ctx: Page<ReviewView>;
+  ctx: Page<said.ReviewView>;
   // deno-lint-ignore no-explicit-any -- the answers are of any kind
   review: { from: string; to: string; leave_out: number[]; answers: Record<string, any>; leader: string; for: string; names: string; pictures: boolean };
-  engine: Engine;
+  engine: Engine<said.FromReview>;
   keep: { el: HTMLElement; changed(values: unknown): void; now(): void; done(): void; unsent(): unknown };
-  which(): { from: string; to: string; leave_out: number[] };
-  whole(): Record<string, unknown>;
+  which(): Given<said.FromReview, "period">;
+  whole(): Given<said.FromReview, "check">;
   onward(): void;
 }

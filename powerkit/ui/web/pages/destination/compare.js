@@ -6,13 +6,13 @@ import { yearBlocks } from "../year/blocks.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { Compared, DestinationView, LookSaved, LooksOpened } from "../../generated/pages.d.ts" */
+/** @import { Compared, DestinationView, FromDestination, LookSaved, LooksOpened } from "../../generated/pages.d.ts" */
 
 /**
  * `look` has the community. Returns { el, looks(message), shown(message) }.
  * @param {Page<DestinationView>} ctx
  * @param {any} look
- * @param {Engine} engine
+ * @param {Engine<FromDestination>} engine
  */
 export function destinationCompare(ctx, look, engine) {
   const then = h("select", { class: "pk-input", onchange: ask });

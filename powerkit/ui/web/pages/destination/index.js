@@ -8,8 +8,8 @@ import { destinationCompare } from "./compare.js";
 import { destinationStatements, ratedAnswers, ratingsOf } from "./statements.js";
 import { t } from "../../language.js";
 
-/** @import { Hears, Page } from "../shapes.d.ts" */
-/** @import { DestinationTold, DestinationView, LookSaved, LooksOpened, ToDestination } from "../../generated/pages.d.ts" */
+/** @import { Page } from "../shapes.d.ts" */
+/** @import { DestinationTold, DestinationView, LookSaved, LooksOpened, RefusedTold } from "../../generated/pages.d.ts" */
 
 /**
  * @param {HTMLElement} root
@@ -18,7 +18,7 @@ import { t } from "../../language.js";
 // Long: a page: what it shows and what Python says, in the order it happens.
 const destinationPage = (root, ctx) => {
   const look = { community: "", at: 0, view: ctx.view.views[0].id, ratings: new Map(), last: {} }; // "statement.view" → { rating, evidence }
-  const engine = ctx.talk(/** @satisfies {Hears<ToDestination>} */ ({ destination: onHello, opened: onOpened, saved: onSaved, compared: (message) => compare.shown(message), refused: onRefused, kept: (message) => keep.kept(message) }));
+  const engine = ctx.talk({ destination: onHello, opened: onOpened, saved: onSaved, compared: (message) => compare.shown(message), refused: onRefused, kept: (message) => keep.kept(message) });
   const keep = formDraft(ctx, () => ({ name: `destination/${look.community}`, community: look.community }), (answers_, { community: of }) => engine.ask("draft", { community: of, answers: answers_ }));
   const community = h("select", { class: "pk-input", onchange: () => openFor(community.value) });
   const where = asked(ctx, "community", t("Which community do you have in mind?"), community, t("Each community has looks of its own."));
@@ -76,7 +76,7 @@ const destinationPage = (root, ctx) => {
     said.focus();
   }
 
-  function onRefused(/** @type {{ error: any, asked: any }} */ { error, asked }) {
+  function onRefused(/** @type {RefusedTold} */ { error, asked }) {
     if (asked === "draft") return false;
     problem.set(error);
     return true;

@@ -8,13 +8,13 @@ import { printPart } from "./print.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { HomeView, Printed } from "../../generated/pages.d.ts" */
+/** @import { FromHome, HomeView, Printed } from "../../generated/pages.d.ts" */
 /** @import { PrintPart } from "./print.js" */
 
 /**
  * { el, printed(message), open(at), close() }: `open` shows it in place of `table`, at its top or at "print"; `you` stands in it. `back()` leads to the table.
  * @param {Page<HomeView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromHome>["ask"]} ask
  * @param {() => void} back
  * @param {any} table
  * @param {any} you

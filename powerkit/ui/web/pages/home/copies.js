@@ -5,7 +5,7 @@ import { asked, line, problemLine, sentForm } from "../../forms.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { AwayTold, HomeTold, HomeView, PlacesTold } from "../../generated/pages.d.ts" */
+/** @import { AwayTold, FromHome, HomeTold, HomeView, PlacesTold } from "../../generated/pages.d.ts" */
 
 /**
  * The form that asks for a folder: { el, where, places(found), days, problem }.
@@ -67,7 +67,7 @@ function unfold(kept) {
 /**
  * `due` is the reminder, `kept` stands beside where the work is saved; the form opens under whichever was pressed.
  * @param {Page<HomeView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromHome>["ask"]} ask
  */
 // Long: one form that stands in two places, and where the focus goes back to.
 export function copyAway(ctx, ask) {

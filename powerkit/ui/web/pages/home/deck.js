@@ -7,7 +7,7 @@ import { homeIcon } from "./icons.js";
 import { t, tn } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { CardStands, HomeTold, HomeView, PictureTold, YearTold } from "../../generated/pages.d.ts" */
+/** @import { CardStands, AskPicture, HomeTold, HomeView, ReviewView, PictureTold, YearTold } from "../../generated/pages.d.ts" */
 
 const NOTHING = t("Choose a card to read what it asks. With a keyboard, the arrow keys go from card to card.");
 /** @type {Record<string, string>} */
@@ -15,8 +15,8 @@ const WORDS = { new: t("not begun"), begun: t("begun"), saved: t("turned over") 
 
 /**
  * { el, cards (id → { card, file }), show(message), picture(message), covered(yes) }; `ask` fetches one picture.
- * @param {Page<HomeView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Page<HomeView | ReviewView>} ctx
+ * @param {Engine<AskPicture>["ask"]} ask
  */
 // Long: the deck on the table: its cards, their pictures and the keys between them.
 export function deckPart(ctx, ask) {
@@ -57,7 +57,7 @@ export function deckPart(ctx, ask) {
   }
 
   function fetchNext() {
-    if (!hidden && waiting.length) ask("picture", { card: waiting.shift() }, 60000);
+    if (!hidden && waiting.length) ask("picture", { card: waiting.shift() ?? "" }, 60000);
   }
 
   return {

@@ -13,8 +13,8 @@ import { aboutLeader } from "./profile.js";
 import { tablePart } from "./table.js";
 import { t } from "../../language.js";
 
-/** @import { Hears, Page } from "../shapes.d.ts" */
-/** @import { HomeTold, HomeView, LeaderKept, ToHome } from "../../generated/pages.d.ts" */
+/** @import { Page } from "../shapes.d.ts" */
+/** @import { AskDraw, AskLeader, HomeTold, HomeView } from "../../generated/pages.d.ts" */
 /** @import { CopyAway } from "./copies.js" */
 
 /**
@@ -40,10 +40,10 @@ function keptPart(away) {
  */
 // Long: a page: its parts and what Python says to each.
 const homePage = (root, ctx) => {
-  const engine = ctx.talk(/** @satisfies {Hears<ToHome>} */ ({
-    home: onHome, dealt: (m) => table.dealt(m), drawn: (m, question) => table.drawn(m, question), picture: (m) => deck.picture(m),
-    printed: (m) => about.printed(m), told_leader: onLeader, places: (m) => away.places(m), refused: onRefused,
-  }));
+  const engine = ctx.talk({
+    home: onHome, told_leader: onLeader, dealt: (m) => table.dealt(m), drawn: (m, question) => table.drawn(m, /** @type {AskDraw} */ (question)), picture: (m) => deck.picture(m),
+    printed: (m) => about.printed(m), places: (m) => away.places(m), refused: onRefused,
+  });
   const you = aboutLeader(ctx, engine.ask);
   const away = copyAway(ctx, engine.ask);
   const deck = deckPart(ctx, engine.ask);
@@ -94,8 +94,8 @@ const homePage = (root, ctx) => {
     looked = true;
   }
 
-  function onLeader(/** @type {LeaderKept} */ message, /** @type {any} */ question) {
-    onHome(/** @type {any} */ (message));
+  function onLeader(/** @type {HomeTold} */ message, /** @type {AskLeader} */ question) {
+    onHome(message);
     you.kept(Object.keys(question.given).length > 0);
   }
 

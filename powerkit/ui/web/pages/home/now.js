@@ -8,12 +8,12 @@ import { homeIcon } from "./icons.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { HomeTold, HomeView } from "../../generated/pages.d.ts" */
+/** @import { FromHome, HomeTold, HomeView } from "../../generated/pages.d.ts" */
 
 /**
  * { el, show(message), refused() }. The focus goes to `next` once nothing is left.
  * @param {Page<HomeView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromHome>["ask"]} ask
  * @param {any} next
  */
 export function nowPart(ctx, ask, next) {
@@ -27,15 +27,15 @@ export function nowPart(ctx, ask, next) {
   function memo(/** @type {any} */ one) {
     const lines = String(one.text).split("\n").flatMap((each, at) => (at ? [h("br"), each] : [each])).filter((each) => each !== "");
     const later = asked(ctx, `memo-${one.id}`, t("Or let it come back on another day"), day({ "data-pk-key": `memo-day-${one.id}` }));
-    const done = (/** @type {string} */ kind, /** @type {string} */ said, more = () => ({})) => () => {
+    const done = (/** @type {string} */ said, /** @type {() => void} */ act) => () => {
       settled = said;
-      ask(kind, { memo: one.id, ...more() });
+      act();
     };
     const opened = fold(t("A memo to yourself has come back"),
       h("p", { class: "pk-quiet-words" }, [t("From {from}.", { from: one.from }), one.why, one.written, one.private && t("It is private: no copy you share has it unless you put it in.")].filter(Boolean).join(" ")),
       h("p", { dir: "auto", class: "pk-memo-words" }, ...lines),
-      h("div", { class: "pk-buttons" }, button("pk-secondary", t("Done: put it away"), done("memo_away", t("The memo is put away. It is still in your log book."))), one.file && doorTo(one.file, one.card, {}, t("Go to card {card}", { card: one.card }))),
-      one.later && h("div", { class: "pk-pair" }, later.el, button("pk-secondary", t("Bring it back then"), done("memo_later", t("The memo comes back on that day."), () => ({ day: later.control.value })))));
+      h("div", { class: "pk-buttons" }, button("pk-secondary", t("Done: put it away"), done(t("The memo is put away. It is still in your log book."), () => ask("memo_away", { memo: one.id }))), one.file && doorTo(one.file, one.card, {}, t("Go to card {card}", { card: one.card }))),
+      one.later && h("div", { class: "pk-pair" }, later.el, button("pk-secondary", t("Bring it back then"), done(t("The memo comes back on that day."), () => ask("memo_later", { memo: one.id, day: later.control.value })))));
     return h("li", {}, chip(one.card), opened);
   }
 

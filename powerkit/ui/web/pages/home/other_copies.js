@@ -4,12 +4,12 @@ import { button, h, show } from "../../dom.js";
 import { t, woven } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { HomeTold, HomeView } from "../../generated/pages.d.ts" */
+/** @import { FromHome, HomeTold, HomeView } from "../../generated/pages.d.ts" */
 
 /**
  * { el, show(message) }.
  * @param {Page<HomeView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromHome>["ask"]} ask
  */
 export function otherCopies(ctx, ask) {
   const el = h("div", { class: "pk-copies", hidden: true });

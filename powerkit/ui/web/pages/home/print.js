@@ -6,12 +6,12 @@ import { handOut } from "../../host.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { HomeView } from "../../generated/pages.d.ts" */
+/** @import { FromHome, HomeView } from "../../generated/pages.d.ts" */
 
 /**
  * { el, printed(message) }.
  * @param {Page<HomeView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromHome>["ask"]} ask
  */
 export function printPart(ctx, ask) {
   const said = h("p", { class: "pk-quiet-words", role: "status" });

@@ -6,7 +6,7 @@ import { fold } from "../page.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { HomeView, LeaderTold } from "../../generated/pages.d.ts" */
+/** @import { FromHome, HomeView, LeaderTold } from "../../generated/pages.d.ts" */
 
 /**
  * The questions: { parts (each { el, control }), role, problem, form }.
@@ -32,7 +32,7 @@ function leaderForm(ctx, keep) {
 /**
  * `first` comes after the first saved card until it was answered or passed over once; `later` is a fold with the same.
  * @param {Page<HomeView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromHome>["ask"]} ask
  */
 export function aboutLeader(ctx, ask) {
   const { parts, role, problem, form } = leaderForm(ctx, keep);

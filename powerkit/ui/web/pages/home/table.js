@@ -8,7 +8,7 @@ import { faceDown, faceUp } from "./face_up.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { CarryOn, Dealt, Drawn, HomeTold, HomeView, Offer } from "../../generated/pages.d.ts" */
+/** @import { CarryOn, Dealt, Drawn, AskDraw, FromHome, HomeTold, HomeView, Offer } from "../../generated/pages.d.ts" */
 
 const TIMES = [[10, t("10 minutes")], [20, t("20 minutes")], [30, t("30 minutes")], [60, t("60 minutes")]];
 const WHO = [[1, t("just me"), "alone"], [2, t("two of us"), t("as two")], [8, t("a group"), t("as a group")]];
@@ -29,7 +29,7 @@ function offerOf(told, { people }, { line, again, short }) {
 /**
  * { el, side, press, room(), show(message), dealt(message), drawn(message) }; `side` stands under the question.
  * @param {Page<HomeView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromHome>["ask"]} ask
  * @param {Map<any, any>} cards
  */
 // Long: what is dealt and drawn, and how much room there is, change together.
@@ -92,7 +92,7 @@ export function tablePart(ctx, ask, cards) {
       pile.show({ room: `${words}, ${who}`, outside });
       if (!three.contains(document.activeElement)) lay();
     },
-    drawn(/** @type {Drawn} */ message, /** @type {any} */ { outside, by }) {
+    drawn(/** @type {Drawn} */ message, /** @type {AskDraw} */ { outside, by }) {
       const found = cards.get(message.card);
       if (!found) return;
       last = message.card;

@@ -65,16 +65,14 @@ INBOX.share = (ctx, share) => {
     now = message;
     trouble.clear();
     replies.replaceChildren(...message.replies.map((/** @type {any} */ each) => h("li", { class: "pk-note" }, h("p", { dir: "auto" }, t("A reply came from {name} on {when}.", { name: each.by, when: each.when })),
-      button("pk-secondary", t("Take it in"), () => ask("take_reply", { id: each.id }), { "aria-label": t("Take in the reply from {name}, {when}", { name: each.by, when: each.when }) }))));
+      button("pk-secondary", t("Take it in"), () => share.engine.ask("take_reply", { id: each.id }, 40000), { "aria-label": t("Take in the reply from {name}, {when}", { name: each.by, when: each.when }) }))));
     put.replaceChildren(...message.put.map((/** @type {any} */ each) => h("li", {}, h("p", { dir: "auto" }, t("For {name}, {when}.", { name: each.to, when: each.when }), " ", each.opened ? t("It was opened.") : t("Nobody opened it yet.")),
-      !each.opened && button("pk-quiet", t("Take it back"), () => ask("take_back", { id: each.id }), { "aria-label": t("Take back the copy for {name}, {when}", { name: each.to, when: each.when }) }))));
+      !each.opened && button("pk-quiet", t("Take it back"), () => share.engine.ask("take_back", { id: each.id }, 40000), { "aria-label": t("Take back the copy for {name}, {when}", { name: each.to, when: each.when }) }))));
     show(waiting, message.put.length);
     show(el, message.replies.length);
     offered?.draw(message);
     if (message.said) ctx.say(message.said);
   }
-
-  const ask = (/** @type {string} */ kind, more = {}) => share.engine.ask(kind, more, 40000);
 
   function fault(/** @type {any} */ error) {
     show(el, true);
@@ -82,10 +80,10 @@ INBOX.share = (ctx, share) => {
   }
 
   function offer(/** @type {any} */ files, /** @type {any} */ to) {
-    offered = inboxOffer(ctx, files, to, (/** @type {string} */ name, whose) => ask("put", { name, to: whose }));
+    offered = inboxOffer(ctx, files, to, (/** @type {string} */ name, whose) => share.engine.ask("put", { name, to: whose }, 40000));
     offered.draw({ ...now, said: "" });
     return offered.part;
   }
 
-  return { el, put: waiting, offer, again: () => ask("inbox"), onInbox, problems: { inbox: fault, take_reply: fault, take_back: fault, put: (/** @type {any} */ error) => offered.problem.say(error) } };
+  return { el, put: waiting, offer, again: () => share.engine.ask("inbox", {}, 40000), onInbox, problems: { inbox: fault, take_reply: fault, take_back: fault, put: (/** @type {any} */ error) => offered.problem.say(error) } };
 };

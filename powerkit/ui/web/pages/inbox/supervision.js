@@ -21,7 +21,7 @@ INBOX.supervision = (ctx, engine) => {
   const fold = h("details", { class: "pk-fold", hidden: true }, h("summary", {}, title), h("div", { class: "pk-fold-body" },
     h("p", {}, t("A copy goes to your downloads when you open it. Write on it, save your reply there, and send that file back here.")), list, said));
   const el = h("section", { class: "pk-inbox", "aria-label": t("Copies that came for you") }, trouble.el, fold);
-  const ask = (/** @type {string} */ kind, more = {}) => engine.ask(kind, more, 40000);
+  const look = () => engine.ask("inbox", {}, 40000);
 
   function onInbox(/** @type {any} */ message) {
     trouble.clear();
@@ -36,7 +36,7 @@ INBOX.supervision = (ctx, engine) => {
     const file = h("input", { type: "file", class: "pk-input", id: ctx.id("reply-" + id), accept: ".json,.docx", onchange: () => file.files[0] && send(id, file) });
     const facts = [t("Came on {when}", { when }), form, answered ? t("you sent a reply back") : opened ? t("opened") : t("not opened yet")].filter(Boolean).join(" · ");
     return h("li", { class: "pk-entry", "data-pk-copy": id }, h("h2", { dir: "auto" }, t("From {name}", { name: by })), h("p", { class: "pk-quiet-words" }, facts),
-      h("div", { class: "pk-buttons" }, button("pk-secondary", t("Open"), () => ask("open_copy", { id }), { "aria-label": t("Open the copy from {name}, {when}", { name: by, when }) })),
+      h("div", { class: "pk-buttons" }, button("pk-secondary", t("Open"), () => engine.ask("open_copy", { id }, 40000), { "aria-label": t("Open the copy from {name}, {when}", { name: by, when }) })),
       h("label", { class: "pk-label", for: file.id }, t("Send your reply back to {name}", { name: by })),
       h("p", { class: "pk-hint", id: file.id + "-hint" }, t("The small file from Save my reply, or the Word copy with comments.")), file);
   }
@@ -45,7 +45,7 @@ INBOX.supervision = (ctx, engine) => {
     trouble.clear();
     show(said, false);
     try {
-      ask("send_back", { id, data: (await takeIn(/** @type {any} */ (input.files)[0], REPLY_MOST)).data });
+      engine.ask("send_back", { id, data: (await takeIn(/** @type {any} */ (input.files)[0], REPLY_MOST)).data }, 40000);
     } catch (error) {
       trouble.say(error instanceof Unanswered ? error.message : t("This file could not be read. Choose it again."));
     }
@@ -55,9 +55,9 @@ INBOX.supervision = (ctx, engine) => {
   function onCopy(/** @type {any} */ message) {
     handOut(message);
     ctx.say(t("“{name}” is in your downloads.", { name: message.name }));
-    ask("inbox");
+    look();
   }
 
-  ask("inbox");
+  look();
   return { el, onInbox, onCopy, problems: { inbox: trouble.say, open_copy: trouble.say, send_back: trouble.say } };
 };

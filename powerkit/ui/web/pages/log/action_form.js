@@ -7,7 +7,7 @@ import { doorTo } from "../page.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { LogView } from "../../generated/pages.d.ts" */
+/** @import { FromLog, LogView } from "../../generated/pages.d.ts" */
 
 /** @type {Record<string, string>} */
 const ENDS = {
@@ -19,7 +19,7 @@ const ENDS = {
 /**
  * What came of an action, and what next: a form whose questions follow where it stands. Returns { el, problem }.
  * @param {Page<LogView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromLog>["ask"]} ask
  * @param {any} one
  */
 export function actionForm(ctx, ask, one) {
@@ -74,7 +74,7 @@ export function actionForm(ctx, ask, one) {
 /**
  * An action that belongs to no card. Returns { el, problem, clear() }.
  * @param {Page<LogView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromLog>["ask"]} ask
  */
 export function newAction(ctx, ask) {
   const what = asked(ctx, "new-what", t("What I will do"), area());

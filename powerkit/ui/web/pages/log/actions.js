@@ -6,7 +6,7 @@ import { actionForm, newAction } from "./action_form.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { ActionAdded, ActionChanged, ActionsTold, CalendarTold, LogView } from "../../generated/pages.d.ts" */
+/** @import { ActionAdded, ActionChanged, ActionsTold, CalendarTold, FromLog, LogView } from "../../generated/pages.d.ts" */
 
 /**
  * The actions by when they are due, those that are finished last; `item(action)` makes each.
@@ -43,7 +43,7 @@ function actionGroup(ctx, title, actions, key, item) {
 /**
  * The part of a page that lists actions. `ask` sends to Python. Returns { el, list(message), changed(message), refused(error, asked) }.
  * @param {Page<LogView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromLog>["ask"]} ask
  */
 export function actionsPart(ctx, ask) {
   const lead = h("p", { class: "pk-quiet-words" }, t("Every action you planned on a card or in a quick entry. What you change here also shows on its card."));
@@ -108,7 +108,7 @@ export function actionsPart(ctx, ask) {
 /**
  * One action: what to do, its facts, and its form while it is open. Returns { el, refused(error) }.
  * @param {Page<LogView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromLog>["ask"]} ask
  * @param {any} one
  */
 function actionItem(ctx, ask, one) {

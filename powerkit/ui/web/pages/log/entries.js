@@ -8,7 +8,7 @@ import { searchPart } from "./search.js";
 import { t, tn } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { BroughtBack, LogView, Opened } from "../../generated/pages.d.ts" */
+/** @import { BroughtBack, FromLog, LogView, Opened } from "../../generated/pages.d.ts" */
 /** @import { SearchPart } from "./search.js" */
 
 /**
@@ -107,7 +107,7 @@ function entryItem(ctx, one, toggle) {
 /**
  * { parts, find(), begun(message), found(message, question), opened(message, question), back(message) }.
  * @param {Page<LogView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromLog>["ask"]} ask
  * @param {(entry: any) => void} forget
  */
 // Long: the list of entries, those opened in it and where a search left off.
@@ -145,7 +145,7 @@ export function entriesPart(ctx, ask, forget) {
     ask("open", { entry: id, version: 0 });
   }
 
-  function opened(/** @type {Opened} */ message, /** @type {{ version: any }} */ { version }) {
+  function opened(/** @type {Opened} */ message, /** @type {{ version: number }} */ { version }) {
     const { panel } = open.get(message.entry.id) ?? {};
     if (!panel || panel.hidden) return;
     const back = panel.contains(document.activeElement); // a version was chosen here: keep the person's place

@@ -6,7 +6,7 @@ import { doorTo } from "../page.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { LogView, Opened, SectionTold } from "../../generated/pages.d.ts" */
+/** @import { FromLog, LogView, Opened, SectionTold } from "../../generated/pages.d.ts" */
 
 /**
  * What readers of a shared copy wrote about this entry.
@@ -45,7 +45,7 @@ function section({ label, private: hidden, blocks }) {
 /**
  * @param {import("../../generated/pages.d.ts").VersionTold} given
  * @param {import("../../generated/pages.d.ts").EntryTold} entry
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromLog>["ask"]} ask
  */
 function versionLine({ number, when }, entry, ask) {
   if (number === entry.version) return h("li", {}, h("span", { class: "pk-shown" }, t("Version {number}, saved on {when} (shown above)", { number, when })));
@@ -56,7 +56,7 @@ function versionLine({ number, when }, entry, ask) {
  * The elements of an entry, its title first. `forget(entry)` leads to where it can be forgotten.
  * @param {Page<LogView>} ctx
  * @param {import("../../generated/pages.d.ts").Opened | import("../../generated/pages.d.ts").BroughtBack} given
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromLog>["ask"]} ask
  * @param {(entry: any) => void} forget
  */
 export function entryParts(ctx, { entry, versions, file, before, changes, comments: said }, ask, forget) {

@@ -7,13 +7,13 @@ import { forgetPlan } from "./forget_plan.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { Forgotten, LogView, PartsTold, PlanTold } from "../../generated/pages.d.ts" */
+/** @import { Forgotten, FromLog, LogView, PartsTold, PlanTold } from "../../generated/pages.d.ts" */
 /** @import { Row } from "../../shapes.d.ts" */
 
 /**
  * The part of a page for forgetting. Returns { el, names(list), entry(entry), parts(m), plan(m), forgotten(m), refused(error) }.
  * @param {Page<LogView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromLog>["ask"]} ask
  * @param {() => void} after
  */
 // Long: what is to be forgotten, from the wish to the last word: each step reads the one before.

@@ -10,8 +10,8 @@ import { forgetPart } from "./forget.js";
 import { quickEntry } from "./quick_entry.js";
 import { t } from "../../language.js";
 
-/** @import { Hears, Page } from "../shapes.d.ts" */
-/** @import { ActionAdded, ActionChanged, FoundTold, LogTold, LogView, Noted, ToLog } from "../../generated/pages.d.ts" */
+/** @import { Page } from "../shapes.d.ts" */
+/** @import { ActionAdded, ActionChanged, AskOpen, FoundTold, LogTold, LogView, Noted } from "../../generated/pages.d.ts" */
 
 /**
  * @param {HTMLElement} root
@@ -19,11 +19,11 @@ import { t } from "../../language.js";
  */
 // Long: a page: its parts and what Python says to each.
 const logPage = (root, ctx) => {
-  const engine = ctx.talk(/** @satisfies {Hears<ToLog>} */ ({
-    hello: onHello, found: onFound, entry: (m, a) => entries.opened(m, a), back: (m) => entries.back(m), refused: onRefused, noted: onNoted, kept: (message) => quick.kept(message),
+  const engine = ctx.talk({
+    hello: onHello, found: onFound, entry: (m, a) => entries.opened(m, /** @type {AskOpen} */ (a)), back: (m) => entries.back(m), refused: onRefused, noted: onNoted, kept: (message) => quick.kept(message),
     actions: (m) => actions.list(m), changed: (m, a) => counted(m, () => actions.changed(m, a)), added: (m) => counted(m, () => actions.added(m)), calendar: (m) => actions.calendar(m),
     parts: (m) => forget.parts(m), plan: (m) => forget.plan(m), forgotten: (m) => forget.forgotten(m),
-  }));
+  });
   const ask = engine.ask;
   const entries = entriesPart(ctx, ask, toForget);
   const quick = quickEntry(ctx, ask);

@@ -6,7 +6,7 @@ import { formDraft } from "../form_draft.js";
 import { sentences, t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { LogView } from "../../generated/pages.d.ts" */
+/** @import { FromLog, LogView } from "../../generated/pages.d.ts" */
 
 /**
  * What is asked, by name: each { el, control }.
@@ -26,7 +26,7 @@ function noteParts(ctx, oninput) {
 /**
  * The form, closed behind a button. `ask` sends to Python. Returns { el, fill(draft, communities), kept(message), noted(message), refused(error) }.
  * @param {Page<LogView>} ctx
- * @param {Engine["ask"]} ask
+ * @param {Engine<FromLog>["ask"]} ask
  */
 export function quickEntry(ctx, ask) {
   const parts = noteParts(ctx, typed);

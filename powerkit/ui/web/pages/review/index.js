@@ -16,8 +16,8 @@ import { yearField } from "../year/fields.js";
 import { myYear } from "./my_year.js";
 import { sentences, t, tn } from "../../language.js";
 
-/** @import { Hears, Page, Reviewing } from "../shapes.d.ts" */
-/** @import { Begun, Checked, PeriodChosen, ReviewMade, ReviewTold, ReviewView, SectionChecked, ToReview } from "../../generated/pages.d.ts" */
+/** @import { Page, Reviewing } from "../shapes.d.ts" */
+/** @import { Begun, Checked, PeriodChosen, RefusedTold, ReviewMade, ReviewTold, ReviewView, SectionChecked } from "../../generated/pages.d.ts" */
 
 /**
  * @param {HTMLElement} root
@@ -26,11 +26,11 @@ import { sentences, t, tn } from "../../language.js";
 // Long: a page: its steps and what Python says to each.
 const reviewPage = (root, ctx) => {
   const review = { from: "", to: "", leave_out: [], answers: {}, leader: "", for: "", names: "replaced", pictures: true, limits: [] };
-  const engine = ctx.talk(/** @satisfies {Hears<ToReview>} */ ({
+  const engine = ctx.talk({
     review: onReview, period: (message) => period.onPeriod(message), begun: onBegun, kept: (message) => keep.kept(message),
     names: (message) => names.onNames(message), decided: (message, asked_) => names.onDecided(message, asked_), checked: (message) => check.onChecked(message), progress: (message) => making.onProgress(message),
     made: onMade, file: handOut, refused: onRefused,
-  }));
+  });
   const keep = formDraft(ctx, () => ({ name: `review/${review.from}/${review.to}`, period: which() }), (/** @type {Record<string, any>} */ answers, { period }) => engine.ask("draft", { ...period, answers }));
   const page = { ctx, review, engine, keep, which, whole, onward: () => go(at() + 1) };
   const period = reviewPeriod(page);
@@ -89,7 +89,7 @@ const reviewPage = (root, ctx) => {
     ctx.say(/** @type {string} */ (message.said));
   }
 
-  function onRefused(/** @type {{ error: any, asked: any }} */ { error, asked }) {
+  function onRefused(/** @type {RefusedTold} */ { error, asked }) {
     making.stop();
     if (asked === "draft") return false;
     problem.set(error);

@@ -10,7 +10,7 @@ import { deckPart } from "../home/deck.js";
 import { placesOf } from "../places.js";
 import { t, tn, woven } from "../../language.js";
 
-/** @import { Hears, Page } from "../shapes.d.ts" */
+/** @import { Page } from "../shapes.d.ts" */
 /** @import { PairOfCard, ReviewView, ToReview, WallTold, YearTold } from "../../generated/pages.d.ts" */
 
 const YEAR_SMALL = 620; // px: narrower, a picture is the one for a small screen
@@ -23,8 +23,8 @@ const YEAR_SMALL = 620; // px: narrower, a picture is the one for a small screen
  */
 // Long: one look at a year: the deck, the pair chosen and the page for the wall.
 export function myYear(ctx, main, beside) {
-  const engine = ctx.talk(/** @satisfies {Hears<ToReview>} */ ({ year: onYear, picture: (message) => deck.picture(message), pair: onPair, wall: onWall, refused: onRefused }));
-  const deck = deckPart(/** @type {any} */ (ctx), engine.ask);
+  const engine = ctx.talk({ year: onYear, picture: (message) => deck.picture(message), pair: onPair, wall: onWall, refused: onRefused });
+  const deck = deckPart(ctx, engine.ask);
   const title = h("h2", { class: "pk-my-year-title", tabindex: "-1" }, t("My year"));
   const days = h("p", {});
   const figures = h("div", { class: "pk-my-year-figures" });

@@ -14,12 +14,13 @@ import { shareGive } from "./give.js";
 import { shareMade, shareMake } from "./make.js";
 import { shareNames } from "./names.js";
 
-/** @import { Hears, Page } from "../shapes.d.ts" */
-/** @import { Made, ShareTold, ShareView, ToShare } from "../../generated/pages.d.ts" */
+/** @import { Page, Share } from "../shapes.d.ts" */
+/** @import { Made, RefusedTold, ShareDraft, ShareTold, ShareView, ToShare } from "../../generated/pages.d.ts" */
 /** @import { ShareMake } from "./make.js" */
 /** @import { ShareBack, ShareEverything } from "./back.js" */
 /** @import { ShareGive } from "./give.js" */
 
+/** @returns {ShareDraft} */
 const freshDraft = () => ({ to: "", wants: "", questions: [], names: "replaced", chosen: {}, step: 0 });
 
 /** What keeps this step from being left, read aloud; the focus stays. */
@@ -55,23 +56,24 @@ function shareProblems(making, back, rest, given) {
  */
 // Long: a page: its steps and what Python says to each.
 const sharePage = (root, ctx) => {
-  const share = { draft: freshDraft(), begun: false, engine: null, changed: () => keep.changed(share.draft), keepNow: () => keep.now(), checked: () => ready(true), startAgain, openShare: 0, limits: [] };
-  share.engine = /** @type {any} */ (ctx.talk({ share: onShare, kept: (/** @type {any} */ message) => keep.kept(message), names: (/** @type {any} */ message) => names.onNames(message), decided: (/** @type {any} */ message, /** @type {any} */ asked) => names.onDecided(message, asked), key: (/** @type {any} */ message) => names.onKey(message), check: (/** @type {any} */ message) => check.onCheck(message), look: (/** @type {any} */ message) => check.onLook(message), strength: (/** @type {any} */ message) => making.onStrength(message), progress: (/** @type {any} */ message) => making.onProgress(message), made: onMade, file: handOut, brought: (/** @type {any} */ message) => back.onBrought(message), inbox: (/** @type {any} */ message) => box?.onInbox(message), to_give: (/** @type {any} */ message) => given.onLook(message), gave: (/** @type {any} */ message) => given.onMade(message), whole: (/** @type {any} */ message) => rest.onWhole(message), survey: (/** @type {any} */ message) => rest.onSurvey(message), erased: (/** @type {any} */ message) => shareErased(root, message.stays), refused: onRefused }));
-  const keep = formDraft(ctx, () => ({ name: "share" }), (draft) => /** @type {any} */ (share.engine).ask("keep", { draft })); // all but a passphrase
-  const choose = shareChoose(ctx, /** @type {any} */ (share));
-  const wish = shareAsk(ctx, /** @type {any} */ (share));
-  const names = shareNames(ctx, /** @type {any} */ (share));
-  const check = shareCheck(ctx, /** @type {any} */ (share));
-  const making = shareMake(ctx, /** @type {any} */ (share));
+  /** @type {Share} */
+  const share = { draft: freshDraft(), begun: false, changed: () => keep.changed(share.draft), keepNow: () => keep.now(), checked: () => ready(true), startAgain, openShare: 0, limits: [],
+    engine: ctx.talk({ share: onShare, kept: (message) => keep.kept(message), names: (message) => names.onNames(message), decided: (message, asked) => names.onDecided(message, asked), key: (message) => names.onKey(message), check: (message) => check.onCheck(message), look: (message) => check.onLook(message), strength: (message) => making.onStrength(message), progress: (message) => making.onProgress(message), made: onMade, file: handOut, brought: (message) => back.onBrought(message), inbox: (message) => box?.onInbox(message), to_give: (message) => given.onLook(message), gave: (message) => given.onMade(message), whole: (message) => rest.onWhole(message), survey: (message) => rest.onSurvey(message), erased: (message) => shareErased(root, message.stays), refused: onRefused }) };
+  const keep = formDraft(ctx, () => ({ name: "share" }), (draft) => share.engine.ask("keep", { draft })); // all but a passphrase
+  const choose = shareChoose(ctx, share);
+  const wish = shareAsk(ctx, share);
+  const names = shareNames(ctx, share);
+  const check = shareCheck(ctx, share);
+  const making = shareMake(ctx, share);
   const steps = [choose, wish, names, check, making];
-  const back = shareBack(ctx, /** @type {any} */ (share));
-  const given = shareGive(ctx, /** @type {any} */ (share));
-  const rest = shareEverything(ctx, /** @type {any} */ (share));
+  const back = shareBack(ctx, share);
+  const given = shareGive(ctx, share);
+  const rest = shareEverything(ctx, share);
   const { way, title, place, moves, next, show: showStep, end } = stepByStep(ctx, steps, go, onward);
   const problem = shareProblem();
   const copy = h("div", { class: "pk-copy pk-by-steps" }, h("div", { class: "pk-share-top" }, way, back.way), title, problem.el, place, moves);
   const box = INBOX.share?.(ctx, share); // where the Hub has one
-  root.append(/** @type {any} */ (share.engine).words, box?.el ?? "", copy, box?.put ?? "", back.el, given.el, ...rest.els);
+  root.append(share.engine.words, box?.el ?? "", copy, box?.put ?? "", back.el, given.el, ...rest.els);
 
   function onShare(/** @type {any} */ message) {
     const first = !share.begun;
@@ -114,24 +116,24 @@ const sharePage = (root, ctx) => {
   }
 
   function onMade(/** @type {any} */ message) {
-    end(shareMade(ctx, /** @type {any} */ (share), message, box?.offer(message.files, share.draft.to)));
+    end(shareMade(ctx, share, message, box?.offer(message.files, share.draft.to)));
     keep.done();
     share.openShare = message.number;
-    /** @type {any} */ (share.engine).ask("hello");
+    share.engine.ask("hello");
   }
 
   function startAgain() {
     Object.assign(share.draft, freshDraft());
     go(0);
-    /** @type {any} */ (share.engine).ask("hello");
+    share.engine.ask("hello");
   }
 
-  function onRefused(/** @type {{ asked: any, error: any }} */ { asked, error }) {
+  function onRefused(/** @type {RefusedTold} */ { asked, error }) {
     (/** @type {Record<string, any>} */ (shareProblems(making, back, rest, given))[asked] ?? box?.problems[asked] ?? problem.set)(error);
     return true;
   }
 
-  /** @type {any} */ (share.engine).ask("hello");
+  share.engine.ask("hello");
 };
 
 export default pageWidget(sharePage);

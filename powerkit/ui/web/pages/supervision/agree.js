@@ -6,12 +6,12 @@ import { area, asked, day, line, problemLine, sentForm, ticked } from "../../for
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { SupervisionView } from "../../generated/pages.d.ts" */
+/** @import { FromSupervision, SupervisionView } from "../../generated/pages.d.ts" */
 
 /**
  * The form of an action that is agreed. Returns { el, problem, values(), send(), begun(), hidden, fill(given), clear() }.
  * @param {Page<SupervisionView>} ctx
- * @param {Engine} engine
+ * @param {Engine<FromSupervision>} engine
  * @param {() => void} typed
  */
 export function supervisionAgree(ctx, engine, typed) {

@@ -7,13 +7,13 @@ import { yearBlocks } from "../year/blocks.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { ActionOpened, Changes, OpenedShared, OpenedWhole, SupervisionView } from "../../generated/pages.d.ts" */
+/** @import { ActionOpened, Changes, FromSupervision, OpenedShared, OpenedWhole, SupervisionView } from "../../generated/pages.d.ts" */
 /** @import { Row } from "../../shapes.d.ts" */
 
 /**
  * `meeting` = { since, names }: from which day, and whether names show. Returns { parts, look(), from(day), onChanges, onAction, onOpened }.
  * @param {Page<SupervisionView>} ctx
- * @param {Engine} engine
+ * @param {Engine<FromSupervision>} engine
  * @param {{ since: string, names: boolean }} meeting
  */
 export function supervisionChanges(ctx, engine, meeting) {
@@ -68,7 +68,7 @@ export function supervisionChanges(ctx, engine, meeting) {
 
 /**
  * An action as its facts; what is private in it shows when somebody opens it.
- * @param {Engine} engine
+ * @param {Engine<FromSupervision>} engine
  * @param {any} one
  */
 function supervisionAction(engine, one) {
@@ -83,7 +83,7 @@ function supervisionAction(engine, one) {
 /**
  * An entry that was saved since: it opens with its private answers covered.
  * @param {Page<SupervisionView>} ctx
- * @param {Engine} engine
+ * @param {Engine<FromSupervision>} engine
  * @param {any} meeting
  * @param {any} one
  */

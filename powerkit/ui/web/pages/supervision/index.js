@@ -8,8 +8,8 @@ import { supervisionAgree } from "./agree.js";
 import { supervisionChanges } from "./changed.js";
 import { sentences, t, woven } from "../../language.js";
 
-/** @import { Hears, Page } from "../shapes.d.ts" */
-/** @import { Agreed, Meeting, MeetingSaved, SupervisionTold, SupervisionView, ToSupervision } from "../../generated/pages.d.ts" */
+/** @import { Page } from "../shapes.d.ts" */
+/** @import { Agreed, Meeting, MeetingSaved, RefusedTold, SupervisionTold, SupervisionView } from "../../generated/pages.d.ts" */
 
 /**
  * @param {HTMLElement} root
@@ -18,7 +18,7 @@ import { sentences, t, woven } from "../../language.js";
 // Long: a page: its parts and what Python says to each.
 const supervisionPage = (root, ctx) => {
   const meeting = { since: "", names: false };
-  const engine = ctx.talk(/** @satisfies {Hears<ToSupervision>} */ ({ supervision: onHello, changes: (message) => changes.onChanges(message), opened: (message) => changes.onOpened(message), action: (message) => changes.onAction(message), agreed: onAgreed, saved: onSaved, inbox: (message) => box.onInbox(message), copy: (message) => box.onCopy(message), refused: onRefused, kept: (message) => keep.kept(message) }));
+  const engine = ctx.talk({ supervision: onHello, changes: (message) => changes.onChanges(message), opened: (message) => changes.onOpened(message), action: (message) => changes.onAction(message), agreed: onAgreed, saved: onSaved, inbox: (message) => box.onInbox(message), copy: (message) => box.onCopy(message), refused: onRefused, kept: (message) => keep.kept(message) });
   const keep = formDraft(ctx, () => ({ name: "supervision" }), (/** @type {Record<string, any>} */ answers) => engine.ask("draft", { answers }));
   const day_ = h("p", { class: "pk-lead" });
   const names = namesButton(ctx, meeting, () => changes.look());
@@ -83,7 +83,7 @@ const supervisionPage = (root, ctx) => {
     said.focus();
   }
 
-  function onRefused(/** @type {{ error: any, asked: any }} */ { error, asked }) {
+  function onRefused(/** @type {RefusedTold} */ { error, asked }) {
     if (asked === "draft") return false;
     if (box?.problems[asked]) box.problems[asked](error);
     else (asked === "agree" ? agree.problem : problem).set(error);

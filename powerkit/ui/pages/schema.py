@@ -1,7 +1,13 @@
-"""The schemas of the pages as the types of their scripts."""
+"""The schemas of the pages as the types of their scripts: what each is told, and what it may ask."""
 
 from typing import Any, get_args, get_type_hints, is_typeddict
 
+from powerkit.ui.pages.asked.destination import FromDestination
+from powerkit.ui.pages.asked.home import FromHome
+from powerkit.ui.pages.asked.log import FromLog
+from powerkit.ui.pages.asked.review import FromReview
+from powerkit.ui.pages.asked.share import FromShare
+from powerkit.ui.pages.asked.supervision import FromSupervision
 from powerkit.ui.pages.told.destination import DestinationView, ToDestination
 from powerkit.ui.pages.told.home import HomeView, ToHome
 from powerkit.ui.pages.told.log import LogView, ToLog
@@ -17,6 +23,12 @@ SAID = {
     "ToReview": ToReview,
     "ToShare": ToShare,
     "ToSupervision": ToSupervision,
+    "FromDestination": FromDestination,
+    "FromHome": FromHome,
+    "FromLog": FromLog,
+    "FromReview": FromReview,
+    "FromShare": FromShare,
+    "FromSupervision": FromSupervision,
 }
 VIEWS = (DestinationView, HomeView, LogView, ReviewView, ShareView, SupervisionView)
 
@@ -37,4 +49,4 @@ def declarations() -> str:
     for top in (*VIEWS, *SAID.values()):
         gather(top)
     said = [f"export type {name} = {type_of(of)};" for name, of in SAID.items()]
-    return module("powerkit/ui/pages/told", *map(declared, classes.values()), *said)
+    return module("powerkit/ui/pages/told and asked", *map(declared, classes.values()), *said)
