@@ -175,7 +175,8 @@ class Writer:
         turned = Markup("<w:bidiVisual/>") if self._turned else _NONE
         style = "Cell" if len(widths) <= _MANY else "SmallCell"
         rows = Markup("").join(
-            Markup("<w:tr>{}</w:tr>").format(cells(widths, row, style, self._language)) for row in full.rows
+            Markup("<w:tr><w:trPr><w:cantSplit/></w:trPr>{}</w:tr>").format(cells(widths, row, style, self._language))
+            for row in full.rows
         )
         return Markup(
             '{}<w:tbl><w:tblPr><w:tblStyle w:val="WorkbookTable"/>{}<w:tblW w:w="{}" w:type="dxa"/>'

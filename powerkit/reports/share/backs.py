@@ -39,10 +39,11 @@ LONGEST = 600
 class CardBack:
     """The *blocks* of a card's back; *shown* is the id of the answer whose picture is on it, "" for none.
 
-    *drawn* is that picture's SVG, which may be there in parts.
+    *drawn* is that picture's SVG, which may be there in parts. Its last blocks are the *action*.
     """
 
     blocks: tuple[Block, ...]
+    action: tuple[Paragraph, ...] = ()
     shown: str = ""
     caption: str = ""
     drawn: str = ""
@@ -59,10 +60,11 @@ def back_in_copy(one: Chosen, said: Said, draw: Draw, today: date) -> CardBack:
     blocks += (Paragraph(said(words.text), lead=words.label) for words in told.words)
     if told.sentence:
         blocks.append(Quote(said(told.sentence)))
-    blocks += _action(one, told, said, today)
+    action = tuple(_action(one, told, said, today))
+    back = CardBack((*blocks, *action), action)
     if of is None or picture is None:
-        return CardBack(tuple(blocks))
-    return CardBack(tuple(blocks), of.asked.id, picture.caption, picture.svg)
+        return back
+    return replace(back, shown=of.asked.id, caption=picture.caption, drawn=picture.svg)
 
 
 def _on_paper(of: Answer, picture: Picture, draw: Draw) -> Iterator[Picture]:
@@ -110,7 +112,7 @@ def _own_as_said(one: Chosen, said: Said) -> Entry:
     return replace(one.entry, own=tuple(replace(own, answer=said(own.answer)) for own in one.entry.own))
 
 
-def _action(one: Chosen, told: Told, said: Said, today: date) -> Iterator[Block]:
+def _action(one: Chosen, told: Told, said: Said, today: date) -> Iterator[Paragraph]:
     """The action as it stands today, with what was learnt; as it was planned where the log book has none of it."""
     if (action := action_on(one)) is not None:
         by = when_said(action.due.isoformat() if action.due else "", action.status in OPEN_STATUSES, today)

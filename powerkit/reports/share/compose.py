@@ -1,6 +1,6 @@
 """Makes the document of a share: what the leader wants, the back of each card, then all that leaves of it, tables last.
 
-What is private is never put into it.
+A card with little to tell is told once. What is private is never put into it.
 """
 
 from collections.abc import Iterator
@@ -93,12 +93,14 @@ def _blocks(matter: Matter, codes: Codes, draw: Draw) -> Iterator[Block]:
     if len(matter.chosen) >= MANY_CARDS:
         yield Contents()
     backs = [back_in_copy(item, codes.label, draw, today) for item in matter.chosen]
-    for one, back in zip(matter.chosen, backs, strict=True):
-        yield Section(_titled(codes, one), back.blocks or (Paragraph(t(NOTHING)),), place=_place(one))
+    wholes = [InFull(one, back, codes, draw) for one, back in zip(matter.chosen, backs, strict=True)]
+    told = [whole.at_once() for whole in wholes]
+    for one, back, at_once in zip(matter.chosen, backs, told, strict=True):
+        yield Section(_titled(codes, one), at_once or back.blocks or (Paragraph(t(NOTHING)),), place=_place(one))
     tables: list[Section] = []
-    for one, back in zip(matter.chosen, backs, strict=True):
-        whole = InFull(one, back, codes, draw)
-        yield Section(_titled(codes, one, t("in full")), whole.answers(), place=_place(one), more=True)
+    for one, whole, at_once in zip(matter.chosen, wholes, told, strict=True):
+        if not at_once:
+            yield Section(_titled(codes, one, t("in full")), whole.answers(), place=_place(one), more=True)
         if listed := whole.tables:
             title = t("Tables of {card}", card=number_of(one.entry.card))
             tables.append(Section(title, deeper(listed), place=_place(one), level=3, more=True))

@@ -1,22 +1,30 @@
-"""Every answer of a card in a copy, behind the backs of all cards; tables that repeat a picture are kept apart."""
+"""Every answer of a card in a copy, behind the backs of all cards; tables that repeat a picture are kept apart.
 
-from collections.abc import Mapping
+What is short is told once, on the card's back.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from powerkit.deck import field_from
-from powerkit.documents.model import Block, Heading, Pairs, Paragraph, Picture, Table, deeper
+from powerkit.documents.model import Block, Heading, Pairs, Paragraph, Picture, Table, deeper, words_of
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook.model import OWN_QUESTIONS
-from powerkit.reports.record import about, answer_blocks, without_unread
+from powerkit.reports.record import about, answer_blocks, plain, without_unread
 from powerkit.reports.share.backs import CardBack
 from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.leaving import as_shared, leaving
 from powerkit.reports.share.model import Chosen
 from powerkit.reports.share.selection import UNREAD, may_leave
+from powerkit.reports.share.whose import written_in
 from powerkit.text.catalogue import later, t
 
 NOTHING = later("No answer of this card is in this copy.")
+
+
+SHORT = 900
+"""Letters of a card's answers that have room below its picture."""
 
 
 class InFull:
@@ -29,20 +37,49 @@ class InFull:
 
     def answers(self) -> tuple[Block, ...]:
         """The task, what is said of the entry, and each answer under its question."""
+        return (*self._task(), *self._about(), *self._told())
+
+    def at_once(self) -> tuple[Block, ...]:
+        """A card with little to tell: its picture and each answer, once. () where there is more than has room there."""
+        if sum(map(len, self._written())) > SHORT:
+            return ()
+        told = self._told(behind=False)
+        pictures = [block for block in self._back.blocks if isinstance(block, Picture)]
+        if sum(isinstance(block, Picture) for block in (*pictures[:1], *told)) > 1:
+            self._said, self.tables = self._codes.from_here(), []
+            return ()
+        words = words_of(told)
+        action = (line for line in self._back.action if not any(line.text.partition("\n")[0] in text for text in words))
+        return (*pictures, *self._task(), *told, *action, *self._about())
+
+    def _written(self) -> Iterator[str]:
+        """Each text that somebody wrote and that leaves."""
+        for wording, answer in leaving(self._one):
+            field = field_from(wording)
+            yield from (plain(answer),) if field is None else written_in(field, answer)
+        yield from (own.answer for own in self._one.entry.own)
+
+    def _task(self) -> Iterator[Block]:
+        if summary := self._one.summary:
+            yield Paragraph(t("The task: {summary}", summary=summary), quiet=True)
+
+    def _about(self) -> Iterator[Block]:
+        if not self._one.entry.is_wholly_private:
+            yield Pairs(tuple(about(self._one.entry, self._said)))
+
+    def _told(self, *, behind: bool = True) -> tuple[Block, ...]:
         one, entry = self._one, self._one.entry
-        blocks: list[Block] = (
-            [Paragraph(t("The task: {summary}", summary=one.summary), quiet=True)] if one.summary else []
-        )
-        if not entry.is_wholly_private:
-            blocks.append(Pairs(tuple(about(entry, self._said))))
-        told = [block for wording, answer in leaving(one) for block in self._answer(wording, answer)]
+        told = [block for wording, answer in leaving(one) for block in self._answer(wording, answer, behind=behind)]
         if may_leave(entry, OWN_QUESTIONS, one.pick.put_in):
             for own in entry.own:
                 told.append(Paragraph(self._said(own.answer), lead=self._said(own.question) or t("My own question")))
-        return (*blocks, *deeper(told), *(() if told or self.tables or self._back.blocks else (Paragraph(t(NOTHING)),)))
+        return (*deeper(told), *(() if told or self.tables or self._back.blocks else (Paragraph(t(NOTHING)),)))
 
-    def _answer(self, wording: Mapping[str, Any], answer: Any) -> list[Block]:
-        """An answer under its question, without its table and without the picture that the card's back has already."""
+    def _answer(self, wording: Mapping[str, Any], answer: Any, *, behind: bool) -> list[Block]:
+        """An answer under its question, without its table and without the picture that the card's back has already.
+
+        *Behind* the back, what the back says of a photo is left out too.
+        """
         one, label = self._one, str(wording.get("label", ""))
         made = answer_blocks(wording, as_shared(wording, answer, one), self._said, self._draw, self._codes.label)
         blocks = list(made if f"{wording['id']}{UNREAD}" in one.pick.put_in else without_unread(made))
@@ -53,7 +90,7 @@ class InFull:
             listed = [Paragraph(self._back.caption), *listed] if on_back and self._back.caption else listed
             self.tables += [Heading(label, 2), *listed] if listed else []
             blocks = [block for block in blocks if not (isinstance(block, Table) or self._is_on_back(block))]
-        if (field := field_from(wording)) is not None and not field.kind.asks:
+        if behind and (field := field_from(wording)) is not None and not field.kind.asks:
             blocks = [block for block in blocks if not self._is_told_on_back(block)]
         return [] if all(isinstance(block, Heading) for block in blocks) else blocks
 

@@ -61,7 +61,8 @@ def test_what_is_said_of_a_photo_alone_stands_once_and_that_it_is_not_shown(book
 def test_names_on_a_back_are_codes_in_every_format(book, copy, tmp_path, format) -> None:
     action = {"what": "Ask Orla Fenn to tea", "who": "Zebedee Quill", "learnt": "Orla Fenn prefers coffee"}
     own = [{"question": "Is Zebedee Quill well?", "answer": "Zebedee Quill sings. Orla Fenn too."}]
-    ready = copy({"not_seen": "Nobody but Orla Fenn ever asked me about the bus.", "action": action}, own=own)
+    answers = {"not_seen": "Nobody but Orla Fenn ever asked me about the bus.", "how": "We listen. " * 90}
+    ready = copy({**answers, "action": action}, own=own)
     shown = back(ready)
     [picture] = [block for block in shown.blocks if isinstance(block, Picture)]
     assert "Person A" in picture.svg and "Person B" in picture.alt + picture.svg
@@ -160,3 +161,55 @@ def test_a_table_picture_too_high_for_a_page_comes_in_parts_with_every_row_in_on
 def test_a_copy_of_one_back_only_repeats_no_action_table(copy) -> None:
     ready = copy({"action": {"what": "Ask them", "when": "2026-05-01"}})
     assert "My actions" not in repr(ready.document)
+
+
+def test_what_is_short_is_told_once_and_nothing_of_it_is_dropped(book, deck) -> None:
+    """Four small cards were six pages: each card's back, then the same words once more."""
+    marks = {}
+    for card in deck.cards.values():
+        lines = [field.id for field in card.fields if field.kind.words_form == "lines" and not field.private]
+        action = [field.id for field in card.fields if field.id == "action" and not field.private]
+        answers: dict[str, object] = {field: f"Answer {card.id} {field} is told." for field in lines[:4]}
+        marks[card.id] = [f"Answer {card.id} {field} is told." for field in lines[:4]]
+        for field in action:
+            answers[field] = {"what": f"Do {card.id} soon", "status": "done", "learnt": f"Learnt {card.id} well"}
+            marks[card.id] += [f"Do {card.id} soon", f"Learnt {card.id} well"]
+        if "consent_share" in {field.id for field in card.fields}:
+            answers["consent_share"] = "yes"
+        fill(
+            [{"card": card.id, "answers": answers, "own": [{"question": "And?", "answer": f"Own {card.id}."}]}],
+            deck,
+            book,
+            client=card.id,
+        )
+        marks[card.id].append(f"Own {card.id}.")
+    matter = gathered(book, deck, Ask("Priya"), meant(book, deck, cards=[*deck.cards]), {}, START)
+    ready = prepared(matter, book, Random(1).randbytes, drawn_to_fit(book))
+    told = plain(ready.document).partition("## Appendix")[0]
+    found = {mark: told.count(mark) for marks_of in marks.values() for mark in marks_of}
+    assert len(found) > 100 and {mark: times for mark, times in found.items() if times != 1} == {}
+    assert [part.title for part in sections(ready.document.blocks) if "in full" in part.title] == []
+
+
+def test_a_card_with_more_to_tell_has_its_back_first_and_its_answers_behind_all_backs(book, copy) -> None:
+    ready = copy({"not_seen": "The people who work nights. " * 40, "how": "By asking.", "action": {"what": "Ask them"}})
+    titles = [part.title for part in sections(ready.document.blocks) if part.place and part.level == 2]
+    assert titles == ["1.2 Mapping relationships", "1.2 in full"]
+    assert plain(ready.document).count("By asking.") == 1
+
+
+def test_a_row_of_a_table_stands_on_one_page_in_pdf_and_word(book, deck) -> None:
+    people = [
+        {"name": f"Zebedee {at}", "ring": "1", "note": f"row {at} begins. {'It rains here. ' * 12}row {at} ends."}
+        for at in range(40)
+    ]
+    fill([{"card": "1.2", "answers": {"map": people}}], deck, book, client="rows")
+    matter = gathered(book, deck, Ask("Priya", names="kept"), meant(book, deck, cards=["1.2"]), {}, START)
+    ready = prepared(matter, book, Random(1).randbytes)
+    pdf, word = (item.content for item in copies(ready.document, ["pdf", "docx"]))
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    assert len(pages) > 3
+    assert [
+        at for at in range(40) if not any(f"row {at} begins" in page and f"row {at} ends" in page for page in pages)
+    ] == []
+    assert unpacked("copy.docx", word).count("<w:cantsplit/>") >= 40

@@ -62,7 +62,7 @@ def test_what_is_no_answer_cannot_be_put_in(book, save, deck, named) -> None:
 
 def test_a_copy_opens_with_what_is_wanted_then_the_back_of_each_card_then_answers(save, sharing) -> None:
     action = {"what": "Walk again", "who": "Ana", "when": "2026-05-01", "learnt": "Go slower"}
-    save("1.1", {"changing": "Much", "action": action})
+    save("1.1", {"changing": "Much. " * 160, "action": action})
     ask = Ask("Priya", "Ten minutes, please", ("Is it honest?", " ", "What next?"))
     text = sharing.text("1.1", ask=ask)
     order = [
