@@ -53,6 +53,13 @@ def check_pointers(spec: Spec, field: Field, card: Card) -> None:
             spec.wrong(f'"{item.key}" names "{item.field}", but must name {what} of the same card')
 
 
+def check_with_whom(spec: Spec, card: Card) -> None:
+    """The question that asks who the card was done with asks for people."""
+    asked = card.field(card.with_whom)
+    if card.with_whom and (asked is None or asked.source.get("form") != "people"):
+        spec.wrong(f'"with_whom" is "{card.with_whom}", but must name a question of the card with form = "people"')
+
+
 def check_between_cards(read: list[tuple[Spec, Capability]], *, whole: bool) -> None:
     """Check what cards say of each other; unless the deck was read *whole*, not of a card that may be in the rest."""
     cards = {card.id: card for _, capability in read for card in capability.cards}

@@ -6,7 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from powerkit.deck.check import check_between_cards, check_consent, check_pointers, check_story, check_when
+from powerkit.deck.check import (
+    check_between_cards,
+    check_consent,
+    check_pointers,
+    check_story,
+    check_when,
+    check_with_whom,
+)
 from powerkit.deck.model import (
     ORIGINS,
     OWN_PAGES,
@@ -162,8 +169,10 @@ def _read_card(spec: Spec, capability: int) -> Card:
         read_sheet(spec.table("sheet")),
         read_take(spec.table("take")),
         _read_sitting(spec.table("sitting")),
+        spec.text("with_whom", ""),
     )
     spec.done()
+    check_with_whom(spec, card)
     check_sheets(spec, card)
     if card.sitting and card.sitting.short and not any(field.short for field in card.fields):
         spec.wrong('sitting: "short" is for a card with questions of a short way, and none of its questions is "short"')

@@ -130,7 +130,8 @@ class Sitting:
 class Card:
     """One card: its task as *steps*, in the workbook's own words, and its *fields*.
 
-    *sheet* is what it gives to print, *take* what it gives to take along.
+    *sheet* is what it gives to print, *take* what it gives to take along. *with_whom* is the question of its own that
+    asks who it was done with: nobody is asked that twice.
     """
 
     id: str
@@ -145,6 +146,7 @@ class Card:
     sheet: Sheet | None = None
     take: Take | None = None
     sitting: Sitting | None = None
+    with_whom: str = ""
 
     def field(self, one: str) -> Field | None:
         """The field of that id, or None."""

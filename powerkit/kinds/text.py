@@ -22,13 +22,14 @@ class Text(Kind):
     """Words in a *form*: "lines", "line", "date" (ISO 8601) or "people" (names parted by commas).
 
     A date may say which other text of its card *returns* on that day, as a memo, and what it is called in a
-    *calendar*: words that hold no name.
+    *calendar*: words that hold no name. A line may be chosen among what stands in a table of its card, *choose_from*.
     """
 
     form: str = "lines"
     rows: int = 4
     returns: str = ""
     calendar: str = ""
+    choose_from: str = ""
     name: ClassVar[str] = "text"
     takes_notes: ClassVar[bool] = True
 
@@ -41,10 +42,12 @@ class Text(Kind):
         calendar = spec.text("calendar", "")
         if calendar and form != "date":
             spec.wrong('"calendar" needs a day: give the field form = "date"')
-        return cls(form, rows, returns, calendar)
+        choose_from = spec.id("choose_from") if spec.has("choose_from") else ""
+        return cls(form, rows, returns, calendar, choose_from)
 
     def page(self) -> dict[str, Any]:
-        return {"form": self.form, "rows": self.rows, **({"calendar": self.calendar} if self.calendar else {})}
+        more = {"calendar": self.calendar, "choose_from": self.choose_from}
+        return {"form": self.form, "rows": self.rows, **{key: value for key, value in more.items() if value}}
 
     def check(self, answer: Any) -> tuple[str, tuple[Problem, ...]]:
         if answer is None:
@@ -85,7 +88,8 @@ class Text(Kind):
         return self.calendar
 
     def points_to(self) -> tuple[Pointer, ...]:
-        return (Pointer("returns", self.returns),) if self.returns else ()
+        named = {"returns": self.returns, "choose_from": self.choose_from}
+        return tuple(Pointer(key, field, words=key == "returns") for key, field in named.items() if field)
 
     def in_words(self, answer: Any) -> str:
         return show_date(answer) if self.form == "date" else str(answer).strip()

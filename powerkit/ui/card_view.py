@@ -36,6 +36,7 @@ def card_view(deck: Deck, card: Card, workbook: str) -> "CardView":
             "example": deck.ours,
         },
         "read_back": card.read_back,
+        "with_whom": card.with_whom,
         "stages": [{"id": stage.id, "label": stage.label, "hint": stage.hint} for stage in deck.stages],
         "steps": [step.title for step in steps_of(card)],
         "fields": cast("list[FieldView]", list(_fields(deck, card))),  # each is its kind's: a test holds them

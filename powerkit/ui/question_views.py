@@ -104,9 +104,10 @@ class _TextField(Placed):
 
 
 class TextField(_TextField, total=False):
-    """Words; a date where its *form* says so, which may have a *calendar* to print."""
+    """Words; a date where its *form* says so, which may have a *calendar*. A line may be chosen from a table's rows."""
 
     calendar: str
+    choose_from: str
 
 
 class ChoiceField(Placed):

@@ -58,6 +58,7 @@ class CardView(TypedDict):
     workbook: str
     card: CardFace
     read_back: bool
+    with_whom: str
     stages: list[StageView]
     steps: list[str]
     fields: list[FieldView]

@@ -27,6 +27,7 @@ ALL_PAGES = "pages/page.css"
 OPTIONS: Mapping[str, str] = {
     "from": "card/printouts/strengths.js",
     "calendar": "card/printouts/calendar.js",
+    "choose_from": "kinds/text/choose_from.js",
     "sheet": "card/printouts/worksheet.js",
     "take": "card/printouts/take_away.js",
     "story": "card/story/story.js",

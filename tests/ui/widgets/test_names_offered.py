@@ -82,3 +82,35 @@ def test_a_name_from_another_card_is_put_on_the_map(held: Hold) -> None:
     page.keyboard.press("Enter")
     expect(box).to_have_value("")
     expect(page.get_by_role("button", name="Take Amina Zofiasdottir off")).to_be_visible()
+
+
+def test_whoever_was_just_named_on_the_card_is_offered_before_a_letter_is_typed(hold: Hold) -> None:
+    page = hold("4.1").open()
+    page.locator('[data-pk-key="start"]').click()
+    for name in ("Amira Testworth", "The pantry"):
+        page.get_by_label("Add a person, group or organisation").fill(name)
+        page.keyboard.press("Enter")
+    page.locator('[data-pk-key="steps"]').click()
+    page.get_by_role("button", name="New resources").click()
+    box = page.get_by_label("Who has it")
+    box.focus()
+    expect(offered(page)).to_have_text(["Amira Testworth", "The pantry"])
+    page.keyboard.press("Tab")  # what nobody asked for is passed by
+    expect(page.get_by_label("What kind")).to_be_focused()
+    box.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(box).to_have_value("Amira Testworth")
+
+
+def test_a_name_of_the_same_card_is_not_offered_where_others_see_the_screen(hold: Hold) -> None:
+    page = hold("1.1").open()
+    page.locator('[data-pk-key="start"]').click()
+    page.get_by_label("Their name").fill("Amira Testworth")
+    page.locator('[data-pk-key="more"]').click()
+    page.get_by_role("switch", name="Projector-safe").click()
+    while not page.locator('[data-pk-field="action"]:visible').count():
+        page.keyboard.press("PageDown")
+    page.get_by_role("button", name="With whom, how I will know").click()
+    expect(page.get_by_role("textbox", name="With whom")).to_be_focused()
+    expect(offered(page)).to_have_count(0)

@@ -145,18 +145,74 @@ def test_in_a_browser_that_knows_nothing_of_it_a_card_goes_on_where_nothing_is_a
 
 def test_what_is_beside_the_steps_leads_on_to_them_and_back_where_one_came_from(hold: Hold) -> None:
     page = hold("1.1").open()
-    press(page, "community")
+    press(page, "take-along")
     expect(page.locator('[data-pk-key="step-back"]')).to_have_text("Front")
     press(page, "step-next")
     assert heading(page).startswith("Step 1 of")
+
+
+def test_whose_community_it_is_is_asked_over_what_shows_and_no_step_is_left(hold: Hold) -> None:
+    page = hold("1.1").open()
+    over = page.get_by_role("dialog", name="Community and people")
+    press(page, "community")
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "front")
+    over.get_by_label("Community in mind").fill("Mill Bank")
+    assert violations(page, context=[[".pk-about-over"]]) == []
+    page.keyboard.press("Escape")
+    expect(page.locator('[data-pk-key="community"]')).to_be_focused()
+    expect(page.locator('[data-pk-key="community"]')).to_contain_text("Mill Bank")
+    press(page, "start")
     press(page, "step-next")
     at = heading(page)
-    for key in ("step-back", "step-next"):
-        press(page, "more")
-        press(page, "about")
-        assert heading(page) == "About this entry"
-        press(page, key)
-        assert heading(page) == at
+    press(page, "more")
+    press(page, "about")
+    expect(over.get_by_label("Community in mind")).to_have_value("Mill Bank")
+    over.get_by_label("Out doing it").check()
+    press(page, "about-close")
+    assert heading(page) == at
+    expect(page.locator('[data-pk-key="more"]')).to_be_focused()
+    press(page, "steps")
+    press(page, "all")
+    expect(page.get_by_label("Out doing it")).to_be_checked()
+
+
+@pytest.mark.parametrize(("card", "asked"), [("1.1", "companion"), ("3.1", "who"), ("1.2", "about.people")])
+def test_who_a_card_was_done_with_is_asked_once(hold: Hold, card: str, asked: str) -> None:
+    page = hold(card).open()
+    press(page, "start")
+    press(page, "steps")
+    press(page, "all")
+    expect(page.locator(f'[data-pk-field="{asked}"]')).to_be_visible()
+    shown = page.locator('[data-pk-field="about.people"]:visible').count()
+    assert shown == (asked == "about.people")
+
+
+def test_whom_an_entry_of_before_was_with_can_still_be_changed_where_a_question_asks_it_too(
+    hold: Hold, deck: Deck, logbook: Logbook
+) -> None:
+    logbook.save_versions(
+        [new_version(deck.card("1.1"), {"place": "Mill Lane"}, people="Ana Testworth")], client="alone"
+    )
+    page = hold("1.1").open()
+    press(page, "back/change")
+    press(page, "more")
+    press(page, "about")
+    expect(page.get_by_label("With whom (optional)")).to_have_value("Ana Testworth")
+
+
+def test_what_a_line_is_chosen_from_is_offered_and_not_asked_for_while_there_is_nothing(hold: Hold) -> None:
+    page = hold("4.1").open()
+    press(page, "start")
+    press(page, "steps")
+    page.get_by_role("button", name="The opportunity").click()
+    expect(page.get_by_label("What is the right opportunity for it?")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Which one will you start with?")).to_be_hidden()
+    press(page, "step-back")
+    page.get_by_label("What it is").fill("Cooking for sixty")
+    press(page, "step-next")
+    page.get_by_role("button", name="Cooking for sixty").press("Enter")
+    expect(page.get_by_role("textbox", name="Which one will you start with?")).to_have_value("Cooking for sixty")
+    expect(page.get_by_role("textbox", name="Which one will you start with?")).to_be_focused()
 
 
 def test_the_focus_is_not_lost_with_the_front_when_a_saved_card_lies_on_its_back(

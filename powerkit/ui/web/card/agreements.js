@@ -4,6 +4,7 @@ import { agreedNames } from "./agreed_names.js";
 import { button, h, show } from "../dom.js";
 import { tickable } from "../kinds/choice/index.js";
 import { keptText } from "../kept_text.js";
+import { laidOver } from "./over.js";
 import { handOut } from "../host.js";
 import { t, tn } from "../language.js";
 
@@ -50,20 +51,6 @@ function pageParts(ctx, safe, { actions, kept, names, alone }, { added, trying, 
   return [...onPage(actions, kept), more.el, choices, asked.el, pageButtons(make, close), done].filter(Boolean);
 }
 
-/** Lay `parts` over the page, away from their own place, until it is closed: { el, close() }. */
-function laidOver(root, parts, closed) {
-  const home = document.createComment("");
-  const title = h("h3", { class: "pk-example-title", tabindex: "-1" }, t("A page to take away"));
-  const el = h("dialog", { class: "pk-example pk-agreed-over", "aria-label": t("A page to take away"), onclose: () => { home.replaceWith(...parts); el.remove(); closed(); } },
-    h("div", { class: "pk-example-head" }, title, button("pk-secondary", t("Close"), () => el.close(), { "data-pk-key": "agreed-over-close" })));
-  parts[0].before(home);
-  el.append(...parts);
-  root.append(el);
-  el.showModal();
-  title.focus();
-  return el;
-}
-
 /** { el, sync(saved), look(), lookOver(root) }: `saved` says whether there is a saved version; `lookOver` lays it over the page. */
 // Long: what the group adds, where and whether it may show at all change together.
 export function takeAway(ctx, safe) {
@@ -105,7 +92,7 @@ export function takeAway(ctx, safe) {
   }
 
   function lookOver(root) {
-    over = laidOver(root, [trouble, panel], () => {
+    over = laidOver(root, { title: t("A page to take away"), look: "pk-agreed-over", key: "agreed-over-close" }, [trouble, panel], () => {
       over = null;
       close();
       say("");

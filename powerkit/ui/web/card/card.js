@@ -16,7 +16,7 @@ import { showExample } from "./example.js";
 import { frontOf } from "./front.js";
 import { openBody } from "./open.js";
 import { onePage, placeOf, stepHere, wayInto } from "./place.js";
-import { ABOUT, CHANGE, TAKE } from "./steps.js";
+import { CHANGE, TAKE } from "./steps.js";
 import { t } from "../language.js";
 
 /** What all parts of a card share: what is asked, what is answered, the browser's store, the line to Python. */
@@ -64,7 +64,7 @@ function frontFor(card, open) {
   return frontOf(card, {
     ...waysInto(card, open),
     take: () => open("steps", { key: TAKE }),
-    about: () => open("steps", { key: ABOUT }),
+    about: () => open("", { then: () => card.about() }),
     example: () => showExample(card),
   });
 }

@@ -1,6 +1,7 @@
 // What a question knows of its card: its own ids, whom it asks and tells, and the other questions beside it.
 
 import { show } from "../dom.js";
+import { namesOnCard } from "../kinds/names_offered.js";
 import { sayBeside } from "./news.js";
 
 /** @typedef {import("../generated/views.d.ts").FieldView} FieldView */
@@ -53,6 +54,7 @@ export function contexts(card) {
     waits: card.boxes.of(field.id),
     ask: (/** @type {string} */ what, /** @type {any} */ given) => card.questions.ask(field.id, what, given),
     askCard: /** @type {(what: string, given?: any) => Promise<any>} */ ((what, given) => card.questions.ask("about.card", what, given)),
+    namesHere: () => namesOnCard(frames, values),
     /** Put an element above all questions. */
     above: (/** @type {HTMLElement} */ el) => card.parts.putAbove(el),
     place: `${view.workbook}:${view.card.id}:${field.id}`,

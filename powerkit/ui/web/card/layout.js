@@ -1,5 +1,6 @@
 // What stands on a card beneath its front: the questions in their steps, and what is said and done once for all of them.
 
+import { blank } from "../compare.js";
 import { button, h, show } from "../dom.js";
 import { OWN, PRIVATE, READ_BACK, aboutFields, heading } from "./entry_fields.js";
 import { severalPeople } from "./group_answers.js";
@@ -46,6 +47,8 @@ export function layOut(card, framed, { toggle, brief, save, fresh, bar, steps })
   const sections = new Map([[TAKE, parts.above]]);
   sections.set(ABOUT, section(t("About this entry"), ids(about), t("About this entry"), ...about.map(framed)));
   const hint = h("p", { class: "pk-hint pk-whole" }, t("No question has to be answered. Save as few or as many as you like."));
+  const people = frames.get("about.people");
+  if (view.with_whom && people) card.followers.push((id) => id === null && show(people.box, !blank(card.values["about.people"]))); // one of its questions asks that
   byStep(view).forEach(([title, fields], i) => {
     const first = i === 0 ? [hint, brief.el] : [];
     sections.set(String(i), section(title, ids(fields), i === 0 && t("Your answers"), ...first, ...fields.map(framed)));

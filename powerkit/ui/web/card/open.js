@@ -11,12 +11,14 @@ import { curtainOf } from "./curtain.js";
 import { problemsOf } from "./errors.js";
 import { groupView } from "./group_view.js";
 import { layOut, placesOf } from "./layout.js";
+import { laidOver } from "./over.js";
 import { offersOf } from "./offers.js";
 import { seating } from "./placement.js";
 import { framing } from "./questions.js";
 import { savingOf } from "./saving.js";
 import { pageKeys, stageOf } from "./stage.js";
 import { statusBar } from "./status_bar.js";
+import { ABOUT } from "./steps.js";
 import { freshPart, versionLine } from "./versions.js";
 import { t } from "../language.js";
 
@@ -47,6 +49,16 @@ function partsOf(card) {
   card.problems = problemsOf(card, card.parts.problems, brief.off);
   card.version = versionLine(card, takeAway(ctx, safe));
   return { brief, bar, toggle: projectorSwitch(ctx.id("projector"), safe, voice.say) };
+}
+
+/** Whose community and with whom, a part of the card that is laid over what shows: { open(), end() }. */
+function aboutOver({ root, voice }, part, closed) {
+  let over = null;
+  const how = { title: t("Community and people"), look: "pk-about-over", key: "about-close" };
+  return {
+    open: () => void (over = laidOver(root, how, [part, voice.el], () => ((over = null), closed()))),
+    end: () => over?.close(),
+  };
 }
 
 /** When a card that is saved turns over: { kept(), groupLeft() }. */
@@ -100,8 +112,9 @@ export function openBody(card) {
   const fresh = freshPart(ctx, saving.fresh);
   const { tools, sections, words, rest } = layOut(card, framing(card), { toggle, brief, bar, save: saveButton, fresh, steps: () => turnTo("front") });
   const leaveSteps = () => (card.version.unchanged() ? card.toBack() : turnTo("front"));
+  const about = aboutOver(card, sections.get(ABOUT).el, () => place.at() === "front" && tellFront(card));
   const stage = stageOf(card, sections, { bar: bar.el, more: [tools, fresh] }, {
-    leave: leaveSteps, all: () => turnTo("all"), save: () => saving.save(), summary: words.refresh,
+    leave: leaveSteps, all: () => turnTo("all"), about: about.open, save: () => saving.save(), summary: words.refresh,
   });
   card.bring = stage.bring;
   card.stage = stage;
@@ -109,7 +122,7 @@ export function openBody(card) {
   root.append(stage.top, ...rest, stage.foot);
   card.curtain = curtainOf(card, toggle, words);
   showStatus();
-  Object.assign(card, { fresh: saving.fresh, save: saving.save, ...turning(card, stage, saving.takeBack) });
+  Object.assign(card, { about: about.open, fresh: saving.fresh, save: saving.save, ...turning(card, stage, saving.takeBack) });
   const answers = arriving(card, offers, { afresh: saving.begunAfresh, shown: showStatus });
 
   function turnTo(to) {
@@ -146,6 +159,7 @@ export function openBody(card) {
     showStatus,
     end() {
       endKeys();
+      about.end();
       card.group.end();
     },
     pressed: (yes) => (yes ? saveButton.setAttribute("aria-disabled", "true") : saveButton.removeAttribute("aria-disabled")),

@@ -40,12 +40,13 @@ function stepFoot({ turn, save, about, toolsNow }) {
   const next = button("", t("Next"), () => turn(1), { "data-pk-key": "step-next" });
   const keep = button("", t("Save"), save, { "data-pk-key": "step-save" });
   const tools = h("div", { class: "pk-step-tools" });
-  const panel = h("div", { class: "pk-more-panel" }, tools, button("pk-quiet", t("Community and people"), about, { "data-pk-key": "about" }));
+  const panel = h("div", { class: "pk-more-panel" }, tools, button("pk-quiet", t("Community and people"), () => (put(), about()), { "data-pk-key": "about" }));
   const summary = h("summary", { "data-pk-key": "more" }, t("More"));
-  const offered = () => tools.replaceChildren(...toolsNow(() => {
+  const put = () => {
     menu.open = false;
     summary.focus({ preventScroll: true });
-  }));
+  };
+  const offered = () => tools.replaceChildren(...toolsNow(put));
   const menu = h("details", { class: "pk-more", ontoggle: () => menu.open && offered() }, summary, panel);
   return {
     el: h("div", { class: "pk-stage-foot" }, h("div", { class: "pk-buttons" }, back, next, keep), menu),
@@ -181,7 +182,7 @@ function stepTelling(card) {
 
 /**
  * The stage of `card`. `sections` are the parts of its body: Map(key → { el, title, heading, fields }), a step's number as its key, and
- * those of steps.js. `guests` = { bar, more: what stands behind *More* } come along. `act` = { leave, all, save, summary } are its buttons' doings.
+ * those of steps.js. `guests` = { bar, more: what stands behind *More* } come along. `act` = { leave, all, about, save, summary } are its buttons' doings.
  */
 // Long: where the steps stand, and every way there.
 export function stageOf(card, sections, guests, act) {
@@ -194,7 +195,7 @@ export function stageOf(card, sections, guests, act) {
   const telling = stepTelling(card);
   const menu = stepList(go, act.all);
   const slot = h("div", { class: "pk-stage-bar" });
-  const foot = stepFoot({ turn, save: act.save, about: () => go(ABOUT), toolsNow: (done) => sections.get(at.split(".")[0]).tools.buttons(done) });
+  const foot = stepFoot({ turn, save: act.save, about: act.about, toolsNow: (done) => sections.get(at.split(".")[0]).tools.buttons(done) });
   const top = topLine(view.card, menu.el, slot);
   const visit = visiting(guests, slot, foot.panel);
 
@@ -235,8 +236,7 @@ export function stageOf(card, sections, guests, act) {
     turn,
     isOpen: () => open,
     open(key) {
-      if (!open) visit.come();
-      open = true;
+      open ||= (visit.come(), true);
       at = way.enters(key);
       draw(false);
     },
@@ -259,7 +259,8 @@ export function stageOf(card, sections, guests, act) {
     bring(id, focus = false) {
       if (!open) return;
       const key = [...sections].find(([, section]) => section.fields.includes(id))?.[0];
-      if (key && stepElsewhere(steps(), at, key, frames.get(id)?.box)) go(steps().find(({ asks }) => asks.includes(id))?.key ?? key, focus);
+      if (key === ABOUT) act.about();
+      else if (key && stepElsewhere(steps(), at, key, frames.get(id)?.box)) go(steps().find(({ asks }) => asks.includes(id))?.key ?? key, focus);
       if (key && !focus) sections.get(key).tools.reveal();
     },
   };

@@ -4,7 +4,9 @@ import { blank } from "../compare.js";
 import { inOrder } from "./conditions.js";
 import { t } from "../language.js";
 
+/** Community and people: laid over what shows, and no step. */
 export const ABOUT = "about";
+
 export const TAKE = "take";
 export const KEEP = "keep";
 
@@ -28,8 +30,8 @@ export function firstUnanswered(steps, values) {
   return next?.key ?? "0";
 }
 
-/** What is reached from the front or from *More*, and is no step. */
-export const BESIDE = [ABOUT, TAKE];
+/** What is reached from the front, and is no step. */
+export const BESIDE = [TAKE];
 
 /** The questions of each step in the order they are asked, by the step's number: [[title, fields], …]. */
 export function byStep(view) {
@@ -69,7 +71,7 @@ export function stepsOf(card, sections) {
   }
 
   return () => [...sections].flatMap(([key, section]) => {
-    if (BESIDE.includes(key)) return [];
+    if (key === ABOUT || BESIDE.includes(key)) return [];
     if (key === KEEP) return [{ key, section: key, title: t("Keep it"), asks: [], alone: false }];
     return section.fields.some(asked) ? stepsIn(key, section) : [];
   });

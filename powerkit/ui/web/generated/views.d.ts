@@ -65,7 +65,7 @@ export interface StageView {
   hint: string;
 }
 
-/** Words; a date where its *form* says so, which may have a *calendar* to print. */
+/** Words; a date where its *form* says so, which may have a *calendar*. A line may be chosen from a table's rows. */
 export interface TextField {
   id: string;
   label: string;
@@ -85,6 +85,7 @@ export interface TextField {
   form: string;
   rows: number;
   calendar?: string;
+  choose_from?: string;
 }
 
 /** One of some options, or many. */
@@ -406,6 +407,7 @@ export interface CardOnPage {
   workbook: string;
   card: CardFace;
   read_back: boolean;
+  with_whom: string;
   stages: StageView[];
   steps: string[];
   fields: (TextField | ChoiceField | ScaleField | ActionField | TableField | BoardField | MapField | WordsField | RankingField | SketchField | PhotoField | RecallField)[];

@@ -8,6 +8,30 @@ import { keyAlong, t } from "../language.js";
 const MOST_OFFERED = 4;
 const BETWEEN = /[,;\n]\s*|\s(?:and|&)\s+/iu;
 
+/**
+ * The names in one answer: of a box for people, of an action, of rows that name people and of a map.
+ * @param {Record<string, any>} field
+ * @param {any} value
+ * @returns {string[]}
+ */
+function namesOfAnswer({ form, kind, columns = [] }, value) {
+  if (kind === "map") return (Array.isArray(value) ? value : value?.people ?? []).map((/** @type {any} */ row) => row.name ?? "");
+  if (kind === "action") return namesOfAnswer({ form: "people" }, value?.who);
+  if (form === "people") return String(value ?? "").split(BETWEEN);
+  const named = columns.filter((/** @type {any} */ { type }) => type === "people");
+  return Array.isArray(value) ? named.flatMap((/** @type {any} */ { id }) => value.flatMap((row) => namesOfAnswer({ form: "people" }, row?.[id]))) : [];
+}
+
+/**
+ * The names that stand on a card so far, by its `frames` and `values`: whoever was named in one question need not be typed in the next.
+ * @param {Map<string, any>} frames
+ * @param {Record<string, any>} values
+ */
+export function namesOnCard(frames, values) {
+  const found = [...frames].flatMap(([id, { field }]) => namesOfAnswer(field, values[id]));
+  return [...new Set(found.map((name) => name.trim()).filter(Boolean))];
+}
+
 /** @param {string} text */
 const plain = (text) => compared(text).normalize("NFD").replace(/\p{M}/gu, "");
 
@@ -25,7 +49,8 @@ function fitting(names, begun, written) {
 
 /**
  * Offers for the box `main`: an element that stands right behind it. `chosen()` is told when a name was put in.
- * Nothing is offered while the screen is projector-safe, and nothing where a page has no log book to ask.
+ * An empty box that is come to is offered the names that stand on the card. Nothing is offered while the screen is
+ * projector-safe, and nothing where a page has no log book to ask.
  * @param {HTMLInputElement} main
  * @param {{ id: (part: string) => string, say: (words: string) => void } & Record<string, any>} ctx
  * @param {() => void} chosen
@@ -44,9 +69,12 @@ export function namesOffered(main, ctx, chosen) {
     const part = begun();
     const asked = part.trim() && !projector().on();
     if (asked) known ??= ctx.askCard("names").catch(() => null);
-    const names = asked ? fitting((await known)?.names ?? [], part, main.value) : [];
+    const here = projector().on() ? [] : ctx.namesHere?.() ?? [];
+    const all = asked ? [...new Set([...here, ...((await known)?.names ?? [])])] : here;
+    const names = asked || !main.value ? fitting(all, part, main.value) : [];
     if (asked && begun() !== part) return; // more was typed meanwhile
-    el.replaceChildren(...names.map((name) => button("pk-chip", name, () => put(name), { dir: "auto" })));
+    const attrs = { dir: "auto", tabindex: part.trim() ? null : "-1" }; // what was not asked for is passed by
+    el.replaceChildren(...names.map((name) => button("pk-chip", name, () => put(name), attrs)));
     show(el, names.length && document.activeElement === main);
     if (!el.hidden && !told) ctx.say(t("Names you have written before are offered. Press Down to choose one."));
     told = told || !el.hidden;
@@ -80,6 +108,7 @@ export function namesOffered(main, ctx, chosen) {
 
   if (ctx.askCard) {
     main.addEventListener("input", offer);
+    main.addEventListener("focus", () => main.value || offer());
     main.addEventListener("focusout", left);
     main.addEventListener("keydown", (event) => !el.hidden && ["ArrowDown", "Escape"].includes(event.key) && !event.isComposing && among(event));
   }
