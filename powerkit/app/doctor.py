@@ -30,6 +30,7 @@ from powerkit.logbook.away import look_at
 from powerkit.logbook.erase import was_stopped
 from powerkit.logbook.files import MISSING_PART, LockedLogbook, can_lock, how_to_install, is_locked, is_shut
 from powerkit.logbook.places import synced_by
+from powerkit.logbook.sqlite_file import real_file
 from powerkit.logbook.workspace import WorkbookFolder, others_may_read, shared_with
 from powerkit.resources import kernelspec_folder
 from powerkit.text.phrasing import numbered
@@ -70,12 +71,21 @@ def _in_folder(folder: WorkbookFolder) -> Iterator[Finding]:
     yield _folder(folder)
     yield from _readers(folder)
     yield from _room(folder)
+    yield from _logbook_and_copies(folder)
+    yield from _done(folder)
+
+
+def _logbook_and_copies(folder: WorkbookFolder) -> Iterator[Finding]:
+    try:
+        real_file(folder.logbook)
+    except PowerkitError as error:
+        yield Finding(False, "Log book", str(error))
+        return
     yield _logbook(folder)
     if not is_shut(folder.logbook):
         yield from _backup(folder)
         yield from _away(folder)
         yield from _copies(folder)
-    yield from _done(folder)
 
 
 def _package(name: str) -> Finding:

@@ -13,7 +13,7 @@ from stat import S_ISREG
 from powerkit.errors import LogbookError
 from powerkit.logbook.contents import Contents, look_into
 from powerkit.logbook.errors import plainly
-from powerkit.logbook.files import database_errors, key_of, new_file, open_file
+from powerkit.logbook.files import database_errors, is_shut, key_of, new_file, open_file
 from powerkit.logbook.parts import clear_stale, part_for, remove_with_sides
 from powerkit.logbook.private_files import put_in_place
 from powerkit.logbook.serialize import in_words, said_of_moment
@@ -78,13 +78,17 @@ def newest_backup(folder: Path) -> Backup | None:
 
 
 def most_in(backups: Sequence[Backup]) -> Backup | None:
-    """The one with the most in it; of several that hold the same, the one that was made last."""
+    """The one with the most in it; of several that hold the same, the one that was made last.
+
+    Where some are locked, and nobody has their passphrase, that can't be told: then the one that was made last.
+    """
     if len(backups) < 2:
         return backups[0] if backups else None
-    now = datetime.now() + _DAY
+    now, known = datetime.now() + _DAY, not any(is_shut(backup.path) for backup in backups)
 
     def much(backup: Backup) -> tuple[Contents, bool, datetime]:
-        return look_into(backup.path) or Contents(), backup.made <= now, backup.made
+        inside = look_into(backup.path) if known else None
+        return inside or Contents(), backup.made <= now, backup.made
 
     return max(backups, key=much)
 

@@ -39,10 +39,10 @@ class Store:
     is opened again, if it is the same workbook's. The *keeper* says what becomes of what was there before.
     """
 
-    def __init__(self, path: Path, now: Clock, copy: sqlite3.Connection | None = None) -> None:
-        """Open the file at *path*; or work with a *copy* of it in memory, to read what can't be written."""
+    def __init__(self, path: Path, now: Clock, copy: sqlite3.Connection | None = None, real: Path | str = "") -> None:
+        """Open the file at *path*, a link to a *real* one maybe; or work with a *copy* in memory, only to read."""
         self.path = path
-        self._name, self._journal_name = str(path), f"{path}-journal"
+        self._name, self._journal_name = str(path), f"{real or path}-journal"
         self.keeper: Keeper | None = None
         self.watcher: Watcher | None = None
         self._now = now

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
-from powerkit.logbook.backups import Backup, list_backups
+from powerkit.logbook.backups import STAMP, Backup, list_backups, writing_files
 from powerkit.logbook.conflicts import conflict_copies, folders_in
 from powerkit.logbook.contents import Contents, is_another_programs, is_ours, look_into
+from powerkit.logbook.files import is_shut
 from powerkit.logbook.keys import salt_of
 from powerkit.logbook.parts import SIDES, is_part, names_in
+from powerkit.logbook.private_files import sync_folder
 from powerkit.text.catalogue import t
 from powerkit.there import is_folder, is_link, is_plain_file, is_there, listed
 
@@ -48,6 +51,28 @@ def put_away_in(folder: Path) -> list[Path]:
     with suppress(OSError):
         return sorted(place for place in places if is_folder(place) and not is_link(place))
     return []
+
+
+def put_away(folder: Path, now: datetime) -> None:
+    """Move all backups into a folder inside theirs, so that a new log book's backups never replace them.
+
+    Raises:
+        LogbookError: they could not be moved.
+    """
+    backups = list_backups(folder)
+    if not backups:
+        return
+    stem, count = f"{AWAY} {now.strftime(STAMP)}", 1
+    away = folder / stem
+    while is_there(away):
+        count += 1
+        away = folder / f"{stem} ({count})"
+    with writing_files():
+        away.mkdir(mode=0o700)
+        for backup in backups:
+            backup.path.rename(away / backup.path.name)
+        for changed in (away, folder):
+            sync_folder(changed)
 
 
 def set_aside_beside(path: Path) -> list[Path]:
@@ -101,11 +126,15 @@ def _sides_of(file: Path) -> list[Path]:
 
 
 def remains(path: Path, folder: Path) -> list[Path]:
-    """What shows that there was a log book at *path*, though none is there: the one with the most in it comes first."""
+    """What shows that there was a log book at *path*, though none is there: the one with the most in it comes first.
+
+    Where that can't be told, since some are locked and nobody has their passphrase, the newest backup does.
+    """
     candidates = {file for file in every_copy(path, folder) if file.stat().st_size > 0}
     candidates |= {file for file in parts_beside(path, folder) if _holds_words(file)}
     candidates |= _called_alike(path, folder)
-    looked = {file: look_into(file) or Contents() for file in candidates}
+    known = not any(map(is_shut, candidates))
+    looked = {file: (look_into(file) if known else None) or Contents() for file in candidates}
     dates = {backup.path: backup.made.isoformat() for backup in _backups(folder)}
     best = sorted(candidates, key=lambda file: (looked[file], dates.get(file, ""), file.name), reverse=True)
     return [*best, *(file for file in (*journals_of(path), *lost_journals(path)) if file not in candidates)]

@@ -20,6 +20,7 @@ from powerkit.logbook.away import clear_away, forget_away, out_of_reach
 from powerkit.logbook.contents import is_ours
 from powerkit.logbook.parts import SIDES
 from powerkit.logbook.private_files import write_text
+from powerkit.logbook.sqlite_file import end_of
 from powerkit.logbook.workspace import WorkbookFolder, fingerprint, pages
 from powerkit.text.catalogue import t
 from powerkit.there import is_folder, is_link, is_plain_file, is_there, listed
@@ -105,7 +106,7 @@ def survey(folder: WorkbookFolder, logbook: Logbook | None) -> Survey:
 def opened(folder: WorkbookFolder) -> Logbook | None:
     """The log book, to be surveyed and erased; None where there is none, or none that can be opened."""
     with suppress(Exception):
-        if is_plain_file(folder.logbook.resolve()):  # it may be a link to where the person keeps it
+        if is_plain_file(end_of(folder.logbook)):  # it may be a link to where the person keeps it
             return Logbook.open(folder.logbook, backups=folder.backups)
     return None
 
@@ -122,7 +123,7 @@ def erase_everything(folder: WorkbookFolder, logbook: Logbook | None = None) -> 
     clear_away(folder.logbook)
     found = survey(folder, logbook)
     _begun(folder)
-    linked = folder.logbook.resolve()
+    linked = end_of(folder.logbook)
     names = (folder.logbook, linked)
     book = [
         file
@@ -199,7 +200,7 @@ def _ours(folder: WorkbookFolder, shared: Collection[str]) -> Iterator[Path]:
     for file in _files_in(folder.to_send):
         if file.name in shared or _IN_THE_MAKING.fullmatch(file.name) or _is_share(file):
             yield file
-    linked = folder.logbook.resolve()
+    linked = end_of(folder.logbook)
     if is_link(folder.logbook) and is_ours(linked):
         yield linked
         yield from (beside for side in SIDES if is_plain_file(beside := linked.with_name(linked.name + side)))

@@ -7,7 +7,7 @@ only then.
 import os
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path, PurePath
@@ -15,7 +15,7 @@ from typing import Any, cast
 from urllib.parse import quote
 from weakref import WeakSet
 
-from powerkit.errors import LogbookError
+from powerkit.errors import LogbookError, PowerkitError
 from powerkit.logbook import keys
 from powerkit.logbook.keys import Key
 from powerkit.text.catalogue import later, t
@@ -131,6 +131,13 @@ def salt_at(path: Path) -> bytes | None:
 def is_locked(path: Path) -> bool:
     """Whether the file at *path* is locked with a passphrase: the file itself says so."""
     return salt_at(path) is not None
+
+
+def ask_to_compare(copies: Sequence[Path]) -> None:
+    """Ask for the passphrases of *copies*, if there are several and somebody can be asked; who has none goes on."""
+    with suppress(PowerkitError):
+        for copy in copies if len(copies) > 1 else ():
+            key_for(copy)
 
 
 def is_shut(path: Path) -> bool:

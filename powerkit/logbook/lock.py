@@ -8,7 +8,7 @@ nothing undone that `settle` does not finish, and no file beside it that could b
 import json
 import secrets
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from powerkit.logbook.errors import is_damage, plainly
 from powerkit.logbook.files import converter, database_errors, is_database, key_for, look_into, salt_at
 from powerkit.logbook.keys import Key
 from powerkit.logbook.parts import clear_stale, part_for
-from powerkit.logbook.sqlite_file import connect
+from powerkit.logbook.sqlite_file import connect, real_file
 from powerkit.logbook.turning import FORMER, SECRET, TO_DO, clean, turn, turn_copy
 from powerkit.there import is_there
 
@@ -36,16 +36,22 @@ class Settled:
 def unlock(path: Path, passphrase: str, copies: Sequence[Path] = ()) -> bool:
     """Hold the key of the locked file at *path* if *passphrase* fits it, and say whether it does.
 
-    Where the file itself is damaged, a passphrase fits that opens one of its *copies* with the same salt.
+    Where the file itself is damaged, a passphrase fits that opens one of its *copies* with the same salt. The keys of
+    copies with another salt are held too: it can then be told which of them has the most.
     """
     salt = salt_at(path)
     if salt is None:
         return True
     key = Key.of(passphrase, salt)
-    if not any(_opens(file, key) for file in (path, *copies) if salt_at(file) == salt):
-        return False
-    keys.hold(key)
-    return True
+    if any(_opens(file, key) for file in (path, *copies) if salt_at(file) == salt):
+        keys.hold(key)
+        return True
+    for other in {its for file in copies if (its := salt_at(file)) and its != salt and not keys.held(its)}:
+        theirs = Key.of(passphrase, other)  # the file itself may be noise: which copy has the most is told all the same
+        with suppress(LogbookError):
+            if any(_opens(file, theirs) for file in copies if salt_at(file) == other):
+                keys.hold(theirs)
+    return False
 
 
 def set_lock(path: Path, backups: Path, new: Key | None) -> Settled:
@@ -56,11 +62,12 @@ def set_lock(path: Path, backups: Path, new: Key | None) -> Settled:
     Raises:
         LogbookError: it can't be done; the log book is as it was before, or it is turned and `settle` is to be called.
     """
-    old = key_for(path)
-    part = part_for(path)
-    if is_there(path):
+    real = real_file(path)
+    old = key_for(real)
+    part = part_for(real)
+    if is_there(real):
         with plainly(), clean(part):
-            turn(path, old, part, new, [old] if old else [])
+            turn(real, old, part, new, [old] if old else [])
     if new is not None:
         keys.hold(new)
     return settle(path, backups)
@@ -88,7 +95,8 @@ def settle(path: Path, backups: Path) -> Settled:
     for key in former:
         if key != now:
             keys.let_go(key)
-    clear_stale(path.parent, backups, *put_away_in(backups))  # what a stopped one left may be plain
+    # What a stopped one left may be plain.
+    clear_stale(path.parent, real_file(path).parent, backups, *put_away_in(backups))
     from powerkit.logbook.away import clear_away
 
     clear_away(path)

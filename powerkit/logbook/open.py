@@ -20,7 +20,16 @@ from powerkit.logbook.parts import clear_stale, names_in
 from powerkit.logbook.photos import let_go
 from powerkit.logbook.replaced import expect_what_was_seen
 from powerkit.logbook.serialize import Clock
-from powerkit.logbook.sqlite_file import State, holds_pages, is_damaged, is_same, is_written_by_sqlite, sound, state_of
+from powerkit.logbook.sqlite_file import (
+    State,
+    holds_pages,
+    is_damaged,
+    is_same,
+    is_written_by_sqlite,
+    real_file,
+    sound,
+    state_of,
+)
 from powerkit.logbook.upgrade import migrate, refuse_strangers
 from powerkit.text.catalogue import t
 from powerkit.there import is_folder
@@ -57,19 +66,20 @@ def open_store(
 ) -> tuple[Store, tuple[str, ...]]:
     """An open, checked, up-to-date log book, and notices that did not stop it; see ``Logbook.open``."""
     with _as_allowed(path):
+        real = real_file(path)
         if not _is_there(path):
             _expect_a_place(path)
             if start_afresh:
                 replacing.clear_the_place(path, folder, now())
             else:
                 _expect_none(path, folder)
-            replacing.begin(path, now, new_id, migrations)
-        clear_stale(path.parent)
+            replacing.begin(real, now, new_id, migrations)
+        clear_stale(*{path.parent, real.parent})
         kept = names_in(folder)
         if any(".part" in name or name.startswith(AWAY) for name in kept):
             clear_stale(folder, *put_away_in(folder))
         try:
-            store = Store(path, now)
+            store = Store(path, now, real=real)
         except LogbookError as error:
             raise _explained(error, path, folder, now) from error
         try:
@@ -98,7 +108,7 @@ def read_store(path: Path, now: Clock, new_id: Callable[[], str], migrations: Se
     Raises:
         LogbookError: it cannot be read, is damaged, or is no log book of a version known here.
     """
-    with plainly(), closing(open_file(path, read_only=True)) as source:
+    with plainly(), closing(open_file(real_file(path), read_only=True)) as source:
         if not sound(source):
             raise LogbookError(
                 t("The file {path} is damaged.", path=path), t("Open the workbook: it offers the best backup.")

@@ -10,20 +10,20 @@ from pathlib import Path
 from powerkit.errors import LogbookError, PowerkitError
 from powerkit.logbook.backups import STAMP, list_backups, newest_backup, write_copy, writing_files
 from powerkit.logbook.connection import Store
-from powerkit.logbook.copies import AWAY, journals_of, remains
+from powerkit.logbook.copies import journals_of, put_away, remains
 from powerkit.logbook.errors import DamagedLogbook, plainly
-from powerkit.logbook.files import database_errors, is_locked, open_file
+from powerkit.logbook.files import ask_to_compare, database_errors, is_locked, open_file
 from powerkit.logbook.lock import lock_alike
 from powerkit.logbook.migrations import Migration
 from powerkit.logbook.parts import SIDES, part_for, remove_with_sides
 from powerkit.logbook.private_files import put_in_place, sync_file, sync_folder
 from powerkit.logbook.serialize import Clock
-from powerkit.logbook.sqlite_file import connect, holds_pages, is_damaged, sound
+from powerkit.logbook.sqlite_file import connect, holds_pages, is_damaged, real_file, sound
 from powerkit.logbook.upgrade import migrate, refuse_strangers
 from powerkit.logbook.ways_back import offer, report_empty, report_missing
 from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
-from powerkit.there import is_file, is_folder, is_there
+from powerkit.there import found_at, is_file, is_folder, is_there
 
 
 def begin(path: Path, now: Clock, new_id: Callable[[], str], migrations: Sequence[Migration]) -> None:
@@ -46,28 +46,29 @@ def begin(path: Path, now: Clock, new_id: Callable[[], str], migrations: Sequenc
 
 
 def set_aside(path: Path, now: datetime, why: str) -> Path:
-    """Move a log book's file out of the way under a name with the date; it is never deleted.
+    """Move a log book's file out of the way under a name with the date; it is never deleted, nor is its journal.
 
-    Its rollback journal moves with it: left behind, SQLite would play it into the next log book.
+    Left behind, SQLite would play that into the next log book.
 
     Raises:
         LogbookError: it could not be moved; it is where it was.
     """
-    aside = _keep_aside(path, now, why)
+    real = real_file(path)
+    aside = _keep_aside(path, real, now, why)
     with writing_files():
         try:
-            path.unlink()
+            real.unlink()
         except OSError:
             remove_with_sides(aside)
             raise
-        _drop_journals(path)
+        _drop_journals(real)
     return aside
 
 
 def report_damage(path: Path, folder: Path, now: datetime) -> DamagedLogbook:
     """Set a damaged file aside and say so, with the best backup to go back to."""
-    what = t("The log book in {parent} is damaged.", parent=path.parent)
-    backup = newest_backup(folder)
+    ask_to_compare([backup.path for backup in list_backups(folder)])
+    what, backup = t("The log book in {parent} is damaged.", parent=path.parent), newest_backup(folder)
     try:
         aside = set_aside(path, now, "damaged")
     except LogbookError:
@@ -95,17 +96,18 @@ def restore(backup: Path, path: Path, now: Clock, migrations: Sequence[Migration
     Raises:
         LogbookError: the backup is not a sound log book that this workbook can read; nothing was changed.
     """
-    ready, aside = part_for(path), None
+    real = real_file(path)
+    ready, aside = part_for(real), None
     try:
         _copy_checked(backup, ready, now, migrations)
         _lock(ready, path)
-        _finish_journal(path)
-        if is_there(path) or journals_of(path):
-            aside = _keep_aside(path, now(), "before restore")
+        _finish_journal(real)
+        if is_there(real) or journals_of(real):
+            aside = _keep_aside(path, real, now(), "before restore")
         with writing_files():
-            _drop_journals(path)
+            _drop_journals(real)
             try:
-                put_in_place(ready, path)
+                put_in_place(ready, real)
             except OSError:
                 if aside is not None and is_there(path):
                     remove_with_sides(aside)
@@ -120,28 +122,6 @@ def restore(backup: Path, path: Path, now: Clock, migrations: Sequence[Migration
     return aside if aside is not None and is_there(aside) else None
 
 
-def put_away(folder: Path, now: datetime) -> None:
-    """Move all backups into a folder inside theirs, so that a new log book's backups never replace them.
-
-    Raises:
-        LogbookError: they could not be moved.
-    """
-    backups = list_backups(folder)
-    if not backups:
-        return
-    stem, count = f"{AWAY} {now.strftime(STAMP)}", 1
-    away = folder / stem
-    while is_there(away):
-        count += 1
-        away = folder / f"{stem} ({count})"
-    with writing_files():
-        away.mkdir(mode=0o700)
-        for backup in backups:
-            backup.path.rename(away / backup.path.name)
-        for changed in (away, folder):
-            sync_folder(changed)
-
-
 def clear_the_place(path: Path, folder: Path, now: datetime) -> None:
     """Make room for a new log book at *path*: backups are put away and journals without a file set aside.
 
@@ -149,10 +129,11 @@ def clear_the_place(path: Path, folder: Path, now: datetime) -> None:
         LogbookError: they could not be moved.
     """
     put_away(folder, now)
-    if journals_of(path):
-        _keep_aside(path, now, "left")
+    real = real_file(path)
+    if journals_of(real):
+        _keep_aside(path, real, now, "left")
         with writing_files():
-            _drop_journals(path)
+            _drop_journals(real)
 
 
 def expect_none(path: Path, folder: Path) -> None:
@@ -162,8 +143,9 @@ def expect_none(path: Path, folder: Path) -> None:
         MissingLogbook: so it is; it names the copy with the most in it.
     """
     if found := remains(path, folder):
-        raise report_missing(path, found)
-    if is_there(path):
+        ask_to_compare(found)
+        raise report_missing(path, remains(path, folder))
+    if found_at(path, through_links=False):
         raise report_empty(path)
 
 
@@ -234,8 +216,8 @@ def _finish_journal(path: Path) -> None:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 
-def _keep_aside(path: Path, now: datetime, why: str) -> Path:
-    """Keep what is at *path* under another name too. It stays where it is, and so do its journals.
+def _keep_aside(path: Path, real: Path, now: datetime, why: str) -> Path:
+    """Keep what is at *path*, or *real*ly elsewhere, under another name there too. It stays, and so do its journals.
 
     Raises:
         LogbookError: it could not be kept; nothing was changed.
@@ -247,10 +229,10 @@ def _keep_aside(path: Path, now: datetime, why: str) -> Path:
         aside = path.with_name(f"{stem} ({count}){path.suffix}")
     try:
         with writing_files():
-            for journal in journals_of(path):  # first: a file is only right together with its journal
-                _same_again(journal, aside.with_name(aside.name + journal.name[len(path.name) :]))
-            if is_there(path):
-                _same_again(path, aside)
+            for journal in journals_of(real):  # first: a file is only right together with its journal
+                _same_again(journal, aside.with_name(aside.name + journal.name[len(real.name) :]))
+            if is_there(real):
+                _same_again(real, aside)
             sync_folder(path.parent)
     except BaseException:
         remove_with_sides(aside)

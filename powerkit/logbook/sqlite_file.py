@@ -1,17 +1,18 @@
-"""A log book's file: how it is connected to, told from another that is put in its place, and found sound or damaged."""
+"""A log book's file: where it is, how it is connected to, told from another in its place, found sound or damaged."""
 
 import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import Any
 
 from powerkit.errors import LogbookError
 from powerkit.logbook.errors import MovedLogbook, is_damage, plainly
 from powerkit.logbook.files import database_errors, open_file
 from powerkit.text.catalogue import t
-from powerkit.there import found_at
+from powerkit.there import found_at, is_file, is_folder
 
 Row = tuple[Any, ...]
 State = tuple[int, int, int, int, int]
@@ -61,6 +62,54 @@ def state_of(path: str) -> State | None:
     if found is None:
         return None
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def real_file(path: Path) -> Path:
+    """Where the file of the log book at *path* is, or is to be made. SQLite keeps its journal beside that one.
+
+    Raises:
+        LogbookError: a link leads to nowhere, or something is there that is no file.
+    """
+    found = found_at(path, through_links=False)
+    if found is None or S_ISREG(found.st_mode):
+        return path
+    real = path
+    if S_ISLNK(found.st_mode):
+        try:
+            real = path.resolve()
+        except RuntimeError:  # it leads to itself; since Python 3.13 that is no error
+            raise _leads_nowhere(path) from None
+        found = found_at(real, through_links=False)
+        if not is_folder(real.parent) or (found is not None and S_ISLNK(found.st_mode)):
+            raise _leads_nowhere(path)
+    if found is None or S_ISREG(found.st_mode):
+        return real
+    if S_ISDIR(found.st_mode):
+        what = t("“{name}” in {parent} is a folder. Your log book is a file.", name=path.name, parent=path.parent)
+    else:
+        what = t("“{name}” in {parent} is no file, so no log book can be in it.", name=path.name, parent=path.parent)
+    raise LogbookError(
+        what,
+        t("Move it somewhere else, then open the workbook again: it says what copies it finds. Nothing was changed."),
+    )
+
+
+def end_of(path: Path) -> Path:
+    """Where the file at *path* really is; *path* itself where a link leads nowhere, or what is there is no file."""
+    try:
+        return real_file(path)
+    except LogbookError:
+        return path
+
+
+def _leads_nowhere(path: Path) -> LogbookError:
+    return LogbookError(
+        t("“{name}” in {parent} is a link to a place that is not there.", name=path.name, parent=path.parent),
+        t(
+            "Connect the disk it leads to. If there is none, take the link away, then open the workbook again: "
+            "it says what copies it finds. Nothing was changed."
+        ),
+    )
 
 
 def holds_pages(size: int) -> bool:
@@ -160,6 +209,8 @@ def opened_again(path: Path, known: tuple[str, int], same: bool) -> sqlite3.Conn
         MovedLogbook: it is not.
         sqlite3.DatabaseError: the *same* file as before is damaged.
     """
+    if not is_file(path):
+        raise MovedLogbook(another=True)
     try:
         again = connect(path)
         if _is_ours(again, known, same):

@@ -6,9 +6,10 @@ from pathlib import Path
 from powerkit.logbook.backups import list_backups, most_in
 from powerkit.logbook.copies import can_go_back_to, said_of
 from powerkit.logbook.errors import MissingLogbook
-from powerkit.logbook.files import is_database
+from powerkit.logbook.files import is_database, is_shut
 from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
+from powerkit.there import is_there
 
 
 def report_missing(path: Path, found: Sequence[Path]) -> MissingLogbook:
@@ -32,8 +33,11 @@ def report_missing(path: Path, found: Sequence[Path]) -> MissingLogbook:
 
 
 def report_empty(path: Path) -> MissingLogbook:
-    """Say that there is nothing in the log book's file, and no copy of it here."""
-    what = t("The log book in {parent} is an empty file: nothing is in it.", parent=path.parent)
+    """Say that there is nothing in the log book's file, or none where a link leads, and no copy of it here."""
+    if is_there(path):
+        what = t("The log book in {parent} is an empty file: nothing is in it.", parent=path.parent)
+    else:
+        what = t("The log book in {parent} is a link to a file that is not there.", parent=path.parent)
     do = t(
         "If a sync program is still bringing it, wait; if you have a copy elsewhere, put it in its place. "
         "To be asked whether to start a new one: {command}",
@@ -44,7 +48,11 @@ def report_empty(path: Path) -> MissingLogbook:
 
 def offer(copy: Path) -> str:
     """How to go back to a copy, in one plain line."""
-    return t("To go back to {copy}: {command}", copy=said_of(copy), command=command("restore", copy))
+    way = t("To go back to {copy}: {command}", copy=said_of(copy), command=command("restore", copy))
+    if not is_shut(copy):
+        return way
+    why = t("Locked backups can’t be compared without their passphrase; this is the newest.")
+    return f"{why} {way}" if len(list_backups(copy.parent)) > 1 else way
 
 
 def way_back(path: Path) -> Path | None:

@@ -205,12 +205,6 @@ def test_a_folder_that_is_not_there_is_said_plainly(tmp_path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_where_the_file_should_be_is_said_plainly(path) -> None:
-    path.mkdir()
-    with pytest.raises(LogbookError, match="cannot be opened"):
-        Logbook.open(path)
-
-
 @pytest.mark.parametrize(
     "name",
     [name for name in dir(sqlite3) if name.startswith("SQLITE_IOERR") or name in ("SQLITE_PERM", "SQLITE_NOMEM")],

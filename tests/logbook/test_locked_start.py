@@ -14,6 +14,8 @@ from powerkit.cli import lock as lock_command
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook, keys, list_backups
 from powerkit.logbook.files import is_locked, is_shut
+from powerkit.logbook.lock import unlock
+from powerkit.logbook.model import NewVersion
 from powerkit.logbook.workspace import WorkbookFolder
 from tests.logbook.locked_support import PASSPHRASE, WORD, locked_folder, quick_keys  # noqa: F401 - fixtures
 
@@ -79,7 +81,7 @@ def test_a_locked_backup_is_offered_asks_for_its_passphrase_and_comes_back_locke
 
 
 @pytest.mark.parametrize("harm", [gone, overwritten], ids=lambda harm: harm.__name__)
-@pytest.mark.parametrize("said", [["wrong"] * 9, None], ids=["wrong passphrases", "nobody to ask"])
+@pytest.mark.parametrize("said", [["wrong"] * 12, None], ids=["wrong passphrases", "nobody to ask"])
 def test_without_the_passphrase_nothing_comes_back_and_the_backup_is_offered_again(harm, said, folder, typed) -> None:
     harm(folder.logbook)
     backup = list_backups(folder.backups)[-1].path
@@ -93,6 +95,57 @@ def test_without_the_passphrase_nothing_comes_back_and_the_backup_is_offered_aga
         assert len(str(refused.value).splitlines()) == 1 and WORD not in str(refused.value)
         assert backup.name in questions[0]
         assert not folder.logbook.exists() and backup.read_bytes() == before
+
+
+@pytest.fixture
+def fullest(folder: WorkbookFolder) -> Path:
+    """The locked backup with the most in it: one that holds less was made later, by a clock that was wrong or not."""
+    few = [backup.path for backup in list_backups(folder.backups)]
+    full = folder.backups / "logbook 2026-10-01 120000.sqlite3"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "_ROUNDS", 1)
+        assert unlock(folder.logbook, PASSPHRASE)
+        with Logbook.open(folder.logbook, backups=folder.backups) as book:
+            book.save_version(NewVersion("1.2", answers={"a": WORD}, words=WORD), client="page", number=9)
+            book.backup_to(full)
+    assert {backup.path for backup in list_backups(folder.backups)} == {*few, full}
+    keys.let_go()
+    return full
+
+
+@pytest.mark.parametrize("harm", HARM[:-1], ids=lambda harm: harm.__name__)
+def test_of_several_locked_backups_the_fullest_is_offered_once_the_passphrase_is_typed(
+    harm, folder, fullest, typed
+) -> None:
+    harm(folder.logbook)
+    typed(*[PASSPHRASE] * 9)
+    questions: list[str] = []
+    check_logbook(folder, lambda question: not questions.append(question))
+    assert len(questions) == 1 and f"“{fullest.name}”" in questions[0]
+    with Logbook.open(folder.logbook, backups=folder.backups) as book:
+        assert [entry.card for entry in book.latest()] == ["1.2", "1.1"]
+
+
+def test_where_no_passphrase_fits_the_file_the_fullest_backup_that_it_fits_is_offered(
+    folder, fullest, tmp_path, capsys
+) -> None:
+    noise(folder.logbook)
+    (tmp_path / "passphrase").write_text(f"{PASSPHRASE}\n")
+    assert exit_code(["--unlock-with", str(tmp_path / "passphrase"), "log"]) == 1
+    said = capsys.readouterr().err
+    assert fullest.name in said and "can’t be compared" not in said
+
+
+@pytest.mark.parametrize("harm", [gone, overwritten], ids=lambda harm: harm.__name__)
+def test_without_the_passphrase_it_is_said_that_the_newest_locked_backup_may_not_be_the_fullest(
+    harm, folder, fullest, capsys
+) -> None:
+    harm(folder.logbook)
+    assert exit_code(["log"]) == 1
+    said = capsys.readouterr().err
+    newest = list_backups(folder.backups)[-1].path
+    assert newest != fullest and newest.name in said and "can’t be compared without their passphrase" in said
+    assert len(said.strip().splitlines()) == 1
 
 
 @pytest.mark.parametrize("harm", HARM, ids=lambda harm: harm.__name__)

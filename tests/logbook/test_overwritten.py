@@ -26,7 +26,8 @@ WINDOWS = st.integers(0, 1)
 
 def write_over(path: Path, content: bytes) -> None:
     """Write into the file as it is, as Dropbox or a copying tool does, at a later tick of the file system's clock."""
-    before, probe = path.stat().st_ctime_ns, path.with_name("probe")
+    files = [file for file in (path, path.with_name(f"{path.name}-journal")) if file.exists()]
+    before, probe = max(file.stat().st_ctime_ns for file in files), path.with_name("probe")
     while True:
         probe.write_bytes(b"")
         if probe.stat().st_ctime_ns > before:
