@@ -37,12 +37,12 @@ def load_ipython_extension(_shell: Any) -> None:
     from powerkit.reports import guidance
     from powerkit.ui import display
     from powerkit.ui.widgets import CardWidget
-    from powerkit.ui.widgets.bundle import read_all
+    from powerkit.ui.widgets.brought import key_of_every_card
 
     del guidance, conversation_starter, CardWidget  # loading them was all
-    read_all()
     with contextlib.suppress(PowerkitError):
         display.deck_here()
+    key_of_every_card()  # every module of a card is read by now
 
 
 if __name__ == "__main__":

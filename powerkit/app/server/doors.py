@@ -1,5 +1,6 @@
 """The workbook's few own addresses, who may come in by them, and what every answer forbids a page to do."""
 
+import asyncio
 import base64
 import hashlib
 import json
@@ -20,6 +21,7 @@ from powerkit.text.catalogue import spoken, t
 from powerkit.text.escaping import Markup
 from powerkit.text.language_tags import direction
 from powerkit.text.shell_commands import command
+from powerkit.ui.widgets.brought import module_of_every_card
 
 _LONGEST = 200  # letters of a nonce or of a page's name
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -194,6 +196,18 @@ class WebHandler(JupyterHandler):
         self.finish((web_folder() / name).read_bytes())
 
 
+class CardsHandler(JupyterHandler):
+    """The script of all cards, which tells nothing of anybody: the page loads it while JupyterLab is still starting."""
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """The module. A browser that has it already only asks whether it is still the same."""
+        script = await asyncio.get_running_loop().run_in_executor(None, module_of_every_card)
+        self.set_header("Content-Type", "text/javascript")
+        self.set_header("Cache-Control", "no-cache")
+        self.finish(script)
+
+
 class IconHandler(JupyterHandler):
     """The icon in the browser's tab; it tells nothing, so it asks for no token."""
 
@@ -217,6 +231,7 @@ HANDLERS: list[tuple[str, type[web.RequestHandler]]] = [
     (r"/powerkit/close", CloseHandler),
     (r"/powerkit/icon\.svg", IconHandler),
     (r"/powerkit/web/(tokens\.css|suits\.js|svg\.js|language\.js)", WebHandler),
+    (r"/powerkit/web/cards\.js", CardsHandler),
 ]
 
 ENTRANCE: list[tuple[str, type[web.RequestHandler]]] = [(r"/powerkit/enter", EnterHandler)]

@@ -10,6 +10,8 @@ from jupyter_server.serverapp import ServerApp
 from tornado.ioloop import PeriodicCallback
 from traitlets import Instance, List
 
+from powerkit.ui.widgets.brought import module_of_every_card
+
 _PATIENCE = 15  # seconds for kernels to end by themselves; those left end when they see that their server is gone
 
 
@@ -33,6 +35,7 @@ class WorkbookServer(ServerApp):
             await self.session_manager.start_early(page)
             await ensure_async(self.contents_manager.get(page))
             self.web_app.settings["lab_jinja2_env"].get_template("index.html")
+            await asyncio.get_running_loop().run_in_executor(None, module_of_every_card)
 
     def load_config_file(self, *_: Any, **__: Any) -> None:
         """No file is read: what it is told is all."""

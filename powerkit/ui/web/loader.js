@@ -1,20 +1,9 @@
 // All that a widget carries itself: it gets the script that the widgets of a page share, once, and hands over to it.
 
+import { addSheet } from "./sheets.js";
+
 /** The scripts this page has loaded, by their keys: promises of modules. */
 const SCRIPTS = ((window.__powerkit ??= {}).scripts ??= new Map());
-
-/** Put a style sheet on the page, before those of later places: what is general must not come after what is special. */
-function addSheet({ place, key, text }) {
-  const there = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("style[data-pk-sheet]"))];
-  if (there.some((item) => item.dataset.pkSheet === key)) return;
-  const sheet = document.createElement("style");
-  sheet.dataset.pkSheet = key;
-  sheet.dataset.pkPlace = place;
-  sheet.textContent = text;
-  const next = there.find((item) => Number(item.dataset.pkPlace) > place);
-  if (next) next.before(sheet);
-  else document.head.append(sheet);
-}
 
 /** Call *act* after every *wait* ms in which the page was free, then *last* in place of the last of *times*. Returns what stops it. */
 function every(wait, act, times, last) {
@@ -51,12 +40,13 @@ function askFor(model) {
   });
 }
 
-/** What the widget that brings it has; fails where the page does not get to know that widget. */
+/** What the widget that brings it has; fails where the page does not get to know that widget, or it brings nothing. */
 function brought(model) {
   const id = model.get("_shared").replace("IPY_MODEL_", "");
   return new Promise((done, fail) => {
     const stop = every(4000, null, 1, fail);
-    model.widget_manager.get_model(id).then((item) => item.get("shared")).then(done, fail).finally(stop);
+    const found = model.widget_manager.get_model(id).then((item) => item.get("shared"));
+    found.then((shared) => (shared.script ? done : fail)(shared), fail).finally(stop);
   });
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 from powerkit.text.catalogue import t
 from powerkit.ui.host import files_in_messages
 from powerkit.ui.widgets.bundle import entries_for
-from powerkit.ui.widgets.shared_script import shared_script
+from powerkit.ui.widgets.shared_script import script_for_card
 from powerkit.ui.widgets.widget import Answer, Sent, TalkingWidget
 
 
@@ -31,6 +31,6 @@ class CardWidget(TalkingWidget):
             view,
             answer,
             name=t("Card {card} in the Power Shifting Workbook", card=view["card"]["id"]),
-            shared=shared_script(entries_for(fields)),
+            shared=script_for_card(entries_for(fields)),
             sent=sent,
         )

@@ -91,7 +91,7 @@ class TalkingWidget(ipywidgets.DOMWidget):  # type: ignore[misc]  # ipywidgets t
             if not isinstance(message, dict):
                 raise PowerkitError(t("The workbook did not understand that."))
             if message.get("kind") == "script":
-                self.send({"kind": "script", "shared": self._script.shared})
+                self.send({"kind": "script", "shared": self._script.told()})
                 return
             for reply in self._answer(message):
                 self.send(self._sent(dict(reply)))

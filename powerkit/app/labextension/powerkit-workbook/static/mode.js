@@ -1,5 +1,6 @@
 // Workbook mode: shows one notebook as a plain page, with no programmer's tool in sight.
 import { host } from "./host.js";
+import { loadCards } from "./ahead.js";
 import { config, kinds, page, say, stuck } from "./page.js";
 import { watchBar } from "./bar.js";
 import { ownLinesOnly, runOwnLines } from "./run.js";
@@ -61,6 +62,10 @@ function refuseDialogs(lab) {
 
 async function open({ app, lab, rendermime, tracker, path, state }) {
   const vault = openVault().catch(() => {}); // a browser with its stores switched off
+  const hasCards = config.pages.some(({ file, cards }) => file === path && cards.length);
+  if (hasCards) {
+    loadCards();
+  }
   const { context, panel } = makePanel({ app, lab, rendermime, path });
   await tracker.add(panel);
   watchRecords(page.main());
@@ -91,6 +96,9 @@ async function open({ app, lab, rendermime, tracker, path, state }) {
   await keeper.start();
   kinds.set("ready");
   state.opened({ mover: new Mover({ services: app.serviceManager, panel, keeper, save, hand, state }) });
+  if (!hasCards) {
+    loadCards(); // a page of cards is likely to come next
+  }
   await save.ifRecordsChanged();
 }
 
@@ -110,9 +118,7 @@ function makePanel({ app, lab, rendermime, path }) {
     preferKernel: true,
     canStartKernel: true,
     rendermime,
-    contentFactory: new lab.NotebookPanel.ContentFactory({
-      editorFactory: plainEditor,
-    }),
+    contentFactory: cellsOf(lab),
     notebookConfig: {
       ...lab.StaticNotebook.defaultNotebookConfig,
       windowingMode: "none", // every cell stays on the page: for find, and for screen readers
@@ -125,6 +131,18 @@ function makePanel({ app, lab, rendermime, path }) {
     mimeTypeService: { getMimeTypeByLanguage: () => "text/plain", getMimeTypeByFilePath: () => "text/plain" },
   });
   return { context, panel: widgets.createNew(context) };
+}
+
+/** What makes the notebook's cells: with a plain editor, and without the strip that folds an output away. */
+function cellsOf(lab) {
+  class Cells extends lab.NotebookPanel.ContentFactory {
+    createCodeCell(options) {
+      const cell = super.createCodeCell(options);
+      cell.updatePromptOverlayIcon = () => {}; // nobody sees the strip, and to measure it lays the page out each time
+      return cell;
+    }
+  }
+  return new Cells({ editorFactory: plainEditor });
 }
 
 /** Take the notebook's own handling of keys, clicks and drags away: nothing on the page acts as a cell. */

@@ -1,5 +1,7 @@
 // Running a page: only the workbook's own lines, and only if the page holds nothing else.
 
+import { scriptsHere } from "./ahead.js";
+
 // Matched against a cell's whole source: one comment, one import, one literal call.
 const OWN = new RegExp(
   "^# To answer here, open this page in the Power Shifting Workbook \\(see its README\\)\\. " +
@@ -42,7 +44,7 @@ export async function runOwnLines(lab, panel) {
       return Promise.reject(new Error("changed"));
     }
     // The tag keeps a cell that fails from stopping those after it.
-    return lab.CodeCell.execute(cell, panel.sessionContext, { tags: ["raises-exception"] });
+    return lab.CodeCell.execute(cell, panel.sessionContext, { tags: ["raises-exception"], ...scriptsHere() });
   });
   const done = await Promise.allSettled(runs);
   panel.model.dirty = false;
