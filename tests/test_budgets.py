@@ -23,8 +23,8 @@ from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import additions, card_view, fields_on_page, recalls
 from powerkit.ui.pages.home import HomeDesk
 from powerkit.ui.pages.log import LogDesk
-from powerkit.ui.widgets.bundle import HERE, INBOXES, bundle, entries_for, entries_of_page
-from powerkit.ui.widgets.shared_script import sheets_of
+from powerkit.ui.widgets.brought import module_of_every_card
+from powerkit.ui.widgets.bundle import HERE, INBOXES, bundle, entries_for, entries_of_page, sheets_of
 from tests.material import NOW
 
 BUDGETS = tomllib.loads(Path(__file__).with_name("budgets.toml").read_text(encoding="utf-8"))
@@ -87,6 +87,7 @@ def test_a_page_and_the_cards_of_a_page_bring_so_much(deck: Deck) -> None:
         | {
             "the cards of a capability, at most": max(map(weight, cards.values())),
             "a card of plain text": weight(plain),
+            "all cards, once for the workbook": len(module_of_every_card().encode()),
             "the view of a card, at most": max(map(len, views)),
         },
     )

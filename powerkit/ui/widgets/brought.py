@@ -1,4 +1,4 @@
-"""What widgets share, as it travels: a script with its style sheets, and the key by which a page knows that it has them.
+"""What widgets share, as it travels: a script with its style sheets, and the key by which a page knows it.
 
 The cards' own page loads the script of all cards by itself, while JupyterLab is still starting: half a megabyte that
 need not come through the kernel. Anywhere else a widget brings what its page needs (`shared_script`).

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from powerkit.deck import Deck
+from powerkit.resources import labextension_folder
 from powerkit.ui.card_view import card_view, fields_on_page
-from powerkit.ui.widgets import CardWidget
-from powerkit.ui.widgets.bundle import HERE, bundle, entries_for
+from powerkit.ui.widgets import CardWidget, shared_script
+from powerkit.ui.widgets.brought import brought, key_of_every_card, module_of_every_card
+from powerkit.ui.widgets.bundle import HERE, bundle, entries_for, entries_of_every_card
 from powerkit.ui.widgets.generated import MADE, text_of
 from powerkit.ui.widgets.shared_script import loader
 from tests.many import rest_long
@@ -62,7 +65,9 @@ window.drawn = true;
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     def serve(route: Route) -> None:
-        if "loader.js" in route.request.url:
+        if "cards.js" in route.request.url:
+            route.fulfill(body=module_of_every_card(), content_type="text/javascript")
+        elif "loader.js" in route.request.url:
             route.fulfill(body=loader(), content_type="text/javascript")
         else:
             route.fulfill(body=PAGE, content_type="text/html")
@@ -178,6 +183,70 @@ def test_a_card_sends_the_script_again_when_its_page_asks_for_it() -> None:
     card = Spy(WALK, lambda _: [])
     card._handle_custom_msg({"kind": "script"}, [])
     assert sent == [{"kind": "script", "shared": card._script.shared}]
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], None]:
+    """What the page that runs the cell tells beside it."""
+
+    def tell(metadata: Any) -> None:
+        kernel = SimpleNamespace(get_parent=lambda _channel: {"metadata": metadata})
+        monkeypatch.setattr(shared_script, "get_ipython", lambda: SimpleNamespace(kernel=kernel))
+
+    return tell
+
+
+def test_a_card_brings_no_script_to_a_page_that_has_it_but_all_of_it_when_asked(told: Callable[[Any], None]) -> None:
+    sent: list[dict[str, Any]] = []
+
+    class Spy(CardWidget):
+        def send(self, content: Any, buffers: Any = None) -> None:
+            sent.append(content)
+
+    told({shared_script.SCRIPTS: [key_of_every_card()]})
+    card = Spy(WALK, lambda _: [])
+    assert card.get_state()["_key"] == key_of_every_card()
+    assert card._script.shared == {}
+    card._handle_custom_msg({"kind": "script"}, [])
+    assert sent == [{"kind": "script", "shared": brought(entries_of_every_card()).told()}]
+
+
+@pytest.mark.parametrize(
+    "metadata", [{}, {"powerkit_scripts": ["0badc0de"]}, {"powerkit_scripts": None}, {"powerkit_scripts": 7}]
+)
+def test_a_page_that_has_another_script_or_none_is_brought_one(told: Callable[[Any], None], metadata: Any) -> None:
+    told(metadata)
+    card = CardWidget(WALK, lambda _: [])
+    assert card._script.shared == brought(entries_for(WALK["fields"])).told()
+
+
+def test_the_page_tells_what_it_has_by_the_name_that_the_kernel_asks_for() -> None:
+    ahead = labextension_folder() / "powerkit-workbook" / "static" / "ahead.js"
+    assert f"{{ {shared_script.SCRIPTS}: " in ahead.read_text(encoding="utf-8")
+
+
+@pytest.mark.browser
+def test_a_widget_whose_script_the_page_has_by_itself_asks_for_nothing(page: Page) -> None:
+    page.evaluate("import('/cards.js').then(({ key, default: shown }) => void Object.assign(window, { key, shown }))")
+    assert page.evaluate("window.key") == key_of_every_card()
+    sheets = [sheet["key"] for sheet in brought(entries_of_every_card()).sheets]
+    order = "[...document.querySelectorAll('style')].map((one) => one.dataset.pkSheet)"
+    assert sorted(page.evaluate(order)) == sorted(sheets)
+    assert page.evaluate("typeof window.shown.render") == "function"
+    page.evaluate("""() => {
+      const scripts = ((window.__powerkit ??= {}).scripts ??= new Map());
+      scripts.set("key", Promise.resolve({ render({ el }) { el.textContent = "by itself"; } }));
+    }""")
+    assert page.evaluate("() => draw(model('a', 'key', {}))") == "by itself"
+    assert page.evaluate("window.asked") == []
+
+
+@pytest.mark.browser
+def test_a_page_that_lost_the_script_it_had_asks_the_widget_that_brings_none(page: Page) -> None:
+    page.evaluate("() => begin(model('a', 'key', { script: '' }))")
+    page.wait_for_function("window.asked.length === 1")
+    page.evaluate("window.answer({ sheets: [] })")
+    assert page.evaluate("window.waits") == "drawn a"
 
 
 def test_a_card_brings_the_styles_of_its_own_kinds_only_the_general_ones_first() -> None:

@@ -135,14 +135,11 @@ function makePanel({ app, lab, rendermime, path }) {
 
 /** What makes the notebook's cells: with a plain editor, and without the strip that folds an output away. */
 function cellsOf(lab) {
-  class Cells extends lab.NotebookPanel.ContentFactory {
-    createCodeCell(options) {
-      const cell = super.createCodeCell(options);
-      cell.updatePromptOverlayIcon = () => {}; // nobody sees the strip, and to measure it lays the page out each time
-      return cell;
-    }
-  }
-  return new Cells({ editorFactory: plainEditor });
+  const cells = new lab.NotebookPanel.ContentFactory({ editorFactory: plainEditor });
+  const made = cells.createCodeCell.bind(cells);
+  // Nobody sees that strip, and to measure it lays the page out each time.
+  cells.createCodeCell = options => Object.assign(made(options), { updatePromptOverlayIcon() {} });
+  return cells;
 }
 
 /** Take the notebook's own handling of keys, clicks and drags away: nothing on the page acts as a cell. */

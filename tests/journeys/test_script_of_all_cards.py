@@ -1,0 +1,49 @@
+"""The script of all cards is loaded by the page itself: the kernel sends none to a page that has it."""
+
+import pytest
+from playwright.sync_api import Browser, WebSocket, expect
+
+from .card_support import expect_open
+from .mode_support import RunningWorkbook
+
+pytestmark = pytest.mark.browser
+
+HAS_IT = """async () => {
+  const base = JSON.parse(document.getElementById("jupyter-config-data").textContent).baseUrl;
+  const { key } = await import(`${base}powerkit/web/cards.js`);
+  return window.__powerkit?.scripts.has(key) === true;
+}"""
+MOST = 100_000
+"""Bytes of a message: the views of a page's cards are within it, and no script is."""
+
+
+@pytest.mark.parametrize("first", ["00-start.ipynb", "01-we-know-our-people.ipynb"])
+def test_a_page_of_cards_that_is_moved_to_is_sent_no_script(
+    shared_book: RunningWorkbook, browser: Browser, first: str
+) -> None:
+    page = shared_book.context(browser).new_page()
+    came: list[int] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: came.append(len(frame)))
+
+    page.on("websocket", listen)
+    page.goto(shared_book.address(first))
+    RunningWorkbook.wait_ready(page)
+    page.wait_for_function(HAS_IT)
+    came.clear()
+    page.evaluate("document.querySelector(`.pk-nav a[href$='02-we-build-trust.ipynb']`).click()")
+    page.wait_for_url("**/02-we-build-trust.ipynb*")
+    RunningWorkbook.wait_ready(page)
+    expect_open(page, "2.1")
+    assert came
+    assert max(came) < MOST
+
+
+def test_a_page_to_which_that_script_never_comes_is_sent_one_by_the_kernel(
+    shared_book: RunningWorkbook, browser: Browser
+) -> None:
+    visit = shared_book.context(browser)
+    visit.route("**/powerkit/web/cards.js", lambda route: route.abort())
+    page = shared_book.page(visit, "01-we-know-our-people.ipynb")
+    expect(page.locator('[data-pk-card="1.1"]')).to_have_attribute("data-pk-state", "ready")
