@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from powerkit.deck import ROLES, Card
 from powerkit.errors import AnswerError
@@ -86,7 +86,17 @@ def communities_in_mind(logbook: Logbook) -> list[str]:
     return written + [community for community in read_leader(logbook).communities if line_key(community) not in known]
 
 
-def tell_names(card: Card, logbook: Logbook, given: Any) -> dict[str, Any]:
+class AskNames(TypedDict):
+    """Nothing more."""
+
+
+class NamesKnown(TypedDict):
+    """The names known from what was saved."""
+
+    names: list[str]
+
+
+def tell_names(card: Card, logbook: Logbook, given: AskNames) -> NamesKnown:
     """The names known from what was saved, under "names": a box for people offers them as one types."""
     return {"names": list(logbook.codes())}
 

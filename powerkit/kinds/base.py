@@ -276,7 +276,7 @@ class Kind(ABC):
         """Who answers a question of the page: "module:function" (see `powerkit.ui.queries`), or ""."""
         return "powerkit.kinds.picture_preview:tell" if what in ("picture", "picture_file") else ""
 
-    def from_logbook(self, what: str, given: Any, logbook: "Logbook") -> dict[str, Any] | None:
+    def from_logbook(self, what: str, given: Any, logbook: "Logbook") -> Mapping[str, Any] | None:
         """The answer to a question of the page that needs the log book; None where none does."""
         return None
 

@@ -7,16 +7,16 @@ one of them as ``which`` tells a file: its ``name``, media ``type`` and ``data``
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
-from powerkit.documents.model import Picture
+from powerkit.documents.model import Picture, Table
 from powerkit.drawing.png import png_of
 from powerkit.errors import RecordError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.pictures import pictures_of
 from powerkit.logbook.model import Past
 from powerkit.text.catalogue import later, t
+from powerkit.text.given import as_json, given_to, heard
 
 NARROW = 560
 """A place of fewer pixels than this gets the form for a small screen."""
@@ -25,26 +25,63 @@ _PNG_WIDTH = 1600
 _NOTHING = later("There is nothing to draw yet.")
 
 
-def tell(kind: Kind, what: str, given: Any, past: Callable[[], Sequence[Past]]) -> dict[str, Any]:
+class AskPicture(TypedDict):
+    """An answer as it stands, its label, and how many pixels its picture has."""
+
+    answer: Any
+    label: str
+    width: NotRequired[float]
+
+
+class AskPictureFile(AskPicture):
+    """One of its pictures as a file."""
+
+    format: str
+    which: int
+
+
+class PicturesTold(TypedDict):
+    """The pictures, the numbers in them, or why there is none."""
+
+    pictures: list[Picture]
+    numbers: Table | None
+    said: str
+
+
+class FileTold(TypedDict):
+    """A file for the page, which its host hands out."""
+
+    name: str
+    type: str
+    data: bytes
+
+
+def tell(kind: Kind, what: str, given: Any, past: Callable[[], Sequence[Past]]) -> Mapping[str, Any]:
     """What this module says.
 
     Raises:
         PowerkitError: the answer cannot be drawn as it stands, said in a line.
     """
-    asked = given if isinstance(given, Mapping) else {}
-    answer = _as_read(kind, asked.get("answer"))
-    pictures = _drawn(kind, answer, asked)
-    if what == "picture":
-        numbers = kind.numbers(answer) if pictures else None
-        return {
-            "pictures": [asdict(picture) for picture in pictures],
-            "numbers": asdict(numbers) if numbers else None,
-            "said": "" if pictures else t(_NOTHING),
-        }
-    which = asked.get("which")
-    if not isinstance(which, int) or not 0 <= which < len(pictures):
+    answers = TELLS[what]
+    return answers(kind, heard(given_to(answers), given))
+
+
+def _picture(kind: Kind, given: AskPicture) -> PicturesTold:
+    answer = _as_read(kind, given["answer"])
+    pictures = _drawn(kind, answer, given)
+    numbers = kind.numbers(answer) if pictures else None
+    return {
+        "pictures": [as_json(picture) for picture in pictures],
+        "numbers": as_json(numbers) if numbers else None,
+        "said": "" if pictures else t(_NOTHING),
+    }
+
+
+def _picture_file(kind: Kind, given: AskPictureFile) -> FileTold:
+    pictures, which = _drawn(kind, _as_read(kind, given["answer"]), given), given["which"]
+    if which >= len(pictures):
         raise RecordError(t(_NOTHING))
-    return _file(pictures[which], str(asked.get("format")), f"picture-{which + 1}" if len(pictures) > 1 else "picture")
+    return _file(pictures[which], given["format"], f"picture-{which + 1}" if len(pictures) > 1 else "picture")
 
 
 def _as_read(kind: Kind, given: Any) -> Any:
@@ -53,17 +90,19 @@ def _as_read(kind: Kind, given: Any) -> Any:
     return kind.let_out(answer)
 
 
-def _drawn(kind: Kind, answer: Any, asked: Mapping[str, Any]) -> tuple[Picture, ...]:
+def _drawn(kind: Kind, answer: Any, given: AskPicture) -> tuple[Picture, ...]:
     if kind.blank(answer):
         return ()
-    label, width = asked.get("label"), asked.get("width")
-    narrow = isinstance(width, int | float) and width < NARROW
-    return pictures_of(kind, answer, label if isinstance(label, str) else "", narrow=narrow)
+    return pictures_of(kind, answer, given["label"], narrow=given.get("width", NARROW) < NARROW)
 
 
-def _file(picture: Picture, form: str, stem: str) -> dict[str, Any]:
+def _file(picture: Picture, form: str, stem: str) -> FileTold:
     if form == "png":
         content, media = png_of(picture.svg, _PNG_WIDTH), "image/png"
     else:
         form, content, media = "svg", picture.svg.encode(), "image/svg+xml"
     return {"name": f"{stem}.{form}", "type": media, "data": content}
+
+
+TELLS: Mapping[str, Callable[..., Mapping[str, Any]]] = {"picture": _picture, "picture_file": _picture_file}
+"""Who answers what."""

@@ -5,9 +5,9 @@ back to her.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from powerkit.deck import Card
 from powerkit.documents.model import Picture, words_of
@@ -18,9 +18,10 @@ from powerkit.kinds.pictures import Draw
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Entry
 from powerkit.reports.made_on_card import Answer, Drawn, answers_of, best_pictures, drawn_of, drawn_to_fit, open_answers
-from powerkit.reports.notes_back import Note, notes_on
+from powerkit.reports.notes_back import NoteBack, notes_on
 from powerkit.text.catalogue import t
 from powerkit.text.dates import DAY_OF_YEAR, clock, said_day, show_date
+from powerkit.text.given import as_json
 from powerkit.text.sentences import beginning, shortened, unquoted
 
 MOST_WORDS = 3
@@ -57,11 +58,24 @@ class Back:
     words: tuple[Said, ...]
     sentence: str
     action: WillDo | None
-    notes: tuple[Note, ...]
+    notes: tuple[NoteBack, ...]
     kept: bool
 
 
-def tell_back(card: Card, logbook: Logbook, given: Any) -> dict[str, Any]:
+class AskBack(TypedDict, total=False):
+    """For a screen that others see (*safe*), and for a small one (*narrow*)."""
+
+    safe: bool
+    narrow: bool
+
+
+class BackTold(TypedDict):
+    """The back of a card; None while nothing is saved."""
+
+    back: Back | None
+
+
+def tell_back(card: Card, logbook: Logbook, given: AskBack) -> BackTold:
     """The back of a card's newest version as JSON, under "back"; None there while nothing is saved.
 
     *given* may say "safe", for a screen that others see, and "narrow", for a small one.
@@ -69,10 +83,9 @@ def tell_back(card: Card, logbook: Logbook, given: Any) -> dict[str, Any]:
     newest = logbook.latest(card=card.id, limit=1)
     if not newest:
         return {"back": None}
-    asked = given if isinstance(given, dict) else {}
-    draw = drawn_to_fit(logbook, narrow=bool(asked.get("narrow")), keyed=True)
-    made = back_of(newest[0], logbook, card, draw, today=date.today(), safe=bool(asked.get("safe")))
-    return {"back": asdict(made)}
+    draw = drawn_to_fit(logbook, narrow=given.get("narrow", False), keyed=True)
+    made = back_of(newest[0], logbook, card, draw, today=date.today(), safe=given.get("safe", False))
+    return {"back": as_json(made)}
 
 
 def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, today: date, safe: bool = False) -> Back:

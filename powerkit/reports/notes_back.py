@@ -24,7 +24,7 @@ Reading = Callable[[int, str], str]
 
 
 @dataclass(frozen=True)
-class Note:
+class NoteBack:
     """A comment that came back: *by* whom, on which *day*, *about* what in words, and the *answers* to it."""
 
     text: str
@@ -32,10 +32,10 @@ class Note:
     day: str
     about: str
     closed: bool
-    answers: tuple["Note", ...] = ()
+    answers: tuple["NoteBack", ...] = ()
 
 
-def notes_on(logbook: Logbook, entry: int) -> Iterator[Note]:
+def notes_on(logbook: Logbook, entry: int) -> Iterator[NoteBack]:
     """What came back on an entry, the newest first, each with the answers to it beneath it.
 
     An answer to what she asked of this entry alone comes first, and comments on the entry before what was said of all
@@ -100,7 +100,7 @@ def _note(
     above: frozenset[str],
     shares: Mapping[int, Share],
     read: Reading,
-) -> Note:
+) -> NoteBack:
     """A comment with its answers; a thread that goes round in a circle ends."""
     on = above | {said.text}
     under = tuple(
@@ -110,7 +110,7 @@ def _note(
     )
     about = read(reply.share, _about(said, shares[reply.share]))
     day = show_date(reply.received.date().isoformat())
-    return Note(read(reply.share, said.text), said.author or reply.reviewer, day, about, said.resolved, under)
+    return NoteBack(read(reply.share, said.text), said.author or reply.reviewer, day, about, said.resolved, under)
 
 
 def _about(said: KeptComment, share: Share) -> str:

@@ -20,11 +20,13 @@ from powerkit.entries.save_card import ABOUT, CardSaver, values_of
 from powerkit.entries.visibility import show_moment
 from powerkit.error_log import where
 from powerkit.errors import PowerkitError
+from powerkit.kinds.recall.asks import AskEarlier, EarlierTold
 from powerkit.kinds.recall.kind import followed, parts
 from powerkit.logbook import FORGOTTEN, Logbook
 from powerkit.logbook.model import BOX, Draft, Entry, Past, question_of
 from powerkit.text.catalogue import later, t
 from powerkit.text.dates import clock, said_day
+from powerkit.text.given import heard
 from powerkit.ui.messages import (
     Acknowledged,
     Answers,
@@ -48,7 +50,7 @@ from powerkit.ui.messages import (
 )
 from powerkit.ui.queries import tell, tell_of_card
 
-Reply = dict[str, Any]
+Reply = Mapping[str, Any]
 
 Stories = Callable[[Field, str, Any], Reply]
 """What is told, or done, of somebody’s story: the question of consent to it, what is asked, and what is given."""
@@ -169,7 +171,7 @@ class CardDesk:
         if saved.entry is None:
             shown = tuple(_complaint(complaint) for complaint in saved.complaints if complaint.field in self._fields)
             return reply(ok=False, error=t("Some answers need another look."), problems=shown)
-        recalled: Reply = {}
+        recalled: dict[str, EarlierTold | None] = {}
         with suppress(PowerkitError):  # the card is saved: what it looks back at shows at the next opening
             recalled = {field: self._recalled(one) for field, one in self._recalls.items()} if saved.also else {}
         try:
@@ -194,7 +196,7 @@ class CardDesk:
             raise PowerkitError(t(CHANGED))
         card, one = asked
         if said.what == "earlier":
-            return self._earlier(said.field, said.given)
+            return self._earlier(said.field, heard(AskEarlier, said.given))
         if one.story is not None and self._stories is not None:
             return self._stories(one, said.what, said.given)
         told = one.kind.from_logbook(said.what, said.given, self._logbook)
@@ -228,7 +230,7 @@ class CardDesk:
             return len(field) <= _LONGEST_ID and question_of(field) in self._fields | self._quick.keys()
         return field in self._fields
 
-    def _recalled(self, one: Recalled, version: int | None = None) -> Reply | None:
+    def _recalled(self, one: Recalled, version: int | None = None) -> EarlierTold | None:
         """The earlier answer as the page shows it, of the newest *version* or another; None while there is none."""
         past = self._past(one.card.id, one.field)
         found = next((each for each in reversed(past) if version in (None, each.version)), None)
@@ -250,11 +252,10 @@ class CardDesk:
             "was": {each.version: was for each in past if (was := followed(kind, each.answer, found.answer))},
         }
 
-    def _earlier(self, field: str, given: Any) -> Reply:
+    def _earlier(self, field: str, given: AskEarlier) -> EarlierTold:
         """Another version of an earlier answer, or the newest of a map that people named in the field join."""
         one = self._recalls.get(field) or self._additions.get(field)
-        version = given.get("version") if isinstance(given, Mapping) else None
-        found = self._recalled(one, version) if one else None
+        found = self._recalled(one, given.get("version")) if one else None
         if found is None:
             raise PowerkitError(t("There is nothing saved to look back at yet."))
         return found

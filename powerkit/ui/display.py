@@ -238,7 +238,7 @@ def supervision() -> None:
     _show_page(now, supervision_view(now.logbook.workbook_id), desk.answer)
 
 
-def _story(now: Open, one: str, field: Field, what: str, given: Any) -> dict[str, Any]:
+def _story(now: Open, one: str, field: Field, what: str, given: Any) -> Mapping[str, Any]:
     """What is told, or done, of the story that a card's consent question is about."""
     from powerkit.ui.pages.story import answer
 

@@ -14,14 +14,15 @@ from powerkit.kinds.pictures import function_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Past
 from powerkit.text.catalogue import t
+from powerkit.text.given import given_to, heard
 
 Versions = Callable[[], Sequence[Past]]
 """Gives the saved versions of the answer, the first one first; called only where they are needed."""
 
-Teller = Callable[[Kind, str, Any, Versions], dict[str, Any]]
+Teller = Callable[[Kind, str, Any, Versions], Mapping[str, Any]]
 """What it returns is JSON. It raises `PowerkitError` for what a person can mend, also for a *what* it does not know."""
 
-CardTeller = Callable[[Card, Logbook, Any], dict[str, Any]]
+CardTeller = Callable[[Card, Logbook, Any], Mapping[str, Any]]
 """Answers what is asked of a whole card: of the answers on it (*given*), and of what the log book knows."""
 
 CARD_TELLERS: Mapping[str, str] = {
@@ -40,7 +41,7 @@ CARD_TELLERS: Mapping[str, str] = {
 """Who answers for a whole card: what → "module:function" of a `CardTeller`."""
 
 
-def tell_of_card(card: Card, logbook: Logbook, what: str, given: Any) -> dict[str, Any]:
+def tell_of_card(card: Card, logbook: Logbook, what: str, given: Any) -> Mapping[str, Any]:
     """The answer of the teller for this question about a card.
 
     Raises:
@@ -49,10 +50,10 @@ def tell_of_card(card: Card, logbook: Logbook, what: str, given: Any) -> dict[st
     teller: CardTeller | None = function_of(CARD_TELLERS.get(what, ""))
     if teller is None:
         raise PowerkitError(t("The page is older than the workbook. Reload it."))
-    return teller(card, logbook, given)
+    return teller(card, logbook, heard(given_to(teller), given))
 
 
-def tell(kind: Kind, what: str, given: Any, past: Versions) -> dict[str, Any]:
+def tell(kind: Kind, what: str, given: Any, past: Versions) -> Mapping[str, Any]:
     """The answer of the `Teller` that the kind names for this question.
 
     Raises:

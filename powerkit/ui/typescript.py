@@ -6,6 +6,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Literal, NotRequired, Required, Union, get_args, get_origin, get_type_hints
 
+from powerkit.text.given import Packed
+
 
 def module(source: str, *parts: str) -> str:
     """The text of a file of types, made from *source*."""
@@ -45,6 +47,7 @@ _NAMES: Mapping[Any, str] = {
     int: "number",
     float: "number",
     bool: "boolean",
+    Packed: "string",
     bytes: "string",  # packed in base64 where messages leave
     NoneType: "null",
     Any: "any",

@@ -8,7 +8,7 @@ Registered for the kind "map". *given* is an object that holds the ``answer`` as
   saved version is taken. Told are ``changes``, each ``{kind, text, now, then}`` with the ids of whom it is about;
   ``then`` and ``now``, what is said of each version; ``versions``, those there are; two drawings as SVG,
   ``overlaid`` and ``beside``; and ``alt`` for both.
-- for "read" a file: its ``name``, and ``data`` in base64; or ``files``, a list of such, that belong together; and what
+- for "read" ``files`` that belong together, each with its ``name`` and ``data`` in base64; and what
   somebody chose of it, as in `powerkit.kinds.map.files.raw.Choices`: ``columns``, ``sectors``, ``turned``. Told are
   ``rows`` as an answer holds them, ``notes``, lines on how the file was understood, ``columns``, each heading with the
   column it was read as, ``asked``, each word that means no sector with how many people it is said of, and ``numbers``,
@@ -19,37 +19,48 @@ Registered for the kind "map". *given* is an object that holds the ``answer`` as
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from powerkit.errors import MapError, SayFirstError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.map.alt import map_alt
+from powerkit.kinds.map.asks import (
+    AskMapFile,
+    AskMapsCompared,
+    AskOfMap,
+    AskPeople,
+    MapFiles,
+    MapsCompared,
+    PeopleFile,
+    PeopleRead,
+    SentencesTold,
+    SentenceTold,
+)
 from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.map.model import RelationMap, read_map, ruling_of
 from powerkit.logbook.model import Past
 from powerkit.text.carried import size_of, unpacked
 from powerkit.text.catalogue import t
 from powerkit.text.files import check_size
+from powerkit.text.given import as_json, given_to, heard
 
 if TYPE_CHECKING:
     from powerkit.kinds.bringing import Incoming
     from powerkit.kinds.map.files.raw import Choices
 
-Told = dict[str, Any]
 Versions = Callable[[], Sequence[Past]]
 
 
-def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
+def tell(kind: Kind, what: str, given: Any, past: Versions) -> Mapping[str, Any]:
     """Answer one question of the page about a map.
 
     Raises:
         PowerkitError: it can't be answered with what was given; the text says why and what to do.
     """
-    if not isinstance(kind, RelationshipMap) or what not in _TOLD:
+    if not isinstance(kind, RelationshipMap) or what not in TELLS:
         raise MapError(t("The page is older than the workbook. Reload it."))
-    return _TOLD[what](kind, given if isinstance(given, Mapping) else {}, past)
+    return TELLS[what](kind, heard(given_to(TELLS[what]), given), past)
 
 
 def _checked(kind: RelationshipMap, answer: Any) -> RelationMap:
@@ -57,23 +68,23 @@ def _checked(kind: RelationshipMap, answer: Any) -> RelationMap:
     return read_map(kind, kind.check(answer)[0])
 
 
-def _sentences(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
+def _sentences(kind: RelationshipMap, given: AskOfMap, past: Versions) -> SentencesTold:
     from powerkit.kinds.map.sentences import sentences
 
-    whole = _checked(kind, given.get("answer"))
-    found = [
+    whole = _checked(kind, given["answer"])
+    found: list[SentenceTold] = [
         {"rule": sentence.rule, "text": sentence.text, "people": list(sentence.people)} for sentence in sentences(whole)
     ]
     return {"sentences": found, "alt": map_alt(whole)}
 
 
-def _layout(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
+def _layout(kind: RelationshipMap, given: AskOfMap, past: Versions) -> dict[str, Any]:
     from powerkit.kinds.map.geometry import lay_out, page
 
-    return page(lay_out(_checked(kind, given.get("answer"))))
+    return page(lay_out(_checked(kind, given["answer"])))
 
 
-def _compare(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
+def _compare(kind: RelationshipMap, given: AskMapsCompared, past: Versions) -> MapsCompared:
     from powerkit.kinds.map.compare import between, changes
     from powerkit.kinds.map.thennow import beside, overlaid
 
@@ -86,7 +97,7 @@ def _compare(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) ->
     found = changes(both)
     title, alt = f"{then_said} – {now_said}", " ".join(item.text for item in found)
     return {
-        "changes": [{**asdict(item), "now": list(item.now), "then": list(item.then)} for item in found],
+        "changes": [as_json(item) for item in found],
         "then": then_said,
         "now": now_said,
         "versions": [{"version": version.version, "said": version.said} for version in versions],
@@ -97,10 +108,10 @@ def _compare(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) ->
 
 
 def _version(
-    kind: RelationshipMap, given: Mapping[str, Any], versions: Sequence[Past], number: Any
+    kind: RelationshipMap, given: AskMapsCompared, versions: Sequence[Past], number: int | None
 ) -> tuple[RelationMap, str]:
     if number is None:
-        return _checked(kind, given.get("answer")), t("The map as it is now")
+        return _checked(kind, given["answer"]), t("The map as it is now")
     for version in versions:
         if version.version == number:
             return _checked(kind, version.answer), t(
@@ -109,14 +120,13 @@ def _version(
     raise MapError(t("There is no such version of this map."), t("Choose another one."))
 
 
-def _read(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
+def _read(kind: RelationshipMap, given: AskPeople, past: Versions) -> PeopleRead:
     from powerkit.kinds.map.files.read import headings_of, read_people
 
-    files = given.get("files", [given])
-    named = [_incoming(file) for file in files if isinstance(file, Mapping)] if isinstance(files, list) else []
+    named = [_incoming(file) for file in given["files"]]
     choices = _chosen(kind, given)
     try:
-        found = read_people(named, ruling_of(kind.named(given.get("answer"))), choices, grow=False)
+        found = read_people(named, ruling_of(kind.named(given["answer"])), choices, grow=False)
     except SayFirstError as error:
         columns = [[heading, choices.columns.get(heading, "")] for heading in headings_of(named)]
         if not columns:
@@ -132,37 +142,34 @@ def _read(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> To
     }
 
 
-def _chosen(kind: RelationshipMap, given: Mapping[str, Any]) -> "Choices":
+def _chosen(kind: RelationshipMap, given: AskPeople) -> "Choices":
     """What somebody chose of a file on the page; what means nothing is passed over."""
     from powerkit.kinds.map.files.columns import COLUMNS
     from powerkit.kinds.map.files.raw import Choices
 
-    def said(key: str, known: Collection[str]) -> dict[str, str]:
-        found = given.get(key)
-        return {str(word): one for word, one in found.items() if one in known} if isinstance(found, Mapping) else {}
-
-    columns, sectors = said("columns", ("", *COLUMNS)), said("sectors", [sector.id for sector in kind.sectors])
-    return Choices(columns, sectors, given.get("turned") is True, loose=True)
+    columns = {word: one for word, one in given.get("columns", {}).items() if one in ("", *COLUMNS)}
+    known = {sector.id for sector in kind.sectors}
+    sectors = {word: one for word, one in given.get("sectors", {}).items() if one in known}
+    return Choices(columns, sectors, given.get("turned", False), loose=True)
 
 
-def _incoming(given: Mapping[str, Any]) -> "Incoming":
+def _incoming(given: PeopleFile) -> "Incoming":
     from powerkit.kinds.bringing import Incoming
 
-    name, data = str(given.get("name") or ""), given.get("data")
-    check_size(size_of(data))
-    return Incoming(name, unpacked(data))
+    check_size(size_of(given["data"]))
+    return Incoming(given["name"], unpacked(given["data"]))
 
 
-def _file(kind: RelationshipMap, given: Mapping[str, Any], past: Versions) -> Told:
+def _file(kind: RelationshipMap, given: AskMapFile, past: Versions) -> MapFiles:
     from powerkit.kinds.map.files.write import Request, write_map
 
-    stem = re.sub(r"[^\w-]+", "-", str(given.get("title") or "map")).strip("-")[:60] or "map"
-    request = Request(_checked(kind, given.get("answer")), str(given.get("title") or ""))
-    made = write_map(request, str(given.get("format")), stem)
+    stem = re.sub(r"[^\w-]+", "-", given["title"] or "map").strip("-")[:60] or "map"
+    request = Request(_checked(kind, given["answer"]), given["title"])
+    made = write_map(request, given["format"], stem)
     return {"files": [{"name": item.name, "type": item.type, "data": item.content} for item in made]}
 
 
-_TOLD: dict[str, Callable[[RelationshipMap, Mapping[str, Any], Versions], Told]] = {
+TELLS: Mapping[str, Callable[..., Mapping[str, Any]]] = {
     "sentences": _sentences,
     "layout": _layout,
     "compare": _compare,

@@ -107,7 +107,7 @@ class Photo(Kind):
     def brings_in(self, ending: str) -> Way | None:
         return _WAY if ending in READS else None
 
-    def from_logbook(self, what: str, given: Any, logbook: "Logbook") -> dict[str, Any]:
+    def from_logbook(self, what: str, given: Any, logbook: "Logbook") -> Mapping[str, Any]:
         from powerkit.kinds.photo.queries import told  # a page of cards is opened without it
 
         return told(what, given, logbook)

@@ -21,6 +21,17 @@ from typing import Any
 from powerkit.errors import PowerkitError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.columns import Column
+from powerkit.kinds.table.asks import (
+    AskDiary,
+    AskPaste,
+    AskPreview,
+    Brings,
+    Dated,
+    DiaryTold,
+    Pasted,
+    RowsPreviewed,
+    TurnedPreviewed,
+)
 from powerkit.kinds.table.importing.cells import bare_words
 from powerkit.kinds.table.importing.csv import Sheet, read_sheet
 from powerkit.kinds.table.importing.long_table import long_of
@@ -33,38 +44,35 @@ from powerkit.logbook.model import Past
 from powerkit.text.carried import size_of, unpacked
 from powerkit.text.catalogue import later, t
 from powerkit.text.files import check_size
+from powerkit.text.given import given_to, heard
 
-Given = Mapping[str, Any]
-Told = dict[str, Any]
 Versions = Callable[[], Sequence[Past]]
 
 _OLD_PAGE = later("The page is older than the workbook. Reload it.")
 
 
-def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
+def tell(kind: Kind, what: str, given: Any, past: Versions) -> Mapping[str, Any]:
     """The answer to one question about rows from elsewhere. The module says what can be asked.
 
     Raises:
         PowerkitError: it can't be done with what was given; the text says why and what to do.
     """
-    if not kind.columns or what not in _TELLS:
+    if not kind.columns or what not in TELLS:
         raise PowerkitError(t(_OLD_PAGE))
-    return _TELLS[what](kind, given if isinstance(given, Mapping) else {})
+    return TELLS[what](kind, heard(given_to(TELLS[what]), given))
 
 
-def _paste(kind: Kind, given: Given) -> Told:
+def _paste(kind: Kind, given: AskPaste) -> Pasted:
     known = {column.id: column for column in kind.columns}
-    columns = [known[text] for text in _texts(given.get("columns")) if text in known]
-    given_cells = given.get("cells")
-    cells = [_texts(row) for row in given_cells if isinstance(row, list)] if isinstance(given_cells, list) else []
+    columns = [known[text] for text in given["columns"] if text in known]
+    cells = given["cells"]
     headed = len(cells) > 1 and _names(cells[0], columns)
     below = cells[1:] if headed else cells
     senses = senses_of(
         (column, Written([row[at] for row in below if at < len(row)])) for at, column in enumerate(columns)
     )
     rows = [row_of(zip(columns, row, strict=False), _today(given), senses) for row in below]
-    at = given.get("at")
-    most = MOST_ROWS - at if isinstance(at, int) and 0 <= at <= MOST_ROWS else MOST_ROWS
+    most = MOST_ROWS - given["at"] if given["at"] <= MOST_ROWS else MOST_ROWS
     return {"rows": rows[:most], "heading": headed, "left": max(0, len(rows) - most), "most": MOST_ROWS}
 
 
@@ -74,73 +82,59 @@ def _names(cells: Sequence[str], columns: Sequence[Column]) -> bool:
     return bool(said) and all(cell in (bare_words(column.label), bare_words(column.id)) for cell, column in said)
 
 
-def _preview(kind: Kind, given: Given) -> Told:
-    sheet = read_sheet(file_of(given), kind.columns)
+def _preview(kind: Kind, given: AskPreview) -> RowsPreviewed | TurnedPreviewed:
+    sheet = read_sheet(_file_of(given), kind.columns)
     if isinstance(kind, TableOfRows) and given.get("heading") is not False:
         sheet = lengthened(kind, sheet)
     plan = _plan(kind, given, sheet)
     table = kind if plan.heading and isinstance(kind, TableOfRows) else None
-    if table and (found := long_of(table, sheet, column_in(given.get("figure")))):
-        ours, against = given.get("ours"), given.get("against")
-        sides = Sides(ours if isinstance(ours, str) else "", against if isinstance(against, str) else "")
+    if table and (found := long_of(table, sheet, column_in(given.get("figure", "")))):
+        sides = Sides(given.get("ours", ""), given.get("against", ""))
         return preview_turned(table, sheet, plan, found, sides, _today(given), _room(given))
     return preview(sheet, plan, kind.columns, _today(given), _room(given))
 
 
-def _diary(kind: Kind, given: Given) -> Told:
+def _diary(kind: Kind, given: AskDiary) -> DiaryTold:
     from powerkit.kinds.table.importing.ics.rows import diary_rows, wanted_days
 
     if not isinstance(kind, TableOfRows):
         raise PowerkitError(t(_OLD_PAGE))
-    wanted = wanted_days(given.get("first"), given.get("last"), given.get("zone"))
-    titles, people = given.get("titles") is not False, given.get("people") is True
-    return diary_rows(kind, file_of(given), replace(wanted, titles=titles, people=people), _room(given))
+    wanted = wanted_days(given["first"], given["last"], given["zone"])
+    titles, people = given.get("titles", True), given.get("people", False)
+    return diary_rows(kind, _file_of(given), replace(wanted, titles=titles, people=people), _room(given))
 
 
-def _room(given: Given) -> int:
-    room = given.get("room")
-    return room if isinstance(room, int) and 0 <= room <= MOST_ROWS else MOST_ROWS
+def _room(given: Brings) -> int:
+    return min(given.get("room", MOST_ROWS), MOST_ROWS)
 
 
-def _plan(kind: Kind, given: Given, sheet: Sheet) -> Plan:
+def _plan(kind: Kind, given: AskPreview, sheet: Sheet) -> Plan:
     """What the person chose, over what is likely."""
-    heading = given.get("heading")
-    likely = plan_for(sheet, kind.columns, _today(given), heading if isinstance(heading, bool) else None)
-    columns = _texts(given.get("columns")) if isinstance(given.get("columns"), list) else list(likely.columns)
+    likely = plan_for(sheet, kind.columns, _today(given), given.get("heading"))
+    columns = given.get("columns", list(likely.columns))
     fitted = tuple((columns + [""] * len(likely.columns))[: len(likely.columns)])
-    at, has = given.get("at"), given.get("has")
-    return Plan(
-        likely.heading,
-        fitted,
-        at if isinstance(at, int) and at >= 0 else 0,
-        has if isinstance(has, str) else "",
-    )
+    return Plan(likely.heading, fitted, given.get("at", 0), given.get("has", ""))
 
 
-def file_of(given: Given) -> bytes:
+def _file_of(given: Brings) -> bytes:
     """The bytes of the file that came.
 
     Raises:
         FileError: it is too large, or did not come whole.
     """
-    sent = given.get("file")
-    data = sent.get("data") if isinstance(sent, Mapping) else ""
+    data = given["file"]["data"]
     check_size(size_of(data))
     return unpacked(data, t("Choose it again. Nothing was changed."))
 
 
-def _today(given: Given) -> date:
+def _today(given: Dated) -> date:
     try:
-        return date.fromisoformat(str(given.get("today")))
+        return date.fromisoformat(given["today"])
     except ValueError as error:
         raise PowerkitError(t(_OLD_PAGE)) from error
 
 
-def _texts(given: Any) -> list[str]:
-    return [item if isinstance(item, str) else "" for item in given] if isinstance(given, list) else []
-
-
-_TELLS: Mapping[str, Callable[[Kind, Given], Told]] = {
+TELLS: Mapping[str, Callable[..., Mapping[str, Any]]] = {
     "paste": _paste,
     "preview": _preview,
     "diary": _diary,

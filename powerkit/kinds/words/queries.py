@@ -28,11 +28,35 @@ Registered for the kind "words". *rows* are always those of an answer of that ki
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import replace
 from typing import Any
 
 from powerkit.errors import PowerkitError, WordsError
 from powerkit.kinds.base import Kind
+from powerkit.kinds.words.asks import (
+    AddedTold,
+    AskAdd,
+    AskCompared,
+    AskGather,
+    AskLayout,
+    AskMerge,
+    AskOfWords,
+    AskVoices,
+    AskWordsFile,
+    AskWordsOf,
+    Chose,
+    CloudTold,
+    GatheredTold,
+    MergesTold,
+    PlacedTold,
+    Rows,
+    RowsTold,
+    WhichColumn,
+    WordChanged,
+    WordsCompared,
+    WordsFile,
+    WordVersion,
+)
 from powerkit.kinds.words.cloud.palette import colour_of, themes
 from powerkit.kinds.words.column_question import Chosen, WhichColumnError, as_they_stand, typed
 from powerkit.kinds.words.compare import changes_said, compare
@@ -49,82 +73,79 @@ from powerkit.text.carried import size_of, unpacked
 from powerkit.text.catalogue import t
 from powerkit.text.dates import grouped
 from powerkit.text.files import check_size
+from powerkit.text.given import as_json, given_to, heard
 
-Given = Mapping[str, Any]
-Told = dict[str, Any]
 Versions = Callable[[], Sequence[Past]]
 
 
-def tell(kind: Kind, what: str, given: Any, past: Versions) -> Told:
+def tell(kind: Kind, what: str, given: Any, past: Versions) -> Mapping[str, Any]:
     """The answer to one question of the page, as JSON. The module says what can be asked.
 
     Raises:
         PowerkitError: what was given cannot be used, said in a line; or the page asked for something unknown.
     """
-    asked = given if isinstance(given, Mapping) else {}
-    if what == "compare":
-        return _compare(asked, past)
-    if what not in _TELLS:
+    answers = TELLS.get(what)
+    if answers is None:
         raise PowerkitError(t("The page is older than the workbook. Reload it."))
-    return _TELLS[what](asked)
+    asked = heard(given_to(answers), given)
+    return answers(asked, past) if answers is _compare else answers(asked)
 
 
-def _gather(given: Given) -> Told:
+def _gather(given: AskGather) -> GatheredTold | WhichColumn:
     if given.get("whole"):
-        return _gathered(as_they_stand(_text(given, "text")))
-    return _asking(lambda: typed(_text(given, "text"), _choices(given), _chosen(given)))
+        return _gathered(as_they_stand(given["text"]))
+    return _asking(lambda: typed(given["text"], _choices(given), _chosen(given)))
 
 
-def _voices(given: Given) -> Told:
-    return _gathered(from_voices(_rows(given), _choices(given)))
+def _voices(given: AskVoices) -> GatheredTold:
+    return _gathered(from_voices(given["rows"], _choices(given)))
 
 
-def _read(given: Given) -> Told:
-    coded = _text(given, "data")
-    check_size(size_of(coded))
-    content = unpacked(coded, t("Choose it again. Nothing was changed."))
-    return _asking(lambda: read_file(_text(given, "name"), content, _choices(given), _chosen(given)))
+def _read(given: AskWordsOf) -> GatheredTold | WhichColumn:
+    check_size(size_of(given["data"]))
+    content = unpacked(given["data"], t("Choose it again. Nothing was changed."))
+    return _asking(lambda: read_file(given["name"], content, _choices(given), _chosen(given)))
 
 
-def _merges(given: Given) -> Told:
-    return {"merges": [asdict(merge) for merge in likely_merges(words_of(_rows(given)))]}
+def _merges(given: AskOfWords) -> MergesTold:
+    return {"merges": [as_json(merge) for merge in likely_merges(words_of(given["rows"]))]}
 
 
-def _merge(given: Given) -> Told:
-    words = tuple(word for word in given.get("words") or () if isinstance(word, str))
-    into = _text(given, "into") or (words[0] if words else "")
-    return {"rows": _as_written(_rows(given), merged(words_of(_rows(given)), Merge(words, into, "")))}
+def _merge(given: AskMerge) -> RowsTold:
+    words, rows = tuple(given["words"]), given["rows"]
+    into = given["into"] or (words[0] if words else "")
+    return {"rows": _as_written(rows, merged(words_of(rows), Merge(words, into, "")))}
 
 
-def _add(given: Given) -> Told:
-    rows, more = _rows(given), _rows({"rows": given.get("more")})
-    whole = joined(rows, more)
+def _add(given: AskAdd) -> AddedTold:
+    rows = given["rows"]
+    whole = joined(rows, given["more"])
     return {"rows": whole, "new": len(whole) - len(words_of(rows))}
 
 
-def joined(rows: Sequence[Given], more: Sequence[Given]) -> list[Told]:
+def joined(rows: Sequence[Mapping[str, Any]], more: Sequence[Mapping[str, Any]]) -> Rows:
     """Rows of words with more of them: a word that is there already is counted on."""
     return _as_written(rows, added(words_of(rows), words_of(more)))
 
 
-def _as_written(given: Sequence[Given], words: Sequence[Word]) -> list[Told]:
+def _as_written(given: Sequence[Mapping[str, Any]], words: Sequence[Word]) -> Rows:
     """The words as rows; a row that says what it said stays as it is written, also what is not in order yet."""
     rows = {str(row["_id"]): dict(row) for row in given if row.get("_id")}
     return [row if (row := rows.get(word.id)) and words_of([row]) == (word,) else word.row() for word in words]
 
 
-def _layout(given: Given) -> Told:
+def _layout(given: AskLayout) -> CloudTold:
     from powerkit.kinds.words.cloud.layout import WIDTH, lay_out
     from powerkit.kinds.words.cloud.svg import underlines
 
-    words = words_of(_rows(given))
+    words = words_of(given["rows"])
     if len(words) > MOST_WORDS:
         raise WordsError(
             t("A picture holds up to {most_words} words.", most_words=grouped(MOST_WORDS)),
             t("The lists show them all."),
         )
-    cloud = lay_out(words, _whole(given, "width", WIDTH), seed=_whole(given, "seed", 0))
-    placed = [
+    cloud = lay_out(words, _whole(given.get("width"), WIDTH), seed=_whole(given.get("seed"), 0))
+    placed: list[PlacedTold] = [
         {
             "id": word.word.id,
             "text": word.word.word,
@@ -154,8 +175,8 @@ def _layout(given: Given) -> Told:
     }
 
 
-def _facts(given: Given) -> Told:
-    words = words_of(_rows(given))
+def _facts(given: AskOfWords) -> dict[str, Any]:
+    words = words_of(given["rows"])
     most = max((word.people for word in words), default=0)
     return {
         "largest": [word.word for word in words if word.people == most],
@@ -168,16 +189,16 @@ def _facts(given: Given) -> Told:
     }
 
 
-def _compare(given: Given, past: Versions) -> Told:
+def _compare(given: AskCompared, past: Versions) -> WordsCompared:
     """The rows beside an earlier version: the one numbered *with*, else the newest that was saved."""
     versions = [item for item in past() if isinstance(item.answer, list)]
-    listed = [{"version": version.version, "said": version.said} for version in versions]
+    listed: list[WordVersion] = [{"version": version.version, "said": version.said} for version in versions]
     if not versions:
         return {"sentences": [t("There is no earlier version to compare with yet.")], "changes": [], "versions": []}
     asked = given.get("with")
     then = next((version for version in versions if version.version == asked), versions[-1])
-    before, now = words_of(then.answer), words_of(_rows(given))
-    changes = [
+    before, now = words_of(then.answer), words_of(given["rows"])
+    changes: list[WordChanged] = [
         {"word": item.word, "kind": item.kind, "before": _said(item.before), "now": _said(item.now)}
         for item in compare(before, now)
     ]
@@ -190,11 +211,11 @@ def _compare(given: Given, past: Versions) -> Told:
     }
 
 
-def _file(given: Given) -> Told:
-    form, title = _text(given, "format"), _text(given, "title") or "Words"
-    wide = _whole(given, "width", 0) or None
-    words, quotes = words_of(_rows(given)), given.get("quotes") is True
-    made = make(form, Request(words if quotes else kept_back(words), title, wide, _whole(given, "seed", 0), quotes))
+def _file(given: AskWordsFile) -> WordsFile:
+    form, title = given["format"], given["title"] or "Words"
+    wide, seed = _whole(given.get("width"), 0) or None, _whole(given.get("seed"), 0)
+    words, quotes = words_of(given["rows"]), given.get("quotes", False)
+    made = make(form, Request(words if quotes else kept_back(words), title, wide, seed, quotes))
     return {
         "name": f"words.{form}",
         "type": made.type,
@@ -203,7 +224,7 @@ def _file(given: Given) -> Told:
     }
 
 
-_TELLS: Mapping[str, Callable[[Given], Told]] = {
+TELLS: Mapping[str, Callable[..., Mapping[str, Any]]] = {
     "gather": _gather,
     "voices": _voices,
     "read": _read,
@@ -212,29 +233,33 @@ _TELLS: Mapping[str, Callable[[Given], Told]] = {
     "add": _add,
     "layout": _layout,
     "facts": _facts,
+    "compare": _compare,
     "file": _file,
 }
 
 
-def _asking(read: Callable[[], Gathered]) -> Told:
+def _asking(read: Callable[[], Gathered]) -> GatheredTold | WhichColumn:
     """What was read, or what has to be asked first."""
     try:
         return _gathered(read())
     except WhichColumnError as error:
-        return {"ask": asdict(error.asked)}
+        return {"ask": as_json(error.asked)}
 
 
-def _gathered(found: Gathered) -> Told:
-    return {
+def _gathered(found: Gathered) -> GatheredTold:
+    told: GatheredTold = {
         "rows": [word.row() for word in found.words],
-        "left_out": [{**asdict(item), "why": t(item.why)} for item in found.left_out],
-        "phrases": [asdict(phrase) for phrase in found.phrases],
-        "merges": [asdict(merge) for merge in found.merges],
-        "notes": [{"sort": note.sort, "text": note.text} for note in (*_left_out(found), *found.told)],
+        "left_out": [as_json(replace(item, why=t(item.why))) for item in found.left_out],
+        "phrases": [as_json(phrase) for phrase in found.phrases],
+        "merges": [as_json(merge) for merge in found.merges],
+        "notes": [as_json(note) for note in (*_left_out(found), *found.told)],
         "given": found.given,
-        **({"table": asdict(found.table)} if found.table else {}),
-        **({"speakers": [asdict(speaker) for speaker in found.speakers]} if found.speakers else {}),
     }
+    if found.table:
+        told["table"] = as_json(found.table)
+    if found.speakers:
+        told["speakers"] = [as_json(speaker) for speaker in found.speakers]
+    return told
 
 
 def _left_out(found: Gathered) -> Iterator[Note]:
@@ -242,7 +267,7 @@ def _left_out(found: Gathered) -> Iterator[Note]:
         yield Note("small", said)
 
 
-def _brief(one: Word) -> Told:
+def _brief(one: Word) -> dict[str, Any]:
     return {"id": one.id, "word": one.word, "people": one.people, "said": one.said, "theme": one.theme, "pin": one.pin}
 
 
@@ -250,31 +275,19 @@ def _said(one: Word | None) -> str:
     return one.said if one else ""
 
 
-def _rows(given: Given) -> list[Mapping[str, Any]]:
-    rows = given.get("rows")
-    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+def _choices(given: Chose) -> Choices:
+    return Choices.of(
+        given.get("together", ()),
+        given.get("apart", ()),
+        given.get("back", ()),
+        given.get("without", ()),
+        given.get("lines", False),
+    )
 
 
-def _choices(given: Given) -> Choices:
-    def some(name: str) -> list[str]:
-        found = given.get(name)
-        return [str(item) for item in found] if isinstance(found, list) else []
-
-    lines = given.get("lines") is True
-    return Choices.of(some("together"), some("apart"), some("back"), some("without"), lines)
+def _chosen(given: Chose) -> Chosen:
+    return Chosen(tuple(given.get("columns", ())), given.get("count", ""), given.get("heading"))
 
 
-def _chosen(given: Given) -> Chosen:
-    columns, heading = given.get("columns"), given.get("heading")
-    names = tuple(column for column in columns if isinstance(column, str)) if isinstance(columns, list) else ()
-    return Chosen(names, _text(given, "count"), heading if isinstance(heading, bool) else None)
-
-
-def _text(given: Given, key: str) -> str:
-    value = given.get(key)
-    return value if isinstance(value, str) else ""
-
-
-def _whole(given: Given, key: str, usual: int) -> int:
-    value = given.get(key)
-    return int(value) if isinstance(value, int | float) and abs(value) < 1e6 else usual
+def _whole(value: float | None, usual: int) -> int:
+    return int(value) if value is not None and abs(value) < 1e6 else usual

@@ -25,9 +25,9 @@ from powerkit.kinds.options import DONT_KNOW
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.text.catalogue import t
+from powerkit.text.given import odd
 from powerkit.ui.pages.asked.common import AskHello
 from powerkit.ui.pages.asked.destination import AskCompare, AskDraftOf, AskLooks, AskSaveOf, FromDestination
-from powerkit.ui.pages.asked.reading import odd
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.session import Form, PageDesk
 from powerkit.ui.pages.told.common import (

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 from powerkit.reports.share.asked import NamesToCheck
+from powerkit.text.given import odd
 from powerkit.ui.pages.asked.common import DecidedWord
-from powerkit.ui.pages.asked.reading import odd
 from powerkit.ui.pages.told.common import NamesTold
 
 

@@ -235,7 +235,7 @@ class ReviewDesk(MakingDesk):
             leader=message["leader"],
             to=message["for"],
             names=way_with_names(message["names"] or REPLACED),
-            pictures=message["pictures"],
+            pictures=message.get("pictures", True),
         )
 
     def _saved(self, period: Period) -> Entry | None:

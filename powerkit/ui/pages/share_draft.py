@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from powerkit.logbook.share_model import REPLACED
 from powerkit.reports.share.model import Ask, Pick
-from powerkit.ui.pages.asked.reading import odd
+from powerkit.text.given import odd
 from powerkit.ui.pages.asked.share import Picked, ShareDraft
 from powerkit.ui.pages.names import way_with_names
 

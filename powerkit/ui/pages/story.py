@@ -1,7 +1,7 @@
 """Somebody's own story on its card: what saved versions hold of it, and erasing that once they do not agree to it."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NotRequired, TypedDict
 
 from powerkit.deck import Deck, Field
 from powerkit.entries.forget import NOT_REACHED, Held, Wish, forget, plan, story_parts
@@ -12,14 +12,46 @@ from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import renew_all
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
+from powerkit.text.given import heard
 from powerkit.text.toml_reader import ALSO
 
-Reply = dict[str, Any]
+
+class AskStory(TypedDict, total=False):
+    """What would go, of these answers; without them, of those that the deck says hold the story."""
+
+    fields: list[str]
+
+
+class AskErase(AskStory):
+    """It is to go, as it was shown."""
+
+    seal: str
+
+
+class HeldTold(TypedDict):
+    """An answer that may hold something of the story, and whether it goes."""
+
+    field: str
+    label: str
+    said: str
+    goes: bool
+
+
+class StoryTold(TypedDict):
+    """What saved versions hold of a story; what would go, or what was *said* when it was erased."""
+
+    saved: bool
+    parts: list[HeldTold]
+    lines: NotRequired[list[str]]
+    seal: NotRequired[str]
+    not_reached: NotRequired[list[str]]
+    erased: NotRequired[bool]
+    said: NotRequired[str]
 
 
 def answer(
     deck: Deck, logbook: Logbook, folder: WorkbookFolder, card: str, field: Field, what: str, given: Any
-) -> Reply:
+) -> StoryTold:
     """What a card's page is told of the story that its consent *field* is about; see `story_of`."""
     found = logbook.latest(card=card, limit=1)
     if field.story is None or not found:
@@ -45,7 +77,7 @@ def withdrawn(deck: Deck, entry: Entry) -> Field:
 
 def story_of(
     deck: Deck, logbook: Logbook, folder: WorkbookFolder, entry: Entry, field: Field, what: str, given: Any
-) -> Reply:
+) -> StoryTold:
     """What is told of the story in an *entry* that a consent *field* is about, as JSON.
 
     *what* is "story": what would go, of the answers that ``given["fields"]`` names or else of those that the deck
@@ -55,16 +87,16 @@ def story_of(
         AnswerError: something has changed since it was shown, or they have not withdrawn. Nothing was removed.
         LogbookError: the log book could not be changed.
     """
-    asked = given if isinstance(given, Mapping) else {}
+    asked: AskErase = heard(AskErase if what == "erase" else AskStory, given)
     assert field.story is not None
     saved = entry.answers.get(field.id) in field.story.ends
     held = [part for part in story_parts(logbook, entry.id) if not _asks(deck, entry.card, part.field)]
     wanted = asked.get("fields")
     own = (*field.story.fields, *(ALSO + item for item in field.story.fields))
-    goes = wanted if isinstance(wanted, list) else own
+    goes = own if wanted is None else wanted
     wish = Wish(entry=entry.id, fields=tuple(item.field for item in held if item.field in goes))
     if what == "erase":
-        return _erased(wish, str(asked.get("seal", "")), saved, deck, logbook, folder)
+        return _erased(wish, asked.get("seal", ""), saved, deck, logbook, folder)
     made = plan(wish, logbook) if wish.fields else None
     return {
         "saved": saved,
@@ -81,11 +113,11 @@ def _asks(deck: Deck, card: str, field: str) -> bool:
     return found is not None and bool(found.story or found.consent)
 
 
-def _part(one: Held, goes: bool) -> Reply:
+def _part(one: Held, goes: bool) -> HeldTold:
     return {"field": one.field, "label": one.label, "said": one.said.removeprefix(one.label).strip(), "goes": goes}
 
 
-def _erased(wish: Wish, seal: str, saved: bool, deck: Deck, logbook: Logbook, folder: WorkbookFolder) -> Reply:
+def _erased(wish: Wish, seal: str, saved: bool, deck: Deck, logbook: Logbook, folder: WorkbookFolder) -> StoryTold:
     if not saved:
         raise AnswerError(t("Save first that they do not agree."), t("Nothing was removed."))
     if not wish.fields:  # a wish for an entry that names none of its answers would be one for all of it

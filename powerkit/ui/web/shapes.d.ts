@@ -2,10 +2,20 @@
 
 import type { FieldContext } from "./card/context.js";
 import type { Cell } from "./kinds/cells.js";
+import type { PictureAsks } from "./generated/asks.d.ts";
 import type { OptionView } from "./generated/views.d.ts";
 
-/** What a question knows of its card; *head* and *subhead* are the tags of headings in a tool that has the screen. */
-export type Context = FieldContext & { head?: string; subhead?: string };
+/** What goes with each question, and what is told: see generated/asks.d.ts. */
+export type Asks<A> = { [W in keyof A]: [object, unknown] };
+
+/** Asks Python; null is told where a newer question of that name took its place. */
+export type Ask<A extends Asks<A>> = <W extends keyof A>(what: W, given: A[W][0]) => Promise<A[W][1] | null>;
+
+/**
+ * What a question knows of its card, and what it may ask about its answer; *head* and *subhead* are the tags of headings in a tool that
+ * has the screen, *title* is the card's.
+ */
+export type Context<A extends Asks<A> = PictureAsks> = Omit<FieldContext, "ask"> & { ask: Ask<A>; head?: string; subhead?: string; title?: string };
 
 /** A column as a cell needs it. */
 export interface CellColumn {

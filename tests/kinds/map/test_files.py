@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerkit.errors import FileError
+from powerkit.errors import FileError, PowerkitError
 from powerkit.kinds.bringing import Incoming
 from powerkit.kinds.map.files import write
 from powerkit.kinds.map.files.read import read_people
@@ -351,11 +351,11 @@ def test_the_page_gets_a_file_in_each_format(form: str) -> None:
 
 def test_the_page_can_have_a_file_read_and_nothing_of_a_bad_one() -> None:
     data = base64.b64encode(b"name,ring\nAnn,1\n").decode()
-    told = tell(KIND, "read", {"answer": [], "name": "x.csv", "data": data}, list)
+    told = tell(KIND, "read", {"answer": [], "files": [{"name": "x.csv", "data": data}]}, list)
     assert [(item["name"], item["ring"]) for item in told["rows"]] == [("Ann", "1")]
-    for bad in ({"name": "x.csv", "data": "%%%"}, {"name": "x.csv"}, {"files": "x"}, {"files": []}, {}):
-        with pytest.raises(FileError):
-            tell(KIND, "read", {"answer": [], **bad}, list)
+    for bad in ([{"name": "x.csv", "data": "%%%"}], [{"name": "x.csv"}], "x", [3], [], None):
+        with pytest.raises(PowerkitError):
+            tell(KIND, "read", {"answer": [], "files": bad}, list)
     with pytest.raises(FileError):
         tell(KIND, "file", {"answer": ANSWER, "format": "exe"}, list)
 

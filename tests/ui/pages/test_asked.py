@@ -15,9 +15,9 @@ from powerkit.deck.review_form import Proforma
 from powerkit.errors import AnswerError
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.text.given import LARGEST, heard, kinds_of
 from powerkit.ui.host import Host
 from powerkit.ui.pages.asked.log import AskPlan
-from powerkit.ui.pages.asked.reading import LARGEST, heard, kinds_of
 from powerkit.ui.pages.asked.share import AskErase, AskMake, FromShare
 from powerkit.ui.pages.destination import DestinationDesk
 from powerkit.ui.pages.home import HomeDesk

@@ -1,32 +1,38 @@
 """Answers the page about slips: what was understood, in an order of chance, and how many say what."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from random import Random, SystemRandom
 from typing import Any
 
 from powerkit.errors import AnswerError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.columns import Column
+from powerkit.kinds.table.asks import AskSlips, SlipsTold
 from powerkit.kinds.table.ballots.model import Box, Slip, box_of, shuffled
 from powerkit.kinds.table.ballots.parse import read_slips, read_tally
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.text.carried import unpacked
 from powerkit.text.catalogue import t, tn
 from powerkit.text.files import decoded
+from powerkit.text.given import given_to, heard
 
 
-def tell(kind: Kind, what: str, given: Any, past: object, chance: Random | None = None) -> dict[str, Any]:
-    """The rows that slips would make. *given* has "text" (a list), "tally" (a count) or "data" (a file, base64).
+def tell(kind: Kind, what: str, given: Any, past: object, chance: Random | None = None) -> Mapping[str, Any]:
+    """The rows that slips would make: see `AskSlips`.
 
     Raises:
         AnswerError: it is not understood, or holds no slip.
         FileError: the file holds no text.
     """
-    if not isinstance(kind, TableOfRows) or not isinstance(given, Mapping):
+    if not isinstance(kind, TableOfRows):
         raise AnswerError(t("The workbook did not understand that."), t("Reload the page."))
+    return _told(kind, heard(given_to(_told), given), chance or SystemRandom())
+
+
+def _told(kind: TableOfRows, given: AskSlips, chance: Random) -> SlipsTold:
     box = box_of(kind)
-    group = str(given.get("group") or "")
+    group = given.get("group", "")
     if box.group is None or group not in {option.id for option in box.group.options}:
         group = ""
     slips = _slips(given, box, group)
@@ -34,9 +40,9 @@ def tell(kind: Kind, what: str, given: Any, past: object, chance: Random | None 
         raise AnswerError(
             t("There is no slip in it yet."), t("Paste one a line, or write a count such as “12 yes, 3 no”.")
         )
-    mixed = shuffled(slips, chance or SystemRandom())
+    mixed = shuffled(slips, chance)
     return {
-        "rows": [row(item, box) for item in mixed],
+        "rows": [dict[str, Any](row(item, box)) for item in mixed],
         "shown": [shown(item, box) for item in mixed],
         "said": said(slips, box),
     }
@@ -80,13 +86,17 @@ def _count(name: str, slips: Iterable[Slip], box: Box) -> str:
     return f"{name}: {', '.join(parts)}." if parts else ""
 
 
-def _slips(given: Mapping[str, Any], box: Box, group: str) -> tuple[Slip, ...]:
-    if isinstance(given.get("tally"), str):
+def _slips(given: AskSlips, box: Box, group: str) -> tuple[Slip, ...]:
+    if "tally" in given:
         return read_tally(given["tally"], box, group)
-    if isinstance(given.get("data"), str):
+    if "data" in given:
         return read_slips(decoded(unpacked(given["data"])), box, group)
-    return read_slips(str(given.get("text") or ""), box, group)
+    return read_slips(given.get("text", ""), box, group)
 
 
 def _label(column: Column | None, one: str) -> str:
     return next((option.label for option in column.options if option.id == one), "") if column else ""
+
+
+TELLS: Mapping[str, Callable[..., Mapping[str, Any]]] = {"slips": _told}
+"""Who answers what."""

@@ -10,6 +10,7 @@ from powerkit.errors import FileError
 from powerkit.kinds.column_contents import ANSWERS, HARD, NOTHING, NUMBERS, POSTCODES, what_holds
 from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import UNREAD
+from powerkit.kinds.table.asks import BadCells, CellTold, HeadTold, RowsPreviewed
 from powerkit.kinds.table.importing.cells import MOST_LETTERS, bare_words, belongs, misfits, read_cell, why_unread
 from powerkit.kinds.table.importing.csv import MOST_COLUMNS, Sheet, guess, has_heading
 from powerkit.kinds.table.importing.senses import USUAL, Sense, Written, senses_of
@@ -189,7 +190,7 @@ def _filled(plan: Plan, columns: Sequence[Column]) -> list[tuple[int, Column]]:
     return [(at, known[one]) for at, one in enumerate(plan.columns) if one in known]
 
 
-def preview(sheet: Sheet, plan: Plan, columns: Sequence[Column], today: date, room: int = MOST_ROWS) -> dict[str, Any]:
+def preview(sheet: Sheet, plan: Plan, columns: Sequence[Column], today: date, room: int = MOST_ROWS) -> RowsPreviewed:
     """What the page shows before anything is added, and the *rows* that would be, as many as there is *room* for.
 
     All rows of the file are counted and read: what can't be is listed by its row in the file.
@@ -201,7 +202,7 @@ def preview(sheet: Sheet, plan: Plan, columns: Sequence[Column], today: date, ro
     every = written_in(matching(sheet, replace(plan, has="")), plan, columns) if plan.has else written
     senses = senses_of((column, every[column.id]) for _, column in filled if column.id in every)
 
-    def shown(column: Column, text: str) -> dict[str, Any]:
+    def shown(column: Column, text: str) -> CellTold:
         value, fits = read_cell(column, text, today, senses.get(column.id, USUAL))
         return {"text": column.show(value)[:200] if fits else text.strip()[:60], "fits": fits}
 
@@ -223,7 +224,7 @@ def commas_said(columns: Iterable[Column], senses: Senses) -> Iterator[str]:
         )
 
 
-def head_of_preview(sheet: Sheet, plan: Plan, matched: int) -> dict[str, Any]:
+def head_of_preview(sheet: Sheet, plan: Plan, matched: int) -> HeadTold:
     """What the file holds, and what was chosen of it."""
     return {
         "heading": plan.heading,
@@ -238,14 +239,14 @@ def head_of_preview(sheet: Sheet, plan: Plan, matched: int) -> dict[str, Any]:
     }
 
 
-def bad_cells(bad: Sequence[Unreadable]) -> dict[str, Any]:
+def bad_cells(bad: Sequence[Unreadable]) -> BadCells:
     """What can't be read, the first few of it by their rows."""
     return {
         "bad": [
             {
                 "column": item.column,
                 "why": item.why,
-                "rows": item.rows[:_LISTED],
+                "rows": list(item.rows[:_LISTED]),
                 "more": max(0, len(item.rows) - _LISTED),
             }
             for item in bad[:_LISTED]

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import UNREAD
+from powerkit.kinds.table.asks import CellTold, ColumnNamed, LongTold, TurnedPreviewed
 from powerkit.kinds.table.importing.cells import why_unread
 from powerkit.kinds.table.importing.csv import Sheet, guess
 from powerkit.kinds.table.importing.long_table import Long, cell_at, key_of
@@ -68,9 +68,9 @@ class Sides:
         return column_in(self.against)
 
 
-def column_in(text: Any) -> int | None:
+def column_in(text: str) -> int | None:
     """The column that a choice of the page means, such as "column 3"."""
-    found = re.fullmatch(r"column (\d{1,3})", text) if isinstance(text, str) else None
+    found = re.fullmatch(r"column (\d{1,3})", text)
     return int(found[1]) if found else None
 
 
@@ -187,9 +187,9 @@ class _Facts:
             yield from (f"{self.sheet.head(at)}, {name}: {text}" for name, row in both if (text := cell_at(row, at)))
 
 
-def told_long(sheet: Sheet, found: Long, sides: Sides, left: int) -> dict[str, Any]:
+def told_long(sheet: Sheet, found: Long, sides: Sides, left: int) -> LongTold:
     """What the page shows of a long table: whom one can choose, and what is left out."""
-    columns = [{"id": f"column {at}", "name": sheet.head(at)} for at in found.beside]
+    columns: list[ColumnNamed] = [{"id": f"column {at}", "name": sheet.head(at)} for at in found.beside]
     used = found.used | ({sides.column} if sides.column is not None else set())
     out = [sheet.head(at) for at in range(sheet.width) if at not in used and sheet.head(at)]
     return {
@@ -206,7 +206,7 @@ def told_long(sheet: Sheet, found: Long, sides: Sides, left: int) -> dict[str, A
 
 def preview_turned(
     kind: TableOfRows, sheet: Sheet, plan: Plan, found: Long, sides: Sides, today: date, room: int
-) -> dict[str, Any]:
+) -> TurnedPreviewed:
     """As `preview`, of a long table: no rows before somebody said which area is theirs."""
     matched = matching(sheet, plan)
     made = turned(kind, sheet, matched, found, sides, today)
@@ -223,7 +223,7 @@ def preview_turned(
     }
 
 
-def _seen(column: Column, row: Row) -> dict[str, Any]:
+def _seen(column: Column, row: Row) -> CellTold:
     odd = row.get(UNREAD, {}).get(column.id)
     return {"text": odd[:60], "fits": False} if odd else {"text": column.show(row.get(column.id))[:200], "fits": True}
 

@@ -32,7 +32,9 @@ class AskReviewDraft(AskedPeriod):
     answers: dict[str, Any]
 
 
-_Way = TypedDict("_Way", {"answers": dict[str, Any], "leader": str, "for": str, "names": str, "pictures": bool})
+_Way = TypedDict(
+    "_Way", {"answers": dict[str, Any], "leader": str, "for": str, "names": str, "pictures": NotRequired[bool]}
+)
 
 
 class AskedReview(AskedPeriod, _Way):

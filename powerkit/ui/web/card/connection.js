@@ -50,8 +50,8 @@ function versionAsked({ send, who, timing, on }, late, calm) {
   /** @type {((nothing?: any) => void)[]} */
   const ended = []; // told when a version has come or is given up
 
-  function ask(/** @type {"save" | "fresh" | "back"} */ kind, /** @type {number} */ n, /** @type {{ kind: "save" } | { kind: "fresh", how: string }} */ message) {
-    request = { kind, n, timer: setTimeout(silence, timing.save) };
+  function ask(/** @type {number} */ n, /** @type {{ kind: "save" } | { kind: "fresh", how: string }} */ message) {
+    request = { kind: "how" in message && message.how === "back" ? "back" : message.kind, n, timer: setTimeout(silence, timing.save) };
     if (!went(send, { ...message, client: who.client, n })) silence();
     on.change();
   }
@@ -78,15 +78,15 @@ function versionAsked({ send, who, timing, on }, late, calm) {
     late();
   }
 
-  const save = () => ask("save", (asked ??= who.next()), { kind: "save" });
+  const save = () => ask((asked ??= who.next()), { kind: "save" });
   return {
     over,
     save,
     busy: () => Boolean(request),
     /** Empty the card, for an "entry" of its own. */
-    fresh: (how = "") => ask("fresh", who.next(), { kind: "fresh", how }),
+    fresh: (how = "") => ask(who.next(), { kind: "fresh", how }),
     /** It was not begun after all: what was saved is to show again. */
-    takeBack: () => ask("back", who.next(), { kind: "fresh", how: "back" }),
+    takeBack: () => ask(who.next(), { kind: "fresh", how: "back" }),
     /** The button was pressed: false where it is held down already, or the card is being emptied. */
     press() {
       if (pressed || (request && request.kind !== "save")) return false;

@@ -4,6 +4,8 @@ import { show } from "../dom.js";
 import { namesOnCard } from "../kinds/names_offered.js";
 import { sayBeside } from "./news.js";
 
+/** @import { Ask } from "../shapes.d.ts" */
+/** @import { CardAsks } from "../generated/asks.d.ts" */
 /** @typedef {import("../generated/views.d.ts").FieldView} FieldView */
 
 /**
@@ -52,8 +54,8 @@ export function contexts(card) {
     shown: (/** @type {string} */ id) => !frames.get(id)?.box.hidden,
     change: (/** @type {any} */ value) => card.answers.edited(field.id, value),
     waits: card.boxes.of(field.id),
-    ask: (/** @type {string} */ what, /** @type {any} */ given) => card.questions.ask(field.id, what, given),
-    askCard: /** @type {(what: string, given?: any) => Promise<any>} */ ((what, given) => card.questions.ask("about.card", what, given)),
+    ask: (/** @type {string} */ what, /** @type {object} */ given) => card.questions.ask(field.id, what, given),
+    askCard: /** @type {Ask<CardAsks>} */ ((what, given) => card.questions.ask("about.card", what, given)),
     namesHere: () => namesOnCard(frames, values),
     /** Put an element above all questions. */
     above: (/** @type {HTMLElement} */ el) => card.parts.putAbove(el),

@@ -1430,7 +1430,7 @@ export interface AskReviewNames {
   leader: string;
   for: string;
   names: string;
-  pictures: boolean;
+  pictures?: boolean;
   kind: "names";
 }
 
@@ -1445,7 +1445,7 @@ export interface AskReviewCheck {
   leader: string;
   for: string;
   names: string;
-  pictures: boolean;
+  pictures?: boolean;
   kind: "check";
 }
 
@@ -1460,7 +1460,7 @@ export interface AskReviewMake {
   leader: string;
   for: string;
   names: string;
-  pictures: boolean;
+  pictures?: boolean;
   kind: "make";
   formats: string[];
 }

@@ -68,7 +68,7 @@ export function namesOffered(main, ctx, chosen) {
   async function offer() {
     const part = begun();
     const asked = part.trim() && !projector().on();
-    if (asked) known ??= ctx.askCard("names").catch(() => null);
+    if (asked) known ??= ctx.askCard("names", {}).catch(() => null);
     const here = projector().on() ? [] : ctx.namesHere?.() ?? [];
     const all = asked ? [...new Set([...here, ...((await known)?.names ?? [])])] : here;
     const names = asked || !main.value ? fitting(all, part, main.value) : [];

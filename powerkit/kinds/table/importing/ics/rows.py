@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from powerkit.errors import FileError, PowerkitError
+from powerkit.kinds.table.asks import DiaryTold
 from powerkit.kinds.table.importing.ics.model import Diary, Item, Wanted
 from powerkit.kinds.table.importing.ics.read import read_diary
 from powerkit.kinds.table.importing.ics.timezones import own_clock
@@ -33,7 +34,7 @@ def wanted_days(first: object, last: object, zone: object) -> Wanted:
     return Wanted(days[0], days[1], own_clock(str(zone or "")))
 
 
-def diary_rows(kind: TableOfRows, content: bytes, wanted: Wanted, room: int = MOST_ROWS) -> dict[str, Any]:
+def diary_rows(kind: TableOfRows, content: bytes, wanted: Wanted, room: int = MOST_ROWS) -> DiaryTold:
     """The rows that a calendar gives a table, each with the columns its deck says; told as JSON.
 
     Raises:

@@ -6,10 +6,11 @@ import { photoToSend } from "./taking.js";
 import { t } from "../../language.js";
 
 /** @import { Context } from "../../shapes.d.ts" */
+/** @import { PhotoAsks } from "../../generated/asks.d.ts" */
 
 /**
  * `now` = { value, shown, before } as in the field; `kept()` shows the picture that is kept. Returns { take, remove, putBack, describe }.
- * @param {Context} ctx
+ * @param {Context<PhotoAsks>} ctx
  * @param {any} now
  * @param {any} parts
  * @param {() => any} kept

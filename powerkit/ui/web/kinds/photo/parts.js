@@ -4,10 +4,11 @@ import { button, errorLine, h, show } from "../../dom.js";
 import { t } from "../../language.js";
 
 /** @import { Context } from "../../shapes.d.ts" */
+/** @import { PhotoAsks } from "../../generated/asks.d.ts" */
 
 /**
  * The box in which a photo is described: { words, described (it with its label) }.
- * @param {Context} ctx
+ * @param {Context<PhotoAsks>} ctx
  */
 function photoWords(ctx) {
   const words = h("textarea", { id: ctx.id("words"), class: "pk-input", rows: 3, dir: "auto", autocomplete: "off", "aria-describedby": ctx.id("words-hint"), "data-pk-key": "words" });
@@ -20,7 +21,7 @@ function photoWords(ctx) {
 
 /**
  * The elements of a photo.
- * @param {Context} ctx
+ * @param {Context<PhotoAsks>} ctx
  */
 export function photoParts(ctx) {
   const file = h("input", { type: "file", accept: "image/*,.heic,.heif", hidden: true, "aria-hidden": "true", tabindex: "-1" });

@@ -9,6 +9,7 @@ import { t } from "../../language.js";
 
 /** @import { RecallField } from "../../generated/views.d.ts" */
 /** @import { Context, Row } from "../../shapes.d.ts" */
+/** @import { RecallAsks } from "../../generated/asks.d.ts" */
 
 // Long: what was picked, what is shown and from which version change together.
 KINDS.recall = (field, ctx) => {
@@ -114,7 +115,7 @@ function recalledParts(parts, then) {
 /**
  * A part to read, or to tick where parts are picked.
  * @param {RecallField} field
- * @param {Context} ctx
+ * @param {Context<RecallAsks>} ctx
  * @param {any} part
  * @param {number} i
  * @param {boolean} checked

@@ -1,12 +1,13 @@
-"""Reads what a page asks by the schema of its kind: what does not fit it is refused before anything is done.
+"""Reads what a page gives by the schema of what it asks: what does not fit it is refused before anything is done.
 
 What a page does not say counts as none said: "", 0, False, an empty list. What a schema says may be lacking stays so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, Literal, NewType, TypeVar, cast, get_args, get_origin, get_type_hints, is_typeddict
 
 from powerkit.errors import AnswerError
 from powerkit.text.catalogue import t
@@ -14,6 +15,12 @@ from powerkit.text.normalize import tidy
 
 LARGEST = 2_000_000
 """Characters of a message's answers: far more than anybody types."""
+
+
+Packed = NewType("Packed", str)
+"""A file in base64, as a page sends it: as long as it is."""
+
+T = TypeVar("T")
 
 
 def odd() -> AnswerError:
@@ -26,6 +33,18 @@ def kinds_of(asks: Any) -> Mapping[str, type]:
     """The schema of each kind of message, of all those a page may send."""
     schemas = get_args(asks) or (asks,)
     return {kind: schema for schema in schemas for kind in get_args(get_type_hints(schema)["kind"])}
+
+
+@cache
+def given_to(answers: Callable[..., Any]) -> type:
+    """The schema of what a function that answers a question is *given* with it."""
+    schema: type = get_type_hints(answers)["given"]
+    return schema
+
+
+def as_json(one: T) -> T:
+    """A dataclass as it is told: JSON of the same shape."""
+    return cast(T, asdict(one))  # type: ignore[call-overload]
 
 
 @cache
@@ -54,7 +73,7 @@ def _unsaid(of: Any) -> Any:
         return heard(of, {})
     if get_origin(of) is Literal:
         raise odd()
-    return None if of is Any or isinstance(of, UnionType) else (get_origin(of) or of)()
+    return None if of is Any or isinstance(of, UnionType) else "" if of is Packed else (get_origin(of) or of)()
 
 
 def _read(of: Any, value: Any) -> Any:
@@ -71,8 +90,12 @@ def _read(of: Any, value: Any) -> Any:
         fits = isinstance(value, dict) and all(isinstance(key, str) for key in value)
     elif of is int:
         fits = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53
+    elif of is float:
+        fits = isinstance(value, int | float) and not isinstance(value, bool)
     elif of is str:
         fits = isinstance(value, str) and len(value) <= LARGEST
+    elif of is Packed:
+        fits = isinstance(value, str)
     else:
         fits = isinstance(value, origin or of)
     if not fits:
