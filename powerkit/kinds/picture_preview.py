@@ -1,6 +1,7 @@
 """The picture of an answer that is still being written: drawn as it would stand in a record, and nothing of it kept.
 
-The page asks "picture" with the ``answer``, its ``label``, and the ``width`` in pixels it has. Told are the
+The page asks "picture" with the ``answer``, its ``label``, and the ``width`` in pixels it has; ``fitted`` asks for it
+as it stands on a card's back. Told are the
 ``pictures``, each {svg, alt, caption}; ``numbers``, the table of what they count {caption, heads, rows}, or null; and
 ``said``, why there is none, "" where there are some. "picture_file" with a ``format`` (svg or png) and the number of
 one of them as ``which`` tells a file: its ``name``, media ``type`` and ``data`` in base64.
@@ -13,7 +14,7 @@ from powerkit.documents.model import Picture, Table
 from powerkit.drawing.png import png_of
 from powerkit.errors import RecordError
 from powerkit.kinds.base import Kind
-from powerkit.kinds.pictures import pictures_of
+from powerkit.kinds.pictures import fitted, pictures_of
 from powerkit.logbook.model import Past
 from powerkit.text.catalogue import later, t
 from powerkit.text.given import as_json, given_to, heard
@@ -26,11 +27,12 @@ _NOTHING = later("There is nothing to draw yet.")
 
 
 class AskPicture(TypedDict):
-    """An answer as it stands, its label, and how many pixels its picture has."""
+    """An answer as it stands, its label, how many pixels its picture has, and whether it is as on a card's back."""
 
     answer: Any
     label: str
     width: NotRequired[float]
+    fitted: NotRequired[bool]
 
 
 class AskPictureFile(AskPicture):
@@ -93,7 +95,8 @@ def _as_read(kind: Kind, given: Any) -> Any:
 def _drawn(kind: Kind, answer: Any, given: AskPicture) -> tuple[Picture, ...]:
     if kind.blank(answer):
         return ()
-    return pictures_of(kind, answer, given["label"], narrow=given.get("width", NARROW) < NARROW)
+    narrow = given.get("width", NARROW) < NARROW
+    return (fitted if given.get("fitted") else pictures_of)(kind, answer, given["label"], narrow=narrow)
 
 
 def _file(picture: Picture, form: str, stem: str) -> FileTold:

@@ -22,7 +22,8 @@ class Text(Kind):
     """Words in a *form*: "lines", "line", "date" (ISO 8601) or "people" (names parted by commas).
 
     A date may say which other text of its card *returns* on that day, as a memo, and what it is called in a
-    *calendar*: words that hold no name. A line may be chosen among what stands in a table of its card, *choose_from*.
+    *calendar*: words that hold no name. Words may be chosen among what stands in a table of their card, *choose_from*,
+    and are about the picture of another answer, *picture_of*, which is shown beside them.
     """
 
     form: str = "lines"
@@ -30,6 +31,7 @@ class Text(Kind):
     returns: str = ""
     calendar: str = ""
     choose_from: str = ""
+    picture_of: str = ""
     name: ClassVar[str] = "text"
     takes_notes: ClassVar[bool] = True
 
@@ -43,10 +45,11 @@ class Text(Kind):
         if calendar and form != "date":
             spec.wrong('"calendar" needs a day: give the field form = "date"')
         choose_from = spec.id("choose_from") if spec.has("choose_from") else ""
-        return cls(form, rows, returns, calendar, choose_from)
+        picture_of = spec.id("picture_of") if spec.has("picture_of") else ""
+        return cls(form, rows, returns, calendar, choose_from, picture_of)
 
     def page(self) -> dict[str, Any]:
-        more = {"calendar": self.calendar, "choose_from": self.choose_from}
+        more = {"calendar": self.calendar, "choose_from": self.choose_from, "picture_of": self.picture_of}
         return {"form": self.form, "rows": self.rows, **{key: value for key, value in more.items() if value}}
 
     def check(self, answer: Any) -> tuple[str, tuple[Problem, ...]]:
@@ -88,7 +91,7 @@ class Text(Kind):
         return self.calendar
 
     def points_to(self) -> tuple[Pointer, ...]:
-        named = {"returns": self.returns, "choose_from": self.choose_from}
+        named = {"returns": self.returns, "choose_from": self.choose_from, "picture_of": self.picture_of}
         return tuple(Pointer(key, field, words=key == "returns") for key, field in named.items() if field)
 
     def in_words(self, answer: Any) -> str:

@@ -104,10 +104,14 @@ class _TextField(Placed):
 
 
 class TextField(_TextField, total=False):
-    """Words; a date where its *form* says so, which may have a *calendar*. A line may be chosen from a table's rows."""
+    """Words; a date where its *form* says so, which may have a *calendar*.
+
+    They may be chosen from a table's rows, and ask about the picture of another answer.
+    """
 
     calendar: str
     choose_from: str
+    picture_of: str
 
 
 class ChoiceField(Placed):

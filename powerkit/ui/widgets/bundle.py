@@ -28,6 +28,7 @@ OPTIONS: Mapping[str, str] = {
     "from": "card/printouts/strengths.js",
     "calendar": "card/printouts/calendar.js",
     "choose_from": "kinds/text/choose_from.js",
+    "picture_of": "kinds/text/picture_of.js",
     "sheet": "card/printouts/worksheet.js",
     "take": "card/printouts/take_away.js",
     "story": "card/story/story.js",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -586,3 +587,45 @@ def test_where_a_quick_one_is_kept_is_said_where_it_is_made_and_before_it_is_sav
     page.locator('[data-pk-key="steps"]').click()
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_text("Nothing is written on this card yet")).to_be_visible()  # the map is card 1.2's by now
+
+
+@pytest.mark.parametrize(
+    ("card", "field", "answer", "step", "said"),
+    [
+        ("1.2", "map", [{"name": "Joyce Testworth", "ring": "1"}], "What should change", "Joyce Testworth"),
+        ("7.1", "map", [{"name": "Joyce Testworth", "ring": "1"}], "The relationship", "Joyce Testworth"),
+        (
+            "8.2",
+            "picture",
+            {"marks": [{"_id": "a", "kind": "circle", "x": 320, "y": 220, "x2": 470, "y2": 330, "text": "the line"}]},
+            "What should change",
+            "the line",
+        ),
+    ],
+)
+def test_what_is_asked_about_a_picture_stands_beside_the_picture_and_is_covered_with_it(
+    hold: Hold, deck: Deck, logbook: Logbook, card: str, field: str, answer: object, step: str, said: str
+) -> None:
+    logbook.save_versions([new_version(deck.card(card), {field: answer})], client="alone")
+    page = hold(card).open()
+    press(page, "back/change")
+    press(page, "steps")
+    page.get_by_role("button", name=step, exact=True).click()
+    picture = page.locator(".pk-asked-about img")
+    expect(picture).to_have_attribute("alt", re.compile(said))
+    assert page.locator(".pk-asked-about :is(button, a, input, [tabindex])").count() == 0
+    press(page, "more")
+    page.get_by_role("switch", name="Projector-safe").click()
+    expect(picture).to_have_count(0)
+    page.get_by_role("switch", name="Projector-safe").click()
+    expect(picture).to_be_visible()
+
+
+def test_no_room_is_kept_for_a_picture_that_is_not_there(hold: Hold) -> None:
+    page = hold("1.2", viewport={"width": 1280, "height": 800}).open()
+    press(page, "start")
+    press(page, "steps")
+    page.get_by_role("button", name="What should change").click()
+    first, second = (page.locator(f'[data-pk-field="{field}"]').bounding_box() for field in ("not_seen", "bring_in"))
+    assert first and second and first["y"] == second["y"]
+    expect(page.locator(".pk-asked-about")).to_be_hidden()

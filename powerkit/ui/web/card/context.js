@@ -36,6 +36,9 @@ export function contexts(card) {
     },
     /** Put an element before another question's control. */
     beside: (/** @type {string} */ id, /** @type {HTMLElement} */ el, owner = own) => frames.has(id) && card.seats.beside(owner, frames.get(id).control.el, el),
+    /** Put an element before another question, covered as that of `owner` is. */
+    before: (/** @type {string} */ id, /** @type {HTMLElement} */ el, owner = own) => frames.has(id) && card.seats.beside(owner, frames.get(id).box, el),
+    ask: (/** @type {string} */ id, /** @type {string} */ what, /** @type {any} */ given) => card.questions.ask(id, what, given),
     focus(/** @type {string} */ id) {
       card.group.bring(id);
       card.bring(id);

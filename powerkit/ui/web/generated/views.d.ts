@@ -65,7 +65,9 @@ export interface StageView {
   hint: string;
 }
 
-/** Words; a date where its *form* says so, which may have a *calendar*. A line may be chosen from a table's rows. */
+/** Words; a date where its *form* says so, which may have a *calendar*.
+
+They may be chosen from a table's rows, and ask about the picture of another answer. */
 export interface TextField {
   id: string;
   label: string;
@@ -86,6 +88,7 @@ export interface TextField {
   rows: number;
   calendar?: string;
   choose_from?: string;
+  picture_of?: string;
 }
 
 /** One of some options, or many. */

@@ -19,7 +19,8 @@ ADDED.choose_from = (/** @type {import("../../generated/views.d.ts").TextField} 
     const own = ctx.others.value(field.id);
     const box = el.closest(".pk-field");
     if (box) show(box, names.length || !blank(own));
-    const open = names.filter((name) => name !== own).slice(0, MOST_ROWS_OFFERED);
+    const free = blank(own) || names.includes(own); // what she wrote is not written over
+    const open = (free ? names : []).filter((name) => name !== own).slice(0, MOST_ROWS_OFFERED);
     if (open.join("\n") === drawn) return;
     drawn = open.join("\n");
     el.replaceChildren(...open.map((name) => button("pk-chip", name, () => choose(name), { dir: "auto", "data-pk-key": "choose/" + name })));
