@@ -335,3 +335,14 @@ def test_axe_finds_nothing_on_it(turned: Opens, size: tuple[int, int]) -> None:
         page.emulate_media(color_scheme=scheme)
         found = violations(page, context=[[".pk-card"]])
         assert [f"{item['id']}: {node['html'][:160]}" for item in found for node in item["nodes"]] == [], scheme
+
+
+def test_a_back_with_few_words_is_no_higher_than_they_need_and_begins_with_them(turned: Opens) -> None:
+    few = {**BACK, "picture": None, "words": [{"label": "Who?", "text": "Ana"}], "sentence": "", "action": None}
+    page = turned({**few, "notes": []})
+    assert page.locator(".pk-back").evaluate("(el) => el.offsetHeight") <= 360
+    title, words = (page.locator(which).bounding_box() for which in (".pk-back-title", ".pk-back-words"))
+    assert title and words and words["y"] - title["y"] - title["height"] < 40
+    page.evaluate("(told) => { backs.own = told; return back.show(); }", MANY)
+    expect(page.get_by_role("button", name="See all of it")).to_be_visible()
+    assert page.locator(".pk-back").evaluate("(el) => el.offsetHeight") <= 660

@@ -406,6 +406,7 @@ def test_a_group_on_a_card_that_holds_an_entry_is_asked_for_a_fresh_one_first(
     group = page.get_by_role("dialog")
     expect(group).to_contain_text("Choose first: a fresh entry, or what is here.")
     assert "A fresh entry for this group?" in heading(page)
+    assert heading(page).startswith("Before you begin:")  # no step of those that are counted
     group.get_by_role("button", name="Start a fresh entry").click()
     assert "Step 1 of" in heading(page)
     go_to(page, "Your projects on the ladder")

@@ -629,3 +629,54 @@ def test_no_room_is_kept_for_a_picture_that_is_not_there(hold: Hold) -> None:
     first, second = (page.locator(f'[data-pk-field="{field}"]').bounding_box() for field in ("not_seen", "bring_in"))
     assert first and second and first["y"] == second["y"]
     expect(page.locator(".pk-asked-about")).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, {"width": 390, "height": 844}])
+def test_a_choice_that_is_made_or_cleared_moves_nothing(hold: Hold, size: dict[str, int]) -> None:
+    page = hold("1.1", viewport=size).open()
+    press(page, "start")
+    below = "() => [...document.querySelectorAll('.pk-field')].map(each => each.getBoundingClientRect().top)"
+    before = page.evaluate(below)
+    page.get_by_label("A member of the community").check()
+    assert page.evaluate(below) == before
+    page.get_by_role("button", name="Clear this choice: Who are you walking with?").click()
+    expect(page.get_by_role("button", name="Clear this choice")).to_be_hidden()
+    assert page.evaluate(below) == before
+    expect(page.get_by_label("A member of the community")).not_to_be_checked()
+
+
+def test_on_a_phone_the_step_is_said_in_words_and_what_is_answered_is_filled_in_the_bar(
+    hold: Hold, deck: Deck, logbook: Logbook
+) -> None:
+    logbook.save_versions([new_version(deck.card("1.1"), {"changing": "I saw the hill"})], client="alone")
+    page = hold("1.1", viewport={"width": 390, "height": 844}).open()
+    press(page, "back/change")
+    expect(page.locator(".pk-step-count")).to_have_text("1 of 5")
+    filled = "() => [...document.querySelectorAll('.pk-dot')].map(each => each.className.replace('pk-dot', '').trim())"
+    assert page.evaluate(filled) == ["pk-now", "", "pk-past", "", ""]
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator(".pk-step-count")).to_be_hidden()
+    expect(page.locator(".pk-step-name")).to_have_text("Who and where")
+
+
+def test_from_changing_a_card_a_way_leads_to_it_as_it_is_saved(hold: Hold, deck: Deck, logbook: Logbook) -> None:
+    logbook.save_versions([new_version(deck.card("1.1"), {"place": "Mill Lane"})], client="alone")
+    page = hold("1.1").open()
+    press(page, "back/change")
+    back = page.locator('[data-pk-key="step-back"]')
+    expect(back).to_have_text("As saved")
+    page.get_by_label("Where do you walk?").fill("By the canal")
+    expect(back).to_have_text("Front")
+    press(page, "more")
+    press(page, "as-saved")
+    expect(page.locator(".pk-back")).to_contain_text("Mill Lane")
+    press(page, "back/change")
+    expect(page.get_by_label("Where do you walk?")).to_have_value("By the canal")
+
+
+def test_a_card_that_was_never_saved_leads_to_nothing_saved(hold: Hold) -> None:
+    page = hold("1.1").open()
+    press(page, "start")
+    expect(page.locator('[data-pk-key="step-back"]')).to_have_text("Front")
+    press(page, "more")
+    expect(page.locator('[data-pk-key="as-saved"]')).to_be_hidden()

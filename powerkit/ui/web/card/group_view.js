@@ -117,10 +117,11 @@ function groupScreen({ view: { card }, ctx, safe }, time, act) {
     listen: () => keysOfBody(dialog, keyed),
     /** Which step of all this is. */
     count({ all, i }) {
-      const count = t("Step {i} of {all}", { i: i + 1, all: all.length });
-      progress.textContent = `${count} · ${all[i].over}`;
+      const counted = all.filter(({ fresh }) => !fresh); // what is asked once is no step: the others are as many after it
+      const count = all[i].fresh ? "" : t("Step {i} of {all}", { i: counted.indexOf(all[i]) + 1, all: counted.length });
+      progress.textContent = [count, all[i].over].filter(Boolean).join(" · ");
       time.tell(Boolean(all[i].start));
-      spoken.textContent = `${count}. ${all[i].over}: `;
+      spoken.textContent = `${[count, all[i].over].filter(Boolean).join(". ")}: `;
       back.setAttribute("aria-disabled", String(i === 0));
       next.setAttribute("aria-disabled", String(i === all.length - 1 || Boolean(all[i].fresh)));
     },

@@ -4,24 +4,26 @@
 //# style ./screens.css
 import { button, h, show, wrongDay } from "../dom.js";
 import { catchFocus, keysOfBody } from "./focus.js";
-import { ABOUT, BESIDE, CHANGE, KEEP, firstUnanswered, stepsOf } from "./steps.js";
+import { ABOUT, BESIDE, CHANGE, KEEP, firstUnanswered, stepAnswered, stepsOf } from "./steps.js";
 import { t } from "../language.js";
 
-/** The list of all steps, behind the dots in the top line. */
-function stepList(go, allOnOne) {
+/** The list of all steps, behind the bar of them in the top line: a part a step, filled where it is behind one or answered. */
+function stepList(go, allOnOne, values) {
   const list = h("ol", { class: "pk-step-list" });
   const dots = h("span", { class: "pk-dots", "aria-hidden": "true" });
   const name = h("span", { class: "pk-step-name" });
+  const count = h("span", { class: "pk-step-count" });
   const panel = h("div", { class: "pk-step-panel" }, list, button("pk-quiet", t("All on one page"), allOnOne, { "data-pk-key": "all" }));
-  const summary = h("summary", { "data-pk-key": "steps" }, h("span", { class: "pk-aside" }, t("All steps.")), " ", dots, name);
+  const summary = h("summary", { "data-pk-key": "steps" }, h("span", { class: "pk-aside" }, t("All steps.")), " ", dots, count, name);
   const el = h("details", { class: "pk-steps-menu" }, summary, panel);
-  const look = (i, at) => (i < at ? "pk-dot pk-past" : i === at ? "pk-dot pk-now" : "pk-dot");
+  const look = (step, i, at) => (i === at ? "pk-dot pk-now" : i < at || (step.asks.length && stepAnswered(step, values)) ? "pk-dot pk-past" : "pk-dot");
   const link = (step, i, at) => button("pk-step-link", step.title, () => go(step.key), { "aria-current": i === at ? "step" : null, "data-pk-key": "step-" + i });
   return {
     el,
     say(steps, at) {
       el.open = false;
-      dots.replaceChildren(...steps.map((_, i) => h("span", { class: look(i, at) })));
+      dots.replaceChildren(...steps.map((step, i) => h("span", { class: look(step, i, at) })));
+      count.textContent = at < 0 ? "" : t("{i} of {of}", { i: at + 1, of: steps.length });
       name.textContent = steps[at]?.title ?? "";
       list.replaceChildren(...steps.map((step, i) => h("li", {}, link(step, i, at))));
     },
@@ -35,19 +37,22 @@ const topLine = (card, ...rest) => h("div", { class: "pk-stage-top" },
   h("p", { class: "pk-stage-card" }, h("span", { class: "pk-card-number" }, card.id), " ", h("span", { class: "pk-stage-title" }, card.title)), ...rest);
 
 /** The buttons beneath a step: back, next or save, and what is asked for now and then. */
-function stepFoot({ turn, save, about, toolsNow }) {
+function stepFoot({ turn, save, about, version, toBack, toolsNow }) {
+  let leaves = false; // whether the way back leads out of the steps
   const back = button("pk-secondary", t("Back"), () => turn(-1), { "data-pk-key": "step-back" });
   const next = button("", t("Next"), () => turn(1), { "data-pk-key": "step-next" });
   const keep = button("", t("Save"), save, { "data-pk-key": "step-save" });
   const tools = h("div", { class: "pk-step-tools" });
-  const panel = h("div", { class: "pk-more-panel" }, tools, button("pk-quiet", t("Community and people"), () => (put(), about()), { "data-pk-key": "about" }));
+  const asSaved = button("pk-quiet", t("The card as saved"), toBack, { "data-pk-key": "as-saved" });
+  const panel = h("div", { class: "pk-more-panel" }, tools, asSaved, button("pk-quiet", t("Community and people"), () => (put(), about()), { "data-pk-key": "about" }));
   const summary = h("summary", { "data-pk-key": "more" }, t("More"));
   const put = () => {
     menu.open = false;
     summary.focus({ preventScroll: true });
   };
+  const again = () => void (back.textContent = !leaves ? t("Back") : version().unchanged() ? t("As saved") : t("Front"));
   const offered = () => tools.replaceChildren(...toolsNow(put));
-  const menu = h("details", { class: "pk-more", ontoggle: () => menu.open && offered() }, summary, panel);
+  const menu = h("details", { class: "pk-more", ontoggle: () => menu.open && (show(asSaved, version().last()), offered()) }, summary, panel);
   return {
     el: h("div", { class: "pk-stage-foot" }, h("div", { class: "pk-buttons" }, back, next, keep), menu),
     panel,
@@ -56,8 +61,10 @@ function stepFoot({ turn, save, about, toolsNow }) {
       menu.open = false;
       show(next, !ends);
       show(keep, ends);
-      back.textContent = toFront ? t("Front") : t("Back");
+      leaves = toFront;
+      again();
     },
+    again,
   };
 }
 
@@ -193,9 +200,9 @@ export function stageOf(card, sections, guests, act) {
   let open = false;
   let drawn = ""; // the steps that the dots show
   const telling = stepTelling(card);
-  const menu = stepList(go, act.all);
+  const menu = stepList(go, act.all, card.values);
   const slot = h("div", { class: "pk-stage-bar" });
-  const foot = stepFoot({ turn, save: act.save, about: act.about, toolsNow: (done) => sections.get(at.split(".")[0]).tools.buttons(done) });
+  const foot = stepFoot({ turn, save: act.save, about: act.about, version: () => card.version, toBack: () => card.toBack(), toolsNow: (done) => sections.get(at.split(".")[0]).tools.buttons(done) });
   const top = topLine(view.card, menu.el, slot);
   const visit = visiting(guests, slot, foot.panel);
 
@@ -254,6 +261,7 @@ export function stageOf(card, sections, guests, act) {
       if (!open) return;
       if (steps().map(({ key }) => key).join() !== drawn) draw(false, false);
       else paired(sections.get(at.split(".")[0]));
+      foot.again();
     },
     /** Turn to the step of a question, as an error's link must; with `focus` as a link of the summary does. */
     bring(id, focus = false) {

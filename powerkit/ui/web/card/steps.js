@@ -16,7 +16,7 @@ export const CHANGE = "change";
 const stepRows = (answer) => (Array.isArray(answer) ? answer : answer?.people ?? []);
 
 /** Whether something stands on a step; one that asks nothing holds nobody up. */
-function stepAnswered({ asks, column }, values) {
+export function stepAnswered({ asks, column }, values) {
   const given = asks.filter((id) => !blank(values[id]));
   if (!column) return !asks.length || given.length > 0;
   return given.some((id) => stepRows(values[id]).some((row) => !blank(row[column])));

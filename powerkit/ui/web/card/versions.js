@@ -56,6 +56,7 @@ export function versionLine(card, away) {
     last = saved;
     more = Boolean(changed);
     show(el, saved);
+    el.classList.toggle("pk-version-before", afresh); // what is saved is of before: no tick
     away.sync(Boolean(saved));
     const words = !saved ? "" : afresh ? t("What was saved before stays in your log book. What you write now is not saved there yet.")
       : sentences(versionWords(saved), changed && t("You have written more since then."));

@@ -1,6 +1,6 @@
 // One or some of a list: radios or checkboxes, with "I don't know" and a way to take a choice back.
 
-import { button, h, show } from "../../dom.js";
+import { button, h } from "../../dom.js";
 import { KINDS } from "../../registry.js";
 import { t } from "../../language.js";
 
@@ -22,12 +22,13 @@ export function tickable(type, id, option, attrs) {
 }
 
 /**
- * The button that unpicks a radio; hidden while nothing is picked.
+ * The button that unpicks a radio: { el, show(yes) }. Its room is kept while nothing is picked, so that nothing moves when something is.
  * @param {string} label
  * @param {() => void} clear
  */
 export function clearButton(label, clear) {
-  return button("pk-quiet pk-clear", t("Clear this choice"), clear, { hidden: true, "data-pk-key": "clear", "aria-label": t("Clear this choice: {label}", { label }) });
+  const el = button("pk-quiet pk-clear pk-unseen", t("Clear this choice"), clear, { "data-pk-key": "clear", "aria-label": t("Clear this choice: {label}", { label }) });
+  return { el, show: (/** @type {any} */ yes) => el.classList.toggle("pk-unseen", !yes) };
 }
 
 /** @typedef {import("../../generated/views.d.ts").ChoiceField & { dont_know?: boolean, inline?: boolean }} ChoiceField */
@@ -62,12 +63,12 @@ KINDS.choice = (/** @type {ChoiceField} */ field, /** @type {FieldContext} */ ct
       if (alone) unknown = [];
       inputs.filter((other) => other !== input && (alone || other.value === DONT_KNOW)).forEach((other) => (other.checked = false));
     }
-    if (clear) show(clear, picked().length);
+    clear?.show(picked().length);
     ctx.change(many ? [...picked(), ...unknown] : picked()[0] ?? "");
   }
 
   return {
-    el: h("div", { class: "pk-options" + (field.inline ? " pk-inline" : "") }, ...made.map((each) => each.el), clear),
+    el: h("div", { class: "pk-options" + (field.inline ? " pk-inline" : "") }, ...made.map((each) => each.el), clear?.el),
     main: inputs[0],
     group: true,
     small: true,
@@ -75,7 +76,7 @@ KINDS.choice = (/** @type {ChoiceField} */ field, /** @type {FieldContext} */ ct
       const list = many ? [].concat(value ?? []) : [value];
       inputs.forEach((input) => (input.checked = list.includes(input.value)));
       unknown = many ? list.filter((id) => !options.some((option) => option.id === id)) : [];
-      if (clear) show(clear, picked().length);
+      clear?.show(picked().length);
     },
   };
 };

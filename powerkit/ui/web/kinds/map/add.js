@@ -43,7 +43,7 @@ export function mapAddPart(ctx, speech, store, put) {
   store.on(() => show(twice, (twice.textContent = mapTwiceSaid(store.rows()))));
   const name = h("input", { id: ctx.id("new"), class: "pk-input", type: "text", autocomplete: "off", dir: "auto", "data-pk-key": "new", onkeydown: entered });
   const one = button("pk-secondary", t("Add"), addOne, { "data-pk-key": "add-one" });
-  const single = h("div", { class: "pk-map-add-one" }, h("label", { class: "pk-cell-label", for: name.id }, t("Add a person, group or organisation")), h("div", { class: "pk-map-line" }, name, one), namesOffered(name, ctx, () => undefined));
+  const single = h("div", { class: "pk-map-add-one" }, h("label", { class: "pk-cell-label", for: name.id }, t("Add a person, group or organisation")), h("div", { class: "pk-map-line" }, name, one), namesOffered(name, { ...ctx, namesHere: null }, () => undefined));
 
   const hintId = ctx.id("paste-hint");
   const area = h("textarea", { id: ctx.id("paste"), class: "pk-input", rows: 4, dir: "auto", "aria-describedby": hintId, "data-pk-key": "paste", oninput: preview });

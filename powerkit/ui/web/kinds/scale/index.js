@@ -30,12 +30,12 @@ KINDS.scale = (/** @type {ScaleField} */ field, /** @type {FieldContext} */ ctx)
     inputs[0].focus();
     changed();
   });
-  const el = h("div", {}, row, h("div", { class: "pk-inline" }, unsure, clear));
+  const el = h("div", {}, row, h("div", { class: "pk-inline" }, unsure, clear.el));
   const inputs = [...el.querySelectorAll("input")];
 
   function changed() {
     const value = inputs.find((input) => input.checked)?.value ?? null;
-    show(clear, value !== null);
+    clear.show(value !== null);
     ctx.change(value === null || value === DONT_KNOW ? value : Number(value));
   }
 
@@ -46,7 +46,7 @@ KINDS.scale = (/** @type {ScaleField} */ field, /** @type {FieldContext} */ ctx)
     small: true,
     set(/** @type {number | string | null} */ value) {
       inputs.forEach((input) => (input.checked = input.value === String(value ?? "")));
-      show(clear, inputs.some((input) => input.checked));
+      clear.show(inputs.some((input) => input.checked));
     },
   };
 };
