@@ -665,13 +665,13 @@ def test_from_changing_a_card_a_way_leads_to_it_as_it_is_saved(hold: Hold, deck:
     press(page, "back/change")
     back = page.locator('[data-pk-key="step-back"]')
     expect(back).to_have_text("As saved")
-    page.get_by_label("Where do you walk?").fill("By the canal")
+    page.get_by_role("textbox", name="Where do you walk?").fill("By the canal")
     expect(back).to_have_text("Front")
     press(page, "more")
     press(page, "as-saved")
     expect(page.locator(".pk-back")).to_contain_text("Mill Lane")
     press(page, "back/change")
-    expect(page.get_by_label("Where do you walk?")).to_have_value("By the canal")
+    expect(page.get_by_role("textbox", name="Where do you walk?")).to_have_value("By the canal")
 
 
 def test_a_card_that_was_never_saved_leads_to_nothing_saved(hold: Hold) -> None:

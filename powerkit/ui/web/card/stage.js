@@ -260,8 +260,7 @@ export function stageOf(card, sections, guests, act) {
     refresh() {
       if (!open) return;
       if (steps().map(({ key }) => key).join() !== drawn) draw(false, false);
-      else paired(sections.get(at.split(".")[0]));
-      foot.again();
+      else paired(sections.get(at.split(".")[0])), foot.again();
     },
     /** Turn to the step of a question, as an error's link must; with `focus` as a link of the summary does. */
     bring(id, focus = false) {

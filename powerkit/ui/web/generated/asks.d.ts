@@ -1,10 +1,11 @@
 // Made from the tellers that powerkit/ui/asks.py names: python -m powerkit.ui.widgets.generated
 
-/** An answer as it stands, its label, and how many pixels its picture has. */
+/** An answer as it stands, its label, how many pixels its picture has, and whether it is as on a card's back. */
 export interface AskPicture {
   answer: any;
   label: string;
   width?: number;
+  fitted?: boolean;
 }
 
 /** The pictures, the numbers in them, or why there is none. */
@@ -45,6 +46,7 @@ export interface AskPictureFile {
   answer: any;
   label: string;
   width?: number;
+  fitted?: boolean;
   format: string;
   which: number;
 }

@@ -1,6 +1,6 @@
 // A point between two named ends, as radios big enough for a thumb, or "I don't know".
 
-import { aside, h, show } from "../../dom.js";
+import { aside, h } from "../../dom.js";
 import { KINDS } from "../../registry.js";
 import { DONT_KNOW, clearButton } from "../choice/index.js";
 import { t } from "../../language.js";
