@@ -28,7 +28,7 @@ _BESIDE = re.compile(r"[(\[–—/]|\s-\s|\s(?:from|at|of the|who|in|on|for|my|o
 _FROM_WHERE = frozenset("of from at in for on near".split())
 _ENDS_A_PLACE = frozenset("side end edge top bottom common cross gate north south east west".split())
 AND = re.compile(r"\s(?:&|\+|and)\s", re.IGNORECASE)
-_OWNS = re.compile(r"\w['’]s\s|s['’]\s")
+_OWNS = re.compile(r"\w['’‘ʼ]s\s|s['’‘ʼ]\s")
 _RELATED = RELATED | ONE_RELATED
 _PLAIN_TOO = PLACES | PLACE_OF - TITLES
 
@@ -56,7 +56,7 @@ def _looks_like_a_name(text: str) -> bool:
 
 def _is_a_thing(words: list[str]) -> bool:
     """Whether words only say what a group or a place is, and of whom nothing: "Mosque kitchen", "Women's group"."""
-    small = [folded(word.strip(".,'’&+")).removesuffix("'s") for word in words]
+    small = [folded(word.strip(".,'’‘ʼ&+")).removesuffix("'s") for word in words]
     told = [word for word in small if word and word != "and"]
     if not told or told[-1] not in (_THINGS if len(told) > 1 else _ALONE):
         return False
@@ -72,7 +72,7 @@ def is_group(name: str) -> bool:
 
     "Amina from the Council" is a person, and so is "Amina next door"; "Tenants of Mill Lane" are a group.
     """
-    words = [word for part in name.split() if (word := part.strip(".,'’&+"))]
+    words = [word for part in name.split() if (word := part.strip(".,'’‘ʼ&+"))]
     small = [word.casefold() for word in words]
     if len(words) < 2:
         return False

@@ -73,6 +73,8 @@ class Rough:
         joined = "".join(words)
         if not joined or not any(map(str.isalpha, joined)):
             return
+        if words[1:] == ["s"] and is_ordinary(words[0]):
+            return  # "Group's" is the one common word that "group" is: neither is looked for here
         if not joined[0].isascii() and all(
             unicodedata.category(item)[0] in "LM" and not _cased(item) for item in joined
         ):
@@ -145,7 +147,7 @@ def _readings(text: str) -> Iterator[list[str]]:
     yield _words(text)
     if "%" in text or "&" in text:
         yield _words(unescape(unquote(text)))
-    yield _words(re.sub(r"(?<=\w)['’‘ʼ`´\u2010\u2011-](?=\w)", "", text))
+    yield _words(re.sub(r"(?<=\w)['’‘`´\u02b9-\u02ff\u2010\u2011-](?=\w)", "", text))
     if _SPELT_OUT.search(text):
         yield _words(_SPELT_OUT.sub(lambda run: "".join(filter(str.isalpha, run[0])), text))
     if _CAPITAL.search(text):
@@ -176,7 +178,9 @@ def _letter(character: str) -> str:
     plain = ""
     for item in unicodedata.normalize("NFKD", character):
         kind = unicodedata.category(item)
-        if kind[0] == "L":
+        if "\u02b9" <= item <= "\u02ff":
+            plain += " "  # an apostrophe that Unicode calls a letter
+        elif kind[0] == "L":
             plain += _by_its_name(item)
         elif kind[0] == "M":
             plain += item if _vowel(item) else ""
