@@ -25,7 +25,7 @@ from powerkit.kinds.words.merge import Merge, added, likely_merges, merged
 from powerkit.kinds.words.model import MOST_WORDS, Word
 from powerkit.kinds.words.notes import Note, noted, unseen
 from powerkit.kinds.words.split import cleaned, lines
-from powerkit.kinds.words.tabled import is_list, is_ragged, known_in, table_rows, tabled
+from powerkit.kinds.words.tabled import heading_over, is_list, is_ragged, known_in, table_rows, tabled
 from powerkit.kinds.words.tally import Voice
 from powerkit.kinds.words.tokenize import (
     MOST_CHARACTERS,
@@ -156,7 +156,25 @@ def words_in(text: str, choices: Choices | None = None, chosen: Chosen | None = 
         return found
     if tabled(text):
         return words_of_table(text, chosen, choices, separators="\t" if "\t" in text else "")
-    return gather(text, choices)
+    return words_of_lines(text, choices, chosen)
+
+
+def words_of_lines(text: str, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:
+    """The words of lines of plain text. A first line that only names what follows is no word, and that is said.
+
+    Raises:
+        WordsError: as `gather`.
+    """
+    heading, sure = heading_over(text, chosen.heading if chosen else None)
+    if not heading:
+        return gather(text, choices)
+    found = gather(text.strip().partition("\n")[2] if sure else text, choices)
+    name = _cut(heading)
+    if sure:
+        line = t("The first line, “{name}”, was read as a heading, and is no word.", name=name)
+    else:
+        line = t("The first line, “{name}”, was counted too. Leave it out if it is a heading.", name=name)
+    return replace(found, told=(*found.told, Note("reading", line)), headed=sure)
 
 
 def typed(text: str, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:

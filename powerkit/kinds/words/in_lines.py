@@ -17,6 +17,8 @@ def in_lines(found: Gathered, heading: bool | None = None) -> Iterator[str]:
     if found.table and len(found.table.columns) == 1 and heading is None:
         no, add = ("no", "--no-heading") if found.table.heading else ("a", "--heading")
         yield f"If the first row is {no} heading, add: {add}"
+    if found.headed is not None:
+        yield f"If the first line is {'no heading, add: --no-heading' if found.headed else 'a heading, add: --heading'}"
     offered = [phrase.phrase for phrase in found.phrases if not phrase.kept]
     if offered:
         yield f'Said together: {", ".join(offered)}. To keep one together: --together "{offered[0]}"'

@@ -1,5 +1,6 @@
 """Whether a text is a table: its rows, and what tells them from lines of plain text."""
 
+import re
 from collections.abc import Sequence
 
 from powerkit.errors import FileError, WordsError
@@ -10,6 +11,9 @@ from powerkit.kinds.words.split import cleaned
 from powerkit.text.files import numbered_rows, unguarded
 
 MOST_ROWS = 200_000
+_LONGEST_HEADING, _SHORT = 12, 3
+"""Words of a heading at most, and of each line of a list of words or names."""
+_MARKDOWN = re.compile(r"#{1,6}\s")
 _MARKED = HARD - {NUMBERS}
 """What only a program writes: numbers may be typed behind a word."""
 
@@ -84,6 +88,30 @@ def is_list(rows: Sequence[list[str]], plain: bool = False) -> bool:
         and read_columns(list(enumerate(rows, 1)), heading=False).holds[0] not in HARD
         and (plain or heading_rows(rows)[1] == 0)
     )
+
+
+def heading_over(text: str, said: bool | None = None) -> tuple[str, bool]:
+    """The first line of a text where it may only name what follows, else ""; and whether it surely does.
+
+    It surely does with a colon or a Markdown mark that no other line has, or with a blank line that no other has after
+    it. It may where it is as short as all others and only it begins with a capital. What a person *said* of it counts.
+    """
+    lines = text.strip().split("\n")
+    first, others = lines[0].strip(), [line.strip() for line in lines[1:]]
+    told = [line for line in others if line]
+    if said is not None or len(told) < 2 or len(first.split()) > _LONGEST_HEADING:
+        return (first, True) if said and told else ("", False)
+    if any(_is_marked(first, mark) and not any(_is_marked(line, mark) for line in told) for mark in (":", "#")):
+        return first, True
+    if not others[0] and all(others[1:]) and first[-1] not in ".!…,;":
+        return first, True
+    alone = first[:1].isupper() and all(line[:1].islower() for line in told)
+    short = max(len(line.split()) for line in (first, *told)) <= _SHORT
+    return (first, False) if alone and short else ("", False)
+
+
+def _is_marked(line: str, mark: str) -> bool:
+    return line.endswith(":") if mark == ":" else bool(_MARKDOWN.match(line))
 
 
 def is_ragged(reading: Reading) -> bool:

@@ -45,6 +45,7 @@ class Gathered:
     """Words to take, those said most often first; what was left out; what is offered; what is *told* of it.
 
     *table* is what they came from, where it could be read in another way; *speakers* are those who speak in it.
+    *headed* says that a first line which may be a heading was left out as one, or counted; None where there is none.
     """
 
     words: tuple[Word, ...]
@@ -54,6 +55,7 @@ class Gathered:
     told: tuple[Note, ...] = ()
     table: Asked | None = None
     speakers: tuple[Speaker, ...] = ()
+    headed: bool | None = None
 
     @property
     def notes(self) -> tuple[str, ...]:
