@@ -25,7 +25,7 @@ from powerkit.kinds.words.merge import Merge, added, likely_merges, merged
 from powerkit.kinds.words.model import MOST_WORDS, Word
 from powerkit.kinds.words.notes import Note, noted, unseen
 from powerkit.kinds.words.split import cleaned, lines
-from powerkit.kinds.words.tabled import heading_over, is_list, is_ragged, known_in, table_rows, tabled
+from powerkit.kinds.words.tabled import cut, is_list, is_ragged, known_in, table_rows, tabled, words_of_lines
 from powerkit.kinds.words.tally import Voice
 from powerkit.kinds.words.tokenize import (
     MOST_CHARACTERS,
@@ -67,9 +67,9 @@ class WhichColumnError(WordsError, SayFirstError):
 
     def __init__(self, asked: Asked, missing: str = "") -> None:
         self.asked = asked
-        names = [f"“{_cut(column.name)}”" for column in asked.columns[:_LISTED]]
+        names = [f"“{cut(column.name)}”" for column in asked.columns[:_LISTED]]
         lead = (
-            t("There is no column “{name}”.", name=_cut(missing))
+            t("There is no column “{name}”.", name=cut(missing))
             if missing
             else t("Which column holds what people said?")
         )
@@ -82,10 +82,6 @@ class WhichColumnError(WordsError, SayFirstError):
             t("Call it “word” in the first row. {kept}", kept=t(_KEPT)),
             offer=option_of("--column", asked.likeliest),
         )
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= 80 else f"{name[:79].rstrip()}…"
 
 
 def words_of_table(
@@ -129,7 +125,7 @@ def words_of_table(
         return gather(text, choices)
     if len(reading.names) == 1 and reading.holds[0] not in HARD:
         if reading.heads:
-            heading = t("The first row, “{name}”, was read as a heading, and is no word.", name=_cut(reading.names[0]))
+            heading = t("The first row, “{name}”, was read as a heading, and is no word.", name=cut(reading.names[0]))
             notes.append(Note("reading", heading))
         elif reading.holds[0] != ANSWERS:
             found = _counted(*words_of_rows(reading.rows, ()), notes)
@@ -156,25 +152,7 @@ def words_in(text: str, choices: Choices | None = None, chosen: Chosen | None = 
         return found
     if tabled(text):
         return words_of_table(text, chosen, choices, separators="\t" if "\t" in text else "")
-    return words_of_lines(text, choices, chosen)
-
-
-def words_of_lines(text: str, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:
-    """The words of lines of plain text. A first line that only names what follows is no word, and that is said.
-
-    Raises:
-        WordsError: as `gather`.
-    """
-    heading, sure = heading_over(text, chosen.heading if chosen else None)
-    if not heading:
-        return gather(text, choices)
-    found = gather(text.strip().partition("\n")[2] if sure else text, choices)
-    name = _cut(heading)
-    if sure:
-        line = t("The first line, “{name}”, was read as a heading, and is no word.", name=name)
-    else:
-        line = t("The first line, “{name}”, was counted too. Leave it out if it is a heading.", name=name)
-    return replace(found, told=(*found.told, Note("reading", line)), headed=sure)
+    return words_of_lines(text, choices, chosen.heading if chosen else None)
 
 
 def typed(text: str, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:
@@ -227,7 +205,7 @@ def _listed(words: tuple[Word, ...], unread: Sequence[str], notes: Sequence[Note
             t("Take it in parts. {kept}", kept=t(_KEPT)),
         )
     twice = [word for word, rows in Counter(word.word for word in words).items() if rows > 1]
-    apart = [t("“{word}” stands in more than one row; they are kept apart.", word=_cut(word)) for word in twice]
+    apart = [t("“{word}” stands in more than one row; they are kept apart.", word=cut(word)) for word in twice]
     return listed(words, (*notes, *noted("rows", few([*apart, *unread]))))
 
 

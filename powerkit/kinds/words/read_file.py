@@ -5,11 +5,12 @@ from pathlib import PurePath
 
 from powerkit.documents.docx_lines import lines_of_docx
 from powerkit.errors import WordsError
-from powerkit.kinds.words.column_question import Chosen, words_in, words_of_lines, words_of_table
+from powerkit.kinds.words.column_question import Chosen, words_in, words_of_table
 from powerkit.kinds.words.csv import known_names
 from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.kind import READS
 from powerkit.kinds.words.notes import noted
+from powerkit.kinds.words.tabled import words_of_lines
 from powerkit.kinds.words.tokenize import Gathered
 from powerkit.text.catalogue import later, t
 from powerkit.text.files import check_size, read_text
@@ -35,7 +36,7 @@ def read_file(name: str, content: bytes, choices: Choices | None = None, chosen:
                 t("A Word file has no columns to choose from."), t("Leave the column out. {kept}", kept=t(_KEPT))
             )
         lines = lines_of_docx(content, t("Save its words as .txt. {kept}", kept=t(_KEPT)))
-        return words_of_lines("\n".join(lines), choices, chosen)
+        return words_of_lines("\n".join(lines), choices, chosen.heading if chosen else None)
     if ending not in READS:
         raise WordsError(
             t("A file that ends in “{ending}” can't be read.", ending=ending),

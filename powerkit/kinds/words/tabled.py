@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from powerkit.errors import FileError, WordsError
 from powerkit.kinds.column_contents import HARD, NUMBERS, Reading, heading_rows, read_columns
 from powerkit.kinds.words.csv import count_of, known_names
+from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.model import PEOPLE
+from powerkit.kinds.words.notes import Note
 from powerkit.kinds.words.split import cleaned
+from powerkit.kinds.words.tokenize import Gathered, gather
+from powerkit.text.catalogue import t
 from powerkit.text.files import numbered_rows, unguarded
 
 MOST_ROWS = 200_000
@@ -118,3 +123,28 @@ def is_ragged(reading: Reading) -> bool:
     """Whether the rows are so uneven that the marks in them are those of plain text."""
     sizes = [len(cells) for _, cells in reading.rows]
     return max(sizes) > 1 and max(map(sizes.count, sizes)) < 0.7 * len(sizes)
+
+
+def words_of_lines(text: str, choices: Choices | None = None, said: bool | None = None) -> Gathered:
+    """The words of lines of plain text. A first line that only names what follows is no word, and that is said.
+
+    What somebody *said* of it counts.
+
+    Raises:
+        WordsError: as `gather`.
+    """
+    heading, sure = heading_over(text, said)
+    if not heading:
+        return gather(text, choices)
+    found = gather(text.strip().partition("\n")[2] if sure else text, choices)
+    name = cut(heading)
+    if sure:
+        line = t("The first line, “{name}”, was read as a heading, and is no word.", name=name)
+    else:
+        line = t("The first line, “{name}”, was counted too. Leave it out if it is a heading.", name=name)
+    return replace(found, told=(*found.told, Note("reading", line)), headed=sure)
+
+
+def cut(name: str) -> str:
+    """A heading as it is said in a line: its beginning where it is long."""
+    return name if len(name) <= 80 else f"{name[:79].rstrip()}…"
