@@ -15,6 +15,10 @@ from powerkit.text.catalogue import t, tn
 from powerkit.text.phrasing import listed, number, of_them
 
 
+_MUCH = 2 / 3
+"""Of the time she said, what a card takes that fills it."""
+
+
 @dataclass(frozen=True)
 class Room:
     """How long there is, in *minutes*, and how many *people* there are; 0 where that was not said."""
@@ -72,15 +76,17 @@ def takes_short_way(card: Card, room: Room) -> bool:
 def suggested(room: Room, cards: Sequence[Card], done: Collection[str]) -> list[Card]:
     """The cards that can be finished in that *room*, the one to look at first first.
 
-    Those not done come before the others, those that fit as a whole before those with a short way that does, and those
-    of a suit with little done before those of one with much. One of each suit comes before a second one of any.
+    Those not done come before the others, those that fill the time before those that leave much of it, and those of a
+    suit with little done before those of one with much. One of each suit comes before a second one of any.
     """
     suits = [_suit(card) for card in cards if card.id in done]
 
     def rank(card: Card) -> tuple[bool, bool, int]:
-        return card.id in done, takes_short_way(card, room), suits.count(_suit(card))
+        return card.id in done, card not in full, suits.count(_suit(card))
 
-    here = sorted(piles(room, cards, done).here, key=rank)
+    fitting = piles(room, cards, done).here
+    full = _filling([card for card in fitting if card.id not in done] or fitting, room)
+    here = sorted(fitting, key=rank)
     met = [_suit(card) for card in here]
     turns = {card.id: met[:at].count(_suit(card)) for at, card in enumerate(here)}
     return sorted(here, key=lambda card: (card.id in done, turns[card.id]))
@@ -119,7 +125,9 @@ def draw_for(
         DeckError: there is no card to draw from.
     """
     both = piles(room, cards, done)
-    fitting = both.outside if outside else both.here
+    fitting: Sequence[Card] = both.outside if outside else both.here
+    if not outside:  # what is only begun here takes as long as there is
+        fitting = _filling([card for card in fitting if card.id not in done] or fitting, room)
     drawn = draw([card.id for card in fitting or _nearest(cards, room, done, outside=outside)], done, chance, but_not)
     card = next(card for card in cards if card.id == drawn)
     if not fitting:
@@ -183,6 +191,13 @@ def _minutes(card: Card, room: Room) -> int | None:
         return None
     ways = [minutes for minutes in (card.sitting.minutes, card.sitting.short) if minutes]
     return next((minutes for minutes in ways if not room.minutes or minutes <= room.minutes), None)
+
+
+def _filling(fitting: Sequence[Card], room: Room) -> Sequence[Card]:
+    """Those of the cards that fit which fill the time: two thirds of it, or as much as any of them takes."""
+    taken = {card.id: _minutes(card, room) or 0 for card in fitting}
+    most = min(room.minutes * _MUCH, max(taken.values(), default=0))
+    return [card for card in fitting if card.sitting is None or taken[card.id] >= most]
 
 
 def _holds(needs: Sitting | None, room: Room) -> bool:

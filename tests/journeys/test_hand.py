@@ -5,7 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from powerkit.entries.import_json import fill
+from powerkit.logbook import Logbook
 from tests.many import rest_long
+from tests.shipped import shipped_deck
 
 from .card_support import expect_landed, expect_open
 from .mode_support import RunningWorkbook
@@ -278,3 +281,24 @@ def test_the_browsers_back_button_goes_to_the_step_before_and_from_the_first_to_
     expect(page.locator(".pk-front-title:visible")).to_be_focused()
     page.go_back()
     expect(page.locator(".pk-deal .pk-start").first).to_be_visible()
+
+
+def test_next_card_is_one_for_the_time_and_the_people_she_said(shared_book: RunningWorkbook, browser: Browser) -> None:
+    """And the next of the suit once those are used up: it led somebody with ten minutes into a card of 30."""
+    with Logbook.open(shared_book.folder / "logbook.sqlite3") as logbook:
+        fill([{"card": "10.3", "answers": {"manifesto": "I ask first."}}], shipped_deck(), logbook, "next")
+    page = shared_book.page(browser, "00-start.ipynb", stepwise=True)
+    page.get_by_label("I have").select_option("45 minutes")
+    offered = page.locator("[data-pk-dealt]")
+    expect(offered.first).to_contain_text("45")
+    first, second = offered.evaluate_all("all => all.map((one) => one.dataset.pkDealt)")
+    page.locator("[data-pk-task='10.3']").click()
+    led = []
+    for _ in range(5):
+        expect_open(page, "10.3")
+        page.locator("[data-pk-key='back/next']:visible").click()
+        expect(page.locator("[data-pk-card='10.3']:visible")).to_have_count(0)
+        led.append(page.url.partition("#card-")[2].replace("-", "."))
+        page.go_back()
+    assert led[:2] == [first, second] and led[-1] == "10.4"
+    assert len({card.partition(".")[0] for card in led[:-1]}) == 4

@@ -136,6 +136,30 @@ def test_a_draw_deals_what_can_be_finished_and_needs_no_card_that_is_not_done(
 
 
 @given(ROOMS, DONE, st.integers())
+def test_a_draw_fills_the_time_that_was_said_as_far_as_a_card_not_done_can(
+    room: Room, done: set[str], seed: int
+) -> None:
+    """Whoever said 30 minutes was dealt the short way of ten, beside eight cards of 30."""
+    cards = tuple(DECK.cards.values())
+
+    def taken(card: Card) -> int:
+        assert card.sitting is not None
+        ways = [
+            way
+            for way in (card.sitting.minutes, card.sitting.short)
+            if way and (not room.minutes or way <= room.minutes)
+        ]
+        return max(ways)
+
+    here = piles(room, cards, done).here
+    waiting = [card for card in here if card.id not in done] or list(here)
+    drawn = DECK.cards[draw_for(room, cards, done, Random(seed)).card]
+    if waiting:
+        assert taken(drawn) >= min(room.minutes * 2 / 3, max(map(taken, waiting)))
+        assert taken(suggested(room, cards, done)[0]) >= min(room.minutes * 2 / 3, max(map(taken, waiting)))
+
+
+@given(ROOMS, DONE, st.integers())
 def test_the_second_pile_has_what_is_begun_here_and_carried_on_outside(room: Room, done: set[str], seed: int) -> None:
     cards = tuple(DECK.cards.values())
     both, drawn = piles(room, cards, done), draw_for(room, cards, done, Random(seed), outside=True)

@@ -15,7 +15,7 @@ import { restoreFocus } from "./focus.js";
 import { showExample } from "./example.js";
 import { frontOf } from "./front.js";
 import { openBody } from "./open.js";
-import { onePage, placeOf, stepHere, wayInto } from "./place.js";
+import { chooseWayIn, nextDealt, onePage, placeOf, stepHere, wayInto } from "./place.js";
 import { CHANGE, TAKE } from "./steps.js";
 import { t } from "../language.js";
 
@@ -52,6 +52,14 @@ function visit(file, entry) {
   h("a", { href: file + (entry ? `#entry-${entry}` : ""), "data-pk-page": file }).click();
 }
 
+/** Go to the next card: of those dealt for the time and the people she said, or the next one of the deck. */
+function goOn(card) {
+  const next = nextDealt(card.view.card.id);
+  if (!next) return card.event("turn", { by: 1 });
+  if (next.way) chooseWayIn(next.card, next.way);
+  h("a", { href: `${next.file}#card-${next.card.replace(".", "-")}`, "data-pk-page": next.file }).click();
+}
+
 /** The ways into a card's steps: on its front, and on the start page. */
 const waysInto = (card, open) => ({
   steps: () => open("steps"),
@@ -73,7 +81,7 @@ function frontFor(card, open) {
 function backFor(card, open, entry) {
   return backOf(card, {
     change: () => open("steps", { key: CHANGE }),
-    next: () => card.event("turn", { by: 1 }),
+    next: () => goOn(card),
     everything: () => visit(LOG_BOOK, entry()),
     show: (which) => visit(SHARE, which),
     group: waysInto(card, open).group,

@@ -49,6 +49,31 @@ export function wayInto(card) {
   }
 }
 
+const DEALT = "pk-dealt";
+const DEALT_LASTS = 2 * 3600 * 1000; // ms in which what was said of a time is still meant
+
+/** Note the cards that fit the time and the people said on the start page, as { card, file, way }: *Next card* leads to them. */
+export function dealNext(cards) {
+  try {
+    window.sessionStorage.setItem(DEALT, JSON.stringify({ cards, at: Date.now() }));
+  } catch {
+    // a browser that keeps nothing: the next card of the deck comes next
+  }
+}
+
+/** The next of them that is not `card`, each once; none where nobody said how long there is. */
+export function nextDealt(card) {
+  try {
+    const { cards, at } = JSON.parse(window.sessionStorage.getItem(DEALT) ?? "null");
+    if (Date.now() - at > DEALT_LASTS) return undefined;
+    const [next, ...rest] = cards.filter((each) => each.card !== card);
+    window.sessionStorage.setItem(DEALT, JSON.stringify({ cards: rest, at }));
+    return next;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The step at which this place in the browser's history has `card`, as after a reload; "" where it has none. */
 export function stepHere(card) {
   const { state } = window.history;

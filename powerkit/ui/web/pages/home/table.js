@@ -1,6 +1,6 @@
 // The first screen: how long have you got, and three cards one can start now.
 
-import { stepLeft } from "../../card/place.js";
+import { dealNext, stepLeft } from "../../card/place.js";
 import { button, h } from "../../dom.js";
 import { shared } from "../../page_state.js";
 import { suitOf } from "../../suits.js";
@@ -10,7 +10,7 @@ import { t } from "../../language.js";
 /** @import { Engine, Page } from "../shapes.d.ts" */
 /** @import { CarryOn, Dealt, Drawn, AskDraw, FromHome, HomeTold, HomeView, Offer } from "../../generated/pages.d.ts" */
 
-const TIMES = [[10, t("10 minutes")], [20, t("20 minutes")], [30, t("30 minutes")], [60, t("60 minutes")]];
+const TIMES = [[10, t("10 minutes")], [20, t("20 minutes")], [30, t("30 minutes")], [45, t("45 minutes")], [60, t("60 minutes")]];
 const WHO = [[1, t("just me"), "alone"], [2, t("two of us"), t("as two")], [8, t("a group"), t("as a group")]];
 
 /**
@@ -36,7 +36,7 @@ function offerOf(told, { people }, { line, again, short }) {
 export function tablePart(ctx, ask, cards) {
   const room = (shared().room ??= { minutes: 30, people: 1 });
   const chosen = (/** @type {string} */ key, /** @type {string} */ label, /** @type {((string | number)[])[]} */ options) => {
-    const select = h("select", { id: ctx.id(key), "data-pk-key": key, onchange: () => { room[key] = Number(select.value); third = pile.el; ask("deal", room); } },
+    const select = h("select", { id: ctx.id(key), "data-pk-key": key, onchange: () => { room[key] = Number(select.value); chose = true; third = pile.el; ask("deal", room); } },
       ...options.map(([value, words]) => h("option", { value, selected: value === room[key] }, words)));
     return h("p", { class: "pk-have" }, h("label", { for: select.id }, label), " ", select);
   };
@@ -55,10 +55,19 @@ export function tablePart(ctx, ask, cards) {
   let offered = []; // what can be finished in this room: { card, line }
   let last = ""; // drawn last
   let third = pile.el; // the pile, or the card drawn from it
+  let chose = false; // whether she said how long there is or with whom, or drew a card for it
 
   function draw(/** @type {boolean} */ outside, by = "") {
+    chose = true;
+    leadOn();
     const faces = [...three.querySelectorAll("[data-pk-dealt]")].map((each) => each.getAttribute("data-pk-dealt"));
     ask("draw", { ...room, outside, but_not: [...(last ? [last] : []), ...faces], by });
+  }
+
+  /** What fits is what *Next card* leads to, once she said how long there is. */
+  function leadOn() {
+    if (!chose) return;
+    dealNext(offered.filter(({ card }) => cards.has(card)).map((each) => ({ card: each.card, file: cards.get(each.card).file, way: offerOf(told[each.card], room, each).way })));
   }
 
   function leftAt(/** @type {string} */ card) {
@@ -88,6 +97,7 @@ export function tablePart(ctx, ask, cards) {
     },
     dealt(/** @type {Dealt} */ { cards: found, outside }) {
       offered = found;
+      leadOn();
       const [words, who] = [TIMES, WHO].map((options, at) => options.find(([value]) => value === [room.minutes, room.people][at])?.at(-1));
       pile.show({ room: `${words}, ${who}`, outside });
       if (!three.contains(document.activeElement)) lay();
