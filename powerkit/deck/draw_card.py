@@ -14,7 +14,6 @@ from powerkit.logbook.model import Standing
 from powerkit.text.catalogue import t, tn
 from powerkit.text.phrasing import listed, number, of_them
 
-
 _MUCH = 2 / 3
 """Of the time she said, what a card takes that fills it."""
 

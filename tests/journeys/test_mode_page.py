@@ -169,6 +169,38 @@ def test_an_address_with_no_page_says_so(opened: tuple[RunningWorkbook, Page], b
     expect(page.get_by_role("alert")).to_contain_text("There is no page here.")
     page = book.page(browser, "01-gone.ipynb", ready=False)
     expect(page.get_by_role("alert")).to_contain_text("This page can’t be read.")
+    page.get_by_role("button", name="Go to your cards").click()
+    page.wait_for_url("**/00-start.ipynb")
+
+
+@pytest.mark.parametrize("address", ["powerkit", "01-we-know-our-people.ipynb"])
+def test_an_address_that_lost_a_piece_has_one_line_and_a_link_to_the_cards(
+    opened: tuple[RunningWorkbook, Page], address: str
+) -> None:
+    book, page = opened
+    lost = page.context.new_page()
+    lost.goto(f"{book.root}{address}")
+    expect(lost.get_by_role("heading")).to_have_text("There is no page here.")
+    assert "404" not in lost.inner_text("body")
+    lost.get_by_role("link", name="Go to your cards").click()
+    book.wait_ready(lost)
+    expect(lost.get_by_role("heading", name="How long have you got?")).to_be_visible()
+    lost.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [("lab", "00-start.ipynb"), ("lab/tree/", "00-start.ipynb"), ("lab#card-2-1", f"{TWO}#card-2-1")],
+)
+def test_an_address_that_names_no_page_leads_to_its_card_or_to_the_start_page(
+    opened: tuple[RunningWorkbook, Page], address: str, leads_to: str
+) -> None:
+    book, page = opened
+    bare = page.context.new_page()
+    bare.goto(f"{book.root}{address}")
+    bare.wait_for_url(f"**/{leads_to}")
+    book.wait_ready(bare)
+    bare.close()
 
 
 def test_closing_asks_once_stops_everything_and_says_where_the_work_is(book: RunningWorkbook, browser: Browser) -> None:

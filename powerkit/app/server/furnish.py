@@ -18,6 +18,7 @@ from powerkit.app.server import (
     page_url,
     place,
 )
+from powerkit.app.server.doors import plain_page
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.catalogue import t
 from powerkit.text.escaping import with_bold
@@ -44,6 +45,9 @@ def furnish(server: Any, folder: WorkbookFolder, notebooks: Path, token: str, *,
     jinja.filters["bold"] = with_bold
     jinja.filters["page_url"] = lambda file: page_url(server.base_url, file)
     jinja.loader = ChoiceLoader([DictLoader({"index.html": page}), jinja.loader])
+    settings["jinja2_env"].loader = ChoiceLoader(
+        [DictLoader({"404.html": _nowhere(server)}), settings["jinja2_env"].loader]
+    )
     server.web_app.add_handlers(".*$", below(server.base_url, HANDLERS))
     lock_page.install(server, folder)
     place.install(server, folder)
@@ -53,3 +57,13 @@ def _core() -> list[str]:
     """JupyterLab's largest script, as its page asks for it: a browser loads it at once, not after the one that does."""
     named = (_CORE.fullmatch(file.name) for file in (lab_folder() / "static").glob("jlab_core.*.js"))
     return [f"{found[0]}?v={found[1]}" for found in named if found]
+
+
+def _nowhere(server: Any) -> str:
+    """What stands at an address that is none, such as one of which a piece was lost on the way."""
+    page = plain_page(
+        t("There is no page here."),
+        t("The address may have a slip in it. Nothing is lost: what you saved is in your log book."),
+        link=(f"{server.base_url}lab", t("Go to your cards")),
+    )
+    return f"{{% raw %}}{page}{{% endraw %}}"

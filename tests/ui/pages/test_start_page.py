@@ -260,6 +260,45 @@ def test_every_card_says_where_it_stands_and_shows_what_was_made(tab: MakeTab, d
     assert page.locator("[data-pk-task='10.4']").get_attribute("href") == "10-we-know-ourselves.ipynb#card-10-4"
 
 
+@pytest.mark.parametrize("width", rest_long([1280, 390]))
+def test_the_title_of_every_card_is_read_beside_what_was_made_on_it(
+    tab: MakeTab, deck: Deck, year: Logbook, width: int
+) -> None:
+    page = home(tab, deck, year, width).open()
+    expect(page.locator(".pk-small img").nth(20)).to_be_attached()
+    covered = page.locator(".pk-small:has(img)").evaluate_all(
+        """all => all.filter((one) => {
+          const title = one.querySelector(".pk-small-title").getBoundingClientRect();
+          const picture = one.querySelector(".pk-small-picture").getBoundingClientRect();
+          return title.height < 12 || title.bottom > picture.top + 1 || picture.height < 40;
+        }).map((one) => one.dataset.pkTask)"""
+    )
+    assert covered == []
+
+
+@pytest.mark.parametrize("width", rest_long([1280, 390]))
+def test_whoever_says_that_it_is_a_group_has_the_switch_of_projector_safe_beside_it(
+    tab: MakeTab, deck: Deck, book: Logbook, width: int
+) -> None:
+    """It stood at the foot of the page, below the deck."""
+    page = home(tab, deck, book, width).open()
+    switch, people = page.locator(".pk-page-switch button"), page.get_by_label("and it is")
+    expect(page.locator(".pk-question .pk-page-switch")).to_have_count(0)
+    people.select_option("a group")
+    beside, chosen = switch.bounding_box(), people.bounding_box()
+    assert beside and chosen and 0 <= beside["y"] - chosen["y"] - chosen["height"] < 40
+    people.press("Tab")
+    expect(switch).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(switch).to_be_focused()
+    expect(page.locator(".pk-now")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(switch).to_be_focused()
+    expect(page.locator(".pk-question .pk-page-switch")).to_be_visible()
+    people.select_option("just me")
+    expect(page.locator(".pk-question .pk-page-switch")).to_have_count(0)
+
+
 def test_two_cards_of_one_title_are_told_apart_by_their_summary(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:
     page = home(tab, deck, empty_book).open()
     names = page.locator(".pk-small").evaluate_all(

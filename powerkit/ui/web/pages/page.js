@@ -139,11 +139,12 @@ function homeOf(homes, el) {
 }
 
 /**
- * The projector's switch above the page, and what stands in place of the page while it is on: { sync() }.
+ * The projector's switch above the page, and what stands in place of the page while it is on: { sync(), place() }.
  * @param {HTMLElement} root
  * @param {HTMLElement} body
  * @param {Page} ctx
  */
+// Long: the switch, the cover and what stays move by turns, with the focus.
 function pageCover(root, body, ctx) {
   const safe = projector();
   const toggle = projectorSwitch(ctx.id("projector"), safe, ctx.say);
@@ -161,20 +162,25 @@ function pageCover(root, body, ctx) {
     (yes ? again : cover).querySelector("button").focus();
   }
 
-  /** The start page's first screen is for what can be started: there the switch comes up only while it is on. */
+  /**
+   * The start page's first screen is for what can be started: there the switch comes up only while it is on, or to where
+   * the page wants it, such as beside "a group".
+   */
   function place() {
     const up = ctx.view.page !== "home" || safe.on();
-    if (line.isConnected && up === (line.nextSibling === anchor)) return;
+    const at = ctx.switchAt() ?? root;
+    const above = line.nextSibling === anchor;
+    if (line.isConnected && (up ? above : !above && line.parentElement === at)) return;
     const held = line.contains(document.activeElement);
     if (up) anchor.before(line);
-    else root.append(line);
+    else at.append(line);
     if (held) line.querySelector("button").focus();
   }
 
   function sync() {
     const covered = safe.on() && !opened;
     toggle.sync();
-    place();
+    if (safe.on()) place(); // before what it may stand in is moved away, and after that is back
     for (const el of ctx.staying) {
       const home = homeOf(homes, el);
       if (covered) kept.append(el);
@@ -192,6 +198,7 @@ function pageCover(root, body, ctx) {
       else again.remove();
     }
     for (const tell of ctx.covering) tell(covered);
+    place();
   }
 
   const line = h("p", { class: "pk-page-switch" }, toggle.el);
@@ -200,7 +207,7 @@ function pageCover(root, body, ctx) {
     opened = false;
     sync();
   }));
-  return { sync };
+  return { sync, place };
 }
 
 /**
@@ -223,6 +230,8 @@ function openPage(root, model, view, build) {
     leaving: (/** @type {() => void} */ act) => leaving.push(act),
     staying: [], // what of the page holds nothing a person wrote, and so stays while it is covered
     covering: [], // called with whether the page is covered
+    switchAt: () => null, // where the page wants its switch, if it does
+    placeSwitch: () => {},
     talk: (/** @type {Record<string, ((message: any, asked: any) => any) | undefined>} */ hears) => {
       const made = talk(root, model, { name: view.page, wait: ctx.timing.answer, say: voice.say }, hears);
       leaving.push(made.close);
@@ -237,6 +246,7 @@ function openPage(root, model, view, build) {
   root.append(voice.el);
   const body = h("div", { class: "pk-page-body" });
   const cover = pageCover(root, body, /** @type {any} */ (ctx));
+  ctx.placeSwitch = cover.place;
   build(body, /** @type {any} */ (ctx));
   cover.sync();
   return () => leaving.forEach((act) => act());

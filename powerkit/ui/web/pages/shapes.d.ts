@@ -43,6 +43,8 @@ export interface Page<View extends On = any> {
   leaving(act: () => void): void;
   staying: HTMLElement[];
   covering: ((covered: boolean) => void)[];
+  switchAt: () => HTMLElement | null;
+  placeSwitch: () => void;
   talk(hears: Hears<ToldOn<View>, AsksOn<View>>): Engine<AsksOn<View>>;
   ready(): void;
 }

@@ -16,7 +16,7 @@ const KEPT = "powerkit-hand";
 const deck = () => config.pages.flatMap(({ file, cards }) => (cards ?? []).map(card => ({ ...card, file })));
 
 /** The card that an address ends in, such as "1.2". */
-const cardOf = hash => ADDRESS.exec(hash)?.slice(1).join(".");
+export const cardOf = hash => ADDRESS.exec(hash)?.slice(1).join(".");
 
 /** A page whose notebook shows cards, one at a time. */
 export class Hand {

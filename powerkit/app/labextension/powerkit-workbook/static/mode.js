@@ -8,7 +8,7 @@ import { Keeper } from "./keep.js";
 import { saver } from "./save.js";
 import { Mover } from "./move.js";
 import { onlyHere } from "./lock.js";
-import { Hand } from "./hand.js";
+import { cardOf, Hand } from "./hand.js";
 import { watchRecords } from "./records.js";
 import { widgets } from "./widgets.js";
 import { openVault } from "./vault.js";
@@ -45,14 +45,25 @@ function activate(app, lab, rendermime) {
   app.serviceManager.kernels.commsOverSubshells = "disabled";
   const { path } = config;
   const state = watchBar({ services: app.serviceManager });
+  if (!path) {
+    toPage();
+    return tracker;
+  }
   if (!path.endsWith(".ipynb")) {
-    say("alert", t("There is no page here."), t("Choose one from the bar at the top."));
+    say("alert", t("There is no page here."), toCards());
     kinds.set("missing");
     return tracker;
   }
   const opening = () => open({ app, lab, rendermime, tracker, path, state }).catch(stuck);
   onlyHere(path, opening).catch(stuck);
   return tracker;
+}
+
+/** An address that names no page leads to that of the card it names, or to the start page. */
+function toPage() {
+  const card = cardOf(location.hash);
+  const { file } = config.pages.find(({ cards }) => cards?.some(({ id }) => id === card)) ?? config.pages[0];
+  location.replace(host.addressOf(file, location.hash));
 }
 
 /** Nothing in workbook mode asks through JupyterLab's own dialogs: say no to any that appears. */
@@ -191,11 +202,15 @@ function damaged(path) {
   say(
     "alert",
     t("This page can’t be read."),
-    t("Its file is damaged or is not there any more. Your answers are safe in your log book."),
+    t("Its file is damaged or is not there any more, or a letter of its address is wrong. Your answers are safe in your log book."),
+    toCards(),
     { label: t("Put the original page back"), act: () => putBack(path) },
     t("What is left of the file is kept in the folder “Set aside”."),
   );
 }
+
+/** The button that leads to the start page. */
+const toCards = () => ({ label: t("Go to your cards"), act: () => location.assign(host.addressOf(config.pages[0].file)) });
 
 async function putBack(path) {
   const answer = await host.restore(path);

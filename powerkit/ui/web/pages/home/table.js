@@ -27,6 +27,41 @@ function offerOf(told, { people }, { line, again, short }) {
 }
 
 /**
+ * A label with its choice, of *room*'s `key`.
+ * @param {Page<HomeView>} ctx
+ * @param {Record<string, number>} room
+ * @param {string} key
+ * @param {string} label
+ * @param {(string | number)[][]} options
+ * @param {() => void} changed
+ */
+function choice(ctx, room, key, label, options, changed) {
+  const select = h("select", { id: ctx.id(key), "data-pk-key": key, onchange: () => {
+    room[key] = Number(select.value);
+    changed();
+  } }, ...options.map(([value, words]) => h("option", { value, selected: value === room[key] }, words)));
+  return h("p", { class: "pk-have" }, h("label", { for: select.id }, label), " ", select);
+}
+
+/**
+ * What fits is what *Next card* leads to, once she said how long there is.
+ * @param {Offer[]} offered
+ * @param {Map<string, { file: string }>} cards
+ * @param {(offer: Offer) => string | undefined} wayTo
+ */
+const leadTo = (offered, cards, wayTo) => dealNext(offered.map((each) => ({ card: each.card, file: cards.get(each.card)?.file, way: wayTo(each) })));
+
+/**
+ * Where a card that is begun was left.
+ * @param {string} workbook
+ * @param {string} card
+ */
+function leftAt(workbook, card) {
+  const [at, of] = stepLeft(workbook, card);
+  return at > 0 && at <= of ? t("Step {at} of {of}", { at, of }) : t("You were here");
+}
+
+/**
  * { el, side, press, room(), show(message), dealt(message), drawn(message) }; `side` stands under the question.
  * @param {Page<HomeView>} ctx
  * @param {Engine<FromHome>["ask"]} ask
@@ -35,17 +70,20 @@ function offerOf(told, { people }, { line, again, short }) {
 // Long: what is dealt and drawn, and how much room there is, change together.
 export function tablePart(ctx, ask, cards) {
   const room = (shared().room ??= { minutes: 30, people: 1 });
-  const chosen = (/** @type {string} */ key, /** @type {string} */ label, /** @type {((string | number)[])[]} */ options) => {
-    const select = h("select", { id: ctx.id(key), "data-pk-key": key, onchange: () => { room[key] = Number(select.value); chose = true; third = pile.el; ask("deal", room); } },
-      ...options.map(([value, words]) => h("option", { value, selected: value === room[key] }, words)));
-    return h("p", { class: "pk-have" }, h("label", { for: select.id }, label), " ", select);
+  const changed = () => {
+    chose = true;
+    ctx.placeSwitch();
+    third = pile.el;
+    ask("deal", room);
   };
   const side = h("div", { class: "pk-table-side" });
   const suits = [...new Set([...cards.keys()].map(suitOf))];
   const pile = faceDown(suits, draw);
   const three = h("div", { class: "pk-three" });
+  const beside = h("div", {}); // a group looks at this screen: there the switch is looked for
   const el = h("div", { class: "pk-table" },
-    h("div", { class: "pk-question" }, h("h2", {}, t("How long have you got?")), chosen("minutes", t("I have"), TIMES), chosen("people", t("and it is"), WHO)), three, side);
+    h("div", { class: "pk-question" }, h("h2", {}, t("How long have you got?")), choice(ctx, room, "minutes", t("I have"), TIMES, changed), choice(ctx, room, "people", t("and it is"), WHO, changed), beside), three, side);
+  ctx.switchAt = () => (room.people > 2 ? beside : null);
   /** @type {any} */
   let begun = null; // where she left off
   /** @type {any} */
@@ -64,20 +102,11 @@ export function tablePart(ctx, ask, cards) {
     ask("draw", { ...room, outside, but_not: [...(last ? [last] : []), ...faces], by });
   }
 
-  /** What fits is what *Next card* leads to, once she said how long there is. */
-  function leadOn() {
-    if (!chose) return;
-    dealNext(offered.filter(({ card }) => cards.has(card)).map((each) => ({ card: each.card, file: cards.get(each.card).file, way: offerOf(told[each.card], room, each).way })));
-  }
-
-  function leftAt(/** @type {string} */ card) {
-    const [at, of] = stepLeft(workbook, card);
-    return at > 0 && at <= of ? t("Step {at} of {of}", { at, of }) : t("You were here");
-  }
+  const leadOn = () => chose && leadTo(offered.filter((/** @type {Offer} */ { card }) => cards.has(card)), cards, (/** @type {Offer} */ each) => offerOf(told[each.card], room, each).way);
 
   function lay() {
     const carried = begun && cards.get(begun.card);
-    const first = carried ? [faceUp(carried, { lead: leftAt(begun.card), line: begun.said, start: t("Carry on"), way: "steps", key: /** @type {any} */ ("carry-on") })] : [];
+    const first = carried ? [faceUp(carried, { lead: leftAt(workbook, begun.card), line: begun.said, start: t("Carry on"), way: "steps", key: /** @type {any} */ ("carry-on") })] : [];
     const others = offered.filter((/** @type {{ card: string }} */ { card }) => cards.has(card) && card !== begun?.card);
     const dealt = others.slice(0, 2 - first.length).map((/** @type {import("../../generated/pages.d.ts").Offer} */ { card, again, ...said }) => faceUp(cards.get(card), { lead: /** @type {any} */ (again && t("Turned over already")), ...offerOf(told[card], room, /** @type {any} */ ({ again, ...said })), key: /** @type {any} */ (`start-${card}`) }));
     const only = cards.size === 1 && first.length + dealt.length; // then there is none to draw
