@@ -160,8 +160,10 @@ def key_of(connection: sqlite3.Connection) -> Key | None:
 
 def database_errors(kind: str = "Error") -> tuple[type[Exception], ...]:
     """The classes of SQLite's errors of one *kind*: those of the standard library and, once loaded, of SQLCipher."""
-    modules = (sqlite3, sys.modules.get("sqlcipher3.dbapi2"))
-    return tuple(getattr(module, kind) for module in modules if module is not None)
+    ours: type[Exception] = getattr(sqlite3, kind)
+    # While another thread is still loading it, it has no errors yet, and none of them can have been raised.
+    theirs: type[Exception] | None = getattr(sys.modules.get("sqlcipher3.dbapi2"), kind, None)
+    return (ours, theirs) if theirs else (ours,)
 
 
 MISSING_PART = later("The part that opens locked log books is missing on this computer.")
