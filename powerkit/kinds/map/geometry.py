@@ -37,7 +37,7 @@ theirs looks like one of mine.
 """
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -113,15 +113,18 @@ class Layout:
         return edge_of({one: (place.x, place.y) for one, place in self.outside.items()}, self.radius)
 
 
-def lay_out(whole: RelationMap, *, everybody: bool = False) -> Layout:
-    """The layout of a map; with *everybody*, those who are not placed stand outside though none of them has a tie."""
+def lay_out(whole: RelationMap, *, everybody: bool = False, like: Sequence[Person] = ()) -> Layout:
+    """The layout of a map; with *everybody*, those who are not placed stand outside though none of them has a tie.
+
+    Where people are given that it is to be *like*, wedges and rings have their shares by them: those of two maps agree.
+    """
     out = outsiders(whole, anyhow=everybody)
-    return _with_outside(_in_rings(whole, None), [person.id for person in out])
+    return _with_outside(_in_rings(whole, None, like), [person.id for person in out])
 
 
-def larger(layout: Layout, whole: RelationMap, times: float) -> Layout:
+def larger(layout: Layout, whole: RelationMap, times: float, like: Sequence[Person] = ()) -> Layout:
     """The layout of the same map with rings so many times as large; whoever stands outside keeps their turn there."""
-    return _with_outside(_in_rings(whole, layout.radius * times), layout.outside)
+    return _with_outside(_in_rings(whole, layout.radius * times, like), layout.outside)
 
 
 def _with_outside(layout: Layout, ids: Collection[str]) -> Layout:
@@ -141,16 +144,15 @@ def lay_out_within(whole: RelationMap, radius: float) -> Layout:
     return replace(_in_rings(whole, inner), outside=outside)
 
 
-def _in_rings(whole: RelationMap, radius: float | None) -> Layout:
+def _in_rings(whole: RelationMap, radius: float | None, like: Sequence[Person] = ()) -> Layout:
     placed = [person for person in whole.people if person.placed]
-    names = _wedge_names(whole.ruling, placed)
-    number = {sector.id: index for index, sector in enumerate(names)}
-    cells: dict[tuple[int, int], list[str]] = {}
-    for item in placed:
-        cells.setdefault((item.ring, number.get(item.sector, len(names) - 1)), []).append(item.id)
+    sizing = [person for person in like if person.placed] or placed
+    names = _wedge_names(whole.ruling, sizing)
+    cells = _cells(placed, names)
     counts = {cell: len(ids) for cell, ids in cells.items()}
-    wedges = _wedges(names, counts)
-    shares = _ring_shares(counts)
+    shared = counts if sizing is placed else {cell: len(ids) for cell, ids in _cells(sizing, names).items()}
+    wedges = _wedges(names, shared, counts)
+    shares = _ring_shares(shared)
     radii = _grown(shares, wedges, counts) if radius is None else _radii(radius, shares)
     places: dict[str, Place] = {}
     for (ring, wedge), ids in cells.items():
@@ -159,6 +161,15 @@ def _in_rings(whole: RelationMap, radius: float | None) -> Layout:
         for own, (x, y) in zip(ids, found, strict=True):
             places[own] = Place(x, y, ring, wedge)
     return Layout(radii, wedges, {item.id: places[item.id] for item in placed})
+
+
+def _cells(placed: Iterable[Person], names: Sequence[Option]) -> dict[tuple[int, int], list[str]]:
+    """The ids of those in each ring and wedge."""
+    number = {sector.id: index for index, sector in enumerate(names)}
+    cells: dict[tuple[int, int], list[str]] = {}
+    for item in placed:
+        cells.setdefault((item.ring, number.get(item.sector, len(names) - 1)), []).append(item.id)
+    return cells
 
 
 def page(layout: Layout | None = None) -> dict[str, Any]:
@@ -249,14 +260,17 @@ def _ring_shares(counts: Mapping[tuple[int, int], int]) -> tuple[float, ...]:
     return tuple(_share(area, follow, n, people) for area, n in zip(RING_AREA, numbers, strict=True))
 
 
-def _wedges(names: tuple[Option, ...], counts: Mapping[tuple[int, int], int]) -> tuple[Wedge, ...]:
-    people = sum(counts.values())
+def _wedges(
+    names: tuple[Option, ...], shared: Mapping[tuple[int, int], int], counts: Mapping[tuple[int, int], int]
+) -> tuple[Wedge, ...]:
+    """The wedges as large as *shared* says, with the people that *counts* says."""
+    people = sum(shared.values())
     follow = _follow(people)
     wedges: list[Wedge] = []
     start = START
     for index, sector in enumerate(names):
-        count = sum(n for (_, wedge), n in counts.items() if wedge == index)
-        end = start + 2 * math.pi * _share(1 / len(names), follow, count, people)
+        share, count = (sum(n for (_, wedge), n in each.items() if wedge == index) for each in (shared, counts))
+        end = start + 2 * math.pi * _share(1 / len(names), follow, share, people)
         wedges.append(Wedge(sector.id, sector.label, start, end, count))
         start = end
     return tuple(wedges)

@@ -38,17 +38,21 @@ class Drawing:
     unnamed: tuple[str, ...] = ()
 
 
-def prepare(whole: RelationMap) -> Drawing:
-    """Lay out a map and place everything that is written on it: nothing written touches anything else written."""
-    whole = as_drawn(whole)
-    layout = where_put(lay_out(whole, everybody=not any(person.placed for person in whole.people)), whole)
+def prepare(whole: RelationMap, like: Sequence[Person] = ()) -> Drawing:
+    """Lay out a map and place everything that is written on it: nothing written touches anything else written.
+
+    Where people are given that it is to be *like*, its wedges are as theirs.
+    """
+    whole = as_drawn(whole, like)
+    everybody = not any(person.placed for person in whole.people)
+    layout = where_put(lay_out(whole, everybody=everybody, like=like), whole)
     sizes: dict[str, Size] = {}
     for more in range(MOST_ROOMIER + 1):
         taken, written, rings, sectors = words_of(whole, layout)
         labels = place_apart(whole.people, layout, taken, written, sizes, shorten=more == MOST_ROOMIER)
         if labels is not None:
             break
-        layout = where_put(larger(layout, whole, ROOMIER), whole)
+        layout = where_put(larger(layout, whole, ROOMIER, like), whole)
     labels = labels or {}
     unnamed = tuple(
         person.id for person in whole.people if person.name and person.id in layout.standing and person.id not in labels

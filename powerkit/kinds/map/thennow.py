@@ -46,8 +46,9 @@ def overlaid(both: Between, *, title: str, alt: str) -> Markup:
 
 
 def beside(both: Between, *, then: str, now: str, title: str, alt: str) -> Markup:
-    """The two maps beside each other, each under its heading."""
-    old, new = prepare(both.then), prepare(both.now)
+    """The two maps beside each other, each under its heading, with every sector at the same place in both."""
+    everybody = (*both.then.people, *both.now.people)
+    old, new = prepare(both.then, everybody), prepare(both.now, everybody)
     marks = Markup("").join(
         _plus(place.x - NODE - 2, place.y - NODE - 2) for item in both.new if (place := new.layout.places.get(item.id))
     )

@@ -5,11 +5,11 @@ A place in a wedge would say of them what nobody said.
 
 import math
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from powerkit.kinds.map.geometry import NODE, Layout, Place
-from powerkit.kinds.map.model import RelationMap
+from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.map.outside import START
 from powerkit.kinds.map.rim import ME
 
@@ -21,10 +21,10 @@ _NEAREST, _FURTHEST = 0.15, 0.85
 """How far out in their ring somebody stands, as in `spots.js`."""
 
 
-def as_drawn(whole: RelationMap) -> RelationMap:
-    """The map with no sectors where most of those who are placed belong to none."""
+def as_drawn(whole: RelationMap, like: Sequence[Person] = ()) -> RelationMap:
+    """The map with no sectors where most of those who are placed belong to none; of those it is to be *like*, if any."""
     known = {sector.id for sector in whole.ruling.sectors}
-    placed = [person for person in whole.people if person.placed]
+    placed = [person for person in like or whole.people if person.placed]
     if not known or 2 * sum(person.sector in known for person in placed) >= len(placed):
         return whole
     return replace(whole, ruling=replace(whole.ruling, sectors=()))

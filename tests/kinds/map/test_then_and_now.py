@@ -7,6 +7,7 @@ from hypothesis import given
 
 from powerkit.kinds.map.compare import between, changes
 from powerkit.kinds.map.model import read_map
+from powerkit.kinds.map.svg import prepare
 from powerkit.kinds.map.thennow import beside, overlaid
 from tests.kinds.map.material import KIND, Row, a_map, row, rows_of
 
@@ -81,6 +82,23 @@ def test_any_two_versions_can_be_told_and_drawn(before: list[Row], after: list[R
     for svg in (overlaid(both, title="t", alt="a"), beside(both, then="<then>", now="now", title="t", alt="a")):
         ElementTree.fromstring(svg)
     assert [change.kind for change in changes(between(now, now))] == ["same"]
+
+
+@given(before=rows_of(), after=rows_of())
+def test_every_sector_is_at_the_same_place_in_both_maps(before: list[Row], after: list[Row]) -> None:
+    then, now = (read_map(KIND, KIND.check(rows)[0]) for rows in (before, after))
+    everybody = (*then.people, *now.people)
+    old, new = (prepare(whole, everybody).layout.wedges for whole in (then, now))
+    assert [(each.sector, each.start, each.end) for each in old] == [
+        (each.sector, each.start, each.end) for each in new
+    ]
+
+
+def test_a_sector_that_grew_does_not_turn_the_map_beside_it() -> None:
+    then, now = a_map(A, B), a_map(A, B, *(row(f"New {number}", "2", "own") for number in range(12)))
+    alone, beside_it = prepare(then).layout.wedges, prepare(then, (*then.people, *now.people)).layout.wedges
+    assert alone[1].start < beside_it[1].start  # it has room for those who came
+    assert [each.count for each in alone] == [each.count for each in beside_it]  # and says who is there
 
 
 def test_the_drawing_marks_who_is_new_who_is_gone_and_who_moved() -> None:
