@@ -1,15 +1,7 @@
 async ([key, view, saved]) => {
   const CONTROLS = "button, input, select, textarea, summary, a[href], [tabindex='0'][role]";
   const TOOLS = ".pk-board, .pk-links, .pk-lists, .pk-words, .pk-sketch, .pk-rmap, .pk-rank-orders";
-  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  const seen = (el) => el.checkVisibility({ visibilityProperty: true }) && !el.closest(".pk-aside");
-
-  async function until(what, holds) {
-    for (let frames = 0; !holds(); frames += 1) {
-      if (frames > 3000) throw new Error(`${key}: ${what} never came`);
-      await frame();
-    }
-  }
+  const { root, press, ready, until, frame, seen, drawn, takeAway } = await window.cardOnPage(key, view);
 
   /** What can be pressed or filled in; radio buttons of one name are one. */
   function controls(within) {
@@ -27,19 +19,6 @@ async ([key, view, saved]) => {
 
   const overEdge = () => document.documentElement.scrollWidth - window.innerWidth;
 
-  window.card ??= (await import("/card.js")).default;
-  const heard = new Set();
-  const model = {
-    get: (name) => (name === "view" ? view : undefined),
-    on: (_name, hear) => heard.add(hear),
-    off: (_name, hear) => heard.delete(hear),
-    send: (message) => window.toEngine({ ...JSON.parse(JSON.stringify(message)), of: key }).then((replies) => replies.forEach((reply) => [...heard].forEach((hear) => hear(reply, [])))),
-  };
-  const el = document.querySelector("#place").appendChild(document.createElement("div"));
-  const away = window.card.render({ model, el });
-  const root = el.querySelector(".pk-card");
-  const press = (which) => root.querySelector(`[data-pk-key="${which}"]`).click();
-  const ready = () => until("its answers", () => root.getAttribute("data-pk-state") === "ready");
   const found = [];
   await ready();
   if (saved) {
@@ -60,7 +39,7 @@ async ([key, view, saved]) => {
     for (let step = 0; step < 30; step += 1) {
       await frame();
       const shown = [...body.querySelectorAll(".pk-section")].find(seen);
-      await until("its tool", () => !shown.querySelector(".pk-field:not(.pk-step-folded) :is(.pk-sketch, .pk-board, .pk-rmap):empty"));
+      await drawn(shown);
       const figures = { "step px": root.offsetHeight, controls: controls(body), "over the edge": overEdge() };
       if (step === 0) figures.words = wordsBefore(body);
       const asked = [...shown.querySelectorAll(":scope > .pk-field")].filter(seen).length;
@@ -75,8 +54,6 @@ async ([key, view, saved]) => {
       press("step-next");
     }
   }
-  away();
-  el.remove();
-  delete window.__powerkit.places; // where it stood is not where the next one begins
+  takeAway();
   return found;
 }

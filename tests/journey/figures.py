@@ -128,6 +128,7 @@ def screens(
     try:
         desk = Desk(context, keepers, {"fields": []}, script=script)
         page = desk.blank()
+        page.evaluate(ON_PAGE)
         if style:
             page.add_style_tag(content=style)
         for key, view in views.items():
@@ -137,4 +138,6 @@ def screens(
         context.close()
 
 
-MEASURE = (Path(__file__).parent / "figures.js").read_text(encoding="utf-8")
+MEASURE, ON_PAGE = (
+    (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("figures.js", "card_on_page.js")
+)

@@ -1,42 +1,9 @@
 async ([key, view, way, most]) => {
   const CONTROLS = "button, input, select, textarea, summary, a[href]";
   const PICTURES = ".pk-map-stage, .pk-sketch-stage, .pk-board-body";
-  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  const seen = (el) => el.checkVisibility({ visibilityProperty: true }) && !el.closest(".pk-aside");
+  const { root, press, ready, until, quiet, seen, drawn, takeAway } = await window.cardOnPage(key, view);
   const called = (el) => (el.getAttribute("data-pk-key") || el.getAttribute("aria-label") || el.labels?.[0]?.textContent || el.textContent || el.id).trim().slice(0, 40);
 
-  async function until(what, holds) {
-    for (let frames = 0; !holds(); frames += 1) {
-      if (frames > 3000) throw new Error(`${key}: ${what} never came`);
-      await frame();
-    }
-  }
-
-  let asked = 0;
-  const quiet = async () => {
-    await frame();
-    await until("an answer", () => asked === 0);
-    await frame();
-  };
-
-  window.card ??= (await import("/card.js")).default;
-  const heard = new Set();
-  const model = {
-    get: (name) => (name === "view" ? view : undefined),
-    on: (_name, hear) => heard.add(hear),
-    off: (_name, hear) => heard.delete(hear),
-    async send(message) {
-      asked += 1;
-      const replies = await window.toEngine({ ...JSON.parse(JSON.stringify(message)), of: key });
-      replies.forEach((reply) => [...heard].forEach((hear) => hear(reply, [])));
-      asked -= 1;
-    },
-  };
-  const el = document.querySelector("#place").appendChild(document.createElement("div"));
-  const away = window.card.render({ model, el });
-  const root = el.querySelector(".pk-card");
-  const press = (which) => root.querySelector(`[data-pk-key="${which}"]`).click();
-  const ready = () => until("its answers", () => root.getAttribute("data-pk-state") === "ready");
   const found = [];
   await ready();
   if (way === "change") await until("its back", () => root.getAttribute("data-pk-place") === "back");
@@ -107,7 +74,7 @@ async ([key, view, way, most]) => {
 
   for (let step = 0; offered && step < 30; step += 1) {
     await quiet();
-    await until("its tool", () => !shownNow().querySelector(".pk-field:not(.pk-step-folded) :is(.pk-sketch, .pk-board, .pk-rmap):empty"));
+    await drawn(shownNow());
     await quiet();
     const last = root.querySelector('[data-pk-key="step-next"]').hidden;
     tellBack.length = 0;
@@ -123,13 +90,6 @@ async ([key, view, way, most]) => {
     if (last) break;
     press("step-next");
   }
-  away();
-  el.remove();
-  delete window.__powerkit.places;
-  try {
-    window.localStorage.clear();
-  } catch {
-    // a page that keeps nothing
-  }
+  takeAway();
   return found;
 }

@@ -13,7 +13,7 @@ from powerkit.deck import Deck
 from powerkit.logbook import Logbook
 from powerkit.ui.card_view import card_view
 from powerkit.ui.widgets.bundle import bundle, entries_for
-from tests.journey.figures import Keeper, Keepers
+from tests.journey.figures import ON_PAGE, Keeper, Keepers
 from tests.ui.widgets.harness import Desk
 
 STILL = (Path(__file__).parent / "still.js").read_text(encoding="utf-8")
@@ -60,6 +60,7 @@ def walked(
     context = browser.new_context(viewport=how["size"], locale="en-GB", stepwise=True)  # type: ignore[call-arg]
     try:
         page = Desk(context, keepers, {"fields": []}, script=script).blank()
+        page.evaluate(ON_PAGE)
         page.add_style_tag(content=WHOLE_WINDOW)
         for (card, way), view in views.items():
             for told in page.evaluate(STILL, [f"{card} {way}", view, way, how.get("most", 0)]):

@@ -38,14 +38,17 @@ class Drawing:
     unnamed: tuple[str, ...] = ()
 
 
-def prepare(whole: RelationMap, like: Sequence[Person] = ()) -> Drawing:
+def prepare(whole: RelationMap, like: Sequence[Person] = (), least: float = 0) -> Drawing:
     """Lay out a map and place everything that is written on it: nothing written touches anything else written.
 
-    Where people are given that it is to be *like*, its wedges are as theirs.
+    It has the wedges of the people it is to be *like*, where some are given, and rings at least as large as *least*.
     """
     whole = as_drawn(whole, like)
     everybody = not any(person.placed for person in whole.people)
-    layout = where_put(lay_out(whole, everybody=everybody, like=like), whole)
+    layout = lay_out(whole, everybody=everybody, like=like)
+    if layout.radius < least:
+        layout = larger(layout, whole, least / layout.radius, like)
+    layout = where_put(layout, whole)
     sizes: dict[str, Size] = {}
     for more in range(MOST_ROOMIER + 1):
         taken, written, rings, sectors = words_of(whole, layout)

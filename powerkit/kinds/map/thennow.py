@@ -46,9 +46,11 @@ def overlaid(both: Between, *, title: str, alt: str) -> Markup:
 
 
 def beside(both: Between, *, then: str, now: str, title: str, alt: str) -> Markup:
-    """The two maps beside each other, each under its heading, with every sector at the same place in both."""
+    """The two maps beside each other, each under its heading, with every ring and sector at the same place in both."""
     everybody = (*both.then.people, *both.now.people)
-    old, new = prepare(both.then, everybody), prepare(both.now, everybody)
+    alone = [prepare(whole, everybody) for whole in (both.then, both.now)]
+    most = max(drawing.layout.radius for drawing in alone)
+    old, new = (it if it.layout.radius == most else prepare(it.whole, everybody, most) for it in alone)
     marks = Markup("").join(
         _plus(place.x - NODE - 2, place.y - NODE - 2) for item in both.new if (place := new.layout.places.get(item.id))
     )

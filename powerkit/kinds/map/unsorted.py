@@ -22,7 +22,7 @@ _NEAREST, _FURTHEST = 0.15, 0.85
 
 
 def as_drawn(whole: RelationMap, like: Sequence[Person] = ()) -> RelationMap:
-    """The map with no sectors where most of those who are placed belong to none; of those it is to be *like*, if any."""
+    """The map with no sectors where most of those who are placed belong to none, or of those it is to be *like*."""
     known = {sector.id for sector in whole.ruling.sectors}
     placed = [person for person in like or whole.people if person.placed]
     if not known or 2 * sum(person.sector in known for person in placed) >= len(placed):

@@ -89,9 +89,15 @@ def test_every_sector_is_at_the_same_place_in_both_maps(before: list[Row], after
     then, now = (read_map(KIND, KIND.check(rows)[0]) for rows in (before, after))
     everybody = (*then.people, *now.people)
     old, new = (prepare(whole, everybody).layout.wedges for whole in (then, now))
-    assert [(each.sector, each.start, each.end) for each in old] == [
-        (each.sector, each.start, each.end) for each in new
-    ]
+    stand = [[(each.sector, each.start, each.end) for each in wedges] for wedges in (old, new)]
+    assert stand[0] == stand[1]
+
+
+def test_both_maps_are_drawn_as_large() -> None:
+    then, now = a_map(A), a_map(A, *(row(f"Somebody new {number}", "1", "own") for number in range(40)))
+    drawn = ElementTree.fromstring(beside(between(then, now), then="then", now="now", title="t", alt="a"))
+    rings = sorted(float(item.get("r", 0)) for item in drawn.iter("{http://www.w3.org/2000/svg}circle"))
+    assert rings[-1] == rings[-2]
 
 
 def test_a_sector_that_grew_does_not_turn_the_map_beside_it() -> None:

@@ -16,7 +16,7 @@ from powerkit.ui.card_view import card_view
 from powerkit.ui.widgets.bundle import bundle, entries_for
 from powerkit.ui.widgets.translated import translated
 from tests.every_word import SHOWN, Known, texts_in
-from tests.journey.figures import Keeper, books
+from tests.journey.figures import ON_PAGE, Keeper, books
 from tests.languages import PSEUDO, begin_pseudo
 
 from .harness import Desk
@@ -50,6 +50,7 @@ def walked(browser: Browser, known: Known, keepers: Any, views: Mapping[str, dic
     found: dict[str, set[str]] = {}
     try:
         page = Desk(context, keepers, {"fields": []}, script=script).blank()
+        page.evaluate(ON_PAGE)
         page.evaluate(f"() => {{ window.shown = {SHOWN}; }}")
         for key, view in views.items():
             screens = page.evaluate(WALK, [key, view, key.endswith("saved")])
