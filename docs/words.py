@@ -31,9 +31,6 @@ _HEADER = """\
 # Copyright (C) The Power Shifting Workbook team, MIT licence.
 # Whole sentences; a name in braces is replaced by a value and stays as it is, wherever the sentence needs it.
 #"""
-_PLAIN = {"map_explorer.js", "reply.js"}
-"""Scripts that travel inside a file, in English."""
-
 _DAY = datetime(2026, 11, 29, tzinfo=UTC)
 _ABOUT: dict[str, Any] = {
     "project": "powerkit",
@@ -58,7 +55,7 @@ def gathered() -> Catalog:
     )
     for pattern, how in _KINDS:
         for file in sorted(PACKAGE.rglob(pattern)):
-            if file.name in _PLAIN or "site-packages" in file.parts:
+            if "site-packages" in file.parts:
                 continue
             options = {"parse_template_string": True} if how == "javascript" else {}
             for _, message, comments, _ in extract(how, io.BytesIO(file.read_bytes()), KEYWORDS, (), options):

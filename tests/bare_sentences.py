@@ -15,6 +15,8 @@ _SENTENCE = re.compile(r"[A-Z“‘{][^\n<>]*[a-z’”}] [^\n<>]*[.?!…:]”?"
 _TWO_WORDS = re.compile(r"[a-z]{2,} [a-z]{2,}")
 _LABEL = re.compile(r"[A-Za-z{][^\n<>]*[a-z] [a-z][^\n<>]*|[A-Z][a-z]+")
 
+_BETWEEN_TAGS = re.compile(r">([^<>{}]+)(?=<)")
+
 SHOWN = re.compile(
     r"(?:\w+\.)?(?:[A-Z]\w*(?:Error|Logbook)|Paragraph|Heading|Section|Table|Bullets|Picture|Document|Problem"
     r"|Pairs|Figures|Column|Option|Note|Said|Change|plain_page|HTTPError)"
@@ -33,7 +35,7 @@ ENGLISH_ONLY = (
     "kinds/map/files/write.py", "kinds/map/files/kumu.py",
     "kinds/table/bringing.py", "kinds/words/bringing.py", "kinds/words/in_lines.py",
     "kinds/words/coerce.py", "kinds/words/tabled.py", "kinds/words/write_file.py", "text/frames.py",
-    "text/toml_reader.py", "ui/widgets/bundle.py", "ui/widgets/translated.py",
+    "text/toml_reader.py", "ui/widgets/bundle.py", "text/translated_script.py",
 )  # fmt: skip
 """What only a terminal, a program or a deck's author hears: docs/translating.md says why it stays English."""
 
@@ -76,6 +78,7 @@ def bare_in(source: str) -> Iterator[tuple[int, str]]:
         sentence = _SENTENCE.fullmatch(text) and _TWO_WORDS.search(text)
         if sentence or (id(part) in shown and _LABEL.fullmatch(text)):
             yield part.lineno, text
+        yield from ((part.lineno, words) for words in _BETWEEN_TAGS.findall(text) if _LABEL.fullmatch(words.strip()))
 
 
 def named_past_the_catalogue() -> Iterator[str]:

@@ -6,11 +6,12 @@ from pathlib import Path
 from powerkit.documents.encryption import Lock, sealed
 from powerkit.documents.html_page import framed, whole
 from powerkit.documents.model import Document
+from powerkit.documents.offline_script import offline_script
 from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup, shipped
 
 HERE = Path(__file__).parent
-SCRIPT = shipped(HERE / "reply.js")
+SCRIPT = HERE / "reply.js"
 STYLE = shipped(HERE / "reply.css")
 
 
@@ -30,7 +31,10 @@ class ReplyTo:
 def html_copy(document: Document, reply: ReplyTo | None = None, lock: Lock | None = None) -> bytes:
     """The document as one HTML file; with *reply* it takes comments, with *lock* only a passphrase opens it."""
     page = whole(
-        document, style=STYLE, script=SCRIPT if reply else Markup(""), body=_about(reply) if reply else Markup("")
+        document,
+        style=STYLE,
+        script=offline_script(SCRIPT) if reply else Markup(""),
+        body=_about(reply) if reply else Markup(""),
     )
     return (page if lock is None else _door(sealed(page, lock), lock, document.language)).encode()
 
@@ -43,15 +47,27 @@ def _about(reply: ReplyTo) -> Markup:
 
 def _door(inside: str, lock: Lock, language: str) -> Markup:
     door = Markup("""<header>
-<h1>A locked copy</h1>
+<h1>{}</h1>
 </header>
 <main id="main">
-<p>Somebody sent you this file and told you its passphrase in another way. It opens here, on your computer; nothing is
-sent anywhere.</p>
+<p>{}</p>
 <div id="pk-locked" data-salt="{}" data-nonce="{}" data-rounds="{}">
-<p class="pk-no-script">To open it, this page needs scripts, and they are switched off here. Open the file in a browser
-such as Chrome, Edge, Firefox or Safari. If a mail program shows it to you, save it first.</p>
+<p class="pk-no-script">{}</p>
 </div>
 <template id="pk-inside">{}</template>
-</main>""").format(lock.salt_text, lock.nonce_text, lock.rounds, inside)
-    return framed(door, title=t("A locked copy"), language=language, style=STYLE, script=SCRIPT)
+</main>""").format(
+        t("A locked copy"),
+        t(
+            "Somebody sent you this file and told you its passphrase in another way. It opens here, on your computer; "
+            "nothing is sent anywhere."
+        ),
+        lock.salt_text,
+        lock.nonce_text,
+        lock.rounds,
+        t(
+            "To open it, this page needs scripts, and they are switched off here. Open the file in a browser such as "
+            "Chrome, Edge, Firefox or Safari. If a mail program shows it to you, save it first."
+        ),
+        inside,
+    )
+    return framed(door, title=t("A locked copy"), language=language, style=STYLE, script=offline_script(SCRIPT))

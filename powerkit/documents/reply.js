@@ -1,15 +1,6 @@
 // The share copy on a reader's screen: comment boxes, kept in the browser while somebody types, and one file to send back.
 // All of it is text put in with textContent; the page can be read without any of this.
 
-"use strict";
-
-const pkSay = (tag, given = {}, ...inside) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
-  element.append(...inside);
-  return element;
-};
-
 // Words are kept by share, so that two copies open in one browser never mix. A browser that keeps nothing is no hindrance.
 const pkKeep = (share) => {
   const name = (place) => `powerkit-reply:${share}:${place}`;
@@ -34,43 +25,49 @@ async function pkSeal(reply) {
 
 /** How what was written stands: how many comments, whether they are in a file, whether this browser keeps them. */
 function pkStands(number, saved, works) {
-  if (!number) return "You have written no comment yet.";
-  if (saved) return "Saved as a file. Now send it back: attach it to an e-mail.";
-  const kept = works
-    ? " They are kept in this browser until you save your reply as a file. Nobody sees them before you send it back."
-    : " This browser keeps nothing: save your reply before you close the page.";
-  return number === 1 ? "1 comment." + kept.replace("They are", "It is").replace("them", "it") : `${number} comments.${kept}`;
+  if (!number) return t("You have written no comment yet.");
+  if (saved) return t("Saved as a file. Now send it back: attach it to an e-mail.");
+  return works
+    ? tn(
+      "1 comment. It is kept in this browser until you save your reply as a file. Nobody sees it before you send it back.",
+      "{number} comments. They are kept in this browser until you save your reply as a file. Nobody sees them before you send it back.",
+      number,
+    )
+    : tn(
+      "1 comment. This browser keeps nothing: save your reply before you close the page.",
+      "{number} comments. This browser keeps nothing: save your reply before you close the page.",
+      number,
+    );
 }
 
 /** A box for words with its label: { whole, area, grow() }. */
 function pkBox(id, label, { hint, about, rows }) {
-  const area = pkSay("textarea", { id, rows, placeholder: " ", "aria-describedby": about ? about.id : hint ? `${id}-hint` : "" });
+  const area = pkMake("textarea", { id, rows, placeholder: " ", "aria-describedby": about ? about.id : hint ? `${id}-hint` : "" });
   const grow = () => { area.style.height = "auto"; area.style.height = `${area.scrollHeight + 4}px`; };
-  const whole = pkSay("div", { class: "pk-comment" }, pkSay("label", { for: id }, label),
-    ...(hint ? [pkSay("p", { class: "pk-hint", id: `${id}-hint` }, hint)] : []), area);
+  const whole = pkMake("div", { class: "pk-comment" }, pkMake("label", { for: id }, label),
+    ...(hint ? [pkMake("p", { class: "pk-hint", id: `${id}-hint` }, hint)] : []), area);
   return { whole, area, grow };
 }
 
 /** The box for one's name: { who, named (the box with its label) }. */
 function pkWho() {
-  const who = pkSay("input", { id: "pk-who", type: "text", autocomplete: "name", "aria-describedby": "pk-who-hint" });
-  const hint = pkSay("p", { class: "pk-hint", id: "pk-who-hint" }, "If you want it to stand beside your comments.");
-  return { who, named: pkSay("div", { class: "pk-comment" }, pkSay("label", { for: "pk-who" }, "Your name"), hint, who) };
+  const who = pkMake("input", { id: "pk-who", type: "text", autocomplete: "name", "aria-describedby": "pk-who-hint" });
+  const hint = pkMake("p", { class: "pk-hint", id: "pk-who-hint" }, t("If you want it to stand beside your comments."));
+  return { who, named: pkMake("div", { class: "pk-comment" }, pkMake("label", { for: "pk-who" }, t("Your name")), hint, who) };
 }
 
 /** Seal a reply and hand it out as a file. */
 async function pkSave(name, reply) {
   const text = JSON.stringify({ ...reply, seal: await pkSeal(reply) }, null, 1) + "\n";
-  const link = pkSay("a", { download: name, href: URL.createObjectURL(new Blob([text], { type: "application/json" })) });
+  const link = pkMake("a", { download: name, href: URL.createObjectURL(new Blob([text], { type: "application/json" })) });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
 /** What stands above the boxes. */
 function pkLead() {
-  return [pkSay("h2", { id: "pk-reply-title" }, "Your reply"),
-    pkSay("p", {}, "Write under any question or card, or here about all of it. Save my reply makes one small file with your comments and " +
-      "your name if you give it. Nothing is sent by itself: you send the file back as you like.")];
+  return [pkMake("h2", { id: "pk-reply-title" }, t("Your reply")),
+    pkMake("p", {}, t("Write under any question or card, or here about all of it. Save my reply makes one small file with your comments and your name if you give it. Nothing is sent by itself: you send the file back as you like."))];
 }
 
 function pkReplies() {
@@ -79,15 +76,15 @@ function pkReplies() {
   const { share, workbook, checksum, name } = about.dataset;
   const keep = pkKeep(share);
   const boxes = [];
-  const status = pkSay("p", { role: "status", class: "pk-reply-status" });
-  const foot = pkSay("div", { class: "pk-reply-foot" }); // in sight by every box once something is written
+  const status = pkMake("p", { role: "status", class: "pk-reply-status" });
+  const foot = pkMake("div", { class: "pk-reply-foot" }); // in sight by every box once something is written
   let saved = "";
   const written = () => boxes.filter((box) => box.area.value.trim());
   const words = () => JSON.stringify([who.value, ...boxes.map((box) => box.area.value)]);
   const tell = () => {
     const number = written().length;
     foot.classList.toggle("pk-typed", number > 0);
-    status.textContent = pkStands(number, words() === saved, keep.works);
+    pkTell(status, pkStands(number, words() === saved, keep.works));
   };
   const box = (key, place, label, where, { hint = "", about = null } = {}) => {
     const { whole, area, grow } = pkBox(`pk-box-${boxes.length + 1}`, label, { hint, about, rows: place.about ? "2" : "4" });
@@ -98,22 +95,22 @@ function pkReplies() {
     if (area.value) grow();
   };
   document.querySelectorAll("main .pk-framed ol > li").forEach((question, at) => {
-    box(`question:${at + 1}`, { about: question.textContent.trim() }, `Your answer to question ${at + 1}`, question);
+    box(`question:${at + 1}`, { about: question.textContent.trim() }, t("Your answer to question {number}", { number: at + 1 }), question);
   });
   for (const section of document.querySelectorAll("main section[data-card]")) {
     const title = section.querySelector("h1, h2, h3, h4, h5, h6");
     const { card, entry, version } = section.dataset;
     if (title && !title.id) title.id = `pk-about-${boxes.length + 1}`;
-    box(`${card}:${entry}:${version}`, { card, entry: Number(entry), version: Number(version) }, `Your comment on card ${card}`, section, { about: title });
+    box(`${card}:${entry}:${version}`, { card, entry: Number(entry), version: Number(version) }, t("Your comment on card {card}", { card }), section, { about: title });
   }
-  const panel = pkSay("section", { class: "pk-reply", "aria-labelledby": "pk-reply-title" }, ...pkLead());
+  const panel = pkMake("section", { class: "pk-reply", "aria-labelledby": "pk-reply-title" }, ...pkLead());
   const { who, named } = pkWho();
   who.value = keep.read("who");
   who.addEventListener("input", () => { keep.write("who", who.value); tell(); });
-  const button = pkSay("button", { type: "button" }, "Save my reply");
+  const button = pkMake("button", { type: "button" }, t("Save my reply"));
   button.addEventListener("click", async () => {
     if (!written().length) {
-      status.textContent = "There is nothing to save yet: write a comment first, under a question, under a card or here.";
+      pkTell(status, t("There is nothing to save yet: write a comment first, under a question, under a card or here."));
       boxes.at(-1).area.focus();
       return;
     }
@@ -124,7 +121,7 @@ function pkReplies() {
     saved = words();
     tell();
   });
-  box("all", {}, "Anything about all of it", panel, { hint: "You can leave this empty." });
+  box("all", {}, t("Anything about all of it"), panel, { hint: t("You can leave this empty.") });
   panel.append(named);
   foot.append(button, status);
   about.replaceWith(panel, foot);
@@ -163,33 +160,32 @@ function pkLocked() {
   const locked = document.querySelector("#pk-locked");
   if (!locked) return;
   if (!globalThis.crypto?.subtle) {
-    locked.querySelector(".pk-no-script").textContent =
-      "This browser cannot open a locked file from here. Try a newer Chrome, Edge, Firefox or Safari.";
+    pkTell(locked.querySelector(".pk-no-script"), t("This browser cannot open a locked file from here. Try a newer Chrome, Edge, Firefox or Safari."));
     return;
   }
   locked.querySelector(".pk-no-script").remove();
-  const field = pkSay("input", { id: "pk-passphrase", type: "password", autocomplete: "off", "aria-describedby": "pk-wrong", autofocus: "" });
-  const shown = pkSay("input", { id: "pk-shown", type: "checkbox" });
+  const field = pkMake("input", { id: "pk-passphrase", type: "password", autocomplete: "off", "aria-describedby": "pk-wrong", autofocus: "" });
+  const shown = pkMake("input", { id: "pk-shown", type: "checkbox" });
   shown.addEventListener("change", () => { field.type = shown.checked ? "text" : "password"; });
-  const wrong = pkSay("p", { id: "pk-wrong", role: "alert", class: "pk-wrong" });
-  const button = pkSay("button", { type: "submit" }, "Open");
-  const form = pkSay("form", {}, pkSay("label", { for: "pk-passphrase" }, "Passphrase"), wrong, field,
-    pkSay("div", { class: "pk-tick" }, shown, pkSay("label", { for: "pk-shown" }, "Show what I type")), button);
+  const wrong = pkMake("p", { id: "pk-wrong", role: "alert", class: "pk-wrong" });
+  const button = pkMake("button", { type: "submit" }, t("Open"));
+  const form = pkMake("form", {}, pkMake("label", { for: "pk-passphrase" }, t("Passphrase")), wrong, field,
+    pkMake("div", { class: "pk-tick" }, shown, pkMake("label", { for: "pk-shown" }, t("Show what I type"))), button);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (button.getAttribute("aria-disabled") === "true") return;
     button.setAttribute("aria-disabled", "true");
-    button.textContent = "Opening…";
+    pkTell(button, t("Opening…"));
     wrong.textContent = "";
     try {
       pkOpened(await pkUnlock(locked, field.value));
     } catch {
-      wrong.textContent = "That is not the passphrase of this file. Check capital letters and spaces, and try again.";
+      pkTell(wrong, t("That is not the passphrase of this file. Check capital letters and spaces, and try again."));
       field.setAttribute("aria-invalid", "true");
       field.focus();
     }
     button.setAttribute("aria-disabled", "false");
-    button.textContent = "Open";
+    pkTell(button, t("Open"));
   });
   locked.append(form);
 }

@@ -108,6 +108,11 @@ def shipped(file: Path) -> Markup:
     return Markup(file.read_text(encoding="utf-8"))  # noqa: S704
 
 
+def made_of_shipped(script: str) -> Markup:
+    """A script that was made of `shipped` ones and of nothing that people wrote."""
+    return Markup(script)  # noqa: S704
+
+
 def lines_of(text: str) -> list[str]:
     """The lines of a text, each `visible`."""
     return [visible(line) for line in text.splitlines()]

@@ -11,8 +11,8 @@ from babel.messages.pofile import read_po
 
 from powerkit.text import catalogue
 from powerkit.text.catalogue import FOLDER, t, tn, used, words_in
+from powerkit.text.translated_script import translated
 from powerkit.ui.widgets.bundle import CARD, bundle
-from powerkit.ui.widgets.translated import translated
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = sorted(FOLDER.glob("*/LC_MESSAGES/powerkit.po"))

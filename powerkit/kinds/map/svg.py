@@ -181,10 +181,10 @@ def linked(drawing: Drawing, lit: frozenset[str], links: Links) -> Markup:
             found.append(
                 Markup('<a id="on-map-{}" href="{}" aria-label="{}">{}</a>').format(number, where, said, inner)
             )
-    return Markup('{}<g id="on-map">{}</g>').format(_ME, Markup("").join(found))
+    return Markup('{}<g id="on-map">{}</g>').format(_ME.format(ME, t("Me")), Markup("").join(found))
 
 
-_ME = Markup('<circle class="me" r="{:g}"/><text class="mt" text-anchor="middle" y="5">Me</text>').format(ME)
+_ME = Markup('<circle class="me" r="{:g}"/><text class="mt" text-anchor="middle" y="5">{}</text>')
 
 
 def _mark(drawing: Drawing, one: Person, lit: frozenset[str]) -> Sequence[Filled]:

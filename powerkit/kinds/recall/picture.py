@@ -18,7 +18,7 @@ def draw(kind: Recall, answer: Any, label: str) -> tuple[Picture, ...]:
     called = kind.pick_label or t("Picked")
     said = str(answer[EARLIER].get("said", ""))
     return tuple(
-        Picture(svg, alt, f"{said} {t('{called}: {how}.', called=called, how=how)}" if picked else said)
+        Picture(svg, alt, " ".join((said, t("{called}: {how}.", called=called, how=how))) if picked else said)
         for svg, alt, how in draw_marked(*seen, label, picked, called)
     )
 

@@ -13,8 +13,8 @@ from typing import Any
 from zlib import crc32
 
 from powerkit.text.catalogue import deck_language
+from powerkit.text.translated_script import translated
 from powerkit.ui.widgets.bundle import bundle, entries_of_every_card, sheets_of
-from powerkit.ui.widgets.translated import translated
 
 SHEETS = "sheets.js"
 """The module that puts style sheets on a page."""

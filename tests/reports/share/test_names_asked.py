@@ -71,7 +71,12 @@ def share_of(making: Making) -> tuple[ShareDesk, dict[str, Any]]:
 def review_of(making: Making) -> tuple[ReviewDesk, dict[str, Any]]:
     desk = ReviewDesk(load_proforma(deck_folder(), making.deck), making)
     days = {"from": "2026-01-01", "to": "2026-12-31"}
-    return desk, {**days, "answers": said(desk, kind="begin", how="fill", **days)["answers"], "names": "replaced"}
+    return desk, {
+        **days,
+        "answers": said(desk, kind="begin", how="fill", **days)["answers"],
+        "names": "replaced",
+        "pictures": True,
+    }
 
 
 def likely(told: dict[str, Any]) -> set[str]:

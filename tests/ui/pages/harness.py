@@ -10,9 +10,9 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, Route
 
 from powerkit.text.catalogue import of_the_page
+from powerkit.text.translated_script import translated
 from powerkit.ui.host import files_in_messages
 from powerkit.ui.widgets.bundle import Bundle, bundle, entries_of_page, sheets_of
-from powerkit.ui.widgets.translated import translated
 
 ORIGIN = "http://page.test"
 TIMING = {"answer": 400, "debounce": 30}

@@ -69,7 +69,7 @@ def test_a_function_of_more_than_60_lines_says_above_it_why_it_is_better_whole()
 
 def test_the_types_of_every_script_hold() -> None:
     checked = (deno(), "check", "--quiet", "--no-remote", "--config")
-    plain = {"reply.js", "map_explorer.js"}  # they travel inside a file, to the letter
+    plain = {"reply.js", "map_explorer.js", "offline_words.js"}  # they travel inside a file, to the letter
     files = [str(path) for path in SCRIPTS if path.name not in plain]
     found = run(*checked, str(CONFIG), *files, *(path.name for path in CONFIG.parent.glob("*.js")))
     assert found.returncode == 0, found.stdout + found.stderr

@@ -14,9 +14,9 @@ from playwright.sync_api import BrowserContext, Page, Route
 
 from powerkit.errors import PowerkitError
 from powerkit.text.catalogue import of_the_page
+from powerkit.text.translated_script import translated
 from powerkit.ui.host import files_in_messages
 from powerkit.ui.widgets.bundle import bundle, entries_for
-from powerkit.ui.widgets.translated import translated
 from tests.page_scripts import styles
 
 ORIGIN = "http://card.test"

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser
 from powerkit.deck import Deck
 from powerkit.deck.texts import texts_of
 from powerkit.text.catalogue import of_the_page, used
+from powerkit.text.translated_script import translated
 from powerkit.ui.card_view import card_view
 from powerkit.ui.widgets.bundle import bundle, entries_for
-from powerkit.ui.widgets.translated import translated
 from tests.every_word import SHOWN, Known, texts_in
 from tests.journey.figures import ON_PAGE, Keeper, books
 from tests.languages import PSEUDO, begin_pseudo

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from powerkit.documents.html import Writer
 from powerkit.documents.html_page import whole as whole_page
 from powerkit.documents.model import Bullets, Document, Heading, Paragraph, Picture
+from powerkit.documents.offline_script import offline_script
 from powerkit.kinds.map.alt import map_alt, map_title
 from powerkit.kinds.map.columns import KINDS
 from powerkit.kinds.map.compare import Between, changes
@@ -23,13 +24,13 @@ from powerkit.kinds.map.sentences import Sentence, sentences
 from powerkit.kinds.map.svg import draw_map
 from powerkit.kinds.map.thennow import beside, overlaid
 from powerkit.text.catalogue import later, t
-from powerkit.text.escaping import Markup, shipped
+from powerkit.text.escaping import Markup
 
 if TYPE_CHECKING:
     from powerkit.kinds.map.files.write import Request
 
 HOOK = "pk-map-page"
-SCRIPT = shipped(Path(__file__).parents[3] / "ui/web/offline/map_explorer.js")
+SCRIPT = Path(__file__).parents[3] / "ui/web/offline/map_explorer.js"
 STYLE = Markup("""
 body{max-width:72rem}
 p,ul{max-width:46rem}
@@ -75,18 +76,17 @@ def map_page(request: "Request") -> Markup:
     both = Markup('<div class="pk-map-both">{}{}</div>').format(_map(request.whole, title), _said(request.whole))
     body = Markup("\n").join((both, *_changed(request.since), _table(request.whole)))
     document = Document(title, (Paragraph(map_alt(request.whole)),))
-    return whole_page(document, style=STYLE, script=SCRIPT, body=body)
+    return whole_page(document, style=STYLE, script=offline_script(SCRIPT), body=body)
 
 
 def _map(whole: RelationMap, title: str) -> Markup:
     links = {one.id: (f"#person-{number}", say_person(whole, one)) for number, one in enumerate(whole.people, 1)}
     picture = draw_map(whole, title=title, alt=map_alt(whole), links=links)
+    hint = t("Each name on the map is a link to what the table below says about them, and back.")
     return Markup(
-        '<section><h2>The map</h2>\n<p id="pk-map-hint">Each name on the map is a link to what the table below says '
-        "about them, and back.</p>\n"
-        '<div class="pk-map-page" id="{}" data-map="{}">{}</div>'
-        "</section>"
-    ).format(HOOK, _data(whole), picture)
+        '<section><h2>{}</h2>\n<p id="pk-map-hint">{}</p>\n'
+        '<div class="pk-map-page" id="{}" data-map="{}">{}</div></section>'
+    ).format(t("The map"), hint, HOOK, _data(whole), picture)
 
 
 def _said(whole: RelationMap) -> Markup:
@@ -101,7 +101,7 @@ def _said(whole: RelationMap) -> Markup:
     listed = (
         Markup('<ul class="pk-map-said" id="pk-map-said">{}</ul>').format(items)
         if items
-        else Markup("<p>Nothing yet.</p>")
+        else Markup("<p>{}</p>").format(t("Nothing yet."))
     )
     return Markup("<section><h2>{}</h2>\n{}</section>").format(t("What the map says"), listed)
 

@@ -1,30 +1,23 @@
 // A map on a page from disk, with scripts on: arrows walk from person to person, and each sentence lights its people.
 // All that is said and listed is on the page already; none of it needs this.
 
-"use strict";
-
-/** An element with these attributes and what is inside it. */
-function pkMapMake(tag, given = {}, ...inside) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(given)) made.setAttribute(name, value);
-  made.append(...inside);
-  return made;
-}
-
 /** Each sentence about people becomes a button that calls `press` with itself, their numbers, and whether a pointer pressed it. */
 function pkMapSentences(press) {
   for (const item of document.querySelectorAll("#pk-map-said li[data-people]")) {
     const lit = item.dataset.people.split(" ").map(Number);
-    const button = pkMapMake("button", { type: "button", "aria-pressed": "false", dir: "auto" }, ...item.childNodes);
+    const button = pkMake("button", { type: "button", "aria-pressed": "false", dir: "auto" }, ...item.childNodes);
     button.addEventListener("click", (event) => press(button, lit, event.detail > 0));
     item.append(button);
   }
 }
 
-/** Whom somebody knows and may know, in words with a blank before each; "" for nobody. */
+/** Whom somebody knows and may know: a sentence each. */
 function pkMapKnows({ knows = "", may_know = "" }) {
   const linesOf = (words) => words.split("\n").filter((line) => line.trim()).join(", ");
-  return [knows.trim() && ` Knows: ${linesOf(knows)}.`, may_know.trim() && ` May know: ${linesOf(may_know)}.`].filter(Boolean).join("");
+  return [
+    knows.trim() && t("Knows: {people}.", { people: linesOf(knows) }),
+    may_know.trim() && t("May know: {people}.", { people: linesOf(may_know) }),
+  ].filter(Boolean);
 }
 
 function pkMapPage() {
@@ -34,11 +27,11 @@ function pkMapPage() {
   const { people: rows } = JSON.parse(page.dataset.map);
   const numbers = [...people.children].map((each) => Number(each.id.slice("on-map-".length)));
   const walk = pkMapWalk(people, numbers, rows);
-  const status = pkMapMake("p", { role: "status", class: "pk-map-status", dir: "auto" });
-  const all = pkMapMake("button", { type: "button", hidden: "" }, "Show everyone again");
+  const status = pkMake("p", { role: "status", class: "pk-map-status", dir: "auto" });
+  const all = pkMake("button", { type: "button", hidden: "" }, t("Show everyone again"));
   let pressed = null; // the button of the sentence that is lit
 
-  const nameOf = (number) => rows[number - 1].name || "(no name)";
+  const nameOf = (number) => rows[number - 1].name || t("(no name)");
 
   function press(button, lit) {
     const on = button !== pressed;
@@ -47,7 +40,10 @@ function pkMapPage() {
     button.setAttribute("aria-pressed", String(on));
     pkMapLight(rows, on ? lit : []);
     all.hidden = !on;
-    status.textContent = on ? `Lit: ${lit.map(nameOf).join("; ")}. Escape shows everyone again.` : "Everyone shows alike again.";
+    pkTell(
+      status,
+      on ? t("Lit: {people}. Escape shows everyone again.", { people: lit.map(nameOf).join("; ") }) : t("Everyone shows alike again."),
+    );
   }
 
   function everyone() {
@@ -67,11 +63,21 @@ function pkMapPage() {
   });
   document.addEventListener("keydown", (event) => event.key === "Escape" && everyone());
 
+  pkMapArrows(people, rows, walk, status);
+  page.after(pkMake("div", { class: "pk-map-now" }, status, all));
+  if (!people.children.length) return; // a list with nothing in it is none
+  pkMapKeys(people);
+  walk.stand(people.children[0]);
+}
+
+/** Say who is come to, and let the arrows lead on. */
+function pkMapArrows(people, rows, walk, status) {
   people.addEventListener("focusin", (event) => {
     const node = event.target.closest("a");
     if (!node) return;
     walk.stand(node);
-    status.textContent = `${node.getAttribute("aria-label")}.${pkMapKnows(rows[Number(node.id.slice("on-map-".length)) - 1])}`;
+    const one = rows[Number(node.id.slice("on-map-".length)) - 1];
+    pkTell(status, [`${node.getAttribute("aria-label")}.`, ...pkMapKnows(one)].join(" "));
   });
   people.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -79,13 +85,8 @@ function pkMapPage() {
     if (next === undefined) return;
     event.preventDefault();
     if (next) next.focus();
-    else status.textContent = event.key === "ArrowUp" ? "Nobody closer." : "Nobody further out.";
+    else pkTell(status, event.key === "ArrowUp" ? t("Nobody closer.") : t("Nobody further out."));
   });
-
-  page.after(pkMapMake("div", { class: "pk-map-now" }, status, all));
-  if (!people.children.length) return; // a list with nothing in it is none
-  pkMapKeys(people);
-  walk.stand(people.children[0]);
 }
 
 /** Light these people on the map and in the table, and nobody else: a ring round them, and their names in bold. */
@@ -97,7 +98,7 @@ function pkMapLight(rows, lit) {
     if (!node) return;
     node.querySelector(".lit")?.remove();
     if (yes) node.prepend(pkMapRing(node));
-    node.setAttribute("aria-label", node.dataset.said + (yes ? ", lit" : ""));
+    node.setAttribute("aria-label", yes ? t("{person}, lit", { person: node.dataset.said }) : node.dataset.said);
     node.querySelector("text")?.classList.replace(yes ? "t" : "h", yes ? "h" : "t");
   });
 }
@@ -105,15 +106,14 @@ function pkMapLight(rows, lit) {
 /** Say that the map is a list that keys walk through. */
 function pkMapKeys(people) {
   people.setAttribute("role", "listbox");
-  people.setAttribute("aria-label", "People on the map");
+  people.setAttribute("aria-label", t("People on the map"));
   people.setAttribute("aria-describedby", "pk-map-hint");
   for (const node of people.children) {
     node.setAttribute("role", "option");
     node.dataset.said = node.getAttribute("aria-label");
   }
   const hint = document.querySelector("#pk-map-hint");
-  hint.textContent = "With keys: Tab to the map, arrows from person to person, Enter for what the table says about them. "
-    + "Each sentence of what the map says lights its people on it; Escape shows everyone again.";
+  pkTell(hint, t("With keys: Tab to the map, arrows from person to person, Enter for what the table says about them. Each sentence of what the map says lights its people on it; Escape shows everyone again."));
 }
 
 /** A ring round somebody's mark. */

@@ -1,4 +1,4 @@
-"""A page's script in the language of the deck: the sentences that are translated are put into it, and no others.
+"""A script of a page or a file in the language of the deck: what is translated is put into it, and no more.
 
 An English page loads no catalogue: its script stays as it is, to the byte.
 """
