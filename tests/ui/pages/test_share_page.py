@@ -450,6 +450,34 @@ def test_each_unsure_name_is_asked_about_once_and_the_answer_is_kept_and_used(
     assert f"{' or '.join(aminas)} agreed." in made and "Quavex" not in made and "Ask Qubvex." in made
 
 
+def test_of_many_cards_each_is_a_line_that_opens_and_what_leads_on_is_always_in_sight(
+    share: Callable[..., Tab], book: Logbook, deck: Deck
+) -> None:
+    """With the worked year the step was 11,337 px long."""
+    more = ("2.1", "3.1", "3.2", "5.1", "6.1", "9.2")
+    fill([{"card": card, "answers": {"action": {"what": f"Step of {card}"}}} for card in more], deck, book, client="x")
+    page = share().open()
+    for card in ("1.1", "2.2", *more):
+        page.get_by_label(f"{card} {deck.card(card).title}").check()
+    go_on(page, "Say what you want from them")
+    go_on(page, "Look at the names")
+    go_on(page, "Check what leaves")
+    expect(page.locator("iframe.pk-preview")).to_be_visible()
+    lines = page.locator("details:has(h4) > summary")
+    expect(lines).to_have_count(8)
+    expect(lines.first).to_have_text("1.1 Changing your perspective: Moss Bank: 2 answers leave, 1 stays")
+    assert page.get_by_role("button", name="Continue").evaluate(
+        "one => one.getBoundingClientRect().bottom <= innerHeight"
+    )
+    assert (complaints(page), fits(page)) == ([], True)
+    lines.first.press("Enter")
+    put_in = page.locator("details[open]").get_by_label("Put in: ")
+    put_in.check()
+    expect(lines.first).to_contain_text("3 answers leave")
+    expect(put_in).to_be_focused()
+    expect(put_in).to_be_checked()
+
+
 def test_back_from_the_files_that_were_made_shows_the_copy_as_it_was_and_makes_nothing_twice(
     share: Callable[..., Tab], book: Logbook
 ) -> None:

@@ -35,12 +35,17 @@ export function myYear(ctx, main, beside) {
   const said = h("p", { role: "status", class: "pk-quiet-words" });
   const door = button("pk-secondary", t("My year: the deck turned over"), () => places.go("my-year"), { "data-pk-key": "my-year" });
   const el = h("div", { class: "pk-my-year", hidden: true }, engine.words,
-    h("div", { class: "pk-my-year-head" }, h("div", {}, title, days), figures), problem.el, deck.el, pair,
+    h("div", { class: "pk-my-year-head" }, h("div", {}, title, days), figures), problem.el, pair,
     h("div", { class: "pk-buttons" },
-      button("", t("Make my review"), () => places.go(""), { "data-pk-key": "year-review" }),
+      button("", t("Write my review"), () => {
+        writes = true;
+        places.go("");
+      }, { "data-pk-key": "year-review" }),
       button("pk-secondary", t("Make a page for the wall"), hang, { "data-pk-key": "year-wall" })),
-    h("p", { class: "pk-hint" }, t("On the page for the wall codes stand for the names your log book knows. A name it does not know stands as you wrote it: read the page before you hang it up.")), said);
+    h("p", { class: "pk-hint" }, t("On the page for the wall codes stand for the names your log book knows. A name it does not know stands as you wrote it: read the page before you hang it up.")), said, deck.el);
   ctx.covering.push((yes) => deck.covered(yes));
+
+  let writes = false; // on to the review itself, not back to the button of this year
 
   function look() {
     sides.replaceChildren();
@@ -70,9 +75,7 @@ export function myYear(ctx, main, beside) {
   function onPair(/** @type {PairOfCard} */ message) {
     if (message.card !== choose.control.value) return;
     pair.style.setProperty("--pk-suit", suitColour(suitOf(message.card)));
-    sides.replaceChildren(...message.sides.map(({ day, svg, alt, words }) => h("figure", {},
-      h("img", { alt, src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg) }),
-      h("figcaption", {}, h("span", {}, day), words && h("strong", { dir: "auto" }, words)))));
+    sides.replaceChildren(...message.sides.map(sideOf));
   }
 
   function onWall(/** @type {WallTold} */ message) {
@@ -89,7 +92,8 @@ export function myYear(ctx, main, beside) {
   function turn(/** @type {boolean} */ yes) {
     show(el, yes);
     show(main, !yes);
-    (yes ? title : door).focus();
+    (yes ? title : writes ? main.querySelector("h2:not([hidden])") ?? door : door).focus();
+    writes = false;
     if (yes) engine.ask("year", {}, 20000);
   }
 
@@ -97,3 +101,13 @@ export function myYear(ctx, main, beside) {
   beside.prepend(door);
   return { el: h("div", {}, main, el), begin: places.begin };
 }
+
+/**
+ * A picture under its day: the first is then, the second now.
+ * @param {PairOfCard["sides"][number]} side
+ * @param {number} at
+ */
+const sideOf = ({ day, svg, alt, words }, at) => h("figure", {},
+  h("h3", {}, at ? t("Now: {day}", { day }) : t("Then: {day}", { day })),
+  h("img", { alt, src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg) }),
+  words && h("figcaption", {}, h("strong", { dir: "auto" }, words)));

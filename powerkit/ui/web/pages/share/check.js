@@ -4,11 +4,14 @@ import { button, h } from "../../dom.js";
 import { blocksOf } from "../blocks.js";
 import { tickRow } from "../names/tick_row.js";
 import { shareList } from "./parts.js";
-import { t } from "../../language.js";
+import { fold } from "../page.js";
+import { t, tn } from "../../language.js";
 
 /** @import { Page, Share } from "../shapes.d.ts" */
 /** @import { CheckTold, EntryChecked, LookTold, ShareView, Staying } from "../../generated/pages.d.ts" */
 /** @import { TickRow } from "../names/tick_row.js" */
+
+const MANY = 4; // from so many cards on each is a line that opens
 
 /**
  * @param {Page<ShareView>} ctx
@@ -16,6 +19,7 @@ import { t } from "../../language.js";
  */
 // Long: what leaves and what stays, with the pictures that were looked at.
 export function shareCheck(ctx, share) {
+  const unfolded = new Set(); // the cards whose line was opened
   const looks = new Map(); // entry:answer → the pictures that were looked at
   let wanted = ""; // what gets the focus when the lists are drawn again
   const lists = h("div", {});
@@ -33,7 +37,7 @@ export function shareCheck(ctx, share) {
     share.limits = limits;
     const place = wanted || (lists.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).id : "");
     wanted = "";
-    lists.replaceChildren(...entries.map(entry));
+    lists.replaceChildren(...entries.map((each) => entry(each, entries.length >= MANY)));
     if (place) document.getElementById(place)?.focus();
     const seen = preview(html); // a new frame: another document in the old one would be a place of its own for Back
     frame.replaceWith(seen);
@@ -41,17 +45,24 @@ export function shareCheck(ctx, share) {
     share.checked();
   }
 
-  function entry(/** @type {EntryChecked} */ { id, title, leaves, stays, besides, by_one }) {
+  function entry(/** @type {EntryChecked} */ { id, title, leaves, stays, besides, by_one }, /** @type {boolean} */ short) {
     const pick = share.draft.chosen[id];
-    return h("section", { class: "pk-leaves" },
-      h("h3", { dir: "auto" }, title),
+    const parts = [
       h("h4", {}, t("Leaves")),
       leaves.length ? shareList(leaves.map((leaf) => leaf.by_hand ? t("{label} (put in by you)", { label: leaf.label }) : leaf.label)) : h("p", {}, t("No answer of this card.")),
       h("h4", {}, t("Stays")),
       !stays.length && !besides.length && h("p", {}, t("Nothing: you keep no answer of it private.")),
       ...stays.map((item) => stay(id, pick, item)),
       besides.length > 0 && shareList(besides),
-      ...by_one.flatMap((item) => saidByOne(ctx, pick, /** @type {any} */ ({ id, ...item }), again)));
+      ...by_one.flatMap((item) => saidByOne(ctx, pick, /** @type {any} */ ({ id, ...item }), again)),
+    ];
+    if (!short) return h("section", { class: "pk-leaves" }, h("h3", { dir: "auto" }, title), ...parts);
+    const goes = tn("{number} answer leaves", "{number} answers leave", leaves.length);
+    const kept = stays.length + besides.length;
+    const line = fold(t("{title}: {told}", { title, told: kept ? t("{first}, {then}", { first: goes, then: tn("{number} stays", "{number} stay", kept) }) : goes }), ...parts);
+    line.open = unfolded.has(id);
+    line.addEventListener("toggle", () => (line.open ? unfolded.add(id) : unfolded.delete(id)));
+    return line;
   }
 
   function stay(/** @type {any} */ id, /** @type {any} */ pick, /** @type {Staying} */ { field, label, excerpt, put_in, picture }) {
