@@ -19,6 +19,7 @@ from powerkit.app.running import (
     kept_port,
     note_running,
     noted_elsewhere,
+    still_open_from_before,
 )
 from powerkit.app.running import browser as opening
 from powerkit.app.running.tickets import Door
@@ -47,11 +48,17 @@ def open_workbook(
     this workbook from now on, *browser* whether to open one. *take_over* says whether to open it although the note in
     the folder says that another computer has it open.
 
-    Raises WorkbookError when the folder can't be written, the port is taken, or another computer has it open.
+    Raises WorkbookError when the folder can't be written, the port is taken, or it is open on another computer, or
+    from where the folder was before.
     """
     if running := find_running(folder):
         opening.point_to(folder, running, page or first_page(folder), browser)
         return
+    if still_open_from_before(folder):
+        raise WorkbookError(
+            "This workbook is still open, from where its folder was before.",
+            "Choose Close the workbook on its page, or press Ctrl+C where it was started; then open it again.",
+        )
     if (elsewhere := noted_elsewhere(folder)) and not take_over(elsewhere):
         raise WorkbookError(
             f"This workbook is open {elsewhere.where}.",

@@ -13,8 +13,10 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
+from powerkit.app.launch import open_workbook
 from powerkit.app.server import WorkbookKernels
 from powerkit.error_log import FaultLog, ServerLog, Wordless
+from powerkit.errors import WorkbookError
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import kernelspec_folder
@@ -159,6 +161,8 @@ def test_no_fault_brings_a_word_into_the_log_or_the_terminal_and_a_moved_folder_
     assert asked(book, f"api/contents/{FIRST}?content=0")[0] == 200
     book.folder.rename(elsewhere)
     assert asked(book, f"lab/tree/{FIRST}", page=True)[0] == 503
+    with pytest.raises(WorkbookError, match="still open, from where its folder was before"):
+        open_workbook(WorkbookFolder(elsewhere), deck=None, port=None, browser=False)
     process = book._process
     gone, back, closed = "not in its place any more", "back in its place", "Your workbook is closed."
     said = book.stop()

@@ -5,6 +5,7 @@ import shutil
 import socket
 import sys
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,11 @@ from powerkit.cli import exit_code
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, MissingLogbook, MovedLogbook, keys, restore_backup
 from powerkit.logbook.keys import Key
-from powerkit.logbook.lock import set_lock
+from powerkit.logbook.lock import set_lock, settle
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.workspace import WorkbookFolder
 from tests.logbook.locked_support import quick_keys  # noqa: F401 - fixture
+from tests.logbook.test_lock import stopped
 
 WORD = "Quetzalwort"
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it has no pipes, and links only for who may make them")
@@ -212,3 +214,34 @@ def test_what_is_no_file_is_named_when_everything_is_erased_and_stays(workbook_f
         erased = erase_everything(WorkbookFolder(workbook_folder))
         assert "logbook.sqlite3" in {name.rstrip("/") for name in erased.stays}
         (workbook_folder / "logbook.sqlite3").rename(workbook_folder / kind.__name__)
+
+
+@pytest.mark.parametrize("what", ["lock", "go back"])
+def test_a_stop_at_any_step_leaves_the_link_and_no_word_readable_or_lost(
+    what: str, linked: Path, path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    key, backup = Key.new("kettle orbit velvet marsh trombone"), tmp_path_factory.mktemp("stick") / "backup.sqlite3"
+    with Logbook.open(path) as book:
+        book.backup_to(backup)
+    backups, before = path.parent / "Backups", linked.read_bytes()
+    shutil.rmtree(backups, ignore_errors=True)
+    for stop in count(1, 3):
+        act = {"lock": lambda: set_lock(path, backups, key), "go back": lambda: restore_backup(backup, path)}[what]
+        died = stopped(act, stop)
+        keys.hold(key)
+        if what == "lock":
+            settle(path, backups) if keys.salt_of(linked) else set_lock(path, backups, key)
+            assert holding(path.parent, linked.parent) == set(), stop
+        with Logbook.open(path) as book:
+            assert [entry.answers["changing"] for entry in book.latest()] == [WORD], stop
+        assert path.is_symlink() and not [*path.parent.glob("*.part*"), *linked.parent.glob("*.part*")]
+        if not died:
+            return
+        linked.write_bytes(before)
+        for aside in (
+            *path.parent.glob("logbook before restore*"),
+            *backups.glob("*"),
+            *linked.parent.glob("*-journal"),
+        ):
+            aside.unlink()
+        keys.let_go()

@@ -7,6 +7,7 @@ from powerkit.app.running.note import (
     note_running,
     noted,
     noted_elsewhere,
+    still_open_from_before,
     this_computer,
 )
 from powerkit.app.running.ports import BEFORE, HOST, choose_port, free_port, is_free, kept_port, waiting_at
@@ -24,6 +25,7 @@ __all__ = [
     "note_running",
     "noted",
     "noted_elsewhere",
+    "still_open_from_before",
     "this_computer",
     "waiting_at",
 ]

@@ -136,18 +136,27 @@ def find_running(folder: WorkbookFolder, timeout: float = 3.0) -> Running | None
     Who answers has to prove first that it knows the token, and is never told it: another program may have the port.
     """
     running = noted(folder)
-    if running is None:
-        return None
+    return running if running and _proves(running, "proof", str(folder.root.resolve()), timeout) else None
+
+
+def still_open_from_before(folder: WorkbookFolder, timeout: float = 3.0) -> bool:
+    """Whether the server of the note in *folder* goes on from another place: the folder was moved meanwhile."""
+    running = noted(folder)
+    return running is not None and _proves(running, "anywhere", "", timeout)
+
+
+def _proves(running: Running, what: str, folder: str, timeout: float) -> bool:
+    """Whether the server of a note answers, and proves that it knows the token."""
     nonce = secrets.token_urlsafe(24)
     address = f"http://{HOST}:{running.port}{running.base}powerkit/prove?nonce={nonce}"
     # A proxy set on the computer must not see this request, nor stand in its way; nor may the answerer lead elsewhere.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _Straight())
     try:
         with opener.open(address, timeout=timeout) as answer:
-            proven = json.loads(answer.read(_MOST))["proof"]
+            proven = json.loads(answer.read(_MOST))[what]
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return None
-    return running if same(proven, proof(running.token, nonce, str(folder.root.resolve()))) else None
+        return False
+    return same(proven, proof(running.token, nonce, folder))
 
 
 class _Straight(urllib.request.HTTPRedirectHandler):

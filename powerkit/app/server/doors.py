@@ -84,8 +84,8 @@ class ProveHandler(APIHandler):
         if not 8 <= len(nonce) <= _LONGEST:
             _refuse(self, t("There is nothing to prove."))
             return
-        folder = str(self.settings["powerkit_folder"].root.resolve())
-        self.finish(json.dumps({"proof": proof(self.settings["powerkit_token"], nonce, folder)}))
+        token, folder = self.settings["powerkit_token"], str(self.settings["powerkit_folder"].root.resolve())
+        self.finish(json.dumps({"proof": proof(token, nonce, folder), "anywhere": proof(token, nonce, "")}))
 
 
 class EnterHandler(JupyterHandler):
