@@ -48,8 +48,7 @@ def open_workbook(
     this workbook from now on, *browser* whether to open one. *take_over* says whether to open it although the note in
     the folder says that another computer has it open.
 
-    Raises WorkbookError when the folder can't be written, the port is taken, or it is open on another computer, or
-    from where the folder was before.
+    Raises WorkbookError when the folder can't be written, the port is taken, or it is open elsewhere.
     """
     if running := find_running(folder):
         opening.point_to(folder, running, page or first_page(folder), browser)
