@@ -125,6 +125,7 @@ def test_an_item_is_dragged_by_its_grip_with_a_finger_and_elsewhere_a_finger_scr
 
 def test_a_drag_let_go_with_escape_or_outside_leaves_the_item_where_it_was(desk: MakeDesk) -> None:
     board = open_board(desk, "9.1", START)
+    board.main("r0/zone").scroll_into_view_if_needed()
     for end in ("Escape", "outside"):
         box = board.main("r0/zone").bounding_box()
         assert box

@@ -15,7 +15,7 @@ from powerkit.entries.visibility import texts_inside
 from powerkit.logbook import Logbook
 from powerkit.ui.card_view import card_view
 from powerkit.ui.widgets.bundle import bundle, entries_for
-from tests.journey.figures import Keeper, books
+from tests.journey.figures import ON_PAGE, Keeper, books
 
 from .harness import Desk
 from .test_every_word import REST, USUAL, WALK
@@ -74,6 +74,7 @@ def astray(browser: Browser, deck: Deck, book: Logbook, numbers: tuple[str, ...]
     found: list[str] = []
     try:
         page = Desk(context, keepers, {"fields": []}, script=script).blank()
+        page.evaluate(ON_PAGE)
         page.evaluate(f"() => {{ window.shown = {ASTRAY % json.dumps(written_in(deck, book, numbers))}; }}")
         for key, view in views.items():
             found += [
