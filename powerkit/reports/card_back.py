@@ -26,6 +26,8 @@ from powerkit.text.sentences import beginning, shortened, unquoted
 
 MOST_WORDS = 3
 """So many answers are set as large words where a card has no picture."""
+MOST_OTHERS = 2
+"""So many other entries of a card are a press away; all of them are in the log book."""
 LONGEST_SENTENCE, LONGEST_ANSWER, LONGEST_ALONE, MOST_ROWS = 160, 160, 420, 6
 
 
@@ -47,6 +49,15 @@ class WillDo:
 
 
 @dataclass(frozen=True)
+class OtherEntry:
+    """Another *entry* of the card, its *community* ("" for none) and the *day* it was saved last."""
+
+    entry: int
+    community: str
+    day: str
+
+
+@dataclass(frozen=True)
 class Back:
     """The back of one version. Without a *picture* there are *words*; *kept* says that something was left out."""
 
@@ -60,6 +71,7 @@ class Back:
     action: WillDo | None
     notes: tuple[NoteBack, ...]
     kept: bool
+    others: tuple[OtherEntry, ...] = ()
 
 
 class AskBack(TypedDict, total=False):
@@ -105,7 +117,15 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
         action=told.action,
         notes=() if safe else tuple(notes_on(logbook, entry.id)),
         kept=len(shown) < len(answers),
+        others=() if safe else tuple(_others(logbook, entry)),
     )
+
+
+def _others(logbook: Logbook, entry: Entry) -> Iterator[OtherEntry]:
+    """The newest other entries of its card: hers, once a group has one of its own."""
+    for other in logbook.latest(card=entry.card, limit=1 + MOST_OTHERS):
+        if other.id != entry.id:
+            yield OtherEntry(other.id, other.community, said_day(other.saved))
 
 
 @dataclass(frozen=True)

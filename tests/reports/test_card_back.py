@@ -237,3 +237,16 @@ def test_a_page_asks_for_the_back_of_the_newest_version_and_draws_it_once(
     monkeypatch.setattr(made_on_card, "fitted", lambda *_, **__: drawn.append("again") or ())
     assert tell_back(deck.card("1.2"), book, {"safe": False})["back"] == first
     assert drawn == []
+
+
+def test_a_back_leads_to_the_other_entries_of_its_card_but_not_on_a_screen_that_others_see(
+    saved: Callable[..., Back], book: Logbook, deck: Deck
+) -> None:
+    """After a group had saved, hers was in the log book only."""
+    saved("1.2", {"map": PEOPLE[:1]}, community="Harbour")
+    assert tell_back(deck.card("1.2"), book, {})["back"]["others"] == ()
+    saved("1.2", {"map": PEOPLE}, community="Harbour (2)")
+    told = tell_back(deck.card("1.2"), book, {})["back"]["others"]
+    [hers] = book.latest(card="1.2", community="Harbour")
+    assert [(other["entry"], other["community"]) for other in told] == [(hers.id, "Harbour")]
+    assert tell_back(deck.card("1.2"), book, {"safe": True})["back"]["others"] == ()

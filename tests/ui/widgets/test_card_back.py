@@ -53,8 +53,9 @@ window.asked = [];
 window.pressed = [];
 window.backs = {backs};
 const root = document.querySelector("section");
-const names = ["change", "group", "next", "everything", "show", "away", "history"];
-const press = (name) => (entry) => window.pressed.push(name === "show" ? `show ${{entry}}` : name);
+const names = ["change", "group", "next", "everything", "show", "away", "history", "other"];
+const told = ["show", "other"]; // which entry
+const press = (name) => (entry) => window.pressed.push(told.includes(name) ? `${{name}} ${{entry}}` : name);
 const act = Object.fromEntries(names.map((name) => [name, press(name)]));
 async function askCard(what, given) {{
   window.asked.push([what, given]);
@@ -346,3 +347,13 @@ def test_a_back_with_few_words_is_no_higher_than_they_need_and_begins_with_them(
     page.evaluate("(told) => { backs.own = told; return back.show(); }", MANY)
     expect(page.get_by_role("button", name="See all of it")).to_be_visible()
     assert page.locator(".pk-back").evaluate("(el) => el.offsetHeight") <= 660
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_her_own_entry_is_one_press_away_once_a_group_has_one_of_its_own(turned: Opens, size: tuple[int, int]) -> None:
+    others = [{"entry": 7, "community": "Harbour", "day": "3 March"}, {"entry": 5, "community": "", "day": "1 March"}]
+    page = turned({**BACK, "others": others}, size=size)
+    page.get_by_role("button", name="Your entry for Harbour").press("Enter")
+    page.get_by_role("button", name="Your entry of 1 March").click()
+    assert page.evaluate("window.pressed") == ["other 7", "other 5"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]

@@ -212,6 +212,7 @@ function footOf(back, act) {
       button("pk-secondary", t("Show my supervisor"), () => act.show(back.entry), { "data-pk-key": "back/show" })),
     h("div", { class: "pk-back-more" }, quiet(t("Take it away"), "away", act.away), quiet(t("Change it"), "change", act.change), quiet(t("With a group"), "group", act.group), quiet(t("Read everything"), "everything", act.everything)),
     h("div", { class: "pk-back-saved" }, quiet(t("Version {version}", { version: back.version }), "history", act.history ?? act.everything),
+      ...(back.others ?? []).map(({ entry, community, day }) => quiet(community ? t("Your entry for {community}", { community }) : t("Your entry of {day}", { day }), `entry-${entry}`, () => act.other(entry))),
       h("span", {}, lineIcon(TICK_ICON), t("Saved {day}", { day: back.day }))),
   ];
 }

@@ -83,6 +83,7 @@ function backFor(card, open, entry) {
     change: () => open("steps", { key: CHANGE }),
     next: () => goOn(card),
     everything: () => visit(LOG_BOOK, entry()),
+    other: (which) => visit(LOG_BOOK, which),
     show: (which) => visit(SHARE, which),
     group: waysInto(card, open).group,
     away: () => open("", { then: () => card.version.takeAway() }),

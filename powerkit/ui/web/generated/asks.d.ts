@@ -630,6 +630,7 @@ export interface Back {
   action: WillDo | null;
   notes: NoteBack[];
   kept: boolean;
+  others?: OtherEntry[];
 }
 
 /** What she made: the picture with its *alt* text, *key* and *lines*, its question's *label*, and its size. */
@@ -664,6 +665,13 @@ export interface NoteBack {
   about: string;
   closed: boolean;
   answers?: NoteBack[];
+}
+
+/** Another *entry* of the card, its *community* ("" for none) and the *day* it was saved last. */
+export interface OtherEntry {
+  entry: number;
+  community: string;
+  day: string;
 }
 
 /** Nothing more. */
