@@ -163,7 +163,7 @@ def _between(drawing: Drawing) -> dict[str, list[str]]:
 
 def people(drawing: Drawing, lit: frozenset[str]) -> Markup:
     """Me, and everybody's mark."""
-    return _ME + Markup.filled(piece for person in drawing.whole.people for piece in _mark(drawing, person, lit))
+    return _me() + Markup.filled(piece for person in drawing.whole.people for piece in _mark(drawing, person, lit))
 
 
 def names(drawing: Drawing, lit: frozenset[str]) -> Markup:
@@ -181,10 +181,13 @@ def linked(drawing: Drawing, lit: frozenset[str], links: Links) -> Markup:
             found.append(
                 Markup('<a id="on-map-{}" href="{}" aria-label="{}">{}</a>').format(number, where, said, inner)
             )
-    return Markup('{}<g id="on-map">{}</g>').format(_ME.format(ME, t("Me")), Markup("").join(found))
+    return Markup('{}<g id="on-map">{}</g>').format(_me(), Markup("").join(found))
 
 
-_ME = Markup('<circle class="me" r="{:g}"/><text class="mt" text-anchor="middle" y="5">{}</text>')
+def _me() -> Markup:
+    return Markup('<circle class="me" r="{:g}"/><text class="mt" text-anchor="middle" y="5">{}</text>').format(
+        ME, t("Me")
+    )
 
 
 def _mark(drawing: Drawing, one: Person, lit: frozenset[str]) -> Sequence[Filled]:

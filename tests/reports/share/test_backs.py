@@ -213,3 +213,17 @@ def test_a_row_of_a_table_stands_on_one_page_in_pdf_and_word(book, deck) -> None
         at for at in range(40) if not any(f"row {at} begins" in page and f"row {at} ends" in page for page in pages)
     ] == []
     assert unpacked("copy.docx", word).count("<w:cantsplit/>") >= 40
+
+
+def test_no_picture_shows_a_place_that_was_never_filled_and_every_map_says_me(year, deck, book) -> None:
+    """A map had {} in its middle where "Me" stands."""
+    saved = {entry.card for entry in book.latest()} & {*deck.cards}
+    pictures = [item for card in sorted(saved) for item in year(card)]
+    assert len(pictures) > 30
+    assert [
+        item.alt
+        for item in pictures
+        if re.search(r"\{[^{}:;]*\}", re.sub(r"<style>.*?</style>", "", item.svg, flags=re.S))
+    ] == []
+    maps = [item for item in pictures if 'class="me"' in item.svg]
+    assert len(maps) >= 5 and all(re.search(r'class="me" r="[\d.]+"/><text[^>]*>Me<', item.svg) for item in maps)
