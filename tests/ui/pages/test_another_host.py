@@ -52,9 +52,10 @@ class Factory extends Part {
   createNew() { return { node: document.createElement("div") }; }
 }
 class Tracker extends Part { async add() {} }
+class Cells extends Part { createCodeCell() { return {}; } }
 const lab = {
   Context, NotebookTracker: Tracker, NotebookModelFactory: Part, NotebookWidgetFactory: Factory,
-  NotebookPanel: { ContentFactory: Part }, StaticNotebook: Factory,
+  NotebookPanel: { ContentFactory: Cells }, StaticNotebook: Factory,
   Dialog: { tracker: { widgetAdded: signal } }, Widget: { attach() {} },
   DOMWidgetModel: Part, DOMWidgetView: Part,
 };
