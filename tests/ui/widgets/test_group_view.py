@@ -448,6 +448,48 @@ def test_a_group_saves_an_entry_of_its_own_and_escape_in_its_words_leaves_nothin
     assert [action.what for action in logbook.actions(status="planned")] == ["Walk home with Quillon"]
 
 
+@pytest.mark.parametrize("covered", [True, False])
+def test_words_of_a_group_that_left_unsaved_wait_on_the_front_and_the_next_group_is_warned(
+    hold: MakeDesk, deck: Deck, logbook: Logbook, covered: bool
+) -> None:
+    answers = {"changing": "Zanthoria closes early."}
+    logbook.save_versions([new_version(deck.card("1.1"), answers, community="Harbour")], client="alone")
+    page = hold("1.1", viewport=WIDE).open()
+    page.get_by_role("button", name="With a group").click()
+    group = page.get_by_role("dialog")
+    group.get_by_role("button", name="Start a fresh entry").click()
+    go_to(page, "How is the walk changing")
+    if not covered:
+        group.get_by_role("switch", name="Projector-safe").click()
+    group.get_by_role("textbox", name="How is the walk changing").fill("We saw the quay")
+    group.locator("[data-pk-status=saved]").wait_for()
+    group.get_by_role("button", name="Leave group view").click()
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "front")
+    expect(page.locator('[data-pk-key="start"]')).to_contain_text("Carry on")
+    page.get_by_role("button", name="With a group").click()
+    expect(group).to_contain_text("Words on this card are not in your log book yet, and a fresh entry clears them.")
+    group.get_by_role("button", name="Go on with what is here").click()
+    go_to(page, "How is the walk changing")
+    if covered:
+        group.get_by_role("button", name="Show it on this screen").click()
+    expect(group.get_by_role("textbox", name="How is the walk changing")).to_have_value("We saw the quay")
+
+
+def test_the_saved_card_is_one_press_away_while_something_unsaved_waits_on_its_front(
+    hold: MakeDesk, deck: Deck, logbook: Logbook
+) -> None:
+    page = hold("1.1", viewport=WIDE).open()
+    expect(page.get_by_role("button", name="The card as saved")).to_be_hidden()
+    page.close()
+    logbook.save_versions([new_version(deck.card("1.1"), {"changing": "The quay is open."})], client="alone")
+    logbook.put_draft("1.1", "changing", "Something else", client="alone", number=1)
+    page = hold("1.1", viewport=WIDE).open()
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "front")
+    page.get_by_role("button", name="The card as saved").click()
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
+    expect(page.locator(".pk-back")).to_contain_text("The quay is open.")
+
+
 def test_of_a_group_that_saved_and_left_the_next_one_sees_nothing(hold: MakeDesk) -> None:
     page = hold("1.1", viewport=WIDE).open()
     page.get_by_role("button", name="With a group").click()

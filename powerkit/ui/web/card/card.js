@@ -74,6 +74,7 @@ function frontFor(card, open) {
     take: () => open("steps", { key: TAKE }),
     about: () => open("", { then: () => card.about() }),
     example: () => showExample(card),
+    saved: () => card.toBack(),
   });
 }
 
@@ -129,7 +130,7 @@ export function openCard(root, model) {
     if (!said) return;
     const { version, changed, values } = said;
     const begun = Boolean(version) || changed || store.list().length > 0;
-    front.told({ begun, far: changed ? card.place.far() : [], community: card.safe.on() ? "" : values?.["about.community"] || version?.community });
+    front.told({ begun, far: changed ? card.place.far() : [], community: card.safe.on() ? "" : values?.["about.community"] || version?.community, saved: Boolean(version) });
   }
   card.standing = standing;
 

@@ -13,8 +13,8 @@ function shortOf(fields) {
 }
 
 /**
- * The front of `card`: { el, told(standing), brief(), focus() }; `brief` puts the short way first. `act` = { steps, brief, group, take, about, example } are its buttons' doings.
- * `standing` = { begun, far: [step, of], community }.
+ * The front of `card`: { el, told(standing), brief(), focus() }; `brief` puts the short way first. `act` = { steps, brief, group, take, about, example, saved } are its buttons' doings.
+ * `standing` = { begun, far: [step, of], community, saved }: a card that is *saved* and written on since lies on its front, and its back is one press away.
  */
 export function frontOf(card, act) {
   const { view, ctx } = card;
@@ -27,6 +27,7 @@ export function frontOf(card, act) {
   const short = shortOf(fields || []) > 0 && button("pk-secondary", t("Ten minutes"), act.brief, { "data-pk-key": "brief" });
   short && short.append(" ", h("span", { class: "pk-front-more" }, t("{shortOf} of {fields} questions", { shortOf: shortOf(fields), fields: fields.length })));
   const group = button("pk-secondary", t("With a group"), act.group, { "data-pk-key": "with-group" });
+  const saved = button("pk-quiet", t("The card as saved"), act.saved, { "data-pk-key": "front-saved" });
   const take = (fields || []).some((field) => field.take) && button("pk-secondary", t("Take it with me"), act.take, { "data-pk-key": "take-along" });
   const example = about.example && button("pk-quiet pk-front-example", t("See how someone else did it"), act.example, { "data-pk-key": "example", "aria-haspopup": "dialog" });
   const task = h("ol", { class: "pk-front-task" }, ...(about.steps || []).map((step) => h("li", {}, step)));
@@ -35,18 +36,19 @@ export function frontOf(card, act) {
     about.summary && h("p", { class: "pk-front-summary" }, about.summary), task, example);
   const side = h("div", { class: "pk-front-side" }, h("div", { class: "pk-front-mark", "aria-hidden": "true" }, suitMark(suitOf(about.id), 96)),
     h("dl", { class: "pk-front-facts" }, ...[fact(t("Time"), about.time), fact(t("Have at hand"), about.have)].filter(Boolean)),
-    chip, h("div", { class: "pk-front-buttons" }, start, short, group, take));
+    chip, h("div", { class: "pk-front-buttons" }, start, short, group, take, saved));
   const el = h("div", { class: "pk-front" }, words, side);
 
-  function told({ begun, far, community: named }) {
+  function told({ begun, far, community: named, saved: lies }) {
     const [at, of] = far;
     start.textContent = !begun ? t("Start") : at > 0 && at <= of ? t("Carry on: step {at} of {of}", { at, of }) : t("Carry on");
     community.textContent = named || t("Which community?");
     chip.classList.toggle("pk-none", !named);
     if (short) show(short, !begun);
+    show(saved, lies);
   }
 
-  told({ begun: false, far: [], community: "" });
+  told({ begun: false, far: [], community: "", saved: false });
   function brief() {
     if (!short) return;
     start.classList.replace("pk-start", "pk-secondary");

@@ -62,7 +62,7 @@ function aboutOver({ root, voice }, part, closed) {
 }
 
 /** When a card that is saved turns over: { kept(), groupLeft() }. */
-function turning(card, stage, takeBack) {
+function turning(card, stage, takeBack, turnTo) {
   const { place, boxes, version } = card;
   const waits = () => boxes.waiting().length > 0;
 
@@ -83,7 +83,7 @@ function turning(card, stage, takeBack) {
       if (place.at() === "all") return;
       if (version.unchanged() && !waits()) turnOver();
       else if (place.at() === "steps") stage.focus();
-      else tellFront(card), card.front.focus();
+      else tellFront(card), turnTo("front");
     },
   };
 }
@@ -122,7 +122,7 @@ export function openBody(card) {
   root.append(stage.top, ...rest, stage.foot);
   card.curtain = curtainOf(card, toggle, words);
   showStatus();
-  Object.assign(card, { about: about.open, fresh: saving.fresh, save: saving.save, ...turning(card, stage, saving.takeBack) });
+  Object.assign(card, { about: about.open, fresh: saving.fresh, save: saving.save, ...turning(card, stage, saving.takeBack, turnTo) });
   const answers = arriving(card, offers, { afresh: saving.begunAfresh, shown: showStatus });
 
   function turnTo(to) {

@@ -90,7 +90,7 @@ export function versionLine(card, away) {
     turned(safe) {
       away.close();
       again();
-      if (safe) showVersion(last, card.drafts.pending() > 0);
+      if (safe) showVersion(last, more);
     },
     /** A version came back: shown, with what follows from it where the screen may show it. Returns the words to be read aloud. */
     came(message) {
