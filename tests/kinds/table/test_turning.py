@@ -173,7 +173,7 @@ def test_an_area_may_be_compared_with_a_column_of_the_file() -> None:
             UNREAD: {"area": "n/a"},
         }
     ]
-    assert [(item["column"], item["rows"]) for item in told["bad"]] == [("Our area", (3,))]
+    assert [(item["column"], item["rows"]) for item in told["bad"]] == [("Our area", [3])]
 
 
 def test_where_no_column_is_called_a_value_the_first_figures_are_taken_and_others_can_be_chosen() -> None:
