@@ -3,10 +3,16 @@
 import { blank, same } from "./compare.js";
 import { shared, wordStore } from "./page_state.js";
 
-/** This browser tab's name and its running number, shared by all cards of the page and kept over a reload. */
+/** @import { Waits, Who, WordBox } from "./shapes.d.ts" */
+/** @import { Answers, Version } from "./generated/messages.d.ts" */
+
+/**
+ * This browser tab's name and its running number, shared by all cards of the page and kept over a reload.
+ * @returns {Who}
+ */
 export function identity() {
   const all = shared();
-  const session = (act) => {
+  const session = (/** @type {(store: Storage) => string | null | void} */ act) => {
     try {
       return act(window.sessionStorage);
     } catch {
@@ -29,7 +35,7 @@ export function identity() {
       return all.n;
     },
     /** A number seen elsewhere is never used again (a duplicated tab starts from an old copy). */
-    atLeast(n) {
+    atLeast(/** @type {number} */ n) {
       if (n > all.n) {
         all.n = n;
         keep();
@@ -38,13 +44,18 @@ export function identity() {
   };
 }
 
-const keysOf = (store) => Array.from({ length: store.length }, (_, i) => store.key(i));
+const keysOf = (/** @type {Storage} */ store) => Array.from({ length: store.length }, (_, i) => store.key(i) ?? "");
 
-/** Unsent answers of one card in localStorage, by field and tab. Never throws; works() says if all of them are held. */
+/**
+ * Unsent answers of one card in localStorage, by field and tab. Never throws; works() says if all of them are held.
+ * @param {string} prefix
+ * @returns {WordBox}
+ */
 export function browserStore(prefix) {
   let works = true;
-  const unkept = new Set(); // what there was no room for: a shorter answer may fit all the same
-  const keyOf = (field, client) => `${prefix}${field}:${client}`;
+  const unkept = /** @type {Set<string>} */ (new Set()); // what there was no room for: a shorter answer may fit all the same
+  const keyOf = (/** @type {string} */ field, /** @type {string} */ client) => `${prefix}${field}:${client}`;
+  /** @template T @param {(store: Storage) => T} act @param {T} [otherwise] */
   const attempt = (act, otherwise) => {
     try {
       return act(wordStore());
@@ -54,11 +65,11 @@ export function browserStore(prefix) {
     }
   };
   const [, workbook, card] = prefix.split(":");
-  const parse = (key, text, start = prefix) => {
+  const parse = (/** @type {string} */ key, /** @type {string | null} */ text, start = prefix) => {
     const rest = key.slice(start.length);
     const cut = rest.lastIndexOf(":");
     try {
-      return { field: rest.slice(0, cut), client: rest.slice(cut + 1), ...JSON.parse(text) };
+      return { field: rest.slice(0, cut), client: rest.slice(cut + 1), ...JSON.parse(text ?? "") };
     } catch {
       return null; // not ours to mend, and not ours to throw away
     }
@@ -83,27 +94,34 @@ export function browserStore(prefix) {
       attempt((s) => s.removeItem(keyOf(field, client)));
     },
     list: () =>
-      attempt((s) => {
+      /** @type {Waits[]} */ (attempt((s) => {
         const keys = keysOf(s).filter((key) => key.startsWith(prefix));
         return keys.map((key) => parse(key, s.getItem(key))).filter(Boolean);
-      }, []),
+      }, [])),
     /** Unsent answers of this card to a log book that is no longer here: each with its own key. */
     strays: () =>
-      attempt((s) => {
+      /** @type {Waits[]} */ (attempt((s) => {
         const keys = keysOf(s).filter((key) => {
           const [ours, of, its] = key.split(":");
           return ours === "powerkit" && of && of !== workbook && its === card;
         });
-        const read = (key) => parse(key, s.getItem(key), `${key.split(":").slice(0, 3).join(":")}:`);
-        return keys.map((key) => ({ ...read(key), key })).filter(({ field, n }) => field && n);
-      }, []),
+        const read = (/** @type {string} */ key) => parse(key, s.getItem(key), `${key.split(":").slice(0, 3).join(":")}:`);
+        return keys.map((key) => ({ ...read(key), key })).filter((/** @type {Partial<Waits>} */ { field, n }) => field && n);
+      }, [])),
     removeKey: (key) => attempt((s) => s.removeItem(key)),
   };
 }
 
-/** The newest version of a card that this browser knows to be saved: which and when, and no words. */
+/** @typedef {Pick<Version, "number" | "saved" | "at" | "day">} Known */
+
+/**
+ * The newest version of a card that this browser knows to be saved: which and when, and no words.
+ * @param {string} workbook
+ * @param {string} card
+ */
 export function knownVersion(workbook, card) {
   const key = `powerkit-saved:${card}`;
+  /** @template T @param {(store: Storage) => T} act */
   const attempt = (act) => {
     try {
       return act(window.localStorage);
@@ -111,12 +129,12 @@ export function knownVersion(workbook, card) {
       return null; // without its stores the browser knows nothing
     }
   };
-  const read = () => attempt((s) => JSON.parse(s.getItem(key)));
-  const when = (version) => Date.parse(version?.saved) || 0;
+  const read = () => /** @type {Known | null} */ (attempt((s) => JSON.parse(s.getItem(key) ?? "null")));
+  const when = (/** @type {Known | null} */ version) => Date.parse(version?.saved ?? "") || 0;
   return {
     forget: () => attempt((s) => s.removeItem(key)),
     /** Take note of what the log book has. Returns what this browser saw saved and the log book lacks, or null. */
-    compare(version, forgotten) {
+    compare(/** @type {Version | null} */ version, /** @type {string} */ forgotten) {
       const known = read();
       if (known && when(known) > when(version) && when(known) > (Date.parse(forgotten) || 0)) return known;
       if (!version) return null;
@@ -129,13 +147,15 @@ export function knownVersion(workbook, card) {
 
 /**
  * What to do with what this browser still holds: send it again, offer it, or let it go because it has arrived.
- * @param {import("./generated/messages.d.ts").Answers} message
- * @param {{ who: any, store: any, frames: Map<string, any>, drafts: any }} given
+ * @param {Answers} message
+ * @param {{ who: Who, store: WordBox, frames: Map<string, unknown>, drafts: { has(field: string): boolean } }} given
  */
 export function leftOver(message, { who, store, frames, drafts }) {
+  /** @type {Waits[]} */
   const mine = [];
+  /** @type {Map<string, Waits[]>} */
   const offers = new Map();
-  const offered = (name, item) => offers.set(name, [...(offers.get(name) ?? []), item]);
+  const offered = (/** @type {string} */ name, /** @type {Waits} */ item) => offers.set(name, [...(offers.get(name) ?? []), item]);
   for (const item of store.strays()) {
     const worth = frames.has(item.field) && !blank(item.value) && !same(item.value, message.values?.[item.field]);
     if (worth) offered(`stray-${item.client}`, item);

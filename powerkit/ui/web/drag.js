@@ -145,5 +145,5 @@ export function boardDrag(root, act) {
   }
 
   root.addEventListener("pointerdown", start);
-  root.addEventListener("dragstart", (/** @type {any} */ event) => event.preventDefault());
+  root.addEventListener("dragstart", (event) => event.preventDefault());
 }

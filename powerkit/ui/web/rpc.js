@@ -69,7 +69,7 @@ export function asking(send, client, wait = 20000) {
   }
 
   /** Take an answer, or a refusal of a question. */
-  function told(/** @type {import("./generated/messages.d.ts").Told} */ message) {
+  function told(/** @type {Partial<Pick<import("./generated/messages.d.ts").Told, "client" | "n" | "field" | "what" | "ok" | "error">>} */ message) {
     const key = `${message.field}/${message.what}`;
     if (message.client !== client || waiting.get(key)?.n !== message.n) return;
     if (message.ok) end(key, "done", message);

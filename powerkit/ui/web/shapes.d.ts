@@ -3,7 +3,56 @@
 import type { FieldContext } from "./card/context.js";
 import type { Cell } from "./kinds/cells.js";
 import type { PictureAsks } from "./generated/asks.d.ts";
-import type { OptionView } from "./generated/views.d.ts";
+import type { CardOnPage, OptionView } from "./generated/views.d.ts";
+
+/** A widget's model, as anywidget hands it out: what a script here reads of it, sends and hears. */
+export interface Model<View = CardOnPage> {
+  get(name: "view"): View;
+  get(name: "shared"): SharedScript;
+  get(name: "_key" | "_shared"): string;
+  send(message: object): void;
+  on(event: "msg:custom", hear: (message: Heard) => void): void;
+  off(event: "msg:custom", hear: (message: Heard) => void): void;
+  widget_manager: { get_model(id: string): Promise<Model> };
+}
+
+/** What comes from Python, of any kind: each is looked at for its kind first. */
+// deno-lint-ignore no-explicit-any
+export type Heard = any;
+
+/** The script and the style sheets that the widgets of a page share. */
+export interface SharedScript {
+  script: string;
+  sheets: { place: number; key: string; text: string }[];
+}
+
+/** This tab's name, and the number of what it sends next. */
+export interface Who {
+  client: string;
+  next(): number;
+  atLeast(n: number): void;
+}
+
+/** Words of a field that wait in this browser, of which tab; a stray's has its own *key*, another copy's says so. */
+export interface Waits {
+  field: string;
+  client: string;
+  n: number;
+  value: unknown;
+  at?: string;
+  key?: string;
+  copy?: boolean;
+}
+
+/** Where they wait. */
+export interface WordBox {
+  works(): boolean;
+  write(field: string, client: string, item: { n: number; value: unknown; at: string }): void;
+  remove(field: string, client: string): void;
+  list(): Waits[];
+  strays(): Waits[];
+  removeKey(key: string): void;
+}
 
 /** What goes with each question, and what is told: see generated/asks.d.ts. */
 export type Asks<A> = { [W in keyof A]: [object, unknown] };

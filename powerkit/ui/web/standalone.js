@@ -12,7 +12,16 @@ import { asking } from "./rpc.js";
 import "./kinds/text/index.js";
 import "./kinds/choice/index.js";
 
-/** Show the field of `view` in `root` and keep it in step with Python. Returns what to do when it is taken away. */
+/** @import { Heard, Model } from "./shapes.d.ts" */
+/** @import { FieldView } from "./generated/views.d.ts" */
+/** @import { Acknowledged, Answers, Refused } from "./generated/messages.d.ts" */
+/** @typedef {{ field: FieldView }} OneField */
+
+/**
+ * Show the field of `view` in `root` and keep it in step with Python. Returns what to do when it is taken away.
+ * @param {HTMLElement} root
+ * @param {Model<OneField>} model
+ */
 function openAlone(root, model) {
   const { field } = model.get("view");
   const instance = "pka" + (shared().seq += 1);
@@ -21,7 +30,7 @@ function openAlone(root, model) {
   const questions = asking((message) => model.send(message), client);
   let n = 0;
   const ctx = {
-    id: (part) => `${instance}-${part}`.replace(/[^\w-]/g, "-"),
+    id: (/** @type {string | number} */ part) => `${instance}-${part}`.replace(/[^\w-]/g, "-"),
     say: voice.say,
     fields: [field],
     tags: () => {},
@@ -29,22 +38,22 @@ function openAlone(root, model) {
     subhead: "h3",
     shown: () => true,
     waits: NO_BOXES,
-    ask: (what, given) => questions.ask(field.id, what, given),
-    change: (value) => model.send({ kind: "draft", client, n: (n += 1), field: field.id, value }),
+    ask: (/** @type {string} */ what, /** @type {object} */ given) => questions.ask(field.id, what, given),
+    change: (/** @type {unknown} */ value) => model.send({ kind: "draft", client, n: (n += 1), field: field.id, value }),
   };
   const control = KINDS[field.kind](field, ctx);
   const made = frame(control.field ?? field, ctx, control);
   const notes = h("div", { class: "pk-hint" });
   const heard = {
-    answers: (message) => {
+    answers: (/** @type {Answers & { notes: string[] }} */ message) => {
       control.set(message.values[field.id]);
       notes.replaceChildren(...message.notes.map((line) => h("p", {}, line)));
     },
-    ack: (message) => message.ok === false && made.error.set(message.error),
+    ack: (/** @type {Acknowledged} */ message) => message.ok === false && made.error.set(message.error),
     told: questions.told,
-    refused: (message) => (message.what ? questions.told(message) : made.error.set(message.error)),
+    refused: (/** @type {Refused} */ message) => (message.what ? questions.told(message) : made.error.set(message.error)),
   };
-  const listen = (message) => heard[message?.kind]?.(message);
+  const listen = (/** @type {Heard} */ message) => heard[/** @type {keyof typeof heard} */ (message?.kind)]?.(message);
   model.on("msg:custom", listen);
   root.append(voice.el, notes, made.box);
   model.send({ kind: "hello", client, n: 0 });
@@ -56,7 +65,7 @@ function openAlone(root, model) {
 }
 
 export default {
-  render({ model, el }) {
+  render(/** @type {{ model: Model<OneField>, el: HTMLElement }} */ { model, el }) {
     const root = document.createElement("section");
     root.className = "pk-card pk-alone";
     speak(root, model.get("view") || {});

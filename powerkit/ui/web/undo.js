@@ -109,7 +109,7 @@ export function rowsHistory() {
       steps.put(withIds(rows), words, { key, by });
     },
     /** Show another answer. Its history begins here, unless it says what is shown already. */
-    set(/** @type {any} */ list) {
+    set(list) {
       const given = (Array.isArray(list) ? list : []).filter((row) => row && typeof row === "object" && !Array.isArray(row));
       if (!sameRows(given, steps.now())) steps.begin(withIds(given));
     },

@@ -33,6 +33,9 @@ PACKAGE = WEB.parents[1]
 BAR = PACKAGE / "app/labextension/powerkit-workbook/static"
 SCRIPTS = sorted(path for path in PACKAGE.rglob("*.js"))
 OURS = sorted(WEB.rglob("*.js"))
+PLAIN = {"reply.js", "map_explorer.js", "offline_words.js"}
+"""They travel inside a file, to the letter."""
+
 ENTRIES = sorted(
     {
         *(path.relative_to(WEB).as_posix() for path in [*WEB.rglob("index.js"), *WEB.rglob("recalled.js")]),
@@ -69,8 +72,7 @@ def test_a_function_of_more_than_60_lines_says_above_it_why_it_is_better_whole()
 
 def test_the_types_of_every_script_hold() -> None:
     checked = (deno(), "check", "--quiet", "--no-remote", "--config")
-    plain = {"reply.js", "map_explorer.js", "offline_words.js"}  # they travel inside a file, to the letter
-    files = [str(path) for path in SCRIPTS if path.name not in plain]
+    files = [str(path) for path in SCRIPTS if path.name not in PLAIN]
     found = run(*checked, str(CONFIG), *files, *(path.name for path in CONFIG.parent.glob("*.js")))
     assert found.returncode == 0, found.stdout + found.stderr
 
@@ -82,7 +84,7 @@ WHOLE = (
         f"{name}.js"
         for name in (
             *("dom", "compare", "phrasing", "svg", "suits", "page_state", "registry", "rpc", "forms", "projector"),
-            *("outbox", "host", "kept_text", "language", "undo", "drag"),
+            *("outbox", "host", "kept_text", "language", "undo", "drag", "sheets", "autosave", "loader", "standalone"),
             *(f"card/{name}" for name in ("connection", "context", "cut", "privacy", "stand_in", "uncovered")),
             *("card/printouts/calendar", "card/printouts/keywords"),
             *(f"kinds/{name}" for name in ("cells", "item_panel", "keep_focus", "names_offered", "token_keys")),
@@ -92,19 +94,32 @@ WHOLE = (
 )
 """The rooms and modules whose types are written down whole. More of them may come; none may go."""
 
-NOT_YET = 132
-"""How many modules are not: this number only falls."""
+NOT_YET = 153
+"""How many modules are not, the extension's among them: this number only falls."""
+
+SAY_ANY = 448
+"""How many annotations say only that something may be anything: this number only falls."""
 
 
 def test_the_types_of_these_modules_are_whole_and_no_more_are_not_than_were() -> None:
-    files = [str(path) for path in OURS if path.name != "map_explorer.js"]
+    files = [str(path) for path in SCRIPTS if path.name not in PLAIN]
     found = run(deno(), "check", "--quiet", "--no-remote", "--config", "strict.json", *files)
     said = found.stdout + found.stderr
     assert not found.returncode or "at file://" in said, said
-    loose = set(re.findall(r"at file://\S*/powerkit/ui/web/(\S+?\.js):", said))
+    loose = {name.removeprefix("ui/web/") for name in re.findall(r"at file://\S*/powerkit/(\S+?\.js):", said)}
     assert sorted(name for name in loose if name.startswith(WHOLE)) == []
     assert len(loose) <= NOT_YET, sorted(loose)
     assert len(loose) == NOT_YET, f"only {len(loose)} are left: say so in NOT_YET"
+
+
+_ONLY_ANY = re.compile(r"\{any(?:\[\])?(?: \| null)?\}")
+
+
+def test_no_more_annotations_say_only_any_than_did() -> None:
+    said = {path: re.findall(r"/\*\*.*?\*/", path.read_text(encoding="utf-8"), re.DOTALL) for path in SCRIPTS}
+    found = sum(len(_ONLY_ANY.findall(comment)) for comments in said.values() for comment in comments)
+    assert found <= SAY_ANY, "say what it is: a type of generated/, of a shapes.d.ts, or of the module that makes it"
+    assert found == SAY_ANY, f"only {found} are left: say so in SAY_ANY"
 
 
 def test_the_modules_own_tests_pass() -> None:

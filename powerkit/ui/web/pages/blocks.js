@@ -17,7 +17,7 @@ export function lined(text) {
 const BLOCKS = {
   heading: (/** @type {Required<BlockTold>} */ { text, level }) => h("h" + Math.min(6, level + 3), { dir: "auto" }, ...lined(text)),
   paragraph: (/** @type {Required<BlockTold>} */ { text, quiet }) => h("p", { dir: "auto", class: quiet ? "pk-quiet-words" : null }, ...lined(text)),
-  bullets: (/** @type {Required<BlockTold>} */ { items, numbered }) => h(numbered ? "ol" : "ul", { class: "pk-bullets" }, ...items.map((/** @type {any} */ item) => h("li", { dir: "auto" }, ...lined(item)))),
+  bullets: (/** @type {Required<BlockTold>} */ { items, numbered }) => h(numbered ? "ol" : "ul", { class: "pk-bullets" }, ...items.map((item) => h("li", { dir: "auto" }, ...lined(item)))),
   pairs: (/** @type {{ rows: string[][] }} */ { rows }) => pairs(rows),
   table: (/** @type {BlockTold} */ block) => (/** @type {string[]} */ (block.heads).length > 4 ? rowByRow(block) : grid(block)),
   picture: (/** @type {Required<BlockTold>} */ { svg, alt, caption }) => h("figure", {}, h("img", { alt, src: "data:image/svg+xml;base64," + svg }), caption && h("figcaption", { dir: "auto" }, ...lined(caption))),

@@ -92,7 +92,7 @@ function talk(root, model, { name, wait, say }, hears) {
     clearTimeout(waiting.get(kind)?.timer);
     trouble(SILENT);
     root.dispatchEvent(new CustomEvent("powerkit:lost", { bubbles: true, detail: { card: name } }));
-    waiting.set(kind, { n: message.n, timer: setTimeout(() => post(kind, message, patience), /** @type {any} */ (wait)), message, patience });
+    waiting.set(kind, { n: message.n, timer: setTimeout(() => post(kind, message, patience), wait), message, patience });
   }
 
   function listen(/** @type {any} */ message) {

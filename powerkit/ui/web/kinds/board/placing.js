@@ -35,7 +35,7 @@ export function boardPlacing(board) {
       return false;
     }
     if (parts.own) made.delete(parts.own);
-    store.change(store.rows().map((/** @type {any} */ each) => (each === one ? { ...one, ...parts } : each)), t("moved {boardName}", { boardName: boardName(field, one) }), { key: group });
+    store.change(store.rows().map((each) => (each === one ? { ...one, ...parts } : each)), t("moved {boardName}", { boardName: boardName(field, one) }), { key: group });
     ctx.say(whereabouts(key, place));
     return true;
   }
@@ -72,7 +72,7 @@ export function boardPlacing(board) {
       const next = another?.label ?? name;
       if (made.delete(old) && next) made.add(next);
       const theirs = (/** @type {any} */ each) => each.own && boardKey(each.own) === boardKey(old);
-      store.change(store.rows().map((/** @type {any} */ each) => (theirs(each) ? { ...each, own: next } : each)), another ? t("put “{old}” and “{next}” together", { old, next }) : next ? t("named “{next}”", { next }) : t("took “{old}” away", { old }));
+      store.change(store.rows().map((each) => (theirs(each) ? { ...each, own: next } : each)), another ? t("put “{old}” and “{next}” together", { old, next }) : next ? t("named “{next}”", { next }) : t("took “{old}” away", { old }));
       board.refresh();
       if (another) ctx.say(t("{next} was there already: {old} and {next} are one place now. Undo parts them.", { next, old }));
       else ctx.say(next ? t("{old} is now called {next}.", { old, next }) : t("{old} is no longer a place of its own. What stood there is kept.", { old }));

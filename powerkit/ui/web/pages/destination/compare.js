@@ -39,5 +39,5 @@ export function destinationCompare(ctx, look, engine) {
     engine.ask("compare", { community: look.community, then: Number(then.value), now: Number(now.value), view: view.value }, 20000);
   }
 
-  return { el, looks, shown: (/** @type {Compared} */ { blocks }) => out.replaceChildren(...yearBlocks(/** @type {any} */ (blocks), 3)) };
+  return { el, looks, shown: (/** @type {Compared} */ { blocks }) => out.replaceChildren(...yearBlocks(blocks, 3)) };
 }

@@ -53,7 +53,7 @@ const destinationPage = (root, ctx) => {
     ctx.ready();
   }
 
-  const answers = () => ratedAnswers(/** @type {any} */ (ctx.view), look.ratings);
+  const answers = () => ratedAnswers(ctx.view, look.ratings);
 
   function changed() {
     show(said, false);

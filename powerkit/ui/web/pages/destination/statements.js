@@ -80,7 +80,7 @@ export function ratingsOf(answers) {
  * @param {any} ratings
  */
 export function ratedAnswers({ groups, views }, ratings) {
-  const rows = (/** @type {any} */ group) => group.statements.flatMap((/** @type {{ id: any }} */ { id }) => views.map((/** @type {any} */ view) => ({ _id: `${id}.${view.id}`, statement: id, view: view.id, ...ratings.get(`${id}.${view.id}`) })));
-  const full = groups.map((/** @type {any} */ group) => [group.id, rows(group).filter((/** @type {Row} */ row) => row.rating || row.evidence?.trim())]);
-  return Object.fromEntries(full.filter((/** @type {any} */ [, some]) => some.length));
+  const rows = (/** @type {any} */ group) => group.statements.flatMap((/** @type {{ id: any }} */ { id }) => views.map((view) => ({ _id: `${id}.${view.id}`, statement: id, view: view.id, ...ratings.get(`${id}.${view.id}`) })));
+  const full = groups.map((group) => [group.id, rows(group).filter((/** @type {Row} */ row) => row.rating || row.evidence?.trim())]);
+  return Object.fromEntries(full.filter(([, some]) => some.length));
 }

@@ -17,9 +17,9 @@ import { t } from "../../language.js";
  */
 function actionGroups(ctx, { open, ended, more }, item, keptOpen) {
   return [
-    actionGroup(ctx, t("Overdue"), open.filter((/** @type {any} */ each) => each.late > 0), "late", item),
-    actionGroup(ctx, t("Coming up"), open.filter((/** @type {any} */ each) => !each.late && each.due), "next", item),
-    actionGroup(ctx, t("With no day"), open.filter((/** @type {any} */ each) => !each.due), "undated", item),
+    actionGroup(ctx, t("Overdue"), open.filter((each) => each.late > 0), "late", item),
+    actionGroup(ctx, t("Coming up"), open.filter((each) => !each.late && each.due), "next", item),
+    actionGroup(ctx, t("With no day"), open.filter((each) => !each.due), "undated", item),
     !open.length && h("p", { class: "pk-empty" }, ended.length ? t("Nothing is waiting to be done.") : t("You have no actions yet. Each card ends with one, if you like, and they all show here.")),
     ended.length > 0 && h("details", { class: "pk-fold", open: keptOpen }, h("summary", {}, t("Finished ({ended})", { ended: ended.length })),
       h("ul", { class: "pk-actions" }, ...ended.map(item))),

@@ -72,7 +72,7 @@ export function entryParts(ctx, { entry, versions, file, before, changes, commen
     ...comments(said),
     file && h("p", {}, doorTo(file, entry.card, {}, t("Go to card {card}", { card: entry.card }))),
     versions.length > 1 && h("h4", {}, t("All versions")),
-    versions.length > 1 && h("ul", { class: "pk-versions" }, ...versions.map((/** @type {any} */ version) => versionLine(version, entry, ask))),
+    versions.length > 1 && h("ul", { class: "pk-versions" }, ...versions.map((version) => versionLine(version, entry, ask))),
     h("div", { class: "pk-buttons" },
       old && button("pk-secondary", t("Bring version {version} back", { version: entry.version }), () => ask("back", { entry: entry.id, version: entry.version }), { "data-pk-key": "back", "aria-describedby": ctx.id("back-hint") }),
       button("pk-quiet", t("Forget this entry or a part of it"), () => forget(entry))),

@@ -18,8 +18,8 @@ const NOT_NARROWED = { text: "", card: "", capability: 0, community: "", since: 
 function narrowing({ cards, capabilities }, onchange) {
   const choice = (/** @type {string} */ all, /** @type {string} */ value, /** @type {HTMLElement[]} */ options) => h("select", { class: "pk-input", onchange }, h("option", { value }, all), ...options);
   return {
-    card: choice(t("All cards"), "", cards.map((/** @type {any} */ card) => h("option", { value: card.id }, /^\d/.test(card.id) ? `${card.id} ${card.title}` : card.title))),
-    capability: choice(t("All capabilities"), "0", capabilities.map((/** @type {any} */ capability) => h("option", { value: String(capability.number) }, `${capability.number}. ${capability.title}`))),
+    card: choice(t("All cards"), "", cards.map((card) => h("option", { value: card.id }, /^\d/.test(card.id) ? `${card.id} ${card.title}` : card.title))),
+    capability: choice(t("All capabilities"), "0", capabilities.map((capability) => h("option", { value: String(capability.number) }, `${capability.number}. ${capability.title}`))),
     community: choice(t("All communities"), "", []),
     since: day({ onchange }),
     until: day({ onchange }),

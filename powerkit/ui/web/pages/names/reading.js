@@ -33,9 +33,9 @@ export function limitsNote() {
  * @param {any} pick
  */
 export function readingOf({ parts, limits }, pick) {
-  const hard = parts.filter((/** @type {any} */ part) => part.hard);
-  const marked = parts.filter((/** @type {any} */ part) => !part.hard && part.pieces.some((/** @type {string[]} */ [, mark]) => mark === "likely" || mark === "maybe"));
-  const rest = parts.filter((/** @type {any} */ part) => !hard.includes(/** @type {any} */ (part)) && !marked.includes(/** @type {any} */ (part)));
+  const hard = parts.filter((part) => part.hard);
+  const marked = parts.filter((part) => !part.hard && part.pieces.some((/** @type {string[]} */ [, mark]) => mark === "likely" || mark === "maybe"));
+  const rest = parts.filter((part) => !hard.includes(part) && !marked.includes(part));
   const el = h("section", { class: "pk-reading" }, h("h3", {}, t("Read what leaves")), limitsOf(limits),
     hard.length > 0 && textsOf(hard),
     marked.length > 0 && fold(t("Where these words stand ({marked})", { marked: tn("{number} text", "{number} texts", marked.length) }),

@@ -21,20 +21,20 @@ const FIRST_WORDS = 4;
  */
 export function nameLists({ known, guesses, unsure, no_names }, knownRow, guessRow, chip, roles) {
   const heads = roles ? WITH_ROLE : WITH_ROLE.slice(0, 3);
-  const here = known.filter((/** @type {any} */ item) => item.here && item.new);
-  const before = known.filter((/** @type {any} */ item) => item.here && !item.new);
-  const away = known.filter((/** @type {any} */ item) => !item.here);
-  const likely = guesses.filter((/** @type {any} */ guess) => guess.likely);
+  const here = known.filter((item) => item.here && item.new);
+  const before = known.filter((item) => item.here && !item.new);
+  const away = known.filter((item) => !item.here);
+  const likely = guesses.filter((guess) => guess.likely);
   const first = before.length ? t("No new name is in this copy") : t("No name that your log book knows is in this copy");
   const shown = (/** @type {string} */ title, /** @type {string} */ hint, /** @type {string[]} */ heads, /** @type {any} */ found, /** @type {(item: any) => any} */ row) => (found.length ? [h("h3", {}, title), h("p", {}, hint), nameTable(title, heads, found.map(row))] : []);
   return [
-    ...shown(t("A person, or just a word?"), t("Take the tick away from what is just a word. What you say is remembered."), FOUND, unsure, (/** @type {any} */ item) => guessRow(item, () => true, true)),
-    ...shown(t("Are these names?"), sentences(t("Tick those that are a person’s name."), !unsure.length && t("What you say is remembered.")), FOUND, likely, (/** @type {any} */ item) => guessRow(item)),
-    ...otherWords(guesses.filter((/** @type {any} */ guess) => !guess.likely), chip),
-    ...(here.length ? shown(t("Names in this copy"), t("Take the tick away from what is no person’s name."), heads, here, (/** @type {any} */ item) => knownRow(item)) : likely.length + unsure.length ? [] : [h("h3", {}, first)]),
+    ...shown(t("A person, or just a word?"), t("Take the tick away from what is just a word. What you say is remembered."), FOUND, unsure, (item) => guessRow(item, () => true, true)),
+    ...shown(t("Are these names?"), sentences(t("Tick those that are a person’s name."), !unsure.length && t("What you say is remembered.")), FOUND, likely, (item) => guessRow(item)),
+    ...otherWords(guesses.filter((guess) => !guess.likely), chip),
+    ...(here.length ? shown(t("Names in this copy"), t("Take the tick away from what is no person’s name."), heads, here, (item) => knownRow(item)) : likely.length + unsure.length ? [] : [h("h3", {}, first)]),
     before.length > 0 && folded(t("Names as in your last copy ({before})", { before: before.length }), "", heads, before, /** @type {any} */ (knownRow)),
     away.length > 0 && folded(t("Names your log book knows that are not in this copy ({away})", { away: away.length }), "", heads, away, /** @type {any} */ (knownRow)),
-    no_names.length > 0 && folded(t("Words you said are no names ({no_names})", { no_names: no_names.length }), t("Tick one to have it replaced after all."), FOUND, no_names.map((/** @type {string} */ word) => ({ word, times: 0, around: "" })), /** @type {any} */ (guessRow)),
+    no_names.length > 0 && folded(t("Words you said are no names ({no_names})", { no_names: no_names.length }), t("Tick one to have it replaced after all."), FOUND, no_names.map((/** @type {string} */ word) => ({ word, times: 0, around: "" })), guessRow),
   ].filter(Boolean);
 }
 

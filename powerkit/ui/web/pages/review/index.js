@@ -148,14 +148,14 @@ function reviewPeriod({ ctx, review, engine, which }) {
       : t("Nothing was saved in this period: {words}. You can write the review by hand, or choose other days.", { words: message.words });
     show(choose, message.total);
     if (!picked.contains(document.activeElement)) picked.replaceChildren(...message.entries.map(pick));
-    glance.replaceChildren(...yearBlocks(/** @type {any} */ (message.glance)));
-    reach.replaceChildren(...yearBlocks(/** @type {any} */ (message.reach)));
+    glance.replaceChildren(...yearBlocks(message.glance));
+    reach.replaceChildren(...yearBlocks(message.reach));
   }
 
   function pick(/** @type {any} */ one) {
     const facts = [one.day, one.community].filter(Boolean).join(" · ");
     const made = ticked(ctx, `pick-${one.id}`, one.shows ? t("{title} ({facts})", { title: one.title, facts }) : t("{title} ({facts}), private", { title: one.title, facts }), { checked: !review.leave_out.includes(one.id), onchange: () => {
-      review.leave_out = made.input.checked ? review.leave_out.filter((/** @type {any} */ each) => each !== one.id) : [...review.leave_out, one.id];
+      review.leave_out = made.input.checked ? review.leave_out.filter((each) => each !== one.id) : [...review.leave_out, one.id];
       engine.ask("period", which(), 20000);
     } });
     return h("li", {}, made.el);
@@ -178,12 +178,12 @@ const CAME = {
  */
 function reviewWrite({ ctx, review, engine, keep, which }) {
   const lead = h("p", { class: "pk-note" });
-  const fields = ctx.view.fields.map((/** @type {any} */ field) => yearField(ctx, field, changed));
+  const fields = ctx.view.fields.map((field) => yearField(ctx, field, changed));
   const again = button("pk-secondary", t("Fill blank answers from my log book"), () => engine.ask("begin", { ...which(), how: "fill", answers: review.answers }, 20000), { "data-pk-key": "fill" });
-  const el = h("div", { class: "pk-year-form" }, lead, ...fields.map((/** @type {any} */ field) => field.el), again);
+  const el = h("div", { class: "pk-year-form" }, lead, ...fields.map((field) => field.el), again);
 
   function changed() {
-    review.answers = Object.fromEntries(fields.map((/** @type {any} */ field) => [field.id, field.get()]));
+    review.answers = Object.fromEntries(fields.map((field) => [field.id, field.get()]));
     keep.changed(review.answers);
   }
 
@@ -192,11 +192,11 @@ function reviewWrite({ ctx, review, engine, keep, which }) {
     title: t("Write your review"),
     el,
     fill(/** @type {Record<string, any>} */ answers, /** @type {string} */ came) {
-      fields.forEach((/** @type {any} */ field) => field.set(answers[field.id]));
+      fields.forEach((field) => field.set(answers[field.id]));
       lead.textContent = CAME[came];
       if (came === "filled") changed();
     },
-    focus: (/** @type {any} */ id) => fields.find((/** @type {any} */ field) => field.id === id)?.main.focus(),
+    focus: (/** @type {any} */ id) => fields.find((field) => field.id === id)?.main.focus(),
   };
 }
 
@@ -210,7 +210,7 @@ function reviewNames({ ctx, review, engine, whole }) {
   const step = namesStep(ctx, review, {
     title: t("Who reads it, and people’s names"),
     ask: () => engine.ask("names", whole(), 20000),
-    decide: (/** @type {any} */ words, /** @type {Record<string, any>} */ more) => engine.ask("decide", { words, ...more }, 20000),
+    decide: (words, /** @type {Record<string, any>} */ more) => engine.ask("decide", { words, ...more }, 20000),
     first: [h("p", {}, t("A review goes on to others, is kept for years, and can be called for in law. The people in it did not choose that.")), whom.el, leader.el],
   });
   return { ...step, fill: (/** @type {string} */ name) => (leader.control.value = review.leader = name) };
@@ -251,7 +251,7 @@ function reviewCheck(page) {
  */
 function reviewMake({ ctx, review, engine, whole }) {
   const boxes = ctx.view.formats.map((/** @type {{ id: any, label: string }} */ { id, label }) => ({ id, ...ticked(ctx, `format-${id}`, `${capital(label)} (.${id})`, { checked: id === "docx", value: id }) }));
-  const kinds = h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, t("Which files?")), ...boxes.map((/** @type {any} */ box) => box.el));
+  const kinds = h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, t("Which files?")), ...boxes.map((box) => box.el));
   const { act, going, begin, stop, onProgress } = makingPart(t("Save it and make the files"), make);
   const told = limitsNote();
   const el = h("div", {}, h("p", {}, t("Your review is saved to your log book as a version, and the files are made on this computer. Nothing is sent.")), going, kinds, told.el);
@@ -259,7 +259,7 @@ function reviewMake({ ctx, review, engine, whole }) {
 
   function make() {
     begin();
-    engine.ask("make", { ...whole(), formats: boxes.filter((/** @type {any} */ box) => box.input.checked).map((/** @type {any} */ box) => box.id) }, 60000);
+    engine.ask("make", { ...whole(), formats: boxes.filter((box) => box.input.checked).map((box) => box.id) }, 60000);
   }
 
   function made(/** @type {ReviewMade} */ message) {

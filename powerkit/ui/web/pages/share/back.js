@@ -36,7 +36,7 @@ function commentAt({ card, title, about, thread }) {
  */
 export function shareBack(ctx, share) {
   const said = h("div", { class: "pk-note", role: "status", hidden: true });
-  const drop = shareDrop(ctx.id("reply"), t("Bring in a reply"), t("The small file from Save my reply, or the Word copy with comments. Choose it, or drop it here."), ".json,.docx", (/** @type {any} */ file) => share.engine.ask("bring", { data: file.data }, 20000));
+  const drop = shareDrop(ctx.id("reply"), t("Bring in a reply"), t("The small file from Save my reply, or the Word copy with comments. Choose it, or drop it here."), ".json,.docx", (file) => share.engine.ask("bring", { data: file.data }, 20000));
   const list = h("div", {});
   const way = button("pk-quiet", t("Has a reply come back?"), () => drop.go(), { hidden: true }); // above the steps, once something was sent
   const el = h("section", { "aria-labelledby": ctx.id("back") }, h("h2", { id: ctx.id("back") }, t("What came back, and who has seen what")), drop.el, said, list);

@@ -69,11 +69,11 @@ export function shareChoose(ctx, share) {
 
   function group(/** @type {any} */ one, /** @type {Choosing[]} */ entries) {
     if (!entries.length) return null;
-    const can = entries.filter((/** @type {any} */ entry) => !entry.why_not);
+    const can = entries.filter((entry) => !entry.why_not);
     return h("fieldset", { class: "pk-capability-block" },
       h("legend", { class: "pk-legend" }, one.number > 0 && h("span", { class: "pk-number" }, `${one.number}. `), one.title),
       ...entries.map(row),
-      can.length > 1 && button("pk-quiet", t("Choose all {can} of these", { can: can.length }), () => all(can.map((/** @type {any} */ entry) => entry.id)), { class: "pk-button pk-quiet pk-quiet-all", "aria-label": t("Choose all {can} of these: {title}", { can: can.length, title: one.title }) }));
+      can.length > 1 && button("pk-quiet", t("Choose all {can} of these", { can: can.length }), () => all(can.map((entry) => entry.id)), { class: "pk-button pk-quiet pk-quiet-all", "aria-label": t("Choose all {can} of these: {title}", { can: can.length, title: one.title }) }));
   }
 
   function row(/** @type {any} */ entry) {
@@ -124,7 +124,7 @@ export function shareChoose(ctx, share) {
  */
 function cameFrom(entries, told) {
   const asked = Number(/^#entry-(\d+)$/.exec(location.hash)?.[1]);
-  const entry = entries.find((/** @type {any} */ each) => each.id === asked);
+  const entry = entries.find((each) => each.id === asked);
   show(told, Boolean(entry));
   if (!entry) return null;
   told.textContent = entry.why_not ? t("{called} cannot be chosen. {why_not}", { called: called(entry), why_not: entry.why_not }) : t("You came from {called}, so it is chosen. Continue, or choose more.", { called: called(entry) });
