@@ -19,7 +19,7 @@ from powerkit.text.toml_reader import ALSO
 class AskStory(TypedDict, total=False):
     """What would go, of these answers; without them, of those that the deck says hold the story."""
 
-    fields: list[str]
+    fields: list[str] | None
 
 
 class AskErase(AskStory):

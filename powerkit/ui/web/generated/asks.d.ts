@@ -579,7 +579,7 @@ export interface AskShow {
 
 /** What would go, of these answers; without them, of those that the deck says hold the story. */
 export interface AskStory {
-  fields?: string[];
+  fields?: string[] | null;
 }
 
 /** What saved versions hold of a story; what would go, or what was *said* when it was erased. */
@@ -603,7 +603,7 @@ export interface HeldTold {
 
 /** It is to go, as it was shown. */
 export interface AskErase {
-  fields?: string[];
+  fields?: string[] | null;
   seal: string;
 }
 
