@@ -4,15 +4,19 @@ import { h, show } from "../dom.js";
 import { tickable } from "../kinds/choice/index.js";
 import { t } from "../language.js";
 
+/** @import { AskAgreed, UndecidedWord } from "../generated/asks.d.ts" */
+
 /**
  * { el, made(given, hidden) }: the page as a file, or none while words are still to be decided on. These then stand in `el`;
  * with `hidden` (projector-safe) they lie folded until somebody opens them.
+ * @param {import("./context.js").FieldContext} ctx
  */
 export function agreedNames(ctx) {
   const el = h("div", { class: "pk-agreed-names", hidden: true });
+  /** @type {{ word: string, el: HTMLElement, input: HTMLInputElement }[]} */
   let rows = []; // { word, input }
 
-  function ask(undecided, hidden) {
+  function ask(/** @type {UndecidedWord[]} */ undecided, /** @type {boolean} */ hidden) {
     rows = undecided.map(({ word, around, is_name }, at) => {
       const made = tickable("checkbox", ctx.id("agreed-name-" + at), { label: word, hint: around === word ? "" : around }, { checked: is_name, "data-pk-key": "agreed-name-" + at });
       made.el.dir = "auto";
@@ -31,10 +35,10 @@ export function agreedNames(ctx) {
   /** What was said of each: nothing while they lie folded. */
   const said = () => (el.querySelector("details:not([open])") ? [] : rows.map(({ word, input }) => ({ word, is_name: input.checked })));
 
-  async function made(given, hidden) {
+  async function made(/** @type {Omit<AskAgreed, "words">} */ given, /** @type {boolean} */ hidden) {
     const file = await ctx.askCard("agreed", { ...given, words: given.codes ? said() : [] });
     if (!file) return null;
-    if (file.undecided) return ask(file.undecided, hidden);
+    if ("undecided" in file) return ask(file.undecided, hidden);
     rows = [];
     el.replaceChildren();
     show(el, false);

@@ -4,12 +4,16 @@ import { show } from "../dom.js";
 import { questionOf } from "./boxes.js";
 import { t } from "../language.js";
 
-/** { edited(field, value), fill(field, value), lookBack(recalled), reveal(aloud) } for the answers of `card`. */
+/**
+ * { edited(field, value), fill(field, value), lookBack(recalled), reveal(aloud) } for the answers of `card`.
+ * @param {import("./shapes.d.ts").Card} card
+ * @returns {import("./shapes.d.ts").CardAnswers}
+ */
 export function answersOf(card) {
   const { frames, values } = card;
 
   /** What shows, and where, follows from the answers. */
-  function reveal(aloud) {
+  function reveal(/** @type {boolean} */ aloud) {
     card.showAsked(aloud);
     card.seats.sync();
     card.group.sync();
@@ -17,13 +21,13 @@ export function answersOf(card) {
   }
 
   /** What is made quickly here can be picked from at once. */
-  function followQuickOne(key) {
+  function followQuickOne(/** @type {string} */ key) {
     const quick = frames.get(key);
     if (!quick?.field.quick || quick.box.hidden) return;
     for (const each of frames.values()) if (each.field.of === key) each.control.follow?.(values[key], quick.field.column);
   }
 
-  const tellFollowers = (field) => card.followers.forEach((tell) => tell(field));
+  const tellFollowers = (/** @type {string | null} */ field) => card.followers.forEach((tell) => tell(field));
 
   return {
     reveal,
@@ -46,7 +50,7 @@ export function answersOf(card) {
       try {
         made.control.set(value);
       } catch (error) {
-        console.error("powerkit", field, error.name);
+        console.error("powerkit", field, /** @type {Error} */ (error).name);
         made.error.set(t("What is stored for this question can’t be shown here. It is still in your log book."));
       }
       if (card.line.ready()) tellFollowers(field);
@@ -57,9 +61,10 @@ export function answersOf(card) {
         const made = frames.get(id);
         if (!made?.control.recalled) continue;
         made.control.recalled(found);
-        const quick = frames.get(made.field.of);
+        const of = made.field.of ?? "";
+        const quick = frames.get(of);
         if (quick?.field.quick) show(quick.box, !found);
-        if (!found) followQuickOne(made.field.of);
+        if (!found) followQuickOne(of);
       }
     },
   };

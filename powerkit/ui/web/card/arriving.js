@@ -3,12 +3,19 @@
 import { leftOver } from "../autosave.js";
 import { restoreFocus } from "./focus.js";
 
-/** Something that takes in a message of answers: arrived(message). `offers` are those above the questions. */
+/** @import { Card, CardOffers } from "./shapes.d.ts" */
+
+/**
+ * Something that takes in a message of answers: arrived(message). `offers` are those above the questions.
+ * @param {Card} card
+ * @param {CardOffers} offers
+ * @param {{ afresh: () => void, shown: () => void }} act
+ */
 export function arriving(card, offers, { afresh: begunAfresh, shown }) {
   const { root, frames, drafts, line, store, who, boxes, answers } = card;
 
   /** Fill in what came, but not what is being written here. */
-  function fillIn(values, ready, afresh) {
+  function fillIn(/** @type {Record<string, unknown>} */ values, /** @type {boolean} */ ready, /** @type {boolean} */ afresh) {
     for (const [id, made] of frames) {
       const busy = ready && (drafts.has(id) || (!afresh && made.box.contains(document.activeElement)));
       if (!busy) answers.fill(id, values?.[id]);
@@ -24,7 +31,7 @@ export function arriving(card, offers, { afresh: begunAfresh, shown }) {
     card.event("ready");
   }
 
-  return function arrived(message) {
+  return function arrived(/** @type {import("../generated/messages.d.ts").Answers} */ message) {
     Object.values(message.seen || {}).forEach((seen) => seen.client === who.client && who.atLeast(seen.n));
     const ready = line.ready();
     const afresh = line.answered();
@@ -40,7 +47,7 @@ export function arriving(card, offers, { afresh: begunAfresh, shown }) {
     if (!ready) becomeReady();
     mine.forEach((item) => drafts.resume(item));
     card.curtain.open();
-    waiting.forEach(offers.offer);
+    waiting.forEach((items) => offers.offer(items));
     offers.compare(message);
     card.curtain.sync();
     line.calm();

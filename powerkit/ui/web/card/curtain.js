@@ -4,11 +4,17 @@ import { h } from "../dom.js";
 import { emptied } from "./placement.js";
 import { t } from "../language.js";
 
-/** { name(communities), open(), sync(), turned() } for `card`, once it is laid out with the `summary` of its answers. */
+/**
+ * { name(communities), open(), sync(), turned() } for `card`, once it is laid out with the `summary` of its answers.
+ * @param {import("./shapes.d.ts").Card} card
+ * @param {{ sync(): void }} toggle
+ * @param {{ refresh(): void }} summary
+ */
 export function curtainOf(card, toggle, summary) {
   const { parts, safe } = card;
   const offers = emptied(parts.offers, t("Words that did not reach your log book are kept for you: not shown here."));
   const above = emptied(parts.above.el, t("What you take with you, and notes you bring back, are not shown here."));
+  /** @type {string[]} */
   let known = []; // communities of earlier entries
 
   const nameCommunities = () => parts.communities.replaceChildren(...(safe.on() ? [] : known).map((name) => h("option", { value: name })));
@@ -17,7 +23,7 @@ export function curtainOf(card, toggle, summary) {
   return {
     sync,
     /** The communities of earlier entries, to choose from. */
-    name(communities) {
+    name(/** @type {string[]} */ communities) {
       known = communities;
       nameCommunities();
     },

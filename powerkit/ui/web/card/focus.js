@@ -4,7 +4,7 @@ import { shared } from "../page_state.js";
 import { standInFor } from "./stand_in.js";
 
 /** The caret or what is selected in a box; null for what has none. */
-function caretIn(box) {
+function caretIn(/** @type {HTMLInputElement} */ box) {
   try {
     return box.selectionStart === null || box.selectionStart === undefined ? null : [box.selectionStart, box.selectionEnd];
   } catch {
@@ -12,17 +12,21 @@ function caretIn(box) {
   }
 }
 
-/** Remember where the person is, so that a card drawn anew can put them back. Returns what to call when it goes. */
+/**
+ * Remember where the person is, so that a card drawn anew can put them back. Returns what to call when it goes.
+ * @param {HTMLElement} root
+ * @param {string} card
+ */
 export function watchFocus(root, card) {
-  let at = null;
-  root.addEventListener("focusin", (event) => (at = event.target));
+  let at = /** @type {HTMLInputElement | null} */ (null);
+  root.addEventListener("focusin", (event) => (at = /** @type {HTMLInputElement} */ (event.target)));
   root.addEventListener("focusout", () =>
     setTimeout(() => {
       if (root.isConnected && !root.contains(document.activeElement)) at = null; // they went elsewhere themselves
     }));
   return () => {
     const key = at?.getAttribute("data-pk-key");
-    if (!key) return;
+    if (!at || !key) return;
     const field = at.closest("[data-pk-field]")?.getAttribute("data-pk-field") ?? null;
     const caret = caretIn(at);
     shared().focus?.standIn?.end();
@@ -34,6 +38,8 @@ export function watchFocus(root, card) {
 /**
  * Put the focus and the caret back where they were, unless something else has the focus by now. `resume()` is called
  * first: it turns to what was on the whole screen.
+ * @param {HTMLElement} root
+ * @param {string} card
  */
 export function restoreFocus(root, card, resume = () => {}) {
   const was = shared().focus;
@@ -46,9 +52,9 @@ export function restoreFocus(root, card, resume = () => {}) {
   delete shared().focus;
   if (!free) return;
   const inside = was.field === null ? root : root.querySelector(`[data-pk-field="${CSS.escape(was.field)}"]`);
-  const el = inside?.querySelector(`[data-pk-key="${CSS.escape(was.key)}"]`);
+  const el = /** @type {HTMLInputElement | null | undefined} */ (inside?.querySelector(`[data-pk-key="${CSS.escape(was.key)}"]`));
   el?.focus();
-  const caret = typed?.caret ?? was.caret;
+  const caret = /** @type {[number, number] | null} */ (typed?.caret ?? was.caret);
   if (el && caret && el.setSelectionRange && el.type !== "date") el.setSelectionRange(...caret);
 }
 

@@ -13,7 +13,7 @@ const group = () => (shared().group ??= {});
 const saidMinutes = () => group().minutes ?? (shared().room?.people > 2 ? shared().room.minutes : 0);
 
 /** What is left of a group's time, or of the `card`'s own minutes where it did not say. */
-function minutesLeft(card) {
+function minutesLeft(/** @type {number} */ card) {
   const [all, gone] = [saidMinutes() || card, (Date.now() - (group().from ??= Date.now())) / 60000];
   if (gone < 0.5) return t("About {minutes} minutes in all.", { minutes: all });
   if (gone <= all - 0.5) return t("About {left} of {minutes} minutes left.", { left: Math.round(all - gone), minutes: all });
@@ -24,6 +24,8 @@ function minutesLeft(card) {
  * The time of a group on a card. `brief` is its short way: with no more time than the card takes a group is asked that, and all one press away.
  * `act` = { counted(): steps came or went, asked(act): `act` changes what is asked }. Gives
  * { parts: for the foot of the screen, tell(first): how long there is or what is left of it, begin(), end() }.
+ * @param {import("./shapes.d.ts").Card & { brief: { main: number, all: number, on(): boolean, set(short: boolean): void } }} card
+ * @param {{ counted(): void, asked(act: () => void): void }} act
  */
 export function groupTime({ view: { card }, ctx, brief }, act) {
   const words = h("span");
@@ -53,7 +55,7 @@ export function groupTime({ view: { card }, ctx, brief }, act) {
     asked.textContent = !brief.main ? "" : brief.on() ? t("You are asked {main} of its {all} questions.", brief) : t("You are asked all {all} questions.", brief);
   }
 
-  function askShort(short) {
+  function askShort(/** @type {boolean} */ short) {
     brief.set(short);
     tell();
   }

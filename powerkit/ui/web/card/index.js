@@ -9,8 +9,10 @@ import { watchFocus } from "./focus.js";
 import "../kinds/text/index.js";
 import "../kinds/choice/index.js";
 
+/** @import { Model } from "../shapes.d.ts" */
+
 export default {
-  render({ model, el }) {
+  render(/** @type {{ model: Model, el: HTMLElement }} */ { model, el }) {
     const view = model.get("view") || {};
     const card = view.card?.id ?? "";
     const root = document.createElement("section");

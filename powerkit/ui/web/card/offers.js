@@ -4,29 +4,38 @@ import { knownVersion } from "../autosave.js";
 import { offerBanner, olderNotice } from "./restore_offers.js";
 import { t } from "../language.js";
 
-/** { offer(items), compare(message), saved(version) } at `place`; `focus()` gives the focus back to the questions. */
+/** @import { Card, CardOffers } from "./shapes.d.ts" */
+/** @import { Waits } from "../shapes.d.ts" */
+
+/**
+ * { offer(items), compare(message), saved(version) } at `place`; `focus()` gives the focus back to the questions.
+ * @param {Card} card
+ * @param {HTMLElement} place
+ * @param {() => void} focus
+ * @returns {CardOffers}
+ */
 export function offersOf(card, place, focus) {
   const { frames, store, who } = card;
   const savedHere = knownVersion(card.view.workbook, card.view.card.id);
 
-  function letGo(items) {
+  function letGo(/** @type {Waits[]} */ items) {
     if (items[0].copy) return card.send({ kind: "settle", client: who.client, n: who.next(), of: items[0].client });
     items.forEach((item) => (item.key ? store.removeKey(item.key) : store.remove(item.field, item.client)));
   }
 
-  function use(items) {
+  function use(/** @type {Waits[]} */ items) {
     items.forEach((item) => {
       card.answers.fill(item.field, item.value);
       card.answers.edited(item.field, item.value);
     });
     letGo(items);
-    frames.get(items[0].field).control.main.focus();
+    /** @type {import("./shapes.d.ts").Frame} */ (frames.get(items[0].field)).control.main.focus();
     card.voice.say(t("Your words are back in the card."));
   }
 
   return {
     offer(items) {
-      const shown = items.map((item) => ({ ...item, field: frames.get(item.field).field }));
+      const shown = items.map((item) => ({ ...item, field: frames.get(item.field)?.field }));
       const leave = () => {
         letGo(items);
         focus();

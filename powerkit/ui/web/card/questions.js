@@ -5,27 +5,32 @@ import { ADDED, BENEATH, KINDS } from "../registry.js";
 import { ALSO, othersPart } from "./group_answers.js";
 import { t } from "../language.js";
 
-/** Something that frames a question of the card: framed(field) → its element, or a plain line where it can't be shown. */
+/** @import { Asked, Card, Frame } from "./shapes.d.ts" */
+
+/**
+ * Something that frames a question of the card: framed(field) → its element, or a plain line where it can't be shown.
+ * @param {Card} card
+ */
 export function framing(card) {
   const { view, frames } = card;
 
-  function made(field, ctx) {
-    const make = KINDS[field.story ? "consent" : field.kind];
+  function made(/** @type {Asked} */ field, /** @type {import("./context.js").FieldContext} */ ctx) {
+    const make = KINDS[field.story ? "consent" : field.kind ?? ""];
     if (!make) throw new Error(`kind “${field.kind}”`);
     const control = make(field, ctx);
     return frame(control.field ?? field, ctx, control);
   }
 
   /** What others say to a question stands under its answer, and is kept beside it. */
-  function addOthers(field, under) {
+  function addOthers(/** @type {Asked} */ field, /** @type {Frame} */ under) {
     const part = othersPart(field, card.contextOf({ id: ALSO + field.id }));
     frames.set(part.id, part.made);
     under.box.append(part.made.box);
   }
 
-  const saidByOthers = (field) => view.fields.includes(field) && !["recall", "photo"].includes(field.kind) && field.form !== "date" && !field.quick;
+  const saidByOthers = (/** @type {Asked} */ field) => view.fields.some((each) => each === field) && !["recall", "photo"].includes(field.kind ?? "") && field.form !== "date" && !field.quick;
 
-  return function framed(field) {
+  return function framed(/** @type {Asked} */ field) {
     const ctx = card.contextOf(field);
     let whole;
     try {
@@ -39,9 +44,9 @@ export function framing(card) {
     if (!field.id.startsWith("about.")) whole.box.setAttribute("data-pk-answer", "");
     if (field.stands_in) whole.box.classList.add("pk-stands-in");
     if (field.short) whole.box.classList.add("pk-is-short");
-    if (field.kind === "table" && BENEATH[field.shown]) whole.box.append(BENEATH[field.shown](field, ctx).el);
+    if (field.kind === "table" && BENEATH[field.shown ?? ""]) whole.box.append(BENEATH[field.shown ?? ""](field, ctx).el);
     if (saidByOthers(field)) addOthers(field, whole);
-    for (const name in ADDED) if (field[name]) whole.box.append(ADDED[name](field, ctx) ?? "");
+    for (const name in ADDED) if (name in field && field[/** @type {keyof Asked} */ (name)]) whole.box.append(ADDED[name](field, ctx) ?? "");
     return whole.box;
   };
 }

@@ -3,7 +3,15 @@
 import { wrongDay } from "../dom.js";
 import { sentences, t } from "../language.js";
 
-/** { save(), saved(message), fresh(how), begunAfresh(), takeBack() }. `bar` says how saving stands; `shown()` has it say so again. */
+/** @import { Card, CardOffers } from "./shapes.d.ts" */
+
+/**
+ * { save(), saved(message), fresh(how), begunAfresh(), takeBack() }. `bar` says how saving stands; `shown()` has it say so again.
+ * @param {Card} card
+ * @param {CardOffers} offers
+ * @param {{ reason(): string }} bar
+ * @param {() => void} shown
+ */
 export function savingOf(card, offers, bar, shown) {
   const { line, drafts, voice, problems, version } = card;
 
@@ -18,14 +26,14 @@ export function savingOf(card, offers, bar, shown) {
       line.over();
       voice.say(sentences(t("Not saved to your log book yet."), bar.reason()));
     },
-    saved(message) {
+    saved(/** @type {import("../generated/messages.d.ts").Saved} */ message) {
       if (!line.saved(message)) return;
       if (message.ok === false) {
         problems.show(message);
         return shown();
       }
       const words = version.came(message);
-      offers.saved(message.version);
+      offers.saved(/** @type {import("../generated/messages.d.ts").Version} */ (message.version));
       card.answers.lookBack(message.recalled);
       shown();
       voice.say(words());
