@@ -7,40 +7,60 @@ import { PRIVATE } from "./entry_fields.js";
 import { sayBeside } from "./news.js";
 import { t, tn } from "../language.js";
 
-/** Fields in order, each conditional one right after the answer it depends on; none is ever left out. */
+/** @import { Asked, Card } from "./shapes.d.ts" */
+/** @import { CardOnPage, WhenView } from "../generated/views.d.ts" */
+
+/**
+ * Fields in order, each conditional one right after the answer it depends on; none is ever left out.
+ * @template {Asked} F
+ * @param {F[]} fields
+ * @returns {F[]}
+ */
 export function inOrder(fields) {
+  /** @type {(field: F) => F[]} */
   const followers = (field) => fields.filter((each) => each.when?.field === field.id).flatMap((each) => [each, ...followers(each)]);
   const ids = fields.map((field) => field.id);
-  const first = fields.filter((field) => !ids.includes(field.when?.field));
+  const first = fields.filter((field) => !ids.includes(field.when?.field ?? ""));
   const placed = first.flatMap((field) => [field, ...followers(field)]);
   return [...placed, ...fields.filter((field) => !placed.includes(field))];
 }
 
-/** Returns reveal(aloud): show each conditional question when its answer is given, hide it (words kept) when not; what was said of it then goes. */
+/**
+ * Returns reveal(aloud): show each conditional question when its answer is given, hide it (words kept) when not; what was said of it then goes.
+ * @param {Asked[]} fields
+ * @param {Card["frames"]} frames
+ * @param {Card["values"]} values
+ * @param {Card["voice"]} voice
+ */
 export function conditions(fields, frames, values, voice) {
   const ordered = inOrder(fields).filter((field) => field.when);
 
-  function holds(when) {
+  function holds(/** @type {WhenView} */ when) {
     const value = values[when.field];
     const list = Array.isArray(value) ? value : [value];
     const parent = frames.get(when.field);
     return !parent?.box.hidden && list.some((each) => when.is.includes(each) || when.is.includes(String(each)));
   }
 
-  return (aloud) => {
+  return (/** @type {boolean} */ aloud) => {
     for (const field of ordered) {
       const made = frames.get(field.id);
-      if (!made) continue;
+      if (!made || !field.when) continue;
       made.box.classList.add("pk-reveal");
       const yes = holds(field.when);
-      if (aloud && yes === made.box.hidden) sayBeside(voice, yes ? t("One more question below: {label}", { label: field.label }) : "", frames.get(field.when.field)?.box);
+      if (aloud && yes === made.box.hidden) sayBeside(voice, yes ? t("One more question below: {label}", { label: field.label ?? "" }) : "", frames.get(field.when.field)?.box);
       show(made.box, yes);
     }
-    frames.get(PRIVATE.id)?.control.refresh();
+    frames.get(PRIVATE.id)?.control.refresh?.();
   };
 }
 
-/** The switch between all questions and the main ones, remembered while the page is open: { el or null, main, all: how many, on(), set(yes), off() }. */
+/**
+ * The switch between all questions and the main ones, remembered while the page is open: { el or null, main, all: how many, on(), set(yes), off() }.
+ * @param {HTMLElement} root
+ * @param {CardOnPage} view
+ * @param {{ id(part: string): string, say(words: string): void }} ctx
+ */
 export function shortWay(root, view, ctx) {
   const fields = view.fields || [];
   const brief = fields.filter((field) => field.short).length;
@@ -63,7 +83,7 @@ export function shortWay(root, view, ctx) {
 
   apply();
   el.classList.add("pk-short-way");
-  function set(yes) {
+  function set(/** @type {boolean} */ yes) {
     input.checked = yes;
     apply();
   }

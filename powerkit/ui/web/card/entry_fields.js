@@ -7,9 +7,13 @@ import { KINDS } from "../registry.js";
 import { isPrivate } from "./privacy.js";
 import { t } from "../language.js";
 
+/** @import { CardFace, CardOnPage } from "../generated/views.d.ts" */
+/** @import { Context } from "../shapes.d.ts" */
+/** @import { Asked } from "./shapes.d.ts" */
+
 /** Title, summary, time, what to have at hand, and the task as numbered steps. */
-export function heading(card) {
-  const fact = (name, words) => words && h("div", { class: "pk-fact" }, h("dt", {}, name), h("dd", {}, words));
+export function heading(/** @type {CardFace} */ card) {
+  const fact = (/** @type {string} */ name, /** @type {string} */ words) => words && h("div", { class: "pk-fact" }, h("dt", {}, name), h("dd", {}, words));
   const title = h("h2", { class: "pk-title" }, h("span", { class: "pk-card-number" }, card.id), " ", card.title);
   const facts = card.time || card.have ? h("dl", { class: "pk-facts" }, fact(t("Time"), card.time), fact(t("Have at hand"), card.have)) : null;
   const steps = (card.steps || []).map((step) => h("li", {}, step));
@@ -20,7 +24,7 @@ export function heading(card) {
 }
 
 /** The questions "About this entry". */
-export function aboutFields(view) {
+export function aboutFields(/** @type {CardOnPage} */ view) {
   const stages = view.stages || [];
   return [
     { id: "about.community", kind: "text", form: "line", label: t("Community in mind"), list: true,
@@ -50,12 +54,16 @@ export const PRIVATE = { id: "about.private", kind: "private", label: t("Who can
  * One switch for the entry and, made when first asked for, one for each answer.
  * ctx.fields are the card's own; ctx.tags(map) shows the marks; ctx.shown(id) says whether a question is on the page.
  */
-KINDS.private = (_field, ctx) => {
+KINDS.private = (/** @type {Asked} */ _field, /** @type {Context} */ ctx) => {
+  /** @type {Record<string, boolean>} */
   let value = {};
+  /** @type {Map<string, { el: HTMLElement, input: HTMLInputElement }>} */
   const switches = new Map();
+  const switchOf = (/** @type {string} */ id) => /** @type {{ el: HTMLElement, input: HTMLInputElement }} */ (switches.get(id));
+  /** @type {Asked[]} */
   const fields = [...ctx.fields, { id: OWN.id, label: t("My own questions") }];
-  const ticked = (field) => isPrivate(field, { ...value, entry: false }); // by its own switch
-  const make = (id, label, hint, act) => tickable("checkbox", ctx.id("private-" + id), { label, hint }, { "data-pk-key": `private/${id}`, onchange: act }); // a question may be called as a button of the card is
+  const ticked = (/** @type {Asked} */ field) => isPrivate(field, { ...value, entry: false }); // by its own switch
+  const make = (/** @type {string} */ id, /** @type {string} */ label, /** @type {string} */ hint, /** @type {(event: Event) => void} */ act) => tickable("checkbox", ctx.id("private-" + id), { label, hint }, { "data-pk-key": `private/${id}`, onchange: act }); // a question may be called as a button of the card is
   const entry = make("entry", t("Keep this whole entry private"), t("It stays in your own log book. Nothing of it goes into a record or a file to send."), changed);
   const list = h("div", { class: "pk-options" });
   const details = h("details", { class: "pk-details", ontoggle: open },
@@ -66,19 +74,19 @@ KINDS.private = (_field, ctx) => {
   function open() {
     for (const field of fields) {
       if (!switches.has(field.id)) {
-        const made = make(field.id, field.label, "", changed);
+        const made = make(field.id, field.label ?? "", "", changed);
         made.input.checked = ticked(field);
         switches.set(field.id, made);
         list.append(made.el);
       }
-      show(switches.get(field.id).el, ctx.shown(field.id));
+      show(switchOf(field.id).el, ctx.shown(field.id));
     }
   }
 
-  function changed(event) {
+  function changed(/** @type {Event} */ event) {
     // A photo goes with what it is a photo of, until its own switch is set.
     const of = [...switches].find(([, made]) => made.input === event?.target)?.[0];
-    for (const field of fields) if (of && field.of === of && switches.has(field.id)) switches.get(field.id).input.checked = event.target.checked;
+    for (const field of fields) if (of && field.of === of && switches.has(field.id)) switchOf(field.id).input.checked = /** @type {HTMLInputElement} */ (event.target).checked;
     const each = Object.fromEntries([...switches].map(([id, made]) => [id, made.input.checked]));
     value = { ...value, ...each, entry: entry.input.checked };
     tags();
@@ -90,10 +98,10 @@ KINDS.private = (_field, ctx) => {
     main: entry.input,
     group: true,
     small: true,
-    set(given) {
-      value = given && typeof given === "object" ? given : {};
+    set(/** @type {unknown} */ given) {
+      value = given && typeof given === "object" ? /** @type {Record<string, boolean>} */ (given) : {};
       entry.input.checked = Boolean(value.entry);
-      fields.forEach((field) => switches.has(field.id) && (switches.get(field.id).input.checked = ticked(field)));
+      fields.forEach((field) => switches.has(field.id) && (switchOf(field.id).input.checked = ticked(field)));
       tags();
     },
     refresh: () => details.open && open(),

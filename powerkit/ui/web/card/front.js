@@ -4,10 +4,13 @@ import { button, h, partlySeen, show } from "../dom.js";
 import { suitMark, suitOf } from "../suits.js";
 import { t } from "../language.js";
 
-const fact = (name, words) => words && h("div", { class: "pk-front-fact" }, h("dt", {}, name), h("dd", {}, words));
+/** @import { Card } from "./shapes.d.ts" */
+/** @typedef {{ begun: boolean, far: number[], community: string, saved?: boolean }} Standing */
+
+const fact = (/** @type {string} */ name, /** @type {string} */ words) => words && h("div", { class: "pk-front-fact" }, h("dt", {}, name), h("dd", {}, words));
 
 /** How many questions the short way asks; 0 where a card has none. */
-function shortOf(fields) {
+function shortOf(/** @type {{ short: boolean }[]} */ fields) {
   const brief = fields.filter((field) => field.short).length;
   return brief < fields.length ? brief : 0;
 }
@@ -15,6 +18,8 @@ function shortOf(fields) {
 /**
  * The front of `card`: { el, told(standing), brief(), focus() }; `brief` puts the short way first. `act` = { steps, brief, group, take, about, example, saved } are its buttons' doings.
  * `standing` = { begun, far: [step, of], community, saved }: a card that is *saved* and written on since lies on its front, and its back is one press away.
+ * @param {Card} card
+ * @param {Record<"steps" | "brief" | "group" | "take" | "about" | "example" | "saved", () => void>} act
  */
 export function frontOf(card, act) {
   const { view, ctx } = card;
@@ -39,7 +44,7 @@ export function frontOf(card, act) {
     chip, h("div", { class: "pk-front-buttons" }, start, short, group, take, saved));
   const el = h("div", { class: "pk-front" }, words, side);
 
-  function told({ begun, far, community: named, saved: lies }) {
+  function told(/** @type {Standing} */ { begun, far, community: named, saved: lies }) {
     const [at, of] = far;
     start.textContent = !begun ? t("Start") : at > 0 && at <= of ? t("Carry on: step {at} of {of}", { at, of }) : t("Carry on");
     community.textContent = named || t("Which community?");

@@ -8,11 +8,18 @@ import { t } from "../language.js";
 
 export const ALSO = "also_";
 
-/** Under one question: a button, and from its first press a list of answers. It is kept under an id of its own, as an answer is. */
+/** @import { Context } from "../shapes.d.ts" */
+/** @import { Asked, Fault } from "./shapes.d.ts" */
+
+/**
+ * Under one question: a button, and from its first press a list of answers. It is kept under an id of its own, as an answer is.
+ * @param {Asked} field
+ * @param {Context} ctx
+ */
 export function othersPart(field, ctx) {
   const id = ALSO + field.id;
   const look = {
-    id, kind: "also", label: t("Also said: {label}", { label: field.label }), row: t("person’s answer"), add: t("Add another person’s answer"),
+    id, kind: "also", label: t("Also said: {label}", { label: field.label ?? "" }), row: t("person’s answer"), add: t("Add another person’s answer"),
     columns: [
       { id: "words", label: t("What they say"), type: "long" },
       { id: "part", label: t("Their part, as they name it (optional)"), type: "text" },
@@ -23,13 +30,14 @@ export function othersPart(field, ctx) {
     editor().set([{}]);
     el.querySelector("input, textarea")?.focus();
   }, { "data-pk-key": "others" });
-  begin.append(" ", aside(t("to “{label}”", { label: field.label })));
+  begin.append(" ", aside(t("to “{label}”", { label: field.label ?? "" })));
+  /** @type {ReturnType<typeof stackedRows> | null} */
   let control = null;
   el.append(begin);
-  el.addEventListener("keydown", (event) => {
+  el.addEventListener("keydown", (/** @type {KeyboardEvent & { target: HTMLInputElement }} */ event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || !event.target.matches("textarea, input")) return;
     event.preventDefault();
-    if (event.target.value.trim()) control.main.click(); // the next person's
+    if (event.target.value.trim()) control?.main.click(); // the next person's
   });
 
   /** Made when first needed: most questions have one answer. */
@@ -50,17 +58,17 @@ export function othersPart(field, ctx) {
       field: look,
       box: el,
       inside: true,
-      error: { set() {} },
+      error: { set: (/** @type {string} */ _words) => {} },
       tag: h("span"),
       control: {
         el,
         get main() {
           return control?.main ?? begin;
         },
-        set(value) {
+        set(/** @type {unknown} */ value) {
           if (control || !blank(value)) editor().set(value);
         },
-        fault: (problem) => control?.fault(problem),
+        fault: (/** @type {any} */ problem) => control?.fault(problem),
         clearErrors: () => control?.clearErrors(),
       },
     },
@@ -68,7 +76,7 @@ export function othersPart(field, ctx) {
 }
 
 /** A button that offers every question of the card to several people, for as long as the page is open: { el }. */
-export function severalPeople(root, card) {
+export function severalPeople(/** @type {HTMLElement} */ root, /** @type {string} */ card) {
   const chosen = (shared().several ??= {});
   const el = button("pk-secondary", t("Answers from several people"), () => {
     chosen[card] = !chosen[card];

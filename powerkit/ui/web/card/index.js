@@ -13,7 +13,7 @@ import "../kinds/choice/index.js";
 
 export default {
   render(/** @type {{ model: Model, el: HTMLElement }} */ { model, el }) {
-    const view = model.get("view") || {};
+    const view = /** @type {import("../generated/views.d.ts").CardOnPage} */ (model.get("view") || {});
     const card = view.card?.id ?? "";
     const root = document.createElement("section");
     root.className = "pk-card";

@@ -9,8 +9,10 @@ import { stepTools } from "./step_tools.js";
 import { ABOUT, KEEP, TAKE, byStep } from "./steps.js";
 import { t } from "../language.js";
 
+/** @import { Asked, Card } from "./shapes.d.ts" */
+
 /** The places of a card that are filled as things happen. */
-export function placesOf(ctx) {
+export function placesOf(/** @type {{ id(part: string): string }} */ ctx) {
   const above = section(t("Take it with me"), [], "");
   show(above.el, false);
   const body = h("div", { class: "pk-body", inert: true });
@@ -22,26 +24,39 @@ export function placesOf(ctx) {
     offers: h("div", { class: "pk-top" }),
     finish: h("div", {}),
     /** Put an element above all questions. */
-    putAbove(el) {
+    putAbove(/** @type {HTMLElement} */ el) {
       above.el.append(el);
       show(above.el, true);
     },
     /** The focus goes to the first thing to fill in. */
-    focus: (kinds = "input, textarea, select, button") => [...body.querySelectorAll(kinds)].find((el) => el.offsetParent)?.focus(),
+    focus: (kinds = "input, textarea, select, button") => [...body.querySelectorAll(kinds)].find((/** @type {HTMLElement} */ el) => el.offsetParent)?.focus(),
   };
 }
 
-/** A part of the body with the heading it has as a step. `whole` is what the whole page says above it. */
+/**
+ * A part of the body with the heading it has as a step. `whole` is what the whole page says above it.
+ * @param {string} title
+ * @param {string[]} ids
+ * @param {string | false} whole
+ * @param {...(HTMLElement | null)} parts
+ */
 function section(title, ids, whole, ...parts) {
   const name = h("h2", { class: "pk-step-title", tabindex: "-1" });
   const el = h("div", { class: "pk-section" }, name, whole && h("h3", { class: "pk-whole" }, whole), ...parts);
-  return { el, title, heading: name, fields: ids };
+  return /** @type {Section} */ ({ el, title, heading: name, fields: ids });
 }
 
-/** Put a card together in its root; `ends` are what stands beneath its questions. Returns its sections by their step's key. */
+/** @typedef {{ el: HTMLElement, title: string, heading: HTMLElement, fields: string[], tools?: ReturnType<typeof stepTools> }} Section */
+
+/**
+ * Put a card together in its root; `ends` are what stands beneath its questions. Returns its sections by their step's key.
+ * @param {Card & { parts: ReturnType<typeof placesOf>, version: { parts: HTMLElement[] }, group: { opener: HTMLElement }, seats: { add(made: import("./shapes.d.ts").Frame): void } }} card
+ * @param {(field: Asked) => HTMLElement} framed
+ * @param {{ toggle: { el: HTMLElement }, brief: { el: HTMLElement | null }, save: HTMLElement, fresh: HTMLElement, bar: { el: HTMLElement }, steps: () => void }} act
+ */
 export function layOut(card, framed, { toggle, brief, save, fresh, bar, steps }) {
   const { root, view, parts, frames } = card;
-  const ids = (fields) => fields.map((field) => field.id);
+  const ids = (/** @type {Asked[]} */ fields) => fields.map((field) => field.id);
   const about = aboutFields(view);
   const ends = [OWN, ...(view.read_back ? [READ_BACK] : []), PRIVATE];
   const sections = new Map([[TAKE, parts.above]]);

@@ -35,7 +35,7 @@ export function offersOf(card, place, focus) {
 
   return {
     offer(items) {
-      const shown = items.map((item) => ({ ...item, field: frames.get(item.field)?.field }));
+      const shown = items.map((item) => ({ ...item, field: /** @type {import("./shapes.d.ts").Frame} */ (frames.get(item.field)).field }));
       const leave = () => {
         letGo(items);
         focus();

@@ -5,7 +5,7 @@ import { shared } from "../page_state.js";
 const ALL = "pk-one-page";
 
 /** What this browser remembers, where it remembers anything. */
-function remembered(key, value) {
+function remembered(/** @type {string} */ key, /** @type {string | undefined} */ value = undefined) {
   try {
     if (value === undefined) return window.localStorage.getItem(key);
     if (value) window.localStorage.setItem(key, value);
@@ -16,11 +16,11 @@ function remembered(key, value) {
   return value ?? null;
 }
 
-const stepKey = (workbook, card) => `pk-step:${workbook}:${card}`;
-const farOf = (kept) => (kept || "").split("|").slice(1).map(Number);
+const stepKey = (/** @type {string} */ workbook, /** @type {string} */ card) => `pk-step:${workbook}:${card}`;
+const farOf = (/** @type {string | null} */ kept) => (kept || "").split("|").slice(1).map(Number);
 
 /** How far a card was left, as [step, of], as far as this browser knows; [] where it does not. */
-export const stepLeft = (workbook, card) => farOf(remembered(stepKey(workbook, card)));
+export const stepLeft = (/** @type {string} */ workbook, /** @type {string} */ card) => farOf(remembered(stepKey(workbook, card)));
 
 /** Whether cards open as one page, as the person last chose. */
 export const onePage = () => (shared().onePage ?? remembered(ALL)) === "yes";
@@ -29,7 +29,7 @@ const WAY_IN = "pk-way-in";
 const WAY_IN_LASTS = 60000; // ms in which a card that was chosen is there, also where its page has to be loaded
 
 /** Note how a card that is chosen elsewhere is to be met: "steps", "group", or "brief": its front, the short way first. */
-export function chooseWayIn(card, way) {
+export function chooseWayIn(/** @type {string} */ card, /** @type {string} */ way) {
   try {
     window.sessionStorage.setItem(WAY_IN, JSON.stringify({ card, way, at: Date.now() }));
   } catch {
@@ -38,7 +38,7 @@ export function chooseWayIn(card, way) {
 }
 
 /** How `card` was chosen to be met, asked once; "" where it was not, and shows its front. */
-export function wayInto(card) {
+export function wayInto(/** @type {string} */ card) {
   try {
     const chosen = JSON.parse(window.sessionStorage.getItem(WAY_IN) ?? "null");
     if (chosen?.card !== card) return "";
@@ -52,8 +52,10 @@ export function wayInto(card) {
 const DEALT = "pk-dealt";
 const DEALT_LASTS = 2 * 3600 * 1000; // ms in which what was said of a time is still meant
 
+/** @typedef {{ card: string, file: string, way: string }} Dealt */
+
 /** Note the cards that fit the time and the people said on the start page, as { card, file, way }: *Next card* leads to them. */
-export function dealNext(cards) {
+export function dealNext(/** @type {Dealt[]} */ cards) {
   try {
     window.sessionStorage.setItem(DEALT, JSON.stringify({ cards, at: Date.now() }));
   } catch {
@@ -61,12 +63,16 @@ export function dealNext(cards) {
   }
 }
 
-/** The next of them that is not `card`, each once; none where nobody said how long there is. */
+/**
+ * The next of them that is not `card`, each once; none where nobody said how long there is.
+ * @param {string} card
+ * @returns {Dealt | undefined}
+ */
 export function nextDealt(card) {
   try {
     const { cards, at } = JSON.parse(window.sessionStorage.getItem(DEALT) ?? "null");
     if (Date.now() - at > DEALT_LASTS) return undefined;
-    const [next, ...rest] = cards.filter((each) => each.card !== card);
+    const [next, ...rest] = cards.filter((/** @type {Dealt} */ each) => each.card !== card);
     window.sessionStorage.setItem(DEALT, JSON.stringify({ cards: rest, at }));
     return next;
   } catch {
@@ -75,12 +81,16 @@ export function nextDealt(card) {
 }
 
 /** The step at which this place in the browser's history has `card`, as after a reload; "" where it has none. */
-export function stepHere(card) {
+export function stepHere(/** @type {string} */ card) {
   const { state } = window.history;
   return state?.card === card && typeof state.step === "string" ? state.step : "";
 }
 
-/** Where `card` stands: { at(), go(place), step(), note(step), chooseAll(yes) }. `went(place)` is told of each change. */
+/**
+ * Where `card` stands: { at(), go(place), step(), note(step), chooseAll(yes) }. `went(place)` is told of each change.
+ * @param {Pick<import("./shapes.d.ts").Card, "view" | "root" | "event">} card
+ * @param {(place: string) => void} went
+ */
 export function placeOf(card, went) {
   const { id } = card.view.card;
   const places = (shared().places ??= {});
@@ -91,7 +101,7 @@ export function placeOf(card, went) {
     at: () => place,
     /** Where it stood before it was drawn anew; "" for a card that was not open. */
     before: () => places[id] ?? "",
-    go(to) {
+    go(/** @type {string} */ to) {
       if (place === to) return;
       place = to;
       places[id] = to;
@@ -102,8 +112,8 @@ export function placeOf(card, went) {
     /** The key of the step that was left last, and how far that is, as "place|3|5". */
     step: () => (remembered(key) || "").split("|")[0],
     far: () => farOf(remembered(key)),
-    note: (step, at, of) => remembered(key, `${step}|${at}|${of}`),
+    note: (/** @type {string} */ step, /** @type {number} */ at, /** @type {number} */ of) => remembered(key, `${step}|${at}|${of}`),
     forget: () => remembered(key, ""),
-    chooseAll: (yes) => remembered(ALL, (shared().onePage = yes ? "yes" : "")),
+    chooseAll: (/** @type {boolean} */ yes) => remembered(ALL, (shared().onePage = yes ? "yes" : "")),
   };
 }

@@ -6,7 +6,7 @@ import type { outbox } from "../outbox.js";
 import type { projector } from "../projector.js";
 import type { asking } from "../rpc.js";
 import type { Answers, FromPage, Saved, Version } from "../generated/messages.d.ts";
-import type { CardOnPage, FieldView } from "../generated/views.d.ts";
+import type { CardOnPage, FieldView, ScreenView } from "../generated/views.d.ts";
 import type { Cell } from "../kinds/cells.js";
 import type { Who, WordBox } from "../shapes.d.ts";
 
@@ -22,6 +22,7 @@ export interface Asked {
   column?: string;
   of?: string;
   story?: object;
+  screens?: ScreenView[];
   stands_in?: boolean;
   shown?: string;
   when?: { field: string; is: string[] } | null;
@@ -46,6 +47,7 @@ export interface Control {
   refresh?(): void;
   recalled?(found: unknown): void;
   follow?(value: unknown, column: string | undefined): void;
+  screen?(id: string): void;
 }
 
 /** A question in its frame on the page. */
@@ -117,6 +119,21 @@ export interface CardOffers {
   offer(items: import("../shapes.d.ts").Waits[]): void;
   compare(message: Answers): void;
   saved(version: Version): void;
+}
+
+/** A step of a card: which section it shows, what it asks, and of a tool's screens which one. */
+export interface Step {
+  key: string;
+  section: string;
+  title: string;
+  question?: string;
+  screen?: string;
+  tool?: Control | null;
+  box?: HTMLElement | null;
+  without?: HTMLElement;
+  asks: string[];
+  column?: string;
+  alone: boolean;
 }
 
 /** How saving stands, as the bar beneath a card shows it. */

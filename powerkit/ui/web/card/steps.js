@@ -13,17 +13,23 @@ export const KEEP = "keep";
 /** Where what was made is changed: from the first step on. */
 export const CHANGE = "change";
 
-const stepRows = (answer) => (Array.isArray(answer) ? answer : answer?.people ?? []);
+/** @import { Asked, Card, Control, Frame, Step } from "./shapes.d.ts" */
+/** @import { CardOnPage, FieldView, ScreenView } from "../generated/views.d.ts" */
+/** @import { Section } from "./layout.js" */
+/** @import { Row } from "../shapes.d.ts" */
+
+/** @returns {Row[]} */
+const stepRows = (/** @type {any} */ answer) => (Array.isArray(answer) ? answer : answer?.people ?? []);
 
 /** Whether something stands on a step; one that asks nothing holds nobody up. */
-export function stepAnswered({ asks, column }, values) {
+export function stepAnswered(/** @type {Pick<Step, "asks" | "column">} */ { asks, column }, /** @type {Record<string, unknown>} */ values) {
   const given = asks.filter((id) => !blank(values[id]));
   if (!column) return !asks.length || given.length > 0;
   return given.some((id) => stepRows(values[id]).some((row) => !blank(row[column])));
 }
 
 /** The key of the first step on which nothing is answered, of those before *Keep it*; that of the first where nothing is on any. */
-export function firstUnanswered(steps, values) {
+export function firstUnanswered(/** @type {Pick<Step, "key" | "asks" | "column">[]} */ steps, /** @type {Record<string, unknown>} */ values) {
   const asked = steps.filter(({ key }) => key !== KEEP);
   const begun = asked.some((step) => step.asks.length && stepAnswered(step, values));
   const next = begun ? asked.find((step) => !stepAnswered(step, values)) ?? steps.at(-1) : steps[0];
@@ -33,7 +39,11 @@ export function firstUnanswered(steps, values) {
 /** What is reached from the front, and is no step. */
 export const BESIDE = [TAKE];
 
-/** The questions of each step in the order they are asked, by the step's number: [[title, fields], …]. */
+/**
+ * The questions of each step in the order they are asked, by the step's number: [[title, fields], …].
+ * @param {CardOnPage} view
+ * @returns {[string, FieldView[]][]}
+ */
 export function byStep(view) {
   const ordered = inOrder(view.fields || []);
   return (view.steps || [""]).map((title, i) => [title, ordered.filter((field) => (field.step ?? 0) === i)]);
@@ -41,7 +51,12 @@ export function byStep(view) {
 
 const QUICK_SCREENS = 2; // so many make a quick one of anything (powerkit.ui.card_view has the same)
 
-/** The screens that a question is asked in, if its tool has some: on the short way those that make a quick one. */
+/**
+ * The screens that a question is asked in, if its tool has some: on the short way those that make a quick one.
+ * @param {HTMLElement} root
+ * @param {Frame} frame
+ * @returns {ScreenView[]}
+ */
 export function screensOf(root, { control, field }) {
   const screens = (control.screen && field.screens) || [];
   return root.classList.contains("pk-short") ? screens.slice(0, QUICK_SCREENS) : screens;
@@ -50,19 +65,24 @@ export function screensOf(root, { control, field }) {
 /**
  * steps() → [{ key, section, title, question, screen, tool, box, without, asks, column, alone }] of `card`, whose parts are `sections` (see
  * stage.js). A step shows the whole section, but for the box it is `without`; a later screen of a tool shows its `box` alone.
+ * @param {Pick<Card, "root" | "frames">} card
+ * @param {Map<string, Section>} sections
+ * @returns {() => Step[]}
  */
 export function stepsOf(card, sections) {
   const { root, frames } = card;
   const brief = () => root.classList.contains("pk-short");
-  const asked = (id) => frames.has(id) && !frames.get(id).box.hidden && (!brief() || frames.get(id).field.short);
+  const frameOf = (/** @type {string} */ id) => /** @type {Frame} */ (frames.get(id));
+  const asked = (/** @type {string} */ id) => frames.has(id) && !frameOf(id).box.hidden && (!brief() || frameOf(id).field.short);
 
   /** The screens of a step: one, or those of its tool. */
-  function stepsIn(key, section) {
+  /** @returns {Step[]} */
+  function stepsIn(/** @type {string} */ key, /** @type {Section} */ section) {
     const shown = section.fields.filter(asked);
-    const tool = shown.map((id) => frames.get(id)).find((frame) => screensOf(root, frame).length);
-    const whole = { key, section: key, title: section.title, asks: shown.filter((id) => !frames.get(id).control.recalled), alone: shown.filter((id) => !frames.get(id).field.stands_in).length === 1, tool: tool?.control, box: tool?.box };
+    const tool = shown.map(frameOf).find((frame) => screensOf(root, frame).length);
+    const whole = { key, section: key, title: section.title, asks: shown.filter((id) => !frameOf(id).control.recalled), alone: shown.filter((id) => !frameOf(id).field.stands_in).length === 1, tool: tool?.control, box: tool?.box };
     if (!tool) return [whole];
-    const before = tool.field.when ? whole.asks.filter((id) => id !== tool.field.id && !frames.get(id).field.stands_in) : [];
+    const before = tool.field.when ? whole.asks.filter((id) => id !== tool.field.id && !frameOf(id).field.stands_in) : [];
     const leads = before.length ? [{ ...whole, asks: before, tool: null, box: null, without: tool.box, alone: before.length === 1 }] : []; // what the tool hangs on is a step of its own
     return [...leads, ...screensOf(root, tool).map((screen, i) => ({
       ...whole, key: i || leads.length ? `${key}.${screen.id}` : key, title: screen.title, question: screen.question, screen: screen.id, alone: false,

@@ -4,8 +4,11 @@ import { button, h, show } from "../dom.js";
 import { notAdded, questionOf } from "./boxes.js";
 import { sentences, t } from "../language.js";
 
+/** @import { Version } from "../generated/messages.d.ts" */
+/** @import { Card, Frame } from "./shapes.d.ts" */
+
 /** "Start this card afresh", asked once more in the page itself. */
-export function freshPart(ctx, start) {
+export function freshPart(/** @type {{ id(part: string): string }} */ ctx, /** @type {() => void} */ start) {
   const ask = button("pk-quiet", t("Start this card afresh"), () => open(true), { "data-pk-key": "fresh" });
   const words = h("p", { id: ctx.id("fresh"), tabindex: "-1" },
     t("This empties the card so that you can begin again. Versions you have saved stay in your log book; anything not saved there is cleared."));
@@ -13,7 +16,7 @@ export function freshPart(ctx, start) {
     h("div", { class: "pk-buttons" },
       button("pk-warn", t("Yes, start afresh"), () => { open(false); start(); }, { "data-pk-key": "fresh-yes" }),
       button("pk-secondary", t("No, keep it as it is"), () => open(false), { "data-pk-key": "fresh-no" })));
-  function open(yes) {
+  function open(/** @type {boolean} */ yes) {
     show(sure, yes);
     show(ask, !yes);
     (yes ? words : ask).focus();
@@ -22,7 +25,7 @@ export function freshPart(ctx, start) {
 }
 
 /** "Saved to your log book on 22 November 2026 at 14:02. Version 2." */
-export function versionWords(version) {
+export function versionWords(/** @type {Version} */ version) {
   return t("Saved to your log book on {day} at {at}. Version {number}.", { day: version.day, at: version.at, number: version.number });
 }
 

@@ -8,19 +8,22 @@ import { handOut } from "../../host.js";
 import { notesBack } from "./notes.js";
 import { t } from "../../language.js";
 
-ADDED.take = (field, ctx) => {
+/** @import { FieldContext } from "../context.js" */
+/** @import { TakeView } from "../../generated/views.d.ts" */
+
+ADDED.take = (/** @type {{ take: TakeView }} */ field, /** @type {FieldContext} */ ctx) => {
   const { choose, carried } = field.take;
   const done = h("p", { class: "pk-hint", hidden: true });
-  const label = (id) => ctx.fields.find((each) => each.id === id)?.label ?? id;
+  const label = (/** @type {string} */ id) => ctx.fields.find((each) => each.id === id)?.label ?? id;
   const ticks = choose.map((id) => ({ id, ...tickable("checkbox", ctx.id("take-" + id), { label: label(id) }, { "data-pk-key": "take-" + id }) }));
 
-  function say(words) {
+  function say(/** @type {string} */ words) {
     done.textContent = words;
     show(done, true);
     ctx.say(words);
   }
 
-  const make = (as) => async () => {
+  const make = (/** @type {string} */ as) => async () => {
     const chosen = ticks.filter((each) => each.input.checked).map((each) => each.id);
     try {
       const file = await ctx.askCard("take", { as, chosen, values: Object.fromEntries(chosen.map((id) => [id, ctx.others.value(id) ?? null])) });
@@ -28,7 +31,7 @@ ADDED.take = (field, ctx) => {
       handOut(file);
       say(t("“{name}” is in your downloads.", { name: file.name }));
     } catch (error) {
-      say(error.message);
+      say(/** @type {Error} */ (error).message);
     }
   };
 

@@ -10,13 +10,20 @@ import { handOut } from "../../host.js";
 import { faultLine } from "../../rpc.js";
 import { t } from "../../language.js";
 
-ADDED.sheet = (field, ctx) => {
+/** @import { FieldContext } from "../context.js" */
+/** @import { SheetAbout } from "../../generated/asks.d.ts" */
+/** @import { ColumnView, SheetView } from "../../generated/views.d.ts" */
+/** @typedef {{ id: string, row: string, columns: ColumnView[], sheet: SheetView }} Printed */
+/** @typedef {{ el: HTMLElement, input: HTMLInputElement }} Tick */
+/** @typedef {{ el: HTMLElement, ids(): string[] }} Rows */
+
+ADDED.sheet = (/** @type {Printed} */ field, /** @type {FieldContext} */ ctx) => {
   const { form, fields } = field.sheet;
   const panel = h("div", { class: "pk-paper", role: "group", "aria-label": t("A page to print"), hidden: true });
   const fault = faultLine(ctx);
   const open = button("pk-secondary", t("A page to print"), look, { "data-pk-key": "sheet", "aria-expanded": "false" });
   const values = () => Object.fromEntries(fields.map((id) => [id, ctx.others.value(id) ?? null]));
-  const tick = (key, label, hint, checked = false) => tickable("checkbox", ctx.id("sheet-" + key), { label, hint }, { checked, "data-pk-key": "sheet-" + key });
+  const tick = (/** @type {string} */ key, /** @type {string} */ label, hint = "", checked = false) => tickable("checkbox", ctx.id("sheet-" + key), { label, hint }, { checked, "data-pk-key": "sheet-" + key });
 
   function shut() {
     show(panel, false);
@@ -34,13 +41,13 @@ ADDED.sheet = (field, ctx) => {
     }
   }
 
-  function fill({ names, pages }) {
+  function fill(/** @type {SheetAbout} */ { names, pages }) {
     const codes = names.length ? tick("codes", t("Put codes in place of these names")) : null;
     const rows = form === "citations" ? rowsToPrint(field, ctx, tick) : null;
     const together = rows && pages > 1 ? tick("together", t("All of them on one page"), t("In the PDF. Otherwise each has a page of its own.")) : null;
     const done = h("p", { class: "pk-hint" });
     const kept = fields.some((id) => ctx.others.isPrivate(id));
-    const make = (as) => async () => {
+    const make = (/** @type {string} */ as) => async () => {
       if (rows && !rows.ids().length) return say(t("Choose at least one first."));
       try {
         const file = await ctx.askCard("sheet", { as, values: values(), codes: Boolean(codes?.input.checked), together: Boolean(together?.input.checked), rows: rows ? rows.ids() : null });
@@ -48,10 +55,10 @@ ADDED.sheet = (field, ctx) => {
         handOut(file);
         say(t("“{name}” is in your downloads.", { name: file.name }));
       } catch (error) {
-        say(error.message);
+        say(/** @type {Error} */ (error).message);
       }
     };
-    function say(words) {
+    function say(/** @type {string} */ words) {
       done.textContent = words;
       ctx.say(words);
     }
@@ -67,11 +74,16 @@ ADDED.sheet = (field, ctx) => {
   }
 
   // What was said of it holds only until one of its answers changes.
-  ctx.others.follow((id) => fields.includes(id) && !panel.hidden && shut());
+  ctx.others.follow((id) => id !== null && fields.includes(id) && !panel.hidden && shut());
   return h("div", { class: "pk-paper-line" }, open, fault.el, panel);
 };
 
-/** What to know and to choose before a page is made; of `parts` those that there are. */
+/**
+ * What to know and to choose before a page is made; of `parts` those that there are.
+ * @param {boolean} kept
+ * @param {string[]} names
+ * @param {{ rows: Rows | null, codes: Tick | null, together: Tick | null }} parts
+ */
 function toKnow(kept, names, { rows, codes, together }) {
   return [
     h("p", { tabindex: "-1", class: "pk-paper-lead" }, t("This page is for people to see, so it says names as you wrote them. It is not checked the way a copy to share is.")),
@@ -84,11 +96,17 @@ function toKnow(kept, names, { rows, codes, together }) {
   ].filter(Boolean);
 }
 
-/** Which rows go on it: those whose people were asked, until the leader says otherwise. */
+/**
+ * Which rows go on it: those whose people were asked, until the leader says otherwise.
+ * @param {Printed} field
+ * @param {FieldContext} ctx
+ * @param {(key: string, label: string, hint?: string, checked?: boolean) => Tick} tick
+ * @returns {Rows}
+ */
 function rowsToPrint(field, ctx, tick) {
   const columns = field.columns || [];
   const asked = columns.find((column) => column.type === "tick");
-  const rows = (ctx.others.value(field.id) || []).filter((row) => !blank(row));
+  const rows = /** @type {import("../../shapes.d.ts").Row[]} */ (ctx.others.value(field.id) || []).filter((row) => !blank(row));
   const made = rows.map((row, i) => {
     const name = String(row[columns[0].id] || "").trim() || `${capital(field.row)} ${i + 1}`;
     const hint = asked && !row[asked.id] ? t("Not ticked yet as asked. Ask these people first.") : "";

@@ -5,24 +5,34 @@ import { tickable } from "../../kinds/choice/index.js";
 import { forgetWords } from "../../page_state.js";
 import { t } from "../../language.js";
 
-/** The list of what would go. `problem` is the line of the story's faults; `act` = { opened(told), kept(), erased(done) }. Returns { el, plan() }. */
+/** @import { Context } from "../../shapes.d.ts" */
+/** @import { HeldTold, StoryAsks, StoryTold } from "../../generated/asks.d.ts" */
+/** @typedef {{ set(words: string): void }} Problem */
+
+/**
+ * The list of what would go. `problem` is the line of the story's faults; `act` = { opened(told), kept(), erased(done) }. Returns { el, plan() }.
+ * @param {Context<StoryAsks>} ctx
+ * @param {Problem} problem
+ * @param {{ opened(told: StoryTold): void, kept(): void, erased(done: StoryTold): void }} act
+ */
 export function storyErasing(ctx, problem, act) {
   const list = h("div", { class: "pk-confirm", hidden: true });
-  const ticked = () => [...list.querySelectorAll("[data-pk-story]")].filter((box) => box.checked).map((box) => box.dataset.pkStory);
+  const ticked = () => /** @type {string[]} */ ( [...list.querySelectorAll("[data-pk-story]")].filter((box) => box.checked).map((box) => box.dataset.pkStory));
 
-  async function plan(wanted, afresh) {
+  async function plan(/** @type {string[] | null} */ wanted, /** @type {boolean} */ afresh) {
     try {
       const told = await ctx.ask("story", { fields: wanted });
       if (!told) return;
       problem.set("");
       open(told, afresh);
     } catch (error) {
-      problem.set(error.message);
+      problem.set(/** @type {Error} */ (error).message);
     }
   }
 
-  function open(told, afresh) {
-    const at = list.contains(document.activeElement) ? document.activeElement.id : "";
+  function open(/** @type {StoryTold} */ told, /** @type {boolean} */ afresh) {
+    const { lines = [], not_reached: stays = [] } = told;
+    const at = list.contains(document.activeElement) ? document.activeElement?.id : "";
     const title = h("h4", { tabindex: "-1" }, t("What would be erased"));
     const ticks = told.parts.map((part) => storyTick(ctx, part, () => plan(ticked(), false)));
     const sure = tickable("checkbox", ctx.id("story-sure"), { label: t("I have read what goes, and that nobody can bring it back") }, { "data-pk-key": "story-sure" });
@@ -30,10 +40,10 @@ export function storyErasing(ctx, problem, act) {
     const erase = button("pk-warn", t("Erase it for good"), () => (sure.input.checked ? eraseIt(told, wrong) : wrong.set(t("First tick that you have read what goes."))), { "data-pk-key": "story-erase" });
     list.replaceChildren(title,
       h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-hint" }, t("Ticked answers go from every version, draft and backup. Take the tick away from what is not theirs.")), h("div", { class: "pk-options" }, ...ticks)),
-      told.lines.length ? h("p", {}, t("With it goes:")) : "",
-      told.lines.length ? bulleted(told.lines) : h("p", {}, t("Nothing is ticked, so nothing would go.")),
-      h("h4", {}, t("What this cannot reach")), bulleted(told.not_reached), sure.el, wrong.el,
-      h("div", { class: "pk-buttons" }, told.lines.length ? erase : "", button("pk-secondary", t("Keep everything"), keep, { "data-pk-key": "story-keep" })));
+      lines.length ? h("p", {}, t("With it goes:")) : "",
+      lines.length ? bulleted(lines) : h("p", {}, t("Nothing is ticked, so nothing would go.")),
+      h("h4", {}, t("What this cannot reach")), bulleted(stays), sure.el, wrong.el,
+      h("div", { class: "pk-buttons" }, lines.length ? erase : "", button("pk-secondary", t("Keep everything"), keep, { "data-pk-key": "story-keep" })));
     show(list, true);
     act.opened(told);
     if (afresh) title.focus();
@@ -50,15 +60,15 @@ export function storyErasing(ctx, problem, act) {
     act.kept();
   }
 
-  async function eraseIt(told, wrong) {
+  async function eraseIt(/** @type {StoryTold} */ told, /** @type {Problem} */ wrong) {
     try {
-      const done = await ctx.ask("erase", { fields: ticked(), seal: told.seal });
+      const done = await ctx.ask("erase", { fields: ticked(), seal: told.seal ?? "" });
       if (!done) return;
       close();
       forgetWords((key) => key.replace(/^powerkit[a-z-]*:/, "").startsWith(`${ctx.place.split(":").slice(0, 2).join(":")}:`));
       act.erased(done);
     } catch (error) {
-      wrong.set(error.message);
+      wrong.set(/** @type {Error} */ (error).message);
     }
   }
 
@@ -66,8 +76,8 @@ export function storyErasing(ctx, problem, act) {
 }
 
 /** An answer of the story, ticked where it goes. */
-function storyTick(ctx, part, onchange) {
+function storyTick(/** @type {Context<StoryAsks>} */ ctx, /** @type {HeldTold} */ part, /** @type {() => void} */ onchange) {
   return tickable("checkbox", ctx.id("story-" + part.field), { label: part.label, hint: part.said }, { checked: part.goes, "data-pk-story": part.field, onchange }).el;
 }
 
-const bulleted = (items) => h("ul", { class: "pk-story-list" }, ...items.map((item) => h("li", { dir: "auto" }, item)));
+const bulleted = (/** @type {string[]} */ items) => h("ul", { class: "pk-story-list" }, ...items.map((item) => h("li", { dir: "auto" }, item)));

@@ -7,12 +7,16 @@ import { KINDS } from "../../registry.js";
 import { storyErasing } from "./erasing.js";
 import { t } from "../../language.js";
 
+/** @import { Context } from "../../shapes.d.ts" */
+/** @import { StoryAsks, StoryTold } from "../../generated/asks.d.ts" */
+/** @import { ChoiceField, StoryView } from "../../generated/views.d.ts" */
+
 // Long: one consent: what was chosen and what the log book still has change together.
-KINDS.consent = (field, ctx) => {
+KINDS.consent = (/** @type {ChoiceField & { story: StoryView }} */ field, /** @type {Context<StoryAsks>} */ ctx) => {
   let value = "";
-  let heard = null; // what the workbook says of the saved versions
+  let heard = /** @type {StoryTold | null} */ (null); // what the workbook says of the saved versions
   let listening = false;
-  const choice = KINDS.choice(field, { ...ctx, change: (given) => { value = given; ctx.change(given); refresh(); } });
+  const choice = KINDS.choice(field, { ...ctx, change: (/** @type {string} */ given) => { value = given; ctx.change(given); refresh(); } });
   const { fields, ends, say } = field.story;
 
   const clearing = storyClearing(ctx, fields);
@@ -44,7 +48,7 @@ KINDS.consent = (field, ctx) => {
       if (told && !(heard?.erased && !told.parts.length)) heard = told;
       problem.set("");
     } catch (error) {
-      problem.set(error.message);
+      problem.set(/** @type {Error} */ (error).message);
     }
     draw();
   }
@@ -54,7 +58,7 @@ KINDS.consent = (field, ctx) => {
     refresh();
   }
 
-  function opened(told) {
+  function opened(/** @type {StoryTold} */ told) {
     heard = told;
     draw();
   }
@@ -64,20 +68,20 @@ KINDS.consent = (field, ctx) => {
     look.focus();
   }
 
-  function erased(done) {
+  function erased(/** @type {StoryTold} */ done) {
     heard = { ...done, parts: [] };
     clearing.forget();
     draw();
     note.focus();
-    ctx.say(done.said);
+    ctx.say(done.said ?? "");
     panel.closest(".pk-card").dispatchEvent(new CustomEvent("powerkit:saved", { bubbles: true, detail: { card: ctx.place.split(":")[1] } }));
   }
 
-  ctx.others.follow((id) => fields.includes(id) && ended() && draw());
+  ctx.others.follow((id) => id !== null && fields.includes(id) && ended() && draw());
   return {
     ...choice,
     el: h("div", {}, choice.el, panel),
-    set(given) {
+    set(/** @type {any} */ given) {
       value = given || "";
       choice.set(given);
       refresh();
@@ -86,29 +90,30 @@ KINDS.consent = (field, ctx) => {
 };
 
 /** Hear of each saving of the card that `el` stands in, if it stands in one. */
-function hearSaved(el, done) {
+function hearSaved(/** @type {HTMLElement} */ el, /** @type {() => void} */ done) {
   const card = el.closest(".pk-card");
   card?.addEventListener("powerkit:saved", done);
   return Boolean(card);
 }
 
 /** How the saved versions stand, in words. */
-function savedWords(heard) {
+function savedWords(/** @type {StoryTold | null} */ heard) {
   if (!heard) return "";
-  if (heard.erased) return heard.said;
+  if (heard.erased) return heard.said ?? "";
   if (!heard.saved) return t("To take it out of saved versions too: first save this card, so that your log book knows since when. Then erase it here.");
   return heard.parts.length ? t("Your log book still has what you saved before. You can erase it from every saved version, draft and backup.") : t("No saved version has anything of it.");
 }
 
 /** Clearing what is written of the story on this card, and the way back: { el, clear (its button), draw(), forget() }. */
-function storyClearing(ctx, fields) {
+function storyClearing(/** @type {Context<StoryAsks>} */ ctx, /** @type {string[]} */ fields) {
+  /** @type {[string, unknown][]} */
   let cleared = []; // what stood in the questions of the story before it was cleared, the last one last: [[id, value]]
   const clear = button("pk-secondary", t("Clear what is written of it here"), clearIt, { "data-pk-key": "clear-story" });
   const back = button("pk-quiet", t("Put it back"), putBack, { "data-pk-key": "story-back" });
   const kept = h("span");
   const el = h("p", { class: "pk-story-cleared", hidden: true }, kept, " ", back);
 
-  const label = (id) => ctx.fields.find((each) => each.id === id)?.label ?? t("About this entry");
+  const label = (/** @type {string} */ id) => ctx.fields.find((each) => each.id === id)?.label ?? t("About this entry");
   const written = () => fields.filter((id) => !blank(ctx.others.value(id)));
 
   function draw() {
@@ -118,7 +123,7 @@ function storyClearing(ctx, fields) {
   }
 
   function clearIt() {
-    const now = written().map((id) => [id, ctx.others.value(id)]);
+    const now = written().map((id) => /** @type {[string, unknown]} */ ([id, ctx.others.value(id)]));
     cleared.push(...now);
     now.forEach(([id]) => ctx.others.put(id, null));
     draw();
@@ -128,6 +133,7 @@ function storyClearing(ctx, fields) {
 
   /** What was cleared last comes back first. What was written since is never written over: that answer waits. */
   function putBack() {
+    /** @type {[string, unknown][]} */
     const waiting = [];
     for (const [id, was] of cleared.reverse()) {
       if (blank(ctx.others.value(id))) ctx.others.put(id, was);
