@@ -52,7 +52,7 @@ export function wayInto(/** @type {string} */ card) {
 const DEALT = "pk-dealt";
 const DEALT_LASTS = 2 * 3600 * 1000; // ms in which what was said of a time is still meant
 
-/** @typedef {{ card: string, file: string, way: string }} Dealt */
+/** @typedef {{ card: string, file?: string, way?: string }} Dealt */
 
 /** Note the cards that fit the time and the people said on the start page, as { card, file, way }: *Next card* leads to them. */
 export function dealNext(/** @type {Dealt[]} */ cards) {
