@@ -44,7 +44,7 @@ export function identity() {
   };
 }
 
-const keysOf = (/** @type {Storage} */ store) => Array.from({ length: store.length }, (_, i) => store.key(i) ?? "");
+const keysOf = (/** @type {Storage} */ store) => Array.from({ length: store.length }, (_, i) => /** @type {string} */ (store.key(i)));
 
 /**
  * Unsent answers of one card in localStorage, by field and tab. Never throws; works() says if all of them are held.
@@ -69,7 +69,7 @@ export function browserStore(prefix) {
     const rest = key.slice(start.length);
     const cut = rest.lastIndexOf(":");
     try {
-      return { field: rest.slice(0, cut), client: rest.slice(cut + 1), ...JSON.parse(text ?? "") };
+      return { field: rest.slice(0, cut), client: rest.slice(cut + 1), ...JSON.parse(/** @type {string} */ (text)) };
     } catch {
       return null; // not ours to mend, and not ours to throw away
     }
@@ -129,8 +129,8 @@ export function knownVersion(workbook, card) {
       return null; // without its stores the browser knows nothing
     }
   };
-  const read = () => /** @type {Known | null} */ (attempt((s) => JSON.parse(s.getItem(key) ?? "null")));
-  const when = (/** @type {Known | null} */ version) => Date.parse(version?.saved ?? "") || 0;
+  const read = () => /** @type {Known | null} */ (attempt((s) => JSON.parse(/** @type {string} */ (s.getItem(key)))));
+  const when = (/** @type {Known | null} */ version) => Date.parse(/** @type {string} */ (version?.saved)) || 0;
   return {
     forget: () => attempt((s) => s.removeItem(key)),
     /** Take note of what the log book has. Returns what this browser saw saved and the log book lacks, or null. */

@@ -48,6 +48,14 @@ _OF_A_PAGE = re.compile(r"\.pk-page(?![\w-])")
 _COMMENT = ("//", "/**", "* ", "*/")
 _REMARK = re.compile(r"(?<=[;{},)\]]) // [^\"'`]*$|/\*\* @(?:type|satisfies) \{.*?\} \*/ ")
 
+_CAST = re.compile(
+    r"(?:(?<=[(\[])|(?<=[,:] )|(?<== )|(?<=> )|(?<=return ))/\*\* @(?:type|satisfies) \{(?:(?!\*/).)*\} \*/ "
+    r"\((?!\{)((?:[^()\"'`]|\((?:[^()\"'`]|\([^()\"'`]*\))*\))+)\)(?=[,;)\]]| \})"
+)
+"""A value whose type is said, where nothing else stands beside it: its brackets go with its type."""
+_NAMED_CAST = re.compile(r"/\*\* @type \{(?:(?!\*/).)*\} \*/ \(([A-Za-z_$][\w.$]*)\)(?=[.[])")
+"""A name whose type is said, before what is taken of it."""
+
 
 @dataclass(frozen=True)
 class Module:
@@ -202,7 +210,7 @@ def _statements(text: str) -> Iterator[str]:
 
 
 def _short(line: str) -> str:
-    return _REMARK.sub("", line) if " //" in line or "/** @" in line else line
+    return _REMARK.sub("", _NAMED_CAST.sub(r"\1", _CAST.sub(r"\1", line))) if " //" in line or "/** @" in line else line
 
 
 def sheets_of(made: Bundle) -> list[dict[str, Any]]:

@@ -61,10 +61,9 @@ export function answersOf(card) {
         const made = frames.get(id);
         if (!made?.control.recalled) continue;
         made.control.recalled(found);
-        const of = made.field.of ?? "";
-        const quick = frames.get(of);
+        const quick = frames.get(/** @type {string} */ (made.field.of));
         if (quick?.field.quick) show(quick.box, !found);
-        if (!found) followQuickOne(of);
+        if (!found) followQuickOne(/** @type {string} */ (made.field.of));
       }
     },
   };

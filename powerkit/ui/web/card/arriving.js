@@ -47,7 +47,7 @@ export function arriving(card, offers, { afresh: begunAfresh, shown }) {
     if (!ready) becomeReady();
     mine.forEach((item) => drafts.resume(item));
     card.curtain.open();
-    waiting.forEach((items) => offers.offer(items));
+    waiting.forEach(offers.offer);
     offers.compare(message);
     card.curtain.sync();
     line.calm();

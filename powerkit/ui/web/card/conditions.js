@@ -20,7 +20,7 @@ export function inOrder(fields) {
   /** @type {(field: F) => F[]} */
   const followers = (field) => fields.filter((each) => each.when?.field === field.id).flatMap((each) => [each, ...followers(each)]);
   const ids = fields.map((field) => field.id);
-  const first = fields.filter((field) => !ids.includes(field.when?.field ?? ""));
+  const first = fields.filter((field) => !ids.includes(/** @type {string} */ (field.when?.field)));
   const placed = first.flatMap((field) => [field, ...followers(field)]);
   return [...placed, ...fields.filter((field) => !placed.includes(field))];
 }
@@ -33,7 +33,7 @@ export function inOrder(fields) {
  * @param {Card["voice"]} voice
  */
 export function conditions(fields, frames, values, voice) {
-  const ordered = inOrder(fields).filter((field) => field.when);
+  const ordered = /** @type {(Asked & { when: WhenView })[]} */ (inOrder(fields).filter((field) => field.when));
 
   function holds(/** @type {WhenView} */ when) {
     const value = values[when.field];
@@ -45,10 +45,10 @@ export function conditions(fields, frames, values, voice) {
   return (/** @type {boolean} */ aloud) => {
     for (const field of ordered) {
       const made = frames.get(field.id);
-      if (!made || !field.when) continue;
+      if (!made) continue;
       made.box.classList.add("pk-reveal");
       const yes = holds(field.when);
-      if (aloud && yes === made.box.hidden) sayBeside(voice, yes ? t("One more question below: {label}", { label: field.label ?? "" }) : "", frames.get(field.when.field)?.box);
+      if (aloud && yes === made.box.hidden) sayBeside(voice, yes ? t("One more question below: {label}", { label: /** @type {string} */ (field.label) }) : "", frames.get(field.when.field)?.box);
       show(made.box, yes);
     }
     frames.get(PRIVATE.id)?.control.refresh?.();

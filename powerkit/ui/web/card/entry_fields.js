@@ -10,6 +10,7 @@ import { t } from "../language.js";
 /** @import { CardFace, CardOnPage } from "../generated/views.d.ts" */
 /** @import { Context } from "../shapes.d.ts" */
 /** @import { Asked } from "./shapes.d.ts" */
+/** @typedef {{ el: HTMLElement, input: HTMLInputElement }} Switch */
 
 /** Title, summary, time, what to have at hand, and the task as numbered steps. */
 export function heading(/** @type {CardFace} */ card) {
@@ -57,9 +58,8 @@ export const PRIVATE = { id: "about.private", kind: "private", label: t("Who can
 KINDS.private = (/** @type {Asked} */ _field, /** @type {Context} */ ctx) => {
   /** @type {Record<string, boolean>} */
   let value = {};
-  /** @type {Map<string, { el: HTMLElement, input: HTMLInputElement }>} */
+  /** @type {Map<string, Switch>} */
   const switches = new Map();
-  const switchOf = (/** @type {string} */ id) => /** @type {{ el: HTMLElement, input: HTMLInputElement }} */ (switches.get(id));
   /** @type {Asked[]} */
   const fields = [...ctx.fields, { id: OWN.id, label: t("My own questions") }];
   const ticked = (/** @type {Asked} */ field) => isPrivate(field, { ...value, entry: false }); // by its own switch
@@ -74,19 +74,19 @@ KINDS.private = (/** @type {Asked} */ _field, /** @type {Context} */ ctx) => {
   function open() {
     for (const field of fields) {
       if (!switches.has(field.id)) {
-        const made = make(field.id, field.label ?? "", "", changed);
+        const made = make(field.id, /** @type {string} */ (field.label), "", changed);
         made.input.checked = ticked(field);
         switches.set(field.id, made);
         list.append(made.el);
       }
-      show(switchOf(field.id).el, ctx.shown(field.id));
+      show(/** @type {Switch} */ (switches.get(field.id)).el, ctx.shown(field.id));
     }
   }
 
   function changed(/** @type {Event} */ event) {
     // A photo goes with what it is a photo of, until its own switch is set.
     const of = [...switches].find(([, made]) => made.input === event?.target)?.[0];
-    for (const field of fields) if (of && field.of === of && switches.has(field.id)) switchOf(field.id).input.checked = /** @type {HTMLInputElement} */ (event.target).checked;
+    for (const field of fields) if (of && field.of === of && switches.has(field.id)) /** @type {Switch} */ (switches.get(field.id)).input.checked = /** @type {HTMLInputElement} */ (event.target).checked;
     const each = Object.fromEntries([...switches].map(([id, made]) => [id, made.input.checked]));
     value = { ...value, ...each, entry: entry.input.checked };
     tags();
@@ -101,7 +101,7 @@ KINDS.private = (/** @type {Asked} */ _field, /** @type {Context} */ ctx) => {
     set(/** @type {unknown} */ given) {
       value = given && typeof given === "object" ? /** @type {Record<string, boolean>} */ (given) : {};
       entry.input.checked = Boolean(value.entry);
-      fields.forEach((field) => switches.has(field.id) && (switchOf(field.id).input.checked = ticked(field)));
+      fields.forEach((field) => switches.has(field.id) && (/** @type {Switch} */ (switches.get(field.id)).input.checked = ticked(field)));
       tags();
     },
     refresh: () => details.open && open(),

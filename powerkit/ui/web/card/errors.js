@@ -49,7 +49,7 @@ export function problemsOf(card, place, whole) {
     const name = part?.column.label ?? made?.field.label;
     const covered = made && (seats.why(field) || seats.gone(field));
     const words = name && /^[a-z]/.test(problem.text) ? t("{name}: this {text}", { name, text: problem.text }) : problem.text;
-    const text = covered ? t("{label}: this answer needs another look. It is not shown here.", { label: made.field.label ?? "" }) : words;
+    const text = covered ? t("{label}: this answer needs another look. It is not shown here.", { label: /** @type {string} */ (made.field.label) }) : words;
     (part ?? made)?.error.set(words);
     const target = covered ? null : part?.main ?? made?.control.main;
     return { text, main: made && { id: target?.id ?? "", focus: () => goTo(field, target) } };

@@ -26,12 +26,12 @@ export function watchFocus(root, card) {
     }));
   return () => {
     const key = at?.getAttribute("data-pk-key");
-    if (!at || !key) return;
-    const field = at.closest("[data-pk-field]")?.getAttribute("data-pk-field") ?? null;
-    const caret = caretIn(at);
+    if (!key) return;
+    const field = /** @type {HTMLInputElement} */ (at).closest("[data-pk-field]")?.getAttribute("data-pk-field") ?? null;
+    const caret = caretIn(/** @type {HTMLInputElement} */ (at));
     shared().focus?.standIn?.end();
     const gone = document.activeElement === document.body; // nobody took the focus before the card went
-    shared().focus = { card, field, key, caret, standIn: caret && gone ? standInFor(at, caret) : null };
+    shared().focus = { card, field, key, caret, standIn: caret && gone ? standInFor(/** @type {HTMLInputElement} */ (at), caret) : null };
   };
 }
 

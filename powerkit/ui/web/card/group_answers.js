@@ -19,7 +19,7 @@ export const ALSO = "also_";
 export function othersPart(field, ctx) {
   const id = ALSO + field.id;
   const look = {
-    id, kind: "also", label: t("Also said: {label}", { label: field.label ?? "" }), row: t("person’s answer"), add: t("Add another person’s answer"),
+    id, kind: "also", label: t("Also said: {label}", { label: /** @type {string} */ (field.label) }), row: t("person’s answer"), add: t("Add another person’s answer"),
     columns: [
       { id: "words", label: t("What they say"), type: "long" },
       { id: "part", label: t("Their part, as they name it (optional)"), type: "text" },
@@ -30,7 +30,7 @@ export function othersPart(field, ctx) {
     editor().set([{}]);
     el.querySelector("input, textarea")?.focus();
   }, { "data-pk-key": "others" });
-  begin.append(" ", aside(t("to “{label}”", { label: field.label ?? "" })));
+  begin.append(" ", aside(t("to “{label}”", { label: /** @type {string} */ (field.label) })));
   /** @type {ReturnType<typeof stackedRows> | null} */
   let control = null;
   el.append(begin);
@@ -58,7 +58,7 @@ export function othersPart(field, ctx) {
       field: look,
       box: el,
       inside: true,
-      error: { set: (/** @type {string} */ _words) => {} },
+      error: { set() {} },
       tag: h("span"),
       control: {
         el,

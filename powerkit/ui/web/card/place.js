@@ -4,8 +4,8 @@ import { shared } from "../page_state.js";
 
 const ALL = "pk-one-page";
 
-/** What this browser remembers, where it remembers anything. */
-function remembered(/** @type {string} */ key, /** @type {string | undefined} */ value = undefined) {
+/** What this browser remembers, where it remembers anything. @param {string} key @param {string} [value] */
+function remembered(key, value) {
   try {
     if (value === undefined) return window.localStorage.getItem(key);
     if (value) window.localStorage.setItem(key, value);

@@ -15,7 +15,7 @@ export function framing(card) {
   const { view, frames } = card;
 
   function made(/** @type {Asked} */ field, /** @type {import("./context.js").FieldContext} */ ctx) {
-    const make = KINDS[field.story ? "consent" : field.kind ?? ""];
+    const make = KINDS[field.story ? "consent" : /** @type {string} */ (field.kind)];
     if (!make) throw new Error(`kind “${field.kind}”`);
     const control = make(field, ctx);
     return frame(control.field ?? field, ctx, control);
@@ -28,7 +28,7 @@ export function framing(card) {
     under.box.append(part.made.box);
   }
 
-  const saidByOthers = (/** @type {Asked} */ field) => view.fields.some((each) => each === field) && !["recall", "photo"].includes(field.kind ?? "") && field.form !== "date" && !field.quick;
+  const saidByOthers = (/** @type {Asked} */ field) => /** @type {Asked[]} */ (view.fields).includes(field) && !["recall", "photo"].includes(/** @type {string} */ (field.kind)) && field.form !== "date" && !field.quick;
 
   return function framed(/** @type {Asked} */ field) {
     const ctx = card.contextOf(field);
@@ -44,9 +44,9 @@ export function framing(card) {
     if (!field.id.startsWith("about.")) whole.box.setAttribute("data-pk-answer", "");
     if (field.stands_in) whole.box.classList.add("pk-stands-in");
     if (field.short) whole.box.classList.add("pk-is-short");
-    if (field.kind === "table" && BENEATH[field.shown ?? ""]) whole.box.append(BENEATH[field.shown ?? ""](field, ctx).el);
+    if (field.kind === "table" && BENEATH[/** @type {string} */ (field.shown)]) whole.box.append(BENEATH[/** @type {string} */ (field.shown)](field, ctx).el);
     if (saidByOthers(field)) addOthers(field, whole);
-    for (const name in ADDED) if (name in field && field[/** @type {keyof Asked} */ (name)]) whole.box.append(ADDED[name](field, ctx) ?? "");
+    for (const name in ADDED) if (field[/** @type {keyof Asked} */ (name)]) whole.box.append(ADDED[name](field, ctx) ?? "");
     return whole.box;
   };
 }

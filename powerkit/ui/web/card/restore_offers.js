@@ -50,7 +50,7 @@ const offerBox = (/** @type {string} */ id, /** @type {string} */ title, /** @ty
  * @param {{ use: () => void, leave: () => void }} act
  */
 export function offerBanner(items, ctx, { use, leave }) {
-  const latest = items.map((item) => item.at ?? "").sort().at(-1) ?? "";
+  const latest = /** @type {string} */ (items.map((item) => item.at).sort().at(-1));
   const list = items.flatMap((item) => [
     h("dt", {}, item.field.label),
     ...inWords(item.field, item.value).map((line) => h("dd", {}, line)),

@@ -41,7 +41,7 @@ export function stepTools(card, section) {
     return button("pk-quiet", words, press, { "data-pk-key": "unfold-" + words.split(" ").pop(), "aria-expanded": String(shown) });
   }
 
-  const isFilled = (/** @type {HTMLElement} */ part) => !blank(card.values[part.getAttribute("data-pk-field") ?? ""]);
+  const isFilled = (/** @type {HTMLElement} */ part) => !blank(card.values[/** @type {string} */ (part.getAttribute("data-pk-field"))]);
   const asked = (/** @type {Folded} */ { part }) => /** @type {HTMLElement | null | undefined} */ (part.parentElement?.closest(".pk-field, .pk-section"))?.offsetParent;
 
   return {

@@ -72,17 +72,16 @@ export function screensOf(root, { control, field }) {
 export function stepsOf(card, sections) {
   const { root, frames } = card;
   const brief = () => root.classList.contains("pk-short");
-  const frameOf = (/** @type {string} */ id) => /** @type {Frame} */ (frames.get(id));
-  const asked = (/** @type {string} */ id) => frames.has(id) && !frameOf(id).box.hidden && (!brief() || frameOf(id).field.short);
+  const asked = (/** @type {string} */ id) => frames.has(id) && !/** @type {Frame} */ (frames.get(id)).box.hidden && (!brief() || /** @type {Frame} */ (frames.get(id)).field.short);
 
   /** The screens of a step: one, or those of its tool. */
   /** @returns {Step[]} */
   function stepsIn(/** @type {string} */ key, /** @type {Section} */ section) {
     const shown = section.fields.filter(asked);
-    const tool = shown.map(frameOf).find((frame) => screensOf(root, frame).length);
-    const whole = { key, section: key, title: section.title, asks: shown.filter((id) => !frameOf(id).control.recalled), alone: shown.filter((id) => !frameOf(id).field.stands_in).length === 1, tool: tool?.control, box: tool?.box };
+    const tool = shown.map((id) => /** @type {Frame} */ (frames.get(id))).find((frame) => screensOf(root, frame).length);
+    const whole = { key, section: key, title: section.title, asks: shown.filter((id) => !/** @type {Frame} */ (frames.get(id)).control.recalled), alone: shown.filter((id) => !/** @type {Frame} */ (frames.get(id)).field.stands_in).length === 1, tool: tool?.control, box: tool?.box };
     if (!tool) return [whole];
-    const before = tool.field.when ? whole.asks.filter((id) => id !== tool.field.id && !frameOf(id).field.stands_in) : [];
+    const before = tool.field.when ? whole.asks.filter((id) => id !== tool.field.id && !/** @type {Frame} */ (frames.get(id)).field.stands_in) : [];
     const leads = before.length ? [{ ...whole, asks: before, tool: null, box: null, without: tool.box, alone: before.length === 1 }] : []; // what the tool hangs on is a step of its own
     return [...leads, ...screensOf(root, tool).map((screen, i) => ({
       ...whole, key: i || leads.length ? `${key}.${screen.id}` : key, title: screen.title, question: screen.question, screen: screen.id, alone: false,

@@ -74,7 +74,7 @@ ADDED.sheet = (/** @type {Printed} */ field, /** @type {FieldContext} */ ctx) =>
   }
 
   // What was said of it holds only until one of its answers changes.
-  ctx.others.follow((id) => id !== null && fields.includes(id) && !panel.hidden && shut());
+  ctx.others.follow((id) => fields.includes(/** @type {string} */ (id)) && !panel.hidden && shut());
   return h("div", { class: "pk-paper-line" }, open, fault.el, panel);
 };
 

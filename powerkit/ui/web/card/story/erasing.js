@@ -6,7 +6,8 @@ import { forgetWords } from "../../page_state.js";
 import { t } from "../../language.js";
 
 /** @import { Context } from "../../shapes.d.ts" */
-/** @import { HeldTold, StoryAsks, StoryTold } from "../../generated/asks.d.ts" */
+/** @import { HeldTold, StoryAsks, StoryTold as SomeTold } from "../../generated/asks.d.ts" */
+/** @typedef {Required<SomeTold>} StoryTold */
 /** @typedef {{ set(words: string): void }} Problem */
 
 /**
@@ -21,7 +22,7 @@ export function storyErasing(ctx, problem, act) {
 
   async function plan(/** @type {string[] | null} */ wanted, /** @type {boolean} */ afresh) {
     try {
-      const told = await ctx.ask("story", { fields: wanted });
+      const told = /** @type {StoryTold | null} */ (await ctx.ask("story", { fields: wanted }));
       if (!told) return;
       problem.set("");
       open(told, afresh);
@@ -31,8 +32,7 @@ export function storyErasing(ctx, problem, act) {
   }
 
   function open(/** @type {StoryTold} */ told, /** @type {boolean} */ afresh) {
-    const { lines = [], not_reached: stays = [] } = told;
-    const at = list.contains(document.activeElement) ? document.activeElement?.id : "";
+    const at = list.contains(document.activeElement) ? /** @type {Element} */ (document.activeElement).id : "";
     const title = h("h4", { tabindex: "-1" }, t("What would be erased"));
     const ticks = told.parts.map((part) => storyTick(ctx, part, () => plan(ticked(), false)));
     const sure = tickable("checkbox", ctx.id("story-sure"), { label: t("I have read what goes, and that nobody can bring it back") }, { "data-pk-key": "story-sure" });
@@ -40,10 +40,10 @@ export function storyErasing(ctx, problem, act) {
     const erase = button("pk-warn", t("Erase it for good"), () => (sure.input.checked ? eraseIt(told, wrong) : wrong.set(t("First tick that you have read what goes."))), { "data-pk-key": "story-erase" });
     list.replaceChildren(title,
       h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-hint" }, t("Ticked answers go from every version, draft and backup. Take the tick away from what is not theirs.")), h("div", { class: "pk-options" }, ...ticks)),
-      lines.length ? h("p", {}, t("With it goes:")) : "",
-      lines.length ? bulleted(lines) : h("p", {}, t("Nothing is ticked, so nothing would go.")),
-      h("h4", {}, t("What this cannot reach")), bulleted(stays), sure.el, wrong.el,
-      h("div", { class: "pk-buttons" }, lines.length ? erase : "", button("pk-secondary", t("Keep everything"), keep, { "data-pk-key": "story-keep" })));
+      told.lines.length ? h("p", {}, t("With it goes:")) : "",
+      told.lines.length ? bulleted(told.lines) : h("p", {}, t("Nothing is ticked, so nothing would go.")),
+      h("h4", {}, t("What this cannot reach")), bulleted(told.not_reached), sure.el, wrong.el,
+      h("div", { class: "pk-buttons" }, told.lines.length ? erase : "", button("pk-secondary", t("Keep everything"), keep, { "data-pk-key": "story-keep" })));
     show(list, true);
     act.opened(told);
     if (afresh) title.focus();
@@ -62,7 +62,7 @@ export function storyErasing(ctx, problem, act) {
 
   async function eraseIt(/** @type {StoryTold} */ told, /** @type {Problem} */ wrong) {
     try {
-      const done = await ctx.ask("erase", { fields: ticked(), seal: told.seal ?? "" });
+      const done = /** @type {StoryTold | null} */ (await ctx.ask("erase", { fields: ticked(), seal: told.seal }));
       if (!done) return;
       close();
       forgetWords((key) => key.replace(/^powerkit[a-z-]*:/, "").startsWith(`${ctx.place.split(":").slice(0, 2).join(":")}:`));

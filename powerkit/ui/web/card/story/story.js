@@ -8,7 +8,8 @@ import { storyErasing } from "./erasing.js";
 import { t } from "../../language.js";
 
 /** @import { Context } from "../../shapes.d.ts" */
-/** @import { StoryAsks, StoryTold } from "../../generated/asks.d.ts" */
+/** @import { StoryAsks, StoryTold as SomeTold } from "../../generated/asks.d.ts" */
+/** @typedef {Required<SomeTold>} StoryTold */
 /** @import { ChoiceField, StoryView } from "../../generated/views.d.ts" */
 
 // Long: one consent: what was chosen and what the log book still has change together.
@@ -44,7 +45,7 @@ KINDS.consent = (/** @type {ChoiceField & { story: StoryView }} */ field, /** @t
     draw();
     if (!ended()) return;
     try {
-      const told = await ctx.ask("story", {});
+      const told = /** @type {StoryTold | null} */ (await ctx.ask("story", {}));
       if (told && !(heard?.erased && !told.parts.length)) heard = told;
       problem.set("");
     } catch (error) {
@@ -73,11 +74,11 @@ KINDS.consent = (/** @type {ChoiceField & { story: StoryView }} */ field, /** @t
     clearing.forget();
     draw();
     note.focus();
-    ctx.say(done.said ?? "");
+    ctx.say(done.said);
     panel.closest(".pk-card").dispatchEvent(new CustomEvent("powerkit:saved", { bubbles: true, detail: { card: ctx.place.split(":")[1] } }));
   }
 
-  ctx.others.follow((id) => id !== null && fields.includes(id) && ended() && draw());
+  ctx.others.follow((id) => fields.includes(/** @type {string} */ (id)) && ended() && draw());
   return {
     ...choice,
     el: h("div", {}, choice.el, panel),
@@ -99,7 +100,7 @@ function hearSaved(/** @type {HTMLElement} */ el, /** @type {() => void} */ done
 /** How the saved versions stand, in words. */
 function savedWords(/** @type {StoryTold | null} */ heard) {
   if (!heard) return "";
-  if (heard.erased) return heard.said ?? "";
+  if (heard.erased) return heard.said;
   if (!heard.saved) return t("To take it out of saved versions too: first save this card, so that your log book knows since when. Then erase it here.");
   return heard.parts.length ? t("Your log book still has what you saved before. You can erase it from every saved version, draft and backup.") : t("No saved version has anything of it.");
 }
