@@ -339,3 +339,23 @@ def test_every_button_of_an_item_is_large_enough_to_touch(desk: MakeDesk) -> Non
     for name in (".pk-token-main", ".pk-token-more"):
         for box in [item.bounding_box() for item in board.el.locator(name).all()]:
             assert box and box["width"] >= 44 and box["height"] >= 44
+
+
+def test_everything_is_said_to_be_placed_once_both_places_of_each_item_are_chosen(desk: MakeDesk) -> None:
+    board = open_board(desk, "2.1", START[:2])
+    tray = board.el.locator(".pk-board-tray")
+    board.tap("r0/zone", "zone/consultation")
+    board.place("then/co_design").locator(".pk-board-here").click()
+    expect(tray.locator(".pk-board-none")).to_be_hidden()
+    board.drag("r1/zone", "zone/informing")
+    expect(tray).to_contain_text("1 has no place yet under “The right rung for it”.")
+    expect(tray).not_to_contain_text("Everything is placed.")
+    board.drag("r1/zone", "then/informing")
+    expect(tray).to_contain_text("Everything is placed.")
+
+
+def test_a_board_with_one_place_for_each_item_asks_for_no_second(desk: MakeDesk) -> None:
+    board = open_board(desk, "5.3", [{"_id": "r0", "item": "Letters"}])
+    board.menu("r0/zone").locator("select").first.select_option(index=1)
+    board.page.keyboard.press("Escape")
+    expect(board.el.locator(".pk-board-tray")).to_contain_text("Everything is placed.")

@@ -122,7 +122,7 @@ export function emptied(place, words) {
   const anchor = markBefore(place);
   return {
     sync(yes) {
-      const said = yes && [...place.children].some((part) => !part.hidden);
+      const said = yes && [...place.children].some((part) => !part.hidden && !part.matches(".pk-step-title")); // a heading alone holds nothing
       if (yes) place.remove();
       else if (anchor.nextSibling !== place) anchor.after(place);
       if (said) anchor.after(instead);

@@ -4,7 +4,7 @@ import { h, show } from "../../dom.js";
 import { boardArrows } from "./arrows.js";
 import { boardToken } from "./tokens.js";
 import { boardZones } from "./zones.js";
-import { t } from "../../language.js";
+import { t, tn } from "../../language.js";
 
 /** @import { BoardPlan } from "./model.js" */
 /** @import { Acts, Context, Point, Row } from "../../shapes.d.ts" */
@@ -34,6 +34,17 @@ const laneHeads = (lanes) => (lanes.length ? [h("div", { class: "pk-board-heads"
 function tokenPlaces(plan, rows) {
   const lanes = plan.twice ? ["zone", "then"] : ["zone"];
   return rows.flatMap((row) => lanes.map((lane) => ({ row, lane, place: plan.placeOf(row, lane) }))).filter(({ place }) => place);
+}
+
+/**
+ * What the place of items that stand nowhere yet says once it is empty.
+ * @param {BoardPlan} plan
+ * @param {Row[]} rows
+ */
+function trayWords(plan, rows) {
+  const left = plan.twice ? rows.filter((row) => !plan.placeOf(row, "then")).length : 0;
+  if (!left) return t("Everything is placed.");
+  return tn("{number} has no place yet under “{lane}”.", "{number} have no place yet under “{lane}”.", left, { lane: plan.lanes[1] });
 }
 
 /**
@@ -82,7 +93,7 @@ export function boardScene(field, ctx, plan, act) {
   const body = boardBody(field.arrangement, plan.twice);
   const arrows = plan.twice ? boardArrows(ctx) : null;
   const { placePart, zonesPart } = boardZones(ctx, plan, act, lists, () => shown);
-  const tray = placePart(plan.tray, plan.tray.words, t("Everything is placed."));
+  const tray = placePart(plan.tray, plan.tray.words, trayWords(plan, []));
   const trayBox = h("div", { class: "pk-board-tray" }, h(ctx.head ?? "h4", { class: "pk-board-name" }, plan.tray.words), tray.el);
   const el = h("div", { class: "pk-board-scene" }, trayBox, body);
   let drawn = "";
@@ -115,6 +126,7 @@ export function boardScene(field, ctx, plan, act) {
       /** @type {any} */ (filled.get(place.key)).push(/** @type {any} */ (token));
     }
     const stay = (/** @type {{ id?: string }} */ { id }) => Number(!plan.sameAsNow(rows.find((row) => row._id === id)));
+    tray.none.textContent = trayWords(plan, rows);
     for (const [key, part] of lists) {
       if (key.startsWith("then/") && plan.twice) /** @type {any} */ (filled.get(key)).sort((/** @type {BoardToken} */ a, /** @type {BoardToken} */ b) => stay(a) - stay(b)); // fewer lines cross
       fillPlace(part, /** @type {any} */ (filled.get(key)).map((/** @type {any} */ token) => token.el), chosen);

@@ -1,0 +1,86 @@
+"""What a group reads on the wall: one heading, the way on at one place, and true counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.many import rest_long
+
+from .harness import Desk
+
+pytestmark = pytest.mark.browser
+Hold = Callable[..., Desk]
+
+WALL, TABLET, BIG = {"width": 1280, "height": 800}, {"width": 800, "height": 1000}, {"width": 1920, "height": 1080}
+SHOWN = "(all) => all.filter((each) => each.checkVisibility()).length"
+    "(el) => [...el.querySelectorAll('h2')].filter((each) => each.checkVisibility()).map((each) => each.innerText)"
+)
+
+
+def press(page: Page, key: str) -> None:
+    page.locator(f'[data-pk-key="{key}"]:visible').click()
+
+
+def last_step(page: Page) -> bool:
+    return page.locator('[data-pk-key="group-next"]').get_attribute("aria-disabled") == "true"
+
+
+SCREENED = ["1.2", "1.3", "7.1", "8.2"]
+"""Cards that are begun with a tool of several screens."""
+
+
+@pytest.mark.parametrize("card", rest_long(SCREENED, usual=2))
+def test_from_whichever_screen_of_a_tool_a_group_begins_one_heading_says_what_is_asked(hold: Hold, card: str) -> None:
+    page = hold(card, viewport=WALL).open()
+    press(page, "start")
+    title = page.locator(".pk-step-title:not([hidden] *)")
+    tried = 0
+    while not page.locator('[data-pk-key="step-save"]').is_visible():
+        if title.evaluate("(el) => Boolean(el.closest('[data-pk-answer]'))"):
+            said = title.inner_text()
+            press(page, "more")
+            press(page, "group")
+            while not last_step(page):
+                assert page.locator(".pk-big h2").evaluate_all(SHOWN) == 1
+                page.keyboard.press("PageDown")
+            press(page, "group-leave")
+            expect(title).to_have_text(said)
+            tried += 1
+        press(page, "step-next")
+    assert tried > 1
+
+
+@pytest.mark.parametrize("size", rest_long([WALL, TABLET, BIG]))
+@pytest.mark.parametrize("card", rest_long(["1.3", "1.2", "2.1", "5.3", "8.2"]))
+def test_next_stands_at_the_same_place_on_every_step(hold: Hold, card: str, size: dict[str, int]) -> None:
+    page = hold(card, viewport=size).open()
+    press(page, "with-group")
+    following = page.locator('[data-pk-key="group-next"]')
+    first = following.bounding_box()
+    while not last_step(page):
+        following.click()
+        page.locator('[data-pk-key="group-time"]:visible').wait_for()
+        assert following.bounding_box() == first, page.locator(".pk-big-title").inner_text()
+
+
+TAKEN = "What you take with you, and notes you bring back, are not shown here."
+
+
+@pytest.mark.parametrize(("card", "said"), [("1.2", 0), ("1.1", 1)])
+def test_a_safe_screen_says_of_what_is_taken_along_where_there_is_some_and_on_no_other_step(
+    hold: Hold, card: str, said: int
+) -> None:
+    page = hold(card, viewport=WALL).open()
+    press(page, "start")
+    press(page, "more")
+    press(page, "projector")
+    words = page.get_by_text(TAKEN)
+    expect(words).to_have_count(said)
+    expect(words.locator("visible=true")).to_have_count(0)
+    press(page, "more")
+    press(page, "steps")
+    press(page, "all")
+    expect(words.locator("visible=true")).to_have_count(said)
