@@ -16,8 +16,6 @@ Hold = Callable[..., Desk]
 
 WALL, TABLET, BIG = {"width": 1280, "height": 800}, {"width": 800, "height": 1000}, {"width": 1920, "height": 1080}
 SHOWN = "(all) => all.filter((each) => each.checkVisibility()).length"
-    "(el) => [...el.querySelectorAll('h2')].filter((each) => each.checkVisibility()).map((each) => each.innerText)"
-)
 
 
 def press(page: Page, key: str) -> None:
