@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.many import rest_long
 
 from .harness import Desk
+from .test_group_tools import in_sight, turn_to
 
 pytestmark = pytest.mark.browser
 Hold = Callable[..., Desk]
@@ -82,3 +83,66 @@ def test_a_safe_screen_says_of_what_is_taken_along_where_there_is_some_and_on_no
     press(page, "steps")
     press(page, "all")
     expect(words.locator("visible=true")).to_have_count(said)
+
+
+ON_TOP = """(el) => {
+  const { x, y, width, height } = el.getBoundingClientRect();
+  return el.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}"""
+
+
+@pytest.mark.parametrize(("card", "title"), [("2.1", "What can you do"), ("2.1", "Your projects on the ladder")])
+def test_person_after_person_answers_with_the_question_their_box_and_the_way_to_the_next_in_sight(
+    hold: Hold, card: str, title: str
+) -> None:
+    page = hold(card, viewport=WALL).open()
+    press(page, "with-group")
+    turn_to(page, title)
+    press(page, "others")
+    for said in range(6):
+        page.keyboard.type(f"What person {said} says")
+        focused = page.locator(":focus")
+        expect(focused).to_have_value(f"What person {said} says")
+        another = page.locator(".pk-others:visible .pk-row-add button")
+        assert all(in_sight(page, each) for each in (page.locator(".pk-big-title"), focused, another)), said
+        assert focused.evaluate(ON_TOP)
+        another.click()
+
+
+def test_a_step_is_named_and_one_that_would_ask_nothing_is_passed_over_and_not_counted(hold: Hold) -> None:
+    page = hold("1.3", viewport=WALL).open()
+    press(page, "with-group")
+    said, told = page.locator(".pk-big-progress"), page.locator(".pk-big-long [role=status]")
+    expect(told).to_have_text("You are asked all its questions.")
+    turn_to(page, "What words do you hear?")
+    count = int(said.inner_text().split()[3])
+    page.get_by_label("Type or paste words").fill("bus\nwarm\nlonely")
+    expect(page.locator(".pk-words-doubtful")).to_contain_text("Nothing here looks the same.")
+    press(page, "group-next")
+    expect(page.locator(".pk-big-title")).not_to_contain_text("Words that may mean the same")
+    expect(said).to_contain_text(f"Step 4 of {count - 1} ·")
+    press(page, "group-back")
+    expect(page.locator(".pk-big-title")).to_contain_text("What words do you hear?")
+    names = []
+    while not last_step(page):
+        names.append(said.inner_text().split(" · ")[1])
+        press(page, "group-next")
+    assert "Question" not in names
+    assert len(set(names)) >= 5
+
+
+def test_words_that_may_mean_the_same_are_a_step(hold: Hold) -> None:
+    page = hold("1.3", viewport=WALL).open()
+    press(page, "with-group")
+    turn_to(page, "What words do you hear?")
+    page.get_by_label("Type or paste words").fill("bus\nbuses\nlonely\nloneliness\ndoctor\nGP")
+    expect(page.locator(".pk-words-doubtful strong").first).to_be_attached()
+    press(page, "group-next")
+    expect(page.locator(".pk-big-title")).to_contain_text("Words that may mean the same")
+    while page.locator(".pk-words-doubtful button").count():
+        page.get_by_role("button", name="Keep apart").first.click()
+        page.wait_for_function("document.activeElement")
+    expect(page.locator(".pk-words-doubtful")).to_contain_text("Nothing here looks the same.")
+    press(page, "group-next")
+    press(page, "group-back")
+    expect(page.locator(".pk-big-title")).to_contain_text("What words do you hear?")

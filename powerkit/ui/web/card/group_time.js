@@ -52,7 +52,7 @@ export function groupTime({ view: { card }, ctx, brief }, act) {
     toggle.setAttribute("aria-label", shared().untimed ? t("Show the time") : t("Hide the time"));
     show(whole, brief.on() || (brief.main && saidMinutes()));
     whole.textContent = brief.on() ? t("Ask all questions") : t("Ask the main questions only");
-    asked.textContent = !brief.main ? "" : brief.on() ? t("You are asked {main} of its {all} questions.", brief) : t("You are asked all {all} questions.", brief);
+    asked.textContent = !brief.main ? "" : brief.on() ? t("You are asked its main questions.") : t("You are asked all its questions.");
   }
 
   function askShort(/** @type {boolean} */ short) {

@@ -36,13 +36,15 @@ function fitted(stage) {
 
 /** The steps as they are now: a question that hangs on another comes and goes with it. `before` is the entry that was on the card. */
 function stepsOfGroup(root, { view, frames, seats, shown }, before) {
-  const question = (field) => ({ key: field.id, field, over: t("Question"), title: field.label });
+  const stepName = (field) => (view.fields.includes(field) && view.steps?.[field.step ?? 0]) || t("Question");
+  const question = (field) => ({ key: field.id, field, over: stepName(field), title: field.label });
 
   /** A question as the steps that it is asked in: one, or the screens of its tool. */
   function asked(field) {
-    const screens = seats.why(field.id) ? [] : screensOf(root, frames.get(field.id));
+    const frame = frames.get(field.id);
+    const screens = seats.why(field.id) ? [] : screensOf(root, frame).filter(({ id }) => !frame.control.empty?.(id));
     if (!screens.length) return [question(field)];
-    return screens.map((screen, i) => ({ ...question(field), key: i ? `${field.id}.${screen.id}` : field.id, title: screen.question, screen: screen.id }));
+    return screens.map((screen, i) => ({ ...question(field), key: i ? `${field.id}.${screen.id}` : field.id, over: screen.title, title: screen.question, screen: screen.id }));
   }
 
   const fields = inOrder(view.fields || []).filter((field) => frames.has(field.id) && !field.stands_in && shown(field.id) && !seats.gone(field.id));
@@ -52,7 +54,7 @@ function stepsOfGroup(root, { view, frames, seats, shown }, before) {
     { key: "start", over: t("The card"), title: view.card.title, start: true },
     ...(about ? [{ ...question(about), over: t("Agree it together") }] : []),
     ...fields.flatMap(asked),
-    ...(own ? [question(own)] : []),
+    ...(own ? [{ ...question(own), over: t("At the end"), title: t("Our own questions (optional)") }] : []),
     { key: "save", over: t("At the end"), title: t("Save what you said"), finish: true },
   ];
 }
@@ -209,7 +211,7 @@ function groupWalk(root, parts, screen, home) {
       if (by > 0 && wrongDay(place)) return;
       if (by > 0 && before && at === "fresh") return ctx.say(t("Choose first: a fresh entry, or what is here."));
       const { all, i } = now();
-      if (all[i + by]) go(all[i + by].key);
+      if (all[i + by]) go(all[i + by].key, by);
       else ctx.say(by > 0 ? t("This is the last step.") : t("This is the first step."));
     },
     /** Steps came or went: count them again. */

@@ -123,6 +123,7 @@ KINDS.words = (field, plain) => {
       screens.show(id);
       return id ? questionPlace : null;
     },
+    empty: screens.empty,
     fault(problem) {
       views.go("table");
       return views.made("table").fault(problem);

@@ -55,29 +55,32 @@ function understoodPart(putBack, without, turned) {
   };
 }
 
-/** The pairs that may be one, a few at a time: { el, ask() }. `made(rows, words)` puts the rows in place once two are made one. */
+/** The pairs that may be one, a few at a time: { el, ask(rows), none(): whether it is known that there are none }. `made(rows, words)` puts the rows in place once two are made one. */
 function doubtfulPart(ctx, list, made) {
   const none = h("p", { class: "pk-hint", "aria-live": "polite" });
   const items = h("ul", { class: "pk-offers" });
   const el = h("div", { class: "pk-words-doubtful" }, none, items);
   const apart = new Set(); // pairs that are kept apart
 
+  let alike = null; // how many were found last; null before any words were looked through
+
   const idOf = (item) => item.words.join("\n");
 
-  async function ask() {
-    if (!list.words().length) return draw([]);
+  async function ask(rows = list.words()) {
+    if (!rows.length) return draw([], 0);
     try {
-      const told = await ctx.ask("merges", { rows: list.words() });
-      if (told) draw(told.merges.filter((merge) => !apart.has(idOf(merge))));
+      const told = await ctx.ask("merges", { rows });
+      if (told) draw(told.merges.filter((merge) => !apart.has(idOf(merge))), rows.length);
     } catch (error) {
       if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
       none.textContent = t("That could not be looked up just now.");
     }
   }
 
-  function draw(merges) {
+  function draw(merges, among) {
+    alike = among ? merges.length : null;
     const few = merges.slice(0, MOST_DOUBTFUL);
-    none.textContent = few.length ? (merges.length > few.length ? t("{few} of {merges}. The rest follow.", { few: few.length, merges: merges.length }) : "") : list.words().length ? t("Nothing here looks the same. Go on.") : t("There are no words yet. Go back a step.");
+    none.textContent = few.length ? (merges.length > few.length ? t("{few} of {merges}. The rest follow.", { few: few.length, merges: merges.length }) : "") : among ? t("Nothing here looks the same. Go on.") : t("There are no words yet. Go back a step.");
     items.replaceChildren(...few.map(line));
   }
 
@@ -100,11 +103,11 @@ function doubtfulPart(ctx, list, made) {
     ask();
   }
 
-  return { el, ask };
+  return { el, ask, none: () => alike === 0 };
 }
 
 /**
- * The screens of the words: { parts: elements for the page, question: where a screen's question stands, show(id) }. `words` = { el, list, live,
+ * The screens of the words: { parts: elements for the page, question: where a screen's question stands, show(id), empty(id): whether nothing is asked there }. `words` = { el, list, live,
  * cloud, gather, look(what, given), added(rows, merges, what, focus), cloudOnly(), seen() }.
  */
 // Long: what stands in the box and is not added yet, from screen to screen.
@@ -136,6 +139,7 @@ export function wordsScreens(field, ctx, words) {
       live.live(more ? more.map((row, at) => ({ ...row, _id: row._id ?? `live${at}` })) : null);
       seen();
       cloud.stale();
+      await doubtful.ask(more ?? list.words()); // whether the next screen has anything to ask
     } catch (error) {
       if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
     }
@@ -161,6 +165,7 @@ export function wordsScreens(field, ctx, words) {
   return {
     question,
     parts: [understood.el, doubtful.el],
+    empty: (id) => id === "join" && now !== id && doubtful.none(), // the one that shows stays
     async show(id) {
       const before = now;
       now = id;
