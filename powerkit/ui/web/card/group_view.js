@@ -211,7 +211,7 @@ function groupWalk(root, parts, screen, home) {
       if (by > 0 && wrongDay(place)) return;
       if (by > 0 && before && at === "fresh") return ctx.say(t("Choose first: a fresh entry, or what is here."));
       const { all, i } = now();
-      if (all[i + by]) go(all[i + by].key, by);
+      if (all[i + by]) go(all[i + by].key);
       else ctx.say(by > 0 ? t("This is the last step.") : t("This is the first step."));
     },
     /** Steps came or went: count them again. */
