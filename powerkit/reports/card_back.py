@@ -23,6 +23,7 @@ from powerkit.text.catalogue import t
 from powerkit.text.dates import DAY_OF_YEAR, clock, said_day, show_date
 from powerkit.text.given import as_json
 from powerkit.text.sentences import beginning, shortened, unquoted
+from powerkit.text.toml_reader import ALSO
 
 MOST_WORDS = 3
 """So many answers are set as large words where a card has no picture."""
@@ -72,6 +73,8 @@ class Back:
     notes: tuple[NoteBack, ...]
     kept: bool
     others: tuple[OtherEntry, ...] = ()
+    also: int = 0
+    """So many people more answered the question that the sentence is of."""
 
 
 class AskBack(TypedDict, total=False):
@@ -118,7 +121,15 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
         notes=() if safe else tuple(notes_on(logbook, entry.id)),
         kept=len(shown) < len(answers),
         others=() if safe else tuple(_others(logbook, entry)),
+        also=_also(shown, seen, safe) if told.sentence else 0,
     )
+
+
+def _also(answers: list[Answer], entry: Entry, safe: bool) -> int:
+    """How many people's answers stand beside the one that the sentence is of."""
+    _, of = sentence_of(answers, entry, safe)
+    beside = (answer for answer in answers if of is not None and answer.asked.id == ALSO + of.asked.id)
+    return sum(len(list(answer.asked.kind.rows_of(answer.value))) for answer in beside)
 
 
 def _others(logbook: Logbook, entry: Entry) -> Iterator[OtherEntry]:

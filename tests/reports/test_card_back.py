@@ -250,3 +250,14 @@ def test_a_back_leads_to_the_other_entries_of_its_card_but_not_on_a_screen_that_
     [hers] = book.latest(card="1.2", community="Harbour")
     assert [(other["entry"], other["community"]) for other in told] == [(hers.id, "Harbour")]
     assert tell_back(deck.card("1.2"), book, {"safe": True})["back"]["others"] == ()
+
+
+def test_how_many_more_people_answered_is_told_beside_the_sentence(saved: Callable[..., Back]) -> None:
+    others = [{"part": "a nurse", "words": "Ask the board"}, {"words": "Stop the survey"}]
+    answers = {"my_part": "Let parents set the agenda", "also_my_part": others}
+    ladder = [{"item": "Clinic", "zone": "consultation"}]
+    told = saved("2.1", {**answers, "ladder": ladder})
+    assert (told.sentence, told.also) == ("Let parents set the agenda", 2)
+    safe = saved("2.1", {**answers, "ladder": ladder}, private={"my_part": True}, safe=True)
+    assert (safe.sentence, safe.also) == ("", 0)
+    assert saved("2.1", {"my_part": "Let parents set the agenda", "ladder": ladder}).also == 0

@@ -163,6 +163,7 @@ export function saidOf(back, most) {
   const size = sentence.length > 130 ? " pk-long" : sentence.length > 80 ? " pk-longer" : "";
   return [
     sentence && h("blockquote", { class: "pk-back-sentence" + size, dir: "auto" }, `“${sentence}”`),
+    back.also > 0 && h("p", { class: "pk-hint" }, tn("and {number} more person’s answer", "and {number} more people’s answers", back.also)),
     action && h("div", { class: "pk-back-action" }, h("h3", {}, t("What I will do")), words(action.what, most), dayOf(action)),
     notes.length > 0 && notesOf(notes, most),
     back.kept && (picture || sentence || action) && h("p", { class: "pk-hint" }, t("What is private is not shown on this screen.")),

@@ -631,6 +631,7 @@ export interface Back {
   notes: NoteBack[];
   kept: boolean;
   others?: OtherEntry[];
+  also?: number;
 }
 
 /** What she made: the picture with its *alt* text, *key* and *lines*, its question's *label*, and its size. */
