@@ -1,6 +1,8 @@
 """Names in a share: the code each gets for its reader, and the words the leader is asked about."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 from unicodedata import normalize
 
@@ -32,6 +34,8 @@ NOUNS = (
 """What a code may call somebody without saying who they are."""
 
 LONGEST_ROLE = 60
+SHOWN = "share.shown"
+"""The log book's setting that holds the letters which the leader last saw for a reader; it holds no name."""
 _BRACKETS = str.maketrans("()", "  ")
 
 
@@ -43,14 +47,15 @@ def codes_for(logbook: Logbook, to: str, way: str, texts: Texts = tuple) -> dict
     """Each known name → its code in a share to that person; none where names are kept.
 
     A code such as "Colleague A (housing)" says what sort of person it is and where they stand on an open map. In a
-    reader's first copy the letters come in the order in which people stand in its *texts*. What a reader was given
-    once stays the same, also when the role changes.
+    reader's first copy the letters come in the order in which people stand in its *texts*, until the leader has seen
+    them (see `keep_shown`). What a reader was given once stays the same, also when the role changes.
     """
     if way == KEPT:
         return {}
     known, roles = logbook.codes(), logbook.roles()
     given = logbook.share_codes(to, way)
-    letters = _letters(known, {**logbook.share_codes(to, REPLACED if way == ROLES else ROLES), **given}, texts)
+    before = {**logbook.share_codes(to, REPLACED if way == ROLES else ROLES), **given}
+    letters = _letters(known, before or _shown(logbook, to, known), texts)
     sectors = _sectors(logbook.latest(), known)
     names = Names(known)
     made = {}
@@ -60,6 +65,29 @@ def codes_for(logbook: Logbook, to: str, way: str, texts: Texts = tuple) -> dict
             role = ""
         made[name] = given.get(name) or _code(letters[name], role, sectors.get(name, ""), way)
     return made
+
+
+def keep_shown(logbook: Logbook, to: str, codes: Mapping[str, str]) -> None:
+    """Keep the letters of *codes* as the leader saw them: whoever is named after it has letters of their own."""
+    own = {name: _letter(code) for name, code in logbook.codes().items()}
+    letters = {own[name]: _letter(code) for name, code in codes.items() if name in own}
+    told = json.dumps({"to": _mark(logbook, to), "letters": letters}) if letters else ""
+    if told != logbook.setting(SHOWN):
+        logbook.set_setting(SHOWN, told)
+
+
+def _shown(logbook: Logbook, to: str, known: Mapping[str, str]) -> dict[str, str]:
+    """The letter that the leader saw for each name; none where another reader came between, or a letter came twice."""
+    told = json.loads(logbook.setting(SHOWN) or "{}")
+    if told.get("to") != _mark(logbook, to):
+        return {}
+    letters = {name: told["letters"].get(_letter(code), _letter(code)) for name, code in known.items()}
+    return letters if len(set(letters.values())) == len(letters) else {}
+
+
+def _mark(logbook: Logbook, to: str) -> str:
+    """What tells one reader from another without their name."""
+    return sha256(f"{logbook.workbook_id} {line_key(to)}".encode()).hexdigest()[:16]
 
 
 def _letters(known: Mapping[str, str], given: Mapping[str, str], texts: Texts) -> dict[str, str]:

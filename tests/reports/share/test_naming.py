@@ -5,7 +5,7 @@ import pytest
 from powerkit.logbook.share_model import KEPT, ROLES, NameWord
 from powerkit.privacy import Names, around, guessed_names
 from powerkit.reports.share.model import Ask
-from powerkit.reports.share.pseudonyms import codes_for, decide, names_to_check
+from powerkit.reports.share.pseudonyms import codes_for, decide, keep_shown, names_to_check
 
 MAP = [{"name": "Amina Khan", "ring": "1", "sector": "housing"}, {"name": "Joe", "ring": "2", "sector": "faith"}]
 
@@ -60,6 +60,20 @@ def test_a_reader_s_first_copy_begins_at_person_a_and_nobody_s_code_changes_afte
     assert "Person D and Person C met Person B and Person A." in sharing.text("2.2")
     assert "Person D and Person C met Person B and Person A." in sharing.text("2.2", ask=Ask("priya", names=ROLES))
     assert "Person A and Person B met Person C and Person D." in sharing.text("2.2", ask=Ask("Sam"))
+
+
+def test_codes_that_were_shown_stay_when_another_name_is_added_before_the_copy_is_made(book, save, sharing) -> None:
+    book.remember_names([("Fatima", ""), ("Trevor", "")])
+    save("1.1", {"changing": "Denise came, then Trevor, then Fatima."})
+    keep_shown(book, "Priya", codes_for(book, "Priya", "replaced", lambda: ["Denise came, then Trevor, then Fatima."]))
+    assert "Denise came, then Person A, then Person B." in sharing.text("1.1")
+    decide(book, [NameWord("Denise", True)])
+    assert "Person C came, then Person A, then Person B." in sharing.text("1.1")
+    assert "Person C came, then Person A, then Person B." in sharing.text("1.1", ask=Ask("priya ", names=ROLES))
+    assert "Person A came, then Person B, then Person C." in sharing.text("1.1", ask=Ask("Sam"))
+    assert "Fatima" not in book.setting("share.shown") and "riya" not in book.setting("share.shown")
+    book.decide_names([NameWord("Trevor", False)])
+    assert "Person C came, then Trevor, then Person B." in sharing.text("1.1")
 
 
 def test_a_role_of_my_own_words_shows_only_where_roles_are_kept(book, save) -> None:

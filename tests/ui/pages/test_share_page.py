@@ -330,6 +330,26 @@ def test_names_are_a_table_and_after_the_first_copy_only_new_ones_are_asked_abou
     expect(page.get_by_role("checkbox", name="Ana Example")).to_be_checked()
 
 
+def test_the_copy_uses_the_codes_that_were_shown_before_a_name_was_ticked(
+    share: Callable[..., Tab], deck: Deck, book: Logbook
+) -> None:
+    answers = {"changing": "Denise came, and then Fatima Begum."}
+    fill([{"card": "1.1", "community": "Elm Road", "answers": answers}], deck, book, client="new")
+    book.remember_names([("Fatima Begum", "")])
+    page = share().open()
+    page.get_by_label("1.1 Changing your perspective: Elm Road").check()
+    go_on(page, "Say what you want from them")
+    go_on(page, "Look at the names")
+    row = page.get_by_role("table", name="Names in this copy").get_by_role("row").filter(has_text="Fatima Begum")
+    shown = row.locator(".pk-name-told").inner_text()
+    page.get_by_label("A name that is missing here").fill("Denise")
+    page.get_by_role("button", name="Add it as a name").click()
+    go_on(page, "Check what leaves")
+    copy = page.frame_locator("iframe.pk-preview")
+    expect(copy.get_by_text(f"and then {shown}.").last).to_be_visible()
+    expect(copy.get_by_text("Denise")).to_have_count(0)
+
+
 def test_what_a_no_uncovers_is_asked_about_there_and_a_part_of_the_whole_is_not(
     share: Callable[..., Tab], deck: Deck, book: Logbook, tmp_path: Path
 ) -> None:
