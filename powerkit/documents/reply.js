@@ -24,9 +24,9 @@ async function pkSeal(reply) {
 }
 
 /** How what was written stands: how many comments, whether they are in a file, whether this browser keeps them. */
-function pkStands(number, saved, works) {
+function pkStands(number, saved, works, name) {
   if (!number) return t("You have written no comment yet.");
-  if (saved) return t("Saved as a file. Now send it back: attach it to an e-mail.");
+  if (saved) return t("Saved as {name}, where your browser puts downloads. Now send it back: attach it to an e-mail.", { name });
   return works
     ? tn(
       "1 comment. It is kept in this browser until you save your reply as a file. Nobody sees it before you send it back.",
@@ -49,11 +49,10 @@ function pkBox(id, label, { hint, about, rows }) {
   return { whole, area, grow };
 }
 
-/** The box for one's name: { who, named (the box with its label) }. */
+/** The box for one's name, beside the button that saves: { who, named (the box with its label) }. */
 function pkWho() {
-  const who = pkMake("input", { id: "pk-who", type: "text", autocomplete: "name", "aria-describedby": "pk-who-hint" });
-  const hint = pkMake("p", { class: "pk-hint", id: "pk-who-hint" }, t("If you want it to stand beside your comments."));
-  return { who, named: pkMake("div", { class: "pk-comment" }, pkMake("label", { for: "pk-who" }, t("Your name")), hint, who) };
+  const who = pkMake("input", { id: "pk-who", type: "text", autocomplete: "name" });
+  return { who, named: pkMake("div", { class: "pk-named" }, pkMake("label", { for: "pk-who" }, t("Your name, to stand beside your comments")), who) };
 }
 
 /** Seal a reply and hand it out as a file. */
@@ -84,7 +83,7 @@ function pkReplies() {
   const tell = () => {
     const number = written().length;
     foot.classList.toggle("pk-typed", number > 0);
-    pkTell(status, pkStands(number, words() === saved, keep.works));
+    pkTell(status, pkStands(number, words() === saved, keep.works, name));
   };
   const box = (key, place, label, where, { hint = "", about = null } = {}) => {
     const { whole, area, grow } = pkBox(`pk-box-${boxes.length + 1}`, label, { hint, about, rows: place.about ? "2" : "4" });
@@ -122,8 +121,7 @@ function pkReplies() {
     tell();
   });
   box("all", {}, t("Anything about all of it"), panel, { hint: t("You can leave this empty.") });
-  panel.append(named);
-  foot.append(button, status);
+  foot.append(named, button, status);
   about.replaceWith(panel, foot);
   tell();
   addEventListener("beforeunload", (event) => {

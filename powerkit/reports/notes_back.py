@@ -25,7 +25,7 @@ Reading = Callable[[int, str], str]
 
 @dataclass(frozen=True)
 class NoteBack:
-    """A comment that came back: *by* whom, on which *day*, *about* what in words, and the *answers* to it."""
+    """A comment that came back: *by* whom, by name or else as a reader, on which *day*, *about* what, its *answers*."""
 
     text: str
     by: str
@@ -69,7 +69,7 @@ def _place(said: KeptComment, share: Share) -> int:
     """Where a comment stands among all that came back on an entry that was in that share."""
     if said.entry:
         return 1
-    return 0 if len(share.said.items) == 1 and _question(said, share) else 2
+    return 0 if len(share.said.items) == 1 and question_answered(said, share) else 2
 
 
 def decoding(*codes: Mapping[str, str]) -> Callable[[str], str]:
@@ -110,7 +110,14 @@ def _note(
     )
     about = read(reply.share, _about(said, shares[reply.share]))
     day = show_date(reply.received.date().isoformat())
-    return NoteBack(read(reply.share, said.text), said.author or reply.reviewer, day, about, said.resolved, under)
+    by = said.author or reply.reviewer or _reader(shares[reply.share])
+    return NoteBack(read(reply.share, said.text), by, day, about, said.resolved, under)
+
+
+def _reader(share: Share) -> str:
+    """Who wrote what came back without a name: whoever stands in its words did not."""
+    to = share.said.recipient.strip()
+    return t("A reader of {name}’s copy", name=to) if to else t("A reader")
 
 
 def _about(said: KeptComment, share: Share) -> str:
@@ -118,7 +125,7 @@ def _about(said: KeptComment, share: Share) -> str:
     passage = " ".join(said.about.split())
     if said.entry:
         return t("at “{passage}”", passage=passage) if passage else ""
-    if question := _question(said, share):
+    if question := question_answered(said, share):
         return t("to your question “{question}”", question=question)
     if passage:
         return t("at “{passage}”", passage=passage)
@@ -126,7 +133,7 @@ def _about(said: KeptComment, share: Share) -> str:
     return tn("on the {number} you sent", "on all {number} you sent", cards) if cards > 1 else ""
 
 
-def _question(said: KeptComment, share: Share) -> str:
+def question_answered(said: KeptComment, share: Share) -> str:
     """The question of the leader's that a comment answers, in her own words; "" for none.
 
     It came back as it was sent, with codes where she wrote names: all else of it is hers, in its order.

@@ -102,7 +102,7 @@ def test_a_reply_comes_back_as_it_was_written(opens: Opens) -> None:
         (Place("1.2", 5, 1), "<b>Who</b> else?\n“দেখা” 🙂 \u2028 end"),
         (None, "Thank you"),
     ]
-    expect(page.get_by_role("status")).to_contain_text("Saved as a file")
+    expect(page.get_by_role("status")).to_contain_text(f"Saved as {REPLY.name}")
 
 
 def test_there_is_a_box_under_each_question_and_its_answer_says_which(opens: Opens) -> None:
@@ -135,6 +135,7 @@ def test_once_a_letter_is_typed_the_way_to_save_it_is_in_sight_and_hides_no_box(
     expect(save).not_to_be_in_viewport()
     page.keyboard.type("G")
     expect(save).to_be_in_viewport(ratio=1)
+    expect(page.get_by_label("Your name")).to_be_in_viewport(ratio=1)
     expect(page.get_by_role("status")).to_contain_text("until you save your reply as a file")
     page.keyboard.press("Tab")
     box, foot = page.locator(":focus").bounding_box(), page.locator(".pk-reply-foot").bounding_box()

@@ -9,10 +9,10 @@ from powerkit.entries.quick_entry import is_note, number_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KeptReply, Share, SharedItem
-from powerkit.reports.notes_back import Reading, own_names
+from powerkit.reports.notes_back import Reading, own_names, question_answered
 from powerkit.reports.share.replies import kept_in_words, thread_in_words
 from powerkit.reports.share.selection import Choosable
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import said_day, show_time
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.told.common import Brought, DoorTold
@@ -76,13 +76,22 @@ def brought(kept: KeptReply, logbook: Logbook, deck: Deck) -> Brought:
     """What the page is told of a reply that was brought in."""
     share = next(share for share in logbook.shares() if share.number == kept.share)
     said = t("Brought in: {kept_in_words}.", kept_in_words=kept_in_words(kept, share))
+    if found := dict.fromkeys(filter(None, (question_answered(comment, share) for comment in kept.comments))):
+        listed = ", ".join(f"“{question}”" for question in found)
+        said += " " + tn(
+            "Your question was answered: {questions}",
+            "Your questions were answered: {questions}",
+            len(found),
+            questions=listed,
+        )
     return {"kind": "brought", "said": said, "number": kept.share, "cards": cards_of(kept, share, deck)}
 
 
 def cards_of(reply: KeptReply, share: Share, deck: Deck) -> list[DoorTold]:
-    """The cards on whose backs a reply lies: where it names none, all that were sent."""
-    named = dict.fromkeys(comment.card for comment in reply.comments if comment.card)
-    cards = [card for card in named or dict.fromkeys(item.card for item in share.said.items) if card in deck.cards]
+    """The cards on whose backs a reply lies, those it names first; what names none lies on all that were sent."""
+    named = [comment.card for comment in reply.comments if comment.card]
+    rest = [] if all(comment.card for comment in reply.comments) else [item.card for item in share.said.items]
+    cards = [card for card in dict.fromkeys((*named, *rest)) if card in deck.cards]
     return [
         {"card": card, "title": deck.cards[card].title, "file": page_name(deck.capability_of(card))} for card in cards
     ]

@@ -17,6 +17,7 @@ from powerkit.entries.page_entries import review_id
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.reports.notes_back import notes_on
 from powerkit.text.periods import Period
 from powerkit.ui.host import Host
 from powerkit.ui.pages.session import Making
@@ -274,6 +275,40 @@ def test_a_reply_written_in_the_copy_with_all_network_refused_comes_back_to_its_
     reply.write_text(reply.read_text(encoding="utf-8").replace("Brave", "Weak"), encoding="utf-8")
     page.get_by_label("Bring in a reply").set_input_files(reply)
     expect(page.get_by_text("This reply was changed after it was saved")).to_be_visible()
+
+
+def test_a_reply_that_answers_a_question_says_so_and_names_every_card_it_lies_on(
+    share: Callable[..., Tab], book: Logbook, tmp_path: Path
+) -> None:
+    tab = share()
+    page = tab.open()
+    page.get_by_label("1.1 Changing your perspective").check()
+    page.get_by_label("2.2").check()
+    go_on(page, "Say what you want from them")
+    page.get_by_label("Who will read it?").fill("Priya")
+    page.get_by_label("Question 1").fill("Is it fair?")
+    go_on(page, "Look at the names")
+    go_on(page, "Check what leaves")
+    expect(page.get_by_role("button", name="Continue")).not_to_have_attribute("aria-disabled", "true")
+    go_on(page, "Make the files")
+    page.get_by_label("Web page (.html)").check()
+    page.get_by_role("button", name="Make the files").click()
+    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    reader = tab.context.browser.new_context(accept_downloads=True)  # type: ignore[union-attr]
+    copy = reader.new_page()
+    copy.goto(next((tmp_path / "To send").glob("*.html")).as_uri())
+    copy.get_by_label("Your answer to question 1").fill("It is.")
+    copy.get_by_label("Your comment on card 1.1").fill("Brave")
+    with copy.expect_download() as waiting:
+        copy.get_by_role("button", name="Save my reply").click()
+    waiting.value.save_as(tmp_path / "reply.json")
+    reader.close()
+    page.get_by_label("Bring in a reply").set_input_files(tmp_path / "reply.json")
+    said = page.get_by_role("status").filter(has_text="Brought in")
+    expect(said).to_contain_text("Brought in: 2 comments on share 1. Your question was answered: “Is it fair?”")
+    assert said.get_by_role("link").count() == 2
+    [note] = notes_on(book, book.latest(card="2.2")[0].id)
+    assert note.by == "A reader of Priya’s copy"
 
 
 def test_what_each_person_has_seen_is_listed_and_the_new_since_then_is_one_tap(

@@ -112,7 +112,7 @@ def test_a_saved_card_shows_what_was_made_said_and_will_be_done(turned: Opens) -
     for words in (
         "by 28 December",
         "Who is in the middle?",
-        "Pauline, 3 December 2026",
+        "Pauline wrote, 3 December 2026",
         "Not me.",
         "Saved 28 November 2026",
     ):
@@ -262,6 +262,18 @@ def test_long_words_are_read_on_and_many_notes_unfold(turned: Opens) -> None:
     page.get_by_role("button", name="Read on").first.click()
     expect(page.locator(".pk-back-notes > ul .pk-lines")).to_have_text("A long thought about it. " * 30)
     expect(page.locator(".pk-back-notes > ul .pk-lines")).to_be_focused()
+
+
+def test_a_note_says_who_wrote_it_and_notes_that_unfold_are_seen_at_once(turned: Opens) -> None:
+    more = [{**NOTE, "text": f"{number} more. " * 20} for number in ("One", "Two", "Three")]
+    page = turned({**BACK, "notes": [{**NOTE, "text": "Trevor Banks: what would ease that?"}, *more]})
+    first = page.locator(".pk-back-notes > ul > li")
+    assert first.inner_text().split("\n")[0] == "Pauline wrote, 3 December 2026"
+    page.get_by_text("3 more notes").click()
+    expect(page.get_by_role("button", name="See less")).to_be_visible()
+    said = page.locator(".pk-back-said")
+    assert said.evaluate("(el) => el.scrollHeight - el.clientHeight") <= 1
+    assert said.evaluate("(el) => getComputedStyle(el).maskImage") == "none"
 
 
 TALL = {"picture": {**PICTURE, "svg": SVG.replace("0 0 900 900", "0 0 400 1600"), "width": 400, "height": 1600}}

@@ -185,8 +185,8 @@ function notesOf(notes, most) {
 
 function noteOf({ text, by, day, about, closed, answers }, most) {
   return [
+    h("p", { class: "pk-back-by", dir: "auto" }, [t("{name} wrote", { name: by }), day, about, closed && t("closed")].filter(Boolean).join(", ")),
     words(text, most),
-    h("p", { class: "pk-back-by", dir: "auto" }, [by, day, about, closed && "closed"].filter(Boolean).join(", ")),
     answers.length > 0 && h("ul", {}, ...answers.map((answer) => h("li", {}, ...noteOf(answer, most)))),
   ].filter(Boolean);
 }

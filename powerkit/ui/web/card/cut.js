@@ -7,7 +7,7 @@ const FADES = 72; // px at the end of a place that is cut off, as in back.css
 
 /**
  * The way to all of `place`, which its style bounds in height while it is not `pk-whole`: { el, begin() }, with `el` to stand under it.
- * `begin` is for whenever the place is filled anew. A press on what is cut off shows it too, and what the keyboard comes to is never left where it is cut off.
+ * `begin` is for whenever the place is filled anew. A press on what is cut off shows it too, as unfolding in it does, and what the keyboard comes to is never left where it is cut off.
  * @param {HTMLElement} place
  * @param {string} key
  */
@@ -18,9 +18,10 @@ export function wholeOf(place, key) {
   }, { hidden: true, "aria-controls": place.id, "data-pk-key": `back/${key}` });
   const watch = new ResizeObserver(look);
   const whole = () => place.classList.contains("pk-whole");
+  const over = () => place.scrollHeight > place.clientHeight + 1;
 
   function look() {
-    const cut = !whole() && place.scrollHeight > place.clientHeight + 1;
+    const cut = !whole() && over();
     place.classList.toggle("pk-cut", cut);
     show(el, cut || whole());
   }
@@ -34,6 +35,7 @@ export function wholeOf(place, key) {
   }
 
   place.addEventListener("click", () => place.matches(".pk-cut") && turn(true));
+  place.addEventListener("toggle", ({ target }) => target.open && over() && turn(true), true);
   place.addEventListener("focusin", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     const clear = place.getBoundingClientRect().bottom - FADES;
