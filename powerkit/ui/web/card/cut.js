@@ -35,7 +35,7 @@ export function wholeOf(place, key) {
   }
 
   place.addEventListener("click", () => place.matches(".pk-cut") && turn(true));
-  place.addEventListener("toggle", ({ target }) => target.open && over() && turn(true), true);
+  place.addEventListener("toggle", () => over() && place.querySelector("details[open]") && turn(true), true);
   place.addEventListener("focusin", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     const clear = place.getBoundingClientRect().bottom - FADES;
