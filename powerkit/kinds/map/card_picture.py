@@ -2,7 +2,8 @@
 
 All that it holds is in its text for those who do not see it. Whoever finds no free place for a name has a number in
 their mark where the names are listed beside the picture (`Picture.key`), and else only a mark. What its lines mean
-stands beside it too (`Picture.lines`), and on a small screen what its rings are called.
+stands beside it too (`Picture.lines`), and on a small screen what its rings are called. On paper what they mean stands
+under it, in the picture.
 """
 
 import math
@@ -17,7 +18,7 @@ from powerkit.drawing.svg import svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
 from powerkit.kinds.map.alt import map_alt
 from powerkit.kinds.map.geometry import NODE, Layout, Wedge, lay_out_within
-from powerkit.kinds.map.key import lines_drawn
+from powerkit.kinds.map.key import lines_drawn, lines_told
 from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.map.labels import Box, Label, Taken, free_labels
 from powerkit.kinds.map.marks import CLEAR_GROUND, STYLE
@@ -107,7 +108,9 @@ def draw(
     look = _LOOK + (_NUMBER_LOOK if numbered else "")
     key = tuple((str(number), called[person.id]) for number, person in enumerate(numbered, 1))
     edge = radius + RIM
-    box = (-edge, -edge, 2 * edge, 2 * edge)
+    told, below = (Markup(""), 0.0) if keyed else lines_told(whole.ruling, _sorts(drawing), 2 * edge, edge)
+    body += told
+    box = (-edge, -edge, 2 * edge, 2 * edge + below)
     svg = svg_file(body, box, name="pk-map", style=look, title=label, alt=alt)
     return (Picture(svg, alt, key=key, lines=tuple(_meant(drawing, rings=narrow)) if keyed else ()),)
 
@@ -115,10 +118,15 @@ def draw(
 def _meant(drawing: Drawing, *, rings: bool) -> Iterator[tuple[str, str]]:
     """What the lines mean, and with *rings*, which have no room for their names, what those are called."""
     ruling = drawing.whole.ruling
-    yield from lines_drawn(ruling, {name for name, lines in lines_of(drawing).items() if lines})
+    yield from lines_drawn(ruling, _sorts(drawing))
     if rings:
         names = ", ".join(ruling.ring(number) for number in range(1, RINGS + 1))
         yield "", t("The rings, from the middle outwards: {names}", names=names)
+
+
+def _sorts(drawing: Drawing) -> set[str]:
+    """The sorts of line there are."""
+    return {name for name, lines in lines_of(drawing).items() if lines}
 
 
 def _drawing(whole: RelationMap, radius: float, lit: frozenset[str], *, ring_names: bool) -> Drawing:

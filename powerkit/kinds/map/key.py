@@ -15,6 +15,7 @@ Entries = Sequence[tuple[Markup, str, float]]
 """A row of a key: each sample as SVG, what it means, and how much room the sample takes."""
 _SAMPLE = 38.0
 _GAP = 20.0
+_LETTERS = 13
 
 
 def draw_key(ruling: Ruling, left: float, top: float, width: float, more: Entries = ()) -> tuple[Markup, float]:
@@ -45,6 +46,28 @@ def lines_drawn(ruling: Ruling, drawn: Collection[str]) -> Iterator[tuple[Markup
     for name, sample, words in (*_to_me(ruling), *_between()):
         if name in drawn:
             yield svg_file(sample, box, name="pk-map", style=STYLE + CLEAR_GROUND, title=words, alt=""), words
+
+
+def lines_told(ruling: Ruling, drawn: Collection[str], width: float, top: float) -> tuple[Markup, float]:
+    """What each sort of line among those *drawn* means, in rows from *top* on, centred on 0, and how high they are."""
+    rows: list[list[tuple[Markup, str, float]]] = [[]]
+    for sample, words in ((sample, words) for name, sample, words in (*_to_me(ruling), *_between()) if name in drawn):
+        wide = _SAMPLE + 8 + text_width(words, _LETTERS)
+        if rows[-1] and _across(rows[-1]) + _GAP + wide > width:
+            rows.append([])
+        rows[-1].append((sample, words, wide))
+    found: list[Markup] = []
+    for number, row in enumerate(rows):
+        x, y = -_across(row) / 2, top + (LINE + 8) * (number + 1)
+        for sample, words, wide in row:
+            found.append(Markup('<g transform="translate({:.1f} {:.1f})">{}</g>').format(x, y - 4.5, sample))
+            found.append(Markup('<text class="q" x="{:.1f}" y="{:.1f}">{}</text>').format(x + _SAMPLE + 8, y, words))
+            x += wide + _GAP
+    return Markup("").join(found), (LINE + 8) * (len(rows) + 0.5) if found else 0.0
+
+
+def _across(row: Entries) -> float:
+    return sum(wide for *_, wide in row) + _GAP * (len(row) - 1)
 
 
 def _to_me(ruling: Ruling) -> list[tuple[str, Markup, str]]:

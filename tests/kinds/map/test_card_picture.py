@@ -93,6 +93,17 @@ def test_whoever_has_no_name_on_the_map_has_a_number_that_is_listed(narrow: bool
     assert draw(KIND, answer, "A map", narrow=narrow)[0].key == ()
 
 
+def test_on_paper_what_its_lines_mean_stands_under_the_map_and_nothing_else_does() -> None:
+    people = [row("Sam", "2", "own", tie="strong"), row("Ana", "1", "faith", tie="stressed")]
+    answer = KIND.check(people)[0]
+    (paper,), (beside,) = (draw(KIND, answer, "A map", keyed=keyed) for keyed in (False, True))
+    meant = [words for _, words in beside.lines]
+    assert len(meant) == 2 and set(meant) == set(texts(paper.svg)) - set(texts(beside.svg))
+    assert paper.lines == ()
+    high = [float(picture.svg.partition('viewBox="')[2].partition('"')[0].split()[3]) for picture in (paper, beside)]
+    assert high[1] < high[0] <= high[1] + 40
+
+
 def test_who_is_picked_has_a_name_where_not_all_do() -> None:
     crowd = [f"Name{number}" for number in range(200)]
     answer = KIND.check([row(name, "4", "faith") for name in crowd])[0]

@@ -195,6 +195,22 @@ def test_an_entry_that_the_address_names_is_opened_and_stands_at_the_top(
     assert -1 < top <= 40 or page.evaluate(AT_ITS_END)
 
 
+def test_it_stands_at_the_top_once_a_covered_page_is_shown_too(tab: MakeTab, deck: Deck, book: Logbook) -> None:
+    entry = book.latest(card="1.1", limit=1)[0].id
+    opened = log(tab, deck, book, 1280)
+    page = opened.open(f"#entry-{entry}")
+    page.get_by_role("switch", name="Projector-safe").click()
+    page.reload()
+    page.get_by_role("button", name="Show this page on this screen").click()
+    page.get_by_role("heading", name="Version 2 of 2").wait_for()
+    place = page.locator(f"[data-pk-entry='{entry}']")
+    page.wait_for_function(
+        "(el) => { const top = el.getBoundingClientRect().top; return -1 < top && top <= 40 || (" + AT_ITS_END + "); }",
+        arg=place.element_handle(),
+    )
+    expect(page.get_by_role("button", name="Cover it again")).to_be_focused()
+
+
 AT_ITS_END = "innerHeight + scrollY >= document.documentElement.scrollHeight - 1"
 
 

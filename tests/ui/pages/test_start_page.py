@@ -120,6 +120,21 @@ def test_a_card_begun_takes_the_first_place_and_leads_to_its_card(tab: MakeTab, 
     expect(page.locator(".pk-deal").first).to_contain_text("Step 3 of 5")
 
 
+def test_a_group_and_its_time_are_still_there_when_the_page_comes_back(
+    tab: MakeTab, deck: Deck, empty_book: Logbook
+) -> None:
+    page = home(tab, deck, empty_book).open()
+    page.get_by_label("I have").select_option("45 minutes")
+    page.get_by_label("and it is").select_option("a group")
+    page.reload()
+    expect(page.get_by_label("and it is")).to_have_value("8")
+    expect(page.get_by_label("I have")).to_have_value("45")
+    expect(page.locator(".pk-deal-pile")).to_contain_text("A card you can finish in 45 minutes, as a group.")
+    page.evaluate('sessionStorage.setItem(\'powerkit:room\', \'{"minutes": 1e9, "people": "x"}\')')
+    page.reload()
+    expect(page.get_by_label("and it is")).to_have_value("1")
+
+
 def test_the_time_and_the_people_choose_what_is_offered(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:
     page = home(tab, deck, empty_book).open()
     page.get_by_label("I have").select_option("60 minutes")

@@ -43,6 +43,28 @@ function choice(ctx, room, key, label, options, changed) {
   return h("p", { class: "pk-have" }, h("label", { for: select.id }, label), " ", select);
 }
 
+const ROOM_KEY = "powerkit:room";
+
+/** How long she said there is and with whom, while this tab of the browser stays: a group goes from card to card and back. */
+function roomKept() {
+  try {
+    const { minutes, people } = JSON.parse(sessionStorage.getItem(ROOM_KEY));
+    const one = (/** @type {(string | number)[][]} */ options, /** @type {number} */ given) => options.some(([value]) => value === given);
+    return one(TIMES, minutes) && one(WHO, people) ? { minutes, people } : {};
+  } catch {
+    return {}; // no store here, or nothing in it
+  }
+}
+
+/** @param {{ minutes: number, people: number }} room */
+function keepRoom({ minutes, people }) {
+  try {
+    sessionStorage.setItem(ROOM_KEY, JSON.stringify({ minutes, people }));
+  } catch {
+    // as above
+  }
+}
+
 /**
  * What fits is what *Next card* leads to, once she said how long there is.
  * @param {Offer[]} offered
@@ -69,9 +91,10 @@ function leftAt(workbook, card) {
  */
 // Long: what is dealt and drawn, and how much room there is, change together.
 export function tablePart(ctx, ask, cards) {
-  const room = (shared().room ??= { minutes: 30, people: 1 });
+  const room = (shared().room ??= { minutes: 30, people: 1, ...roomKept() });
   const changed = () => {
     chose = true;
+    keepRoom(room);
     ctx.placeSwitch();
     third = pile.el;
     ask("deal", room);

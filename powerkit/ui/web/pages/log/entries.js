@@ -30,23 +30,29 @@ const NONE_YET = () => [
 const NONE_FOUND = () => [h("p", {}, t("Nothing matches all of that. Try fewer or shorter words, or show all entries."))];
 
 /**
- * The entry that the page's address names: { look(), shown(id) }. It is opened, and brought to the top once it has its words.
+ * The entry that the page's address names: { look(), shown(id), uncovered() }. It is opened, and brought to the top once it has its words and is in sight.
  * @param {Map<any, any>} open
  * @param {(id: any) => any} toggle
  */
 function arrivalAt(open, toggle) {
   let comes = 0;
+  let ready = false; // it has its words, and the page is covered still
   return {
     look() {
       const asked = Number(/^#entry-(\d+)$/.exec(location.hash)?.[1]);
       if (!open.get(asked)?.panel.hidden) return;
-      comes = asked;
+      [comes, ready] = [asked, false];
       toggle(asked);
     },
     shown(/** @type {any} */ id) {
-      if (id !== comes) return;
+      if (id === comes) ready = true;
+      this.uncovered();
+    },
+    uncovered() {
+      const { el } = open.get(comes) ?? {};
+      if (!ready || !el?.isConnected) return;
       comes = 0;
-      open.get(id).el.scrollIntoView({ block: "start" });
+      el.scrollIntoView({ block: "start" });
     },
   };
 }
@@ -122,6 +128,7 @@ export function entriesPart(ctx, ask, forget) {
   let lastPlace = 0;
   let nothingYet = false;
   const arrival = arrivalAt(open, toggle);
+  ctx.covering.push((/** @type {boolean} */ covered) => covered || arrival.uncovered());
   const results = resultsOf(search, count, nothing, list, more);
 
   function empty(/** @type {number} */ total) {
