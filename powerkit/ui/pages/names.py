@@ -5,13 +5,18 @@ from collections.abc import Iterable
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 from powerkit.reports.share.asked import NamesToCheck
+from powerkit.reports.share.pseudonyms import keep_shown
 from powerkit.text.given import odd
 from powerkit.ui.pages.asked.common import DecidedWord
 from powerkit.ui.pages.told.common import NamesTold
 
 
-def names_told(found: NamesToCheck, logbook: Logbook) -> NamesTold:
-    """Names and words to decide on, every text that leaves with what may be a name in it, and what cannot be known."""
+def names_told(found: NamesToCheck, logbook: Logbook, to: str) -> NamesTold:
+    """Names and words to decide on, every text that leaves with what may be a name in it, and what cannot be known.
+
+    The codes it shows are those of the copy *to* that reader, whoever is named after it.
+    """
+    keep_shown(logbook, to, {item.name: item.code for item in found.known})
     return {
         "kind": "names",
         "known": [

@@ -42,7 +42,7 @@ from powerkit.ui.pages.asked.review import (
 )
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.my_year import suits, year_answers
-from powerkit.ui.pages.names import way_with_names, words_decided
+from powerkit.ui.pages.names import names_told, way_with_names, words_decided
 from powerkit.ui.pages.session import Form, Making, MakingDesk, Reply, saved_as
 from powerkit.ui.pages.told.common import Decided, KeptAt, NamesTold, Progress
 from powerkit.ui.pages.told.review import (
@@ -193,7 +193,7 @@ class ReviewDesk(MakingDesk):
 
     def _names(self, message: AskReviewNames) -> Iterator[NamesTold]:
         written = self._written(message)
-        yield self._names_told(names_to_check(written, self._deck, self._logbook), written.to)
+        yield names_told(names_to_check(written, self._deck, self._logbook), self._logbook, written.to)
 
     def _decide(self, message: AskDecide) -> Iterator[Decided]:
         yield from self._decided(words_decided(message["words"]))

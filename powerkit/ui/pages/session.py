@@ -16,15 +16,13 @@ from powerkit.logbook.share_model import NameWord
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.dispatch import Chance
 from powerkit.reports.dispatch import Made as MadeFiles
-from powerkit.reports.share.asked import NamesToCheck
-from powerkit.reports.share.pseudonyms import decide, keep_shown
+from powerkit.reports.share.pseudonyms import decide
 from powerkit.text.catalogue import t
 from powerkit.text.given import heard, kinds_of
 from powerkit.there import is_file
 from powerkit.ui.host import Host
 from powerkit.ui.pages.asked.common import AskFile, Asking
-from powerkit.ui.pages.names import names_told
-from powerkit.ui.pages.told.common import Decided, Download, FileTold, Made, NamesTold, Progress, RefusedTold
+from powerkit.ui.pages.told.common import Decided, Download, FileTold, Made, Progress, RefusedTold
 
 Message = Mapping[str, Any]
 Reply = Mapping[str, Any]
@@ -166,11 +164,6 @@ class MakingDesk(PageDesk):
         if self._logbook.codes() != before:
             self._on_names()
         yield {"kind": "decided"}
-
-    def _names_told(self, found: NamesToCheck, to: str) -> NamesTold:
-        """What is asked about names. The codes it shows are those of the copy, whoever is named after it."""
-        keep_shown(self._logbook, to, {item.name: item.code for item in found.known})
-        return names_told(found, self._logbook)
 
     def _file(self, message: AskFile) -> Iterator[FileTold]:
         """One of the files made before, to download."""

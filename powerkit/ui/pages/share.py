@@ -50,7 +50,7 @@ from powerkit.ui.pages.asked.share import (
 )
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.give import Giving
-from powerkit.ui.pages.names import words_decided
+from powerkit.ui.pages.names import names_told, words_decided
 from powerkit.ui.pages.session import Making, MakingDesk, Reply, as_download
 from powerkit.ui.pages.share_draft import Draft, draft_from
 from powerkit.ui.pages.share_lists import brought, entries_listed, in_order, saved_since, shares_listed
@@ -141,7 +141,7 @@ class ShareDesk(MakingDesk):
 
     def _names(self, message: AskNames) -> Iterator[NamesTold]:
         matter = self._matter(draft_from(message["draft"]))
-        yield self._names_told(names_to_check(self._logbook, matter), matter.ask.to)
+        yield names_told(names_to_check(self._logbook, matter), self._logbook, matter.ask.to)
 
     def _decide(self, message: AskDecide) -> Iterator[Decided]:
         yield from self._decided(words_decided(message["words"]))

@@ -159,7 +159,7 @@ function pageCover(root, body, ctx) {
   function turn(/** @type {boolean} */ yes) {
     opened = yes;
     sync();
-    (yes ? again : cover).querySelector("button").focus({ preventScroll: yes }); // the page may have an entry to show
+    (yes ? again : cover).querySelector("button").focus({ preventScroll: yes });
   }
 
   /**

@@ -45,24 +45,16 @@ function choice(ctx, room, key, label, options, changed) {
 
 const ROOM_KEY = "powerkit:room";
 
-/** How long she said there is and with whom, while this tab of the browser stays: a group goes from card to card and back. */
-function roomKept() {
+/** How long she said there is and with whom, while this tab of the browser stays; `room` is kept. */
+function kept(/** @type {Record<string, number> | null} */ room) {
   try {
-    const { minutes, people } = JSON.parse(sessionStorage.getItem(ROOM_KEY));
-    const one = (/** @type {(string | number)[][]} */ options, /** @type {number} */ given) => options.some(([value]) => value === given);
-    return one(TIMES, minutes) && one(WHO, people) ? { minutes, people } : {};
+    if (room) sessionStorage.setItem(ROOM_KEY, [room.minutes, room.people].join());
+    const [minutes, people] = String(sessionStorage.getItem(ROOM_KEY)).split(",").map(Number);
+    if (TIMES.some(([value]) => value === minutes) && WHO.some(([value]) => value === people)) return { minutes, people };
   } catch {
-    return {}; // no store here, or nothing in it
+    // no store here, or nothing in it
   }
-}
-
-/** @param {{ minutes: number, people: number }} room */
-function keepRoom({ minutes, people }) {
-  try {
-    sessionStorage.setItem(ROOM_KEY, JSON.stringify({ minutes, people }));
-  } catch {
-    // as above
-  }
+  return {};
 }
 
 /**
@@ -91,10 +83,10 @@ function leftAt(workbook, card) {
  */
 // Long: what is dealt and drawn, and how much room there is, change together.
 export function tablePart(ctx, ask, cards) {
-  const room = (shared().room ??= { minutes: 30, people: 1, ...roomKept() });
+  const room = (shared().room ??= { minutes: 30, people: 1, ...kept(null) });
   const changed = () => {
     chose = true;
-    keepRoom(room);
+    kept(room);
     ctx.placeSwitch();
     third = pile.el;
     ask("deal", room);

@@ -30,13 +30,13 @@ const NONE_YET = () => [
 const NONE_FOUND = () => [h("p", {}, t("Nothing matches all of that. Try fewer or shorter words, or show all entries."))];
 
 /**
- * The entry that the page's address names: { look(), shown(id), uncovered() }. It is opened, and brought to the top once it has its words and is in sight.
+ * The entry that the page's address names: { look(), shown(id), uncovered() }. It is opened, and brought to the top once it can be read.
  * @param {Map<any, any>} open
  * @param {(id: any) => any} toggle
  */
 function arrivalAt(open, toggle) {
   let comes = 0;
-  let ready = false; // it has its words, and the page is covered still
+  let ready = false;
   return {
     look() {
       const asked = Number(/^#entry-(\d+)$/.exec(location.hash)?.[1]);
