@@ -27,7 +27,7 @@ def last_step(page: Page) -> bool:
     return page.locator('[data-pk-key="group-next"]').get_attribute("aria-disabled") == "true"
 
 
-SCREENED = ["1.2", "1.3", "7.1", "8.2"]
+SCREENED = ["1.2", "1.3", "7.1"]
 """Cards that are begun with a tool of several screens."""
 
 
