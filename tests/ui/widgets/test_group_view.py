@@ -325,7 +325,7 @@ def test_a_day_that_is_none_is_named_in_group_view_too(hold: MakeDesk) -> None:
     page.get_by_role("button", name="With a group").click()
     go_to(page, "What will you do because of this walk?")
     group = page.get_by_role("dialog")
-    group.get_by_role("textbox", name="What I will do").fill("Ring them")
+    group.get_by_role("textbox", name="What we will do", exact=True).fill("Ring them")
     day = group.locator('input[type="date"]:visible').first
     day.focus()
     page.keyboard.type("0202")

@@ -26,6 +26,18 @@ const ACTION_COLUMNS = [
   { id: "reason", label: t("Why it stopped here"), type: "long" },
 ];
 
+const OF_A_GROUP = { what: t("What we will do"), how: t("How we will know"), learnt: t("What we learnt") };
+
+/**
+ * What a part of an action is called: for one person, and for a group that reads it on the wall.
+ * @param {string} id
+ * @param {string} words
+ */
+function actionLabel(id, words) {
+  const ours = /** @type {Record<string, string>} */ (OF_A_GROUP)[id];
+  return ours ? h("span", {}, h("span", { class: "pk-for-one" }, words), h("span", { class: "pk-for-group" }, ours)) : words;
+}
+
 /**
  * Chips beside the day: { el, show(day) }. `choose` is told the day of the one that was pressed.
  * @param {(day: any) => void} choose
@@ -49,7 +61,7 @@ KINDS.action = (field, ctx) => {
   let base = {};
   const news = ctx.sayBeside ?? ctx.say; // outside a card there is no other
   const named = (/** @type {any} */ list, /** @type {string} */ id, /** @type {string} */ usual) => (list || []).find((/** @type {any} */ each) => each.id === id)?.label ?? usual;
-  const columns = ACTION_COLUMNS.map((column) => ({ ...column, label: named(field.parts, column.id, column.label), options: field.statuses ?? column.options }));
+  const columns = ACTION_COLUMNS.map((column) => ({ ...column, label: actionLabel(column.id, named(field.parts, column.id, column.label)), options: field.statuses ?? column.options }));
   const cells = columns.map((column) => cell(column, ctx, "action", changed));
   const by = (/** @type {string | null} */ id) => cells.find((each) => each.column.id === id);
   const after = h("div", { class: "pk-reveal", hidden: true }, /** @type {any} */ (by("happened")).el, /** @type {any} */ (by("learnt")).el, /** @type {any} */ (by("next")).el);
