@@ -75,6 +75,7 @@ def test_a_review_is_made_by_keyboard_and_each_step_has_no_finding(
     press(page, "Continue")
     expect(page.get_by_role("heading", name="Your review")).to_be_focused()
     expect(page.get_by_text("Kept 14:02")).to_be_visible()
+    expect(page.locator(".pk-year-row:visible")).to_have_count(0)  # a line each: Change opens one
     page.get_by_label("What I am proud of").focus()
     page.keyboard.type("The crossing.")
     press(page, "Add a need")

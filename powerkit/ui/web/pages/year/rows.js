@@ -9,8 +9,6 @@ import { t } from "../../language.js";
 
 /** @import { Page } from "../shapes.d.ts" */
 
-const FEW = 3; // so many rows are shown open at once
-
 /**
  * The rows of a table. Returns { el, id, main, get(), set(answer) }.
  * @param {Page} ctx
@@ -69,7 +67,6 @@ export function yearRows(ctx, field, changed) {
       list.replaceChildren(...first.map((made) => /** @type {any} */ (made).el));
       others.replaceChildren(...rows.filter((made) => !first.includes(made)).map((made) => /** @type {any} */ (made).el));
       number();
-      if (rows.length <= FEW) rows.forEach((made) => /** @type {any} */ (made).open(false));
     },
   };
 }
