@@ -159,6 +159,17 @@ def test_an_objective_whose_day_has_passed_says_so_where_it_is_written_and_where
     expect(page.locator("[data-pk-check=next]")).to_contain_text("The day of “Hold the rota” has passed.")
 
 
+def test_an_action_that_is_only_planned_lies_folded_under_those_i_took(tab: MakeTab, deck: Deck, book: Logbook) -> None:
+    answers = {"action": {"what": "Ask Hodan to tea", "when": "2026-12-14"}}
+    fill([{"card": "1.1", "community": "Elm Road", "answers": answers}], deck, book, client="planned")
+    page = review(tab, deck, book).open()
+    press(page, "Continue")
+    line = page.locator("[data-pk-field=actions] .pk-year-line").filter(has_text="Ask Hodan to tea")
+    expect(line).to_be_hidden()
+    page.get_by_text(re.compile(r"more actions?, a line each in the appendix")).click()
+    expect(line).to_contain_text("Planned")
+
+
 @pytest.mark.long
 def test_actions_stand_a_line_each_with_their_state_and_change_opens_one(
     tab: MakeTab, deck: Deck, book: Logbook, tmp_path: Path

@@ -63,7 +63,7 @@ export function yearRows(ctx, field, changed) {
     set(/** @type {any} */ answer) {
       rows = (answer ?? []).map(row);
       const chosen = rows.filter((made) => /** @type {any} */ (made).full());
-      const first = chosen.length ? chosen : rows;
+      const first = field.columns.some((/** @type {{ id: string }} */ { id }) => id === "full") ? chosen : rows; // the others go to the appendix
       list.replaceChildren(...first.map((made) => /** @type {any} */ (made).el));
       others.replaceChildren(...rows.filter((made) => !first.includes(made)).map((made) => /** @type {any} */ (made).el));
       number();
