@@ -14,6 +14,7 @@ from powerkit.kinds.map.files.write import Request
 from powerkit.text.catalogue import used
 from tests.kinds.map.material import a_map, row
 from tests.languages import PSEUDO, UNBRACKETED, begin_pseudo
+from tests.many import rest_long
 
 from .conftest import Opens
 from .test_html_copy import LOCK, REPLY, SHARE
@@ -56,7 +57,7 @@ def test_a_map_to_explore_speaks_the_language_of_its_deck_at_each_key(opens: Ope
 
 
 @pytest.mark.usefixtures("brackets")
-@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize("kept", rest_long([False, True]))
 def test_a_reply_and_its_door_speak_the_language_of_the_deck(opens: Opens, kept: bool) -> None:
     page = opens(html_copy(SHARE, REPLY, LOCK))
     found = bare(page)

@@ -40,7 +40,7 @@ def moves(steps: Sequence[Step]) -> list[tuple[str, str, object]]:
     return [(str(step), told["did"], told["moved"]) for step in steps for told in step.moved]
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE])
+@pytest.mark.parametrize("size", rest_long([WIDE, PHONE]))
 @pytest.mark.parametrize("cards", rest_long(["1.1 1.2 1.3 8.2 9.3", *map(str, range(2, 11))]))
 def test_nothing_moves_from_under_a_finger_as_one_types_and_presses(
     size: dict[str, int], cards: str, deck: Deck, tmp_path: Path

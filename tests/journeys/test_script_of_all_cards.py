@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, WebSocket, expect
 
+from tests.many import rest_long
+
 from .card_support import expect_open
 from .mode_support import RunningWorkbook
 
@@ -17,7 +19,7 @@ MOST = 100_000
 """Bytes of a message: the views of a page's cards are within it, and no script is."""
 
 
-@pytest.mark.parametrize("first", ["00-start.ipynb", "01-we-know-our-people.ipynb"])
+@pytest.mark.parametrize("first", rest_long(["00-start.ipynb", "01-we-know-our-people.ipynb"]))
 def test_a_page_of_cards_that_is_moved_to_is_sent_no_script(
     shared_book: RunningWorkbook, browser: Browser, first: str
 ) -> None:

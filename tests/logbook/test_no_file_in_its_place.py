@@ -19,6 +19,7 @@ from powerkit.logbook.model import NewVersion
 from powerkit.logbook.workspace import WorkbookFolder
 from tests.logbook.locked_support import quick_keys  # noqa: F401 - fixture
 from tests.logbook.test_lock import stopped
+from tests.many import rest_long
 
 WORD = "Quetzalwort"
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it has no pipes, and links only for who may make them")
@@ -80,7 +81,7 @@ def names_in(place: Path) -> set[str]:
     return {str(file.relative_to(place)) for file in place.rglob("*") if ".powerkit" not in file.parts}
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=[kind.__name__ for kind in KINDS])
+@pytest.mark.parametrize("kind", rest_long(KINDS, usual=3), ids=[kind.__name__ for kind in KINDS])
 def test_what_is_no_file_in_its_place_is_one_clear_line_for_each_command_and_nothing_is_lost(
     kind: Callable[[Path], None], workbook_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

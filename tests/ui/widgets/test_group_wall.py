@@ -31,7 +31,7 @@ SCREENED = ["1.2", "1.3", "7.1"]
 """Cards that are begun with a tool of several screens."""
 
 
-@pytest.mark.parametrize("card", rest_long(SCREENED, usual=2))
+@pytest.mark.parametrize("card", rest_long(SCREENED))
 def test_from_whichever_screen_of_a_tool_a_group_begins_one_heading_says_what_is_asked(hold: Hold, card: str) -> None:
     page = hold(card, viewport=WALL).open()
     press(page, "start")
@@ -91,7 +91,9 @@ ON_TOP = """(el) => {
 }"""
 
 
-@pytest.mark.parametrize(("card", "title"), [("2.1", "What can you do"), ("2.1", "Your projects on the ladder")])
+@pytest.mark.parametrize(
+    ("card", "title"), rest_long([("2.1", "What can you do"), ("2.1", "Your projects on the ladder")])
+)
 def test_person_after_person_answers_with_the_question_their_box_and_the_way_to_the_next_in_sight(
     hold: Hold, card: str, title: str
 ) -> None:

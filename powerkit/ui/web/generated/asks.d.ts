@@ -658,7 +658,7 @@ export interface WillDo {
   state: string;
 }
 
-/** A comment that came back: *by* whom, on which *day*, *about* what in words, and the *answers* to it. */
+/** A comment that came back: *by* whom, by name or else as a reader, on which *day*, *about* what, its *answers*. */
 export interface NoteBack {
   text: string;
   by: string;
