@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.many import rest_long
+
 from .card_support import card, in_the_menu
 from .mode_support import RunningWorkbook, wait_until
 
@@ -173,7 +175,7 @@ def test_an_address_with_no_page_says_so(opened: tuple[RunningWorkbook, Page], b
     page.wait_for_url("**/00-start.ipynb")
 
 
-@pytest.mark.parametrize("address", ["powerkit", "01-we-know-our-people.ipynb"])
+@pytest.mark.parametrize("address", rest_long(["powerkit", "01-we-know-our-people.ipynb"]))
 def test_an_address_that_lost_a_piece_has_one_line_and_a_link_to_the_cards(
     opened: tuple[RunningWorkbook, Page], address: str
 ) -> None:
@@ -190,7 +192,7 @@ def test_an_address_that_lost_a_piece_has_one_line_and_a_link_to_the_cards(
 
 @pytest.mark.parametrize(
     ("address", "leads_to"),
-    [("lab", "00-start.ipynb"), ("lab/tree/", "00-start.ipynb"), ("lab#card-2-1", f"{TWO}#card-2-1")],
+    rest_long([("lab#card-2-1", f"{TWO}#card-2-1"), ("lab", "00-start.ipynb"), ("lab/tree/", "00-start.ipynb")]),
 )
 def test_an_address_that_names_no_page_leads_to_its_card_or_to_the_start_page(
     opened: tuple[RunningWorkbook, Page], address: str, leads_to: str

@@ -12,6 +12,7 @@ from powerkit.logbook.model import Entry, NewVersion
 from powerkit.reports.card_back import tell_back
 from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import additions, card_view, recalls
+from tests.many import rest_long
 
 MAKERS = ["2.3", "4.1", "5.2", "7.1", "7.2", "10.4"]
 """The cards on which a quick map can be made."""
@@ -211,7 +212,7 @@ def test_the_page_is_told_what_people_of_earlier_versions_are_called_now(deck: D
     assert found["was"] == {1: {"Ann": "Bo", "Bo": "Ann"}}
 
 
-@pytest.mark.parametrize("card", MAKERS)
+@pytest.mark.parametrize("card", rest_long(MAKERS, usual=2))
 def test_a_quick_map_of_which_nothing_is_picked_is_what_the_card_s_back_shows(
     card: str, deck: Deck, logbook: Logbook
 ) -> None:
@@ -229,7 +230,7 @@ def test_a_quick_map_of_which_nothing_is_picked_is_what_the_card_s_back_shows(
     assert logbook.latest(card=card)[0].answers[looks] == entry.answers[looks]
 
 
-@pytest.mark.parametrize("private", [{"entry": True}, {"1.2.map": True}])
+@pytest.mark.parametrize("private", rest_long([{"entry": True}, {"1.2.map": True}]))
 def test_a_quick_map_is_as_private_on_its_own_card_as_it_was_made(
     private: dict[str, bool], deck: Deck, logbook: Logbook
 ) -> None:

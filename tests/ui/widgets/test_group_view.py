@@ -449,7 +449,7 @@ def test_a_group_saves_an_entry_of_its_own_and_escape_in_its_words_leaves_nothin
     assert [action.what for action in logbook.actions(status="planned")] == ["Walk home with Quillon"]
 
 
-@pytest.mark.parametrize("covered", [True, False])
+@pytest.mark.parametrize("covered", rest_long([True, False]))
 def test_words_of_a_group_that_left_unsaved_wait_on_the_front_and_the_next_group_is_warned(
     hold: MakeDesk, deck: Deck, logbook: Logbook, covered: bool
 ) -> None:

@@ -177,7 +177,7 @@ def test_whose_community_it_is_is_asked_over_what_shows_and_no_step_is_left(hold
     expect(page.get_by_label("Out doing it")).to_be_checked()
 
 
-@pytest.mark.parametrize(("card", "asked"), [("1.1", "companion"), ("3.1", "who"), ("1.2", "about.people")])
+@pytest.mark.parametrize(("card", "asked"), rest_long([("1.1", "companion"), ("3.1", "who"), ("1.2", "about.people")]))
 def test_who_a_card_was_done_with_is_asked_once(hold: Hold, card: str, asked: str) -> None:
     page = hold(card).open()
     press(page, "start")
@@ -566,7 +566,7 @@ def test_take_it_away_lies_over_the_back_and_speaks_to_one_alone_or_to_a_group(
     assert page.locator(".pk-card").get_attribute("data-pk-place") == "back"
 
 
-@pytest.mark.parametrize("card", ["4.1", "2.3"])
+@pytest.mark.parametrize("card", rest_long(["4.1", "2.3"]))
 def test_where_a_quick_one_is_kept_is_said_where_it_is_made_and_before_it_is_saved_and_it_is_on_the_back(
     hold: Hold, card: str
 ) -> None:
@@ -631,7 +631,7 @@ def test_no_room_is_kept_for_a_picture_that_is_not_there(hold: Hold) -> None:
     expect(page.locator(".pk-asked-about")).to_be_hidden()
 
 
-@pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, {"width": 390, "height": 844}])
+@pytest.mark.parametrize("size", rest_long([{"width": 390, "height": 844}, {"width": 1280, "height": 800}]))
 def test_a_choice_that_is_made_or_cleared_moves_nothing(hold: Hold, size: dict[str, int]) -> None:
     page = hold("1.1", viewport=size).open()
     press(page, "start")
