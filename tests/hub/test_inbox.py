@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.card_support import answer_box, card
 from tests.journeys.mode_support import wait_until
 from tests.one_browser import one_browser
+from tests.replies import save_reply
 
 from .running import Hub, HubWorkbook, missing
 
@@ -113,9 +114,7 @@ def test_a_copy_is_put_opened_and_answered_and_the_leader_takes_the_reply_in(
     letter = reader.new_page()
     letter.goto(copy.as_uri())
     letter.get_by_label("Your comment on card 1.1").fill("What did you do next?")
-    with letter.expect_download() as reply:
-        letter.get_by_role("button", name="Save my reply").click()
-    reply.value.save_as(tmp_path / "reply.json")
+    save_reply(letter, tmp_path / "reply.json")
     reader.close()
     her.get_by_label("Send your reply back to amira").set_input_files(tmp_path / "reply.json")
     expect(her.get_by_text("Your reply is in the inbox of who sent you the copy.")).to_be_visible()

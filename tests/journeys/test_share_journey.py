@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
 from tests.axe import violations
+from tests.replies import save_reply
 from tests.shipped import shipped_deck
 
 from .card_support import card, in_the_menu, no_code_shows
@@ -73,9 +74,7 @@ def test_a_share_is_made_read_offline_answered_and_the_answer_is_in_the_log_book
     letter = reader.new_page()
     letter.goto(made[".html"].as_uri())
     letter.get_by_label("Your comment on card 1.1").fill("Go back in the rain.")
-    with letter.expect_download() as waiting:
-        letter.get_by_role("button", name="Save my reply").click()
-    waiting.value.save_as(tmp_path / "reply.json")
+    save_reply(letter, tmp_path / "reply.json")
     reader.close()
     page.get_by_label("Bring in a reply").set_input_files(tmp_path / "reply.json")
     expect(page.get_by_text("Go back in the rain.")).to_be_visible()

@@ -28,8 +28,9 @@ class SharedScript(ipywidgets.Widget):  # type: ignore[misc]  # ipywidgets tells
 
     def __init__(self, entries: tuple[str, ...], *, there: bool = False) -> None:
         self._entries = entries
-        self.key = key_of_every_card() if there else brought(entries).key
-        super().__init__(shared={} if there else brought(entries).told())
+        made = None if there else brought(entries)
+        self.key = made.key if made else key_of_every_card()
+        super().__init__(shared=made.told() if made else {})
         self.layout = ipywidgets.Layout()
 
     def told(self) -> dict[str, Any]:

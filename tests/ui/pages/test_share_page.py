@@ -24,6 +24,7 @@ from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk, share_view
 from tests.axe import violations
 from tests.many import rest_long
+from tests.replies import save_reply
 
 from .harness import Tab
 
@@ -84,6 +85,21 @@ def go_on(page: Page, to: str) -> None:
         guess.scroll_into_view_if_needed()  # as somebody does who reads the names
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_role("heading", name=to, level=2)).to_be_focused()
+
+
+def make_web_page(page: Page) -> None:
+    """On the last step: a web page is asked for, and made."""
+    page.get_by_label("Web page (.html)").check()
+    page.get_by_role("button", name="Make the files").click()
+    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+
+
+def check_and_make(page: Page) -> None:
+    """From the names on, once no word waits to be decided on."""
+    go_on(page, "Check what leaves")
+    expect(page.get_by_role("button", name="Continue")).not_to_have_attribute("aria-disabled", "true")
+    go_on(page, "Make the files")
+    make_web_page(page)
 
 
 @pytest.mark.parametrize("width", rest_long([400, 1280]))
@@ -242,9 +258,7 @@ def test_a_reply_written_in_the_copy_with_all_network_refused_comes_back_to_its_
     tab = share()
     page = tab.open()
     at_the_end(page, "1.1 Changing your perspective")
-    page.get_by_label("Web page (.html)").check()
-    page.get_by_role("button", name="Make the files").click()
-    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    make_web_page(page)
 
     reader = tab.context.browser.new_context(accept_downloads=True)  # type: ignore[union-attr]
     asked: list[str] = []
@@ -254,10 +268,7 @@ def test_a_reply_written_in_the_copy_with_all_network_refused_comes_back_to_its_
     copy.goto(next((tmp_path / "To send").glob("*.html")).as_uri())
     copy.get_by_label("Your comment on card 1.1").fill("<b>Brave</b> of you")
     copy.get_by_label("Your name").fill("Priya")
-    with copy.expect_download() as waiting:
-        copy.get_by_role("button", name="Save my reply").click()
-    reply = tmp_path / "reply.json"
-    waiting.value.save_as(reply)
+    reply = save_reply(copy, tmp_path / "reply.json")
     reader.close()
     assert [url for url in asked if not url.startswith(("file:", "blob:", "data:"))] == []
 
@@ -288,20 +299,13 @@ def test_a_reply_that_answers_a_question_says_so_and_names_every_card_it_lies_on
     page.get_by_label("Who will read it?").fill("Priya")
     page.get_by_label("Question 1").fill("Is it fair?")
     go_on(page, "Look at the names")
-    go_on(page, "Check what leaves")
-    expect(page.get_by_role("button", name="Continue")).not_to_have_attribute("aria-disabled", "true")
-    go_on(page, "Make the files")
-    page.get_by_label("Web page (.html)").check()
-    page.get_by_role("button", name="Make the files").click()
-    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    check_and_make(page)
     reader = tab.context.browser.new_context(accept_downloads=True)  # type: ignore[union-attr]
     copy = reader.new_page()
     copy.goto(next((tmp_path / "To send").glob("*.html")).as_uri())
     copy.get_by_label("Your answer to question 1").fill("It is.")
     copy.get_by_label("Your comment on card 1.1").fill("Brave")
-    with copy.expect_download() as waiting:
-        copy.get_by_role("button", name="Save my reply").click()
-    waiting.value.save_as(tmp_path / "reply.json")
+    save_reply(copy, tmp_path / "reply.json")
     reader.close()
     page.get_by_label("Bring in a reply").set_input_files(tmp_path / "reply.json")
     said = page.get_by_role("status").filter(has_text="Brought in")
@@ -492,12 +496,7 @@ def test_each_unsure_name_is_asked_about_once_and_the_answer_is_kept_and_used(
     page.get_by_role("button", name="Back").click()
     expect(page.get_by_role("heading", name="Names in this copy")).to_be_visible()
     expect(page.get_by_role("heading", name="A person, or just a word?")).to_have_count(0)
-    go_on(page, "Check what leaves")
-    expect(page.get_by_role("button", name="Continue")).not_to_have_attribute("aria-disabled", "true")
-    go_on(page, "Make the files")
-    page.get_by_label("Web page (.html)").check()
-    page.get_by_role("button", name="Make the files").click()
-    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    check_and_make(page)
     made = next((tmp_path / "To send").glob("*.html")).read_text(encoding="utf-8")
     known = book.share_codes("", "replaced")
     grace, patience, aminas = known["Grace Bello"], known["Patience Eze"], (known["Amina Khan"], known["Amina Yusuf"])
