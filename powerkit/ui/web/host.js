@@ -19,12 +19,13 @@ export function handOut({ name, type, data }) {
 
 /**
  * Take in a file that a person chose, as { name, data (base64) }; fails in plain words when it is larger than `most` bytes.
- * @param {File | (Blob & { name?: string })} file
+ * @template {Blob & { name?: string }} F
+ * @param {F} file
  */
 export async function takeIn(file, most = 8_000_000) {
   if (file.size > most) throw new Unanswered(t("This file is too large. The most is {floor} MB.", { floor: Math.floor(most / 1e6) }));
   const bytes = new Uint8Array(await file.arrayBuffer());
   let letters = "";
   for (let at = 0; at < bytes.length; at += 32768) letters += String.fromCharCode(...bytes.subarray(at, at + 32768));
-  return { name: file.name, data: btoa(letters) };
+  return { name: /** @type {F["name"]} */ (file.name), data: btoa(letters) };
 }

@@ -1,5 +1,8 @@
 // What a card is made of, by name: each kind, view and addition puts itself here when its script is loaded.
 
+/** @import { Control } from "./card/shapes.d.ts" */
+/** @import { TableField } from "./generated/views.d.ts" */
+/** @import { RowParts, TableContext } from "./kinds/table/shapes.d.ts" */
 /** @typedef {Record<string, (field: any, ctx: any) => any>} Makers */
 
 /**
@@ -22,13 +25,13 @@ export const ADDED = {};
 
 /**
  * What stands beneath a table of a certain look: BENEATH.look = (field, ctx) => { el }.
- * @type {Makers}
+ * @type {Record<string, (field: TableField, ctx: TableContext) => { el: HTMLElement }>}
  */
 export const BENEATH = {};
 
 /**
  * Looks a table can have beside the plain one; a look's script adds itself. Anything else is shown stacked.
- * @type {Makers}
+ * @type {Record<string, { look(field: TableField, ctx: TableContext): Omit<Control, "field" | "refresh"> }["look"]>}
  */
 export const LOOKS = {};
 
@@ -41,6 +44,6 @@ export const PICTURED = { made: null };
 /**
  * Further tools of a table's rows; a module adds its own: grip is made beside a row, tools below the list (null for rows they are not
  * for), diary reads a calendar.
- * @type {{ grip: ((row: any, act: any) => any) | null, tools: ((field: any, ctx: any, editor: any) => any)[], diary: ((field: any, ctx: any, act: any) => any) | null }}
+ * @type {RowParts}
  */
 export const ROW_PARTS = { grip: null, tools: [], diary: null };

@@ -66,6 +66,9 @@ export type Ask<A extends Asks<A>> = <W extends keyof A>(what: W, given: A[W][0]
  */
 export type Context<A extends Asks<A> = PictureAsks> = Omit<FieldContext, "ask"> & { ask: Ask<A>; head?: string; subhead?: string; title?: string };
 
+/** The same for rows, which ask nothing by themselves. */
+export type RowsContext = Omit<Context, "ask">;
+
 /** A column as a cell needs it. */
 export interface CellColumn {
   id: string;
@@ -104,6 +107,8 @@ export interface RowsField {
   labelled?: boolean;
   group?: string;
   own?: string;
+  kind?: string;
+  diary?: Record<string, string>;
 }
 
 /** A row before it has an id. */
@@ -158,7 +163,7 @@ export interface UndoStep {
 /** What the parts of a list of rows share. */
 export interface RowList {
   field: RowsField;
-  ctx: Context;
+  ctx: RowsContext;
   look: RowsLook;
   first: boolean;
   rows: ListRow[];

@@ -5,6 +5,7 @@ import { ADDED, BENEATH, KINDS } from "../registry.js";
 import { ALSO, othersPart } from "./group_answers.js";
 import { t } from "../language.js";
 
+/** @import { TableField } from "../generated/views.d.ts" */
 /** @import { Asked, Card, Frame } from "./shapes.d.ts" */
 
 /**
@@ -44,7 +45,7 @@ export function framing(card) {
     if (!field.id.startsWith("about.")) whole.box.setAttribute("data-pk-answer", "");
     if (field.stands_in) whole.box.classList.add("pk-stands-in");
     if (field.short) whole.box.classList.add("pk-is-short");
-    if (field.kind === "table" && BENEATH[/** @type {string} */ (field.shown)]) whole.box.append(BENEATH[/** @type {string} */ (field.shown)](field, ctx).el);
+    if (field.kind === "table" && BENEATH[/** @type {string} */ (field.shown)]) whole.box.append(BENEATH[/** @type {string} */ (field.shown)](/** @type {TableField} */ (field), ctx).el);
     if (saidByOthers(field)) addOthers(field, whole);
     for (const name in ADDED) if (field[/** @type {keyof Asked} */ (name)]) whole.box.append(ADDED[name](field, ctx) ?? "");
     return whole.box;

@@ -7,14 +7,14 @@ import { cellWords } from "./cells.js";
 import { beginning, titleOf } from "./row_values.js";
 import { t } from "../language.js";
 
-/** @import { Context, ListRow, Row, RowsField } from "../shapes.d.ts" */
+/** @import { ListRow, Row, RowsContext, RowsField } from "../shapes.d.ts" */
 
 /** A list of no more rows than this shows them all open. */
 export const UNFOLDED = 3;
 
 /**
  * Rows opened by hand, kept for as long as the page is, so that a card drawn anew shows them as they were.
- * @param {Context} ctx
+ * @param {RowsContext} ctx
  */
 export function opened(ctx) {
   return ((shared().opened ??= {})[ctx.id("rows").replace(/^pk\d+-/, "")] ??= new Set());
@@ -44,7 +44,7 @@ function brief(field, row) {
 /**
  * A button that shows a row's title while it is folded, and folds it again.
  * @param {RowsField} field
- * @param {Context} ctx
+ * @param {RowsContext} ctx
  * @param {ListRow} row
  * @param {HTMLElement} body
  */

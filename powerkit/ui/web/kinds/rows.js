@@ -11,12 +11,12 @@ import { rowOrder } from "./row_order.js";
 import { titleOf } from "./row_values.js";
 import { t } from "../language.js";
 
-/** @import { Context, ListRow, Problem, Row, RowList, RowsEditor, RowsField, RowsLook } from "../shapes.d.ts" */
+/** @import { ListRow, Problem, Row, RowList, RowsContext, RowsEditor, RowsField, RowsLook } from "../shapes.d.ts" */
 
 /**
  * What the parts of a list share: its rows, what they are called, what is done when one changes.
  * @param {RowsField} field
- * @param {Context} ctx
+ * @param {RowsContext} ctx
  * @param {RowsLook} look
  * @param {boolean} first
  */
@@ -63,8 +63,9 @@ function startFrom(list, words) {
  * The editor of a list of rows. look = { list: element rows go into, build(row) → element, sync?(rows), startAt?: column id, moves?: words for up and down }.
  * `first` begins an empty list with one row; `undo` takes the place of the list's own, where the answer has one of its own.
  * @param {RowsField} field
- * @param {Context} ctx
+ * @param {RowsContext} ctx
  * @param {RowsLook} look
+ * @returns {RowsEditor}
  */
 export function rowsEditor(field, ctx, look, { first = true, undo = null } = {}) {
   const list = listOf(field, ctx, look, first);
@@ -128,7 +129,7 @@ export function rowsEditor(field, ctx, look, { first = true, undo = null } = {})
 /**
  * Starters as buttons; one that is in use goes away, and comes back when its row does not.
  * @param {RowsField} field
- * @param {Context} ctx
+ * @param {RowsContext} ctx
  * @param {(words: string) => void} use
  */
 function suggestions(field, ctx, use) {
@@ -175,7 +176,7 @@ export function rowsControl(editor, ...parts) {
 /**
  * Rows as stacked records: for what is too wide for a table, and for one's own questions. Many rows come folded.
  * @param {RowsField} field
- * @param {Context} ctx
+ * @param {RowsContext} ctx
  * @param {{ first?: boolean, undo?: (() => void) | null }} [options]
  */
 export function stackedRows(field, ctx, options) {

@@ -5,13 +5,13 @@ import { one } from "../phrasing.js";
 import { stackedRows } from "./rows.js";
 import { t } from "../language.js";
 
-/** @import { Context, Row, RowsField, Store } from "../shapes.d.ts" */
+/** @import { Row, RowsContext, RowsField, Store } from "../shapes.d.ts" */
 
 /**
  * The rows of a history as records to type in, beside what shows them otherwise. `settled(before, row)` is a row as it is to be
  * kept; `undo` is what the list's own button of undo does. Returns { el, sync(by), fault(problem), clearErrors() }.
  * @param {RowsField} field
- * @param {Context} ctx
+ * @param {RowsContext} ctx
  * @param {Store} store
  * @param {{ title: string, hint: string, undo: () => any, settled?: (before: any, row: any) => any }} given
  */

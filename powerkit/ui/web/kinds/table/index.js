@@ -10,11 +10,20 @@ import "./importing/paste.js";
 import "./importing/files.js";
 import { t } from "../../language.js";
 
+/** @import { TableField } from "../../generated/views.d.ts" */
+/** @import { ListRow } from "../../shapes.d.ts" */
+/** @import { TableContext } from "./shapes.d.ts" */
+
+/** @type {Record<string, number>} */
 const WEIGHTS = { long: 3.5, number: 1.5, tick: 1.2 }; // room a column asks for; others 2.5
 const WIDEST = 9.5;
 
-KINDS.table = (field, ctx) => (field.drawn && PICTURED.made ? PICTURED.made(field, ctx, (inner) => tableOf(field, inner)) : tableOf(field, ctx));
+KINDS.table = (field, ctx) => (field.drawn && PICTURED.made ? PICTURED.made(field, ctx, (/** @type {TableContext} */ inner) => tableOf(field, inner)) : tableOf(field, ctx));
 
+/**
+ * @param {TableField} field
+ * @param {TableContext} ctx
+ */
 function tableOf(field, ctx) {
   if (LOOKS[field.shown]) return LOOKS[field.shown](field, ctx);
   const width = (field.columns || []).reduce((sum, column) => sum + (WEIGHTS[column.type] ?? 2.5), 0);
@@ -22,11 +31,15 @@ function tableOf(field, ctx) {
   return plain ? plainTable(field, ctx) : stackedRows(field, ctx);
 }
 
+/**
+ * @param {TableField} field
+ * @param {TableContext} ctx
+ */
 function plainTable(field, ctx) {
   const list = h("tbody");
   const heads = field.columns.map((column) => h("th", { scope: "col", class: "pk-col-" + column.type }, column.label));
   const order = h("th", { scope: "col", class: "pk-col-buttons" }, aside(t("Order and remove")));
-  const build = (row) => {
+  const build = (/** @type {ListRow} */ row) => {
     const cells = row.cells.map((each) => h("td", {}, each.el));
     return h("tr", {}, ...cells, h("td", { class: "pk-col-buttons" }, row.buttons));
   };

@@ -4,6 +4,12 @@ import { button, h } from "../../dom.js";
 import { ROW_PARTS } from "../../registry.js";
 import { t } from "../../language.js";
 
+/** @import { ListRow } from "../../shapes.d.ts" */
+/** @import { RowMoves } from "./shapes.d.ts" */
+
+/** @type {Record<string, number>} */
+const ROW_STEPS = { ArrowUp: -1, ArrowDown: 1 };
+
 /** A handle of a row of a table. act = { field, noun, rows, move(row, step), moveTo(row, to), say }. */
 ROW_PARTS.grip = (row, act) => {
   if (act.field.kind !== "table") return null;
@@ -15,14 +21,14 @@ ROW_PARTS.grip = (row, act) => {
 
   const stands = () => ({ called: called(), noun: act.noun, at: at() + 1, rows: act.rows.length });
 
-  function hold(place) {
+  function hold(/** @type {number} */ place) {
     from = place;
     grip.setAttribute("aria-pressed", String(place >= 0));
     row.el.classList.toggle("pk-held", place >= 0);
   }
 
-  function keys(event) {
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  function keys(/** @type {KeyboardEvent} */ event) {
+    const step = ROW_STEPS[event.key];
     const held = from >= 0;
     if (event.key === "Enter" || event.key === " ") {
       if (held) {
@@ -47,7 +53,7 @@ ROW_PARTS.grip = (row, act) => {
     if (from >= 0) hold(-1);
   }
 
-  function press(event) {
+  function press(/** @type {PointerEvent} */ event) {
     if (event.button) return;
     letGo();
     dragRow(row, grip, event, act);
@@ -56,7 +62,13 @@ ROW_PARTS.grip = (row, act) => {
   return grip;
 };
 
-/** Follow a pointer with a row until it is let go; Escape leaves the row where it was. */
+/**
+ * Follow a pointer with a row until it is let go; Escape leaves the row where it was.
+ * @param {ListRow} row
+ * @param {HTMLElement} grip
+ * @param {PointerEvent} start
+ * @param {RowMoves} act
+ */
 function dragRow(row, grip, start, act) {
   const over = new AbortController();
   const signal = over.signal;
@@ -66,14 +78,14 @@ function dragRow(row, grip, start, act) {
   const marks = () => act.rows.forEach((row) => row.el.classList.remove("pk-drop-above", "pk-drop-below"));
 
   /** The place a row would get at this height: after those whose middle is above it. */
-  function placeAt(y) {
+  function placeAt(/** @type {number} */ y) {
     return others().filter((other) => {
       const box = other.el.getBoundingClientRect();
       return y > box.top + box.height / 2;
     }).length;
   }
 
-  function follow(event) {
+  function follow(/** @type {PointerEvent} */ event) {
     if (event.pointerId !== start.pointerId) return;
     if (!moving && Math.abs(event.clientY - start.clientY) < 5) return;
     moving = true;
@@ -92,13 +104,13 @@ function dragRow(row, grip, start, act) {
     over.abort();
   }
 
-  function put(event) {
+  function put(/** @type {PointerEvent} */ event) {
     stop();
     if (moving && event.type === "pointerup") act.moveTo(row, to);
     grip.focus({ preventScroll: true });
   }
 
-  function leave(event) {
+  function leave(/** @type {KeyboardEvent} */ event) {
     if (event.key !== "Escape") return;
     event.stopPropagation();
     stop();

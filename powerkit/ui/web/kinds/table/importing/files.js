@@ -9,9 +9,13 @@ import { rowsMany } from "./paste.js";
 import { filePreview } from "./preview.js";
 import { sentences, t } from "../../../language.js";
 
+/** @import { DiaryTold } from "../../../generated/asks.d.ts" */
+/** @import { RowsEditor, RowsField } from "../../../shapes.d.ts" */
+/** @import { DiaryField, Previewed, TableContext } from "../shapes.d.ts" */
+
 const BROUGHT_MOST = 6_000_000; // bytes; a larger message would break the line to the workbook
 
-ROW_PARTS.tools.push((field, ctx, editor) => {
+ROW_PARTS.tools.push((field, /** @type {TableContext} */ ctx, editor) => {
   if (field.kind !== "table") return null;
   const inside = h("div", { class: "pk-bring" });
   let built = false;
@@ -22,18 +26,22 @@ ROW_PARTS.tools.push((field, ctx, editor) => {
   return h("details", { class: "pk-details pk-bring-in", ontoggle: build }, h("summary", { "data-pk-key": "bring" }, t("Bring in a file")), inside);
 });
 
-/** A place that files can be dropped on: `take` gets them. */
+/**
+ * A place that files can be dropped on: `take` gets them.
+ * @param {(files: FileList) => void} take
+ * @param {...HTMLElement} kids
+ */
 function dropPlace(take, ...kids) {
   const el = h("div", { class: "pk-bring-drop", ondragover: over, ondragleave: () => el.classList.remove("pk-over"), ondrop: dropped }, ...kids);
 
-  function over(event) {
+  function over(/** @type {DragEvent} */ event) {
     if (![...(event.dataTransfer?.types || [])].includes("Files")) return;
     event.preventDefault();
     event.stopPropagation();
     el.classList.add("pk-over");
   }
 
-  function dropped(event) {
+  function dropped(/** @type {DragEvent} */ event) {
     el.classList.remove("pk-over");
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
@@ -43,27 +51,32 @@ function dropPlace(take, ...kids) {
   return el;
 }
 
-/** What stands in the opened part. */
+/**
+ * What stands in the opened part.
+ * @param {RowsField} field
+ * @param {TableContext} ctx
+ * @param {RowsEditor} editor
+ */
 function bringParts(field, ctx, editor) {
   const hint = sentences(field.diary ? t("Your calendar as an .ics file, or a table as a CSV file, which every spreadsheet can save.") : t("A table as a CSV file, which every spreadsheet can save."), t("You see what was understood before anything is added. The file itself is not kept."));
   const input = h("input", { type: "file", id: ctx.id("bring-file"), class: "pk-input", accept: `.csv,.tsv,.txt${field.diary ? ",.ics" : ""}`, "aria-describedby": ctx.id("bring-hint"), "data-pk-key": "bring/file", onchange: () => input.files.length && read(input.files) });
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
   const act = { room: () => room(false), known: () => editor.value().length, take, leave };
   const sheet = filePreview(field, ctx, { ...act, ask: (given) => ctx.ask("preview", given) });
-  const diary = field.diary && ROW_PARTS.diary?.(field, ctx, { ...act, ask: (given) => ctx.ask("diary", given) });
+  const diary = field.diary && ROW_PARTS.diary?.(/** @type {DiaryField} */ (field), ctx, { ...act, ask: (given) => ctx.ask("diary", given) });
   const drop = dropPlace(read,
     h("label", { class: "pk-cell-label", for: input.id }, t("Choose a file, or drop it here")), h("p", { class: "pk-hint", id: ctx.id("bring-hint") }, hint), problem, input);
   let most = 500;
 
   /** How many rows there is room for. */
-  const room = (instead) => Math.max(0, most - (instead ? 0 : editor.end()));
+  const room = (/** @type {boolean} */ instead) => Math.max(0, most - (instead ? 0 : editor.end()));
 
-  function wrong(words) {
+  function wrong(/** @type {string} */ words) {
     problem.textContent = words;
     show(problem, words);
   }
 
-  async function read(files) {
+  async function read(/** @type {FileList} */ files) {
     wrong(files.length > 1 ? t("Choose one file at a time.") : "");
     if (files.length > 1) return;
     close();
@@ -76,7 +89,7 @@ function bringParts(field, ctx, editor) {
     input.value = "";
   }
 
-  function take(told, instead) {
+  function take(/** @type {Previewed | DiaryTold} */ told, /** @type {boolean} */ instead) {
     most = told.most ?? most;
     const n = told.rows.length;
     const words = instead ? t("{rows} put in place of yours.", { rows: rowsMany(n) }) : t("{rows} added.", { rows: rowsMany(n) });

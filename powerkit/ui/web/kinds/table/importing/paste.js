@@ -4,16 +4,23 @@ import { ROW_PARTS } from "../../../registry.js";
 import { whyNot } from "../../../rpc.js";
 import { t, tn } from "../../../language.js";
 
+/** @import { Pasted } from "../../../generated/asks.d.ts" */
+/** @import { ListRow } from "../../../shapes.d.ts" */
+/** @import { TableContext } from "../shapes.d.ts" */
+
 const PASTED_MOST = 2000; // rows that are sent to be read; the workbook says how many fit
 
-/** The cells of the first table in a piece of HTML, as text only; null where there is none, or words stand beside it. */
+/**
+ * The cells of the first table in a piece of HTML, as text only; null where there is none, or words stand beside it.
+ * @param {string} html
+ */
 function cellsOfHtml(html) {
   if (!html || !/<table/i.test(html)) return null;
   const body = new DOMParser().parseFromString(html, "text/html").body;
   const table = body.querySelector("table");
   if (!table) return null;
   const rows = [...table.rows].slice(0, PASTED_MOST + 1);
-  const grid = rows.map(() => []);
+  const grid = rows.map(() => /** @type {string[]} */ ([]));
   rows.forEach((row, y) => {
     for (const cell of row.cells) {
       let x = 0;
@@ -28,7 +35,10 @@ function cellsOfHtml(html) {
   return { grid: grid.map((row) => Array.from(row, (text) => text ?? "")), beside: body.textContent.trim() !== "" };
 }
 
-/** What a cell says: its paragraphs and breaks as lines, other blanks as one. */
+/**
+ * What a cell says: its paragraphs and breaks as lines, other blanks as one.
+ * @param {Element} one
+ */
 function cellText(one) {
   one.querySelectorAll("style, script").forEach((part) => part.remove());
   one.querySelectorAll("br").forEach((part) => part.replaceWith("\u2028"));
@@ -37,22 +47,30 @@ function cellText(one) {
   return one.textContent.replace(/[^\S\u2028]+/g, " ").replace(/ ?\u2028 ?/g, "\n").trim();
 }
 
-/** The cells of text whose cells are parted by tabs; a cell in quotation marks may hold lines and tabs of its own. */
+/**
+ * The cells of text whose cells are parted by tabs; a cell in quotation marks may hold lines and tabs of its own.
+ * @param {string} text
+ */
 function cellsOfText(text) {
+  /** @type {string[][]} */
   const rows = [[]];
   const rest = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "");
   const cell = /"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*)/y;
   for (let at = 0; at <= rest.length && rows.length <= PASTED_MOST; at += 1) {
     cell.lastIndex = at;
-    const [whole, quoted, bare] = cell.exec(rest);
-    rows.at(-1).push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+    const [whole, quoted, bare] = /** @type {RegExpExecArray} */ (cell.exec(rest));
+    rows.at(-1)?.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
     at += whole.length;
     if (rest[at] === "\n") rows.push([]);
   }
   return rows;
 }
 
-/** What was pasted as rows of cells, or null where it is one text for the cell it is put in. */
+/**
+ * What was pasted as rows of cells, or null where it is one text for the cell it is put in.
+ * @param {DataTransfer} data
+ * @param {boolean} long
+ */
 function pastedCells(data, long) {
   const text = data.getData("text/plain");
   const fromHtml = cellsOfHtml(data.getData("text/html"));
@@ -61,12 +79,12 @@ function pastedCells(data, long) {
   return null;
 }
 
-ROW_PARTS.tools.push((field, ctx, editor) => {
+ROW_PARTS.tools.push((field, /** @type {TableContext} */ ctx, editor) => {
   if (field.kind !== "table") return null;
   const columns = field.columns || [];
 
   editor.list.addEventListener("paste", (event) => {
-    const main = event.target.closest?.("[data-pk-column]");
+    const main = /** @type {HTMLInputElement} */ (/** @type {Element} */ (event.target).closest?.("[data-pk-column]"));
     const row = editor.rows.find((row) => row.id === main?.closest("[data-pk-row]")?.getAttribute("data-pk-row"));
     const start = columns.findIndex((column) => column.id === main?.getAttribute("data-pk-column"));
     if (!row || start < 0 || !event.clipboardData) return;
@@ -80,12 +98,12 @@ ROW_PARTS.tools.push((field, ctx, editor) => {
   });
 
   /** One cell, as a spreadsheet gives it: without the end of its line. */
-  function typeIn(main, text) {
-    main.setRangeText(text, main.selectionStart, main.selectionEnd, "end");
+  function typeIn(/** @type {HTMLInputElement} */ main, /** @type {string} */ text) {
+    main.setRangeText(text, /** @type {number} */ (main.selectionStart), /** @type {number} */ (main.selectionEnd), "end");
     main.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  async function put(row, start, cells) {
+  async function put(/** @type {ListRow} */ row, /** @type {number} */ start, /** @type {string[][]} */ cells) {
     const room = columns.length - start;
     const over = Math.max(...cells.map((line) => line.length)) - room;
     try {
@@ -97,7 +115,7 @@ ROW_PARTS.tools.push((field, ctx, editor) => {
     }
   }
 
-  function fillIn(id, told, over) {
+  function fillIn(/** @type {string} */ id, /** @type {Pasted} */ told, /** @type {number} */ over) {
     const at = editor.rows.findIndex((row) => row.id === id);
     if (at < 0) return ctx.say(t("The row you pasted into is no longer there. Nothing was pasted: it is still there to paste again."));
     const words = t("{rowsMany} pasted.", { rowsMany: rowsMany(told.rows.length) });
@@ -114,12 +132,18 @@ ROW_PARTS.tools.push((field, ctx, editor) => {
   return null;
 });
 
-/** "1 row", "12 rows", "20,000 rows". */
+/**
+ * "1 row", "12 rows", "20,000 rows".
+ * @param {number} n
+ */
 export function rowsMany(n) {
   return tn("{number} row", "{number} rows", n, { number: n.toLocaleString("en-GB") });
 }
 
-/** A day as the log book keeps it, in the person's own time. */
+/**
+ * A day as the log book keeps it, in the person's own time.
+ * @param {Date} day
+ */
 export function localDay(day) {
   return [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
 }

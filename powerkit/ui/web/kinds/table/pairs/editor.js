@@ -8,7 +8,19 @@ import { rowsHistory } from "../../../undo.js";
 import { rowsBeside } from "../../rows_beside.js";
 import { t } from "../../../language.js";
 
-/** look = { class, title, hint of the list, work(field, ctx, store, shell, root) → { main, tools } }. */
+/** @import { TableField } from "../../../generated/views.d.ts" */
+/** @import { Problem } from "../../../shapes.d.ts" */
+/** @import { HistoryTools } from "../../../undo.js" */
+/** @import { TableContext } from "../shapes.d.ts" */
+/** @import { PairsLook } from "./shapes.d.ts" */
+
+/**
+ * look = { class, title, hint of the list, work(field, ctx, store, shell, root) → { main, tools } }.
+ * @template {TableField} F
+ * @param {F} field
+ * @param {TableContext} ctx
+ * @param {PairsLook<F>} look
+ */
 export function pairsLook(field, ctx, look) {
   const store = rowsHistory();
   const shell = h("div", { class: look.class });
@@ -25,16 +37,22 @@ export function pairsLook(field, ctx, look) {
     el,
     main: work.main,
     group: true,
-    set(value) {
+    set(/** @type {unknown} */ value) {
       store.set(value);
       table.sync();
     },
-    fault: (problem) => table.fault(problem),
+    fault: (/** @type {Problem} */ problem) => table.fault(problem),
     clearErrors: () => table.clearErrors(),
   };
 }
 
-/** One line that says how to begin, or what is chosen and what can be done with it. `act` = { menu(from), done() }. */
+/**
+ * One line that says how to begin, or what is chosen and what can be done with it. `act` = { menu(from), done() }.
+ * @param {TableContext} ctx
+ * @param {HistoryTools} tools
+ * @param {string} keysSaid
+ * @param {{ menu(from: HTMLElement): void, done(): void }} act
+ */
 export function pairStrip(ctx, tools, keysSaid, act) {
   const words = h("p", { class: "pk-board-words", dir: "auto" });
   const menu = button("pk-secondary", t("Menu…"), () => act.menu(menu), { "data-pk-key": "strip-menu" });
@@ -43,7 +61,7 @@ export function pairStrip(ctx, tools, keysSaid, act) {
   const el = h("div", { class: "pk-board-strip" }, words, buttons, h("p", { class: "pk-aside", id: ctx.id("keys") }, keysSaid), tools.el);
   return {
     el,
-    sync(text, on, chosen) {
+    sync(/** @type {string} */ text, /** @type {boolean} */ on, /** @type {boolean} */ chosen) {
       if (words.textContent !== text) words.textContent = text;
       el.classList.toggle("pk-on", on);
       show(buttons, chosen);

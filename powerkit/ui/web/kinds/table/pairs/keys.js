@@ -2,20 +2,25 @@
 
 import { keyAlong } from "../../../language.js";
 
+/** @import { PairKeyActs } from "./shapes.d.ts" */
+
+/** @type {Record<string, number>} */
 const PAIR_STEPS = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 
 /**
  * `act` = { held(), hold(key), release(), aim(step), join(), at(key), remove(key), menu(key, from), go(key), columns() }. `columns()` are
  * lists of keys, in the order they are read; `aim` goes to the next or the one before of those the held one can join.
+ * @param {HTMLElement} root
+ * @param {PairKeyActs} act
  */
 export function pairKeys(root, act) {
-  const taken = (event, done) => {
+  const taken = (/** @type {Event} */ event, /** @type {() => void} */ done) => {
     event.preventDefault();
     done();
   };
 
   /** The card an arrow leads to: up and down in its list, left and right to the list beside it. */
-  function beside(key, arrow) {
+  function beside(/** @type {string} */ key, /** @type {string} */ arrow) {
     const columns = act.columns().filter((each) => each.length);
     const column = columns.findIndex((each) => each.includes(key));
     const row = columns[column].indexOf(key);
@@ -26,15 +31,16 @@ export function pairKeys(root, act) {
     return next?.[Math.min(row, next.length - 1)];
   }
 
-  function pressed(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("dialog")) return;
+  function pressed(/** @type {KeyboardEvent} */ event) {
+    const on = /** @type {HTMLElement} */ (event.target);
+    if (event.altKey || event.ctrlKey || event.metaKey || on.closest("dialog")) return;
     if (event.key === "Escape") return act.release() && event.preventDefault();
-    const own = event.target.closest(".pk-token-main")?.closest("[data-pk-token]")?.getAttribute("data-pk-token");
+    const own = on.closest(".pk-token-main")?.closest("[data-pk-token]")?.getAttribute("data-pk-token");
     if (!own) return;
     const held = act.held() === own;
     if (event.key === "Enter" || event.key === " ") return taken(event, () => (event.repeat ? null : held ? act.join() : act.hold(own)));
     if (held && PAIR_STEPS[event.key]) return taken(event, () => act.aim(PAIR_STEPS[event.key]));
-    if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey) || event.key === "m") return taken(event, () => act.menu(own, event.target.closest("button")));
+    if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey) || event.key === "m") return taken(event, () => act.menu(own, on.closest("button")));
     if (event.key === "Delete") return taken(event, () => act.remove(own));
     if (!PAIR_STEPS[event.key] && event.key !== "Home" && event.key !== "End") return;
     const to = beside(own, keyAlong(event.key));
@@ -42,9 +48,9 @@ export function pairKeys(root, act) {
   }
 
   root.addEventListener("keydown", pressed);
-  root.addEventListener("keyup", (event) => event.key === " " && event.target.closest(".pk-token-main") && event.preventDefault()); // Space is no tap
+  root.addEventListener("keyup", (event) => event.key === " " && /** @type {Element} */ (event.target).closest(".pk-token-main") && event.preventDefault()); // Space is no tap
   root.addEventListener("focusin", (event) => {
-    const key = event.target.closest("[data-pk-token]")?.getAttribute("data-pk-token");
+    const key = /** @type {Element} */ (event.target).closest("[data-pk-token]")?.getAttribute("data-pk-token");
     if (key) act.at(key);
   });
 }

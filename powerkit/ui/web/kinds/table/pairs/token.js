@@ -3,7 +3,15 @@
 import { h, show } from "../../../dom.js";
 import { keepFocus } from "../../keep_focus.js";
 
-/** `act` = { tap(key), menu(key, from) }. Returns { el, main, more, key, show(what, state) }; `what` = { words, detail, name, joined }. */
+/** @import { TableContext } from "../shapes.d.ts" */
+/** @import { PairActs, PairCard, PairState } from "./shapes.d.ts" */
+
+/**
+ * `act` = { tap(key), menu(key, from) }. Returns { el, main, more, key, show(what, state) }; `what` = { words, detail, name, joined }.
+ * @param {TableContext} ctx
+ * @param {string} key
+ * @param {Pick<PairActs, "menu" | "menuWords"> & { tap(key: string): void }} act
+ */
 export function pairToken(ctx, key, act) {
   const words = h("span", { class: "pk-token-words", dir: "auto" });
   const detail = h("span", { class: "pk-pair-detail", dir: "auto" });
@@ -19,7 +27,7 @@ export function pairToken(ctx, key, act) {
     main,
     more,
     key,
-    show(what, { chosen, held, aimed, fits, at }) {
+    show(/** @type {PairCard} */ what, /** @type {PairState} */ { chosen, held, aimed, fits, at }) {
       const now = JSON.stringify([what.words, what.detail, what.said]);
       if (now !== shown) {
         words.textContent = what.words;
@@ -39,3 +47,5 @@ export function pairToken(ctx, key, act) {
     },
   };
 }
+
+/** @typedef {ReturnType<typeof pairToken>} PairToken */

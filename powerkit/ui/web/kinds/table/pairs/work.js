@@ -5,37 +5,48 @@ import { pairKeys } from "./keys.js";
 import { pairToken } from "./token.js";
 import { t, tn } from "../../../language.js";
 
+/** @import { Store } from "../../../shapes.d.ts" */
+/** @import { TableContext } from "../shapes.d.ts" */
+/** @import { PairActs, PairNow } from "./shapes.d.ts" */
+/** @import { PairToken } from "./token.js" */
+
 /**
  * `act` = { columns() → lists of keys, what(key) → see `pairToken`, fits(key, other), join(key, other) → the words of what was
  * done, said(key) → what is said of a card that is aimed at, name(key), ask(key) → what to choose next, menu(key, from),
  * menuWords, remove(key), reveal?(key) → make it visible, drawn?() }. Returns { token(key), refresh(), restart(), focus(key),
  * release(), lit() → the key whose links stand out }.
+ * @param {TableContext} ctx
+ * @param {Store} store
+ * @param {HTMLElement} root
+ * @param {PairActs} act
  */
 // Long: one thing is chosen, held or aimed at: every way of joining two reads all three.
 export function pairWork(ctx, store, root, act) {
+  /** @type {Map<string, PairToken>} */
   const tokens = new Map();
   // `chosen` by a tap, `held` by keys, `aimed` the one the held card would be joined with, `at` in the order of Tab
+  /** @type {PairNow} */
   const now = { chosen: null, held: null, aimed: null, at: null };
   const keys = () => act.columns().flat();
 
-  function token(key) {
+  function token(/** @type {string} */ key) {
     if (!tokens.has(key)) tokens.set(key, pairToken(ctx, key, { tap, menu: act.menu, menuWords: act.menuWords }));
-    return tokens.get(key);
+    return /** @type {PairToken} */ (tokens.get(key));
   }
 
-  function choose(key) {
+  function choose(/** @type {string | null} */ key) {
     Object.assign(now, { held: null, aimed: null, chosen: key });
     store.rest();
     refresh();
   }
 
-  function join(key, other) {
+  function join(/** @type {string} */ key, /** @type {string} */ other) {
     choose(null);
     ctx.say(act.join(key, other));
     focus(key);
   }
 
-  function tap(key) {
+  function tap(/** @type {string} */ key) {
     const was = now.chosen;
     if (was && was !== key && act.fits(was, key)) return join(was, key);
     choose(was === key ? null : key);
@@ -44,14 +55,14 @@ export function pairWork(ctx, store, root, act) {
     ctx.say(was === key ? t("{name} is no longer chosen.", { name: act.name(key) }) : t("{name} chosen. {ask}", { name: act.name(key), ask: act.ask(key) }));
   }
 
-  function focus(key) {
+  function focus(/** @type {string} */ key) {
     now.at = key;
     act.reveal?.(key);
     refresh();
     tokens.get(key)?.main.focus();
   }
 
-  function remove(key) {
+  function remove(/** @type {string} */ key) {
     const order = act.columns().find((each) => each.includes(key)) ?? [];
     const next = order[order.indexOf(key) + 1] ?? order[order.indexOf(key) - 1] ?? keys().find((each) => each !== key);
     choose(null);
@@ -65,11 +76,11 @@ export function pairWork(ctx, store, root, act) {
     const all = keys();
     if (now.chosen && !all.includes(now.chosen)) now.chosen = null;
     if (now.held && !all.includes(now.held)) now.held = now.aimed = null;
-    if (!all.includes(now.at)) now.at = all[0] ?? null;
+    if (!all.includes(now.at ?? "")) now.at = all[0] ?? null;
     const { chosen, held, aimed, at } = now;
     const from = chosen ?? held;
-    for (const key of tokens.keys()) if (!all.includes(key)) tokens.get(key).el.remove() || tokens.delete(key);
-    for (const key of all) token(key).show(act.what(key), { chosen: chosen === key, held: held === key, aimed: aimed === key, fits: Boolean(from) && from !== key && act.fits(from, key), at: at === key });
+    for (const [key, { el }] of tokens) if (!all.includes(key)) el.remove() || tokens.delete(key);
+    for (const key of all) token(key).show(act.what(key), { chosen: chosen === key, held: held === key, aimed: aimed === key, fits: from !== null && from !== key && act.fits(from, key), at: at === key });
     act.drawn?.();
   }
 
@@ -80,15 +91,22 @@ export function pairWork(ctx, store, root, act) {
   }
 
   const { release } = pairHolding(ctx, root, now, act, { token, choose, join, focus, remove, refresh });
-  pairDragging(ctx, root, tokens, act, { join, begin: (key) => (choose(null), (now.at = key)) });
+  pairDragging(ctx, root, tokens, act, { join, begin: (/** @type {string} */ key) => (choose(null), (now.at = key)) });
   return { token, refresh, restart, focus, release, remove, lit: () => now.chosen ?? now.held ?? (root.contains(document.activeElement) ? now.at : null), chosen: () => now.chosen, held: () => now.held };
 }
 
-/** The way of keys: a card is picked up, aimed at one it fits, and joined. Returns { release() }. */
+/**
+ * The way of keys: a card is picked up, aimed at one it fits, and joined. Returns { release() }.
+ * @param {TableContext} ctx
+ * @param {HTMLElement} root
+ * @param {PairNow} now
+ * @param {PairActs} act
+ * @param {{ token(key: string): PairToken, choose(key: string | null): void, join(key: string, other: string): void, focus(key: string): void, remove(key: string): void, refresh(): void }} work
+ */
 function pairHolding(ctx, root, now, act, { token, choose, join, focus, remove, refresh }) {
-  const fitting = (key) => act.columns().flat().filter((other) => other !== key && act.fits(key, other));
+  const fitting = (/** @type {string} */ key) => act.columns().flat().filter((other) => other !== key && act.fits(key, other));
 
-  function hold(key) {
+  function hold(/** @type {string} */ key) {
     if (now.chosen && now.chosen !== key && act.fits(now.chosen, key)) return join(now.chosen, key);
     const others = fitting(key);
     choose(null);
@@ -99,41 +117,48 @@ function pairHolding(ctx, root, now, act, { token, choose, join, focus, remove, 
   }
 
   function release() {
-    if (!now.held && !now.chosen) return false;
     const key = now.held ?? now.chosen;
+    if (!key) return false;
     choose(null);
     act.reveal?.(key);
     ctx.say(t("{name} let go.", { name: act.name(key) }));
     return true;
   }
 
-  function aim(step) {
-    const others = fitting(now.held);
-    const from = others.indexOf(now.aimed);
+  function aim(/** @type {number} */ step) {
+    const others = fitting(/** @type {string} */ (now.held));
+    const from = others.indexOf(/** @type {string} */ (now.aimed));
     const to = from < 0 ? (step > 0 ? 0 : others.length - 1) : from + step;
-    if (!others[to]) return ctx.say(step < 0 ? t("That is the first: {said}", { said: act.said(now.aimed) }) : t("That is the last: {said}", { said: act.said(now.aimed) }));
+    if (!others[to]) return ctx.say(step < 0 ? t("That is the first: {said}", { said: act.said(/** @type {string} */ (now.aimed)) }) : t("That is the last: {said}", { said: act.said(/** @type {string} */ (now.aimed)) }));
     now.aimed = others[to];
     act.reveal?.(now.aimed);
     refresh();
     token(now.aimed).el.scrollIntoView?.({ block: "nearest" });
-    ctx.say(t("{said} {to} of {others}. Enter joins.", { said: act.said(now.aimed), to: to + 1, others: others.length }));
+    ctx.say(t("{said} {to} of {others}. Enter joins.", { said: act.said(/** @type {string} */ (now.aimed)), to: to + 1, others: others.length }));
   }
 
-  function at(key) {
+  function at(/** @type {string} */ key) {
     if (now.at === key) return;
     now.at = key;
     if (now.held && now.held !== key) now.held = now.aimed = null;
     refresh();
   }
 
-  const joinAimed = () => (now.aimed ? join(now.held, now.aimed) : release());
+  const joinAimed = () => (now.aimed ? join(/** @type {string} */ (now.held), now.aimed) : release());
   pairKeys(root, { go: focus, held: () => now.held, hold, release, aim, remove, join: joinAimed, at, menu: act.menu, columns: act.columns });
   return { release };
 }
 
-/** A card that is dragged onto one it fits is joined with it. */
+/**
+ * A card that is dragged onto one it fits is joined with it.
+ * @param {TableContext} ctx
+ * @param {HTMLElement} root
+ * @param {Map<string, PairToken>} tokens
+ * @param {PairActs} act
+ * @param {{ begin(key: string): void, join(key: string, other: string): void }} on
+ */
 function pairDragging(ctx, root, tokens, act, { begin, join }) {
-  let dragged = null;
+  let dragged = "";
   boardDrag(root, {
     begin(...parts) {
       dragged = parts.join("/");

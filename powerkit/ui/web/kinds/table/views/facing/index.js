@@ -7,12 +7,15 @@ import { LOOKS } from "../../../../registry.js";
 import { rowsControl, rowsEditor } from "../../../rows.js";
 import { t } from "../../../../language.js";
 
+/** @import { ListRow } from "../../../../shapes.d.ts" */
+/** @typedef {ListRow & Record<"marked" | "guess" | "name", HTMLElement>} FacingRow */
+
 // Long: what differs, what shows and what is counted change together.
 LOOKS.facing = (field, ctx) => {
   const columns = field.columns || [];
   const title = columns.find((column) => column.type === "text")?.id;
   const noun = field.row || "row";
-  const label = (id) => columns.find((column) => column.id === id)?.label ?? "";
+  const label = (/** @type {string | undefined} */ id) => columns.find((column) => column.id === id)?.label ?? "";
   const said = lowerFirst(label(field.mark));
   const placed = [title, field.left, field.right, field.mark, field.asked];
   const list = h("div", { class: "pk-stack" });
@@ -20,10 +23,11 @@ LOOKS.facing = (field, ctx) => {
   const only = button("pk-secondary", t("Show only what differs"), () => filter(!filtered), { "aria-pressed": "false", "data-pk-key": "only" });
   const tally = h("div", { class: "pk-tally pk-facing-tally", hidden: true }, h("p", {}, words), only);
   let filtered = false;
+  /** @type {Set<string>} */
   let kept = new Set(); // rows that show while only what differs does: those marked when it was asked for, and new ones
 
-  function build(row) {
-    const part = (id) => row.cell(id)?.el;
+  function build(/** @type {FacingRow} */ row) {
+    const part = (/** @type {string | undefined} */ id) => row.cell(id)?.el;
     const marked = h("p", { class: "pk-differs", hidden: true, "aria-hidden": "true" }, "≠"); // the tick beside it says it in words
     const guess = h("p", { class: "pk-guess pk-hint pk-unseen" }, t("Your guess so far: nobody has been asked."));
     const rest = row.cells.filter((each) => !placed.includes(each.column.id)).map((each) => each.el);
@@ -36,9 +40,9 @@ LOOKS.facing = (field, ctx) => {
     return h("div", { class: "pk-facing", role: "group", "aria-labelledby": row.name.id }, row.name, head, sides, ...rest, foot);
   }
 
-  const differs = (row) => Boolean(field.mark && row.cell(field.mark)?.get());
+  const differs = (/** @type {ListRow} */ row) => Boolean(field.mark && row.cell(field.mark)?.get());
 
-  function sync(rows) {
+  function sync(/** @type {FacingRow[]} */ rows) {
     const differ = rows.filter(differs).length;
     for (const row of rows) {
       const yes = differs(row);
@@ -55,12 +59,12 @@ LOOKS.facing = (field, ctx) => {
     show(only, filtered || (differ && differ < rows.length));
   }
 
-  function filter(yes) {
+  function filter(/** @type {boolean} */ yes) {
     filtered = yes;
     kept = new Set(editor.rows.filter(differs).map((row) => row.id));
     only.setAttribute("aria-pressed", String(yes));
     list.classList.toggle("pk-only", yes);
-    sync(editor.rows);
+    sync(/** @type {FacingRow[]} */ (editor.rows));
     ctx.say(yes ? t("Only what differs shows: {kept} of {rows}.", { kept: kept.size, rows: editor.rows.length }) : t("Everything shows again."));
   }
 
@@ -69,7 +73,7 @@ LOOKS.facing = (field, ctx) => {
   control.el.append(tally); // what comes once something differs comes last
   return {
     ...control,
-    set(value) {
+    set(/** @type {unknown} */ value) {
       filtered = false;
       only.setAttribute("aria-pressed", "false");
       list.classList.remove("pk-only");

@@ -5,16 +5,29 @@ import { lowerFirst, one } from "../../../../phrasing.js";
 import { beginning, newRowId } from "../../../row_values.js";
 import { t } from "../../../../language.js";
 
-/** `label` is what the side is called. Returns { el, main }. */
+/** @import { ColumnView } from "../../../../generated/views.d.ts" */
+/** @import { NewRow, Store } from "../../../../shapes.d.ts" */
+/** @import { TableContext } from "../../shapes.d.ts" */
+/** @import { LinksField, LinksModel, Side } from "./shapes.d.ts" */
+
+/**
+ * `label` is what the side is called. Returns { el, main }.
+ * @param {LinksField} field
+ * @param {TableContext} ctx
+ * @param {Store} store
+ * @param {LinksModel} model
+ * @param {Side} side
+ * @param {string} label
+ */
 export function linksAdd(field, ctx, store, model, side, label) {
   const boxes = model.parts[side].map((id, at) => {
-    const column = field.columns.find((each) => each.id === id);
+    const column = /** @type {ColumnView} */ (field.columns.find((each) => each.id === id));
     const input = h("textarea", { id: ctx.id(`new-${side}-${id}`), class: "pk-input pk-one-line", rows: 1, dir: "auto", autocomplete: "off", "data-pk-key": `new/${side}/${id}`, onkeydown: pressed, oninput: () => grow(input) });
     const words = at ? column.label : t("Add {what}", { what: one(lowerFirst(label)) });
     return { id, input, el: h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: input.id }, words), input) };
   });
 
-  function pressed(event) {
+  function pressed(/** @type {KeyboardEvent} */ event) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     add();
@@ -23,7 +36,8 @@ export function linksAdd(field, ctx, store, model, side, label) {
   function add() {
     const [first, ...rest] = boxes;
     const more = Object.fromEntries(rest.map(({ id, input }) => [id, input.value.trim().replace(/\s+/g, " ")]));
-    const given = first.input.value.split("\n").map((line) => line.trim()).filter(Boolean).map((line) => ({ [first.id]: line, ...more }));
+    /** @type {NewRow[]} */
+    const given = first.input.value.split("\n").map((/** @type {string} */ line) => line.trim()).filter(Boolean).map((/** @type {string} */ line) => ({ [first.id]: line, ...more }));
     if (!given.length && Object.values(more).some(Boolean)) given.push(more);
     const fresh = given.filter((cells, at) => !model.has(cells, side) && given.findIndex((each) => model.alike(each, cells, side)) === at);
     if (!given.length) return first.input.focus();

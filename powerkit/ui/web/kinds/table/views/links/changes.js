@@ -3,9 +3,18 @@
 import { capital } from "../../../../phrasing.js";
 import { t } from "../../../../language.js";
 
-/** Returns { join(key, other), unlink(row id), rename(key, id, words, group), edit(row id, cells, group), remove(key) }. */
+/** @import { NewRow, Store } from "../../../../shapes.d.ts" */
+/** @import { TableContext } from "../../shapes.d.ts" */
+/** @import { LinkCard, LinksModel } from "./shapes.d.ts" */
+
+/**
+ * Returns { join(key, other), unlink(row id), rename(key, id, words, group), edit(row id, cells, group), remove(key) }.
+ * @param {TableContext} ctx
+ * @param {Store} store
+ * @param {LinksModel} model
+ */
 export function linksChanges(ctx, store, model) {
-  function link(left, right) {
+  function link(/** @type {LinkCard} */ left, /** @type {LinkCard} */ right) {
     const row = model.linked(left, right);
     const words = t("{name} and {name2}", { name: model.name(left), name2: model.name(right) });
     if (row) return t("{words} are linked already.", { words });
@@ -13,21 +22,21 @@ export function linksChanges(ctx, store, model) {
     return t("Linked: {words}.", { words });
   }
 
-  function join(key, other) {
-    const pair = [key, other].sort((a, b) => (a.endsWith("/left") ? -1 : b.endsWith("/left") ? 1 : 0));
-    return link(...pair.map(model.card));
+  function join(/** @type {string} */ key, /** @type {string} */ other) {
+    const [left, right] = key.endsWith("/left") ? [key, other] : [other, key];
+    return link(model.card(left), model.card(right));
   }
 
-  function unlink(id) {
+  function unlink(/** @type {string} */ id) {
     const row = store.find(id);
-    const [left, right] = [model.across(row, "right"), model.across(row, "left")];
+    const [left, right] = /** @type {LinkCard[]} */ (model.ends(row));
     const words = t("{name} and {name2}", { name: model.name(left), name2: model.name(right) });
     store.change(model.unlink(store.rows(), row), t("unlinked {words}", { words }));
     ctx.say(t("{words} are no longer linked.", { words }));
   }
 
   /** A card is called otherwise; returns what stands in the way. */
-  function rename(key, id, words, group) {
+  function rename(/** @type {string} */ key, /** @type {string} */ id, /** @type {string} */ words, /** @type {string} */ group) {
     const one = model.card(key);
     const { rows, why } = model.renamed(store.rows(), one, id, words);
     store.change(rows, t("changed {name}", { name: model.name(one) }), { key: group, by: "panel" });
@@ -35,9 +44,9 @@ export function linksChanges(ctx, store, model) {
     return why;
   }
 
-  const edit = (id, cells, group) => store.change(store.rows().map((row) => (row._id === id ? { ...row, ...cells } : row)), t("changed a link"), { key: group, by: "panel" });
+  const edit = (/** @type {string} */ id, /** @type {NewRow} */ cells, /** @type {string} */ group) => store.change(store.rows().map((row) => (row._id === id ? { ...row, ...cells } : row)), t("changed a link"), { key: group, by: "panel" });
 
-  function remove(key) {
+  function remove(/** @type {string} */ key) {
     const one = model.card(key);
     const words = model.name(one);
     store.change(model.without(store.rows(), one), t("removed {words}", { words }));

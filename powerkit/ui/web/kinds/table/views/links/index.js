@@ -12,27 +12,38 @@ import { linksAdd } from "./add.js";
 import { linksCards } from "./cards.js";
 import { linksChanges } from "./changes.js";
 import { linksLines } from "./lines.js";
-import { linksModel } from "./model.js";
+import { linksModel, SIDES } from "./model.js";
 import { linksPanel } from "./panel.js";
 import { t } from "../../../../language.js";
 
-LOOKS.links = (field, ctx) =>
+/** @import { Store } from "../../../../shapes.d.ts" */
+/** @import { TableContext } from "../../shapes.d.ts" */
+/** @import { LinksField, Side } from "./shapes.d.ts" */
+
+LOOKS.links = (/** @type {LinksField} */ field, ctx) =>
   pairsLook(field, ctx, { class: "pk-links", title: t("The same links as a list"), hint: t("What you change here changes the two columns, and the other way round. Lines that say the same are one card."), work: linksWork });
 
-/** The two columns being worked on; keys of undo work in all of `root`. Returns { main, tools }. */
+/**
+ * The two columns being worked on; keys of undo work in all of `root`. Returns { main, tools }.
+ * @param {LinksField} field
+ * @param {TableContext} ctx
+ * @param {Store} store
+ * @param {HTMLElement} shell
+ * @param {HTMLElement} root
+ */
 function linksWork(field, ctx, store, shell, root) {
   const model = linksModel(field);
-  const label = (id) => (field.columns.find((column) => column.id === id) || {}).label || id;
+  const label = (/** @type {string} */ id) => field.columns.find((column) => column.id === id)?.label || id;
   const sides = { left: label(field.left), right: label(field.right) };
-  const lists = Object.fromEntries(["left", "right"].map((side) => [side, h("ul", { class: "pk-tokens", "aria-label": sides[side] })]));
-  const none = Object.fromEntries(["left", "right"].map((side) => [side, h("p", { class: "pk-hint" }, t("Nothing here yet."))]));
+  const lists = Object.fromEntries(SIDES.map((side) => [side, h("ul", { class: "pk-tokens", "aria-label": sides[side] })]));
+  const none = Object.fromEntries(SIDES.map((side) => [side, h("p", { class: "pk-hint" }, t("Nothing here yet."))]));
   const lines = linksLines();
 
   const changes = linksChanges(ctx, store, model);
   const { join } = changes;
   const { what, said } = linksCards(model, (id, from) => panel.openLink(id, from));
   const pairs = pairWork(ctx, store, shell, {
-    columns: () => ["left", "right"].map((side) => model.cards(side).map((card) => card.key)),
+    columns: () => SIDES.map((side) => model.cards(side).map((card) => card.key)),
     what, said, join,
     remove: changes.remove,
     fits: (key, other) => boardSplit(key)[1] !== boardSplit(other)[1],
@@ -41,19 +52,20 @@ function linksWork(field, ctx, store, shell, root) {
     menuWords: t("Link, change or remove"),
     menu: (key, from) => panel.open(key, from),
     nothingLeft: () => tools.undo.focus(),
-    drawn: () => lines.draw(body, model.links().map(([left, right]) => [left.key, right.key]), (key) => pairs.token(key), pairs.lit()),
+    drawn: () => lines.draw(body, model.links(), (key) => pairs.token(key), pairs.lit()),
   });
   const panel = linksPanel(field, ctx, { ...changes, store, model, link: (key, other) => ctx.say(join(key, other)), remove: pairs.remove, focus: pairs.focus, refresh: () => refresh() });
   const tools = historyTools(ctx, store, root);
-  const strip = pairStrip(ctx, tools, t("Enter picks it up, arrow keys then go through what it can be linked with, Enter links. M opens its menu."), { menu: (from) => panel.open(pairs.chosen(), from), done: pairs.release });
+  const strip = pairStrip(ctx, tools, t("Enter picks it up, arrow keys then go through what it can be linked with, Enter links. M opens its menu."), { menu: (from) => panel.open(/** @type {string} */ (pairs.chosen()), from), done: pairs.release });
   const adding = { left: linksAdd(field, ctx, store, model, "left", sides.left), right: linksAdd(field, ctx, store, model, "right", sides.right) };
-  const column = (side) => h("div", { class: `pk-links-column pk-links-${side}` }, h(ctx.head ?? "h4", { class: "pk-board-name" }, sides[side]), adding[side].el, none[side], lists[side]);
+  const column = (/** @type {Side} */ side) => h("div", { class: `pk-links-column pk-links-${side}` }, h(ctx.head ?? "h4", { class: "pk-board-name" }, sides[side]), adding[side].el, none[side], lists[side]);
   const body = h("div", { class: "pk-links-body" }, column("left"), column("right"), lines.el);
   shell.append(strip.el, body, panel.el);
 
+  /** @param {string} [by] */
   function refresh(by) {
     model.read(store.rows());
-    for (const side of ["left", "right"]) {
+    for (const side of SIDES) {
       const want = model.cards(side).map((card) => pairs.token(card.key).el);
       const list = lists[side];
       if (want.length !== list.childElementCount || want.some((each, i) => list.children[i] !== each)) keepFocus(list, () => list.replaceChildren(...want));
@@ -70,7 +82,7 @@ function linksWork(field, ctx, store, shell, root) {
     const [left, right] = [model.cards("left").length, model.cards("right").length];
     const key = pairs.held() ?? pairs.chosen();
     const how = left && right ? t("Draw a link: drag one card onto another, or choose one and then the other. The ⋯ button opens a menu. With keys: Enter, arrows, Enter.") : t("Add what you know to either side. What has no match yet just stays.");
-    strip.sync(pairs.held() ? t("{name}: arrow keys, then Enter.", { name: capital(model.name(model.card(key))) }) : key ? t("{name}: choose what it belongs with.", { name: capital(model.name(model.card(key))) }) : how, Boolean(key), Boolean(pairs.chosen()));
+    strip.sync(key && pairs.held() ? t("{name}: arrow keys, then Enter.", { name: capital(model.name(model.card(key))) }) : key ? t("{name}: choose what it belongs with.", { name: capital(model.name(model.card(key))) }) : how, Boolean(key), Boolean(pairs.chosen()));
   }
 
   store.on(refresh);

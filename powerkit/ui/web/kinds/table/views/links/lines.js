@@ -7,12 +7,13 @@ import { rightToLeft } from "../../../../language.js";
 export function linksLines() {
   const lines = boardSvg("g", {});
   const el = boardSvg("svg", { class: "pk-links-lines", "aria-hidden": "true" }, lines);
+  /** @type {(() => void) | null} */
   let again = null;
   let waiting = 0;
   const later = () => (waiting ||= requestAnimationFrame(() => ((waiting = 0), again?.())));
   new ResizeObserver(later).observe(el);
 
-  function line(base, from, to, lit, key) {
+  function line(/** @type {DOMRect} */ base, /** @type {Element} */ from, /** @type {Element} */ to, /** @type {boolean} */ lit, /** @type {string} */ key) {
     const [a, b] = [from, to].map((token) => token.getBoundingClientRect());
     const [out, into] = rightToLeft() ? [a.left, b.right] : [a.right, b.left];
     if (rightToLeft() ? into > out : out > into) return [];
@@ -24,7 +25,7 @@ export function linksLines() {
 
   return {
     el,
-    draw(body, links, token, lit) {
+    draw(/** @type {HTMLElement} */ body, /** @type {string[][]} */ links, /** @type {(key: string) => { el: HTMLElement }} */ token, /** @type {string | null} */ lit) {
       again = () => {
         const base = body.getBoundingClientRect();
         if (base.width) lines.replaceChildren(...links.flatMap(([left, right]) => line(base, token(left).el, token(right).el, lit === left || lit === right, `${left}>${right}`)));

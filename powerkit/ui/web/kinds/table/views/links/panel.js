@@ -5,21 +5,32 @@ import { h, show } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
 import { itemPanel } from "../../../item_panel.js";
 import { keepFocus } from "../../../keep_focus.js";
+import { SIDES } from "./model.js";
 import { linksParts } from "./panel_parts.js";
 import { t } from "../../../../language.js";
 
-/** { el, open(key, from), openLink(row id, from) }. `act` = { store, model, rename, edit, link, unlink, remove, focus }. */
+/** @import { TableContext } from "../../shapes.d.ts" */
+/** @import { LinkCard, LinksActs, LinksField, LinksMenu } from "./shapes.d.ts" */
+
+/**
+ * { el, open(key, from), openLink(row id, from) }. `act` = { store, model, rename, edit, link, unlink, remove, focus }.
+ * @param {LinksField} field
+ * @param {TableContext} ctx
+ * @param {LinksActs} act
+ */
 // Long: one menu for a card and for a link, drawn anew only where something came or went.
 export function linksPanel(field, ctx, act) {
   const { store, model } = act;
   const { el, title, body, remove } = itemPanel(ctx, { closed, remove: take });
+  /** @type {LinksMenu} */
   const now = { key: "", only: "", cells: [] }; // the card's key; the row, where one link is open; [{ cell, value() }]
+  /** @type {HTMLElement | null} */
   let from = null;
   let drawn = "";
   const { bound, linkPart, linkTo } = linksParts(field, ctx, act, now);
 
-  function begin(opener) {
-    from = opener ?? null;
+  function begin(/** @type {HTMLElement | null} */ opener) {
+    from = opener;
     drawn = "";
     store.rest();
     model.opened(now.only ? null : model.card(now.key));
@@ -28,12 +39,12 @@ export function linksPanel(field, ctx, act) {
     title.focus();
   }
 
-  function open(which, opener) {
+  function open(/** @type {string} */ which, /** @type {HTMLElement | null} */ opener) {
     Object.assign(now, { key: which, only: "" });
     begin(opener);
   }
 
-  function openLink(row, opener) {
+  function openLink(/** @type {string} */ row, /** @type {HTMLElement | null} */ opener) {
     Object.assign(now, { key: "", only: row });
     begin(opener);
   }
@@ -43,23 +54,26 @@ export function linksPanel(field, ctx, act) {
     const { key, only } = now;
     const card = only ? null : model.card(key);
     const row = only && store.find(only);
-    const ends = row && [model.across(row, "right"), model.across(row, "left")];
-    if (only ? !ends?.every(Boolean) : !card) {
+    const [left, right] = /** @type {LinkCard[]} */ (row ? model.ends(row) : []);
+    if (!card && !(left && right)) {
       if (el.open) el.close();
       return false;
     }
-    title.textContent = only ? t("{name} and {name2}", { name: model.name(ends[0]), name2: model.name(ends[1]) }) : capital(model.name(card));
-    show(remove, !only);
-    const rows = only ? ends[0].rows.filter((each) => ends[1].rows.includes(each)) : card.rows.filter((each) => model.across(each, card.side) || model.detailed(each) || card.side === "left");
-    const others = only ? "" : model.cards(card.side === "left" ? "right" : "left").map((each) => model.name(each));
-    const there = JSON.stringify([rows.map((each) => [each._id, ...["left", "right"].map((side) => model.across(each, side)?.key)]), others]);
+    title.textContent = card ? capital(model.name(card)) : t("{name} and {name2}", { name: model.name(left), name2: model.name(right) });
+    show(remove, card);
+    const rows = card ? card.rows.filter((each) => model.across(each, card.side) || model.detailed(each) || card.side === "left") : left.rows.filter((each) => right.rows.includes(each));
+    const others = card ? model.cards(card.side === "left" ? "right" : "left").map((each) => model.name(each)) : "";
+    const there = JSON.stringify([rows.map((each) => [each._id, ...SIDES.map((side) => model.across(each, side)?.key)]), others]);
     if (there !== drawn) {
       drawn = there;
       now.cells = [];
-      const own = only ? [] : model.parts[card.side].map((id) => bound(id, "own", () => model.card(key)?.row[id], (value) => act.rename(key, id, value, `panel/${key}/${id}`)));
-      keepFocus(body, () => body.replaceChildren(...(only ? [] : [h("div", { class: "pk-cells" }, ...own), linkTo(card)]), ...rows.map(linkPart)));
+      const own = card ? model.parts[card.side].map((id) => bound(id, "own", () => model.card(key)?.row[id], (value) => act.rename(key, id, value, `panel/${key}/${id}`))) : [];
+      keepFocus(body, () => body.replaceChildren(...(card ? [h("div", { class: "pk-cells" }, ...own), linkTo(card)] : []), ...rows.map(linkPart)));
     }
-    for (const { cell: made, value } of now.cells) if ((all || made.main !== document.activeElement) && !same(made.get(), value())) made.set(value() ?? "") || made.error.set("");
+    for (const { cell: made, value } of now.cells) if ((all || made.main !== document.activeElement) && !same(made.get(), value())) {
+      made.set(value() ?? "");
+      made.error.set("");
+    }
     if (!el.contains(document.activeElement) && el.open) title.focus();
     return true;
   }
@@ -78,5 +92,5 @@ export function linksPanel(field, ctx, act) {
     body.replaceChildren();
   }
 
-  return { el, open, openLink, sync: (by) => el.open && draw(by === "history") };
+  return { el, open, openLink, sync: (/** @type {string | undefined} */ by) => el.open && draw(by === "history") };
 }

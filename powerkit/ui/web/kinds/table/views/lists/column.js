@@ -5,21 +5,33 @@ import { one } from "../../../../phrasing.js";
 import { beginning, newRowId } from "../../../row_values.js";
 import { t } from "../../../../language.js";
 
-/** `number` is which of the lists it is, from 1. Returns { el, head, add, list, main, label }. */
+/** @import { OptionView } from "../../../../generated/views.d.ts" */
+/** @import { Store } from "../../../../shapes.d.ts" */
+/** @import { TableContext } from "../../shapes.d.ts" */
+/** @import { ListsField } from "./shapes.d.ts" */
+
+/**
+ * `number` is which of the lists it is, from 1. Returns { el, head, add, list, main, label }.
+ * @param {ListsField} field
+ * @param {TableContext} ctx
+ * @param {Store} store
+ * @param {OptionView} list
+ * @param {number} number
+ */
 export function listsColumn(field, ctx, store, list, number) {
   const input = h("textarea", { id: ctx.id(`new-${list.id}`), class: "pk-input pk-one-line", rows: 1, dir: "auto", autocomplete: "off", "data-pk-key": `new/${list.id}`, onkeydown: pressed, oninput: () => grow(input) });
-  const words = (field.columns || []).find((column) => column.id !== field.list)?.id;
+  const words = /** @type {string} */ ((field.columns || []).find((column) => column.id !== field.list)?.id);
   const head = h(ctx.head ?? "h4", { class: "pk-board-name", tabindex: "-1" }, list.label);
   const items = h("ul", { class: "pk-tokens", "aria-label": list.label });
 
-  function pressed(event) {
+  function pressed(/** @type {KeyboardEvent} */ event) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     add();
   }
 
   function add() {
-    const given = input.value.split("\n").map((line) => line.trim()).filter(Boolean);
+    const given = input.value.split("\n").map((/** @type {string} */ line) => line.trim()).filter(Boolean);
     if (!given.length) return input.focus();
     const rows = [...store.rows()];
     for (const line of given) rows.push({ _id: newRowId(rows.map((row) => row._id)), [words]: line, [field.list]: list.id });

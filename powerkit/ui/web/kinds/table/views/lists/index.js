@@ -17,24 +17,36 @@ import { listsPages } from "./pages.js";
 import { listsPanel } from "./panel.js";
 import { t } from "../../../../language.js";
 
-LOOKS.lists = (field, ctx) =>
+/** @import { Row, Store } from "../../../../shapes.d.ts" */
+/** @import { TableContext } from "../../shapes.d.ts" */
+/** @import { ListsField } from "./shapes.d.ts" */
+
+LOOKS.lists = (/** @type {ListsField} */ field, ctx) =>
   pairsLook(field, ctx, { class: "pk-lists", title: t("The same lists as one list"), hint: t("What you change here changes the lists, and the other way round."), work: listsWork });
 
-/** The lists being worked on; keys of undo work in all of `root`. Returns { main, tools }. */
+/**
+ * The lists being worked on; keys of undo work in all of `root`. Returns { main, tools }.
+ * @param {ListsField} field
+ * @param {TableContext} ctx
+ * @param {Store} store
+ * @param {HTMLElement} shell
+ * @param {HTMLElement} root
+ */
 // Long: how the parts of the lists are joined: each is made of those before it.
 function listsWork(field, ctx, store, shell, root) {
   const model = listsModel(field);
   const last = model.lists.length; // the step in which all are matched
   const columns = model.lists.map((list, at) => listsColumn(field, ctx, store, list, at + 1));
-  const pages = listsPages(ctx, model, columns, go, () => pairs.held() && model.listOf(rowOf(pairs.held())));
+  const pages = listsPages(ctx, model, columns, go, () => model.listOf(rowOf(/** @type {string} */ (pairs.held())) ?? {}));
+  /** @type {number | null} */
   let step = null; // none chosen yet: what is there decides
   const changes = listsChanges(ctx, store, model);
   const { rowOf, join } = changes;
   const { what, said } = listsItems(field, model, rowOf, (id, from) => panel.open(id, from));
-  const keyOf = (row) => `${row._id}/item`;
+  const keyOf = (/** @type {Row} */ row) => `${row._id}/item`;
   const at = () => step ?? Math.max(0, model.lists.findIndex((list) => !model.items(list.id).length) + 1 || last + 1) - 1;
 
-  function go(to) {
+  function go(/** @type {number} */ to) {
     step = to;
     pairs.restart();
     refresh();
@@ -59,9 +71,10 @@ function listsWork(field, ctx, store, shell, root) {
   });
   const panel = listsPanel(field, ctx, { ...changes, store, model, match: (id, other) => ctx.say(join(`${id}/item`, `${other}/item`)), remove: (id) => pairs.remove(`${id}/item`), focus: (id) => pairs.focus(`${id}/item`) });
   const tools = historyTools(ctx, store, root);
-  const strip = pairStrip(ctx, tools, t("Enter picks it up, arrow keys then go through what it could be the same as, Enter matches. M opens its menu."), { menu: (from) => panel.open(boardSplit(pairs.chosen())[0], from), done: pairs.release });
+  const strip = pairStrip(ctx, tools, t("Enter picks it up, arrow keys then go through what it could be the same as, Enter matches. M opens its menu."), { menu: (from) => panel.open(boardSplit(/** @type {string} */ (pairs.chosen()))[0], from), done: pairs.release });
   shell.append(...pages.above, strip.el, ...pages.below, panel.el);
 
+  /** @param {string} [by] */
   function refresh(by) {
     model.read(store.rows());
     model.lists.forEach((list, i) => place(columns[i].list, model.items(list.id)));
@@ -73,7 +86,7 @@ function listsWork(field, ctx, store, shell, root) {
     begin();
   }
 
-  function place(list, rows) {
+  function place(/** @type {HTMLElement} */ list, /** @type {Row[]} */ rows) {
     const want = rows.map((row) => pairs.token(keyOf(row)).el);
     if (want.length !== list.childElementCount || want.some((each, i) => list.children[i] !== each)) keepFocus(list, () => list.replaceChildren(...want));
     show(list, want.length);
@@ -82,7 +95,7 @@ function listsWork(field, ctx, store, shell, root) {
   function begin() {
     const key = pairs.held() ?? pairs.chosen();
     const how = at() === last ? t("Drag an item onto the same thing in another list, or choose one and then the other. The ⋯ button opens a menu. With keys: Enter, arrows, Enter.") : t("Write what comes to mind, a line each. The ⋯ button changes an item. You match the lists in the last step.");
-    strip.sync(pairs.held() ? t("{name}: arrow keys, then Enter.", { name: capital(model.name(rowOf(key))) }) : key ? t("{name}: choose the same thing in another list.", { name: capital(model.name(rowOf(key))) }) : how, Boolean(key), Boolean(pairs.chosen()));
+    strip.sync(key && pairs.held() ? t("{name}: arrow keys, then Enter.", { name: capital(model.name(rowOf(key))) }) : key ? t("{name}: choose the same thing in another list.", { name: capital(model.name(rowOf(key))) }) : how, Boolean(key), Boolean(pairs.chosen()));
   }
 
   store.on((by) => {

@@ -5,9 +5,18 @@ import { capital } from "../../../../phrasing.js";
 import { beginning } from "../../../row_values.js";
 import { t } from "../../../../language.js";
 
-/** `rowOf(key)` is a card's row, `open(id, from)` opens its menu. Returns { what(key), said(key) } as `pairWork` needs them. */
+/** @import { Row } from "../../../../shapes.d.ts" */
+/** @import { ListsField, ListsModel } from "./shapes.d.ts" */
+
+/**
+ * `rowOf(key)` is a card's row, `open(id, from)` opens its menu. Returns { what(key), said(key) } as `pairWork` needs them.
+ * @param {ListsField} field
+ * @param {ListsModel} model
+ * @param {(key: string) => Row} rowOf
+ * @param {(row: string, from: HTMLElement) => void} open
+ */
 export function listsItems(field, model, rowOf, open) {
-  function joined(row) {
+  function joined(/** @type {Row} */ row) {
     const chips = model.mates(row).map((mate) => {
       const made = button("pk-links-chip", "", () => open(row._id, made), { "data-pk-key": `same/${row._id}/${mate._id}`, "data-pk-same": mate._id });
       made.append(h("span", { "aria-hidden": "true" }, "= "), ...partlySeen(t("The same as {name}"), { name: h("span", { dir: "auto" }, beginning(mate[model.words] ?? "")) }), h("span", { class: "pk-links-quiet" }, model.labelOf(mate)));
@@ -16,7 +25,7 @@ export function listsItems(field, model, rowOf, open) {
     return chips.length ? [h("ul", { class: "pk-links-chips", "aria-label": t("The same as {name}", { name: model.name(row) }) }, ...chips)] : [];
   }
 
-  function what(key) {
+  function what(/** @type {string} */ key) {
     const row = rowOf(key);
     const mates = model.mates(row);
     return {
@@ -28,7 +37,7 @@ export function listsItems(field, model, rowOf, open) {
     };
   }
 
-  function said(key) {
+  function said(/** @type {string} */ key) {
     const row = rowOf(key);
     const mates = model.mates(row).map((mate) => model.name(mate));
     return `${[capital(model.name(row)), model.labelOf(row), mates.length && t("the same as {mates}", { mates: mates.join(", ") })].filter(Boolean).join(", ")}.`;

@@ -3,9 +3,18 @@
 import { button, h, partlySeen, show } from "../../../../dom.js";
 import { sentences, t } from "../../../../language.js";
 
+/** @import { OptionView } from "../../../../generated/views.d.ts" */
+/** @import { TableContext } from "../../shapes.d.ts" */
+/** @import { ListsColumn, ListsModel } from "./shapes.d.ts" */
+
 /**
  * `columns` are the lists as they stand, `go(step)` turns to one, `held()` is the list of what keys hold. Returns { above, below (what
  * stands above and below the strip), tray, head(step), shows(list), draw(step) }.
+ * @param {TableContext} ctx
+ * @param {ListsModel} model
+ * @param {ListsColumn[]} columns
+ * @param {(step: number) => void} go
+ * @param {() => string} held
  */
 export function listsPages(ctx, model, columns, go, held) {
   const { lists } = model;
@@ -26,14 +35,14 @@ export function listsPages(ctx, model, columns, go, held) {
   let now = 0; // the list that shows while all are matched, where only one has room
 
   /** Where only one list has room, this one shows; that of an item which keys hold stays, or it would lose the focus. */
-  function shows(list) {
+  function shows(/** @type {number} */ list) {
     now = list;
     const stays = held();
     columns.forEach((column, i) => column.el.classList.toggle("pk-now", i === now || lists[i].id === stays));
     [...which.children].forEach((each, i) => each.setAttribute("aria-pressed", String(i === now)));
   }
 
-  function draw(step) {
+  function draw(/** @type {number} */ step) {
     here = step;
     lists.forEach((list, i) => {
       show(columns[i].el, here === i || here === last);
@@ -53,12 +62,16 @@ export function listsPages(ctx, model, columns, go, held) {
   return {
     above: [h("ol", { class: "pk-lists-steps" }, ...steps.map((each) => each.el)), match],
     below: [body, trayBox, h("p", { class: "pk-lists-next" }, next)],
-    head: (step) => (step === last ? matching : columns[step].head),
+    head: (/** @type {number} */ step) => (step === last ? matching : columns[step].head),
     tray, shows, draw,
   };
 }
 
-/** A button for each list and one for the matching, each with its number: [{ el, made, count }]. */
+/**
+ * A button for each list and one for the matching, each with its number: [{ el, made, count }].
+ * @param {OptionView[]} lists
+ * @param {(step: number) => void} go
+ */
 function listsSteps(lists, go) {
   return [...lists.map((list) => list.label), t("Match them")].map((words, i) => {
     const count = h("span", { class: "pk-lists-count" });
@@ -68,8 +81,11 @@ function listsSteps(lists, go) {
   });
 }
 
-/** How many things are in so many lists, in words; the most first. */
+/**
+ * How many things are in so many lists, in words; the most first.
+ * @param {number[]} counts
+ */
 function countWords(counts) {
-  const said = (count, i) => [t("In one list only: {count}.", { count }), t("In two lists: {count}.", { count }), t("In all three: {count}.", { count })][i] ?? t("In {number} lists: {count}.", { number: i + 1, count });
+  const said = (/** @type {number} */ count, /** @type {number} */ i) => [t("In one list only: {count}.", { count }), t("In two lists: {count}.", { count }), t("In all three: {count}.", { count })][i] ?? t("In {number} lists: {count}.", { number: i + 1, count });
   return sentences(...counts.map(said).reverse());
 }

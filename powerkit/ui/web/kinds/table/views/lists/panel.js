@@ -8,53 +8,76 @@ import { itemPanel } from "../../../item_panel.js";
 import { keepFocus } from "../../../keep_focus.js";
 import { t } from "../../../../language.js";
 
-/** What it could be the same as, list by list; `match(id)` says which. */
+/** @import { ColumnView } from "../../../../generated/views.d.ts" */
+/** @import { Row } from "../../../../shapes.d.ts" */
+/** @import { Cell } from "../../../cells.js" */
+/** @import { TableContext } from "../../shapes.d.ts" */
+/** @import { ListsActs, ListsField, ListsModel } from "./shapes.d.ts" */
+
+/**
+ * What it could be the same as, list by list; `match(id)` says which.
+ * @param {TableContext} ctx
+ * @param {ListsModel} model
+ * @param {Row} row
+ * @param {(id: string) => void} match
+ */
 function sameAs(ctx, model, row, match) {
-  const groups = model.lists.map((list) => [list, model.items(list.id).filter((each) => model.fits(row, each))]).filter(([, items]) => items.length);
+  const groups = model.lists.map((list) => ({ list, items: model.items(list.id).filter((each) => model.fits(row, each)) })).filter(({ items }) => items.length);
   if (!groups.length) return "";
   const choose = h("select", { class: "pk-input", id: ctx.id("panel-same"), "data-pk-key": "panel-same", onchange: () => choose.value && match(choose.value) }, h("option", { value: "" }, t("Choose…")),
-    ...groups.map(([list, items]) => h("optgroup", { label: list.label }, ...items.map((each) => h("option", { value: each._id }, model.name(each))))));
+    ...groups.map(({ list, items }) => h("optgroup", { label: list.label }, ...items.map((each) => h("option", { value: each._id }, model.name(each))))));
   return h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: choose.id }, t("Same as")), choose);
 }
 
-/** What an item is matched with and could be: another text where that is otherwise. */
+/**
+ * What an item is matched with and could be: another text where that is otherwise.
+ * @param {ListsModel} model
+ * @param {Row} row
+ */
 function matchesKey(model, row) {
-  const said = (each) => [each._id, each[model.words]];
+  const said = (/** @type {Row} */ each) => [each._id, each[model.words]];
   const others = model.lists.map((list) => model.items(list.id).filter((each) => model.fits(row, each)).map(said));
   return JSON.stringify([model.mates(row).map((each) => [...said(each), model.listOf(each)]), model.listOf(row), others]);
 }
 
-/** { el, open(row id, from), sync(by) }. `act` = { store, model, edit, match, unmatch, call, remove, focus }. */
+/**
+ * { el, open(row id, from), sync(by) }. `act` = { store, model, edit, match, unmatch, call, remove, focus }.
+ * @param {ListsField} field
+ * @param {TableContext} ctx
+ * @param {ListsActs} act
+ */
 // Long: one menu, drawn anew only where what can be matched is other than before.
 export function listsPanel(field, ctx, act) {
   const { store, model } = act;
   const { el, title, body } = itemPanel(ctx, { closed, remove: take });
-  const own = { id: (part) => ctx.id("panel-" + part) };
+  const own = { id: (/** @type {string} */ part) => ctx.id("panel-" + part) };
   const others = (field.columns || []).filter((column) => column.id !== model.match);
   let id = "";
+  /** @type {HTMLElement | null} */
   let from = null;
   let drawn = "";
+  /** @type {{ made: Cell, value(): unknown }[]} */
   let cells = [];
 
-  function open(which, opener) {
+  function open(/** @type {string} */ which, /** @type {HTMLElement | null} */ opener) {
     if (!store.find(which)) return;
-    [id, from, drawn] = [which, opener ?? null, ""];
+    [id, from, drawn] = [which, opener, ""];
     draw();
     el.showModal();
     title.focus();
   }
 
-  function cellOf(column) {
+  function cellOf(/** @type {ColumnView} */ column) {
     const words = column.id === field.list ? t("Move to: {charAt}{label}", { charAt: column.label.charAt(0).toLowerCase(), label: column.label.slice(1) }) : column.label;
     const made = cell({ ...column, label: words }, own, "one", () => act.edit(id, { [column.id]: made.get() }, `panel/${id}/${column.id}`), "");
     cells.push({ made, value: () => store.find(id)?.[column.id] });
     return made.el;
   }
 
-  function matchedPart(row) {
+  function matchedPart(/** @type {Row} */ row) {
     const mates = model.mates(row);
     if (!mates.length) return "";
-    const column = { ...field.columns.find((each) => each.id === model.match), type: "text", label: t("What you call it in short"), hint: "" };
+    const column = { ...field.columns.find((each) => each.id === model.match), id: model.match, type: "text", label: t("What you call it in short"), hint: "" };
     const made = cell(column, own, "match", () => act.call(id, made.get(), `panel/${id}/match`), "");
     cells.push({ made, value: () => store.find(id)?.[model.match] });
     const list = h("ul", { class: "pk-lists-mates" }, ...mates.map((mate) => h("li", { dir: "auto" }, `${model.name(mate)}, ${model.labelOf(mate)}`)));
@@ -89,5 +112,5 @@ export function listsPanel(field, ctx, act) {
     body.replaceChildren();
   }
 
-  return { el, open, sync: (by) => el.open && draw(by === "history") };
+  return { el, open, sync: (/** @type {string | undefined} */ by) => el.open && draw(by === "history") };
 }

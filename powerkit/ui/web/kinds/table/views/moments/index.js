@@ -5,14 +5,18 @@ import { LOOKS } from "../../../../registry.js";
 import { rowsControl, rowsEditor } from "../../../rows.js";
 import { t } from "../../../../language.js";
 
+/** @import { ListRow } from "../../../../shapes.d.ts" */
+/** @import { Cell } from "../../../cells.js" */
+/** @typedef {ListRow & Record<"number" | "mark", HTMLElement>} MomentRow */
+
 LOOKS.moments = (field, ctx) => {
   const columns = field.columns || [];
   const list = h("div", { class: "pk-strip" });
   const how = h("p", { class: "pk-hint" }, t("In order, the earliest first. Move a moment by its number: drag it, or press Enter, then the arrow keys. The arrows beside it do the same."));
   const first = [field.time, field.point].filter(Boolean);
-  const isFirst = (each) => first.includes(each.column.id);
+  const isFirst = (/** @type {Cell} */ each) => first.includes(each.column.id);
 
-  function build(row) {
+  function build(/** @type {MomentRow} */ row) {
     const number = h("span", { "aria-hidden": "true" });
     const place = row.grip ?? h("span", { class: "pk-moment-number" });
     place.querySelector("[aria-hidden]")?.remove();
@@ -27,7 +31,7 @@ LOOKS.moments = (field, ctx) => {
     return h("div", { class: "pk-moment", role: "group", "aria-labelledby": name.id }, body, place); // Tab goes through what is asked first
   }
 
-  function sync(rows) {
+  function sync(/** @type {MomentRow[]} */ rows) {
     rows.forEach((row, at) => {
       const turning = Boolean(field.turning) && row.cell(field.point)?.get() === field.turning;
       row.el.classList.toggle("pk-turns", turning);

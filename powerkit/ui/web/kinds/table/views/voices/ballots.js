@@ -6,7 +6,7 @@ import { slipsBody } from "./slips.js";
 import { t } from "../../../../language.js";
 
 /** Beneath a table of voices: { el }. What it adds is the table's own answer; one undo takes it back. */
-BENEATH.voices = (/** @type {import("../../../../generated/views.d.ts").TableField} */ field, /** @type {import("../../../../card/context.js").FieldContext} */ ctx) => {
+BENEATH.voices = (field, ctx) => {
   const columns = field.columns || [];
   const group = columns.find((column) => column.id === field.group && column.options);
   const votes = columns.find((column) => column.type === "choice" && column !== group);

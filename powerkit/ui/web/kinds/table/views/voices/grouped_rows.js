@@ -2,14 +2,22 @@
 
 import { h, show } from "../../../../dom.js";
 
-/** { list, regroup() }: `list` takes the rows; `groupOf(row)` gives [key, name], and `order` the keys that come first. */
+/** @import { ListRow } from "../../../../shapes.d.ts" */
+/** @import { GroupedRow, GroupOf } from "./shapes.d.ts" */
+
+/**
+ * { list, regroup() }: `list` takes the rows; `groupOf(row)` gives [key, name], and `order` the keys that come first.
+ * @param {{ subhead?: string }} ctx
+ * @param {{ order: string[], groupOf: GroupOf, heading(name: string, number: number): string, rows(): GroupedRow[], none: string }} look
+ */
 export function groupedRows(ctx, { order, groupOf, heading, rows, none }) {
   const list = h("div", { class: "pk-groups" });
+  /** @type {Map<string, { el: HTMLElement, head: HTMLElement, body: HTMLElement }>} */
   const sections = new Map(); // key → { el, head, body }
   let down = false;
 
   // The editor puts a row before another; where it stands is its group's matter.
-  list.insertBefore = (el) => list.appendChild(el);
+  list.insertBefore = (/** @type {Node} */ el) => list.appendChild(el);
   list.addEventListener("focusout", () => !down && setTimeout(regroup));
   list.addEventListener("pointerdown", () => {
     down = true;
@@ -21,17 +29,17 @@ export function groupedRows(ctx, { order, groupOf, heading, rows, none }) {
     window.addEventListener("pointercancel", up, { once: true });
   });
 
-  function section(key) {
+  function section(/** @type {string} */ key) {
     if (!sections.has(key)) {
       const head = h(ctx.subhead ?? "h3", { class: "pk-group-name", dir: "auto" });
       const body = h("div", { class: "pk-stack" });
       sections.set(key, { head, body, el: h("section", { class: "pk-group-part" }, head, body) });
     }
-    return sections.get(key);
+    return /** @type {{ el: HTMLElement, head: HTMLElement, body: HTMLElement }} */ (sections.get(key));
   }
 
   /** The row that has the focus stays where it is until the focus has left it. */
-  const busy = (row) => row.el.parentNode?.classList.contains("pk-stack") && row.el.contains(document.activeElement);
+  const busy = (/** @type {ListRow} */ row) => row.el.parentElement?.classList.contains("pk-stack") && row.el.contains(document.activeElement);
 
   function regroup() {
     if (down) return;
@@ -58,12 +66,17 @@ export function groupedRows(ctx, { order, groupOf, heading, rows, none }) {
   return { list, regroup };
 }
 
-/** The rows of each group: those of the `order` first, then as they were met, and those of none last. */
+/**
+ * The rows of each group: those of the `order` first, then as they were met, and those of none last.
+ * @param {GroupedRow[]} rows
+ * @param {string[]} order
+ */
 function rowsByGroup(rows, order) {
+  /** @type {Map<string, GroupedRow[]>} */
   const found = new Map(order.map((key) => [key, []]));
   for (const row of rows) {
-    if (!found.has(row.group)) found.set(row.group, []);
-    found.get(row.group).push(row);
+    const key = /** @type {string} */ (row.group);
+    found.set(key, [...(found.get(key) ?? []), row]);
   }
   const loose = found.get("") ?? [];
   found.delete("");

@@ -12,6 +12,11 @@ import { voiceThemes } from "./themes.js";
 import "./ballots.js";
 import { sentences, t, tn } from "../../../../language.js";
 
+/** @import { ColumnView } from "../../../../generated/views.d.ts" */
+/** @import { ListRow, NewRow } from "../../../../shapes.d.ts" */
+/** @import { Cell } from "../../../cells.js" */
+/** @import { GroupOf, VoiceRow } from "./shapes.d.ts" */
+
 // Long: how a voice, its group and the count are joined: each is made of those before it.
 LOOKS.voices = (field, ctx) => {
   const columns = field.columns || [];
@@ -30,19 +35,20 @@ LOOKS.voices = (field, ctx) => {
   });
 
   /** A row's group as [key, name]; themes that differ only in case or blanks are one. */
+  /** @type {GroupOf} */
   function groupOf(row) {
     const text = String((by && row.cell(by.id)?.get()) ?? "").trim();
     return by?.type === "choice" ? [text, cellWords(by, text)] : [compared(text), text];
   }
 
-  function build(row) {
+  function build(/** @type {ListRow} */ row) {
     const number = h("p", { class: "pk-row-number pk-aside", id: ctx.id(row.id + "-n") });
-    const quote = row.cell(spoken.id);
+    const quote = /** @type {Cell} */ (row.cell(spoken.id));
     const checked = field.checked ? row.cell(field.checked) : null;
     const state = h("span", { class: "pk-voice-state" });
     const rest = row.cells.filter((each) => each !== quote && each !== checked).map((each) => each.el);
     const chips = by && by.type !== "choice" ? themes.list() : null;
-    quote.main.addEventListener("keydown", (event) => onward(event, row));
+    quote.main.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => onward(event, row));
     row.grip?.remove();
     Object.assign(row, { state, themes: chips, check: checked });
     return h("div", { class: "pk-voice", role: "group", "aria-labelledby": number.id },
@@ -50,7 +56,7 @@ LOOKS.voices = (field, ctx) => {
   }
 
   /** Enter goes on to the next voice on the page, and from the last one to the box for new ones. */
-  function onward(event, row) {
+  function onward(/** @type {KeyboardEvent} */ event, /** @type {ListRow} */ row) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     const all = [...places.list.querySelectorAll("[data-pk-row]")];
@@ -58,54 +64,67 @@ LOOKS.voices = (field, ctx) => {
     (next?.cell(spoken.id) ?? quick).main.focus();
   }
 
-  function addAll(list) {
+  function addAll(/** @type {NewRow[]} */ list) {
     editor.fill(list, editor.rows.length, list.length === 1 ? t("{noun} added.", { noun: capital(noun) }) : t("{list} {noun} added.", { list: list.length, noun: many(noun) }));
     places.regroup();
     ctx.say(t("Added. {textContent}", { textContent: count.textContent }));
   }
 
-  function sync(rows) {
+  function sync(/** @type {VoiceRow[]} */ rows) {
     const filled = rows.filter((row) => !blank(row.value()));
     count.textContent = countOf(filled, by, noun);
     show(count, filled.length);
-    const quotes = filled.filter((row) => row.cell(spoken.id).get().trim());
+    const quotes = filled.filter((row) => row.cell(spoken.id)?.get().trim());
     const open = quotes.filter((row) => row.check?.get());
-    for (const row of rows) showState(row, row.cell(spoken.id).get().trim());
+    for (const row of rows) showState(row, row.cell(spoken.id)?.get().trim());
     safe.textContent = checkedOf(quotes.length, open.length);
     show(safe, field.checked && quotes.length);
     if (by && by.type !== "choice") themes.offer(rows);
     if (!places.list.contains(document.activeElement)) places.regroup();
   }
 
-  const themes = voiceThemes(ctx, by, groupOf, () => editor.changed());
+  const themes = voiceThemes(ctx, /** @type {ColumnView} */ (by), groupOf, () => editor.changed());
   const editor = rowsEditor(field, ctx, { list: places.list, build, sync }, { first: false });
   const control = rowsControl(editor, quick.el, count, safe, places.list);
-  editor.add.parentElement.remove(); // the box above adds
+  editor.add.parentElement?.remove(); // the box above adds
   return {
     ...control,
     main: quick.main,
-    set(value) {
+    set(/** @type {unknown} */ value) {
       control.set(value);
       places.regroup();
     },
   };
 };
 
-/** How many voices there are so far, and of which group. */
+/**
+ * How many voices there are so far, and of which group.
+ * @param {ListRow[]} filled
+ * @param {ColumnView | undefined} by
+ * @param {string} noun
+ */
 function countOf(filled, by, noun) {
-  const groups = by?.type === "choice" ? by.options.map((option) => [option.label, filled.filter((row) => row.cell(by.id).get() === option.id).length]).filter(([, number]) => number) : [];
+  const groups = by?.type === "choice" ? by.options.map((option) => [option.label, filled.filter((row) => row.cell(by.id)?.get() === option.id).length]).filter(([, number]) => number) : [];
   const said = { voices: counted(filled.length, noun), groups: groups.map(([name, number]) => `${name} ${number}`).join(", ") };
   return groups.length ? t("{voices} so far: {groups}", said) : t("{voices} so far", said);
 }
 
-/** Whether a voice may be shared, said beside it. */
+/**
+ * Whether a voice may be shared, said beside it.
+ * @param {VoiceRow} row
+ * @param {string} words
+ */
 function showState(row, words) {
   const said = row.check && words ? (row.check.get() ? t("May be shared") : t("Stays with you until you tick this")) : "";
   if (row.state.textContent !== said) row.state.textContent = said;
-  row.state.classList.toggle("pk-may-leave", Boolean(said && row.check.get()));
+  row.state.classList.toggle("pk-may-leave", Boolean(said && row.check?.get()));
 }
 
-/** How many quotes are checked, of all. */
+/**
+ * How many quotes are checked, of all.
+ * @param {number} all
+ * @param {number} open
+ */
 function checkedOf(all, open) {
   if (open === all) return all === 1 ? t("It is checked.") : t("All {all} quotes are checked.", { all });
   return sentences(

@@ -5,22 +5,40 @@ import { lowerFirst, many, one } from "../../../../phrasing.js";
 import { cellOptions } from "../../../cells.js";
 import { t } from "../../../../language.js";
 
+/** @import { ColumnView, TableField } from "../../../../generated/views.d.ts" */
+/** @import { NewRow } from "../../../../shapes.d.ts" */
+/** @import { TableContext } from "../../shapes.d.ts" */
+/** @import { QuickWords } from "./shapes.d.ts" */
+
 const LIST_MARK = /^\s*(?:[-–—•*·▪◦]|\d{1,3}[.)])\s+/;
 
-/** The texts in what was pasted: one a line, and one a paragraph. Marks of a list are no part of what was said. */
+/**
+ * The texts in what was pasted: one a line, and one a paragraph. Marks of a list are no part of what was said.
+ * @param {string} text
+ */
 function partedVoices(text) {
-  const tidy = (list) => list.map((each) => each.replace(LIST_MARK, "").trim()).filter(Boolean);
+  const tidy = (/** @type {string[]} */ list) => list.map((each) => each.replace(LIST_MARK, "").trim()).filter(Boolean);
   return { lines: tidy(text.split(/\r?\n/)), paragraphs: tidy(text.split(/\r?\n\s*\r?\n/)) };
 }
 
-/** A choice that goes with what is written, with its label. */
+/**
+ * A choice that goes with what is written, with its label.
+ * @param {TableContext} ctx
+ * @param {ColumnView} column
+ */
 function quickSelect(ctx, column) {
   const select = h("select", { class: "pk-input pk-short-input", id: ctx.id("quick-" + column.id), "data-pk-key": "quick-" + column.id }, h("option", { value: "" }, t("Choose…")), ...cellOptions(column).map(([value, words]) => h("option", { value }, words)));
   const words = h("label", { class: "pk-cell-label", for: select.id }, column.label);
   return { el: h("div", { class: "pk-cell" }, words, select), column, select };
 }
 
-/** The box to add voices: { el, main, focus() }. `add(list of rows)` adds them; what is chosen beside stays for the next ones. */
+/**
+ * The box to add voices: { el, main, focus() }. `add(list of rows)` adds them; what is chosen beside stays for the next ones.
+ * @param {TableField} field
+ * @param {TableContext} ctx
+ * @param {ColumnView} spoken
+ * @param {(rows: NewRow[]) => void} add
+ */
 export function quickVoices(field, ctx, spoken, add) {
   const noun = field.row || "voice";
   const chosen = (field.columns || []).filter((column) => column.type === "choice" && [field.group, field.vote].includes(column.id));
@@ -37,7 +55,7 @@ export function quickVoices(field, ctx, spoken, add) {
 
   const picked = () => Object.fromEntries(selects.filter((each) => each.select.value).map((each) => [each.column.id, each.select.value]));
 
-  function keyed(event) {
+  function keyed(/** @type {KeyboardEvent} */ event) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || partedVoices(main.value).lines.length > 1) return;
     event.preventDefault();
     if (main.value.trim() || (field.vote && picked()[field.vote])) send([main.value.trim()]);
@@ -55,7 +73,7 @@ export function quickVoices(field, ctx, spoken, add) {
     show(byParagraph, paragraphs.length > 1 && paragraphs.length < lines.length);
   }
 
-  function send(texts) {
+  function send(/** @type {string[]} */ texts) {
     const beside = picked();
     const found = texts.filter((text) => text || (field.vote && beside[field.vote]));
     if (!found.length) {
@@ -72,7 +90,7 @@ export function quickVoices(field, ctx, spoken, add) {
 
   ctx.waits.box(main, () => partedVoices(main.value).lines.length < 2 && send([main.value.trim()]), {
     get: () => (main.value.trim() || (field.vote && picked()[field.vote]) ? { text: main.value, beside: picked() } : null),
-    set(given) {
+    set(/** @type {QuickWords | null} */ given) {
       main.value = given?.text ?? "";
       for (const { column, select } of selects) select.value = given?.beside?.[column.id] ?? "";
       look();

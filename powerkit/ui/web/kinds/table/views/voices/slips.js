@@ -7,7 +7,18 @@ import { Unanswered } from "../../../../rpc.js";
 import { newRowId, rowsSaid } from "../../../row_values.js";
 import { sentences, t, tn } from "../../../../language.js";
 
-/** `group` is the column that says whose they are, `votes` that of the vote, where there is one. Returns what stands in the form. */
+/** @import { AskSlips, SlipsTold } from "../../../../generated/asks.d.ts" */
+/** @import { ColumnView, TableField } from "../../../../generated/views.d.ts" */
+/** @import { NewRow, Row } from "../../../../shapes.d.ts" */
+/** @import { TableContext } from "../../shapes.d.ts" */
+
+/**
+ * `group` is the column that says whose they are, `votes` that of the vote, where there is one. Returns what stands in the form.
+ * @param {TableField} field
+ * @param {TableContext} ctx
+ * @param {ColumnView | undefined} group
+ * @param {ColumnView | undefined} votes
+ */
 export function slipsBody(field, ctx, group, votes) {
   const { whose, text, tally, parts } = slipsBoxes(ctx, group, votes, { look: () => look({ text: text.value }, text), count: () => look({ tally: tally.value }, tally), choose: () => file.click() });
   const file = h("input", { type: "file", hidden: true, accept: ".txt,.csv,.tsv", onchange: () => file.files.length && fromFile(file.files[0]) });
@@ -15,12 +26,12 @@ export function slipsBody(field, ctx, group, votes) {
   const seen = h("div", { class: "pk-understood-box pk-slips-seen", role: "group", tabindex: "-1", "aria-label": t("What was understood"), hidden: true });
   const done = h("p", { class: "pk-undo", hidden: true });
 
-  function say(words) {
+  function say(/** @type {string} */ words) {
     trouble.textContent = words;
     show(trouble, words);
   }
 
-  async function look(given, from) {
+  async function look(/** @type {AskSlips} */ given, /** @type {HTMLInputElement | null} */ from) {
     say("");
     show(done, false);
     try {
@@ -32,7 +43,7 @@ export function slipsBody(field, ctx, group, votes) {
     }
   }
 
-  async function fromFile(chosen) {
+  async function fromFile(/** @type {File} */ chosen) {
     say("");
     try {
       await look({ data: (await takeIn(chosen, 2_000_000)).data }, null);
@@ -42,7 +53,7 @@ export function slipsBody(field, ctx, group, votes) {
     file.value = "";
   }
 
-  function preview({ rows, shown, said }, from) {
+  function preview(/** @type {SlipsTold} */ { rows, shown, said }, /** @type {HTMLInputElement | null} */ from) {
     const leave = () => {
       show(seen, false);
       (from ?? text).focus();
@@ -53,7 +64,7 @@ export function slipsBody(field, ctx, group, votes) {
     ctx.say(said.join(" "));
   }
 
-  function add(rows, from) {
+  function add(/** @type {NewRow[]} */ rows, /** @type {HTMLInputElement | null} */ from) {
     const takeOut = slipsPut(field, ctx, rows);
     if (from) from.value = "";
     show(seen, false);
@@ -69,15 +80,25 @@ export function slipsBody(field, ctx, group, votes) {
   return [...parts, file, trouble, seen, done];
 }
 
-/** How a count is written: “12 yes, 3 no for tenants”. */
+/**
+ * How a count is written: “12 yes, 3 no for tenants”.
+ * @param {ColumnView} votes
+ * @param {ColumnView | undefined} group
+ */
 function countExample(votes, group) {
   const [first, second = first] = votes.options.map((option) => option.label.toLowerCase());
   return group ? t("Such as “12 {first}, 3 {second} for {group}”.", { first, second, group: group.options[0].label.toLowerCase() }) : t("Such as “12 {first}, 3 {second}”.", { first, second });
 }
 
-/** The boxes of the form; `act` = { look(), count(), choose() a file }. Returns { whose, text, tally, parts }. */
+/**
+ * The boxes of the form; `act` = { look(), count(), choose() a file }. Returns { whose, text, tally, parts }.
+ * @param {TableContext} ctx
+ * @param {ColumnView | undefined} group
+ * @param {ColumnView | undefined} votes
+ * @param {Record<"look" | "count" | "choose", () => void>} act
+ */
 function slipsBoxes(ctx, group, votes, act) {
-  const labelled = (input, label, hint) => h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: input.id }, label),
+  const labelled = (/** @type {HTMLElement} */ input, /** @type {string} */ label, /** @type {string} */ hint = "") => h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: input.id }, label),
     hint && h("p", { class: "pk-hint", id: input.id + "-hint" }, hint), input);
   const whose = h("select", { class: "pk-input pk-short-input", id: ctx.id("slips-group"), "data-pk-key": "slips-group" },
     h("option", { value: "" }, t("They say so themselves")), ...(group?.options || []).map((each) => h("option", { value: each.id }, each.label)));
@@ -96,7 +117,7 @@ function slipsBoxes(ctx, group, votes, act) {
   for (const box of votes ? [text, tally] : [text]) {
     ctx.waits.box(box, null, {
       get: () => (box.value.trim() ? { text: box.value, whose: whose.value } : null),
-      set(given) {
+      set(/** @type {{ text?: string, whose?: string } | null} */ given) {
         box.value = given?.text ?? "";
         if (given) whose.value = given.whose ?? "";
       },
@@ -105,7 +126,14 @@ function slipsBoxes(ctx, group, votes, act) {
   return { whose, text, tally, parts };
 }
 
-/** What was understood: in words, the first slips, and the buttons to add them or not. */
+/**
+ * What was understood: in words, the first slips, and the buttons to add them or not.
+ * @param {number} count
+ * @param {string[]} shown
+ * @param {string[]} said
+ * @param {() => void} add
+ * @param {() => void} leave
+ */
 function slipsSeen(count, shown, said, add, leave) {
   const some = shown.slice(0, 12);
   return [
@@ -119,26 +147,39 @@ function slipsSeen(count, shown, said, add, leave) {
 /**
  * Put the slips in. Each goes to a place of chance among what is there, so that slips added later do not stand out either.
  * Returns what takes them out again; what was written since stays.
+ * @param {TableField} field
+ * @param {TableContext} ctx
+ * @param {NewRow[]} rows
  */
 function slipsPut(field, ctx, rows) {
+  /** @type {Row[]} */
   const next = [...(ctx.others.value(field.id) || [])];
+  /** @type {Map<string, Row>} */
   const added = new Map();
   for (const row of rows) {
-    const _id = newRowId(next.map((each) => each._id));
-    added.set(_id, { ...row, _id });
-    next.splice(randomBelow(next.length + 1), 0, added.get(_id));
+    const made = { ...row, _id: newRowId(next.map((each) => each._id)) };
+    added.set(made._id, made);
+    next.splice(randomBelow(next.length + 1), 0, made);
   }
-  const isNew = (row) => added.has(row._id) && same(rowsSaid([row]), rowsSaid([added.get(row._id)]));
+  const isNew = (/** @type {Row} */ row) => added.has(row._id) && same(rowsSaid([row]), rowsSaid([/** @type {Row} */ (added.get(row._id))]));
   ctx.others.put(field.id, next);
-  return () => ctx.others.put(field.id, (ctx.others.value(field.id) || []).filter((row) => !isNew(row)));
+  return () => ctx.others.put(field.id, (ctx.others.value(field.id) || []).filter((/** @type {Row} */ row) => !isNew(row)));
 }
 
-/** A whole number from 0 to below `most`, by chance that nobody can work out afterwards. */
+/**
+ * A whole number from 0 to below `most`, by chance that nobody can work out afterwards.
+ * @param {number} most
+ */
 function randomBelow(most) {
   return Math.floor((crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32) * most);
 }
 
-/** Say what was added, with a way back that is at hand once. */
+/**
+ * Say what was added, with a way back that is at hand once.
+ * @param {HTMLElement} done
+ * @param {string} words
+ * @param {() => void} back
+ */
 function slipsUndo(done, words, back) {
   const undo = button("pk-quiet", t("Undo"), () => {
     show(done, false);

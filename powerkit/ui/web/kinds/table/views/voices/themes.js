@@ -3,9 +3,20 @@
 import { button, h, show } from "../../../../dom.js";
 import { t } from "../../../../language.js";
 
-/** `by` is the column of themes, `groupOf(row)` gives [key, name], `changed()` is called when one is given. Returns { list(), offer(rows) }. */
+/** @import { ColumnView } from "../../../../generated/views.d.ts" */
+/** @import { TableContext } from "../../shapes.d.ts" */
+/** @import { Cell } from "../../../cells.js" */
+/** @import { GroupOf, VoiceRow } from "./shapes.d.ts" */
+
+/**
+ * `by` is the column of themes, `groupOf(row)` gives [key, name], `changed()` is called when one is given. Returns { list(), offer(rows) }.
+ * @param {TableContext} ctx
+ * @param {ColumnView} by
+ * @param {GroupOf} groupOf
+ * @param {() => void} changed
+ */
 export function voiceThemes(ctx, by, groupOf, changed) {
-  function offer(rows) {
+  function offer(/** @type {VoiceRow[]} */ rows) {
     const used = [...new Map(rows.map(groupOf).filter(([key]) => key)).values()].slice(0, 12);
     for (const row of rows) {
       const open = !groupOf(row)[0];
@@ -16,9 +27,10 @@ export function voiceThemes(ctx, by, groupOf, changed) {
     }
   }
 
-  function give(row, name) {
-    row.cell(by.id).set(name);
-    row.cell(by.id).main.focus();
+  function give(/** @type {VoiceRow} */ row, /** @type {string} */ name) {
+    const theme = /** @type {Cell} */ (row.cell(by.id));
+    theme.set(name);
+    theme.main.focus();
     changed();
     ctx.say(`${by.label}: ${name}.`);
   }
