@@ -4,3 +4,10 @@ interface Window {
   __powerkit?: Record<string, any>;
   _JUPYTERLAB?: Record<string, any>;
 }
+
+/** What a card tells the page around it (`event` in card.js). */
+interface DocumentEventMap {
+  "powerkit:place": CustomEvent<{ card: string; place: string }>;
+  "powerkit:step": CustomEvent<{ card: string; step: string; arriving: boolean }>;
+  "powerkit:turn": CustomEvent<{ card: string; by: number }>;
+}

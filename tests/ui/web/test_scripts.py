@@ -79,7 +79,7 @@ def test_the_types_of_every_script_hold() -> None:
 
 WHOLE = (
     *("kinds/action/", "kinds/board/", "kinds/photo/", "kinds/ranking/", "kinds/recall/", "kinds/row", "kinds/sketch/"),
-    *("pages/", "zoom/", "generated/"),
+    *("kinds/table/", "pages/", "zoom/", "generated/", "app/labextension/"),
     *(
         f"{name}.js"
         for name in (
@@ -107,10 +107,10 @@ WHOLE = (
 )
 """The rooms and modules whose types are written down whole. More of them may come; none may go."""
 
-NOT_YET = 127
+NOT_YET = 70
 """How many modules are not, the extension's among them: this number only falls."""
 
-SAY_ANY = 457
+SAY_ANY = 450
 """How many annotations say only that something may be anything: this number only falls."""
 
 

@@ -1,10 +1,13 @@
 // What follows when another page has come into the same document: what the bar says, where the focus is, what is let go.
 import { host } from "./host.js";
 import { GOING_ON } from "./landing.js";
-import { config, page } from "./page.js";
+import { config, page, part } from "./page.js";
+
+/** @import { Comm, Kernel } from "./shapes.d.ts" */
+/** @import { Hand } from "./hand.js" */
 
 /** The bar says that the page at *path* is open, and nothing of the earlier one lies over it. */
-export function landmarks(path) {
+export function landmarks(/** @type {string} */ path) {
   const card = config.pages.some(({ file, cards }) => file === path && cards.length);
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".pk-nav a"))) {
     const start = link === document.querySelector(".pk-nav a"); // "Cards" is true of all pages with cards
@@ -15,19 +18,20 @@ export function landmarks(path) {
   document.querySelectorAll(".pk-menu").forEach(menu => /** @type {HTMLElement} */ (menu).hidePopover?.());
   document.querySelectorAll("dialog[open]").forEach(dialog => /** @type {HTMLDialogElement} */ (dialog).close());
   document.querySelector(".pk-opening")?.remove();
-  document.getElementById("pk-notices").replaceChildren();
+  part("pk-notices").replaceChildren();
 }
 
+/** @param {Element | null} link @param {string | boolean | null} as */
 function current(link, as) {
   if (as) {
-    link.setAttribute("aria-current", as);
+    link?.setAttribute("aria-current", String(as));
   } else {
-    link.removeAttribute("aria-current");
+    link?.removeAttribute("aria-current");
   }
 }
 
 /** A page without cards begins at its top, or where it was left, with the focus on its heading once that is drawn; a hand lands by itself. */
-export function arrive(hand, isHere) {
+export function arrive(/** @type {Hand} */ hand, /** @type {() => boolean} */ isHere) {
   if (hand.cells.size) {
     return;
   }
@@ -49,7 +53,7 @@ export function arrive(hand, isHere) {
 }
 
 /** Scroll so far down, as soon as the page is long enough, until the person goes on. */
-function downTo(top, isHere) {
+function downTo(/** @type {number} */ top, /** @type {() => boolean} */ isHere) {
   const over = new AbortController();
   const { signal } = over;
   const grown = new ResizeObserver(() => {
@@ -69,10 +73,10 @@ function downTo(top, isHere) {
 }
 
 /** What the kernel's connection knows of the widgets there are now. Its name is JupyterLab's own: without it nothing fails. */
-export const widgetsOf = kernel => [...(kernel._comms?.values() ?? [])];
+export const widgetsOf = (/** @type {Kernel} */ kernel) => [...(kernel._comms?.values() ?? [])];
 
 /** Let go of widgets that are closed: the connection listens for each for ever, and with it holds all they drew. Returns the others. */
-export function letGo(comms) {
+export function letGo(/** @type {Comm[]} */ comms) {
   for (const comm of comms.filter(each => each.isDisposed)) {
     comm.onClose = undefined;
     comm.onMsg = undefined;

@@ -1,8 +1,10 @@
 // The bar at the top: moving between pages, showing the code, closing the workbook.
 import { host } from "./host.js";
 import { watchLock } from "./idle.js";
-import { cards, config, kinds, page, pause, within } from "./page.js";
+import { cards, config, kinds, page, part, pause, within } from "./page.js";
 import { t } from "./words.js";
+
+/** @import { Opened, Services } from "./shapes.d.ts" */
 
 const HELD = t("They are kept in this browser and offered to you next time.");
 const UNHELD = t("This browser has no room for them: copy them somewhere safe first.");
@@ -10,38 +12,40 @@ const UNHELD = t("This browser has no room for them: copy them somewhere safe fi
 const channel = new BroadcastChannel("powerkit");
 
 /** Make the bar work. Returns what to tell it once a page is open. */
-export function watchBar({ services }) {
+export function watchBar(/** @type {{ services: Services }} */ { services }) {
+  /** @type {Opened} */
   const now = { panel: null, save: null, keeper: null, hand: null, mover: null, stopped: false };
   // A page the browser kept whole while it was away has lost its kernel: load it anew.
   window.addEventListener("pageshow", event => event.persisted && location.reload());
   document.addEventListener("click", event => onLink(event, now));
-  document.getElementById("pk-code").addEventListener("click", () => showCode(now, !codeShows()));
-  document.getElementById("pk-close").addEventListener("click", () => askToClose(services, now));
-  document.getElementById("pk-help-button").addEventListener("click", () => /** @type {HTMLDialogElement} */ (document.getElementById("pk-help")).showModal());
+  part("pk-code").addEventListener("click", () => showCode(now, !codeShows()));
+  part("pk-close").addEventListener("click", () => askToClose(services, now));
+  part("pk-help-button").addEventListener("click", () => /** @type {HTMLDialogElement} */ (part("pk-help")).showModal());
   document.querySelectorAll(".pk-menu").forEach(menu => menu.addEventListener("click", event => closeMenu(event, menu)));
   document.addEventListener("powerkit:saved", () => now.save?.now());
   window.addEventListener("keydown", event => onKey(event, now), true);
-  window.navigation?.addEventListener("navigate", event => onNavigate(event, now));
+  window.navigation?.addEventListener("navigate", (/** @type {NavigateEvent} */ event) => onNavigate(event, now));
   channel.addEventListener("message", ({ data }) => data?.closing && closed(services, now, data.erased));
   watchLock(() => now.keeper?.leave());
-  const opened = things => {
+  const opened = (/** @type {Partial<Opened>} */ things) => {
     Object.assign(now, things);
     if (codeShows()) {
       showCode(now, true);
     }
   };
-  return { opened, go: address => leaveFor(address, now), leave: load => leave(now, load) };
+  return { opened, go: (/** @type {string} */ address) => leaveFor(address, now), leave: (/** @type {() => void} */ load) => leave(now, load) };
 }
 
 /** A menu from which something was chosen is done with. */
-function closeMenu(event, menu) {
-  if (event.target.closest("a, .pk-tools button")) {
-    menu.hidePopover?.();
+function closeMenu(/** @type {Event} */ event, /** @type {Element} */ menu) {
+  if (/** @type {Element} */ (event.target).closest("a, .pk-tools button")) {
+    /** @type {HTMLElement} */ (menu).hidePopover?.();
   }
 }
 
+/** @param {MouseEvent} event @param {Opened} now */
 function onLink(event, now) {
-  const link = event.target.closest?.("a[href]");
+  const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest?.("a[href]"));
   const plainClick = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   const address = link && !link.target && host.leadsTo(link);
   if (!address || !plainClick || event.defaultPrevented) {
@@ -52,14 +56,14 @@ function onLink(event, now) {
 }
 
 /** Go to *address*: in place, or by loading it where something is unusual. */
-async function leaveFor(address, now) {
+async function leaveFor(/** @type {string} */ address, /** @type {Opened} */ now) {
   if (!(await now.mover?.to(new URL(address)))) {
     await leave(now, () => location.assign(address));
   }
 }
 
 /** Store what was typed, stop this page's kernel and *load* another page. */
-async function leave(now, load) {
+async function leave(/** @type {Opened} */ now, /** @type {() => void} */ load) {
   await storeAll(now);
   now.keeper?.leave();
   stopKernel(now);
@@ -67,7 +71,7 @@ async function leave(now, load) {
 }
 
 /** Store what was typed, wait for versions on their way, and have their records in this page's file; each for a while. */
-async function storeAll(now, wait = 3000) {
+async function storeAll(/** @type {Opened} */ now, wait = 3000) {
   const stored = await cards.flush(wait);
   await cards.settle(wait);
   await within(wait, now.save?.done());
@@ -75,7 +79,7 @@ async function storeAll(now, wait = 3000) {
 }
 
 /** Back and Forward leave the page without a link. (Where a browser doesn't tell, the server stops the kernel later.) */
-function onNavigate(event, now) {
+function onNavigate(/** @type {NavigateEvent} */ event, /** @type {Opened} */ now) {
   const elsewhere = new URL(event.destination.url).pathname !== location.pathname;
   if (event.navigationType === "traverse" && elsewhere && !event.destination.sameDocument) {
     now.keeper?.leave();
@@ -84,7 +88,7 @@ function onNavigate(event, now) {
 }
 
 /** Stop this page's kernel, unless it still has words or a version to keep: then the server stops it a little later. */
-function stopKernel(now) {
+function stopKernel(/** @type {Opened} */ now) {
   const id = now.panel?.sessionContext.session?.id;
   if (id && !now.stopped && !cards.pending()) {
     now.stopped = true;
@@ -92,7 +96,7 @@ function stopKernel(now) {
   }
 }
 
-function onKey(event, now) {
+function onKey(/** @type {KeyboardEvent} */ event, /** @type {Opened} */ now) {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
     event.preventDefault();
     event.stopPropagation();
@@ -100,10 +104,10 @@ function onKey(event, now) {
   }
 }
 
-const codeShows = () => document.getElementById("pk-code").getAttribute("aria-pressed") === "true";
+const codeShows = () => part("pk-code").getAttribute("aria-pressed") === "true";
 
-function showCode(now, shown) {
-  document.getElementById("pk-code").setAttribute("aria-pressed", String(shown));
+function showCode(/** @type {Opened} */ now, /** @type {boolean} */ shown) {
+  part("pk-code").setAttribute("aria-pressed", String(shown));
   document.body.classList.toggle("pk-show-code", shown);
   for (const cell of now.panel?.content.widgets ?? []) {
     if (cell.model.type === "code") {
@@ -112,7 +116,7 @@ function showCode(now, shown) {
   }
 }
 
-function askToClose(services, now) {
+function askToClose(/** @type {Services} */ services, /** @type {Opened} */ now) {
   const dialog = document.createElement("dialog");
   dialog.className = "pk-page-dialog";
   dialog.setAttribute("aria-labelledby", "pk-close-title");
@@ -147,7 +151,7 @@ function askToClose(services, now) {
   dialog.showModal();
 }
 
-async function close(services, now) {
+async function close(/** @type {Services} */ services, /** @type {Opened} */ now) {
   await within(6000, now.save?.now());
   now.keeper?.leave();
   const erased = (await host.here())?.body?.erased === true;
@@ -158,15 +162,15 @@ async function close(services, now) {
 }
 
 /** Say that the workbook is closed, and stop asking the server for anything. Where all was *erased*, nothing is called saved. */
-async function closed(services, now, erased) {
+async function closed(/** @type {Services} */ services, /** @type {Opened} */ now, /** @type {boolean} */ erased) {
   now.keeper?.leave();
   await storeAll(now, 1500);
   kinds.set("closed");
   now.hand?.end();
   services.dispose();
-  document.querySelector(".pk-header").remove();
+  document.querySelector(".pk-header")?.remove();
   document.querySelector(".pk-skip")?.remove();
-  document.getElementById("pk-notices").replaceChildren();
+  part("pk-notices").replaceChildren();
   const title = document.createElement("h1");
   title.textContent = t("Your workbook is closed");
   const words = document.createElement("p");

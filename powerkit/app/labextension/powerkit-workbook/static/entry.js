@@ -1,10 +1,12 @@
 // How JupyterLab finds the extension: the shape its module loader expects, written by hand.
+/** @import { Scope } from "./shapes.d.ts" */
 (() => {
   const base = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "");
+  /** @type {Scope} */
   let shared;
   window._JUPYTERLAB = window._JUPYTERLAB || {};
   window._JUPYTERLAB["powerkit-workbook"] = {
-    init(scope) {
+    init(/** @type {Scope} */ scope) {
       shared = scope;
     },
     async get() {

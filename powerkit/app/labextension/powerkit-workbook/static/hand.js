@@ -6,6 +6,8 @@ import { config, page } from "./page.js";
 import { StepsBack } from "./steps_back.js";
 import { watchTurns } from "./turning.js";
 
+/** @import { NotebookWidget } from "./shapes.d.ts" */
+
 const CARD = /workbook\.card\("([\d.]+)"\)$/;
 const ADDRESS = /^#card-(\d+)-(\d+)$/;
 
@@ -16,14 +18,16 @@ const KEPT = "powerkit-hand";
 const deck = () => config.pages.flatMap(({ file, cards }) => (cards ?? []).map(card => ({ ...card, file })));
 
 /** The card that an address ends in, such as "1.2". */
-export const cardOf = hash => ADDRESS.exec(hash)?.slice(1).join(".");
+export const cardOf = (/** @type {string} */ hash) => ADDRESS.exec(hash)?.slice(1).join(".");
 
 /** A page whose notebook shows cards, one at a time. */
 export class Hand {
   /** *go* leads to another page's address. The cells of *content* that show no card leave the screen. */
-  constructor(content, go) {
+  constructor(/** @type {NotebookWidget} */ content, /** @type {(address: string) => void} */ go) {
     this.go = go;
+    /** @type {Map<string, HTMLElement>} */
     this.cells = new Map();
+    this.open = ""; // the card that is
     for (const cell of content.widgets) {
       const id = cell.model.type === "code" && CARD.exec(cell.model.sharedModel.getSource())?.[1];
       if (id) {
@@ -52,8 +56,7 @@ export class Hand {
     window.addEventListener("popstate", () => this.popped(), { signal });
     document.addEventListener("powerkit:place", () => this.place(), { signal });
     new StepsBack(this, signal);
-    const turn = (/** @type {any} */ event) => this.turn(event.detail.by, event.detail.card);
-    document.addEventListener("powerkit:turn", turn, { signal });
+    document.addEventListener("powerkit:turn", event => this.turn(event.detail.by, event.detail.card), { signal });
     watchTurns(page.main(), by => this.mayTurn() && this.turn(by), signal);
     const watch = new MutationObserver(() => this.place());
     watch.observe(this.content.node, { childList: true, subtree: true, attributeFilter: ["data-pk-place"] });
@@ -83,24 +86,24 @@ export class Hand {
   }
 
   /** Open that card and put the others away; *land* brings it to the top and the focus to its heading. */
-  show(id, land) {
+  show(/** @type {string} */ id, /** @type {boolean} */ land) {
     this.open = id;
     for (const [card, cell] of this.cells) {
       cell.classList.toggle("pk-away", card !== id);
     }
     page.main().dataset.pkOpen = id;
     remember(config.path, id);
-    this.beside.show(this.card(-1), this.card(1));
+    this.beside?.show(this.card(-1), this.card(1));
     this.place();
     window.dispatchEvent(new Event("resize")); // what was drawn while it was away measures itself now
     if (land) {
-      this.landing.on(this.cells.get(id), id);
+      this.landing?.on(/** @type {HTMLElement} */ (this.cells.get(id)), id);
     }
   }
 
-  /** The open card, once it is drawn. */
+  /** The open card, once it is drawn. @returns {HTMLElement | null | undefined} */
   root() {
-    return this.cells.get(this.open).querySelector("[data-pk-card]");
+    return this.cells.get(this.open)?.querySelector("[data-pk-card]");
   }
 
   /** Say where the open card stands: "front", "steps", "back" or "all"; nothing before it is drawn. */
@@ -117,20 +120,20 @@ export class Hand {
   }
 
   /** The card so many places after *from* in the deck; none at its ends. */
-  card(by, from = this.open) {
+  card(/** @type {number} */ by, from = this.open) {
     const all = deck();
     const at = all.findIndex(({ id, file }) => id === from && file === config.path);
     const found = at < 0 ? undefined : all[at + by];
     return found && { ...found, href: this.addressOf(found) };
   }
 
-  addressOf({ id, file }) {
+  addressOf(/** @type {{ id: string, file: string }} */ { id, file }) {
     const place = `#card-${id.replace(".", "-")}`;
     return this.cells.has(id) ? place : host.addressOf(file, place);
   }
 
   /** Turn to a card beside the one that is open. After the last one come all cards. */
-  turn(by, from = this.open) {
+  turn(/** @type {number} */ by, from = this.open) {
     const next = this.card(by, from);
     if (next && this.cells.has(next.id)) {
       location.hash = next.href; // and popstate does the rest
@@ -142,13 +145,13 @@ export class Hand {
 
 function remembered() {
   try {
-    return Object(JSON.parse(localStorage.getItem(KEPT)));
+    return Object(JSON.parse(localStorage.getItem(KEPT) ?? "{}"));
   } catch {
     return {}; // a browser with its store switched off
   }
 }
 
-function remember(file, id) {
+function remember(/** @type {string} */ file, /** @type {string} */ id) {
   try {
     localStorage.setItem(KEPT, JSON.stringify({ ...remembered(), [file]: id }));
   } catch {

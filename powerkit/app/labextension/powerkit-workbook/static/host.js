@@ -1,9 +1,11 @@
 // What hosts the pages: their addresses, and all that a page asks outside itself. Here a server, ours or a guest's. Another
 // host is another file in this one's place; no other script fetches anything or knows an address. Python's twin: powerkit/ui/host.py.
-import { patience } from "./page.js";
+import { patience, told } from "./page.js";
+
+/** @import { NotebookFile, Services } from "./shapes.d.ts" */
 
 /** @type {string} */
-const base = JSON.parse(document.getElementById("jupyter-config-data").textContent).baseUrl;
+const base = told.baseUrl;
 const PAGES = `${base}lab/tree/`;
 const FILES = `${base}files/`;
 
@@ -60,11 +62,11 @@ export const host = {
     ask("powerkit/restore", { method: "POST", body: JSON.stringify({ page: file }) }, 10000),
 
   /** The page *file* as a notebook. *services* are JupyterLab's. */
-  read: async (/** @type {any} */ services, /** @type {string} */ file) =>
+  read: async (/** @type {Services} */ services, /** @type {string} */ file) =>
     (await services.contents.get(file, { type: "notebook", format: "json", content: true })).content,
 
   /** Save a page: its records only go into the file, whoever hosts it takes everything else out. */
-  save: (/** @type {any} */ services, /** @type {string} */ file, /** @type {any} */ content) =>
+  save: (/** @type {Services} */ services, /** @type {string} */ file, /** @type {NotebookFile} */ content) =>
     services.contents.save(file, { type: "notebook", format: "json", content }),
 
   /** Close the workbook for all its pages. */

@@ -9,7 +9,7 @@ const NO_ANSWER = t("The workbook does not answer. This page stays covered, and 
 const SIGNS = ["keydown", "pointerdown", "wheel", "touchstart"];
 
 /** Watch over a locked workbook's page. *leaving* is called before the page goes. */
-export function watchLock(leaving) {
+export function watchLock(/** @type {() => void} */ leaving) {
   channel.addEventListener("message", ({ data }) => heard(data, leaving));
   if (!config.lock) {
     return;
@@ -40,12 +40,12 @@ export function watchLock(leaving) {
 let locking = false;
 
 /** The server may have locked the workbook: from another browser, or because a page was asleep. */
-async function isLocked(leaving) {
+async function isLocked(/** @type {() => void} */ leaving) {
   if (await host.isLocked()) lock(leaving);
 }
 
 /** Cover the page, send what was typed, and lock. */
-async function lock(leaving) {
+async function lock(/** @type {() => void} */ leaving) {
   if (locking) return;
   locking = true;
   const words = await gone(leaving);
@@ -58,7 +58,7 @@ async function lock(leaving) {
   location.reload();
 }
 
-function heard(word, leaving) {
+function heard(/** @type {string} */ word, /** @type {() => void} */ leaving) {
   if (word === "locked" && config.lock && !locking) {
     locking = true;
     cover();
@@ -68,7 +68,7 @@ function heard(word, leaving) {
 }
 
 /** Cover the page and keep what was typed; gives the words on the cover. */
-async function gone(leaving) {
+async function gone(/** @type {() => void} */ leaving) {
   const words = cover();
   await cards.flush(3000);
   leaving();

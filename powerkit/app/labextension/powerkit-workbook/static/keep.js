@@ -3,6 +3,9 @@ import { host } from "./host.js";
 import { cards, loadAgain, patience, pause, say, within } from "./page.js";
 import { t } from "./words.js";
 
+/** @import { Kernel, KernelMessage, NoticePart, Panel } from "./shapes.d.ts" */
+/** @import { Answer } from "./host.js" */
+
 const LOST = new Set(["restarting", "autorestarting", "dead"]);
 
 /** So long (ms in which the page was free) is a page mended before the person is told and offered to load it again. */
@@ -10,24 +13,26 @@ const UNTOLD = 15000;
 
 const UNKEPT = t("This browser has no room for your newest words: they are on this page only. Copy them somewhere safe first.");
 
-/** Say it unless *there* says it already; returns the notice. */
+/** Say it unless *there* says it already; returns the notice. @param {Element | null} there @param {string} heading @param {...NoticePart} parts */
 function saidOnce(there, heading, ...parts) {
-  return there?.isConnected && there.firstChild.textContent === heading ? there : say("status", heading, ...parts);
+  return there?.isConnected && there.firstChild?.textContent === heading ? there : say("status", heading, ...parts);
 }
 
 /** Take that notice away, if there is one. */
-function taken(notice) {
+function taken(/** @type {Element | null} */ notice) {
   notice?.remove();
   return null;
 }
 
 /** Watches one page. While it mends things, what is on the page stays, and typing goes on. */
 export class Keeper {
-  constructor({ app, panel, run }) {
-    this.app = app;
+  constructor(/** @type {{ panel: Panel, run: () => Promise<unknown> }} */ { panel, run }) {
     this.panel = panel;
     this.run = run;
-    Object.assign(this, { broken: false, leaving: false, checking: false, started: 0, process: "", hasRun() {} });
+    this.broken = this.leaving = this.checking = false;
+    this.started = 0;
+    this.process = "";
+    this.hasRun = () => {};
     this.session = panel.sessionContext;
     // JupyterLab would say in a dialog that the kernel died: here the page mends itself.
     this.session.statusChanged.disconnect(panel._onSessionStatusChanged, panel);
@@ -49,7 +54,7 @@ export class Keeper {
   /** Run what stands in the panel. The run may never end, its kernel having died: the one that mends it will do. */
   show() {
     return new Promise((done, fail) => {
-      this.hasRun = done;
+      this.hasRun = () => done(undefined);
       this.runNow().catch(fail);
     });
   }
@@ -59,7 +64,7 @@ export class Keeper {
     this.leaving = true;
   }
 
-  onStatus(status) {
+  onStatus(/** @type {string} */ status) {
     if (LOST.has(status)) {
       this.broken = true;
     }
@@ -71,7 +76,7 @@ export class Keeper {
   }
 
   /** Each kernel process signs its messages with a name of its own: a new name means a new, empty kernel. */
-  onMessage({ header, parent_header, content }) {
+  onMessage(/** @type {KernelMessage} */ { header, parent_header, content }) {
     if (header.msg_type !== "status" || content.execution_state !== "idle" || !parent_header?.msg_id) {
       return; // the server sends some in its own name
     }
@@ -103,7 +108,9 @@ export class Keeper {
       return;
     }
     this.checking = true;
+    /** @type {Element | null} */
     let notice = null;
+    /** @type {ReturnType<typeof patience> | null} */
     let untold = null; // since the server is there
     try {
       while (!this.leaving) {
@@ -133,14 +140,14 @@ export class Keeper {
   }
 
   /** Say that there is no answer, or one that is no use; *there* is what was said before, and stays if it is the same. */
-  sayGone(here, there) {
+  sayGone(/** @type {Answer | undefined} */ here, /** @type {Element | null} */ there) {
     const kept = cards.kept() ? t("You can go on typing: your words are kept in this browser.") : UNKEPT;
-    const gone = [t("The workbook is not answering."), t("{kept} Leave this tab open and it carries on by itself.", { kept }), t("If you closed the workbook, start it again.")];
-    const refused = [t("The workbook can’t answer this page just now."), t("{kept} Load the page again if it stays like this.", { kept }), loadAgain];
-    return saidOnce(there, ...(here ? refused : gone));
+    return here
+      ? saidOnce(there, t("The workbook can’t answer this page just now."), t("{kept} Load the page again if it stays like this.", { kept }), loadAgain)
+      : saidOnce(there, t("The workbook is not answering."), t("{kept} Leave this tab open and it carries on by itself.", { kept }), t("If you closed the workbook, start it again."));
   }
 
-  sayNotMended(there) {
+  sayNotMended(/** @type {Element | null} */ there) {
     return saidOnce(there, t("This page has lost its connection."), t("{kept} Load the page again to carry on.", { kept: cards.kept() ? t("Your words are kept in this browser.") : UNKEPT }), loadAgain);
   }
 
@@ -155,7 +162,7 @@ export class Keeper {
     if (!there) {
       return there === false && this.revive(); // not known: ask again
     }
-    const kernel = this.session.session.kernel;
+    const kernel = /** @type {Kernel} */ (this.session.session?.kernel);
     if (kernel.connectionStatus !== "connected") {
       await within(3000, kernel.reconnect());
     }
@@ -179,7 +186,7 @@ export class Keeper {
     return this.runNow(); // it answers, but not to the cards: they are not there any more
   }
 
-  async answers(kernel) {
+  async answers(/** @type {Kernel} */ kernel) {
     return Boolean(await within(3000, kernel.requestKernelInfo()));
   }
 

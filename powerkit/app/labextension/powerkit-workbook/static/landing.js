@@ -5,13 +5,13 @@ export const GOING_ON = ["pointerdown", "wheel", "touchstart", "keydown"];
 
 /** One page's landings: the last one counts. */
 export class Landing {
-  constructor(signal) {
+  constructor(/** @type {AbortSignal} */ signal) {
     this.over = new AbortController();
     signal.addEventListener("abort", () => this.over.abort());
   }
 
   /** Land on card *id* in *cell*, as soon as it is drawn there. */
-  on(cell, id) {
+  on(/** @type {HTMLElement} */ cell, /** @type {string} */ id) {
     this.over.abort();
     this.over = new AbortController();
     const { signal } = this.over;
@@ -19,9 +19,10 @@ export class Landing {
       window.addEventListener(sign, () => this.over.abort(), { signal, capture: true, passive: true });
     }
     const settle = () => {
+      /** @type {HTMLElement | null} */
       const root = cell.querySelector(`[data-pk-card="${id}"]`);
       const heading = [...(root?.querySelectorAll("h2") ?? [])].find(part => part.checkVisibility());
-      if (heading) {
+      if (root && heading) {
         focusOnce(heading);
         toTheTop(root);
       }
@@ -39,15 +40,15 @@ export class Landing {
 }
 
 /** The focus goes to the heading, unless it is in the card already: a card moves it as it likes. */
-function focusOnce(heading) {
-  if (!heading.closest("[data-pk-card]").contains(document.activeElement)) {
+function focusOnce(/** @type {HTMLElement} */ heading) {
+  if (!heading.closest("[data-pk-card]")?.contains(document.activeElement)) {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }
 }
 
 /** A front or a back is seen whole with the bar above it; a long card begins at the top. */
-function toTheTop(root) {
+function toTheTop(/** @type {HTMLElement} */ root) {
   if ((root.dataset.pkPlace ?? "all") === "all") {
     root.scrollIntoView();
   } else {

@@ -2,10 +2,11 @@
 import { hush, kinds, pause, say } from "./page.js";
 import { t } from "./words.js";
 
-let giveBack = () => {}; // what this tab has
+/** @type {(() => void) | undefined} */
+let giveBack; // what this tab has
 
 /** Call *open*, which never rejects, once this tab alone has the notebook at *path*; it keeps it until it is closed. */
-export async function onlyHere(path, open) {
+export async function onlyHere(/** @type {string} */ path, /** @type {() => Promise<void>} */ open) {
   let free = await isFree(path);
   if (!free) {
     kinds.set("elsewhere");
@@ -23,10 +24,10 @@ export async function onlyHere(path, open) {
 }
 
 /** Take the notebook at *path* as well, to move there; nothing where another tab has it. Then keep that one only, or drop it. */
-export async function claimed(path) {
+export async function claimed(/** @type {string} */ path) {
   const free = await isFree(path);
   const keep = () => {
-    giveBack();
+    giveBack?.();
     giveBack = free;
     return true;
   };
@@ -34,7 +35,7 @@ export async function claimed(path) {
 }
 
 /** Take it if no other tab has it. A tab that is being reloaded gives its own back only a moment later. */
-async function isFree(path) {
+async function isFree(/** @type {string} */ path) {
   const free = await taken(path, { ifAvailable: true });
   if (free) {
     return free;
@@ -44,9 +45,10 @@ async function isFree(path) {
 }
 
 /** What gives it back, once this tab has it; nothing where another has. The browser says so, however busy it is: no time is guessed. */
+/** @param {string} path @param {LockOptions} options @returns {Promise<(() => void) | undefined>} */
 function taken(path, options) {
   return new Promise((tell, fail) => {
-    const kept = lock => (lock ? new Promise(free => tell(() => free(undefined))) : tell(undefined));
+    const kept = (/** @type {Lock | null} */ lock) => (lock ? new Promise(free => tell(() => free(undefined))) : tell(undefined));
     navigator.locks.request(`powerkit:${path}`, options, kept).catch(fail);
   });
 }

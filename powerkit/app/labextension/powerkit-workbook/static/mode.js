@@ -15,11 +15,14 @@ import { openVault } from "./vault.js";
 import { plainEditor } from "./plain_editor.js";
 import { t } from "./words.js";
 
+/** @import { App, Bar, Lab, NotebookTracker, NotebookWidget, Scope } from "./shapes.d.ts" */
+
 /** Resolve the plugins with JupyterLab's own modules, taken from those it shares. */
-export async function load(scope) {
+export async function load(/** @type {Scope} */ scope) {
   const names = ["apputils", "cells", "docregistry", "notebook", "rendermime"];
   const found = await Promise.all(names.map(name => shared(scope, `@jupyterlab/${name}`)));
   const { Widget } = await shared(scope, "@lumino/widgets");
+  /** @type {Lab} */
   const lab = Object.assign({}, ...found, { Widget });
   const mode = {
     id: "powerkit-workbook:mode",
@@ -27,16 +30,18 @@ export async function load(scope) {
     autoStart: true,
     requires: [lab.IRenderMimeRegistry],
     provides: lab.INotebookTracker,
-    activate: (app, rendermime) => activate(app, lab, rendermime),
+    activate: (/** @type {App} */ app, /** @type {object} */ rendermime) => activate(app, lab, rendermime),
   };
   return [mode, widgets(await shared(scope, "@jupyter-widgets/base"))];
 }
 
+/** @param {Scope} scope @param {string} name @returns {Promise<any>} */
 async function shared(scope, name) {
   const versions = Object.values(scope[name]);
   return (await versions[0].get())();
 }
 
+/** @param {App} app @param {Lab} lab @param {object} rendermime */
 function activate(app, lab, rendermime) {
   performance.mark("powerkit:activated"); // all before this is JupyterLab's own start: the benchmark tells them apart
   const tracker = new lab.NotebookTracker({ namespace: "powerkit" });
@@ -67,10 +72,11 @@ function toPage() {
 }
 
 /** Nothing in workbook mode asks through JupyterLab's own dialogs: say no to any that appears. */
-function refuseDialogs(lab) {
+function refuseDialogs(/** @type {Lab} */ lab) {
   lab.Dialog.tracker.widgetAdded.connect((_, dialog) => dialog.reject());
 }
 
+/** @param {{ app: App, lab: Lab, rendermime: object, tracker: NotebookTracker, path: string, state: Bar }} given */
 async function open({ app, lab, rendermime, tracker, path, state }) {
   const vault = openVault().catch(() => {}); // a browser with its stores switched off
   const hasCards = config.pages.some(({ file, cards }) => file === path && cards.length);
@@ -86,7 +92,7 @@ async function open({ app, lab, rendermime, tracker, path, state }) {
     await context.initialize(false);
     await context.ready;
   } catch (error) {
-    const unreadable = [400, 404].includes(error?.response?.status); // of any other failure the file knows nothing
+    const unreadable = [400, 404].includes(/** @type {{ response?: Response } | undefined} */ (error)?.response?.status ?? 0); // of any other failure the file knows nothing
     return unreadable ? damaged(path) : stuck(error);
   }
   const content = panel.content;
@@ -97,7 +103,7 @@ async function open({ app, lab, rendermime, tracker, path, state }) {
   }
   const save = saver(app.serviceManager, panel, path);
   const run = () => runOwnLines(lab, panel);
-  const keeper = new Keeper({ app, panel, run });
+  const keeper = new Keeper({ panel, run });
   const hand = new Hand(content, state.go);
   state.opened({ panel, save, keeper, hand });
   hand.start();
@@ -113,6 +119,7 @@ async function open({ app, lab, rendermime, tracker, path, state }) {
   await save.ifRecordsChanged();
 }
 
+/** @param {{ app: App, lab: Lab, rendermime: object, path: string }} given */
 function makePanel({ app, lab, rendermime, path }) {
   const factory = new lab.NotebookModelFactory({ collaborative: false, disableDocumentWideUndoRedo: true });
   const context = new lab.Context({
@@ -145,7 +152,7 @@ function makePanel({ app, lab, rendermime, path }) {
 }
 
 /** What makes the notebook's cells: with a plain editor, and without the strip that folds an output away. */
-function cellsOf(lab) {
+function cellsOf(/** @type {Lab} */ lab) {
   const cells = new lab.NotebookPanel.ContentFactory({ editorFactory: plainEditor });
   const made = cells.createCodeCell.bind(cells);
   // Nobody sees that strip, and to measure it lays the page out each time.
@@ -154,7 +161,7 @@ function cellsOf(lab) {
 }
 
 /** Take the notebook's own handling of keys, clicks and drags away: nothing on the page acts as a cell. */
-function withoutNotebookKeys(content) {
+function withoutNotebookKeys(/** @type {NotebookWidget} */ content) {
   const types = ["contextmenu", "mousedown", "keydown", "dblclick", "focusin", "focusout"];
   const drags = ["lm-dragenter", "lm-dragleave", "lm-dragover", "lm-drop"];
   for (const type of [...types, ...drags]) {
@@ -186,7 +193,7 @@ function nameThePage() {
   }
 }
 
-function changed(path) {
+function changed(/** @type {string} */ path) {
   kinds.set("changed");
   say(
     "alert",
@@ -197,7 +204,7 @@ function changed(path) {
   );
 }
 
-function damaged(path) {
+function damaged(/** @type {string} */ path) {
   kinds.set("changed");
   say(
     "alert",
@@ -212,7 +219,7 @@ function damaged(path) {
 /** The button that leads to the start page. */
 const toCards = () => ({ label: t("Go to your cards"), act: () => location.assign(host.addressOf(config.pages[0].file)) });
 
-async function putBack(path) {
+async function putBack(/** @type {string} */ path) {
   const answer = await host.restore(path);
   if (answer?.ok) {
     location.reload();

@@ -7,6 +7,10 @@ import { cards, config, kinds, patience, pause, within } from "./page.js";
 import { ownSources } from "./run.js";
 import { saver } from "./save.js";
 
+/** @import { Bar, Comm, Kernel, NotebookFile, Panel, Saver, Services, Session, Wish } from "./shapes.d.ts" */
+/** @import { Keeper } from "./keep.js" */
+/** @typedef {Wish & { path: string, file: NotebookFile, claim: { keep(): boolean, drop(): void } }} Claimed */
+
 /** The one line that runs beside the cells' own: the widgets of the page before are closed. */
 const LEAVE = "from powerkit import workbook; workbook.leave()";
 
@@ -17,7 +21,7 @@ const WAIT = 3000; // ms for words and versions on their way
 
 /** Moves one tab from page to page. Several wishes in a row: the last one counts. */
 export class Mover {
-  constructor({ services, panel, keeper, save, hand, state }) {
+  constructor(/** @type {{ services: Services, panel: Panel, keeper: Keeper, save: Saver, hand: Hand, state: Bar }} */ { services, panel, keeper, save, hand, state }) {
     this.services = services;
     this.panel = panel;
     this.keeper = keeper;
@@ -27,16 +31,20 @@ export class Mover {
     this.here = config.path;
     this.ran = true; // the page's lines
     this.moves = 0;
+    /** @type {Wish | null} */
     this.wish = null;
+    /** @type {Promise<Wish | null> | null} */
     this.moving = null;
     this.over = false; // a page is being loaded
+    /** @type {Promise<unknown>} */
     this.named = Promise.resolve(true);
+    /** @type {Comm[]} */
     this.held = []; // widgets that may be closed by now
     window.addEventListener("popstate", () => this.popped());
   }
 
   /** Go to *url*; false where it has to be loaded. *how*: "push", or "pop" where the address says so already. */
-  async to(url, how = "push") {
+  async to(/** @type {URL} */ url, how = "push") {
     if (this.over) {
       return false;
     }
@@ -48,6 +56,7 @@ export class Mover {
 
   /** Grant wishes until there is none. Resolves to the last one, where it has to be loaded. */
   async work() {
+    /** @type {Wish | null} */
     let refused = null;
     while (this.wish) {
       const { wish } = this;
@@ -75,7 +84,7 @@ export class Mover {
   }
 
   /** One wish. What comes meanwhile takes its place, until the page is swapped. */
-  async once(wish) {
+  async once(/** @type {Wish} */ wish) {
     const path = host.fileAt(wish.url);
     if (path === this.here) {
       return this.stay(wish);
@@ -90,7 +99,7 @@ export class Mover {
     const [file] = claim ? await Promise.all([this.fileAt(path), cards.flush(WAIT)]) : [];
     const ready = file && (await this.stored()) && this.calm();
     // From here on nothing is waited for: what is typed stands on the one page or on the other.
-    if (ready && !this.wish) {
+    if (ready && claim && !this.wish) {
       this.swap({ ...wish, path, file, claim });
       return true;
     }
@@ -106,7 +115,7 @@ export class Mover {
   }
 
   /** The notebook's file, if it is there and holds the workbook's own lines only. */
-  async fileAt(path) {
+  async fileAt(/** @type {string} */ path) {
     const asked = host.read(this.services, path);
     const content = await within(WAIT, asked);
     return content && ownSources(content) ? content : undefined;
@@ -133,7 +142,7 @@ export class Mover {
   }
 
   /** The wish is the page that is here: the last of several, or a link to a card of it. */
-  stay({ url, how, alone }) {
+  stay(/** @type {Wish} */ { url, how, alone }) {
     if (how === "push" && alone && !url.hash) {
       return false;
     }
@@ -149,9 +158,10 @@ export class Mover {
   }
 
   /** Put the notebook *file* in the panel. At a fault the address is right already: then it is loaded. */
-  swap({ url, how, path, file, claim }) {
-    const { session } = this.panel.sessionContext;
-    const before = widgetsOf(session.kernel);
+  swap(/** @type {Claimed} */ { url, how, path, file, claim }) {
+    const session = /** @type {Session} */ (this.panel.sessionContext.session);
+    const kernel = /** @type {Kernel} */ (session.kernel);
+    const before = widgetsOf(kernel);
     this.save.end();
     this.hand.end();
     kinds.unset();
@@ -173,7 +183,7 @@ export class Mover {
       this.hand.start(true);
       // The server's name for the session. Only then is the earlier page another tab's to open, with a kernel of its own.
       this.named = session.setPath(path).then(() => claim.keep(), () => location.reload());
-      this.show(session.kernel, before).catch(() => this.keeper.check());
+      this.show(kernel, before).catch(() => this.keeper.check());
     } catch (error) {
       console.warn("powerkit: moving", error);
       location.reload();
@@ -181,7 +191,7 @@ export class Mover {
   }
 
   /** Run the page. Nobody waits for it: another click need not, and the keeper mends what goes wrong. */
-  async show(kernel, before) {
+  async show(/** @type {Kernel} */ kernel, /** @type {Comm[]} */ before) {
     const { moves } = this;
     const isHere = () => this.moves === moves;
     arrive(this.hand, isHere);
@@ -201,6 +211,6 @@ export class Mover {
 }
 
 /** Close the earlier page's widgets in the kernel. One that is gone has none any more. */
-async function closed(kernel) {
+async function closed(/** @type {Kernel} */ kernel) {
   await kernel.requestExecute({ code: LEAVE, silent: true, store_history: false, allow_stdin: false }).done;
 }

@@ -1,11 +1,15 @@
 // What stands beside the open card: the cards before and after it peep out, and ways to lead wait below.
 import { host } from "./host.js";
+import { page } from "./page.js";
 import { t } from "./words.js";
+
+/** @import { CardTold } from "./shapes.d.ts" */
+/** @typedef {CardTold & { href: string }} Beside */
 
 const marks = host.module("suits");
 
 /** Put them at the end of *main*. *guidance* gives what the page has beside its cards, if anything. */
-export function neighbours(main, guidance) {
+export function neighbours(/** @type {HTMLElement} */ main, /** @type {() => Element | null} */ guidance) {
   const foot = Object.assign(document.createElement("div"), { className: "pk-hand-foot" });
   const nav = document.createElement("nav");
   nav.setAttribute("aria-label", t("Cards beside this one"));
@@ -16,15 +20,15 @@ export function neighbours(main, guidance) {
   main.append(foot);
   return {
     /** Show the cards *before* and *after*: {id, title, href}, or nothing at an end of the deck. */
-    show(before, after) {
-      nav.replaceChildren(...[before && peep(before, "before"), after && peep(after, "after")].filter(Boolean));
+    show(/** @type {Beside | undefined} */ before, /** @type {Beside | undefined} */ after) {
+      nav.replaceChildren(...(before ? [peep(before, "before")] : []), ...(after ? [peep(after, "after")] : []));
       ways.hidden = guidance()?.textContent.trim() === ""; // a deck need not say any
     },
     end: () => foot.remove(),
   };
 }
 
-function peep({ id, title, href }, side) {
+function peep(/** @type {Beside} */ { id, title, href }, /** @type {string} */ side) {
   const link = Object.assign(document.createElement("a"), { className: `pk-peep pk-${side}`, href });
   link.setAttribute("aria-label", t("Card {side}: {id} {title}", { side, id, title }));
   link.title = title;
@@ -38,7 +42,7 @@ function peep({ id, title, href }, side) {
 }
 
 /** Show the guidance over the page. It is plain words and links, so a copy of them will do. */
-function tell(guidance) {
+function tell(/** @type {Element | null} */ guidance) {
   const dialog = Object.assign(document.createElement("dialog"), { className: "pk-page-dialog pk-ways-told" });
   dialog.setAttribute("aria-label", t("Ways to lead this change"));
   const close = Object.assign(document.createElement("button"), { type: "button", className: "pk-page-primary" });
@@ -46,6 +50,6 @@ function tell(guidance) {
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   dialog.append(guidance?.cloneNode(true) ?? t("It is not here yet. Try again in a moment."), close);
-  document.getElementById("pk-content").append(dialog);
+  page.main().append(dialog);
   dialog.showModal();
 }

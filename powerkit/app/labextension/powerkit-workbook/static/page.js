@@ -2,9 +2,18 @@
 
 import { t } from "./words.js";
 
-const told = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+/** @import { CardHere, NoticePart, PageConfig } from "./shapes.d.ts" */
 
-/** What the page was told as it came: its path, the workbook's folder and pages. */
+/** The element with this id, which the page has from its first line on. */
+export const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** All that the page was told as it came. */
+export const told = JSON.parse(/** @type {string} */ (part("jupyter-config-data").textContent));
+
+/**
+ * What it was told of the workbook: its path, the workbook's folder and pages.
+ * @type {PageConfig}
+ */
 export const config = { ...told.powerkit, path: told.powerkit.page };
 
 /**
@@ -12,7 +21,7 @@ export const config = { ...told.powerkit, path: told.powerkit.page };
  * where something went wrong that loading again may mend. None yet: it is being opened.
  */
 export const kinds = {
-  set(kind) {
+  set(/** @type {string} */ kind) {
     document.body.dataset.pkPage = kind;
     const said = document.querySelector(".pk-watch"); // what the watchdog said is over
     if (said?.contains(document.activeElement)) {
@@ -29,7 +38,7 @@ export const kinds = {
 };
 
 /** End a start that failed: what is there is shown, and there is something to press. */
-export function stuck(error) {
+export function stuck(/** @type {unknown} */ error) {
   console.error("powerkit", error);
   kinds.set("stuck");
   say("alert", t("This page did not open."), t("Nothing you saved is lost. Load it again; if it stays like this, close the workbook and start it again."), loadAgain);
@@ -37,10 +46,10 @@ export function stuck(error) {
 
 export const page = {
   /** The main landmark. */
-  main: () => document.getElementById("pk-content"),
+  main: () => part("pk-content"),
 
   /** Undo what JupyterLab puts on cells for programmers: tab stops, roles and labels that tell a reader nothing. */
-  plain(root) {
+  plain(/** @type {Element} */ root) {
     for (const node of root.querySelectorAll(".jp-Cell, .jp-OutputArea-output, .jp-OutputArea-child, .jp-RenderedHTMLCommon")) {
       node.removeAttribute("tabindex");
       node.removeAttribute("aria-label");
@@ -59,12 +68,12 @@ export const page = {
 
 /** The cards on the page, kept by their own scripts. */
 export const cards = {
-  all: () => [...(window.__powerkit?.cards ?? [])],
+  all: () => /** @type {CardHere[]} */ ([...(window.__powerkit?.cards ?? [])]),
   pending: () => cards.all().reduce((sum, card) => sum + card.pending(), 0),
   /** Whether this browser holds all that is not in the log book yet: not where its store is full or switched off. */
   kept: () => cards.all().every(card => card.kept?.() !== false),
   /** Whether a card has had an answer since that moment (of performance.now()). */
-  heardSince: moment => cards.all().some(card => card.heard?.() > moment),
+  heardSince: (/** @type {number} */ moment) => cards.all().some(card => (card.heard?.() ?? 0) > moment),
   /**
    * Wait, for *wait* ms at most, until the versions that were asked for have come; true if there are none. A version
    * cannot be taken back: its record is in the page only once it has come.
@@ -85,10 +94,16 @@ export const cards = {
   },
 };
 
-/** What *promise* gives, or undefined if it fails or takes longer than *wait* ms in which the page was free. */
+/**
+ * What *promise* gives, or undefined if it fails or takes longer than *wait* ms in which the page was free.
+ * @template T
+ * @param {number} wait
+ * @param {Promise<T> | T | undefined} promise
+ * @returns {Promise<T | undefined>}
+ */
 export async function within(wait, promise) {
   const limit = patience(wait);
-  const late = new Promise(done => limit.signal.addEventListener("abort", () => done(undefined)));
+  const late = new Promise((/** @type {(nothing: undefined) => void} */ done) => limit.signal.addEventListener("abort", () => done(undefined)));
   try {
     return await Promise.race([promise, late]);
   } catch {
@@ -98,13 +113,13 @@ export async function within(wait, promise) {
   }
 }
 
-export const pause = wait => new Promise(done => setTimeout(done, wait));
+export const pause = (/** @type {number} */ wait) => new Promise(done => setTimeout(done, wait));
 
 /**
  * A signal that aborts after *wait* ms in which the page itself was free. A browser that is busy meanwhile has not been
  * listening, so that time is nobody's silence: a beat that comes late counts once.
  */
-export function patience(wait, beats = 10) {
+export function patience(/** @type {number} */ wait, beats = 10) {
   const giver = new AbortController();
   let left = beats;
   const beat = setInterval(() => {
@@ -123,6 +138,9 @@ export const loadAgain = { label: t("Load again"), act: () => location.reload() 
 /**
  * Show a notice at the top of the page: a heading, then paragraphs and buttons ({label, act}).
  * An "alert" is read out at once, a "status" when the reader is free.
+ * @param {"alert" | "status"} role
+ * @param {string} heading
+ * @param {...NoticePart} parts
  */
 export function say(role, heading, ...parts) {
   hush();
@@ -131,26 +149,26 @@ export function say(role, heading, ...parts) {
   box.setAttribute("role", role);
   const title = document.createElement("h2");
   title.textContent = heading;
-  box.append(title, ...parts.filter(Boolean).map(partOf));
-  document.getElementById("pk-notices").append(box);
+  box.append(title, ...parts.flatMap(each => (each ? partOf(each) : [])));
+  part("pk-notices").append(box);
   return box;
 }
 
-/** Take the notice away: *box*, or whichever there is. */
+/** Take the notice away: *box*, or whichever there is. @param {Element} [box] */
 export function hush(box) {
   (box ?? document.querySelector(".pk-page-notice"))?.remove();
 }
 
 /** A paragraph, or a button. */
-export function partOf(part) {
-  if (typeof part === "string") {
+export function partOf(/** @type {Exclude<NoticePart, false | null | undefined>} */ words) {
+  if (typeof words === "string") {
     const paragraph = document.createElement("p");
-    paragraph.textContent = part;
+    paragraph.textContent = words;
     return paragraph;
   }
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = part.label;
-  button.addEventListener("click", part.act);
+  button.textContent = words.label;
+  button.addEventListener("click", words.act);
   return button;
 }

@@ -1,11 +1,13 @@
 // What JupyterLab shows a cell's lines in, where nobody writes: the lines alone. An editor for each cell, though it stays
+
+/** @import { EditorGiven } from "./shapes.d.ts" */
 // hidden, took a twelfth of the time until a page is ready.
 
 const START = { line: 0, column: 0 };
 const silent = { connect: () => true, disconnect: () => true };
 
 /** What JupyterLab asks of an editor, for the lines of *model* in *host*. They can be selected, and not changed. */
-export function plainEditor({ host, model, config }) {
+export function plainEditor(/** @type {EditorGiven} */ { host, model, config }) {
   const lines = document.createElement("pre");
   const show = () => (lines.textContent = model.sharedModel.getSource());
   const options = { ...config };
@@ -23,10 +25,10 @@ export function plainEditor({ host, model, config }) {
     get lineCount() {
       return model.sharedModel.getSource().split("\n").length;
     },
-    getOption: name => options[name],
-    setOption: (name, value) => (options[name] = value),
-    setOptions: more => Object.assign(options, more),
-    setBaseOptions: more => Object.assign(options, more),
+    getOption: (/** @type {string} */ name) => options[name],
+    setOption: (/** @type {string} */ name, /** @type {unknown} */ value) => (options[name] = value),
+    setOptions: (/** @type {object} */ more) => Object.assign(options, more),
+    setBaseOptions: (/** @type {object} */ more) => Object.assign(options, more),
     getCursorPosition: () => START,
     setCursorPosition() {},
     getSelection: () => ({ start: START, end: START }),

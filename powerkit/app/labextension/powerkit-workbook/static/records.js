@@ -11,7 +11,8 @@ function isOn() {
 }
 
 /** Watch over the records in *root* for as long as the page lives. */
-export function watchRecords(root) {
+export function watchRecords(/** @type {HTMLElement} */ root) {
+  /** @type {Map<Element, Comment>} */
   const homes = new Map(); // record → the mark in its place
 
   function sync() {

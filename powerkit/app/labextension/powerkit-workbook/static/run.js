@@ -2,6 +2,8 @@
 
 import { scriptsHere } from "./ahead.js";
 
+/** @import { CellWidget, Lab, NotebookFile, Panel } from "./shapes.d.ts" */
+
 // Matched against a cell's whole source: one comment, one import, one literal call.
 const OWN = new RegExp(
   "^# To answer here, open this page in the Power Shifting Workbook \\(see its README\\)\\. " +
@@ -10,27 +12,27 @@ const OWN = new RegExp(
     '(?:card\\("\\d{1,2}\\.\\d{1,2}"\\)|home\\(\\)|log\\(\\)|share\\(\\)|review\\(\\)|destination\\(\\)|supervision\\(\\)|capability\\(\\d{1,2}\\))$',
 );
 
-const isCode = cell => cell.model.type === "code";
-const isOwn = cell => OWN.test(cell.model.sharedModel.getSource());
+const isCode = (/** @type {CellWidget} */ cell) => cell.model.type === "code";
+const isOwn = (/** @type {CellWidget} */ cell) => OWN.test(cell.model.sharedModel.getSource());
 
 /** Whether every code cell is one of the workbook's own lines. */
-export function ownLinesOnly(cells) {
+export function ownLinesOnly(/** @type {CellWidget[]} */ cells) {
   return cells.filter(isCode).every(isOwn);
 }
 
 /** Whether every code cell of a notebook that has just come is one of the workbook's own lines. */
-export function ownSources({ cells }) {
+export function ownSources(/** @type {NotebookFile} */ { cells }) {
   return cells.every(cell => cell.cell_type !== "code" || OWN.test([cell.source].flat().join("")));
 }
 
 /** Whether the card that is open in the hand is in that cell: it runs first. */
-const isOpen = ({ node }) => node.classList.contains("pk-hand-card") && !node.classList.contains("pk-away");
+const isOpen = (/** @type {CellWidget} */ { node }) => node.classList.contains("pk-hand-card") && !node.classList.contains("pk-away");
 
 /**
  * Run every cell, sent all at once for the kernel to take in turn. Each is tested in the same tick as it is sent,
  * so that what was tested is what runs. Resolves to whether every cell ran well.
  */
-export async function runOwnLines(lab, panel) {
+export async function runOwnLines(/** @type {Lab} */ lab, /** @type {Panel} */ panel) {
   performance.mark("powerkit:run"); // the kernel is ready: from here on the benchmark counts
   // JupyterLab asks a kernel it has met for the widgets it has. Asked after the cells, it would send all of them again.
   await new Promise(done => setTimeout(done));

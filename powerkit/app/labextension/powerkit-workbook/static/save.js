@@ -1,9 +1,12 @@
 // Saving the notebook's file: its records only (its host takes everything else out), and never with a question.
 import { host } from "./host.js";
 
+/** @import { Panel, Services } from "./shapes.d.ts" */
+
 /** Something that saves the notebook of *panel*, one save at a time, to *path* and nowhere else. */
-export function saver(services, panel, path) {
+export function saver(/** @type {Services} */ services, /** @type {Panel} */ panel, /** @type {string} */ path) {
   const loaded = records(panel);
+  /** @type {Promise<boolean> | null} */
   let running = null;
   let again = false;
   let over = false;
@@ -51,7 +54,7 @@ export function saver(services, panel, path) {
   };
 }
 
-function records(panel) {
+function records(/** @type {Panel} */ panel) {
   const cells = [...panel.model.cells].filter(cell => cell.type === "code");
   return JSON.stringify(cells.map(cell => cell.toJSON().outputs.map(output => output.data?.["text/html"]).filter(Boolean)));
 }

@@ -2,20 +2,24 @@
 import { host } from "./host.js";
 import { config } from "./page.js";
 
+/** @import { PlaceInHistory } from "./shapes.d.ts" */
+/** @import { Hand } from "./hand.js" */
+
 /** Keeps the history beside where the open card of *hand* stands, until *signal*. Each step that is gone to is a place in it. */
 export class StepsBack {
-  constructor(hand, signal) {
+  constructor(/** @type {Hand} */ hand, /** @type {AbortSignal} */ signal) {
     this.hand = hand;
+    /** @type {Map<string, string>} */
     this.steps = new Map(); // card → the step that shows; none outside its steps
     this.entered = false; // from the front, which keeps its own place
     this.pending = false; // the history was sent back, and is not there yet
-    document.addEventListener("powerkit:place", (/** @type {any} */ event) => this.went(event.detail), { signal });
-    document.addEventListener("powerkit:step", (/** @type {any} */ event) => this.stepped(event.detail), { signal });
+    document.addEventListener("powerkit:place", event => this.went(event.detail), { signal });
+    document.addEventListener("powerkit:step", event => this.stepped(event.detail), { signal });
     window.addEventListener("popstate", () => this.popped(), { signal });
   }
 
   /** The card went somewhere by its own buttons. */
-  went({ card, place }) {
+  went(/** @type {DocumentEventMap["powerkit:place"]["detail"]} */ { card, place }) {
     if (card !== this.hand.open) {
       return;
     }
@@ -27,7 +31,7 @@ export class StepsBack {
   }
 
   /** A step shows; *arriving* where nobody went on to it from another. */
-  stepped({ card, step, arriving }) {
+  stepped(/** @type {DocumentEventMap["powerkit:step"]["detail"]} */ { card, step, arriving }) {
     this.steps.set(card, step);
     if (card === this.hand.open) {
       this.settle(arriving);
@@ -42,6 +46,7 @@ export class StepsBack {
     }
     const card = this.hand.open;
     const step = this.steps.get(card);
+    /** @type {PlaceInHistory} */
     const was = history.state?.step ? history.state : { depth: 0 };
     if (step === was.step) {
       return;

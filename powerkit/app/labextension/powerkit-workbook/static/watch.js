@@ -8,7 +8,7 @@
   const opening = () => !document.body?.dataset.pkPage;
 
   /** Say it at the top of the page, with a button to load it again; what is there already is shown as it is. */
-  function tell(role, heading, words) {
+  function tell(/** @type {string} */ role, /** @type {string} */ heading, /** @type {string} */ words) {
     const notices = document.getElementById("pk-notices");
     const there = document.querySelector(".pk-watch");
     if (!opening() || !notices || there?.getAttribute("role") === "alert") {
@@ -58,7 +58,7 @@
 
   // A script that does not arrive is told to its element only, on the way down; one in whose place another page came,
   // such as a page to sign in, is no script.
-  const missing = event => event.target instanceof HTMLScriptElement || event.error instanceof SyntaxError;
+  const missing = (/** @type {ErrorEvent} */ event) => event.target instanceof HTMLScriptElement || event.error instanceof SyntaxError;
   window.addEventListener("error", event => missing(event) && failed(), true);
   document.addEventListener("powerkit:failed", failed);
   document.addEventListener("powerkit:opening", watch); // a page that waited for its turn

@@ -4,14 +4,16 @@
 import { config, loadAgain, partOf } from "./page.js";
 import { t } from "./words.js";
 
+/** @import { WidgetRegistry, WidgetsBase } from "./shapes.d.ts" */
+
 /** The plugin that registers them, made from JupyterLab's widgets (*base*). */
-export function widgets(base) {
+export function widgets(/** @type {WidgetsBase} */ base) {
   return {
     id: "powerkit-workbook:widgets",
     description: "Shows the workbook's own widgets.",
     autoStart: true,
     requires: [base.IJupyterWidgetRegistry],
-    activate: (_, registry) =>
+    activate: (/** @type {unknown} */ _, /** @type {WidgetRegistry} */ registry) =>
       registry.registerWidget({ name: "anywidget", version: config.anywidget, exports: shownBy(base) }),
   };
 }
@@ -19,7 +21,7 @@ export function widgets(base) {
 /** The scripts of widgets, each loaded once: text → promise of what it exports. */
 const scripts = new Map();
 
-function script(text) {
+function script(/** @type {string} */ text) {
   if (!scripts.has(text)) {
     const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
     const loading = import(url).finally(() => URL.revokeObjectURL(url));
@@ -29,10 +31,11 @@ function script(text) {
   return scripts.get(text);
 }
 
-function shownBy({ DOMWidgetModel, DOMWidgetView }) {
+function shownBy(/** @type {WidgetsBase} */ { DOMWidgetModel, DOMWidgetView }) {
   class AnyModel extends DOMWidgetModel {}
 
   class AnyView extends DOMWidgetView {
+    /** @override */
     render() {
       super.render();
       this.show();
@@ -60,6 +63,7 @@ function shownBy({ DOMWidgetModel, DOMWidgetView }) {
       }
     }
 
+    /** @override */
     remove() {
       this.gone = true;
       this.away?.();

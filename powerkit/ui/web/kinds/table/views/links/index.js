@@ -52,7 +52,7 @@ function linksWork(field, ctx, store, shell, root) {
     menuWords: t("Link, change or remove"),
     menu: (key, from) => panel.open(key, from),
     nothingLeft: () => tools.undo.focus(),
-    drawn: () => lines.draw(body, model.links(), (key) => pairs.token(key), pairs.lit()),
+    drawn: () => lines.draw(body, model.links().map(([left, right]) => [left.key, right.key]), (key) => pairs.token(key), pairs.lit()),
   });
   const panel = linksPanel(field, ctx, { ...changes, store, model, link: (key, other) => ctx.say(join(key, other)), remove: pairs.remove, focus: pairs.focus, refresh: () => refresh() });
   const tools = historyTools(ctx, store, root);

@@ -25,17 +25,13 @@ export function linksModel(field) {
   /** @type {Record<Side, string[]>} */
   const parts = { left: [field.left, ...people.filter((id) => id !== field.right && id !== field.left)], right: [field.right] };
   const between = columns.filter((column) => !parts.left.includes(column.id) && !parts.right.includes(column.id));
-  /** @type {Record<Side, Map<string, number>>} */
-  const ids = { left: new Map(), right: new Map() }; // what a card says → its number, in the order they were met
-  /** @type {Record<Side, Map<number, string>>} */
-  const called = { left: new Map(), right: new Map() }; // a card's number → what it said last
+  const ids = /** @type {Record<Side, Map<string, number>>} */ ({ left: new Map(), right: new Map() }); // what a card says → its number, in the order they were met
+  const called = /** @type {Record<Side, Map<number, string>>} */ ({ left: new Map(), right: new Map() }); // a card's number → what it said last
   let count = 0;
   /** @type {{ id: number, side: Side, rows: Set<string> } | null} */
   let open = null; // the card whose words are being changed, { id, side, rows: ids }: it stays one card, and itself alone, meanwhile
-  /** @type {Record<Side, LinkCard[]>} */
-  let now = { left: [], right: [] };
-  /** @type {Record<Side, Side>} */
-  const other = { left: "right", right: "left" };
+  let now = /** @type {Record<Side, LinkCard[]>} */ ({ left: [], right: [] });
+  const other = /** @type {Record<Side, Side>} */ ({ left: "right", right: "left" });
 
   function said(/** @type {NewRow} */ row, /** @type {Side} */ side) {
     const keys = parts[side].map((id) => boardKey(row[id]));
@@ -98,7 +94,7 @@ export function linksModel(field) {
     renamed: renaming.renamed,
     alike: (/** @type {NewRow} */ cells, /** @type {NewRow} */ others, /** @type {Side} */ side) => said(cells, side) === said(others, side),
     has: (/** @type {NewRow} */ cells, /** @type {Side} */ side) => now[side].find((each) => said(each.row, side) === said(cells, side)),
-    links: () => now.left.flatMap((left) => left.rows.flatMap((row) => across(row, "left")?.key ?? []).map((right) => [left.key, right])),
+    links: () => now.left.flatMap((left) => left.rows.map((row) => /** @type {[LinkCard, LinkCard, Row]} */ ([left, across(row, "left"), row])).filter(([, right]) => right)),
     ends: (/** @type {Row} */ row) => [across(row, "right"), across(row, "left")],
   };
 }

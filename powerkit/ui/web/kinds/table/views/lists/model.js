@@ -22,10 +22,8 @@ export function listsModel(field) {
   const match = columns.some((column) => column.id === (field.match ?? "match")) ? field.match ?? "match" : "";
   const lists = columns.find((column) => column.id === field.list)?.options || [];
   const words = /** @type {string} */ (columns.find((column) => column.id !== field.list && column.id !== match)?.id);
-  /** @type {Row[]} */
-  let rows = [];
-  /** @type {Map<string, Row[]>} */
-  let groups = new Map(); // the match as it is compared → its rows, where there are two or more
+  let rows = /** @type {Row[]} */ ([]);
+  let groups = /** @type {Map<string, Row[]>} */ (new Map()); // the match as it is compared → its rows, where there are two or more
 
   const listOf = (/** @type {NewRow} */ row) => (lists.some((list) => list.id === row[field.list]) ? row[field.list] : "");
   const keyOf = (/** @type {Row} */ row) => (match ? boardKey(row[match]) : "");
