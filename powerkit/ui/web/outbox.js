@@ -55,7 +55,7 @@ function arrivedNow(/** @type {Waiting} */ state, /** @type {number} */ n) {
   return n >= state.latest.n;
 }
 
-/** How the answers stand that wait, from the state of each. */
+/** How the answers stand that wait, from the state of each. @returns {import("./card/shapes.d.ts").DraftsStand} */
 function standingOf(/** @type {Waiting[]} */ states, /** @type {string} */ savedAt) {
   if (!states.length) return { is: savedAt ? "saved" : "clean", at: savedAt, error: "" };
   const late = states.filter((state) => state.late);

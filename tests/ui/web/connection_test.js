@@ -3,7 +3,7 @@ import { connection } from "../../../powerkit/ui/web/card/connection.js";
 import { chance, clock, equal } from "./checks.js";
 
 const TIMING = { ack: 3000, save: 10000 };
-const CLEAN = { is: "clean", at: "", error: "" };
+const CLEAN = /** @type {const} */ ({ is: "clean", at: "", error: "" });
 
 function test(title, act) {
   Deno.test(title, async () => {

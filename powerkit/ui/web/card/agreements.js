@@ -8,16 +8,30 @@ import { laidOver } from "./over.js";
 import { handOut } from "../host.js";
 import { t, tn } from "../language.js";
 
-/** How names stand on the page: { codes (its box), el }. `names` are those in it that may be shown on this screen; a group chooses, or somebody `alone`. */
+/** @import { AgreedAbout } from "../generated/asks.d.ts" */
+/** @import { Projector } from "../projector.js" */
+/** @import { FieldContext } from "./context.js" */
+
+/**
+ * How names stand on the page: { codes (its box), el }. `names` are those in it that may be shown on this screen; a group chooses, or somebody `alone`.
+ * @param {FieldContext} ctx
+ * @param {string[]} names
+ * @param {boolean} alone
+ */
 function namesOnPage(ctx, names, alone) {
-  const choice = (value, label, hint) => tickable("radio", ctx.id("agreed-names-" + value), { label, hint }, { name: ctx.id("agreed-names"), value, checked: value === "codes", "data-pk-key": "agreed-" + value });
+  const choice = (/** @type {string} */ value, /** @type {string} */ label, /** @type {string} */ hint) => tickable("radio", ctx.id("agreed-names-" + value), { label, hint }, { name: ctx.id("agreed-names"), value, checked: value === "codes", "data-pk-key": "agreed-" + value });
   const codes = choice("codes", t("Codes in place of names"), t("What looks like a name is asked about first. Read the page once for any other."));
   const written = choice("written", t("Names as they are written"), names.length ? t("Names in it: {names}. Ask each of them first.", { names: names.join(", ") }) : t("Ask each of them first."));
   const el = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, alone ? t("How do names stand on it?") : t("How do names stand on it? The group chooses")), h("div", { class: "pk-options" }, codes.el, written.el));
   return { codes: codes.input, el };
 }
 
-/** What is put on the page besides, kept in this browser alone: { main, el }. */
+/**
+ * What is put on the page besides, kept in this browser alone: { main, el }.
+ * @param {FieldContext} ctx
+ * @param {ReturnType<typeof keptText>} added
+ * @param {boolean} alone
+ */
 function moreOnPage(ctx, added, alone) {
   const main = h("textarea", { class: "pk-input", id: ctx.id("agreed-more"), rows: 3, dir: "auto", "data-pk-key": "agreed-more", oninput: () => added.set(main.value) });
   main.value = added.get();
@@ -25,24 +39,30 @@ function moreOnPage(ctx, added, alone) {
   return { main, el: h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: main.id }, words), main) };
 }
 
-const pageButtons = (make, close) => h("div", { class: "pk-buttons" },
+const pageButtons = (/** @type {(as: string) => () => void} */ make, /** @type {() => void} */ close) => h("div", { class: "pk-buttons" },
   button("", t("Make the PDF"), make("pdf"), { "data-pk-key": "agreed-pdf" }),
   button("pk-secondary", t("Make a web page"), make("html"), { "data-pk-key": "agreed-html" }),
   button("pk-quiet", t("Close"), close, { "data-pk-key": "agreed-close" }));
 
 /** What is on the page, and what stays off it. */
-const onPage = (actions, kept) => [
+const onPage = (/** @type {number} */ actions, /** @type {number} */ kept) => [
   h("p", {}, actions ? tn("One page with the action you saved here. Nothing else of your answers is on it.", "One page with the {number} actions you saved here. Nothing else of your answers is on it.", actions) : t("One page with no action you saved here. Nothing else of your answers is on it.")),
   kept > 0 && h("p", {}, tn("One private action stays off it.", "{number} private actions stay off it.", kept)),
 ];
 
-/** All that is asked before the page is made. `act` = { added, trying(make), close() }. */
+/**
+ * All that is asked before the page is made. `act` = { added, trying(make), close() }.
+ * @param {FieldContext} ctx
+ * @param {Projector} safe
+ * @param {AgreedAbout} told
+ * @param {{ added: ReturnType<typeof keptText>, trying(make: () => Promise<void>): void, close(): void }} act
+ */
 function pageParts(ctx, safe, { actions, kept, names, alone }, { added, trying, close }) {
   const { codes, el: choices } = namesOnPage(ctx, safe.on() ? [] : names, alone);
   const more = moreOnPage(ctx, added, alone);
   const asked = agreedNames(ctx);
   const done = h("p", { class: "pk-hint", role: "status" });
-  const make = (as) => () => trying(async () => {
+  const make = (/** @type {string} */ as) => () => trying(async () => {
     const file = await asked.made({ as, codes: codes.checked, more: more.main.value }, safe.on());
     if (!file) return;
     handOut(file);
@@ -51,18 +71,24 @@ function pageParts(ctx, safe, { actions, kept, names, alone }, { added, trying, 
   return [...onPage(actions, kept), more.el, choices, asked.el, pageButtons(make, close), done].filter(Boolean);
 }
 
-/** { el, sync(saved), look(), lookOver(root) }: `saved` says whether there is a saved version; `lookOver` lays it over the page. */
+/**
+ * { el, sync(saved), look(), lookOver(root) }: `saved` says whether there is a saved version; `lookOver` lays it over the page.
+ * @param {FieldContext} ctx
+ * @param {Projector} safe
+ */
 // Long: what the group adds, where and whether it may show at all change together.
 export function takeAway(ctx, safe) {
   const panel = h("div", { class: "pk-understood-box pk-agreed", role: "group", "aria-label": t("A page to take away"), tabindex: "-1", hidden: true });
   const added = keptText(`powerkit-agreed:${ctx.place}`); // what the group adds, in this browser until the card is begun afresh
+  /** @type {boolean | null} */
   let stands = null; // whether there is a saved version, once that is known
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
   const open = button("pk-secondary", t("A page to take away"), look, { "data-pk-key": "agreed" });
+  /** @type {HTMLDialogElement | null} */
   let over = null; // what it is laid over the page in
   const el = h("div", { class: "pk-take-away", hidden: true }, h("div", { class: "pk-buttons" }, open), trouble, panel);
 
-  function say(words) {
+  function say(/** @type {string} */ words) {
     trouble.textContent = words;
     show(trouble, words);
   }
@@ -72,7 +98,7 @@ export function takeAway(ctx, safe) {
     panel.replaceChildren();
   }
 
-  async function trying(act) {
+  async function trying(/** @type {() => Promise<void>} */ act) {
     say("");
     await act().catch((error) => say(error.message));
   }
@@ -85,13 +111,13 @@ export function takeAway(ctx, safe) {
     });
   }
 
-  function fill(told) {
+  function fill(/** @type {AgreedAbout} */ told) {
     panel.replaceChildren(...pageParts(ctx, safe, told, { added, trying, close: () => (close(), open.focus()) }));
     show(panel, true);
     panel.focus();
   }
 
-  function lookOver(root) {
+  function lookOver(/** @type {HTMLElement} */ root) {
     over = laidOver(root, { title: t("A page to take away"), look: "pk-agreed-over", key: "agreed-over-close" }, [trouble, panel], () => {
       over = null;
       close();
@@ -104,7 +130,7 @@ export function takeAway(ctx, safe) {
     el,
     look,
     lookOver,
-    sync(saved) {
+    sync(/** @type {boolean} */ saved) {
       if (saved === stands) return; // it is asked with every letter that is typed
       stands = saved;
       show(el, saved);

@@ -9,6 +9,9 @@ import { suitColour, suitMark, suitOf } from "../suits.js";
 import { wholeOf } from "./cut.js";
 import { t, tn } from "../language.js";
 
+/** @import { AskBack, Back, BackTold, Drawn, NoteBack, WillDo } from "../generated/asks.d.ts" */
+/** @import { BackActs, Card } from "./shapes.d.ts" */
+
 export const SMALL = 620; // px: a narrower card gets pictures for a small screen
 export const READ_AT_ONCE = [260, 90]; // letters of a note or an action before "Read on": on a wide card, on a small one
 const BACK_LEAST = 11; // px: smaller letters are said in words beside the picture
@@ -16,9 +19,12 @@ const BACK_HIGHEST = 320; // px of a picture on a small screen, as in back.css
 const DAY_ICON = "M5 6.5h14v13H5zM5 10.5h14M9 4v4M15 4v4";
 const TICK_ICON = "M5 12.5l4.5 4.5L19 7.5";
 
-const lineIcon = (d) => lineDrawing({ look: "pk-icon", size: 20 }, boardSvg("path", { d }));
+const lineIcon = (/** @type {string} */ d) => lineDrawing({ look: "pk-icon", size: 20 }, boardSvg("path", { d }));
 
-/** What stands on a back, empty: { el, title, fault, fill(made, said, foot) }. */
+/**
+ * What stands on a back, empty: { el, title, fault, fill(made, said, foot) }.
+ * @param {Card} card
+ */
 function backParts({ ctx, view }) {
   const title = h("h2", { class: "pk-back-title", id: ctx.id("back"), tabindex: "-1", dir: "auto" }, h("span", { class: "pk-back-number" }, view.card.id), suitMark(suitOf(view.card.id), 22), view.card.title);
   const made = h("div", { class: "pk-back-made", id: ctx.id("made") });
@@ -29,7 +35,7 @@ function backParts({ ctx, view }) {
   const el = h("div", { class: "pk-back", hidden: true, style: `--pk-suit: ${suitColour(suitOf(view.card.id))}` },
     h("div", { class: "pk-back-left" }, title, made, allMade.el), h("div", { class: "pk-back-right" }, fault.el, said, allSaid.el, foot));
 
-  function fill(...parts) {
+  function fill(/** @type {HTMLElement[][]} */ ...parts) {
     [made, said, foot].forEach((part, at) => part.replaceChildren(...parts[at]));
     for (const all of [allMade, allSaid]) all.begin();
   }
@@ -39,16 +45,18 @@ function backParts({ ctx, view }) {
 /**
  * The back of `card`. Its buttons call `act`: { change, group, next, everything, show, away } and `history`, or `everything` where there is none.
  * Gives { el, show(told, turn), hide(), focus() }. `show` asks Python itself where nothing is `told`, and says whether there was something saved.
+ * @param {Card} card
+ * @param {BackActs} act
  */
 // Long: what was told of a back, whether it is covered and what it shows change together.
 export function backOf(card, act) {
   const { ctx, safe } = card;
   const { el, title, fault, fill } = backParts(card);
-  let back = null;
+  let back = /** @type {Back} */ ({});
   let unfollow = () => {};
 
   const small = () => card.root.clientWidth < SMALL;
-  const ask = (more = {}) => ctx.askCard("back", { narrow: small(), ...more });
+  const ask = (/** @type {AskBack} */ more) => ctx.askCard("back", { narrow: small(), ...more });
 
   function draw(open = false) {
     const covered = safe.on() && !open;
@@ -58,7 +66,7 @@ export function backOf(card, act) {
 
   /** The screen is one that others see: asked anew, without what is private, or all of it shown again. */
   async function turned() {
-    back = { entry: back.entry, version: back.version, day: back.day }; // what must not be seen is not kept here either
+    back = /** @type {Back} */ ({ entry: back.entry, version: back.version, day: back.day }); // what must not be seen is not kept here either
     draw();
     if (!safe.on()) await renew({});
   }
@@ -67,7 +75,7 @@ export function backOf(card, act) {
     if (await renew({ safe: true })) title.focus();
   };
 
-  async function renew(more) {
+  async function renew(/** @type {AskBack} */ more) {
     const asked = safe.on();
     try {
       const told = await ask(more);
@@ -84,7 +92,7 @@ export function backOf(card, act) {
 
   return {
     el,
-    async show(told, turn = true) {
+    async show(/** @type {BackTold | undefined} */ told, turn = true) {
       try {
         const found = told ?? (await ask({ safe: safe.on() }));
         if (!found?.back) return false;
@@ -111,7 +119,10 @@ export function backOf(card, act) {
   };
 }
 
-/** The one movement there is: a card turns over. The style says how, and that nothing moves for whoever wants no motion. */
+/**
+ * The one movement there is: a card turns over. The style says how, and that nothing moves for whoever wants no motion.
+ * @param {HTMLElement} el
+ */
 function turnOver(el) {
   el.classList.remove("pk-turns");
   void el.offsetWidth; // or one that is still turning does not begin anew
@@ -119,13 +130,16 @@ function turnOver(el) {
   el.addEventListener("animationend", () => el.classList.remove("pk-turns"), { once: true });
 }
 
-function cover(open) {
+function cover(/** @type {() => void} */ open) {
   return h("div", { class: "pk-back-cover" },
     h("p", {}, t("What you wrote on this card is not shown on this screen.")),
     button("pk-secondary", t("Show it here, without what is private"), open, { "data-pk-key": "back/uncover" }));
 }
 
-/** The left half: the picture, or her answers as large words; it is never empty. `width` is what a small screen leaves. */
+/**
+ * The left half: the picture, or her answers as large words; it is never empty. `width` is what a small screen leaves.
+ * @param {Pick<Back, "picture" | "words" | "kept">} back
+ */
 export function madeOf(back, width = 0) {
   const { picture } = back;
   if (picture) {
@@ -139,11 +153,15 @@ export function madeOf(back, width = 0) {
   return [h("p", { class: "pk-back-none" }, back.kept ? t("What is on this card is private. It is not shown on this screen.") : t("Saved without an answer."))];
 }
 
-const svgSource = (svg) => "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg);
+const svgSource = (/** @type {string} */ svg) => "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg);
 
-/** What the lines of a picture mean and its numbers stand for; folded on a small screen. */
+/**
+ * What the lines of a picture mean and its numbers stand for; folded on a small screen.
+ * @param {Drawn} picture
+ * @param {boolean} folded
+ */
 function keyOf({ key = [], lines = [] }, folded) {
-  const line = ([svg, words]) => h("li", {}, svg && h("img", { alt: "", width: 42, height: 12, src: svgSource(svg) }), words);
+  const line = (/** @type {string[]} */ [svg, words]) => h("li", {}, svg && h("img", { alt: "", width: 42, height: 12, src: svgSource(svg) }), words);
   const meant = lines.length > 0 && h("ul", { class: "pk-back-key", "aria-label": t("What the lines mean") }, ...lines.map(line));
   const names = key.length > 0 && h("ol", { class: "pk-back-key", "aria-label": t("Names by their numbers in the picture") }, ...key.map(([mark, words]) => h("li", {}, h("b", {}, mark), " ", h("bdi", {}, words))));
   if (!meant && !names) return null;
@@ -151,31 +169,44 @@ function keyOf({ key = [], lines = [] }, folded) {
   return folded ? h("details", { class: "pk-details pk-back-names" }, h("summary", { "data-pk-key": "back/key" }, title), meant, names) : h("div", { class: "pk-back-keys" }, meant, names);
 }
 
-/** How high the smallest letters of a picture are on the screen, in px. */
+/**
+ * How high the smallest letters of a picture are on the screen, in px.
+ * @param {Drawn} picture
+ * @param {number} room
+ * @param {boolean} tall
+ */
 function lettersOf({ svg, width, height }, room, tall) {
   const sizes = [...svg.matchAll(/font-size[:=]\s*"?([\d.]+)/g)].map((found) => Number(found[1]));
   return Math.min(...sizes) * (tall ? room / width : Math.min(room / width, BACK_HIGHEST / height));
 }
 
-/** The right half above its buttons: her sentence, her action, what came back. */
+/**
+ * The right half above its buttons: her sentence, her action, what came back.
+ * @param {Back} back
+ * @param {number} most
+ */
 export function saidOf(back, most) {
-  const { sentence = "", action, notes = [], picture } = back;
+  const { sentence = "", action, notes = [], picture, also = 0 } = back;
   const size = sentence.length > 130 ? " pk-long" : sentence.length > 80 ? " pk-longer" : "";
   return [
     sentence && h("blockquote", { class: "pk-back-sentence" + size, dir: "auto" }, `“${sentence}”`),
-    back.also > 0 && h("p", { class: "pk-hint" }, tn("and {number} more person’s answer", "and {number} more people’s answers", back.also)),
+    also > 0 && h("p", { class: "pk-hint" }, tn("and {number} more person’s answer", "and {number} more people’s answers", also)),
     action && h("div", { class: "pk-back-action" }, h("h3", {}, t("What I will do")), words(action.what, most), dayOf(action)),
     notes.length > 0 && notesOf(notes, most),
     back.kept && (picture || sentence || action) && h("p", { class: "pk-hint" }, t("What is private is not shown on this screen.")),
   ].filter(Boolean);
 }
 
-function dayOf({ by, state }) {
+function dayOf(/** @type {WillDo} */ { by, state }) {
   const done = state && h("span", { class: "pk-back-state" }, state === "Done" && lineIcon(TICK_ICON), state);
   return (by || state) && h("p", { class: "pk-back-day" }, by && lineIcon(DAY_ICON), by && h("span", {}, by), done);
 }
 
-/** What came back, the newest first; more than one is unfolded. */
+/**
+ * What came back, the newest first; more than one is unfolded.
+ * @param {NoteBack[]} notes
+ * @param {number} most
+ */
 function notesOf(notes, most) {
   const [first, ...more] = notes.map((note) => h("li", {}, ...noteOf(note, most)));
   const count = tn("{number} more note", "{number} more notes", more.length);
@@ -183,7 +214,12 @@ function notesOf(notes, most) {
     more.length > 0 && h("details", {}, h("summary", {}, count), h("ul", {}, ...more)));
 }
 
-function noteOf({ text, by, day, about, closed, answers }, most) {
+/**
+ * @param {NoteBack} note
+ * @param {number} most
+ * @returns {HTMLElement[]}
+ */
+function noteOf({ text, by, day, about, closed, answers = [] }, most) {
   return [
     h("p", { class: "pk-back-by", dir: "auto" }, [t("{name} wrote", { name: by }), day, about, closed && t("closed")].filter(Boolean).join(", ")),
     words(text, most),
@@ -191,7 +227,11 @@ function noteOf({ text, by, day, about, closed, answers }, most) {
   ].filter(Boolean);
 }
 
-/** Somebody's words, about the `most` first letters where they are many; "Read on" shows all. */
+/**
+ * Somebody's words, about the `most` first letters where they are many; "Read on" shows all.
+ * @param {string} text
+ * @param {number} most
+ */
 function words(text, most) {
   const el = h("p", { class: "pk-lines", dir: "auto" }, text);
   if (text.length <= most * 1.3) return el;
@@ -205,8 +245,8 @@ function words(text, most) {
   return el;
 }
 
-function footOf(back, act) {
-  const quiet = (words, key, does) => button("pk-quiet", words, does, { "data-pk-key": `back/${key}` });
+function footOf(/** @type {Back} */ back, /** @type {BackActs} */ act) {
+  const quiet = (/** @type {string} */ words, /** @type {string} */ key, /** @type {() => void} */ does) => button("pk-quiet", words, does, { "data-pk-key": `back/${key}` });
   return [
     h("div", { class: "pk-buttons" },
       button("", t("Next card"), act.next, { "data-pk-key": "back/next" }),

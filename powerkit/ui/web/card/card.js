@@ -19,26 +19,34 @@ import { chooseWayIn, nextDealt, onePage, placeOf, stepHere, wayInto } from "./p
 import { CHANGE, TAKE } from "./steps.js";
 import { t } from "../language.js";
 
-/** What all parts of a card share: what is asked, what is answered, the browser's store, the line to Python. */
+/** @import { Acknowledged, Answers, FromPage, Refused, Saved } from "../generated/messages.d.ts" */
+/** @import { Heard, Model } from "../shapes.d.ts" */
+/** @import { Card, Frame, OpenCard, Standing } from "./shapes.d.ts" */
+
+/**
+ * What all parts of a card share: what is asked, what is answered, the browser's store, the line to Python.
+ * @param {HTMLElement} root
+ * @param {Model} model
+ */
 function stateOf(root, model) {
   const view = model.get("view");
-  const frames = new Map(); // field id → frame
-  /** @type {any} */
-  const card = {
+  /** @type {Map<string, Frame>} */
+  const frames = new Map();
+  const card = /** @type {Card} */ (/** @type {Partial<Card>} */ ({
     root, view, frames,
     instance: "pk" + (shared().seq += 1),
     timing: { ack: 3000, debounce: 150, save: 10000, ...view.timing },
     values: {}, // what each field shows now
-    followers: [], // told of each answer that changed; of null when all of them have come
+    followers: /** @type {Card["followers"]} */ ([]), // told of each answer that changed; of null when all of them have come
     voice: speaker(),
     who: identity(),
     store: browserStore(`powerkit:${view.workbook}:${view.card.id}:`),
     safe: projector(),
-    send: (message) => model.send(message),
+    send: (/** @type {FromPage} */ message) => model.send(message),
     boxes: waitingBoxes(frames, (id, value) => card.answers.edited(id, value)),
-    event: (name, more = {}) => root.dispatchEvent(new CustomEvent("powerkit:" + name, { bubbles: true, detail: { card: view.card.id, ...more } })),
+    event: (/** @type {string} */ name, more = {}) => root.dispatchEvent(new CustomEvent("powerkit:" + name, { bubbles: true, detail: { card: view.card.id, ...more } })),
     bring() {}, // turns to the step of a question, once there are steps
-  };
+  }));
   card.contextOf = contexts(card);
   card.ctx = card.contextOf({ id: "card" });
   return card;
@@ -47,12 +55,19 @@ function stateOf(root, model) {
 const LOG_BOOK = "11-log-book.ipynb";
 const SHARE = "12-share.ipynb";
 
-/** Go to another page of the workbook, as a link there does: to an entry on it, if there is one. */
+/**
+ * Go to another page of the workbook, as a link there does: to an entry on it, if there is one.
+ * @param {string} file
+ * @param {number | undefined} entry
+ */
 function visit(file, entry) {
   h("a", { href: file + (entry ? `#entry-${entry}` : ""), "data-pk-page": file }).click();
 }
 
-/** Go to the next card: of those dealt for the time and the people she said, or the next one of the deck. */
+/**
+ * Go to the next card: of those dealt for the time and the people she said, or the next one of the deck.
+ * @param {Card} card
+ */
 function goOn(card) {
   const next = nextDealt(card.view.card.id);
   if (!next) return card.event("turn", { by: 1 });
@@ -61,13 +76,17 @@ function goOn(card) {
 }
 
 /** The ways into a card's steps: on its front, and on the start page. */
-const waysInto = (card, open) => ({
+const waysInto = (/** @type {Card} */ card, /** @type {OpenCard} */ open) => ({
   steps: () => open("steps"),
   brief: () => open("steps", { brief: true }),
   group: () => open("", { then: () => card.group.open() }),
 });
 
-/** The front of a card: where its buttons lead. */
+/**
+ * The front of a card: where its buttons lead.
+ * @param {Card} card
+ * @param {OpenCard} open
+ */
 function frontFor(card, open) {
   return frontOf(card, {
     ...waysInto(card, open),
@@ -78,7 +97,12 @@ function frontFor(card, open) {
   });
 }
 
-/** The back of a card: where its buttons lead. `entry()` is its entry in the log book. */
+/**
+ * The back of a card: where its buttons lead. `entry()` is its entry in the log book.
+ * @param {Card} card
+ * @param {OpenCard} open
+ * @param {() => number | undefined} entry
+ */
 function backFor(card, open, entry) {
   return backOf(card, {
     change: () => open("steps", { key: CHANGE }),
@@ -91,15 +115,20 @@ function backFor(card, open, entry) {
   });
 }
 
-/** Show a card in `root` and keep it in touch with Python through `model`. Returns what to do when it is taken away. */
+/**
+ * Show a card in `root` and keep it in touch with Python through `model`. Returns what to do when it is taken away.
+ * @param {HTMLElement} root
+ * @param {Model} model
+ */
 // Long: the order in which the parts of a card come to be is what a card is.
 export function openCard(root, model) {
   const card = stateOf(root, model);
   const { ctx, send, timing, who, store } = card;
   const lost = () => card.event("lost");
+  /** @type {ReturnType<typeof openBody> | null} */
   let body = null; // what is built when the card is first opened
   const shown = () => body?.showStatus();
-  card.line = connection({ send, who, timing, on: { change: shown, lost, pressed: (yes) => body?.pressed(yes) } });
+  card.line = connection({ send, who, timing, on: { change: shown, lost, pressed: (/** @type {boolean} */ yes) => body?.pressed(yes) } });
   card.drafts = outbox({ who, store, send, timing, on: { change: shown, lost } });
   card.questions = asking(send, who.client, timing.ask);
   card.place = placeOf(card, (to) => {
@@ -123,6 +152,7 @@ export function openCard(root, model) {
   }
   card.toBack = toBack;
 
+  /** @type {Standing | null} */
   let last = null;
 
   function standing(said = last) {
@@ -135,6 +165,7 @@ export function openCard(root, model) {
   card.standing = standing;
 
   /** Build what lies behind the front, once, and go there when its answers have come. */
+  /** @type {OpenCard} */
   function open(to, { key = "", brief = false, again = false, then = () => {} } = {}) {
     const begun = Boolean(body);
     body ??= openBody(card);
@@ -145,7 +176,7 @@ export function openCard(root, model) {
     card.line.hello();
   }
 
-  function answers(message) {
+  function answers(/** @type {Answers} */ message) {
     if (body) return body.arrived(message);
     card.line.answered();
     standing(message);
@@ -166,7 +197,11 @@ export function openCard(root, model) {
   };
 }
 
-/** How `card` is met: as it stood, as it was chosen elsewhere, at the step of this place in the history; else its front says how it stands. */
+/**
+ * How `card` is met: as it stood, as it was chosen elsewhere, at the step of this place in the history; else its front says how it stands.
+ * @param {Card} card
+ * @param {OpenCard} open
+ */
 function meet(card, open) {
   const { id } = card.view.card;
   const was = card.place.before();
@@ -180,38 +215,55 @@ function meet(card, open) {
   else card.line.hello();
 }
 
-/** The browser's Back and Forward buttons go out of the steps and into them. */
+/**
+ * The browser's Back and Forward buttons go out of the steps and into them.
+ * @param {HTMLElement} root
+ * @param {{ enter(key: string): void, leave(): void }} act
+ */
 function historyAsks(root, { enter, leave }) {
-  root.addEventListener("powerkit:enter-steps", (event) => enter(event.detail?.step));
+  root.addEventListener("powerkit:enter-steps", (event) => enter(/** @type {CustomEvent<{ step: string }>} */ (event).detail?.step));
   root.addEventListener("powerkit:leave-steps", leave);
 }
 
-/** Whether something is to be sent, offered or said that can't wait until the card is opened. */
+/**
+ * Whether something is to be sent, offered or said that can't wait until the card is opened.
+ * @param {Card} card
+ * @param {Answers} message
+ */
 function waits(card, message) {
   const known = knownVersion(card.view.workbook, card.view.card.id).compare(message.version, message.forgotten);
   return known || card.store.list().length + card.store.strays().length + (message.others ?? []).length > 0;
 }
 
+/**
+ * @param {Card} card
+ * @param {Refused} message
+ */
 function refused(card, message) {
   console.warn("powerkit: refused", card.view.card.id);
   const words = message.error || t("The workbook did not understand that.");
   if (message.what) card.questions.told(message);
-  else if (message.field) card.drafts.ack({ client: card.who.client, n: message.n, field: message.field, ok: false, error: words });
+  else if (message.field) card.drafts.ack({ kind: "ack", client: card.who.client, n: /** @type {number} */ (message.n), field: message.field, ok: false, error: words });
   else card.line.refused(words);
 }
 
-/** Listen to Python, to the window and to the projector's switch, and tell the page that the card is there. Returns what ends it. */
+/**
+ * Listen to Python, to the window and to the projector's switch, and tell the page that the card is there. Returns what ends it.
+ * @param {Card} card
+ * @param {Model} model
+ * @param {{ answers(message: Answers): void, saved(message: Saved): void }} heard
+ */
 function attached(card, model, heard) {
   const { line, drafts, questions, store } = card;
-  const ack = (message) => {
+  const ack = (/** @type {Acknowledged} */ message) => {
     drafts.ack(message);
     line.acknowledged();
   };
-  const parts = { ...heard, ack, told: questions.told, refused: (message) => refused(card, message) };
+  const parts = { ...heard, ack, told: questions.told, refused: (/** @type {Refused} */ message) => refused(card, message) };
   let heardAt = 0;
-  const listen = (message) => {
+  const listen = (/** @type {Heard} */ message) => {
     heardAt = performance.now();
-    parts[message?.kind]?.(message);
+    parts[/** @type {keyof typeof parts} */ (message?.kind)]?.(message);
   };
   const entry = {
     id: card.view.card.id,
@@ -221,7 +273,7 @@ function attached(card, model, heard) {
     settled: line.settled,
     heard: () => heardAt,
   };
-  const warn = (leaving) => {
+  const warn = (/** @type {Event} */ leaving) => {
     if (drafts.pending() && !store.works()) leaving.preventDefault();
   };
   const leave = () => line.leave();

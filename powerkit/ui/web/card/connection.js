@@ -3,7 +3,7 @@
 import { went } from "../rpc.js";
 
 /** @typedef {(message: import("../generated/messages.d.ts").FromPage) => void} Send */
-/** @typedef {{ is: string, at: string, error: string }} Standing */
+/** @import { DraftsStand } from "./shapes.d.ts" */
 
 /**
  * Saying hello until it is answered: { hello(), heard(), again(ms) }. `late()` is told each time nobody answers.
@@ -160,8 +160,8 @@ export function connection(given) {
       if (trouble !== "late") calm();
       on.change();
     },
-    /** How saving stands, from how the drafts do. */
-    status(/** @type {Standing} */ drafts) {
+    /** How saving stands, from how the drafts do. @returns {DraftsStand} */
+    status(/** @type {DraftsStand} */ drafts) {
       if (trouble) return { ...drafts, is: "unsaved", error: trouble === "late" ? "" : trouble };
       return drafts.is !== "unsaved" && (version.busy() || !ready) ? { ...drafts, is: "saving" } : drafts;
     },

@@ -25,7 +25,7 @@ export async function showExample(card) {
   el.showModal();
   title.focus();
   try {
-    const { back } = /** @type {import("../generated/asks.d.ts").BackTold} */ (await ctx.askCard("example", { narrow: small }));
+    const { back } = /** @type {{ back: import("../generated/asks.d.ts").Back }} */ (await ctx.askCard("example", { narrow: small }));
     made.replaceChildren(...madeOf(back));
     said.replaceChildren(...saidOf(back, READ_AT_ONCE[small ? 1 : 0]));
   } catch (error) {

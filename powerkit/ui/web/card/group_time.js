@@ -24,7 +24,7 @@ function minutesLeft(/** @type {number} */ card) {
  * The time of a group on a card. `brief` is its short way: with no more time than the card takes a group is asked that, and all one press away.
  * `act` = { counted(): steps came or went, asked(act): `act` changes what is asked }. Gives
  * { parts: for the foot of the screen, tell(first): how long there is or what is left of it, begin(), end() }.
- * @param {import("./shapes.d.ts").Card & { brief: { main: number, all: number, on(): boolean, set(short: boolean): void } }} card
+ * @param {Pick<import("./shapes.d.ts").GroupParts, "view" | "ctx" | "brief">} card
  * @param {{ counted(): void, asked(act: () => void): void }} act
  */
 export function groupTime({ view: { card }, ctx, brief }, act) {

@@ -10,8 +10,11 @@ import { OWN } from "./entry_fields.js";
 import { screensOf } from "./steps.js";
 import { keyAlong, t } from "../language.js";
 
+/** @import { CardFace } from "../generated/views.d.ts" */
+/** @import { Asked, Entry, Frame, GroupParts, GroupStep } from "./shapes.d.ts" */
+
 /** Asked first where the card holds an entry already: a group needs one of its own. `afresh()` empties the card, `go()` leaves it as it is. */
-function freshStep({ saved, more }, afresh, go) {
+function freshStep(/** @type {Entry} */ { saved, more }, /** @type {() => void} */ afresh, /** @type {() => void} */ go) {
   const words = saved && !more ? t("This card holds an entry already. It stays in your log book as it is.") : t("Words on this card are not in your log book yet, and a fresh entry clears them. To keep them, leave group view and save them first.");
   return [h("p", {}, words), h("div", { class: "pk-buttons" },
     button("", t("Start a fresh entry"), afresh, { "data-pk-key": "group-fresh" }),
@@ -19,8 +22,8 @@ function freshStep({ saved, more }, afresh, go) {
 }
 
 /** The card and its task, on one screen. */
-function startStep(card) {
-  const fact = (name, said) => said && h("p", {}, h("strong", {}, name + ": "), said);
+function startStep(/** @type {CardFace} */ card) {
+  const fact = (/** @type {string} */ name, /** @type {string} */ said) => said && h("p", {}, h("strong", {}, name + ": "), said);
   const task = (card.steps || []).length > 0 && h("ol", { class: "pk-big-task", "aria-label": t("What to do") }, ...card.steps.map((step) => h("li", { dir: "auto" }, step)));
   return [h("div", { class: "pk-big-start" }, h("p", { class: "pk-big-summary" }, card.summary), task, fact(t("Time"), card.time), fact(t("Have at hand"), card.have))];
 }
@@ -28,26 +31,26 @@ function startStep(card) {
 const SMALLER = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7]; // of a task in large type: the smallest is read from the back of a room too
 
 /** The card's task as large as the `stage` has room for it, so that all of it is read at once. */
-function fitted(stage) {
-  const task = stage.querySelector(".pk-big-start");
+function fitted(/** @type {HTMLElement} */ stage) {
+  const task = /** @type {HTMLElement | null} */ (stage.querySelector(".pk-big-start"));
   stage.classList.toggle("pk-big-first", Boolean(task));
   if (task) SMALLER.find((size) => ((task.style.fontSize = `${size}em`), stage.scrollHeight <= stage.clientHeight));
 }
 
 /** The steps as they are now: a question that hangs on another comes and goes with it. `before` is the entry that was on the card. */
-function stepsOfGroup(root, { view, frames, seats, shown }, before) {
-  const stepName = (field) => (view.fields.includes(field) && view.steps?.[field.step ?? 0]) || t("Question");
-  const question = (field) => ({ key: field.id, field, over: stepName(field), title: field.label });
+function stepsOfGroup(/** @type {HTMLElement} */ root, /** @type {GroupParts} */ { view, frames, seats, shown }, /** @type {Entry | null} */ before) {
+  const stepName = (/** @type {Asked & { step?: number }} */ field) => (/** @type {Asked[]} */ (view.fields).includes(field) && view.steps?.[field.step ?? 0]) || t("Question");
+  const question = (/** @type {Asked} */ field) => ({ key: field.id, field, over: stepName(field), title: /** @type {string} */ (field.label) });
 
   /** A question as the steps that it is asked in: one, or the screens of its tool. */
-  function asked(field) {
-    const frame = frames.get(field.id);
+  function asked(/** @type {Asked} */ field) {
+    const frame = /** @type {Frame} */ (frames.get(field.id));
     const screens = seats.why(field.id) ? [] : screensOf(root, frame).filter(({ id }) => !frame.control.empty?.(id));
     if (!screens.length) return [question(field)];
     return screens.map((screen, i) => ({ ...question(field), key: i ? `${field.id}.${screen.id}` : field.id, over: screen.title, title: screen.question, screen: screen.id }));
   }
 
-  const fields = inOrder(view.fields || []).filter((field) => frames.has(field.id) && !field.stands_in && shown(field.id) && !seats.gone(field.id));
+  const fields = inOrder(/** @type {Asked[]} */ (view.fields || [])).filter((field) => frames.has(field.id) && !field.stands_in && shown(field.id) && !seats.gone(field.id));
   const [about, own] = ["about.community", OWN.id].map((id) => frames.get(id)?.field);
   return [
     ...(before ? [{ key: "fresh", over: t("Before you begin"), title: t("A fresh entry for this group?"), fresh: true }] : []),
@@ -60,20 +63,21 @@ function stepsOfGroup(root, { view, frames, seats, shown }, before) {
 }
 
 /** The last screen of a tool takes in what waits on the one before; then the whole tool shows again. */
-function leaveScreens({ field, control }) {
-  control.screen(field.screens.at(-1).id);
-  control.screen(null);
+function leaveScreens(/** @type {Frame} */ { field, control }) {
+  control.screen?.(field.screens?.at(-1)?.id ?? null);
+  control.screen?.(null);
 }
 
 /** How far a key turns the steps: page keys, as a presenter's clicker sends them, and arrows where no control of `place` needs them. */
-function groupTurn(event, place) {
-  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select")) return 0;
-  const arrows = place.contains(event.target) ? {} : { ArrowRight: 1, ArrowLeft: -1 };
+function groupTurn(/** @type {KeyboardEvent} */ event, /** @type {HTMLElement} */ place) {
+  const on = /** @type {Element} */ (event.target);
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || on.matches("select")) return 0;
+  const arrows = /** @type {Record<string, number>} */ (place.contains(on) ? {} : { ArrowRight: 1, ArrowLeft: -1 });
   return { PageDown: 1, PageUp: -1, ...arrows }[keyAlong(event.key)] ?? 0;
 }
 
 /** Whether more of a step is that way in one of these boxes: it is scrolled by nearly a screenful. What is less than a line is no more. */
-function scrolledOn(boxes, by) {
+function scrolledOn(/** @type {HTMLElement[]} */ boxes, /** @type {number} */ by) {
   return boxes.some((box) => {
     const before = box.scrollTop;
     if (by > 0 ? box.scrollHeight - box.clientHeight - before < 16 : before === 0) return false;
@@ -83,7 +87,7 @@ function scrolledOn(boxes, by) {
 }
 
 /** The whole screen, with no step on it yet. `act` = { turn(by), closed() }; `time` is what is said of the time. */
-function groupScreen({ view: { card }, ctx, safe }, time, act) {
+function groupScreen(/** @type {GroupParts} */ { view: { card }, ctx, safe }, /** @type {ReturnType<typeof groupTime>} */ time, /** @type {{ turn(by: number): void, closed(): void }} */ act) {
   const progress = h("p", { class: "pk-big-progress", "aria-hidden": "true" });
   const spoken = h("span", { class: "pk-aside" });
   const words = h("span", { dir: "auto" });
@@ -101,8 +105,8 @@ function groupScreen({ view: { card }, ctx, safe }, time, act) {
     stage,
     h("div", { class: "pk-big-foot" }, h("div", { class: "pk-buttons" }, back, next), h("p", { class: "pk-hint pk-big-keys" }, t("Page Down and Page Up turn the steps.")), ...time.parts, foot));
 
-  function keyed(event) {
-    if (event.key === "Escape" && event.target.matches("input, textarea")) {
+  function keyed(/** @type {KeyboardEvent} */ event) {
+    if (event.key === "Escape" && /** @type {Element} */ (event.target).matches("input, textarea")) {
       event.preventDefault();
       ctx.say(t("Still in group view. “Leave group view” leaves it, and your words are kept."));
     }
@@ -118,7 +122,7 @@ function groupScreen({ view: { card }, ctx, safe }, time, act) {
     /** A clicker's keys come through wherever the focus is, until what this returns is called. */
     listen: () => keysOfBody(dialog, keyed),
     /** Which step of all this is. */
-    count({ all, i }) {
+    count(/** @type {{ all: GroupStep[], i: number }} */ { all, i }) {
       const counted = all.filter(({ fresh }) => !fresh); // what is asked once is no step: the others are as many after it
       const count = all[i].fresh ? "" : t("Step {i} of {all}", { i: counted.indexOf(all[i]) + 1, all: counted.length });
       progress.textContent = [count, all[i].over].filter(Boolean).join(" · ");
@@ -137,23 +141,23 @@ function groupScreen({ view: { card }, ctx, safe }, time, act) {
 }
 
 /** The key of the step that comes of those `now`, where that of the key `at` showed of `all`: of the same question, or the next that is still asked. */
-function stillAsked(all, at, now) {
+function stillAsked(/** @type {GroupStep[]} */ all, /** @type {string} */ at, /** @type {GroupStep[]} */ now) {
   const [{ field }, ...after] = all.slice(Math.max(0, all.findIndex(({ key }) => key === at)));
-  const same = (step) => now.find(({ key }) => key === step.key);
-  return ((field && now.find((step) => step.field === field)) ?? same({ key: at }) ?? same(after.find(same))).key;
+  const same = (/** @type {{ key: string }} */ step) => now.find(({ key }) => key === step.key);
+  return /** @type {GroupStep} */ ((field && now.find((step) => step.field === field)) ?? same({ key: at }) ?? same(/** @type {GroupStep} */ (after.find(same)))).key;
 }
 
 /** All steps, and the place among them of the one whose key is `at`. */
-const withPlace = (all, at) => ({ all, i: Math.max(0, all.findIndex((step) => step.key === at)) });
+const withPlace = (/** @type {GroupStep[]} */ all, /** @type {string} */ at) => ({ all, i: Math.max(0, all.findIndex((step) => step.key === at)) });
 
 /** The way through the steps on a `screen`; `home` is where the finish stands in the card: { begin(step, entry), go(key), turn(by), clear(), count(), asked(act), field() }. */
 // Long: one walk: which step shows, what was lent to it and what is given back.
-function groupWalk(root, parts, screen, home) {
+function groupWalk(/** @type {HTMLElement} */ root, /** @type {GroupParts} */ parts, /** @type {ReturnType<typeof groupScreen>} */ screen, /** @type {Comment} */ home) {
   const { view, ctx, frames, seats, finish, fresh } = parts;
   const { place, title } = screen;
   let at = "start"; // the key of the step that shows
-  let on = null; // that step, once it is drawn
-  let before = null; // the entry that was on the card when group view opened, until it is said what becomes of it
+  let on = /** @type {GroupStep | null} */ (null); // that step, once it is drawn
+  let before = /** @type {Entry | null} */ (null); // the entry that was on the card when group view opened, until it is said what becomes of it
 
   const steps = () => stepsOfGroup(root, parts, before);
   const now = () => withPlace(steps(), at);
@@ -165,9 +169,9 @@ function groupWalk(root, parts, screen, home) {
     (shared().group ??= {}).at = { card: view.card.id, step: at };
     screen.count({ all, i });
     screen.words.textContent = step.title;
-    place.replaceChildren(...(step.start ? startStep(view.card) : step.fresh ? freshStep(before, () => decided(fresh), () => decided()) : []));
+    place.replaceChildren(...(step.start ? startStep(view.card) : step.fresh ? freshStep(/** @type {Entry} */ (before), () => decided(fresh), () => decided()) : []));
     if (step.field) seats.stage(step.field.id, place, () => title.focus());
-    if (step.screen) frames.get(step.field.id).control.screen(step.screen);
+    if (step.field && step.screen) frames.get(step.field.id)?.control.screen?.(step.screen);
     on = step;
     if (step.finish) place.append(finish);
     screen.unroll();
@@ -175,9 +179,10 @@ function groupWalk(root, parts, screen, home) {
   }
 
   /** Take what is on the stage back to its place in the card. A tool whose next screen follows stays as it is. */
+  /** @param {GroupStep} [next] */
   function clear(next) {
     const { field, screen: ofTool } = on ?? {};
-    if (ofTool && next?.field !== field) leaveScreens(frames.get(field.id));
+    if (field && ofTool && next?.field !== field) leaveScreens(/** @type {Frame} */ (frames.get(field.id)));
     if (field && next?.field !== field) {
       seats.stage(field.id, null);
       seats.close(field.id);
@@ -186,7 +191,7 @@ function groupWalk(root, parts, screen, home) {
     on = null;
   }
 
-  function go(key) {
+  function go(/** @type {string} */ key) {
     clear(steps().find((step) => step.key === key));
     at = key;
     draw();
@@ -202,12 +207,12 @@ function groupWalk(root, parts, screen, home) {
 
   return {
     go, clear,
-    begin(step, entry) {
+    begin(/** @type {string} */ step, /** @type {Entry | null} */ entry) {
       before = entry;
       at = step || (before ? "fresh" : "start");
       draw();
     },
-    turn(by) {
+    turn(/** @type {number} */ by) {
       if (by > 0 && wrongDay(place)) return;
       if (by > 0 && before && at === "fresh") return ctx.say(t("Choose first: a fresh entry, or what is here."));
       const { all, i } = now();
@@ -217,7 +222,7 @@ function groupWalk(root, parts, screen, home) {
     /** Steps came or went: count them again. */
     count: () => screen.count(now()),
     /** `act` changes what is asked: the question that shows stays, or the next one comes that is still asked. */
-    asked(act) {
+    asked(/** @type {() => void} */ act) {
       const all = steps();
       clear();
       act();
@@ -233,7 +238,7 @@ function groupWalk(root, parts, screen, home) {
  * entry(): { saved, more } or null where nothing is written, fresh(): empties the card for an entry of its own, left(): what shows when group view is left }.
  * Gives { opener, open(), isOpen(), end(), bring(id) }: `bring` goes to the step of a question, as an error's link must.
  */
-export function groupView(root, parts) {
+export function groupView(/** @type {HTMLElement} */ root, /** @type {GroupParts} */ parts) {
   const { view: { card }, frames, safe, guests, finish } = parts;
   const time = groupTime(parts, { counted: () => walk.count(), asked: (act) => walk.asked(act) });
   const screen = groupScreen(parts, time, { turn: (by) => walk.turn(by), closed });
@@ -283,7 +288,7 @@ export function groupView(root, parts) {
       walk.count();
       if (document.activeElement === document.body) title.focus();
     },
-    bring(id) {
+    bring(/** @type {string} */ id) {
       if (dialog.open && walk.field() !== id && frames.has(id)) walk.go(id);
     },
     /** A card drawn anew while it was on the whole screen goes back there. */

@@ -22,26 +22,39 @@ import { ABOUT } from "./steps.js";
 import { freshPart, versionLine } from "./versions.js";
 import { t } from "../language.js";
 
-/** Whether anything stands on the card but what is said about the entry, such as its community. */
-const written = ({ values }) => Object.entries(values).some(([id, value]) => !id.startsWith("about.") && !blank(value));
+/** @import { Answers } from "../generated/messages.d.ts" */
+/** @import { Section } from "./layout.js" */
+/** @import { Asked, Card, Frame } from "./shapes.d.ts" */
 
-/** The front says what stands behind it now. */
+/** Whether anything stands on the card but what is said about the entry, such as its community. */
+const written = (/** @type {Card} */ { values }) => Object.entries(values).some(([id, value]) => !id.startsWith("about.") && !blank(value));
+
+/**
+ * The front says what stands behind it now.
+ * @param {Card} card
+ */
 function tellFront(card) {
   card.standing({ version: card.version.last(), changed: written(card), values: card.values });
 }
 
-/** The parts of the card that belong together before anything is laid out. */
+/**
+ * The parts of the card that belong together before anything is laid out.
+ * @param {Card} card
+ */
 function partsOf(card) {
   const { root, view, ctx, frames, voice, safe } = card;
   card.parts = placesOf(ctx);
   card.seats = seating(ctx, card.values, safe, `${view.workbook}:${view.card.id}`);
   const brief = shortWay(root, view, ctx);
   const bar = statusBar();
-  const main = (field) => !root.classList.contains("pk-short") || field.short;
+  const main = (/** @type {Asked} */ field) => !root.classList.contains("pk-short") || field.short;
   card.showAsked = conditions(view.fields || [], frames, card.values, voice);
   card.group = groupView(root, {
     view, ctx, frames, seats: card.seats, safe, brief, finish: card.parts.finish, guests: [bar.el, voice.el, card.parts.problems],
-    shown: (id) => !frames.get(id).box.hidden && main(frames.get(id).field),
+    shown: (id) => {
+      const { box, field } = /** @type {Frame} */ (frames.get(id));
+      return !box.hidden && main(field);
+    },
     entry: () => (card.version.last() || written(card) ? { saved: Boolean(card.version.last()), more: !card.version.unchanged() } : null),
     fresh: () => card.fresh("entry"), left: () => card.groupLeft(),
   });
@@ -51,8 +64,14 @@ function partsOf(card) {
   return { brief, bar, toggle: projectorSwitch(ctx.id("projector"), safe, voice.say) };
 }
 
-/** Whose community and with whom, a part of the card that is laid over what shows: { open(), end() }. */
+/**
+ * Whose community and with whom, a part of the card that is laid over what shows: { open(), end() }.
+ * @param {Card} card
+ * @param {HTMLElement} part
+ * @param {() => void} closed
+ */
 function aboutOver({ root, voice }, part, closed) {
+  /** @type {HTMLDialogElement | null} */
   let over = null;
   const how = { title: t("Community and people"), look: "pk-about-over", key: "about-close" };
   return {
@@ -61,7 +80,13 @@ function aboutOver({ root, voice }, part, closed) {
   };
 }
 
-/** When a card that is saved turns over: { kept(), groupLeft() }. */
+/**
+ * When a card that is saved turns over: { kept(), groupLeft() }.
+ * @param {Card} card
+ * @param {{ focus(): unknown }} stage
+ * @param {() => Promise<unknown>} takeBack
+ * @param {(place: string) => void} turnTo
+ */
 function turning(card, stage, takeBack, turnTo) {
   const { place, boxes, version } = card;
   const waits = () => boxes.waiting().length > 0;
@@ -88,7 +113,10 @@ function turning(card, stage, takeBack, turnTo) {
   };
 }
 
-/** Build the rest of `card`: { arrive(place, how), arrived(message), saved(message), went(place), whenReady(then), showStatus(), pressed(yes), end() }. */
+/**
+ * Build the rest of `card`: { arrive(place, how), arrived(message), saved(message), went(place), whenReady(then), showStatus(), pressed(yes), end() }.
+ * @param {Card} card
+ */
 // Long: the order in which what lies behind a front is built, each part made of those before it.
 export function openBody(card) {
   const { root, ctx, voice, store, line, drafts, boxes, place } = card;
@@ -96,9 +124,10 @@ export function openBody(card) {
   const saveButton = button("pk-save", t("Save to my log book"), () => saving.save(), { "data-pk-key": "save" });
   const offers = offersOf(card, card.parts.offers, card.parts.focus);
   const saving = savingOf(card, offers, bar, showStatus);
+  /** @type {(() => void)[]} */
   const waiting = [];
 
-  const ready = (then) => (line.ready() ? then() : waiting.push(then));
+  const ready = (/** @type {() => void} */ then) => (line.ready() ? then() : waiting.push(then));
 
   function showStatus() {
     const before = bar.el.classList.contains("pk-bar-unsaved");
@@ -112,7 +141,7 @@ export function openBody(card) {
   const fresh = freshPart(ctx, saving.fresh);
   const { tools, sections, words, rest } = layOut(card, framing(card), { toggle, brief, bar, save: saveButton, fresh, steps: () => turnTo("front") });
   const leaveSteps = () => (card.version.unchanged() ? card.toBack() : turnTo("front"));
-  const about = aboutOver(card, sections.get(ABOUT).el, () => place.at() === "front" && tellFront(card));
+  const about = aboutOver(card, /** @type {Section} */ (sections.get(ABOUT)).el, () => place.at() === "front" && tellFront(card));
   const stage = stageOf(card, sections, { bar: bar.el, more: [tools, fresh] }, {
     leave: leaveSteps, all: () => turnTo("all"), about: about.open, save: () => saving.save(), summary: words.refresh,
   });
@@ -125,14 +154,14 @@ export function openBody(card) {
   Object.assign(card, { about: about.open, fresh: saving.fresh, save: saving.save, ...turning(card, stage, saving.takeBack, turnTo) });
   const answers = arriving(card, offers, { afresh: saving.begunAfresh, shown: showStatus });
 
-  function turnTo(to) {
+  function turnTo(/** @type {string} */ to) {
     if (to === "all" || place.at() === "all") place.chooseAll(to === "all");
     place.go(to);
     if (to === "front") card.front.focus();
   }
 
   /** What stands elsewhere in the steps goes back to the whole page. */
-  function went(to) {
+  function went(/** @type {string} */ to) {
     if (to === "steps") return;
     stage.leave();
     if (to === "back") card.seats.coverAll(), words.refresh();
@@ -140,13 +169,13 @@ export function openBody(card) {
   }
 
   return {
-    arrive(to, { key, brief: short, again }) {
+    arrive(/** @type {string} */ to, /** @type {{ key: string, brief: boolean, again: boolean }} */ { key, brief: short, again }) {
       if (short) brief.set(true);
       if (to) place.go(to);
       if (to === "steps") stage.open(key);
       if (to === "steps" && !again) ready(stage.focus); // until its answers are there it takes no focus
     },
-    arrived(message) {
+    arrived(/** @type {Answers} */ message) {
       const first = !line.ready();
       answers(message);
       if (first) waiting.splice(0).forEach((then) => then());
@@ -162,6 +191,6 @@ export function openBody(card) {
       about.end();
       card.group.end();
     },
-    pressed: (yes) => (yes ? saveButton.setAttribute("aria-disabled", "true") : saveButton.removeAttribute("aria-disabled")),
+    pressed: (/** @type {boolean} */ yes) => (yes ? saveButton.setAttribute("aria-disabled", "true") : saveButton.removeAttribute("aria-disabled")),
   };
 }

@@ -1,7 +1,17 @@
 // What the parts of a card share. What Python sends is in generated/; what a question knows of its card is in context.js.
 
+import type { waitingBoxes } from "./boxes.js";
 import type { connection } from "./connection.js";
 import type { contexts, FieldContext } from "./context.js";
+import type { curtainOf } from "./curtain.js";
+import type { problemsOf } from "./errors.js";
+import type { frontOf } from "./front.js";
+import type { groupView } from "./group_view.js";
+import type { placesOf } from "./layout.js";
+import type { placeOf } from "./place.js";
+import type { seating } from "./placement.js";
+import type { stageOf } from "./stage.js";
+import type { versionLine } from "./versions.js";
 import type { outbox } from "../outbox.js";
 import type { projector } from "../projector.js";
 import type { asking } from "../rpc.js";
@@ -47,7 +57,8 @@ export interface Control {
   refresh?(): void;
   recalled?(found: unknown): void;
   follow?(value: unknown, column: string | undefined): void;
-  screen?(id: string): void;
+  screen?(id: string | null): HTMLElement | null | undefined;
+  empty?(id: string): boolean;
 }
 
 /** A question in its frame on the page. */
@@ -58,6 +69,39 @@ export interface Frame {
   error: { set(words: string): void };
   tag: HTMLElement;
   control: Control;
+  waits?: Waiting;
+}
+
+/** What waits in a box for its button. `add` does what its button does, where it is clear what that is; `asItStands` puts it into the answer as it is. */
+export interface BoxSource {
+  get(): unknown;
+  set(value: unknown): void;
+  label(): string | undefined;
+  main?(): HTMLElement;
+  add?: (() => unknown) | null;
+  asItStands?(): Promise<unknown>;
+}
+
+/** The words that wait in a box, and the box once it is there. */
+export interface Waiting {
+  id: string;
+  // deno-lint-ignore no-explicit-any -- each box has its own
+  value: any;
+  source: BoxSource | null;
+}
+
+/** The frame of a box, in which words can wait. */
+export type WaitingFrame = Frame & { waits: Waiting };
+
+/** Opens a card: "steps", "all" of it, or none of both ("") for what is to be done `then`. */
+export type OpenCard = (to: string, how?: { key?: string; brief?: boolean; again?: boolean; then?: () => void }) => void;
+
+/** What the log book has of a card, as its front says it. */
+export interface Standing {
+  version: Version | null;
+  changed: boolean;
+  // deno-lint-ignore no-explicit-any -- as those of the card
+  values: Record<string, any>;
 }
 
 /** A card: what is asked and answered, and the parts that show it. A part is there once the card is opened. */
@@ -66,32 +110,41 @@ export interface Card {
   view: CardOnPage;
   frames: Map<string, Frame>;
   instance: string;
-  timing: Record<string, number>;
-  values: Record<string, unknown>;
+  timing: Record<"ack" | "debounce" | "save", number> & { ask?: number };
+  // deno-lint-ignore no-explicit-any -- each kind of answer has its own
+  values: Record<string, any>;
   followers: ((id: string | null) => unknown)[];
   voice: { el: HTMLElement; say(words: string): void };
   who: Who;
   store: WordBox;
   safe: ReturnType<typeof projector>;
   send(message: FromPage): void;
-  event(name: string, more?: object): void;
+  event(name: string, more?: object): boolean;
   contextOf: ReturnType<typeof contexts>;
   ctx: FieldContext;
   line: ReturnType<typeof connection>;
   drafts: ReturnType<typeof outbox>;
   questions: ReturnType<typeof asking>;
-  boxes: { add(): void; sweep(): void; expect(ids: string[]): void };
-  bring(id: string): void;
+  boxes: ReturnType<typeof waitingBoxes>;
+  bring(id: string, focus?: boolean): void;
   showAsked(aloud: boolean): void;
   kept(): void;
-  group: { bring(id: string): void; sync(): void; resume(): void };
-  seats: { sync(): void; touch(id: string): void; focus(id: string): void; why(id: string): unknown; gone(id: string): unknown };
-  stage?: { refresh(): void };
+  group: ReturnType<typeof groupView>;
+  seats: ReturnType<typeof seating>;
+  stage?: ReturnType<typeof stageOf>;
+  place: ReturnType<typeof placeOf>;
+  front: ReturnType<typeof frontOf>;
+  about(): void;
+  fresh(how?: string): Promise<void>;
+  save(): Promise<void>;
+  groupLeft(): Promise<void>;
+  toBack(turn?: boolean): Promise<void>;
+  standing(said?: Standing): void;
   answers: CardAnswers;
-  problems: { clear(): void; show(message: Saved): void };
-  version: CardVersion;
-  curtain: { name(communities: string[]): void; open(): void; sync(): void };
-  parts: { body: HTMLElement; offers: HTMLElement; communities: HTMLElement; above: { el: HTMLElement }; focus(what: string): void };
+  problems: ReturnType<typeof problemsOf>;
+  version: ReturnType<typeof versionLine>;
+  curtain: ReturnType<typeof curtainOf>;
+  parts: ReturnType<typeof placesOf>;
 }
 
 /** The answers of a card: what is typed, and what comes from Python. */
@@ -121,6 +174,18 @@ export interface CardOffers {
   saved(version: Version): void;
 }
 
+/** Where the buttons of a card's back lead. */
+export interface BackActs {
+  change(): void;
+  group(): void;
+  next(): void;
+  everything(): void;
+  show(entry: number): void;
+  away(): void;
+  other(entry: number): void;
+  history?(): void;
+}
+
 /** A step of a card: which section it shows, what it asks, and of a tool's screens which one. */
 export interface Step {
   key: string;
@@ -135,6 +200,38 @@ export interface Step {
   column?: string;
   alone: boolean;
 }
+
+/** What of an entry is on a card: whether it is *saved*, and whether there is *more* than was. */
+export interface Entry {
+  saved: boolean;
+  more: boolean;
+}
+
+/** A step of a group's way through a card; *over* stands above its title. */
+export interface GroupStep {
+  key: string;
+  over: string;
+  title: string;
+  field?: Asked;
+  screen?: string;
+  fresh?: boolean;
+  start?: boolean;
+  finish?: boolean;
+}
+
+/** What group view is made of: see group_view.js. */
+export interface GroupParts extends Pick<Card, "view" | "ctx" | "frames" | "seats" | "safe"> {
+  brief: { main: number; all: number; on(): boolean; set(short: boolean): void };
+  finish: HTMLElement;
+  guests: HTMLElement[];
+  shown(id: string): unknown;
+  entry(): Entry | null;
+  fresh(): unknown;
+  left(): unknown;
+}
+
+/** How what is typed stands. */
+export type DraftsStand = Omit<Stands, "kept">;
 
 /** How saving stands, as the bar beneath a card shows it. */
 export interface Stands {

@@ -7,8 +7,13 @@ import { catchFocus, keysOfBody } from "./focus.js";
 import { ABOUT, BESIDE, CHANGE, KEEP, firstUnanswered, stepAnswered, stepsOf } from "./steps.js";
 import { t } from "../language.js";
 
+/** @import { CardFace } from "../generated/views.d.ts" */
+/** @import { Section } from "./layout.js" */
+/** @import { Card, Step } from "./shapes.d.ts" */
+/** @typedef {{ bar: HTMLElement, more: HTMLElement[] }} Guests */
+
 /** The list of all steps, behind the bar of them in the top line: a part a step, filled where it is behind one or answered. */
-function stepList(go, allOnOne, values) {
+function stepList(/** @type {(key: string) => void} */ go, /** @type {() => void} */ allOnOne, /** @type {Record<string, unknown>} */ values) {
   const list = h("ol", { class: "pk-step-list" });
   const dots = h("span", { class: "pk-dots", "aria-hidden": "true" });
   const name = h("span", { class: "pk-step-name" });
@@ -16,11 +21,11 @@ function stepList(go, allOnOne, values) {
   const panel = h("div", { class: "pk-step-panel" }, list, button("pk-quiet", t("All on one page"), allOnOne, { "data-pk-key": "all" }));
   const summary = h("summary", { "data-pk-key": "steps" }, h("span", { class: "pk-aside" }, t("All steps.")), " ", dots, count, name);
   const el = h("details", { class: "pk-steps-menu" }, summary, panel);
-  const look = (step, i, at) => (i === at ? "pk-dot pk-now" : i < at || (step.asks.length && stepAnswered(step, values)) ? "pk-dot pk-past" : "pk-dot");
-  const link = (step, i, at) => button("pk-step-link", step.title, () => go(step.key), { "aria-current": i === at ? "step" : null, "data-pk-key": "step-" + i });
+  const look = (/** @type {Step} */ step, /** @type {number} */ i, /** @type {number} */ at) => (i === at ? "pk-dot pk-now" : i < at || (step.asks.length && stepAnswered(step, values)) ? "pk-dot pk-past" : "pk-dot");
+  const link = (/** @type {Step} */ step, /** @type {number} */ i, /** @type {number} */ at) => button("pk-step-link", step.title, () => go(step.key), { "aria-current": i === at ? "step" : null, "data-pk-key": "step-" + i });
   return {
     el,
-    say(steps, at) {
+    say(/** @type {Step[]} */ steps, /** @type {number} */ at) {
       el.open = false;
       dots.replaceChildren(...steps.map((step, i) => h("span", { class: look(step, i, at) })));
       count.textContent = at < 0 ? "" : t("{i} of {of}", { i: at + 1, of: steps.length });
@@ -32,12 +37,12 @@ function stepList(go, allOnOne, values) {
 
 const TABLE = "00-start.ipynb";
 
-const topLine = (card, ...rest) => h("div", { class: "pk-stage-top" },
+const topLine = (/** @type {CardFace} */ card, /** @type {HTMLElement[]} */ ...rest) => h("div", { class: "pk-stage-top" },
   h("a", { class: "pk-button pk-quiet pk-to-cards", href: TABLE, "data-pk-page": TABLE, "data-pk-key": "to-cards" }, t("Cards")),
   h("p", { class: "pk-stage-card" }, h("span", { class: "pk-card-number" }, card.id), " ", h("span", { class: "pk-stage-title" }, card.title)), ...rest);
 
 /** The buttons beneath a step: back, next or save, and what is asked for now and then. */
-function stepFoot({ turn, save, about, version, toBack, toolsNow }) {
+function stepFoot(/** @type {{ turn(by: number): void, save(): void, about(): void, version(): Card["version"], toBack(): void, toolsNow(done: () => void): HTMLElement[] }} */ { turn, save, about, version, toBack, toolsNow }) {
   let leaves = false; // whether the way back leads out of the steps
   const back = button("pk-secondary", t("Back"), () => turn(-1), { "data-pk-key": "step-back" });
   const next = button("", t("Next"), () => turn(1), { "data-pk-key": "step-next" });
@@ -57,7 +62,7 @@ function stepFoot({ turn, save, about, version, toBack, toolsNow }) {
     el: h("div", { class: "pk-stage-foot" }, h("div", { class: "pk-buttons" }, back, next, keep), menu),
     panel,
     /** Of what is no step the way back leads where one came from: `ends` is true of the last step, `toFront` of what comes after the front. */
-    say({ ends, toFront }) {
+    say(/** @type {{ ends: boolean, toFront: boolean }} */ { ends, toFront }) {
       menu.open = false;
       show(next, !ends);
       show(keep, ends);
@@ -68,19 +73,19 @@ function stepFoot({ turn, save, about, version, toBack, toolsNow }) {
   };
 }
 
-const headed = (step, i, of) => [i >= 0 && h("span", { class: "pk-aside" }, t("Step {i} of {of}.", { i: i + 1, of })), i >= 0 && " ", step.question || step.title].filter(Boolean);
+const headed = (/** @type {Step} */ step, /** @type {number} */ i, /** @type {number} */ of) => [i >= 0 && h("span", { class: "pk-aside" }, t("Step {i} of {of}.", { i: i + 1, of })), i >= 0 && " ", step.question || step.title].filter(Boolean);
 
 /** What looks back at another card stands first where it has something to choose, else last. It stays there while the step shows. */
-function arranged(el, { key }, arriving) {
+function arranged(/** @type {HTMLElement} */ el, /** @type {Step} */ { key }, /** @type {boolean} */ arriving) {
   if (!arriving && el.getAttribute("data-pk-arranged") === key) return;
   el.setAttribute("data-pk-arranged", key);
   el.classList.toggle("pk-recall-last", !el.querySelector('.pk-field[data-pk-kind="recall"] .pk-options')?.childElementCount);
 }
 
 /** A section as the step it is now: its heading, what is folded in it, and how it looks. */
-function dressed(section, step, words, arriving) {
+function dressed(/** @type {Required<Section>} */ section, /** @type {Step} */ step, /** @type {(HTMLElement | string)[]} */ words, /** @type {boolean} */ arriving) {
   const { el, heading, tools } = section;
-  (step.tool?.screen?.(step.screen ?? null) ?? el).prepend(heading);
+  (step.tool?.screen?.(step.screen ?? null) || el).prepend(heading);
   el.classList.toggle("pk-step-alone", Boolean(step.alone));
   el.classList.toggle("pk-step-screen", Boolean(step.screen));
   arranged(el, step, arriving);
@@ -92,19 +97,20 @@ function dressed(section, step, words, arriving) {
 }
 
 /** All sections as the whole page has them. */
-function wholeAgain(sections, frames) {
+function wholeAgain(/** @type {Map<string, Section>} */ sections, /** @type {Card["frames"]} */ frames) {
   for (const section of sections.values()) show(section.el, section.el.childElementCount > 1);
   for (const made of frames.values()) made.control.screen?.(null);
   for (const { el, heading } of sections.values()) el.prepend(heading);
 }
 
 /** Small questions stand two in a line, one after the other; the last of an odd number has the line to itself. */
-function paired({ el }) {
-  const shown = [...el.children].filter((child) => child.offsetParent && child.matches(".pk-field"));
-  const fits = (box) => box?.hasAttribute("data-pk-small");
+function paired(/** @type {{ el: HTMLElement }} */ { el }) {
+  const shown = /** @type {HTMLElement[]} */ ([...el.children]).filter((child) => child.offsetParent && child.matches(".pk-field"));
+  const fits = (/** @type {Element | null} */ box) => box?.hasAttribute("data-pk-small");
+  /** @type {Element | null} */
   let left = null; // the one that waits for another beside it
   for (const box of shown) {
-    const second = fits(box) ? left : null;
+    const second = /** @type {Element | null} */ (fits(box) ? left : null);
     box.classList.toggle("pk-half", Boolean(second));
     second?.classList.add("pk-half");
     left = fits(box) && !second ? box : null;
@@ -115,20 +121,20 @@ function paired({ el }) {
 const STEP_TITLE = ".pk-step-title:not([hidden] *)";
 
 /** The text box that a step begins with, if it begins with one. */
-function firstBox(el) {
-  const first = [...el.querySelectorAll("input, textarea, select, button")].find((each) => each.offsetParent);
+function firstBox(/** @type {HTMLElement} */ el) {
+  const first = /** @type {HTMLElement[]} */ ([...el.querySelectorAll("input, textarea, select, button")]).find((each) => each.offsetParent);
   return first?.matches("textarea, input.pk-input:not([type=date], [type=file])") ? first : null;
 }
 
 /** To the top of a step. With a keyboard at hand the text box it begins with can be written in at once. */
-function arrive(root, target) {
-  const heading = root.querySelector(STEP_TITLE);
+function arrive(/** @type {HTMLElement} */ root, /** @type {HTMLElement} */ target) {
+  const heading = /** @type {HTMLElement | null} */ (root.querySelector(STEP_TITLE));
   (window.matchMedia("(pointer: fine)").matches ? target : heading ?? target).focus({ preventScroll: true });
   root.scrollIntoView({ block: "start" });
 }
 
 /** What comes along to the steps, into `slot` and `panel`, and goes back to its place on the whole page. */
-function visiting({ bar, more }, slot, panel) {
+function visiting(/** @type {Guests} */ { bar, more }, /** @type {HTMLElement} */ slot, /** @type {HTMLElement} */ panel) {
   const homes = [bar, ...more].map((el) => [el, document.createComment("")]);
   return {
     come() {
@@ -141,29 +147,29 @@ function visiting({ bar, more }, slot, panel) {
 }
 
 /** Where one goes among the `steps` of a card: { enters(key), found(at), goes(at, to), cameFrom(), next(at, by) } by the keys of steps. */
-function wayThrough(steps, { place, values }) {
+function wayThrough(/** @type {() => Step[]} */ steps, /** @type {Pick<Card, "place" | "values">} */ { place, values }) {
   let from = ""; // the step that what is beside the steps was reached from
   let unseen = false; // nobody knows here which step was left last
   const unanswered = () => firstUnanswered(steps(), values);
 
   return {
-    enters(key) {
+    enters(/** @type {string} */ key) {
       from = "";
       unseen = !key && !place.step();
       return key === CHANGE ? steps()[0]?.key ?? "0" : key || place.step() || "0";
     },
     /** The answers are there: where nobody knew which step was left, it is the first that is not answered. */
-    found(at) {
+    found(/** @type {string} */ at) {
       const to = unseen ? unanswered() : at;
       unseen = false;
       return to;
     },
-    goes(at, to) {
+    goes(/** @type {string} */ at, /** @type {string} */ to) {
       if (BESIDE.includes(to) && !BESIDE.includes(at)) from = at;
     },
     cameFrom: () => from,
     /** The step after that one, or before it. What is no step leads on to the step that was left, and back where one came from. */
-    next(at, by) {
+    next(/** @type {string} */ at, /** @type {number} */ by) {
       if (BESIDE.includes(at)) return from || (by > 0 ? place.step() || unanswered() : "");
       const all = steps();
       return all[stepIndex(all, at) + by]?.key;
@@ -171,13 +177,14 @@ function wayThrough(steps, { place, values }) {
   };
 }
 
-const stepIndex = (all, key) => all.findIndex((step) => step.key === key);
+const sectionIn = (/** @type {Map<string, Section>} */ sections, /** @type {string} */ key) => /** @type {Required<Section>} */ (sections.get(key.split(".")[0]));
+const stepIndex = (/** @type {Step[]} */ all, /** @type {string} */ key) => all.findIndex((step) => step.key === key);
 
 /** Says to the page which step of `card` shows, once: { say(step, arriving), again() }; `arriving` where it was not gone to from another. */
-function stepTelling(card) {
+function stepTelling(/** @type {Card} */ card) {
   let told = "";
   return {
-    say(step, arriving) {
+    say(/** @type {string} */ step, /** @type {boolean} */ arriving) {
       if (step === told) return;
       told = step;
       card.event("step", { step, arriving });
@@ -192,7 +199,7 @@ function stepTelling(card) {
  * those of steps.js. `guests` = { bar, more: what stands behind *More* } come along. `act` = { leave, all, about, save, summary } are its buttons' doings.
  */
 // Long: where the steps stand, and every way there.
-export function stageOf(card, sections, guests, act) {
+export function stageOf(/** @type {Card} */ card, /** @type {Map<string, Section>} */ sections, /** @type {Guests} */ guests, /** @type {Record<"leave" | "all" | "about" | "save" | "summary", () => void>} */ act) {
   const { view, ctx, frames, place } = card;
   const steps = stepsOf(card, sections);
   const way = wayThrough(steps, card);
@@ -202,34 +209,34 @@ export function stageOf(card, sections, guests, act) {
   const telling = stepTelling(card);
   const menu = stepList(go, act.all, card.values);
   const slot = h("div", { class: "pk-stage-bar" });
-  const foot = stepFoot({ turn, save: act.save, about: act.about, version: () => card.version, toBack: () => card.toBack(), toolsNow: (done) => sections.get(at.split(".")[0]).tools.buttons(done) });
+  const foot = stepFoot({ turn, save: act.save, about: act.about, version: () => card.version, toBack: () => card.toBack(), toolsNow: (done) => sectionIn(sections, at).tools.buttons(done) });
   const top = topLine(view.card, menu.el, slot);
   const visit = visiting(guests, slot, foot.panel);
 
-  function draw(focus, arriving = true) {
+  function draw(/** @type {boolean} */ focus, arriving = true) {
     const all = steps();
     const i = BESIDE.includes(at) ? -1 : Math.max(0, stepIndex(all, at));
-    const step = all[i] ?? { key: at, section: at, title: sections.get(at).title };
+    const step = all[i] ?? { key: at, section: at, title: sectionIn(sections, at).title, asks: [], alone: false };
     at = step.key;
     drawn = all.map(({ key }) => key).join();
     for (const [key, section] of sections) show(section.el, key === step.section);
-    const { el, heading } = dressed(sections.get(step.section), step, headed(step, i, all.length), arriving);
+    const { el, heading } = dressed(sectionIn(sections, step.section), step, headed(step, i, all.length), arriving);
     menu.say(all, i);
     foot.say({ ends: step.key === KEEP, toFront: i === 0 || (i < 0 && !way.cameFrom()) });
     if (step.key === KEEP) act.summary();
-    paired(sections.get(step.section));
+    paired(sectionIn(sections, step.section));
     if (i >= 0) place.note(step.key, i + 1, all.length);
     if (focus) arrive(card.root, firstBox(el) || heading);
     telling.say(at, arriving);
   }
 
-  function go(key, focus = true, arriving = false) {
+  function go(/** @type {string} */ key, focus = true, arriving = false) {
     way.goes(at, key);
     at = key;
     draw(focus, arriving);
   }
 
-  function turn(by) {
+  function turn(/** @type {number} */ by) {
     const to = way.next(at, by);
     if (by > 0 && wrongDay(card.root)) return;
     if (to) go(to);
@@ -242,7 +249,7 @@ export function stageOf(card, sections, guests, act) {
     foot: foot.el,
     turn,
     isOpen: () => open,
-    open(key) {
+    open(/** @type {string} */ key) {
       open ||= (visit.come(), true);
       at = way.enters(key);
       draw(false);
@@ -260,28 +267,29 @@ export function stageOf(card, sections, guests, act) {
     refresh() {
       if (!open) return;
       if (steps().map(({ key }) => key).join() !== drawn) draw(false, false);
-      else paired(sections.get(at.split(".")[0])), foot.again();
+      else paired(sectionIn(sections, at)), foot.again();
     },
     /** Turn to the step of a question, as an error's link must; with `focus` as a link of the summary does. */
-    bring(id, focus = false) {
+    bring(/** @type {string} */ id, focus = false) {
       if (!open) return;
       const key = [...sections].find(([, section]) => section.fields.includes(id))?.[0];
       if (key === ABOUT) act.about();
       else if (key && stepElsewhere(steps(), at, key, frames.get(id)?.box)) go(steps().find(({ asks }) => asks.includes(id))?.key ?? key, focus);
-      if (key && !focus) sections.get(key).tools.reveal();
+      if (key && !focus) sectionIn(sections, key).tools.reveal();
     },
   };
 }
 
 /** Whether the step `at` shows another section than that of `key`, or the same without the `box`. */
-const stepElsewhere = (all, at, key, box = null) => at.split(".")[0] !== key || all[stepIndex(all, at)]?.without?.contains(box);
+const stepElsewhere = (/** @type {Step[]} */ all, /** @type {string} */ at, /** @type {string} */ key, /** @type {Node | null} */ box = null) => at.split(".")[0] !== key || all[stepIndex(all, at)]?.without?.contains(box);
 
 /** Page keys turn the steps, in a text box too and where the focus was lost; nothing else is taken from a control. Returns what ends it. */
-export function pageKeys(root, stage) {
-  const keyed = (event) => {
-    if (!stage.isOpen() || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.target.closest("dialog")) return;
+export function pageKeys(/** @type {HTMLElement} */ root, /** @type {Pick<ReturnType<typeof stageOf>, "isOpen" | "turn">} */ stage) {
+  const keyed = (/** @type {KeyboardEvent} */ event) => {
+    const on = /** @type {Element} */ (event.target);
+    if (!stage.isOpen() || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || on.closest("dialog")) return;
     const by = { PageDown: 1, PageUp: -1 }[event.key];
-    if (!by || event.target.matches("select")) return;
+    if (!by || on.matches("select")) return;
     event.preventDefault();
     stage.turn(by);
   };

@@ -4,8 +4,9 @@ import { button, h, show } from "../dom.js";
 import { notAdded, questionOf } from "./boxes.js";
 import { sentences, t } from "../language.js";
 
-/** @import { Version } from "../generated/messages.d.ts" */
-/** @import { Card, Frame } from "./shapes.d.ts" */
+/** @import { Saved, Version } from "../generated/messages.d.ts" */
+/** @import { takeAway } from "./agreements.js" */
+/** @import { Card, WaitingFrame } from "./shapes.d.ts" */
 
 /** "Start this card afresh", asked once more in the page itself. */
 export function freshPart(/** @type {{ id(part: string): string }} */ ctx, /** @type {() => void} */ start) {
@@ -29,22 +30,27 @@ export function versionWords(/** @type {Version} */ version) {
   return t("Saved to your log book on {day} at {at}. Version {number}.", { day: version.day, at: version.at, number: version.number });
 }
 
-/** Which version is saved, what it does not hold, and what can be taken away: { parts, show(saved, changed), begunAfresh(), … } beneath `card`. */
+/**
+ * Which version is saved, what it does not hold, and what can be taken away: { parts, show(saved, changed), begunAfresh(), … } beneath `card`.
+ * @param {Card} card
+ * @param {ReturnType<typeof takeAway>} away
+ */
 // Long: what is said of one version, from when it came until something was written, added or left out.
 export function versionLine(card, away) {
   const el = h("p", { class: "pk-version", hidden: true });
   const left = notAdded({
     go: (made) => card.problems.goTo(questionOf(made.field.id), made.control.main),
-    add: (made) => made.waits.source.asItStands().then((added) => added && settled(made, true)),
+    add: (made) => made.waits.source?.asItStands?.().then((added) => added && settled(made, true)),
     leave: (made) => (card.boxes.leaveOut(made), settled(made, false)),
   });
+  /** @type {Version | null} */
   let last = null;
   let more = false; // something was written since it was saved
   let afresh = false; // the card was emptied since
   let added = false; // what waited was added since
 
   /** What waited was added or left out: once nothing waits any more, what was added is saved and the card turns over. */
-  function settled(made, yes) {
+  function settled(/** @type {WaitingFrame} */ made, /** @type {boolean} */ yes) {
     added ||= yes;
     const rest = card.boxes.waiting().filter((each) => each !== made);
     left.say(rest, !card.safe.on());
@@ -55,7 +61,7 @@ export function versionLine(card, away) {
 
   const sayLeft = () => left.say(card.boxes.waiting(), !card.safe.on());
 
-  function showVersion(saved, changed) {
+  function showVersion(/** @type {Version | null} */ saved, /** @type {boolean} */ changed) {
     last = saved;
     more = Boolean(changed);
     show(el, saved);
@@ -90,15 +96,15 @@ export function versionLine(card, away) {
     },
     forgetLeft: () => left.say([]),
     /** The screen was made safe, or is no longer. */
-    turned(safe) {
+    turned(/** @type {boolean} */ safe) {
       away.close();
       again();
       if (safe) showVersion(last, more);
     },
     /** A version came back: shown, with what follows from it where the screen may show it. Returns the words to be read aloud. */
-    came(message) {
+    came(/** @type {Saved} */ message) {
       afresh = added = false;
-      showVersion(message.version, card.drafts.pending() > 0);
+      showVersion(message.version ?? null, card.drafts.pending() > 0);
       if (!card.safe.on()) (message.also || []).forEach((words) => el.append(` ${words}`)); // they hold names
       return () => `${el.textContent} ${sayLeft()}`.trim();
     },

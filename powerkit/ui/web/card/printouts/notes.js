@@ -5,7 +5,16 @@ import { aside, button, describe, h, show } from "../../dom.js";
 import { faultLine } from "../../rpc.js";
 import { sentences, t, tn } from "../../language.js";
 
-/** The box for notes of a card. `carried` are the questions notes can go to: [{ id, label }], in the order of their numbers. */
+/** @import { NotePiece, PlacedNotes } from "../../generated/asks.d.ts" */
+/** @import { OptionView } from "../../generated/views.d.ts" */
+/** @import { FieldContext } from "../context.js" */
+/** @typedef {ReturnType<typeof notesPieces>} NotesPieces */
+
+/**
+ * The box for notes of a card. `carried` are the questions notes can go to: [{ id, label }], in the order of their numbers.
+ * @param {OptionView[]} carried
+ * @param {FieldContext} ctx
+ */
 export function notesBack(carried, ctx) {
   const box = h("textarea", { class: "pk-input", id: ctx.id("notes"), rows: 5, dir: "auto", autocomplete: "off", "data-pk-key": "notes", "aria-describedby": ctx.id("notes-how"), oninput: () => show(pieces.el, false) });
   ctx.waits.box(box);
@@ -18,7 +27,7 @@ export function notesBack(carried, ctx) {
     box.focus();
   });
 
-  function tell(words) {
+  function tell(/** @type {string} */ words) {
     fault.clear();
     said.textContent = words;
     show(said, words);
@@ -46,7 +55,7 @@ export function notesBack(carried, ctx) {
     }
   }
 
-  function put({ values, left }, were) {
+  function put(/** @type {PlacedNotes} */ { values, left }, /** @type {Record<string, unknown>} */ were) {
     const changed = Object.keys(values);
     changed.forEach((id) => ctx.others.put(id, values[id]));
     undo.hold(Object.fromEntries(changed.map((id) => [id, were[id]])), box.value); // after it: what is put is nothing newer
@@ -63,7 +72,12 @@ export function notesBack(carried, ctx) {
       pieces.el, said, undo.el));
 }
 
-/** What the answers are with the pieces in their places: { told, values (as they were) }. What is written while the workbook answers is not written over. */
+/**
+ * What the answers are with the pieces in their places: { told, values (as they were) }. What is written while the workbook answers is not written over.
+ * @param {FieldContext} ctx
+ * @param {string[]} ids
+ * @param {NotesPieces} pieces
+ */
 async function placedIn(ctx, ids, pieces) {
   const valuesNow = () => Object.fromEntries(ids.map((id) => [id, ctx.others.value(id) ?? null]));
   let values;
@@ -75,7 +89,12 @@ async function placedIn(ctx, ids, pieces) {
   return { told, values };
 }
 
-/** The box for notes with what to know of it. */
+/**
+ * The box for notes with what to know of it.
+ * @param {OptionView[]} carried
+ * @param {FieldContext} ctx
+ * @param {HTMLTextAreaElement} box
+ */
 function notesBox(carried, ctx, box) {
   return [
     h("label", { class: "pk-cell-label", for: box.id }, t("Your notes, as text")),
@@ -85,8 +104,15 @@ function notesBox(carried, ctx, box) {
   ];
 }
 
-/** The pieces of notes, each with a choice of where it goes: { el, show(found), placed() }. `place()` adds them, `back()` leads to the box. */
+/**
+ * The pieces of notes, each with a choice of where it goes: { el, show(found), placed() }. `place()` adds them, `back()` leads to the box.
+ * @param {OptionView[]} carried
+ * @param {FieldContext} ctx
+ * @param {() => void} place
+ * @param {() => void} back
+ */
 function notesPieces(carried, ctx, place, back) {
+  /** @type {{ text: string, choice: HTMLSelectElement, el: HTMLElement }[]} */
   let pieces = []; // { text, choice: its select, el }
   const leave = () => {
     show(el, false);
@@ -101,7 +127,7 @@ function notesPieces(carried, ctx, place, back) {
       button("", t("Add to my card"), place, { "data-pk-key": "notes-add" }),
       button("pk-secondary", t("Back to the box"), leave, { "data-pk-key": "notes-back" })));
 
-  function piece({ text, field }, i, found) {
+  function piece(/** @type {NotePiece} */ { text, field }, /** @type {number} */ i, /** @type {NotePiece[]} */ found) {
     const id = ctx.id("piece-" + i);
     const options = [["", t("Leave it for now")], ...carried.map((each, at) => [each.id, `${at + 1}. ${each.label}`])];
     const choice = h("select", { class: "pk-input", id, "data-pk-key": "piece-" + i }, ...options.map(([value, words]) => h("option", { value }, words)));
@@ -113,7 +139,7 @@ function notesPieces(carried, ctx, place, back) {
   return {
     el,
     placed: () => pieces.map((each) => ({ text: each.text, field: each.choice.value })),
-    show(found) {
+    show(/** @type {NotePiece[]} */ found) {
       pieces = found.map(piece);
       pieces.forEach(({ choice }) => describe(choice, choice.id + "-words"));
       list.replaceChildren(...pieces.map((each) => each.el));
@@ -125,14 +151,19 @@ function notesPieces(carried, ctx, place, back) {
   };
 }
 
-/** The way back from notes that were added: { el, main, hold(values, text) }. `done(text)` is called once the answers are as they were. */
+/**
+ * The way back from notes that were added: { el, main, hold(values, text) }. `done(text)` is called once the answers are as they were.
+ * @param {FieldContext} ctx
+ * @param {(text: string) => void} done
+ */
 function notesUndo(ctx, done) {
   const main = button("pk-quiet", t("Undo"), takeBack, { "data-pk-key": "notes-undo" });
   const el = h("p", { class: "pk-undo", hidden: true }, t("Your notes are on the card."), " ", main);
+  /** @type {{ values: Record<string, unknown>, text: string } | null} */
   let before = null; // what to put back: { values, text }
 
   function takeBack() {
-    const { values, text } = before;
+    const { values, text } = /** @type {NonNullable<typeof before>} */ (before);
     before = null;
     Object.entries(values).forEach(([id, value]) => ctx.others.put(id, value));
     show(el, false);
@@ -141,7 +172,7 @@ function notesUndo(ctx, done) {
 
   // What is written on the card after notes were added is newer than what Undo would bring back.
   ctx.others.follow((id) => {
-    if (before && id in before.values && document.activeElement?.closest(`[data-pk-field="${CSS.escape(id)}"]`)) {
+    if (before && id !== null && id in before.values && document.activeElement?.closest(`[data-pk-field="${CSS.escape(id)}"]`)) {
       before = null;
       show(el, false);
     }
@@ -150,7 +181,7 @@ function notesUndo(ctx, done) {
   return {
     el,
     main,
-    hold(values, text) {
+    hold(/** @type {Record<string, unknown>} */ values, /** @type {string} */ text) {
       before = { values, text };
       show(el, Object.keys(values).length);
     },
