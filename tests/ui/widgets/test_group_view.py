@@ -125,6 +125,7 @@ def test_escape_leaves_and_gives_the_focus_back_and_keeps_the_screen_safe(desk: 
     expect(page.get_by_role("button", name="Group view")).to_be_focused()
     expect(page.get_by_role("switch", name="Projector-safe")).to_be_checked()
     asked = page.locator(".pk-section [data-pk-answer]")
+    expect(asked).to_have_count(4)  # what was on the stage is back a moment after the dialog is closed
     questions = asked.evaluate_all("(all) => all.map((one) => one.dataset.pkField)")
     assert questions == ["words", "clear", "why", "place"]
 

@@ -9,18 +9,13 @@ import { sayBeside } from "./news.js";
 /** @typedef {import("../generated/views.d.ts").FieldView} FieldView */
 
 /**
- * What a card is for its questions; the rest of it is its own.
- * @typedef {{ view: import("../generated/views.d.ts").CardOnPage, frames: Map<string, any>, values: Record<string, any>, instance: string } & Record<string, any>} CardParts
- */
-
-/**
  * What a question knows of its card.
  * @typedef {ReturnType<ReturnType<typeof contexts>>} FieldContext
  */
 
 /**
  * Makes the context of a field of `card`. What is built later is looked up when it is asked for.
- * @param {CardParts} card
+ * @param {import("./shapes.d.ts").Card} card
  */
 export function contexts(card) {
   const { view, frames, values, instance } = card;
@@ -28,17 +23,17 @@ export function contexts(card) {
   /** The other questions of the card, as one of them (`id`) may meet them. */
   const others = (/** @type {string} */ own) => ({
     value: (/** @type {string} */ id) => values[id],
-    isPrivate: (/** @type {string} */ id) => Boolean(frames.get(id) && !frames.get(id).tag.hidden),
-    put: (/** @type {string} */ id, /** @type {any} */ value) => {
+    isPrivate: (/** @type {string} */ id) => frames.get(id)?.tag.hidden === false,
+    put: (/** @type {string} */ id, /** @type {unknown} */ value) => {
       card.seats.touch(id); // before it is filled: what is put there is written now
       card.answers.fill(id, value);
       card.answers.edited(id, value);
     },
     /** Put an element before another question's control. */
-    beside: (/** @type {string} */ id, /** @type {HTMLElement} */ el, owner = own) => frames.has(id) && card.seats.beside(owner, frames.get(id).control.el, el),
+    beside: (/** @type {string} */ id, /** @type {HTMLElement} */ el, owner = own, made = frames.get(id)) => made && card.seats.beside(owner, made.control.el, el),
     /** Put an element before another question, covered as that of `owner` is. */
-    before: (/** @type {string} */ id, /** @type {HTMLElement} */ el, owner = own) => frames.has(id) && card.seats.beside(owner, frames.get(id).box, el),
-    ask: (/** @type {string} */ id, /** @type {string} */ what, /** @type {any} */ given) => card.questions.ask(id, what, given),
+    before: (/** @type {string} */ id, /** @type {HTMLElement} */ el, owner = own, made = frames.get(id)) => made && card.seats.beside(owner, made.box, el),
+    ask: (/** @type {string} */ id, /** @type {string} */ what, /** @type {object} */ given) => card.questions.ask(id, what, given),
     focus(/** @type {string} */ id) {
       card.group.bring(id);
       card.bring(id);
@@ -53,9 +48,9 @@ export function contexts(card) {
     say: /** @type {(words: string) => void} */ (card.voice.say),
     sayBeside: (/** @type {string} */ words, /** @type {Element} */ box) => sayBeside(card.voice, words, box),
     fields: view.fields || [],
-    tags: (/** @type {Record<string, boolean>} */ map) => Object.entries(map).forEach(([id, yes]) => frames.has(id) && show(frames.get(id).tag, yes)),
+    tags: (/** @type {Record<string, boolean>} */ map) => frames.forEach(({ tag }, id) => id in map && show(tag, map[id])),
     shown: (/** @type {string} */ id) => !frames.get(id)?.box.hidden,
-    change: (/** @type {any} */ value) => card.answers.edited(field.id, value),
+    change: (/** @type {unknown} */ value) => card.answers.edited(field.id, value),
     waits: card.boxes.of(field.id),
     ask: (/** @type {string} */ what, /** @type {object} */ given) => card.questions.ask(field.id, what, given),
     askCard: /** @type {Ask<CardAsks>} */ ((what, given) => card.questions.ask("about.card", what, given)),

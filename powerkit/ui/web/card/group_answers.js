@@ -8,7 +8,7 @@ import { t } from "../language.js";
 
 export const ALSO = "also_";
 
-/** @import { Context } from "../shapes.d.ts" */
+/** @import { Context, Problem } from "../shapes.d.ts" */
 /** @import { Asked, Fault } from "./shapes.d.ts" */
 
 /**
@@ -68,7 +68,7 @@ export function othersPart(field, ctx) {
         set(/** @type {unknown} */ value) {
           if (control || !blank(value)) editor().set(value);
         },
-        fault: (/** @type {any} */ problem) => control?.fault(problem),
+        fault: (/** @type {Problem} */ problem) => control?.fault(problem),
         clearErrors: () => control?.clearErrors(),
       },
     },
