@@ -79,27 +79,12 @@ def test_the_types_of_every_script_hold() -> None:
 
 WHOLE = (
     *("kinds/action/", "kinds/board/", "kinds/photo/", "kinds/ranking/", "kinds/recall/", "kinds/row", "kinds/sketch/"),
-    *("kinds/table/", "pages/", "zoom/", "generated/", "app/labextension/"),
+    *("card/", "kinds/table/", "pages/", "zoom/", "generated/", "app/labextension/"),
     *(
         f"{name}.js"
         for name in (
             *("dom", "compare", "phrasing", "svg", "suits", "page_state", "registry", "rpc", "forms", "projector"),
             *("outbox", "host", "kept_text", "language", "undo", "drag", "sheets", "autosave", "loader", "standalone"),
-            *(
-                f"card/{name}"
-                for name in ("agreed_names", "answers", "arriving", "conditions", "connection", "context")
-            ),
-            *(f"card/{name}" for name in ("context", "curtain", "cut", "entry_fields", "errors", "example", "focus")),
-            *(f"card/{name}" for name in ("front", "group_answers", "group_time", "index", "layout", "news", "offers")),
-            *(
-                f"card/{name}"
-                for name in ("privacy", "questions", "restore_offers", "saving", "stand_in", "status_bar")
-            ),
-            *(
-                f"card/{name}"
-                for name in ("status_bar", "step_tools", "steps", "uncovered", "story/erasing", "story/story")
-            ),
-            *(f"card/printouts/{name}" for name in ("calendar", "keywords", "take_away", "worksheet")),
             *(f"kinds/{name}" for name in ("cells", "item_panel", "keep_focus", "names_offered", "token_keys")),
             *(f"kinds/{name}" for name in ("choice/index", "scale/index", "text/index")),
         )
@@ -110,7 +95,7 @@ WHOLE = (
 NOT_YET = 58
 """How many modules are not, the extension's among them: this number only falls."""
 
-SAY_ANY = 452
+SAY_ANY = 447
 """How many annotations say only that something may be anything: this number only falls."""
 
 
