@@ -79,7 +79,7 @@ def test_the_types_of_every_script_hold() -> None:
 
 WHOLE = (
     *("kinds/action/", "kinds/board/", "kinds/photo/", "kinds/ranking/", "kinds/recall/", "kinds/row", "kinds/sketch/"),
-    *("card/", "kinds/table/", "pages/", "zoom/", "generated/", "app/labextension/"),
+    *("card/", "kinds/table/", "pages/", "zoom/", "generated/", "app/"),
     *(
         f"{name}.js"
         for name in (
@@ -92,7 +92,7 @@ WHOLE = (
 )
 """The rooms and modules whose types are written down whole. More of them may come; none may go."""
 
-NOT_YET = 58
+NOT_YET = 56
 """How many modules are not, the extension's among them: this number only falls."""
 
 SAY_ANY = 447
