@@ -62,9 +62,15 @@ export type Ask<A extends Asks<A>> = <W extends keyof A>(what: W, given: A[W][0]
 
 /**
  * What a question knows of its card, and what it may ask about its answer; *head* and *subhead* are the tags of headings in a tool that
- * has the screen, *title* is the card's.
+ * has the screen.
  */
-export type Context<A extends Asks<A> = PictureAsks> = Omit<FieldContext, "ask"> & { ask: Ask<A>; head?: string; subhead?: string; title?: string };
+export type Context<A extends Asks<A> = PictureAsks> = Omit<FieldContext, "ask"> & { ask: Ask<A>; head?: string; subhead?: string };
+
+/** What an earlier answer that is drawn may do: whether parts of it are picked, and picking one or letting it be. */
+export interface Picking {
+  pick: boolean;
+  toggle(text: string): void;
+}
 
 /** The same for rows, which ask nothing by themselves. */
 export type RowsContext = Omit<Context, "ask">;
@@ -231,6 +237,13 @@ export interface Store<R extends { _id: string } = Row> {
   redo(): boolean;
   undoes(): string;
   redoes(): string;
+}
+
+/** A Map that is asked for what is in it: who is not sure looks at what it gives. */
+export interface Known<V, K = string> extends Map<K, V> {
+  get(key: K): V;
+  get(key: K | null | undefined): V | undefined;
+  has(key: K | null | undefined): boolean;
 }
 
 /** What is done by name, each as its own function says it. */

@@ -149,6 +149,7 @@ def test_a_file_is_understood_before_it_is_brought_in_and_a_bad_one_said_plainly
     with page.expect_download() as download:
         page.get_by_role("button", name="Table (CSV)").click()
     assert "Amira" in download.value.path().read_text(encoding="utf-8-sig")
+    assert download.value.suggested_filename == "Your-map-of-relationships.csv"
 
 
 def test_the_whole_map_can_be_made_with_the_keyboard_alone(desk: MakeDesk) -> None:

@@ -55,7 +55,7 @@ Deno.test("a map goes back and forth with its rings, one step for what is typed 
   store.set([{ _id: "a", name: "Ann" }]);
   for (const name of ["Anna", "Annabel"]) store.change({ rows: [{ _id: "a", name }] }, "changed Ann", { key: "box" });
   store.change({ rings: ["Mine", "Two", "Three", "Four"] }, "named a ring");
-  equal([store.renamed(), store.value().people[0].name], [true, "Annabel"]);
+  equal([store.renamed(), /** @type {{ people: import("../../../powerkit/ui/web/shapes.d.ts").Row[] }} */ (store.value()).people[0].name], [true, "Annabel"]);
   store.undo();
   equal([store.renamed(), store.value()[0].name, store.undoes()], [false, "Annabel", "changed Ann"]);
   store.undo();

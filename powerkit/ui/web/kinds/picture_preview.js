@@ -7,12 +7,16 @@ import { handOut } from "../host.js";
 import { Unanswered } from "../rpc.js";
 import { t } from "../language.js";
 
+/** @import { Picture, Table } from "../generated/asks.d.ts" */
+/** @import { FieldView } from "../generated/views.d.ts" */
+/** @import { Context } from "../shapes.d.ts" */
+
 const PICTURE_WAIT = 500; // ms: words being typed are one change
 
 /** What `make(ctx)` makes, with "See it as a picture" under it. */
 PICTURED.made = (field, ctx, make) => {
   const picture = pictureOf(field, ctx);
-  const change = (value) => {
+  const change = (/** @type {unknown} */ value) => {
     ctx.change(value);
     picture.of(value);
   };
@@ -20,25 +24,31 @@ PICTURED.made = (field, ctx, make) => {
   control.el.append(picture.el);
   return {
     ...control,
-    set(value) {
+    set(/** @type {unknown} */ value) {
       control.set(value);
       picture.of(value);
     },
   };
 };
 
-/** The disclosure with the pictures of an answer: { el, of(answer) }. Nothing is asked while it is closed. */
+/**
+ * The disclosure with the pictures of an answer: { el, of(answer) }. Nothing is asked while it is closed.
+ * @param {FieldView} field
+ * @param {Context} ctx
+ */
 function pictureOf(field, ctx) {
   const place = h("div", { class: "pk-pictures" });
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
   const note = h("p", { class: "pk-hint" }, t("Drawn from what you have written so far, with names as you wrote them. Nothing is saved or sent by looking."));
   const words = h("summary", { "data-pk-key": "picture" }, t("See it as a picture"));
   const el = h("details", { class: "pk-details pk-picture-part", hidden: true, ontoggle: () => draw() }, words, note, trouble, place);
+  /** @type {unknown} */
   let answer = null;
+  /** @type {string | null} */
   let drawn = null; // what the pictures on the page were drawn from
   let timer = 0;
 
-  function of(value) {
+  function of(/** @type {unknown} */ value) {
     answer = value;
     show(el, !blank(value));
     clearTimeout(timer);
@@ -64,7 +74,7 @@ function pictureOf(field, ctx) {
     place.removeAttribute("aria-busy");
   }
 
-  async function keep(format, which) {
+  async function keep(/** @type {string} */ format, /** @type {number} */ which) {
     complain("");
     try {
       const told = await ctx.ask("picture_file", { ...asked(), format, which });
@@ -75,7 +85,7 @@ function pictureOf(field, ctx) {
     }
   }
 
-  function complain(text) {
+  function complain(/** @type {string} */ text) {
     trouble.textContent = text;
     show(trouble, Boolean(text));
   }
@@ -83,7 +93,12 @@ function pictureOf(field, ctx) {
   return { el, of };
 }
 
-/** A picture with what it is called, and buttons that `keep(format, which)` it as a file. */
+/**
+ * A picture with what it is called, and buttons that `keep(format, which)` it as a file.
+ * @param {Picture} picture
+ * @param {number} which
+ * @param {(format: string, which: number) => void} keep
+ */
 function pictureFigure({ svg, alt, caption }, which, keep) {
   const img = h("img", { class: "pk-picture", alt, src: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg) });
   const name = caption ? `: ${caption}` : "";
@@ -93,7 +108,10 @@ function pictureFigure({ svg, alt, caption }, which, keep) {
   return h("figure", { class: "pk-figure" }, img, caption && h("figcaption", { class: "pk-caption" }, caption), h("div", { class: "pk-buttons" }, ...files));
 }
 
-/** The numbers that a picture shows, as a table. */
+/**
+ * The numbers that a picture shows, as a table.
+ * @param {Table} table
+ */
 function pictureNumbers({ caption, heads, rows }) {
   const head = h("tr", {}, ...heads.map((words) => h("th", { scope: "col", dir: "auto" }, words)));
   const lines = rows.map(([name, ...rest]) => h("tr", {}, h("th", { scope: "row", dir: "auto" }, name), ...rest.map((words) => h("td", { dir: "auto" }, words))));

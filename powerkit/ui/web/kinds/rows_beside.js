@@ -16,8 +16,8 @@ import { t } from "../language.js";
  * @param {{ title: string, hint: string, undo: () => any, settled?: (before: any, row: any) => any }} given
  */
 export function rowsBeside(field, ctx, store, { title: words, hint, undo, settled = (_before, /** @type {Row} */ row) => row }) {
-  const own = { ...ctx, id: (/** @type {string} */ part) => ctx.id("table-" + part), change: taken };
-  const rows = stackedRows({ ...field, suggest: [] }, /** @type {any} */ (own), { first: false, undo });
+  const own = { ...ctx, id: (/** @type {string | number} */ part) => ctx.id("table-" + part), change: taken };
+  const rows = stackedRows({ ...field, suggest: [] }, own, { first: false, undo });
   const title = h(ctx.head ?? "h4", { class: "pk-board-name", id: ctx.id("table-title") }, words);
 
   function taken(/** @type {Row[]} */ given) {

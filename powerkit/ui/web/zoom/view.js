@@ -41,7 +41,7 @@ function rulerOf(stage, size, at) {
   const middle = { x: rect.left + stage.clientLeft + size.width / 2, y: rect.top + stage.clientTop + size.height / 2 };
   return {
     at: (/** @type {MouseEvent} */ event) => ({ x: at().x + (event.clientX - middle.x) * at().unit, y: at().y + (event.clientY - middle.y) * at().unit }),
-    pin: (/** @type {MouseEvent} */ event) => ({ x: event.clientX - middle.x, y: event.clientY - middle.y }),
+    pin: (/** @type {Pick<MouseEvent, "clientX" | "clientY">} */ event) => ({ x: event.clientX - middle.x, y: event.clientY - middle.y }),
   };
 }
 

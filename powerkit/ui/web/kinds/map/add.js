@@ -6,7 +6,17 @@ import { mapKey, mapTwiceSaid } from "./names.js";
 import { mapNameOf, mapPeopleCount } from "./phrases.js";
 import { t } from "../../language.js";
 
-/** The option a few words mean: by its label or id, or by how its label begins. */
+/** @import { OptionView } from "../../generated/views.d.ts" */
+/** @import { Known } from "../../shapes.d.ts" */
+/** @import { MapActs, MapAddPart, MapContext, Newcomer, Person } from "./shapes.d.ts" */
+/** @import { MapSpeech } from "./phrases.js" */
+/** @import { MapStore } from "./undo.js" */
+
+/**
+ * The option a few words mean: by its label or id, or by how its label begins.
+ * @param {OptionView[]} options
+ * @param {string} words
+ */
 function mapOption(options, words) {
   const key = mapKey(words);
   return key && (options.find((option) => mapKey(option.label) === key || option.id === key) ?? (key.length > 3 ? options.find((option) => mapKey(option.label).startsWith(key)) : null));
@@ -15,16 +25,22 @@ function mapOption(options, words) {
 /**
  * People of a pasted list, a line each: "name", "name, sector", "name, sector, ring" in any order behind the name.
  * Marks of a list before a name are left out; words behind a comma that are no sector or ring belong to the name.
+ * @param {string} text
+ * @param {OptionView[]} sectors
+ * @param {string[]} rings
  */
 function mapPasted(text, sectors, rings) {
+  /** @type {Newcomer[]} */
   const people = [];
   for (const line of text.split(/\r?\n/)) {
     const parts = line.replace(/^\s*(?:[-–•*·]|\d{1,3}[.)])\s+/, "").split(/\t|[,;]/).map((part) => part.trim());
+    /** @type {Newcomer} */
     const person = { name: "" };
     while (parts.length > 1) {
-      const sector = !person.sector && mapOption(sectors, parts.at(-1));
-      const ring = !person.ring && mapOption(rings.map((label, index) => ({ id: String(index + 1), label })), parts.at(-1));
-      if (!sector && !ring && parts.at(-1)) break;
+      const last = parts[parts.length - 1];
+      const sector = !person.sector && mapOption(sectors, last);
+      const ring = !person.ring && mapOption(rings.map((label, index) => ({ id: String(index + 1), label })), last);
+      if (!sector && !ring && last) break;
       if (sector) person.sector = sector.id;
       else if (ring) person.ring = ring.id;
       parts.pop();
@@ -35,10 +51,17 @@ function mapPasted(text, sectors, rings) {
   return people;
 }
 
-/** The part that adds people: { el, twice: what is said of two of one name, main, takeIn() }. `put(people)` puts them on the map and returns what to say about it. */
+/**
+ * The part that adds people: { el, twice: what is said of two of one name, main, takeIn() }. `put(people)` puts them on the map and returns what to say about it.
+ * @param {MapContext} ctx
+ * @param {MapSpeech} speech
+ * @param {MapStore} store
+ * @param {(people: Newcomer[]) => string} put
+ * @returns {MapAddPart}
+ */
 // Long: one name and many: what stands in both boxes is taken in together when the screen is left.
 export function mapAddPart(ctx, speech, store, put) {
-  const add = (people) => [put(people), mapTwiceSaid(store.rows(), people)].filter(Boolean).join(" ");
+  const add = (/** @type {Newcomer[]} */ people) => [put(people), mapTwiceSaid(store.rows(), people)].filter(Boolean).join(" ");
   const twice = h("p", { class: "pk-hint", hidden: true });
   store.on(() => show(twice, (twice.textContent = mapTwiceSaid(store.rows()))));
   const name = h("input", { id: ctx.id("new"), class: "pk-input", type: "text", autocomplete: "off", dir: "auto", "data-pk-key": "new", onkeydown: entered });
@@ -54,7 +77,7 @@ export function mapAddPart(ctx, speech, store, put) {
     h("p", { class: "pk-hint", id: hintId }, t("One on each line. You can add where they belong after a comma: Amira, Faith.")),
     area, count, all);
 
-  function entered(event) {
+  function entered(/** @type {KeyboardEvent} */ event) {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
     addOne();
@@ -69,7 +92,7 @@ export function mapAddPart(ctx, speech, store, put) {
   }
 
   const found = () => mapPasted(area.value, speech.sectors, store.rings());
-  const isNew = (known) => (person) => !known.has(mapKey(person.name)) && known.add(mapKey(person.name));
+  const isNew = (/** @type {Set<string>} */ known) => (/** @type {Newcomer} */ person) => !known.has(mapKey(person.name)) && known.add(mapKey(person.name));
   const fresh = () => found().filter(isNew(new Set(store.rows().map((row) => mapKey(String(row.name ?? ""))))));
 
   function preview() {
@@ -111,7 +134,11 @@ export function mapAddPart(ctx, speech, store, put) {
   return { el: h("div", { class: "pk-map-add" }, single, many, twice), twice, main: name, takeIn };
 }
 
-/** The drawer: who is not placed yet, as buttons to take up and put on the map. */
+/**
+ * The drawer: who is not placed yet, as buttons to take up and put on the map.
+ * @param {MapContext} ctx
+ * @param {Pick<MapActs, "tap" | "release" | "placeInRing" | "placeByKey" | "aimAt" | "dropAt">} act
+ */
 // Long: a chip is tapped, dragged or moved by keys, and each way must not be taken for another.
 export function mapDrawer(ctx, act) {
   const title = h("p", { class: "pk-cell-label", id: ctx.id("drawer") });
@@ -119,27 +146,30 @@ export function mapDrawer(ctx, act) {
   const hint = h("p", { class: "pk-hint" }, t("Choose somebody here, then a place on the picture. Or drag them there."));
   const keys = h("p", { class: "pk-hint pk-map-by-keys" }, t("With keys: 1 to 4 puts them in a ring, 1 is the closest."));
   const el = h("div", { class: "pk-map-drawer", hidden: true }, title, hint, list, keys);
+  /** @type {Known<any>} */
   const chips = new Map();
   let draggedAt = -1000;
   const justDragged = () => performance.now() - draggedAt < 50; // the click that ends a drag is none
 
-  function chip(one) {
-    const made = button("pk-map-chip", "", () => !justDragged() && act.tap(one.id), { "data-pk-key": `chip/${one.id}`, "data-person": one.id, dir: "auto", onkeydown: (event) => keyed(event, one.id) });
+  function chip(/** @type {Person} */ one) {
+    const made = button("pk-map-chip", "", () => !justDragged() && act.tap(one.id), { "data-pk-key": `chip/${one.id}`, "data-person": one.id, dir: "auto", onkeydown: (/** @type {KeyboardEvent} */ event) => keyed(event, one.id) });
     dragged(made, one.id);
     return h("li", {}, made);
   }
 
   /** A number puts somebody in that ring; an arrow puts who is taken up on the outermost: from there they are moved as everybody is. */
-  function keyed(event, id) {
+  function keyed(/** @type {KeyboardEvent} */ event, /** @type {string} */ id) {
     if (event.key === "Escape") return act.release();
     if (/^[1-4]$/.test(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey) return act.placeInRing(id, event.key);
-    if (!event.key.startsWith("Arrow") || event.target.getAttribute("aria-pressed") !== "true") return;
+    if (!event.key.startsWith("Arrow") || /** @type {Element} */ (event.target).getAttribute("aria-pressed") !== "true") return;
     event.preventDefault();
     act.placeByKey(id);
   }
 
-  function dragged(made, id) {
+  function dragged(/** @type {HTMLElement} */ made, /** @type {string} */ id) {
+    /** @type {PointerEvent | null} */
     let from = null;
+    /** @type {HTMLElement | null} */
     let ghost = null;
     made.addEventListener("pointerdown", (event) => {
       if (event.button) return;
@@ -150,10 +180,10 @@ export function mapDrawer(ctx, act) {
       if (!from) return;
       if (!ghost && Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) < 6) return;
       ghost ??= el.appendChild(h("div", { class: "pk-map-ghost", "aria-hidden": "true" }, made.textContent));
-      ghost.style.transform = `translate(${event.clientX + 8}px, ${event.clientY + 8}px)`;
+      /** @type {HTMLElement} */ (ghost).style.transform = `translate(${event.clientX + 8}px, ${event.clientY + 8}px)`;
       act.aimAt(event);
     });
-    const end = (event) => {
+    const end = (/** @type {PointerEvent} */ event) => {
       if (ghost) {
         ghost.remove();
         act.dropAt(id, event.type === "pointerup" ? event : null);
@@ -161,12 +191,12 @@ export function mapDrawer(ctx, act) {
       }
       from = ghost = null;
     };
-    for (const name of ["pointerup", "pointercancel"]) made.addEventListener(name, end);
+    for (const name of /** @type {const} */ (["pointerup", "pointercancel"])) made.addEventListener(name, end);
   }
 
   return {
     el,
-    sync(people, chosen) {
+    sync(/** @type {Person[]} */ people, /** @type {string | null} */ chosen) {
       const waiting = people.filter((person) => !person.ring);
       const here = new Set(waiting.map((item) => item.id));
       for (const [id, item] of chips) if (!here.has(id)) (item.remove(), chips.delete(id));
@@ -181,7 +211,9 @@ export function mapDrawer(ctx, act) {
       title.textContent = t("Not placed yet ({waiting})", { waiting: waiting.length });
       show(el, waiting.length);
     },
-    focus: (id) => chips.get(id)?.firstChild.focus(),
-    holds: (event) => el.contains(document.elementFromPoint(event.clientX, event.clientY)),
+    focus: (/** @type {string | undefined} */ id) => chips.get(id)?.firstChild.focus(),
+    holds: (/** @type {MouseEvent} */ event) => el.contains(document.elementFromPoint(event.clientX, event.clientY)),
   };
 }
+
+/** @typedef {ReturnType<typeof mapDrawer>} MapDrawer */

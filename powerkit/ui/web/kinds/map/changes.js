@@ -4,7 +4,14 @@ import { mapWithTie } from "./model.js";
 import { mapPeopleCount } from "./phrases.js";
 import { sentences, t } from "../../language.js";
 
-/** { link, remove, bring, history } for the map being worked on (see `mapBoard`). */
+/** @import { MapChanges, MapWork } from "./shapes.d.ts" */
+/** @import { NewRow } from "../../shapes.d.ts" */
+
+/**
+ * { link, remove, bring, history } for the map being worked on (see `mapBoard`).
+ * @param {MapWork} map
+ * @returns {MapChanges}
+ */
 export function mapChanges(map) {
   const { ctx, store } = map;
 
@@ -31,7 +38,7 @@ export function mapChanges(map) {
     bring(rows, whole) {
       map.choose(null);
       map.like = null;
-      const words = (made) => t("brought in {mapPeopleCount}", { mapPeopleCount: mapPeopleCount(made.length) });
+      const words = (/** @type {NewRow[]} */ made) => t("brought in {mapPeopleCount}", { mapPeopleCount: mapPeopleCount(made.length) });
       if (whole) {
         store.replace(rows, words(rows));
         return t("{mapPeopleCount} brought in. Undo brings back those who were here.", { mapPeopleCount: mapPeopleCount(rows.length) });
@@ -40,7 +47,7 @@ export function mapChanges(map) {
       return sentences(t("{mapPeopleCount} brought in.", { mapPeopleCount: mapPeopleCount(fresh.length) }), left && t("{left} left out: they are on your map already.", { left }), t("Undo takes them away again."));
     },
     history(how) {
-      const at = map.shell.contains(document.activeElement) && document.activeElement.closest("[data-person]")?.getAttribute("data-person");
+      const at = map.shell.contains(document.activeElement) && document.activeElement?.closest("[data-person]")?.getAttribute("data-person");
       store.rest();
       if (!store[how]()) ctx.say(how === "undo" ? t("There is nothing to undo.") : t("There is nothing to do again."));
       map.refresh();
@@ -49,7 +56,11 @@ export function mapChanges(map) {
   };
 }
 
-/** The focus stays with somebody who was there a moment ago: in the picture, else among those who wait, else at *Undo*. */
+/**
+ * The focus stays with somebody who was there a moment ago: in the picture, else among those who wait, else at *Undo*.
+ * @param {MapWork} map
+ * @param {string} id
+ */
 function stayWith(map, id) {
   const lost = () => !map.shell.contains(document.activeElement);
   if (lost() && map.model.layout.standing.get(id)) map.keys.focus(id);

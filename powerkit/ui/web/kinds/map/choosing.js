@@ -2,13 +2,19 @@
 
 import { t } from "../../language.js";
 
-/** { choose, tap, hold, release, done, light } for the map being worked on (see `mapBoard`). */
+/** @import { MapChoosing, MapWork } from "./shapes.d.ts" */
+
+/**
+ * { choose, tap, hold, release, done, light } for the map being worked on (see `mapBoard`).
+ * @param {MapWork} map
+ * @returns {MapChoosing}
+ */
 // Long: one person is chosen, held or lit at a time.
 export function mapChoosing(map) {
   const { ctx, store, speech, shell } = map;
-  const said = (id) => speech.person(map.model.byId.get(id), map.model.near.get(id));
+  const said = (/** @type {string} */ id) => speech.person(map.model.byId.get(id), map.model.near.get(id));
 
-  function choose(id) {
+  function choose(/** @type {string | null} */ id) {
     if (map.held && map.held !== id) map.held = null;
     if (map.chosen !== id) store.rest();
     map.chosen = id;
@@ -27,13 +33,13 @@ export function mapChoosing(map) {
   }
 
   /** Somebody was put on the map by keys: the next who waits is at hand. */
-  function goOn(id) {
+  function goOn(/** @type {string} */ id) {
     map.screens.placed(id);
     map.drawer.focus(map.screens.subject()?.id);
   }
 
   function done() {
-    const id = map.chosen;
+    const id = /** @type {string} */ (map.chosen);
     choose(null);
     if (map.model.layout.standing.get(id)) map.keys.focus(id);
     else shell.querySelector("input")?.focus();

@@ -6,16 +6,27 @@ import { mapCellPath } from "./geometry.js";
 import { mapCurve, mapMark, mapSvg, mapTieLine } from "./marks.js";
 import { mapBlank, mapMe } from "./name_places.js";
 
-/** Text in lines at a label's place; `k` is how large, `shown(line number)` its class. */
+/** @import { Known, Point } from "../../shapes.d.ts" */
+/** @import { Label, Look, MapCell, Model, Names, PersonLabel, Place, SectorLabel, Shown, Someone, Standing } from "./shapes.d.ts" */
+
+/**
+ * Text in lines at a label's place; `k` is how large, `shown(line number)` its class.
+ * @param {Label} label
+ * @param {number} k
+ * @param {(line: number) => string} shown
+ */
 function mapText(label, k, shown) {
   const top = label.box[1] / k + MAP_RULE.font * 0.92;
-  const line = (text, index) => mapSvg("tspan", { x: (label.x / k).toFixed(1), y: (top + MAP_RULE.line * index).toFixed(1), class: shown(index) }, text);
+  const line = (/** @type {string} */ text, /** @type {number} */ index) => mapSvg("tspan", { x: (label.x / k).toFixed(1), y: (top + MAP_RULE.line * index).toFixed(1), class: shown(index) }, text);
   return mapSvg("text", { "text-anchor": label.anchor, transform: k === 1 ? null : `scale(${k.toFixed(3)})` }, ...label.lines.map(line));
 }
 
-/** Rings, and wedges with a lighter ground where there is nobody. */
+/**
+ * Rings, and wedges with a lighter ground where there is nobody.
+ * @param {Standing} layout
+ */
 function mapGround(layout) {
-  const edge = layout.radii.at(-1);
+  const edge = /** @type {number} */ (layout.radii.at(-1));
   const rings = [...layout.radii].reverse().map((radius) => mapSvg("circle", { r: radius.toFixed(1), class: "pk-ring" }));
   const many = layout.wedges.length > 1;
   const blanks = layout.wedges.flatMap((wedge, index) => (many && !wedge.count && layout.places.size ? [1, 2, 3, 4].map((ring) => mapSvg("path", { class: "none", d: mapCellPath(layout, { ring, wedge: index }) })) : []));
@@ -24,24 +35,35 @@ function mapGround(layout) {
   return [...rings, ...blanks, mapSvg("path", { class: "w", d: lines }), ...circles, mapSvg("circle", { class: "edge", r: edge.toFixed(1) })];
 }
 
-/** Me, in the middle. */
+/**
+ * Me, in the middle.
+ * @param {Standing} layout
+ * @param {number} k
+ */
 function mapMyself(layout, k) {
   return mapSvg("g", { transform: `scale(${mapMe(layout, k).toFixed(3)})` }, mapSvg("circle", { class: "me", r: MAP_RULE.me }), mapSvg("text", { class: "mt", "text-anchor": "middle", y: 5 }, "Me"));
 }
 
-/** The names of rings and sectors. */
+/**
+ * The names of rings and sectors.
+ * @param {Shown} given
+ */
 function mapWritten({ model, names, look }) {
   const rings = names.rings.map((label) => mapText(label, look.k, () => "q"));
-  const last = (label) => (look.small || !mapBlank(model.layout, label.wedge) ? -1 : label.lines.length - 1);
+  const last = (/** @type {SectorLabel} */ label) => (look.small || !mapBlank(model.layout, label.wedge) ? -1 : label.lines.length - 1);
   const sectors = names.sectors.map((label) => mapText(label, look.k, (line) => (line === last(label) ? "q i" : label.wedge.count || look.small || !model.layout.places.size ? "h" : "q")));
   return [...rings, ...sectors];
 }
 
-/** The lines between people: { draw(model), pull(id, place, model) }. */
+/**
+ * The lines between people: { draw(model), pull(id, place, model) }.
+ * @param {SVGElement} between
+ */
 function mapBetween(between) {
+  /** @type {SVGElement[]} */
   const curves = [];
   return {
-    draw({ drawn: { ties, folds }, layout: { standing } }) {
+    draw(/** @type {Model} */ { drawn: { ties, folds }, layout: { standing } }) {
       const many = ties.length > MAP_RULE.many || folds.length ? " many" : "";
       ties.forEach((tie, index) => {
         const curve = (curves[index] ??= between.appendChild(mapSvg("path", {})));
@@ -54,7 +76,7 @@ function mapBetween(between) {
       curves.splice(ties.length).forEach((curve) => curve.remove());
     },
     /** The lines of somebody who is moved end where they are now. */
-    pull(own, place, { drawn: { near }, layout: { standing } }) {
+    pull(/** @type {string} */ own, /** @type {Point} */ place, /** @type {Model} */ { drawn: { near }, layout: { standing } }) {
       for (const { id: other, index } of near.get(own)) {
         const there = standing.get(other);
         if (there) curves[index].setAttribute("d", mapCurve(place, there));
@@ -63,7 +85,14 @@ function mapBetween(between) {
   };
 }
 
-/** A person's place in the picture, with nothing drawn in it: { el, halo, hit, line } and what was drawn, said and moved last. */
+/** @typedef {{ el: SVGElement, halo: SVGElement, hit: SVGElement, line: SVGElement, marked: string, said: string, moved: string, reach?: number }} MapNode */
+
+/**
+ * A person's place in the picture, with nothing drawn in it: { el, halo, hit, line } and what was drawn, said and moved last.
+ * @param {(part: string) => string} id
+ * @param {string} own
+ * @returns {MapNode}
+ */
 function mapNode(id, own) {
   const halo = mapSvg("circle", { class: "pk-halo", r: MAP_RULE.node + 6 });
   const hit = mapSvg("circle", { class: "pk-hit", r: MAP_RULE.node + 4 });
@@ -74,7 +103,15 @@ function mapNode(id, own) {
 /** The mark of whoever is in no sector yet, though they stand among them: a question. */
 const mapUnsorted = () => [mapSvg("circle", { class: "n yet", r: MAP_RULE.node }), mapSvg("text", { class: "pk-map-asked", "text-anchor": "middle", y: 4.5, "aria-hidden": "true" }, "?")];
 
-/** Their mark and name, where these changed. */
+/**
+ * Their mark and name, where these changed.
+ * @param {MapNode} node
+ * @param {Someone} one
+ * @param {Place} place
+ * @param {PersonLabel} label
+ * @param {boolean} lit
+ * @param {number} k
+ */
 function mapDress(node, one, place, label, lit, k) {
   const from = { ...label, x: label.x - place.x, box: [label.box[0] - place.x, label.box[1] - place.y] };
   const marked = [place.pale, one.kind, one.count, one.seen, one.notYet, one.wish, lit, k, label.lines.join("\n"), from.x.toFixed(1), from.box[1].toFixed(1)].join("|");
@@ -82,11 +119,15 @@ function mapDress(node, one, place, label, lit, k) {
   const text = mapText({ ...from, x: from.x / k, box: from.box.map((edge) => edge / k) }, 1, () => (lit ? "h" : "t") + (one.notYet ? " i" : ""));
   text.setAttribute("aria-hidden", "true");
   const light = lit && mapSvg("circle", { class: "lit", r: MAP_RULE.node + 6 });
-  node.el.replaceChildren(...[node.hit, node.halo, light, ...(place.pale ? mapUnsorted() : mapMark(one)), text].filter(Boolean));
+  node.el.replaceChildren(.../** @type {SVGElement[]} */ ([node.hit, node.halo, light, ...(place.pale ? mapUnsorted() : mapMark(one)), text].filter(Boolean)));
   node.marked = marked;
 }
 
-/** How they stand out, and what is said of them. */
+/**
+ * How they stand out, and what is said of them.
+ * @param {MapNode} node
+ * @param {{ tucked: boolean, pale: boolean, lit: boolean, chosen: boolean, said: string }} given
+ */
 function mapTell(node, { tucked, pale, lit, chosen, said }) {
   const { el } = node;
   el.classList.toggle("pk-tucked", tucked);
@@ -97,25 +138,38 @@ function mapTell(node, { tucked, pale, lit, chosen, said }) {
   if (node.said !== said) el.setAttribute("aria-label", (node.said = said));
 }
 
-/** Their mark stands there, and the line between me and them ends there. */
+/**
+ * Their mark stands there, and the line between me and them ends there.
+ * @param {MapNode} node
+ * @param {Someone} one
+ * @param {Point} given
+ * @param {number} k
+ * @param {SVGElement} mine
+ */
 function mapPut(node, one, { x, y }, k, mine) {
   const moved = `translate(${x.toFixed(1)} ${y.toFixed(1)})${k === 1 ? "" : ` scale(${k.toFixed(3)})`}`;
   if (node.moved !== moved) node.el.setAttribute("transform", (node.moved = moved));
-  const look = MAP_RULE.tieClasses[one.tie];
+  const look = /** @type {Record<string, string>} */ (MAP_RULE.tieClasses)[one.tie];
   if (!look) return node.line.remove();
   if (node.line.getAttribute("class") !== look) node.line.setAttribute("class", look);
   node.line.setAttribute("d", mapTieLine(x, y, one.tie, MAP_RULE.me));
   if (!node.line.parentNode) mine.append(node.line);
 }
 
-/** The people of the picture, in `people`, and in `mine` their lines to me: { draw(shown), node(id), put(person, place, k), touch(radius) }. */
+/**
+ * The people of the picture, in `people`, and in `mine` their lines to me: { draw(shown), node(id), put(person, place, k), touch(radius) }.
+ * @param {(part: string) => string} id
+ * @param {SVGElement} people
+ * @param {SVGElement} mine
+ */
 function mapNodes(id, people, mine) {
+  /** @type {Known<MapNode>} */
   const nodes = new Map(); // id → mapNode
 
-  function drawPerson({ model, names, look }, one, index) {
+  function drawPerson(/** @type {Shown} */ { model, names, look }, /** @type {Someone} */ one, /** @type {number} */ index) {
     const place = model.layout.standing.get(one.id);
     const label = names.people.get(one.id);
-    const among = (ids) => ids.has(one.id) || Boolean(one.members?.some((id) => ids.has(id)));
+    const among = (/** @type {Set<string>} */ ids) => ids.has(one.id) || Boolean(one.members?.some((id) => ids.has(id)));
     const lit = among(look.lit);
     if (!nodes.has(one.id)) nodes.set(one.id, mapNode(id, one.id));
     const node = nodes.get(one.id);
@@ -126,7 +180,7 @@ function mapNodes(id, people, mine) {
   }
 
   return {
-    draw(shown) {
+    draw(/** @type {Shown} */ shown) {
       const placed = shown.model.drawn.people.filter((person) => shown.model.layout.standing.has(person.id));
       placed.forEach((person, index) => drawPerson(shown, person, index));
       const here = new Set(placed.map((item) => item.id));
@@ -137,18 +191,21 @@ function mapNodes(id, people, mine) {
         nodes.delete(own);
       }
     },
-    node: (own) => nodes.get(own)?.el ?? null,
-    put: (one, place, k) => mapPut(nodes.get(one.id), one, place, k, mine),
+    node: (/** @type {string} */ own) => nodes.get(own)?.el ?? null,
+    put: (/** @type {Someone} */ one, /** @type {Point} */ place, /** @type {number} */ k) => mapPut(nodes.get(one.id), one, place, k, mine),
     /** How large what can be touched is, in the picture's units before `k`. */
-    touch(radius) {
+    touch(/** @type {number} */ radius) {
       for (const node of nodes.values()) if (node.reach !== radius) node.hit.setAttribute("r", (node.reach = radius).toFixed(1));
     },
   };
 }
 
-/** The picture: { svg, people (the listbox), show(model, names, look), moveTo(id, x, y), aim(cell), node(id), touch(radius) }. */
+/**
+ * The picture: { svg, people (the listbox), show(model, names, look), moveTo(id, x, y), aim(cell), node(id), touch(radius) }.
+ * @param {(part: string) => string} id
+ */
 export function mapPicture(id) {
-  const group = (look) => mapSvg("g", { class: look, "aria-hidden": "true" });
+  const group = (/** @type {string} */ look) => mapSvg("g", { class: look, "aria-hidden": "true" });
   const [ground, aimed, mine, between, written] = ["ground", "pk-aimed", "mine", "between", "written"].map(group);
   const people = mapSvg("g", { id: id("people"), role: "group" }); // a list of people only while there are any: keys.js
   const svg = mapSvg("svg", { class: "pk-map pk-map-svg", id: id("picture") }, ground, aimed, between, mine, people, written);
@@ -156,10 +213,10 @@ export function mapPicture(id) {
   aimed.append(target);
   const ties = mapBetween(between);
   const persons = mapNodes(id, people, mine);
-  /** @type {any} */
-  let shown = null; // { model, names, look }
+  /** @type {Shown} */
+  let shown;
 
-  /** look = { k, small, lit (Set of ids), chosen (Set of ids), dragged (id or null), say(person) }. */
+  /** @param {Model} model @param {Names} names @param {Look} look */
   function show(model, names, look) {
     const same = shown && shown.model === model && shown.names === names;
     shown = { model, names, look };
@@ -178,15 +235,17 @@ export function mapPicture(id) {
     node: persons.node,
     touch: persons.touch,
     /** Take hold of somebody: their mark and their own lines follow, and nothing else is touched. */
-    moveTo(own, x, y) {
+    moveTo(/** @type {string} */ own, /** @type {number} */ x, /** @type {number} */ y) {
       const { model, look } = shown;
       persons.put(model.byId.get(own), { x, y }, look.k);
       ties.pull(own, { x, y }, model);
     },
     /** Show where somebody would stand; null for nowhere. */
-    aim(cell) {
+    aim(/** @type {MapCell | null} */ cell) {
       const d = cell ? mapCellPath(shown.model.layout, cell) : "";
       if (target.getAttribute("d") !== d) target.setAttribute("d", d);
     },
   };
 }
+
+/** @typedef {ReturnType<typeof mapPicture>} MapPicture */

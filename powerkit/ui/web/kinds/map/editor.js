@@ -25,16 +25,28 @@ import { mapTiesPart } from "./ties.js";
 import { mapRingNames, mapTable, mapTools } from "./tools.js";
 import { t } from "../../language.js";
 
-/** Everything of a map but the part that adds people. `asked` is where the question of a screen stands, `adding` that part. */
+/** @import { MapField } from "../../generated/views.d.ts" */
+/** @import { MapActs, MapAddPart, MapBoard, MapContext, MapScreens, MapWork } from "./shapes.d.ts" */
+/** @import { MapSpeech } from "./phrases.js" */
+/** @import { MapStore } from "./undo.js" */
+
+/**
+ * Everything of a map but the part that adds people. `asked` is where the question of a screen stands, `adding` that part.
+ * @param {MapField} field
+ * @param {MapContext} ctx
+ * @param {MapStore} store
+ * @param {MapSpeech} speech
+ * @param {HTMLElement} shell
+ * @param {{ asked: HTMLElement, adding: MapAddPart }} given
+ * @returns {MapBoard}
+ */
 export function mapBoard(field, ctx, store, speech, shell, { asked, adding }) {
   const altWords = h("p", { class: "pk-aside", id: ctx.id("alt") });
   const help = h("div", { class: "pk-map-help", id: ctx.id("help") },
     h("p", {}, t("Drag somebody to move them. Nearer the middle is closer to you. Tap or click twice to add somebody there.")),
     h("p", {}, t("With keys: Tab to the picture, arrows from person to person, Enter to take one up, arrows to move them, Enter to let go. Shift and A adds somebody.")));
-  /** @type {any} */
-  const map = {
+  const map = /** @type {MapWork} */ ({
     field, ctx, store, speech, shell, help, altWords,
-    model: null,
     chosen: null, // the person the panel is about
     held: null, // the person keys move
     linking: false,
@@ -44,8 +56,8 @@ export function mapBoard(field, ctx, store, speech, shell, { asked, adding }) {
     seats: mapSeats(),
     like: null, // the people by whom wedges and rings are sized: those who were there when the answer came
     lit: { ids: new Set(), words: null },
-    nameOf: (id) => mapNameOf(map.model.byId.get(id)),
-  };
+    nameOf: (/** @type {string} */ id) => mapNameOf(map.model.byId.get(id)),
+  });
   map.scene = mapScene(ctx, { label: field.label, described: `${help.id} ${altWords.id}`, speech, zoomed: (yes) => map.tools.zoomed(yes), opened: () => map.folding.opened(), fold: () => map.fold(), resized: () => map.resized() });
   Object.assign(map, mapDrawing(map), mapMoves(map), mapChoosing(map), mapChanges(map), mapUnfolding(map));
   Object.assign(map, mapTaps(map));
@@ -63,16 +75,21 @@ export function mapBoard(field, ctx, store, speech, shell, { asked, adding }) {
   return { choose: (id) => map.screen || map.choose(id), screen: map.showScreen, fault: map.table.fault, clearErrors: map.table.clearErrors };
 }
 
-/** The map's screens, and who waits to be put on the map: { screens, showScreen(id), waits(), placed(id), chosenPlaced() }. */
+/**
+ * The map's screens, and who waits to be put on the map: { screens, showScreen(id), waits(), placed(id), chosenPlaced() }.
+ * @param {MapWork} map
+ * @param {HTMLElement} asked
+ * @param {MapAddPart} adding
+ */
 function mapScreened(map, asked, adding) {
   const screens = mapScreens(map, asked, adding);
-  const stands = (id) => {
+  const stands = (/** @type {string} */ id) => {
     const { ring, sector } = map.model.byId.get(id);
     return ring > 0 && (map.screen !== "sectors" || map.speech.sectors.some((each) => each.id === sector));
   };
   return {
     screens,
-    showScreen(id) {
+    showScreen(/** @type {string | null} */ id) {
       if (map.screen === id) return;
       map.screen = id;
       map.held = map.chosen = null;
@@ -87,12 +104,15 @@ function mapScreened(map, asked, adding) {
       const here = one && stands(one.id);
       return one && !here && map.screen !== "ties" && map.screen !== "names" ? one.id : null;
     },
-    chosenPlaced: () => Boolean(map.chosen) && stands(map.chosen),
-    placed: (id) => (map.screen ? screens.placed(id) : map.touched(id)),
+    chosenPlaced: () => Boolean(map.chosen) && stands(/** @type {string} */ (map.chosen)),
+    placed: (/** @type {string} */ id) => (map.screen ? screens.placed(id) : map.touched(id)),
   };
 }
 
-/** How the parts follow what is on the map: { later(), refresh(), stale() }; after `stale` all is laid out anew. */
+/**
+ * How the parts follow what is on the map: { later(), refresh(), stale() }; after `stale` all is laid out anew.
+ * @param {MapWork} map
+ */
 function mapDrawing(map) {
   const { store, speech } = map;
   let waiting = 0;
@@ -140,9 +160,13 @@ function mapDrawing(map) {
   return { refresh, stale: () => map.model && (map.model.rows = null), later: () => (waiting ||= requestAnimationFrame(refresh)) };
 }
 
-/** What works on the picture itself: keys and pointer. */
+/**
+ * What works on the picture itself: keys and pointer.
+ * @param {MapWork} map
+ */
 function mapHands(map) {
   const { picture, stage, view } = map.scene;
+  /** @param {string} [id] */
   const isFold = (id) => Boolean(map.model.byId.get(id)?.members);
   const keys = mapKeys(picture, view, {
     model: () => map.model,
@@ -158,7 +182,7 @@ function mapHands(map) {
   });
 
   /** Whoever was touched last is whom the panel is about, and has the focus, so that Tab leads on to it. */
-  function touched(id) {
+  function touched(/** @type {string} */ id) {
     keys.focus(id);
     if (map.chosen !== id) map.choose(id); // they had the focus already
   }
@@ -185,12 +209,15 @@ function mapHands(map) {
   return { keys, pointer, touched };
 }
 
-/** What stands around the picture; each part is told what it can do. */
+/**
+ * What stands around the picture; each part is told what it can do.
+ * @param {MapWork} map
+ */
 function mapParts(map) {
   const { field, ctx, store, speech, altWords } = map;
+  /** @type {MapActs} */
   const act = {
-    store, speech,
-    ...Object.fromEntries(["link", "remove", "light", "bring", "tap", "release", "away", "done", "placeByKey", "placeInRing", "aimAt", "dropAt"].map((name) => [name, map[name]])),
+    ...map,
     model: () => map.model,
     answer: () => store.value(),
     place: (id, ring, sector) => map.place(id, ring, sector),
@@ -202,12 +229,12 @@ function mapParts(map) {
     ties: mapTiesPart(ctx, act),
     telling: mapTelling(field, ctx, act),
     thennow: mapThenNow(ctx, act),
-    files: mapFiles(ctx, act),
+    files: mapFiles(field, ctx, act),
     tools: mapTools(field, {
       history: map.history,
       view: () => map.scene.view,
       stage: map.scene.stage,
-      link(yes) {
+      link(/** @type {boolean} */ yes) {
         map.linking = yes;
         map.ties.clear();
         map.choose(null);
@@ -220,6 +247,7 @@ function mapParts(map) {
   };
 }
 
+/** @param {MapWork} map */
 function layOutMap(map) {
   const { shell, scene, speech, tools, ties } = map;
   const side = h("div", { class: "pk-map-side" }, map.drawer.el, map.panel.el, map.help, map.telling.el);
@@ -229,7 +257,7 @@ function layOutMap(map) {
   shell.append(tools.el, h("div", { class: "pk-map-body" }, main, side), map.altWords, map.table.el, more);
   show(ties.el, false);
   shell.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest(".pk-map-add, .pk-map-new, input[type=file]")) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || /** @type {Element} */ (event.target).closest(".pk-map-add, .pk-map-new, input[type=file]")) return;
     const key = event.key.toLowerCase();
     const how = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : "";
     if (!how) return;

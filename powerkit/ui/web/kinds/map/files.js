@@ -7,11 +7,24 @@ import { mapFileChoices } from "./file_choices.js";
 import { mapPeopleCount } from "./phrases.js";
 import { t } from "../../language.js";
 
+/** @import { PeopleFile, PeopleRead } from "../../generated/asks.d.ts" */
+/** @import { Chosen } from "./file_choices.js" */
+/** @import { MapField } from "../../generated/views.d.ts" */
+/** @import { MapActs, MapContext } from "./shapes.d.ts" */
+
 const MAP_FORMATS = [["svg", t("Picture (SVG)")], ["png", t("Picture (PNG)")], ["html", t("Page to explore (HTML)")], ["csv", t("Table (CSV)")], ["graphml", t("GraphML")], ["kumu", t("Kumu (CSV)")]];
 const MAP_READS = ".csv,.tsv,.txt,.json,.graphml,.gexf,.cyjs,.vcf,.xml";
+/** @type {Chosen} */
 const NOTHING_CHOSEN = { columns: {}, sectors: {}, turned: false };
 
-/** What was understood of a file, with the `choices` there are about it. */
+/** @typedef {Pick<MapActs, "store" | "speech" | "answer" | "bring">} FileActs */
+
+/**
+ * What was understood of a file, with the `choices` there are about it.
+ * @param {string} name
+ * @param {PeopleRead} given
+ * @param {HTMLElement[]} choices
+ */
 function mapFileSaid(name, { rows, ask, notes = [] }, choices) {
   const placed = rows.filter((row) => row.ring).length;
   const first = rows.slice(0, 5).map((row) => String(row.name ?? "").trim()).filter(Boolean);
@@ -24,7 +37,13 @@ function mapFileSaid(name, { rows, ask, notes = [] }, choices) {
   ].filter(Boolean);
 }
 
-/** What can be done with the people of a file, beside those on the map already. */
+/**
+ * What can be done with the people of a file, beside those on the map already.
+ * @param {number} found
+ * @param {number} known
+ * @param {(whole: boolean) => () => void} bring
+ * @param {() => void} close
+ */
 function mapFileButtons(found, known, bring, close) {
   return h("div", { class: "pk-buttons" },
     found > 0 && button("", known ? t("Add them to my map") : t("Put them on my map"), bring(false), { "data-pk-key": "bring-add" }),
@@ -32,13 +51,20 @@ function mapFileButtons(found, known, bring, close) {
     button("pk-quiet", t("Leave it"), close, { "data-pk-key": "bring-not" }));
 }
 
-/** A file looked at before anything changes: { preview, read(files) }. */
+/**
+ * A file looked at before anything changes: { preview, read(files) }.
+ * @param {MapContext} ctx
+ * @param {FileActs} act
+ * @param {(text: string) => void} wrong
+ * @param {HTMLInputElement} input
+ */
 function mapFileLook(ctx, act, wrong, input) {
   const preview = h("div", { class: "pk-map-preview", hidden: true, tabindex: "-1" });
+  /** @type {{ name: string, files: PeopleFile[], chosen: Chosen }} */
   let now = { name: "", files: [], chosen: NOTHING_CHOSEN };
 
   /** Read files that belong together, such as a list of people and a list of ties. */
-  async function read(files) {
+  async function read(/** @type {File[]} */ files) {
     if (!files.length) return;
     wrong("");
     show(preview, false);
@@ -47,13 +73,13 @@ function mapFileLook(ctx, act, wrong, input) {
       now = { name: files.map((file) => file.name).join(" and "), files: sent, chosen: NOTHING_CHOSEN };
       if (await look(now.chosen)) preview.focus();
     } catch (error) {
-      wrong(error.message);
+      wrong(/** @type {Error} */ (error).message);
     }
     input.value = "";
   }
 
   /** Read the file with what is chosen of it; true where it was. */
-  async function look(chosen) {
+  async function look(/** @type {Chosen} */ chosen) {
     const told = await ctx.ask("read", { answer: act.answer(), files: now.files, ...chosen });
     if (!told) return false;
     now.chosen = chosen;
@@ -61,21 +87,21 @@ function mapFileLook(ctx, act, wrong, input) {
     return true;
   }
 
-  async function choose(change, words) {
+  async function choose(/** @type {Partial<Chosen>} */ change, /** @type {string} */ words) {
     wrong("");
     try {
       if (await look({ ...now.chosen, ...change })) ctx.say(`${words} ${preview.firstChild.textContent}.`);
     } catch (error) {
-      wrong(error.message);
+      wrong(/** @type {Error} */ (error).message);
     }
   }
 
-  function understood(name, told) {
+  function understood(/** @type {string} */ name, /** @type {PeopleRead} */ told) {
     const close = () => {
       show(preview, false);
       input.focus();
     };
-    const bring = (whole) => () => {
+    const bring = (/** @type {boolean} */ whole) => () => {
       close();
       ctx.say(act.bring(told.rows, whole));
     };
@@ -86,8 +112,13 @@ function mapFileLook(ctx, act, wrong, input) {
   return { preview, read };
 }
 
-/** `act` = { store, answer(), bring(rows, whole) → words }. */
-export function mapFiles(ctx, act) {
+/**
+ * `act` = { store, answer(), bring(rows, whole) → words }.
+ * @param {MapField} field
+ * @param {MapContext} ctx
+ * @param {FileActs} act
+ */
+export function mapFiles(field, ctx, act) {
   const hintId = ctx.id("file-hint");
   const input = h("input", { type: "file", multiple: true, id: ctx.id("file"), class: "pk-input", accept: MAP_READS, "aria-describedby": hintId, "data-pk-key": "file", onchange: () => read([...input.files]) });
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
@@ -101,34 +132,36 @@ export function mapFiles(ctx, act) {
     h("div", { class: "pk-buttons" }, ...MAP_FORMATS.map(([format, words]) => button("pk-secondary", words, () => take(format, words), { "data-pk-key": "take/" + format }))));
   const el = h("details", { class: "pk-details pk-map-part" }, h("summary", { "data-pk-key": "files" }, t("Bring in or take out a file")), drop, out);
 
-  drop.addEventListener("dragover", (event) => {
+  drop.addEventListener("dragover", (/** @type {Event} */ event) => {
     event.preventDefault();
     drop.classList.add("pk-over");
   });
   drop.addEventListener("dragleave", () => drop.classList.remove("pk-over"));
-  drop.addEventListener("drop", (event) => {
+  drop.addEventListener("drop", (/** @type {DragEvent & { dataTransfer: DataTransfer }} */ event) => {
     event.preventDefault();
     drop.classList.remove("pk-over");
     read([...event.dataTransfer.files]);
   });
 
-  function wrong(text) {
+  function wrong(/** @type {string} */ text) {
     problem.textContent = text;
     show(problem, text);
   }
 
-  async function take(format, words) {
+  async function take(/** @type {string} */ format, /** @type {string} */ words) {
     wrong("");
     ctx.say(t("Making {words}…", { words }));
     try {
-      const told = await ctx.ask("file", { answer: act.answer(), format, title: ctx.title });
+      const told = await ctx.ask("file", { answer: act.answer(), format, title: field.label });
       if (!told) return;
       told.files.forEach(handOut);
       ctx.say(t("{files}: in your downloads.", { files: told.files.map((file) => file.name).join(" and ") }));
     } catch (error) {
-      wrong(error.message);
+      wrong(/** @type {Error} */ (error).message);
     }
   }
 
   return { el };
 }
+
+/** @typedef {ReturnType<typeof mapFiles>} MapFiles */

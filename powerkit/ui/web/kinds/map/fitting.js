@@ -2,10 +2,19 @@
 
 import { mapNames } from "./name_places.js";
 
-/** A disc that stays as large as it is, whoever comes: sectors are numbered at its rim, and names keep within what shows.
- *  Returns [names, how large, what is to show]. */
+/** @import { MapView } from "../../zoom/view.js" */
+/** @import { Model, Names, Person } from "./shapes.d.ts" */
+
+/**
+ * A disc that stays as large as it is, whoever comes: sectors are numbered at its rim, and names keep within what shows.
+ * Returns [names, how large, what is to show].
+ * @param {MapView} view
+ * @param {HTMLElement} stage
+ * @param {Model} model
+ * @returns {[Names, number, number[]]}
+ */
 export function mapFixedNames(view, stage, model) {
-  const square = (edge) => [-edge, -edge, edge, edge];
+  const square = (/** @type {number} */ edge) => [-edge, -edge, edge, edge];
   let k = 1;
   let box = square(model.layout.edge);
   for (let turn = 0; turn < (model.layout.wedges.length > 1 ? 4 : 1); turn += 1) {
@@ -19,13 +28,14 @@ export function mapFixedNames(view, stage, model) {
 
 /** What is to show of a map, with so much room as there was: nothing becomes smaller or larger because somebody came. */
 export function mapRoom() {
-  let room = null; // { box, steady, small }: what showed so far
+  /** @type {{ box: number[], steady: Person[], small: boolean } | null} */
+  let room = null; // what showed so far
 
-  return (model, box, small, fitted) => {
+  return (/** @type {Model} */ model, /** @type {number[]} */ box, /** @type {boolean} */ small, /** @type {boolean} */ fitted) => {
     const { steady } = model.ruling;
     if (!steady || !fitted) return box;
     const same = room?.steady === steady && room.small === small;
-    room = { box: same ? box.map((edge, side) => (side < 2 ? Math.min : Math.max)(edge, room.box[side])) : box, steady, small };
+    room = { box: same ? box.map((edge, side) => (side < 2 ? Math.min : Math.max)(edge, /** @type {NonNullable<typeof room>} */ (room).box[side])) : box, steady, small };
     return room.box;
   };
 }

@@ -3,6 +3,12 @@
 import { mapNameOf } from "./phrases.js";
 import { t } from "../../language.js";
 
+/** @import { OptionView } from "../../generated/views.d.ts" */
+/** @import { Known } from "../../shapes.d.ts" */
+/** @import { Fold, Folding, Person, Someone, Tie, Unfoldable, Unfolding } from "./shapes.d.ts" */
+
+/** @typedef {{ key: string, members: Person[], part: string }} Group */
+
 const CROWD = 60; // more people than this in the rings fold: of so many, half the names have room beside their marks
 const OUTSIDE = { crowd: 120, most: 8 }; // and more than this outside them, so many at a time: their ties are what there is to see
 const LEAST = { small: 2, usual: 3 }; // fewer than these stand for themselves
@@ -10,10 +16,15 @@ const MOST = 30; // of more than these in one ring and sector several groups are
 
 const OUT = "0/";
 
-/** The groups of people who are drawn, in the order they are drawn in: [{ key, members, part: "" or such as "2 of 3" }, …]. */
+/**
+ * The groups of people who are drawn, in the order they are drawn in: [{ key, members, part: "" or such as "2 of 3" }, …].
+ * @param {Person[]} people
+ * @param {string[]} outsiders
+ */
 function mapGroups(people, outsiders) {
-  const byId = new Map(people.map((person) => [person.id, person]));
+  const byId = /** @type {Known<Person>} */ (new Map(people.map((person) => [person.id, person])));
   const outside = outsiders.map((id) => byId.get(id));
+  /** @type {Known<Person[]>} */
   const cells = new Map();
   for (const person of [...people.filter((each) => each.ring), ...outside]) {
     const key = person.ring ? `${person.ring}/${person.sector}` : OUT;
@@ -27,7 +38,12 @@ function mapGroups(people, outsiders) {
   });
 }
 
-/** Several people as one: what is drawn in their place. */
+/**
+ * Several people as one: what is drawn in their place.
+ * @param {Group} given
+ * @param {OptionView[]} sectors
+ * @returns {Fold}
+ */
 function mapFold({ key, members, part }, sectors) {
   const [first] = members;
   const sector = first.ring && sectors.find((each) => each.id === first.sector)?.label;
@@ -35,8 +51,13 @@ function mapFold({ key, members, part }, sectors) {
   return { id: `fold/${key}`, name, kind: "fold", count: members.length, members: members.map((each) => each.id), ring: first.ring, sector: first.sector, tie: "", seen: "", notYet: false, wish: false, spot: "", row: {} };
 }
 
-/** Ties between those who are drawn: each pair once, surely where one of theirs is sure. */
+/**
+ * Ties between those who are drawn: each pair once, surely where one of theirs is sure.
+ * @param {Tie[]} ties
+ * @param {Map<string, string>} drawnAs
+ */
 function mapFoldedTies(ties, drawnAs) {
+  /** @type {Map<string, Tie>} */
   const found = new Map();
   for (const { one, other, sure } of ties) {
     const [a, b] = [drawnAs.get(one) ?? one, drawnAs.get(other) ?? other];
@@ -47,9 +68,15 @@ function mapFoldedTies(ties, drawnAs) {
   return [...found.values()];
 }
 
-/** What of a map is folded: { fold(people, ties, about), open(fold), close(), opened(), holds(id) }. `small()` says whether the picture is. */
+/**
+ * What of a map is folded: { fold(people, ties, about), open(fold), close(), opened(), holds(id) }. `small()` says whether the picture is.
+ * @param {() => unknown} small
+ * @returns {Folding}
+ */
 export function mapFolding(small) {
+  /** @type {Set<string> | null} */
   let opened = null; // the ids of those whose group is open
+  /** @type {Map<string, string>} */
   let drawnAs = new Map(); // id → the id of the fold that stands for them
 
   return {
@@ -58,15 +85,15 @@ export function mapFolding(small) {
       drawnAs = new Map();
       const groups = mapGroups(people, outsiders);
       const size = small() ? "small" : "usual";
-      const many = (ring) => groups.reduce((sum, { key, members }) => sum + (key.startsWith(OUT) === ring ? 0 : members.length), 0);
+      const many = (/** @type {boolean} */ ring) => groups.reduce((sum, { key, members }) => sum + (key.startsWith(OUT) === ring ? 0 : members.length), 0);
       const crowded = { rings: many(true) > CROWD, outside: many(false) > OUTSIDE.crowd };
       if (!crowded.rings && !crowded.outside) return (opened = null);
-      const stays = ({ key, members }) => !crowded[key.startsWith(OUT) ? "outside" : "rings"] || members.length < LEAST[size] || members.some((each) => each.id === kept || opened?.has(each.id));
+      const stays = (/** @type {Group} */ { key, members }) => !crowded[key.startsWith(OUT) ? "outside" : "rings"] || members.length < LEAST[size] || members.some((each) => each.id === kept || opened?.has(each.id));
       const folds = groups.filter((group) => !stays(group)).map((group) => mapFold(group, sectors));
       folds.forEach((fold) => fold.members.forEach((id) => drawnAs.set(id, fold.id)));
       const byFirst = new Map(folds.map((fold) => [fold.members[0], fold]));
       const drawn = new Set(groups.flatMap((group) => group.members));
-      const shown = [...drawn].flatMap((person) => byFirst.get(person.id) ?? (drawnAs.has(person.id) ? [] : [person]));
+      const shown = [...drawn].flatMap((person) => /** @type {Someone | Someone[]} */ (byFirst.get(person.id) ?? (drawnAs.has(person.id) ? [] : [person])));
       const out = shown.filter((each) => !each.ring).map((each) => each.id);
       return { people: [...shown, ...people.filter((person) => !drawn.has(person))], ties: mapFoldedTies(ties, drawnAs), folds, outsiders: out };
     },
@@ -78,15 +105,19 @@ export function mapFolding(small) {
   };
 }
 
-/** { unfold(id of a fold), unfoldFor(id of a person), fold(), resized() } for the map being worked on (see `mapBoard`). */
+/**
+ * { unfold(id of a fold), unfoldFor(id of a person), fold(), resized() } for the map being worked on (see `mapBoard`).
+ * @param {Unfoldable} map
+ * @returns {Unfolding}
+ */
 export function mapUnfolding(map) {
   function anew() {
     map.stale();
     map.refresh();
   }
 
-  function unfold(id) {
-    const fold = map.model.byId.get(id);
+  function unfold(/** @type {string} */ id) {
+    const fold = /** @type {Fold} */ (map.model.byId.get(id));
     map.folding.open(fold);
     map.choose(null);
     anew();
@@ -101,7 +132,7 @@ export function mapUnfolding(map) {
     unfoldFor(id) {
       const fold = map.folding.holds(id);
       if (!fold) return;
-      map.folding.open(map.model.byId.get(fold));
+      map.folding.open(/** @type {Fold} */ (map.model.byId.get(fold)));
       anew();
     },
     /** All folds again, and all of the map shows. */

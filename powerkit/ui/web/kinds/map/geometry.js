@@ -2,6 +2,13 @@
 
 import { MAP_RULE } from "../../generated/map_rule.js";
 
+/** @import { OptionView } from "../../generated/views.d.ts" */
+/** @import { Known, Point } from "../../shapes.d.ts" */
+/** @import { Belonging, Layout, MapCell, Place, Wedge } from "./shapes.d.ts" */
+
+/** @typedef {{ ring: number, wedge: number, those: Belonging[] }} Crowd Those of one ring and wedge. */
+
+/** @param {number} number */
 const mapFloor = (number) => Math.floor(number + 1e-9);
 
 /**
@@ -9,6 +16,11 @@ const mapFloor = (number) => Math.floor(number + 1e-9);
  * With `even`, all wedges and the rings' shares stay as on an empty map, whoever comes; the middle grows with the rest. With `like`,
  * other people, the shares are those of a map of them.
  * A wedge is { sector, label, start, end, count }; angles are radians, clockwise from three o'clock; the origin is me.
+ * @param {Belonging[]} people
+ * @param {OptionView[]} sectors
+ * @param {boolean} [even]
+ * @param {Belonging[]} [like]
+ * @returns {Layout}
  */
 export function mapLayout(people, sectors, even = false, like = people) {
   const placed = people.filter((person) => person.ring > 0);
@@ -16,6 +28,7 @@ export function mapLayout(people, sectors, even = false, like = people) {
   const known = new Map(sectors.map((sector, index) => [sector.id, index]));
   const strays = !sectors.length || placed.some((item) => !known.has(item.sector));
   const names = strays ? [...sectors, { id: "", label: "" }] : sectors;
+  /** @type {Known<Belonging[], number>} */
   const cells = new Map(); // ring × 1000 + wedge → people
   for (const item of placed) {
     const cell = item.ring * 1000 + (known.get(item.sector) ?? names.length - 1);
@@ -24,12 +37,13 @@ export function mapLayout(people, sectors, even = false, like = people) {
   }
   const crowds = [...cells].map(([cell, those]) => ({ ring: Math.floor(cell / 1000), wedge: cell % 1000, those }));
   const follow = even ? 0 : mapFollow(sizing.length);
-  const wedgeOf = (item) => known.get(item.sector) ?? names.length - 1;
-  const part = (fits) => (sizing.length ? sizing.filter(fits).length / sizing.length : 0);
-  const counted = (index) => mapCount(crowds, (crowd) => crowd.wedge === index);
+  const wedgeOf = (/** @type {Belonging} */ item) => known.get(item.sector) ?? names.length - 1;
+  const part = (/** @type {(item: Belonging) => boolean} */ fits) => (sizing.length ? sizing.filter(fits).length / sizing.length : 0);
+  const counted = (/** @type {number} */ index) => mapCount(crowds, (crowd) => crowd.wedge === index);
   const wedges = mapWedges(names, counted, (index) => mapShare(1 / names.length, follow, part((item) => wedgeOf(item) === index)));
   const rings = MAP_RULE.ringArea.map((area, index) => mapShare(area, follow, part((item) => item.ring === index + 1)));
   const { radii, centre } = mapGrown(rings, wedges, crowds, even);
+  /** @type {Known<Place>} */
   const places = new Map();
   for (const { ring, wedge, those } of crowds) {
     const found = mapSlots(ring, ring > 1 ? radii[ring - 2] : centre, radii[ring - 1], wedges[wedge], those.length);
@@ -38,10 +52,25 @@ export function mapLayout(people, sectors, even = false, like = people) {
   return { radii, centre, wedges, places };
 }
 
+/** @param {number} people */
 const mapFollow = (people) => people / (2 * people + MAP_RULE.follow);
+/**
+ * @param {number} even
+ * @param {number} follow
+ * @param {number} part
+ */
 const mapShare = (even, follow, part) => (1 - follow) * even + follow * part;
+/**
+ * @param {Crowd[]} crowds
+ * @param {(crowd: Crowd) => boolean} fits
+ */
 const mapCount = (crowds, fits) => crowds.reduce((sum, crowd) => sum + (fits(crowd) ? crowd.those.length : 0), 0);
 
+/**
+ * @param {OptionView[]} names
+ * @param {(index: number) => number} counted
+ * @param {(index: number) => number} share
+ */
 function mapWedges(names, counted, share) {
   let start = MAP_RULE.start;
   return names.map(({ id, label }, index) => {
@@ -52,9 +81,16 @@ function mapWedges(names, counted, share) {
   });
 }
 
-/** The radii of the smallest map on which everybody has room. */
+/**
+ * The radii of the smallest map on which everybody has room.
+ * @param {number[]} shares
+ * @param {Wedge[]} wedges
+ * @param {Crowd[]} crowds
+ * @param {boolean} even
+ */
 function mapGrown(shares, wedges, crowds, even) {
   const crowded = [...crowds].sort((a, b) => b.those.length - a.those.length);
+  /** @type {number[]} */
   let radii = [];
   let centre = MAP_RULE.centre;
   for (let growth = 0; growth <= MAP_RULE.mostGrowth; growth += 1) {
@@ -66,16 +102,29 @@ function mapGrown(shares, wedges, crowds, even) {
   return { radii, centre };
 }
 
+/**
+ * @param {number} radius
+ * @param {number} centre
+ * @param {number[]} shares
+ */
 function mapRadii(radius, centre, shares) {
   let upTo = 0;
   return shares.map((share) => Math.sqrt(centre ** 2 + (radius ** 2 - centre ** 2) * (upTo += share)));
 }
 
-/** The slots for so many people between two radii in a wedge, in the order they are taken. */
+/**
+ * The slots for so many people between two radii in a wedge, in the order they are taken.
+ * @param {number} ring
+ * @param {number} inner
+ * @param {number} outer
+ * @param {Wedge} wedge
+ * @param {number} count
+ */
 function mapSlots(ring, inner, outer, wedge, count) {
   const turn = wedge.end - wedge.start;
   const { tracks } = mapTracks(inner, outer, wedge, count);
   const whole = tracks.reduce((sum, track) => sum + track.capacity, 0);
+  /** @type {Point[]} */
   const found = [];
   let below = 0;
   tracks.forEach(({ radius, capacity }, track) => {
@@ -90,11 +139,18 @@ function mapSlots(ring, inner, outer, wedge, count) {
   return found;
 }
 
-/** The radius and capacity of each track, and whether they are enough for so many people. */
+/**
+ * The radius and capacity of each track, and whether they are enough for so many people.
+ * @param {number} inner
+ * @param {number} outer
+ * @param {Wedge} wedge
+ * @param {number} count
+ */
 function mapTracks(inner, outer, wedge, count) {
   const [along, across] = mapSteps(wedge);
   const turn = wedge.end - wedge.start;
   const depth = outer - inner;
+  /** @type {{ radius: number, capacity: number }[]} */
   let tracks = [];
   for (let number = 1; number <= Math.max(1, mapFloor(depth / across)); number += 1) {
     tracks = Array.from({ length: number }, (_, index) => {
@@ -106,7 +162,10 @@ function mapTracks(inner, outer, wedge, count) {
   return { tracks, enough: false };
 }
 
-/** How far apart neighbours on a track must be, and two tracks. */
+/**
+ * How far apart neighbours on a track must be, and two tracks.
+ * @param {Wedge} wedge
+ */
 function mapSteps(wedge) {
   const [width, height] = MAP_RULE.room;
   if (wedge.end - wedge.start > Math.PI / 2 + 1e-9) return [width, width];
@@ -116,7 +175,12 @@ function mapSteps(wedge) {
   return [Math.min(width / sin, height / cos), Math.min(width / cos, height / sin)];
 }
 
-/** The ring (1 to 4) and wedge (its number) of a point; a point beyond the map belongs to the outermost ring. */
+/**
+ * The ring (1 to 4) and wedge (its number) of a point; a point beyond the map belongs to the outermost ring.
+ * @param {Layout} layout
+ * @param {number} x
+ * @param {number} y
+ */
 export function mapCellAt(layout, x, y) {
   const far = Math.hypot(x, y);
   const ring = layout.radii.findIndex((radius) => far <= radius) + 1 || layout.radii.length;
@@ -125,16 +189,21 @@ export function mapCellAt(layout, x, y) {
   return { ring, wedge: wedge < 0 ? layout.wedges.length - 1 : wedge };
 }
 
-/** The outline of a ring's part in a wedge, as path data. */
+/**
+ * The outline of a ring's part in a wedge, as path data.
+ * @param {Layout} layout
+ * @param {MapCell} given
+ */
 export function mapCellPath(layout, { ring, wedge }) {
   const inner = ring > 1 ? layout.radii[ring - 2] : 0;
   const outer = layout.radii[ring - 1];
   const { start, end } = layout.wedges[wedge];
   if (layout.wedges.length === 1) return mapCircle(outer) + (inner ? mapCircle(inner) : "");
-  const at = (radius, angle) => `${(radius * Math.cos(angle)).toFixed(1)} ${(radius * Math.sin(angle)).toFixed(1)}`;
+  const at = (/** @type {number} */ radius, /** @type {number} */ angle) => `${(radius * Math.cos(angle)).toFixed(1)} ${(radius * Math.sin(angle)).toFixed(1)}`;
   const large = end - start > Math.PI ? 1 : 0;
   return `M${at(inner, start)}L${at(outer, start)}A${outer} ${outer} 0 ${large} 1 ${at(outer, end)}L${at(inner, end)}` +
     (inner ? `A${inner} ${inner} 0 ${large} 0 ${at(inner, start)}Z` : "Z");
 }
 
+/** @param {number} radius */
 const mapCircle = (radius) => `M${-radius} 0a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;

@@ -11,7 +11,15 @@ import { mapPeopleCount, mapSpeech } from "./phrases.js";
 import { mapNewRow, mapStore } from "./undo.js";
 import { sentences, t } from "../../language.js";
 
-/** Rows for people who come, each with an id of its own. */
+/** @import { MapField } from "../../generated/views.d.ts" */
+/** @import { Problem, Row } from "../../shapes.d.ts" */
+/** @import { MapAnswer, MapBoard, MapContext, Newcomer } from "./shapes.d.ts" */
+
+/**
+ * Rows for people who come, each with an id of its own.
+ * @param {Row[]} rows
+ * @param {Newcomer[]} people
+ */
 function madeRows(rows, people) {
   const taken = rows.map((row) => row._id);
   return people.map((person) => {
@@ -22,7 +30,7 @@ function madeRows(rows, people) {
 }
 
 // Long: the field of a map: what is there at once and what is built when it comes near.
-KINDS.map = (field, ctx) => {
+KINDS.map = (/** @type {MapField} */ field, /** @type {MapContext} */ ctx) => {
   const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || [t("Close"), t("Often"), t("Sometimes"), t("Rarely")];
   const store = mapStore(deckRings);
   const speech = mapSpeech(field, store.rings);
@@ -30,10 +38,12 @@ KINDS.map = (field, ctx) => {
   const asked = h("div", { class: "pk-map-question" }); // where the stage puts the question of a screen
   const adding = mapAddPart(ctx, speech, store, (people) => add(people));
   shell.append(adding.el);
+  /** @type {MapBoard | null} */
   let board = null;
+  /** @type {string | null} */
   let wanted = null; // the screen that is to show once the board is there
 
-  function add(people) {
+  function add(/** @type {Newcomer[]} */ people) {
     const made = madeRows(store.rows(), people);
     store.change({ rows: [...store.rows(), ...made] }, made.length === 1 ? t("added {name}", { name: made[0].name }) : t("added {mapPeopleCount}", { mapPeopleCount: mapPeopleCount(made.length) }));
     const waiting = mapPeople(store.rows()).filter((person) => !person.ring).length;
@@ -54,14 +64,15 @@ KINDS.map = (field, ctx) => {
       ctx.say(t("{mapPeopleCount} are here from {adds_to}, version {version}.", { mapPeopleCount: mapPeopleCount(fresh.length), adds_to: field.adds_to, version: found.version }));
       adding.main.focus();
     } catch (error) {
-      ctx.say(error.message);
-      begin.after(h("p", { class: "pk-hint" }, error.message));
+      ctx.say(/** @type {Error} */ (error).message);
+      begin.after(h("p", { class: "pk-hint" }, /** @type {Error} */ (error).message));
       begin.remove();
     }
   }, { "data-pk-key": "begin" });
   if (begin) {
-    adding.el.append((adding.begin = h("p", { class: "pk-map-begin" }, begin)));
-    store.on(() => show(adding.begin, !store.rows().length));
+    const line = (adding.begin = h("p", { class: "pk-map-begin" }, begin));
+    adding.el.append(line);
+    store.on(() => show(line, !store.rows().length));
   }
 
   /** The heavy parts are built when the map comes near, or when the page has nothing else to do. */
@@ -82,13 +93,13 @@ KINDS.map = (field, ctx) => {
     el: shell,
     main: adding.main,
     group: true,
-    set(value) {
+    set(/** @type {MapAnswer} */ value) {
       store.set(value);
       if (board) return;
       near.watch();
     },
     /** Show one screen of the map, or with null all of it. Returns where the screen's question belongs. */
-    screen(id) {
+    screen(/** @type {string | null} */ id) {
       if (wanted === "names" && id && id !== wanted) adding.takeIn(); // Next is as good as Add
       shell[id ? "setAttribute" : "removeAttribute"]("data-pk-screen", id);
       wanted = id;
@@ -97,7 +108,7 @@ KINDS.map = (field, ctx) => {
       else shell.prepend(asked);
       return id ? asked : null;
     },
-    fault: (problem) => (build(), board?.fault(problem)),
+    fault: (/** @type {Problem} */ problem) => (build(), board?.fault(problem)),
     clearErrors: () => board?.clearErrors(),
   };
 };

@@ -5,16 +5,27 @@ import { MAP_RULE } from "../../generated/map_rule.js";
 import { mapMark, mapSvg, mapTieLine } from "./marks.js";
 import { t } from "../../language.js";
 
+/** @import { Marked } from "./marks.js" */
+/** @import { MapSpeech } from "./phrases.js" */
+
+/**
+ * @param {number} width
+ * @param {...SVGElement} parts
+ */
 const sample = (width, ...parts) => mapSvg("svg", { class: "pk-map pk-map-sample", width, height: 24, viewBox: `0 -12 ${width} 24`, "aria-hidden": "true" }, ...parts);
-const line = (look, tie = "", width = 44) => sample(width, mapSvg("path", { class: look, d: tie ? mapTieLine(width - 2, 0, tie, 0.01) : `M2 0H${width - 2}` }));
+const line = (/** @type {string} */ look, tie = "", width = 44) => sample(width, mapSvg("path", { class: look, d: tie ? mapTieLine(width - 2, 0, tie, 0.01) : `M2 0H${width - 2}` }));
 
-/** How a tie of that quality is drawn. */
-export const mapTieSample = (tie) => line(MAP_RULE.tieClasses[tie], tie, 72);
+/**
+ * How a tie of that quality is drawn.
+ * @param {string} tie
+ */
+export const mapTieSample = (tie) => line(/** @type {Record<string, string>} */ (MAP_RULE.tieClasses)[tie], tie, 72);
 
+/** @param {MapSpeech} speech */
 export function mapKeyPart(speech) {
-  const mark = (item) => sample(28, mapSvg("g", { transform: "translate(13 1)" }, ...mapMark({ kind: "person", seen: "", ...item })));
-  const entry = (picture, words) => h("li", {}, picture, words);
-  const group = (name, ...entries) => h("div", { class: "pk-map-keys" }, h("p", { class: "pk-map-key-name" }, name), h("ul", {}, ...entries));
+  const mark = (/** @type {Partial<Marked>} */ item) => sample(28, mapSvg("g", { transform: "translate(13 1)" }, ...mapMark({ kind: "person", seen: "", ...item })));
+  const entry = (/** @type {SVGElement} */ picture, /** @type {string} */ words) => h("li", {}, picture, words);
+  const group = (/** @type {string} */ name, /** @type {HTMLElement[]} */ ...entries) => h("div", { class: "pk-map-keys" }, h("p", { class: "pk-map-key-name" }, name), h("ul", {}, ...entries));
   const ties = speech.column("tie") && group(speech.answerable ? t("I answer to") : t("Me and them"),
     ...["strong", "tenuous", "stressed"].map((id) => entry(line(id, id), speech.label("tie", id))),
     entry(line("unsure"), t("I don’t know")));

@@ -3,16 +3,29 @@
 import { MAP_RULE } from "../../generated/map_rule.js";
 import { t } from "../../language.js";
 
-/** People of a ring in order round it, and the rings that have any. */
+/** @import { Point } from "../../shapes.d.ts" */
+/** @import { MapView } from "../../zoom/view.js" */
+/** @import { KeyActs, Model } from "./shapes.d.ts" */
+
+/**
+ * People of a ring in order round it, and the rings that have any.
+ * @param {Model} model
+ */
 function mapRound(model) {
-  const turn = ({ x, y }) => (Math.atan2(y, x) - MAP_RULE.start + 4 * Math.PI + 1e-9) % (2 * Math.PI);
+  const turn = (/** @type {Point} */ { x, y }) => (Math.atan2(y, x) - MAP_RULE.start + 4 * Math.PI + 1e-9) % (2 * Math.PI);
+  /** @type {{ id: string, turn: number }[][]} */
   const rings = [[], [], [], [], []]; // the last are those outside
   for (const [id, place] of model.layout.standing) rings[(place.ring || 5) - 1].push({ id, turn: turn(place) });
   rings.forEach((ring) => ring.sort((a, b) => a.turn - b.turn));
   return rings;
 }
 
-/** Whom an arrow leads to from somebody: round the ring, or to whoever is nearest in the next ring that has anybody. */
+/**
+ * Whom an arrow leads to from somebody: round the ring, or to whoever is nearest in the next ring that has anybody.
+ * @param {Model} model
+ * @param {string} id
+ * @param {string} key
+ */
 function mapNeighbour(model, id, key) {
   const rings = mapRound(model);
   const ring = (model.layout.standing.get(id).ring || 5) - 1;
@@ -24,16 +37,17 @@ function mapNeighbour(model, id, key) {
   let next = ring + step;
   while (rings[next] && !rings[next].length) next += step;
   if (!rings[next]) return null;
-  const apart = (item) => Math.min(Math.abs(item.turn - rings[ring][at].turn), 2 * Math.PI - Math.abs(item.turn - rings[ring][at].turn));
+  const apart = (/** @type {{ turn: number }} */ item) => Math.min(Math.abs(item.turn - rings[ring][at].turn), 2 * Math.PI - Math.abs(item.turn - rings[ring][at].turn));
   return rings[next].reduce((best, ring) => (apart(ring) < apart(best) ? ring : best)).id;
 }
 
+/** @type {Record<string, [number, number]>} */
 const MAP_STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
 /** The letters that are typed in one go: give one, get all. */
 function typedAhead() {
   let [typed, typedAt] = ["", 0];
-  return (letter) => {
+  return (/** @type {string} */ letter) => {
     const now = performance.now();
     typed = now - typedAt < 800 ? typed + letter : letter;
     typedAt = now;
@@ -41,7 +55,12 @@ function typedAhead() {
   };
 }
 
-/** Who stands on the map and whose name begins so: with one letter the next after `at`, with more the same person may stay. */
+/**
+ * Who stands on the map and whose name begins so: with one letter the next after `at`, with more the same person may stay.
+ * @param {Model} given
+ * @param {string | null} at
+ * @param {string} typed
+ */
 function mapNamed({ people, layout }, at, typed) {
   const there = people.filter((person) => layout.standing.has(person.id));
   const start = there.findIndex((person) => person.id === at) + (typed.length === 1 ? 1 : 0);
@@ -49,7 +68,12 @@ function mapNamed({ people, layout }, at, typed) {
   return order.find((item) => item.name.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase()));
 }
 
-/** People are a list to choose from, of one or of `many`; where there are none it is a group: a list with nothing in it is none. */
+/**
+ * People are a list to choose from, of one or of `many`; where there are none it is a group: a list with nothing in it is none.
+ * @param {Element} el
+ * @param {unknown} filled
+ * @param {unknown} many
+ */
 function listOrGroup(el, filled, many) {
   const role = filled ? "listbox" : "group";
   if (el.getAttribute("role") !== role) el.setAttribute("role", role);
@@ -61,9 +85,13 @@ function listOrGroup(el, filled, many) {
  * Let the picture be worked by keys. `act` = { model(), focused(id), use(id), held(), release(), move(id, step, turn), remove(id), say, many }.
  * `unfold(id)` shows somebody who is folded. With `many`, several people can be chosen at once.
  * Returns { sync(), focus(id), at() }: sync keeps one person in the order of Tab.
+ * @param {import("./draw.js").MapPicture} picture
+ * @param {MapView} view
+ * @param {KeyActs} act
  */
 // Long: what each key does, in one place.
 export function mapKeys(picture, view, act) {
+  /** @type {string | null} */
   let at = null;
   const typed = typedAhead();
 
@@ -78,7 +106,7 @@ export function mapKeys(picture, view, act) {
     listOrGroup(picture.people, places.size, act.many);
   }
 
-  function focus(id) {
+  function focus(/** @type {string} */ id) {
     const there = () => act.model().layout.standing.has(id);
     if (!there() && (act.unfold?.(id), !there())) return;
     at = id;
@@ -87,13 +115,13 @@ export function mapKeys(picture, view, act) {
     picture.node(id)?.focus({ preventScroll: false });
   }
 
-  function find(letter) {
+  function find(/** @type {string} */ letter) {
     const hit = mapNamed(act.model(), at, typed(letter));
     if (hit) focus(hit.id);
   }
 
-  function pressed(event) {
-    const own = event.target.closest(".pk-node")?.getAttribute("data-person");
+  function pressed(/** @type {KeyboardEvent} */ event) {
+    const own = /** @type {Element} */ (event.target).closest(".pk-node")?.getAttribute("data-person");
     if (!own || event.altKey || event.ctrlKey || event.metaKey) return;
     const { key } = event;
     const held = act.held() === own;
@@ -112,7 +140,7 @@ export function mapKeys(picture, view, act) {
     if (key === "Escape") return taken() && act.release();
     if (key === "Home" || key === "End") {
       const order = mapRound(act.model()).flat();
-      return taken() && focus((key === "Home" ? order[0] : order.at(-1)).id);
+      return taken() && focus(/** @type {{ id: string }} */ (key === "Home" ? order[0] : order.at(-1)).id);
     }
     if (key === "A" && act.add) return taken() && act.add(own);
     if (key === "Delete") return taken() && act.remove?.(own);
@@ -123,8 +151,8 @@ export function mapKeys(picture, view, act) {
   }
 
   picture.people.addEventListener("keydown", pressed);
-  picture.people.addEventListener("focusin", (event) => {
-    const own = event.target.closest(".pk-node")?.getAttribute("data-person");
+  picture.people.addEventListener("focusin", (/** @type {FocusEvent} */ event) => {
+    const own = /** @type {Element} */ (event.target).closest(".pk-node")?.getAttribute("data-person");
     if (!own) return;
     at = own;
     sync();
@@ -132,3 +160,5 @@ export function mapKeys(picture, view, act) {
   });
   return { sync, focus, at: () => at };
 }
+
+/** @typedef {ReturnType<typeof mapKeys>} MapKeys */

@@ -3,17 +3,29 @@
 import { BLANKS } from "../../compare.js";
 import { MAP_RULE } from "../../generated/map_rule.js";
 
+/** @import { Known, Point } from "../../shapes.d.ts" */
+/** @import { PersonLabel, Someone, Standing, Taken } from "./shapes.d.ts" */
+
+/** @type {Map<string, number>} */
 const MAP_WIDTHS = new Map(); // a letter → its width in thousandths of the letters' height
 
+/**
+ * @param {string} letter
+ * @returns {number}
+ */
 function mapLetter(letter) {
   let width = MAP_WIDTHS.get(letter);
   if (width === undefined) MAP_WIDTHS.set(letter, (width = mapLetterWidth(letter)));
   return width;
 }
 
+/**
+ * @param {string} letter
+ * @returns {number}
+ */
 function mapLetterWidth(letter) {
   const { from, known, usual, wide, emoji } = MAP_RULE.letters;
-  const found = known[letter.codePointAt(0) - from];
+  const found = known[/** @type {number} */ (letter.codePointAt(0)) - from];
   if (found !== undefined) return found;
   if (/[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u.test(letter)) return 0;
   const plain = [...letter.normalize("NFD")][0];
@@ -22,13 +34,24 @@ function mapLetterWidth(letter) {
   return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\uFF01-\uFF60]/u.test(letter) ? wide : usual;
 }
 
+/**
+ * @param {string} text
+ * @param {number} size
+ * @param {boolean} [bold]
+ */
 export function mapTextWidth(text, size, bold) {
   let sum = 0;
   for (const letter of text) sum += mapLetter(letter);
   return ((sum * size) / 1000) * (bold ? MAP_RULE.letters.bold : 1);
 }
 
-/** The text in lines of about that width, broken between words where that can be; what is too much for `most` lines ends in "…". */
+/**
+ * The text in lines of about that width, broken between words where that can be; what is too much for `most` lines ends in "…".
+ * @param {string} text
+ * @param {number} size
+ * @param {number} width
+ * @param {number} most
+ */
 export function mapWrap(text, size, width, most) {
   let lines = [""];
   for (const word of text.split(BLANKS).filter(Boolean)) {
@@ -50,7 +73,12 @@ export function mapWrap(text, size, width, most) {
   return lines.length > most ? [...lines.slice(0, most - 1), lines[most - 1].replace(/[.,;:]+$/, "") + "…"] : lines;
 }
 
-/** How many letters of a long word fit one line, never parting a letter from the marks that sit on it. */
+/**
+ * How many letters of a long word fit one line, never parting a letter from the marks that sit on it.
+ * @param {string[]} letters
+ * @param {number} size
+ * @param {number} width
+ */
 function mapFitting(letters, size, width) {
   let cut = 1;
   while (cut < letters.length && mapTextWidth(letters.slice(0, cut + 1).join(""), size) <= width) cut += 1;
@@ -58,11 +86,15 @@ function mapFitting(letters, size, width) {
   return cut;
 }
 
-/** What has been drawn already, as boxes [left, top, right, bottom] in a grid of squares. */
+/**
+ * What has been drawn already, as boxes [left, top, right, bottom] in a grid of squares.
+ * @returns {Taken}
+ */
 export function mapTaken() {
+  /** @type {Known<number[][], number>} */
   const squares = new Map();
   const size = MAP_RULE.square;
-  function each([left, top, right, bottom], visit) {
+  function each(/** @type {number[]} */ [left, top, right, bottom], /** @type {(square: number) => void} */ visit) {
     for (let column = Math.trunc(Math.floor(left / size)); column <= Math.floor(right / size); column += 1)
       for (let row = Math.floor(top / size); row <= Math.floor(bottom / size); row += 1) visit(column * 65536 + row);
   }
@@ -86,7 +118,11 @@ export function mapTaken() {
   };
 }
 
-/** Where a name may stand from its mark, in order: [1, 0] is to the right, [0, 1] below. Away from me comes first. */
+/**
+ * Where a name may stand from its mark, in order: [1, 0] is to the right, [0, 1] below. Away from me comes first.
+ * @param {number} x
+ * @param {number} y
+ */
 function mapSides(x, y) {
   const across = x >= 0 ? 1 : -1;
   const down = y >= 0 ? 1 : -1;
@@ -99,6 +135,11 @@ function mapSides(x, y) {
 /**
  * A label for everybody who is drawn: Map id → { lines, x, box, anchor, covered, hidden }. `k` is how much larger than in print all is written.
  * One that would lie on what is `written` is hidden, and where all is larger than in print one that would lie on anything.
+ * @param {Someone[]} people
+ * @param {Standing} layout
+ * @param {Taken} taken
+ * @param {Taken} written
+ * @param {number} [k]
  */
 export function mapLabels(people, layout, taken, written, k = 1) {
   const placed = people.filter((person) => layout.standing.has(person.id));
@@ -107,6 +148,7 @@ export function mapLabels(people, layout, taken, written, k = 1) {
     const node = mapReach(item) * k;
     taken.add([x - node, y - node, x + node, y + node]);
   }
+  /** @type {Known<PersonLabel>} */
   const labels = new Map();
   for (const item of placed) {
     const label = mapBestLabel(item, layout.standing.get(item.id), taken, k);
@@ -117,17 +159,27 @@ export function mapLabels(people, layout, taken, written, k = 1) {
   return labels;
 }
 
-/** How far somebody's mark reaches from its middle. */
+/**
+ * How far somebody's mark reaches from its middle.
+ * @param {{ members?: string[] }} item
+ */
 export const mapReach = (item) => MAP_RULE.node * (item.members ? 1.45 : 1);
 
 /** Where all is larger than in print, a name that has no room at its mark stands so much further off. */
 const MAP_FURTHER = 12;
 
+/**
+ * @param {Someone} item
+ * @param {Point} given
+ * @param {Taken} taken
+ * @param {number} k
+ */
 function mapBestLabel(item, { x, y }, taken, k) {
   const { name } = item;
   const narrow = mapWrap(name, MAP_RULE.font, MAP_RULE.widest, MAP_RULE.mostLines);
   const lines = narrow.length <= MAP_RULE.fewLines ? narrow : mapWrap(name, MAP_RULE.font, MAP_RULE.wider, MAP_RULE.mostLines);
   const width = lines.reduce((most, line) => Math.max(most, mapTextWidth(line, MAP_RULE.font)), 0);
+  /** @type {PersonLabel | null} */
   let best = null;
   const sides = mapSides(x, y);
   const places = k > 1 ? [...sides, ...sides] : sides;
@@ -138,13 +190,20 @@ function mapBestLabel(item, { x, y }, taken, k) {
     if (!best || label.covered < best.covered) best = label;
     if (!label.covered) break;
   }
-  return best;
+  return /** @type {PersonLabel} */ (best);
 }
 
+/**
+ * @param {string[]} lines
+ * @param {{ width: number, node: number }} size
+ * @param {Point} at
+ * @param {number[]} side
+ * @param {number} k
+ */
 function mapLabelAt(lines, { width, node }, { x, y }, [across, down], k) {
   const height = MAP_RULE.line * lines.length;
   const reach = node + MAP_RULE.gap;
-  const from = (dx, top, left, anchor) => ({ lines, x: x + dx * k, box: [x + left * k, y + top * k, x + (left + width) * k, y + (top + height) * k], anchor });
+  const from = (/** @type {number} */ dx, /** @type {number} */ top, /** @type {number} */ left, /** @type {string} */ anchor) => /** @type {PersonLabel} */ ({ lines, x: x + dx * k, box: [x + left * k, y + top * k, x + (left + width) * k, y + (top + height) * k], anchor });
   if (!across) return from(0, down > 0 ? reach - 2 : -reach - height + 2, -width / 2, "middle");
   const edge = across * (down ? node * 0.7 + MAP_RULE.gap : reach);
   const top = !down ? -height / 2 : down > 0 ? node * 0.4 : -node * 0.4 - height;

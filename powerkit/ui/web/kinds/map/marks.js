@@ -3,22 +3,38 @@
 import { MAP_RULE } from "../../generated/map_rule.js";
 import { mapReach } from "./labels.js";
 
+/** @import { Point } from "../../shapes.d.ts" */
+
+/** @typedef {{ kind: string, seen?: string, notYet?: boolean, wish?: boolean, count?: number, members?: string[] }} Marked What of somebody their mark shows. */
+
+/**
+ * @param {string} tag
+ * @param {Record<string, any>} attrs
+ * @param {...(Node | string | false | null | undefined)} kids
+ */
 export function mapSvg(tag, attrs, ...kids) {
   const el = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const name in attrs) if (attrs[name] !== null && attrs[name] !== undefined && attrs[name] !== false) el.setAttribute(name, attrs[name]);
-  el.append(...kids.filter((kid) => kid !== null && kid !== undefined && kid !== false));
+  el.append(.../** @type {(Node | string)[]} */ (kids.filter((kid) => kid !== null && kid !== undefined && kid !== false)));
   return el;
 }
 
-/** A person's mark at the origin: its shape says who, its filling whether seen enough, a dashed edge "not yet", a star a wish; of folded people their number. */
+/**
+ * A person's mark at the origin: its shape says who, its filling whether seen enough, a dashed edge "not yet", a star a wish; of folded people their number.
+ * @param {Marked} one
+ */
 export function mapMark(one) {
   if (one.kind === "fold") return [mapSvg("circle", { class: "n full", r: mapReach(one) }), mapSvg("text", { class: "pk-map-sum", "text-anchor": "middle", y: 4.5 }, String(one.count))];
-  const filling = { enough: " full", not_enough: " open", not_at_all: " open" }[one.seen] || "";
+  const filling = /** @type {Record<string, string>} */ ({ enough: " full", not_enough: " open", not_at_all: " open" })[one.seen ?? ""] || "";
   const shape = mapShape(one.kind, `n${filling}${one.notYet ? " yet" : ""}`);
   const half = one.seen === "not_enough" && mapSvg("path", { class: "half", d: mapHalf(one.kind) });
   return [shape, half, one.wish && mapSvg("path", { class: "wish", d: mapStar(MAP_RULE.node, -MAP_RULE.node) })].filter(Boolean);
 }
 
+/**
+ * @param {string} kind
+ * @param {string} look
+ */
 function mapShape(kind, look) {
   const node = MAP_RULE.node;
   if (kind === "organisation") {
@@ -32,7 +48,10 @@ function mapShape(kind, look) {
   return mapSvg("circle", { class: look, r: node });
 }
 
-/** The lower half of a mark. */
+/**
+ * The lower half of a mark.
+ * @param {string} kind
+ */
 function mapHalf(kind) {
   const node = MAP_RULE.node;
   if (kind === "organisation") return `M${-node * 0.88} 0h${node * 1.76}v${node * 0.88}h${-node * 1.76}z`;
@@ -40,6 +59,10 @@ function mapHalf(kind) {
   return `M${-node} 0h${2 * node}a${node} ${node} 0 0 1 ${-2 * node} 0z`;
 }
 
+/**
+ * @param {number} x
+ * @param {number} y
+ */
 function mapStar(x, y) {
   const points = Array.from({ length: 10 }, (_, corner) => {
     const reach = corner % 2 ? 2.8 : 6.5;
@@ -49,7 +72,13 @@ function mapStar(x, y) {
   return `M${points.join("L")}Z`;
 }
 
-/** The line from me to a place, from radius `start`; jagged where the tie is stressed. */
+/**
+ * The line from me to a place, from radius `start`; jagged where the tie is stressed.
+ * @param {number} x
+ * @param {number} y
+ * @param {string} tie
+ * @param {number} start
+ */
 export function mapTieLine(x, y, tie, start) {
   const far = Math.hypot(x, y);
   if (far <= start) return "";
@@ -68,7 +97,11 @@ export function mapTieLine(x, y, tie, start) {
   return `${line}L${x.toFixed(1)} ${y.toFixed(1)}`;
 }
 
-/** The curve between two people. */
+/**
+ * The curve between two people.
+ * @param {Point} one
+ * @param {Point} other
+ */
 export function mapCurve(one, other) {
   const [middleX, middleY] = [(one.x + other.x) / 2, (one.y + other.y) / 2];
   const apart = Math.hypot(other.x - one.x, other.y - one.y);

@@ -2,26 +2,43 @@
 
 import { t } from "../../language.js";
 
-/** { ringsOnly, place, put, spotAt, comeTo, sectorAt, away, step } for the map being worked on (see `mapBoard`). */
+/** @import { Point } from "../../shapes.d.ts" */
+/** @import { MapCell, MapMoves, MapWork } from "./shapes.d.ts" */
+
+/**
+ * { ringsOnly, place, put, spotAt, comeTo, sectorAt, away, step } for the map being worked on (see `mapBoard`).
+ * @param {MapWork} map
+ * @returns {MapMoves}
+ */
 // Long: one rule of where somebody may stand, beside every move that follows it.
 export function mapMoves(map) {
   const { ctx, store, speech } = map;
-  const placeOf = (id) => map.model.layout.standing.get(id);
+  const placeOf = (/** @type {string} */ id) => map.model.layout.standing.get(id);
   const ringsOnly = () => map.screen === "place" || map.screen === "ties";
 
   /** The sector of a wedge; where only rings are asked, whoever goes there keeps their own. */
-  const sectorAt = (wedge, own) => (ringsOnly() ? own : map.model.layout.wedges[wedge].sector);
+  const sectorAt = (/** @type {number} */ wedge, /** @type {string} */ own) => (ringsOnly() ? own : map.model.layout.wedges[wedge].sector);
 
   /** Where only rings are asked, and there is room, a place in the ring is one's own. */
   const exact = () => ringsOnly() && !map.model.crowd;
 
-  /** Where that is so somebody stands exactly where they are put: what their row keeps of it, else nothing. */
+  /**
+   * Where that is so somebody stands exactly where they are put: what their row keeps of it, else nothing.
+   * @param {string} id
+   * @param {MapCell} cell
+   * @param {Point} [point]
+   */
   const spotAt = (id, cell, point) => (exact() && point ? map.spots.put(id, cell.ring, point) : undefined);
 
   /** The same where nobody says where in the ring. */
-  const comeTo = (id, ring) => (exact() ? map.spots.come(id, ring) : undefined);
+  const comeTo = (/** @type {string} */ id, /** @type {number} */ ring) => (exact() ? map.spots.come(id, ring) : undefined);
 
-  /** Put somebody where the pointer is. False where that changes nothing that is kept. */
+  /**
+   * Put somebody where the pointer is. False where that changes nothing that is kept.
+   * @param {string} id
+   * @param {MapCell} cell
+   * @param {Point} [point]
+   */
   function put(id, cell, point) {
     const { ring, sector } = map.model.byId.get(id);
     const spot = spotAt(id, cell, point);
@@ -29,6 +46,7 @@ export function mapMoves(map) {
     return place(id, cell.ring, sectorAt(cell.wedge, sector), null, spot);
   }
 
+  /** @type {MapMoves["place"]} */
   function place(id, ring, sector, key = null, spot = undefined) {
     const one = map.model.byId.get(id);
     if (!one || (one.ring === Number(ring || 0) && one.sector === (sector || "") && (spot ?? one.spot) === one.spot)) return false;
@@ -40,7 +58,7 @@ export function mapMoves(map) {
     return true;
   }
 
-  function away(id) {
+  function away(/** @type {string} */ id) {
     place(id, "", map.model.byId.get(id).sector);
     map.drawer.focus(id);
   }

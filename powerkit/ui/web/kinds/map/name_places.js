@@ -4,7 +4,13 @@ import { MAP_RULE } from "../../generated/map_rule.js";
 import { mapLabels, mapTaken, mapTextWidth, mapWrap } from "./labels.js";
 import { t } from "../../language.js";
 
-/** Whether a wedge is said to have nobody in it. "Something else" never is, and on an empty map all would be. */
+/** @import { Label, Layout, Model, Names, SectorLabel, Someone, Standing, Taken, Wedge } from "./shapes.d.ts" */
+
+/**
+ * Whether a wedge is said to have nobody in it. "Something else" never is, and on an empty map all would be.
+ * @param {Standing} layout
+ * @param {Wedge} wedge
+ */
 export function mapBlank(layout, wedge) {
   return !wedge.count && wedge.sector !== MAP_RULE.else && layout.places.size > 0 && ![...layout.outside.values()].some((place) => place.sector === wedge.sector);
 }
@@ -12,8 +18,13 @@ export function mapBlank(layout, wedge) {
 /**
  * The names around the map: [{ wedge, lines, x, box, anchor }]; a name that would cover another moves outwards. On a map that keeps its
  * size each has the room that it needs with nobody there.
+ * @param {Standing} layout
+ * @param {Taken} taken
+ * @param {number} k
+ * @param {unknown} steady
  */
 function mapSectorNames(layout, taken, k, steady) {
+  /** @type {SectorLabel[]} */
   const names = [];
   const many = layout.wedges.length > 1;
   const nobody = t("nobody here yet");
@@ -32,6 +43,14 @@ function mapSectorNames(layout, taken, k, steady) {
   return names;
 }
 
+/**
+ * @param {string[]} lines
+ * @param {number} width
+ * @param {number} angle
+ * @param {number} reach
+ * @param {number} k
+ * @returns {Label}
+ */
 function mapOutside(lines, width, angle, reach, k) {
   const x = reach * Math.cos(angle);
   const y = reach * Math.sin(angle);
@@ -45,10 +64,17 @@ function mapOutside(lines, width, angle, reach, k) {
   return { lines, x, box: [left, top, left + width, top + height], anchor: x > 0 ? "start" : "end" };
 }
 
-/** How much larger than in print I am drawn in the middle: my circle stays mine alone. */
+/**
+ * How much larger than in print I am drawn in the middle: my circle stays mine alone.
+ * @param {Layout} layout
+ * @param {number} k
+ */
 export const mapMe = (layout, k) => Math.min(k, (layout.centre * 0.92) / MAP_RULE.me);
 
-/** Boxes around what shows of the picture: a name that covers one would be cut. */
+/**
+ * Boxes around what shows of the picture: a name that covers one would be cut.
+ * @param {number[]} given
+ */
 const mapFrame = ([left, top, right, bottom]) => {
   const far = 200;
   return [[left - far, top - far, left, bottom + far], [right, top - far, right + far, bottom + far], [left, top - far, right, top], [left, bottom, right, bottom + far]];
@@ -57,10 +83,12 @@ const mapFrame = ([left, top, right, bottom]) => {
 /**
  * In which order names find their places: first whoever was folded a moment ago and is shown now, then on a small picture whoever is close. Where sectors are named at the rim, folded
  * people need no name.
+ * @param {Model} given
+ * @param {boolean} small
  */
 function mapFirst({ drawn: { people }, ruling, layout }, small) {
   const opened = ruling.folding?.opened();
-  const order = ({ id, ring }) => (opened?.has(id) ? 0 : small ? ring || 5 : 1);
+  const order = (/** @type {Someone} */ { id, ring }) => (opened?.has(id) ? 0 : small ? ring || 5 : 1);
   const bare = layout.wedges.length > 1 && !small;
   const named = bare ? people.map((person) => (person.members && person.ring ? { ...person, name: "" } : person)) : people;
   return [...named].sort((a, b) => order(a) - order(b));
@@ -69,6 +97,11 @@ function mapFirst({ drawn: { people }, ruling, layout }, small) {
 /**
  * Where all names go: { rings, sectors, people (Map id → label), box }. On a small picture sectors are numbered at the rim.
  * With `within`, the part that shows, names keep inside it.
+ * @param {Model} model
+ * @param {number} k
+ * @param {boolean} small
+ * @param {number[] | null} [within]
+ * @returns {Names}
  */
 export function mapNames(model, k, small, within = null) {
   const { layout, ruling } = model;
@@ -76,8 +109,9 @@ export function mapNames(model, k, small, within = null) {
   const me = MAP_RULE.me * mapMe(layout, k);
   taken.add([-me, -me, me, me]);
   const roomy = (MAP_RULE.line + 3 + MAP_RULE.node) * k + 3 < MAP_RULE.outside.away;
-  const outer = layout.outside.size && roomy ? [[t("Not placed yet"), layout.radii.at(-1) + (MAP_RULE.line + 3) * k + 3]] : [];
-  const rings = [...layout.radii.map((radius, index) => [ruling.rings[index], radius]), ...outer].map(([name, radius]) => {
+  /** @type {[string, number][]} */
+  const outer = layout.outside.size && roomy ? [[t("Not placed yet"), /** @type {number} */ (layout.radii.at(-1)) + (MAP_RULE.line + 3) * k + 3]] : [];
+  const rings = [...layout.radii.map((radius, index) => /** @type {[string, number]} */ ([ruling.rings[index], radius])), ...outer].map(([name, radius]) => {
     const lines = mapWrap(name, MAP_RULE.font, 96, 3);
     const width = Math.max(0, ...lines.map((line) => mapTextWidth(line, MAP_RULE.font))) * k;
     const box = [-width / 2, -radius + 3, width / 2, -radius + 3 + MAP_RULE.line * lines.length * k];
@@ -85,7 +119,7 @@ export function mapNames(model, k, small, within = null) {
     return { lines, x: 0, box, anchor: "middle" };
   });
   const reach = layout.edge + 9 * k;
-  const rim = (wedge, index) => {
+  const rim = (/** @type {Wedge} */ wedge, /** @type {number} */ index) => {
     const angle = (wedge.start + wedge.end) / 2;
     const [x, y] = [reach * Math.cos(angle), reach * Math.sin(angle)];
     return { wedge, lines: [String(index + 1)], x, anchor: "middle", box: [x - 8 * k, y - 7.5 * k, x + 8 * k, y + 7.5 * k] };

@@ -5,16 +5,24 @@ import { mapTwiceSaid } from "./names.js";
 import { mapNewRow } from "./undo.js";
 import { sentences, t } from "../../language.js";
 
-/** { open(cell, point), leave() } for the map being worked on (see `mapBoard`). `point` is in the picture's units. */
+/** @import { MapCell, MapNewcomer, MapWork } from "./shapes.d.ts" */
+/** @import { Point } from "../../shapes.d.ts" */
+
+/**
+ * { open(cell, point), leave() } for the map being worked on (see `mapBoard`). `point` is in the picture's units.
+ * @param {MapWork} map
+ * @returns {MapNewcomer}
+ */
 export function mapNewcomer(map) {
   const { ctx, store, scene } = map;
   const input = h("input", {
     id: ctx.id("newcomer"), class: "pk-input pk-map-new", type: "text", autocomplete: "off", dir: "auto", "data-pk-key": "newcomer",
     onkeydown: keyed, onblur: () => end(input.value.trim()),
   });
-  let at = null; // { cell, point, back: what had the focus }
+  /** @type {{ cell: MapCell, point: Point, back: HTMLElement | null } | null} */
+  let at = null; // back: what had the focus
 
-  function keyed(event) {
+  function keyed(/** @type {KeyboardEvent} */ event) {
     if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
     event.preventDefault();
     event.stopPropagation();
@@ -23,7 +31,7 @@ export function mapNewcomer(map) {
     if (!map.shell.contains(document.activeElement) && back?.isConnected) back.focus({ preventScroll: true });
   }
 
-  function end(name) {
+  function end(/** @type {string} */ name) {
     const where = at;
     at = null;
     if (!where) return;
@@ -48,8 +56,8 @@ export function mapNewcomer(map) {
     open(cell, point) {
       const { clientWidth, clientHeight } = scene.stage;
       const box = scene.stage.getBoundingClientRect();
-      const { x, y } = new DOMPoint(point.x, point.y).matrixTransform(scene.picture.svg.getScreenCTM());
-      at = { cell, point, back: document.activeElement };
+      const { x, y } = new DOMPoint(point.x, point.y).matrixTransform(/** @type {DOMMatrix} */ (/** @type {SVGSVGElement} */ (scene.picture.svg).getScreenCTM()));
+      at = { cell, point, back: /** @type {HTMLElement | null} */ (document.activeElement) };
       input.value = "";
       input.setAttribute("aria-label", t("Name of somebody to add: {place}", { place: map.speech.place(cell.ring, map.sectorAt(cell.wedge, "")) }));
       scene.stage.append(input);

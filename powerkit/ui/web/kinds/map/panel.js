@@ -7,14 +7,29 @@ import { mapKey } from "./names.js";
 import { mapNameOf } from "./phrases.js";
 import { t } from "../../language.js";
 
-/** Somebody they know, and how sure that is; `link(how)` says otherwise. */
+/** @import { Cell } from "../cells.js" */
+/** @import { ColumnView, MapField } from "../../generated/views.d.ts" */
+/** @import { Row } from "../../shapes.d.ts" */
+/** @import { MapActs, MapContext, Model, Near } from "./shapes.d.ts" */
+
+/**
+ * Somebody they know, and how sure that is; `link(how)` says otherwise.
+ * @param {MapContext} ctx
+ * @param {Near} given
+ * @param {string} name
+ * @param {(how: string) => void} link
+ */
 function tieLine(ctx, { id, sure }, name, link) {
   const pick = h("select", { class: "pk-input", id: ctx.id("tie-" + id), "aria-label": t("{name}: do they know each other?", { name }), "data-pk-key": `tie/${id}`, onchange: () => link(pick.value) },
     ...[["knows", t("Knows")], ["may_know", t("May know")], ["", t("No tie")]].map(([value, words]) => h("option", { value, selected: value === (sure ? "knows" : "may_know") }, words)));
   return h("li", {}, h("span", { dir: "auto" }, name), pick);
 }
 
-/** Whom the chosen person knows: { el, sync(model, id) }. `act` as of the panel. */
+/**
+ * Whom the chosen person knows: { el, sync(model, id) }. `act` as of the panel.
+ * @param {MapContext} ctx
+ * @param {MapActs} act
+ */
 function mapKnown(ctx, act) {
   const tied = h("ul", { class: "pk-map-tied" });
   const other = h("select", { class: "pk-input", id: ctx.id("tie-other"), "data-pk-key": "tie-other" });
@@ -22,12 +37,12 @@ function mapKnown(ctx, act) {
   const el = h("div", { role: "group", "aria-labelledby": ctx.id("tied") },
     h("p", { class: "pk-cell-label", id: ctx.id("tied") }, t("Whom they know on your map")), tied,
     h("label", { class: "pk-aside", for: other.id }, t("Somebody they know")), h("div", { class: "pk-map-line" }, other, button("pk-secondary", t("Add"), add, { "data-pk-key": "tie-add" })));
-  let id = null;
-  let awaited = null; // a tie that was chosen and not yet added, before the page was loaded anew
+  let id = /** @type {string | null} */ (null);
+  let awaited = /** @type {{ one: string, other: string } | null} */ (null); // a tie that was chosen and not yet added, before the page was loaded anew
 
   ctx.waits.source("tie", {
     get: () => awaited ?? (id && other.value ? { one: id, other: other.value } : null),
-    set(tie) {
+    set(/** @type {typeof awaited} */ tie) {
       awaited = tie;
       other.value = "";
       if (tie && tie.one !== id && act.model().byId.has(tie.one)) act.tap(tie.one);
@@ -45,13 +60,13 @@ function mapKnown(ctx, act) {
     awaited = null;
   }
 
-  function draw(model) {
-    const near = model.near.get(id);
+  function draw(/** @type {Model} */ model) {
+    const near = model.near.get(/** @type {string} */ (id));
     const key = near.map((each) => `${each.id}${each.sure}${model.byId.get(each.id).name}`).join("|") + model.people.length;
     if (tied.getAttribute("data-drawn") === `${id}:${key}`) return;
     const focused = document.activeElement?.getAttribute("data-pk-key");
     tied.setAttribute("data-drawn", `${id}:${key}`);
-    tied.replaceChildren(...near.map((each) => tieLine(ctx, each, mapNameOf(model.byId.get(each.id)), (how) => act.link(id, each.id, how))));
+    tied.replaceChildren(...near.map((each) => tieLine(ctx, each, mapNameOf(model.byId.get(each.id)), (how) => act.link(/** @type {string} */ (id), each.id, how))));
     const known = new Set([id, ...near.map((each) => each.id)]);
     const rest = model.people.filter((person) => !known.has(person.id) && person.name).sort((a, b) => a.name.localeCompare(b.name));
     other.replaceChildren(h("option", { value: "" }, t("Choose…")), ...rest.map((item) => h("option", { value: item.id }, item.name)));
@@ -61,7 +76,7 @@ function mapKnown(ctx, act) {
   return {
     el,
     /** Show whom the person of that id knows; null for nobody chosen. */
-    sync(model, chosen) {
+    sync(/** @type {Model} */ model, /** @type {string | null} */ chosen) {
       id = chosen;
       if (!id) return;
       draw(model);
@@ -70,40 +85,46 @@ function mapKnown(ctx, act) {
   };
 }
 
-/** The panel of the chosen person. `act` = { store, speech, model(), place(id, ring, sector), link(one, other, how), away(id), remove(id), done() }. */
+/**
+ * The panel of the chosen person. `act` = { store, speech, model(), place(id, ring, sector), link(one, other, how), away(id), remove(id), done() }.
+ * @param {MapField} field
+ * @param {MapContext} ctx
+ * @param {MapActs} act
+ */
 export function mapPanel(field, ctx, act) {
   const { store, speech } = act;
   const title = h("h4", { class: "pk-map-name", id: ctx.id("panel-title"), tabindex: "-1", dir: "auto" });
   const body = h("div", { class: "pk-map-cells" });
   const known = speech.column("knows") ? mapKnown(ctx, act) : null;
-  const away = button("pk-secondary", t("Take off the picture"), () => act.away(id), { "data-pk-key": "away" });
-  const remove = button("pk-quiet", t("Remove"), () => act.remove(id), { "data-pk-key": "remove" });
+  const away = button("pk-secondary", t("Take off the picture"), () => act.away(/** @type {string} */ (id)), { "data-pk-key": "away" });
+  const remove = button("pk-quiet", t("Remove"), () => act.remove(/** @type {string} */ (id)), { "data-pk-key": "remove" });
   const close = button("pk-secondary", t("Done"), () => act.done(), { "data-pk-key": "done" });
   const el = h("div", { class: "pk-map-panel", role: "group", "aria-labelledby": title.id, hidden: true },
     h("div", { class: "pk-map-panel-head" }, title, close), body, known?.el, h("div", { class: "pk-buttons" }, away, remove));
-  let id = null;
+  let id = /** @type {string | null} */ (null);
 
   const cells = (field.columns || []).filter((column) => !["knows", "may_know"].includes(column.id)).map((column) => {
-    const made = cell({ ...column, hint: column.type === "tick" ? column.hint : "" }, { id: (part) => ctx.id("panel-" + part) }, "one", () => changed(column, made));
+    /** @type {Cell} */
+    const made = cell({ ...column, hint: column.type === "tick" ? column.hint : "" }, { id: (/** @type {string} */ part) => ctx.id("panel-" + part) }, "one", () => changed(column, made));
     return made;
   });
   body.append(...cells.map((each) => each.el));
   cells.forEach((each) => each.el.classList.toggle("pk-map-half", ["kind", "ring", "tie", "seen"].includes(each.column.id)));
 
-  function changed(column, made) {
+  function changed(/** @type {ColumnView} */ column, /** @type {Cell} */ made) {
     const row = store.rows().find((each) => each._id === id);
     if (!row || same(row[column.id], made.get())) return;
-    if (column.id === "ring" || column.id === "sector") return act.place(id, cellOf("ring"), cellOf("sector"));
+    if (column.id === "ring" || column.id === "sector") return act.place(row._id, cellOf("ring"), cellOf("sector"));
     const rows = store.rows().map((each) => (each === row ? { ...row, [column.id]: made.get() } : each));
-    const name = String(rows.find((each) => each._id === id).name ?? "").trim() || "somebody";
+    const name = String(/** @type {Row} */ (rows.find((each) => each._id === id)).name ?? "").trim() || "somebody";
     const typed = ["TEXTAREA", "INPUT"].includes(made.main.tagName) && made.main.type !== "checkbox";
     store.change({ rows }, t("changed {name}", { name }), { key: typed ? `panel/${id}/${column.id}` : null, by: "panel" });
     if (column.id === "name") twin(made);
   }
 
-  const cellOf = (column) => cells.find((each) => each.column.id === column)?.get() ?? store.rows().find((row) => row._id === id)?.[column] ?? "";
+  const cellOf = (/** @type {string} */ column) => cells.find((each) => each.column.id === column)?.get() ?? store.rows().find((row) => row._id === id)?.[column] ?? "";
 
-  function twin(made) {
+  function twin(/** @type {Cell} */ made) {
     const key = mapKey(made.get());
     const twice = key && store.rows().filter((row) => mapKey(String(row.name ?? "")) === key).length > 1;
     made.error.set(twice ? t("Somebody else on your map has this name. Add a word that tells them apart.") : "");
@@ -112,7 +133,7 @@ export function mapPanel(field, ctx, act) {
   return {
     el,
     /** Show the person of that id; a box that is being typed in is left alone. */
-    sync(model, chosen) {
+    sync(/** @type {Model} */ model, /** @type {string | null} */ chosen) {
       const one = model.byId.get(chosen);
       show(el, one);
       const new_ = id !== one?.id;
@@ -127,6 +148,8 @@ export function mapPanel(field, ctx, act) {
       show(away, one.ring);
     },
     focus: () => cells[0]?.main.focus(),
-    fault: (column) => cells.find((each) => each.column.id === column),
+    fault: (/** @type {string} */ column) => cells.find((each) => each.column.id === column),
   };
 }
+
+/** @typedef {ReturnType<typeof mapPanel>} MapPanel */

@@ -2,28 +2,37 @@
 
 import { mapCellAt } from "./geometry.js";
 
+/** @import { Point } from "../../shapes.d.ts" */
+/** @import { MapView } from "../../zoom/view.js" */
+/** @import { Grip, PointerActs } from "./shapes.d.ts" */
+
 export const MAP_REACH = 22; // pixels around a mark that still count as it: 44 to touch
 
-/** Who and what is under the pointer: { personAt(event, ruler), cellAt(point) }. */
+/**
+ * Who and what is under the pointer: { personAt(event, ruler), cellAt(point) }.
+ * @param {MapView} view
+ * @param {PointerActs} act
+ */
 function mapUnder(view, act) {
-  function personAt(event, ruler) {
+  function personAt(/** @type {PointerEvent | MouseEvent} */ event, /** @type {Grip["ruler"]} */ ruler) {
     const point = ruler.at(event);
+    /** @type {string | null} */
     let best = null;
     let least = MAP_REACH * view.unit();
     for (const [id, place] of act.places()) {
       const far = Math.hypot(place.x - point.x, place.y - point.y);
       if (far < least) [best, least] = [id, far];
     }
-    return best ?? event.target.closest?.(".pk-node")?.getAttribute("data-person") ?? null;
+    return best ?? /** @type {Element} */ (event.target).closest?.(".pk-node")?.getAttribute("data-person") ?? null;
   }
 
   /** The cell of a point; null beyond the map. */
-  function cellAt(point) {
-    const beyond = Math.hypot(point.x, point.y) > act.layout().radii.at(-1) * 1.06;
+  function cellAt(/** @type {Point} */ point) {
+    const beyond = Math.hypot(point.x, point.y) > /** @type {number} */ (act.layout().radii.at(-1)) * 1.06;
     return beyond ? null : mapCellAt(act.layout(), point.x, point.y);
   }
 
-  function offset(person, point) {
+  function offset(/** @type {string} */ person, /** @type {Point} */ point) {
     const place = act.places().get(person);
     return { x: place.x - point.x, y: place.y - point.y };
   }
@@ -31,16 +40,31 @@ function mapUnder(view, act) {
   return { personAt, cellAt, offset };
 }
 
-/** How far two pointers are apart. */
+/** @typedef {ReturnType<typeof mapUnder>} MapUnder */
+
+/**
+ * How far two pointers are apart.
+ * @param {Map<number, PointerEvent>} down
+ */
 function mapSpread(down) {
   const [one, other] = [...down.values()];
   return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) || 1;
 }
 
-/** Whether the pointer is on something of its own, such as a button in the picture. */
-const mapElsewhere = (event) => Boolean(event.target.closest("button, input"));
+/**
+ * Whether the pointer is on something of its own, such as a button in the picture.
+ * @param {Event} event
+ */
+const mapElsewhere = (event) => Boolean(/** @type {Element} */ (event.target).closest("button, input"));
 
-/** A pointer that is pressed, and whom it is on: { id, ruler, start, last, person, off, moved }. */
+/**
+ * A pointer that is pressed, and whom it is on: { id, ruler, start, last, person, off, moved }.
+ * @param {HTMLElement} stage
+ * @param {MapView} view
+ * @param {MapUnder} given
+ * @param {PointerEvent} event
+ * @returns {Grip}
+ */
 function mapGrip(stage, view, { personAt, offset }, event) {
   const ruler = view.ruler();
   const person = personAt(event, ruler);
@@ -53,14 +77,21 @@ function mapGrip(stage, view, { personAt, offset }, event) {
   return { id: event.pointerId, ruler, start: event, last: event, person, off, moved: false };
 }
 
-/** A person who is held, or the picture, follows the pointer: { begin(grip), follow(grip, event), letGo(grip), still() }. */
+/**
+ * A person who is held, or the picture, follows the pointer: { begin(grip), follow(grip, event), letGo(grip), still() }.
+ * @param {HTMLElement} stage
+ * @param {import("./draw.js").MapPicture} picture
+ * @param {MapView} view
+ * @param {PointerActs} act
+ */
 function mapDrag(stage, picture, view, act) {
-  function drag(grip, event) {
+  function drag(/** @type {Grip} */ grip, /** @type {MouseEvent} */ event) {
     const point = grip.ruler.at(event);
-    const [x, y] = [point.x + grip.off.x, point.y + grip.off.y];
-    picture.moveTo(grip.person, x, y);
+    const { off, person } = /** @type {Grip & { off: Point, person: string }} */ (grip);
+    const [x, y] = [point.x + off.x, point.y + off.y];
+    picture.moveTo(person, x, y);
     grip.point = { x, y };
-    const waits = act.layout().outside.has(grip.person) && Math.hypot(x, y) > act.layout().radii.at(-1);
+    const waits = act.layout().outside.has(person) && Math.hypot(x, y) > /** @type {number} */ (act.layout().radii.at(-1));
     grip.cell = waits ? null : mapCellAt(act.layout(), x, y);
     picture.aim(grip.cell);
   }
@@ -72,7 +103,7 @@ function mapDrag(stage, picture, view, act) {
 
   return {
     still,
-    begin(grip) {
+    begin(/** @type {Grip} */ grip) {
       grip.moved = true;
       if (grip.person && act.fixed(grip.person)) {
         act.touched?.(grip.person);
@@ -81,26 +112,31 @@ function mapDrag(stage, picture, view, act) {
       if (grip.person) act.hold(grip.person);
       if (grip.person || !view.fitted()) stage.classList.add(grip.person ? "pk-dragging" : "pk-panning");
     },
-    follow(grip, event) {
+    follow(/** @type {Grip} */ grip, /** @type {PointerEvent} */ event) {
       if (grip.person) drag(grip, event);
       else view.pan(grip.last.clientX - event.clientX, grip.last.clientY - event.clientY);
       grip.last = event;
     },
     /** Let go without having done anything. */
-    letGo(grip) {
+    letGo(/** @type {Grip | null} */ grip) {
       if (grip?.moved && grip.person) act.drop(grip.person, null);
       still();
     },
   };
 }
 
-/** Two pointers move and zoom the picture; `down` holds the last event of each: { begin(), on(), end(), move(event, before) }. */
+/**
+ * Two pointers move and zoom the picture; `down` holds the last event of each: { begin(), on(), end(), move(event, before) }.
+ * @param {MapView} view
+ * @param {Map<number, PointerEvent>} down
+ */
 function mapPinch(view, down) {
   let apart = 0;
   return {
     on: () => apart > 0,
     begin: () => (apart = mapSpread(down)),
     end: () => (apart = 0),
+    /** @param {PointerEvent} event @param {PointerEvent} before */
     move(event, before) {
       const now = mapSpread(down);
       const ruler = view.ruler();
@@ -113,7 +149,7 @@ function mapPinch(view, down) {
 }
 
 /** The wheel zooms while Control or Command is held, as a trackpad's pinch does. */
-const mapWheel = (view) => (event) => {
+const mapWheel = (/** @type {MapView} */ view) => (/** @type {WheelEvent} */ event) => {
   if (!event.ctrlKey && !event.metaKey) return;
   event.preventDefault();
   view.zoom(Math.exp(-event.deltaY / 300), view.ruler().pin(event));
@@ -123,19 +159,25 @@ const mapWheel = (view) => (event) => {
  * Let the picture be worked by pointer. `act` = { layout(), places(), hold(id), drop(id, cell or null, point), tap(id), tapPlace(cell, point),
  * tapTwice(cell, point), over(point in pixels or null), fixed() }; `fixed(id)` is true where they can't be moved. A point is in the picture's
  * units. `touched(id)` is told of somebody who was to be dragged and can't be. Of a double click that did something already, nothing more comes.
+ * @param {HTMLElement} stage
+ * @param {import("./draw.js").MapPicture} picture
+ * @param {MapView} view
+ * @param {PointerActs} act
  */
 // Long: one press from its start to its end: every pointer that is down counts.
 export function mapPointer(stage, picture, view, act) {
   const under = mapUnder(view, act);
   const { personAt, cellAt } = under;
+  /** @type {Map<number, PointerEvent>} */
   const down = new Map(); // pointer → its last event
   const dragging = mapDrag(stage, picture, view, act);
   const pinch = mapPinch(view, down);
+  /** @type {Grip | null} */
   let grip = null; // what a pressed pointer is doing: mapGrip
   let again = false; // the press is the second of a double click
   let acted = false; // the last tap did something
 
-  function start(event) {
+  function start(/** @type {PointerEvent} */ event) {
     if (event.button > 0 || mapElsewhere(event)) return;
     down.set(event.pointerId, event);
     if (down.size === 2) {
@@ -147,9 +189,9 @@ export function mapPointer(stage, picture, view, act) {
     grip = mapGrip(stage, view, under, event);
   }
 
-  function move(event) {
+  function move(/** @type {PointerEvent} */ event) {
     if (!down.has(event.pointerId)) return;
-    const before = down.get(event.pointerId);
+    const before = /** @type {PointerEvent} */ (down.get(event.pointerId));
     down.set(event.pointerId, event);
     if (down.size === 2 && pinch.on()) return pinch.move(event, before);
     if (grip?.id !== event.pointerId) return;
@@ -164,7 +206,7 @@ export function mapPointer(stage, picture, view, act) {
     grip = null;
   }
 
-  function end(event) {
+  function end(/** @type {PointerEvent} */ event) {
     down.delete(event.pointerId);
     if (down.size < 2) pinch.end();
     if (grip?.id !== event.pointerId) return;
@@ -172,7 +214,7 @@ export function mapPointer(stage, picture, view, act) {
     if (event.type !== "pointerup" || (moved && !person)) return letGo();
     dragging.still();
     grip = null;
-    if (moved) act.drop(person, act.outside?.(event) ? "away" : cell, held);
+    if (moved) act.drop(/** @type {string} */ (person), act.outside?.(event) ? "away" : cell, held);
     else if (person) {
       acted = true;
       act.tap(person);
@@ -182,7 +224,7 @@ export function mapPointer(stage, picture, view, act) {
     }
   }
 
-  function twice(event) {
+  function twice(/** @type {MouseEvent} */ event) {
     if (acted || act.fixed() || mapElsewhere(event)) return;
     const ruler = view.ruler();
     const point = ruler.at(event);
@@ -199,7 +241,9 @@ export function mapPointer(stage, picture, view, act) {
   stage.addEventListener("touchmove", (event) => grip?.person && event.cancelable && event.preventDefault(), { passive: false });
   stage.addEventListener("pointerdown", start);
   stage.addEventListener("pointermove", move);
-  for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) stage.addEventListener(name, end);
+  for (const name of /** @type {const} */ (["pointerup", "pointercancel", "lostpointercapture"])) stage.addEventListener(name, end);
   stage.addEventListener("wheel", mapWheel(view), { passive: false });
   return { dragged: () => (grip?.moved ? grip.person : null) };
 }
+
+/** @typedef {ReturnType<typeof mapPointer>} MapPointer */

@@ -5,7 +5,16 @@ import { keepFocus } from "../keep_focus.js";
 import { mapPeopleCount } from "./phrases.js";
 import { t } from "../../language.js";
 
-/** `act` = { answer(), light(ids, words or null) }. Returns { el, ask(), cleared() }; ask() waits until nothing has changed for a moment. */
+/** @import { MapField } from "../../generated/views.d.ts" */
+/** @import { SentenceTold } from "../../generated/asks.d.ts" */
+/** @import { MapActs, MapContext } from "./shapes.d.ts" */
+
+/**
+ * `act` = { answer(), light(ids, words or null) }. Returns { el, ask(), cleared() }; ask() waits until nothing has changed for a moment.
+ * @param {MapField} field
+ * @param {MapContext} ctx
+ * @param {Pick<MapActs, "answer" | "light" | "alt">} act
+ */
 export function mapTelling(field, ctx, act) {
   const list = h("ul", { class: "pk-map-sentences" });
   const problem = h("p", { class: "pk-hint", hidden: true });
@@ -14,23 +23,25 @@ export function mapTelling(field, ctx, act) {
   const hint = h("p", { class: "pk-hint" }, t("Choose a sentence to light the people it is about."));
   const el = h("section", { class: "pk-map-part", "aria-labelledby": title.id, hidden: true }, title, hint, problem, list, everyone);
   let timer = 0;
+  /** @type {string | null} */
   let picked = null; // the words of the sentence that is lit
 
-  function pick(sentence) {
+  function pick(/** @type {SentenceTold | null} */ sentence) {
     const back = document.activeElement === everyone;
     picked = sentence && picked !== sentence.text ? sentence.text : null;
-    act.light(picked ? sentence.people : [], picked);
+    const people = (picked && sentence?.people) || [];
+    act.light(people, picked);
     mark();
     if (back) list.querySelector("button")?.focus();
-    ctx.say(picked ? t("{mapPeopleCount} lit.", { mapPeopleCount: mapPeopleCount(sentence.people.length) }) : t("Everyone is shown again."));
+    ctx.say(picked ? t("{mapPeopleCount} lit.", { mapPeopleCount: mapPeopleCount(people.length) }) : t("Everyone is shown again."));
   }
 
   function mark() {
-    list.querySelectorAll("button").forEach((each) => each.setAttribute("aria-pressed", String(each.textContent === picked)));
+    list.querySelectorAll("button").forEach((/** @type {Element} */ each) => each.setAttribute("aria-pressed", String(each.textContent === picked)));
     show(everyone, picked);
   }
 
-  function line(sentence) {
+  function line(/** @type {SentenceTold} */ sentence) {
     const named = field.look_at?.length && sentence.rule === "looked_at" ? "pk-map-asked" : null;
     if (!sentence.people.length) return h("li", { class: named, dir: "auto" }, h("p", {}, sentence.text));
     return h("li", { class: named }, button("pk-map-sentence", sentence.text, () => pick(sentence), { "aria-pressed": "false", "data-pk-key": "sentence/" + sentence.rule, dir: "auto" }));
@@ -48,14 +59,14 @@ export function mapTelling(field, ctx, act) {
       mark();
       act.alt(found.alt);
     } catch (error) {
-      problem.textContent = t("Nothing can be read off your map just now. {message}", { message: error.message });
+      problem.textContent = t("Nothing can be read off your map just now. {message}", { message: /** @type {Error} */ (error).message });
       show(problem, true);
     }
   }
 
   return {
     el,
-    ask(people) {
+    ask(/** @type {number} */ people) {
       clearTimeout(timer);
       show(el, people);
       if (people) timer = setTimeout(told, MAP_TELL_AFTER);
@@ -65,3 +76,5 @@ export function mapTelling(field, ctx, act) {
 }
 
 const MAP_TELL_AFTER = 500; // milliseconds without a change
+
+/** @typedef {ReturnType<typeof mapTelling>} MapTelling */

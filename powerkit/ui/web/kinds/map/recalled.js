@@ -13,19 +13,26 @@ import { mapPointer } from "./pointer.js";
 import { mapScene } from "./scene.js";
 import { t } from "../../language.js";
 
+/** @import { MapField } from "../../generated/views.d.ts" */
+/** @import { NewRow, Picking } from "../../shapes.d.ts" */
+/** @import { Fold, MapAnswer, MapContext, Model } from "./shapes.d.ts" */
+
 const NOTHING_MOVES = { hold() {}, drop() {}, tapPlace() {} };
 
 /** `ctx.pick` says whether people are picked, `ctx.toggle(name)` picks one or lets them be. */
 // Long: a map that is only looked at: its parts know of each other.
-RECALLED.map = (field, ctx) => {
+RECALLED.map = (/** @type {MapField} */ field, /** @type {MapContext & Picking} */ ctx) => {
   const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || [];
   let rings = deckRings;
+  /** @type {NewRow[]} */
   let rows = [];
+  /** @type {Model | null} */
   let model = null;
+  /** @type {Set<string>} */
   let picked = new Set(); // names
   const speech = mapSpeech(field, () => rings);
   const folding = mapFolding(() => scene.view.measure() && scene.view.small());
-  const folds = mapUnfolding({ get model() { return model; }, get scene() { return scene; }, get keys() { return keys; }, folding, ctx, choose() {}, stale: () => (model = null), refresh: draw });
+  const folds = mapUnfolding({ get model() { return /** @type {Model} */ (model); }, get scene() { return scene; }, get keys() { return keys; }, folding, ctx, choose() {}, stale: () => (model = null), refresh: draw });
   const scene = mapScene(ctx, { label: t("{label}, as it was", { label: field.label }), described: ctx.id("looking"), speech, zoomed: (yes) => zoom.zoomed(yes), opened: folding.opened, ...folds });
   const zoom = mapZoomPart(() => scene.view, scene.stage);
   const words = ctx.pick
@@ -36,8 +43,8 @@ RECALLED.map = (field, ctx) => {
   const el = h("div", { class: "pk-rmap pk-map-recalled" }, h("div", { class: "pk-map-tools" }, said, zoom.el), scene.stage, scene.rim, scene.tucked, hint, mapKeyPart(speech));
 
   /** What somebody is picked by: their name, with a number where it is not the first of that name (as told_apart says). */
-  const called = (id) => model.called.spelt(id, "");
-  const chosen = () => new Set(model.people.filter((person) => picked.has(called(person.id))).map((person) => person.id));
+  const called = (/** @type {string} */ id) => /** @type {Model} */ (model).called.spelt(id, "");
+  const chosen = () => new Set(/** @type {Model} */ (model).people.filter((person) => picked.has(called(person.id))).map((person) => person.id));
 
   function draw() {
     if (!el.isConnected || !el.offsetParent) return;
@@ -46,22 +53,24 @@ RECALLED.map = (field, ctx) => {
     keys.sync();
   }
 
-  function tell(id) {
-    const fold = model.byId.get(id).members && model.byId.get(id);
-    said.textContent = fold ? speech.folded(fold) : speech.person(model.byId.get(id), model.near.get(id));
+  function tell(/** @type {string} */ id) {
+    const { byId, near } = /** @type {Model} */ (model);
+    const one = byId.get(id);
+    said.textContent = one.members ? speech.folded(/** @type {Fold} */ (one)) : speech.person(one, near.get(id));
   }
 
-  function tap(id) {
-    if (model.byId.get(id).members) return folds.unfold(id);
+  function tap(/** @type {string} */ id) {
+    const one = /** @type {Model} */ (model).byId.get(id);
+    if (one.members) return folds.unfold(id);
     tell(id);
     if (!ctx.pick) return;
     const name = called(id);
     ctx.toggle(name);
-    ctx.say(picked.has(name) ? t("{name}, picked.", { name: mapNameOf(model.byId.get(id)) }) : t("{name}, no longer picked.", { name: mapNameOf(model.byId.get(id)) }));
+    ctx.say(picked.has(name) ? t("{name}, picked.", { name: mapNameOf(one) }) : t("{name}, no longer picked.", { name: mapNameOf(one) }));
   }
 
   const keys = mapKeys(scene.picture, scene.view, {
-    model: () => model,
+    model: () => /** @type {Model} */ (model),
     focused: tell,
     use: tap,
     held: () => null,
@@ -72,12 +81,12 @@ RECALLED.map = (field, ctx) => {
     many: Boolean(ctx.pick),
   });
   mapPointer(scene.stage, scene.picture, scene.view, {
-    layout: () => model.layout,
+    layout: () => /** @type {Model} */ (model).layout,
     places: () => model?.layout.standing ?? new Map(),
     fixed: () => true,
     ...NOTHING_MOVES,
     tap(id) {
-      if (!model.byId.get(id).members) keys.focus(id);
+      if (!/** @type {Model} */ (model).byId.get(id).members) keys.focus(id);
       tap(id);
     },
   });
@@ -85,13 +94,14 @@ RECALLED.map = (field, ctx) => {
 
   return {
     el,
-    show(answer) {
-      rows = Array.isArray(answer) ? answer : answer?.people ?? [];
-      rings = answer?.rings ?? deckRings;
+    show(/** @type {MapAnswer} */ answer) {
+      const given = Array.isArray(answer) ? { people: answer } : answer;
+      rows = given?.people ?? [];
+      rings = given?.rings ?? deckRings;
       model = null;
       draw();
     },
-    pick(names) {
+    pick(/** @type {string[]} */ names) {
       picked = new Set(names.map((name) => name.trim()));
       if (model) draw();
     },

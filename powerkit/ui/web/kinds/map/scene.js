@@ -10,7 +10,13 @@ import { mapBlank, mapNames } from "./name_places.js";
 import { MAP_REACH } from "./pointer.js";
 import { sentences, t, tn } from "../../language.js";
 
-/** What of a map can't be read as it shows, and how it can be. */
+/** @import { Fold, Look, Model, Names, SceneAbout } from "./shapes.d.ts" */
+
+/**
+ * What of a map can't be read as it shows, and how it can be.
+ * @param {Model} given
+ * @param {Names} names
+ */
 function mapUntold({ drawn: { folds } }, names) {
   const hidden = [...names.people.values()].filter((label) => label.hidden).length;
   const many = folds.length;
@@ -21,7 +27,11 @@ function mapUntold({ drawn: { folds } }, names) {
   );
 }
 
-/** `about` = { label, described (ids), speech, zoomed(yes), opened() and fold() of folded people, resized() }. `draw(model, look)` shows a model; without one it draws the same again. */
+/**
+ * `about` = { label, described (ids), speech, zoomed(yes), opened() and fold() of folded people, resized() }. `draw(model, look)` shows a model; without one it draws the same again.
+ * @param {{ id: (part: string) => string }} ctx
+ * @param {SceneAbout} about
+ */
 // Long: what is drawn is kept until size, zoom or model say otherwise: one state.
 export function mapScene(ctx, about) {
   const picture = mapPicture(ctx.id);
@@ -30,10 +40,13 @@ export function mapScene(ctx, about) {
   const kept = mapRoom();
   const rim = h("ol", { class: "pk-map-rim", hidden: true });
   const tucked = h("p", { class: "pk-hint", hidden: true });
-  let model = null;
+  /** @type {Model} */
+  let model;
+  /** @type {Partial<Look>} */
   let look = {};
   let size = ""; // of the stage, when it was drawn
-  let drawn = null; // { model, names, k, small, fitted }
+  /** @type {{ model: Model, names: Names, k: number, small: boolean, fitted: boolean } | null} */
+  let drawn = null;
   picture.people.setAttribute("aria-label", about.label);
   if (about.described) picture.people.setAttribute("aria-describedby", about.described);
 
@@ -43,8 +56,9 @@ export function mapScene(ctx, about) {
     size = view.size();
     const zoomed = !view.fitted();
     if (drawn?.model !== model || drawn.small !== (model.ruling.fixed || view.small()) || drawn.fitted === zoomed || (zoomed && Math.abs(drawn.k - view.scale()) > 0.08)) layOut();
-    picture.show(model, drawn.names, { lit: new Set(), chosen: new Set(), dragged: null, ...look, k: drawn.k, small: drawn.small, say: (item) => (item.members ? about.speech.folded(item) : about.speech.person(item, model.near.get(item.id))) });
-    picture.touch(Math.min(MAP_REACH * view.unit(), MAP_RULE.node * 3.4) / drawn.k);
+    const { names, k, small } = /** @type {NonNullable<typeof drawn>} */ (drawn);
+    picture.show(model, names, { lit: new Set(), chosen: new Set(), dragged: null, ...look, k, small, say: (item) => (item.members ? about.speech.folded(/** @type {Fold} */ (item)) : about.speech.person(item, model.near.get(item.id))) });
+    picture.touch(Math.min(MAP_REACH * view.unit(), MAP_RULE.node * 3.4) / k);
     stage.classList.toggle("pk-zoomed", zoomed);
     about.zoomed?.(zoomed);
   }
@@ -64,11 +78,11 @@ export function mapScene(ctx, about) {
     laidOut(small, names, k, kept(model, names.box, small, view.fitted()));
   }
 
-  function laidOut(small, names, k, box) {
+  function laidOut(/** @type {boolean} */ small, /** @type {Names} */ names, /** @type {number} */ k, /** @type {number[]} */ box) {
     drawn = { model, names, k, small, fitted: view.fitted() };
     view.around(box);
     const said = mapUntold(model, names);
-    const again = about.opened?.() && button("pk-quiet", t("Fold them again"), about.fold, { "data-pk-key": "fold" });
+    const again = about.opened?.() && button("pk-quiet", t("Fold them again"), /** @type {() => void} */ (about.fold), { "data-pk-key": "fold" });
     tucked.replaceChildren(said, ...(again ? [" ", again] : []));
     show(tucked, said || again);
     const many = small && !model.ruling.fixed && model.layout.wedges.length > 1;
@@ -84,7 +98,7 @@ export function mapScene(ctx, about) {
   }).observe(stage);
 
   /** Zoom to these people and their names. */
-  function frame(ids) {
+  function frame(/** @type {string[]} */ ids) {
     const places = ids.map((id) => model.layout.standing.get(id)).filter(Boolean);
     const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
     const bare = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
@@ -94,3 +108,5 @@ export function mapScene(ctx, about) {
 
   return { picture, stage, view, rim, tucked, draw, frame, model: () => model };
 }
+
+/** @typedef {ReturnType<typeof mapScene>} MapScene */

@@ -5,13 +5,22 @@ import { mapTieSample } from "./key.js";
 import { mapNameOf, mapPeopleCount } from "./phrases.js";
 import { sentences, t } from "../../language.js";
 
-/** The names so far, each with a way to take it off: { el, sync(model) }. */
+/** @import { OptionView } from "../../generated/views.d.ts" */
+/** @import { Known } from "../../shapes.d.ts" */
+/** @import { MapContext, Model, Person, ScreenActs } from "./shapes.d.ts" */
+
+/**
+ * The names so far, each with a way to take it off: { el, sync(model) }.
+ * @param {MapContext} ctx
+ * @param {Pick<ScreenActs, "remove">} act
+ */
 export function mapNamesList(ctx, act) {
   const title = h("p", { class: "pk-cell-label", id: ctx.id("names") });
   const list = h("ul", { class: "pk-map-named", "aria-labelledby": title.id });
+  /** @type {Known<ReturnType<typeof item>>} */
   const items = new Map();
 
-  function item(one) {
+  function item(/** @type {Person} */ one) {
     const name = h("span", { dir: "auto" });
     const off = button("pk-icon", "×", () => act.remove(one.id), { "data-pk-key": `off/${one.id}` });
     return { el: h("li", {}, name, off), name, off };
@@ -19,7 +28,7 @@ export function mapNamesList(ctx, act) {
 
   return {
     el: h("div", {}, title, list),
-    sync({ people }) {
+    sync(/** @type {Model} */ { people }) {
       title.textContent = people.length ? t("{mapPeopleCount} so far", { mapPeopleCount: mapPeopleCount(people.length) }) : "";
       const here = new Set(people.map((person) => person.id));
       for (const [id, made] of items) if (!here.has(id)) (made.el.remove(), items.delete(id));
@@ -34,7 +43,11 @@ export function mapNamesList(ctx, act) {
   };
 }
 
-/** How it is between me and one person, as large options: { el, sync(one) }. What is chosen by a finger or a mouse leads on; arrow keys pass over options, so Enter does. */
+/**
+ * How it is between me and one person, as large options: { el, sync(one) }. What is chosen by a finger or a mouse leads on; arrow keys pass over options, so Enter does.
+ * @param {MapContext} ctx
+ * @param {ScreenActs & { knowing: () => boolean }} given
+ */
 function mapTieOptions(ctx, { map, speech, store, about, next, knowing }) {
   let pressed = false;
   const options = [...(speech.column("tie")?.options ?? [])].map(({ id, label }) => {
@@ -42,7 +55,7 @@ function mapTieOptions(ctx, { map, speech, store, about, next, knowing }) {
     return { input, el: h("label", { class: "pk-map-between", for: input.id, onpointerdown: () => (pressed = true) }, input, h("span", {}, label), mapTieSample(id)) };
   });
 
-  function said(id) {
+  function said(/** @type {string} */ id) {
     const one = about();
     if (!one) return;
     map.choose(one.id);
@@ -55,16 +68,16 @@ function mapTieOptions(ctx, { map, speech, store, about, next, knowing }) {
     else ctx.say(t("{words}. Enter goes on to the next person.", { words }));
   }
 
-  function keyed(event) {
+  function keyed(/** @type {KeyboardEvent} */ event) {
     pressed = false;
-    if (event.key !== "Enter" || !event.target.checked) return;
+    if (event.key !== "Enter" || !(/** @type {HTMLInputElement} */ (event.target).checked)) return;
     event.preventDefault();
     next("", about()?.id);
   }
 
   return {
     el: h("div", { class: "pk-map-betweens", role: "radiogroup", "aria-label": speech.column("tie")?.label }, ...options.map((each) => each.el)),
-    sync: (about) =>
+    sync: (/** @type {Person} */ about) =>
       options.forEach(({ input, el: row }) => {
         input.checked = input.value === about.tie;
         row.classList.toggle("pk-on", input.checked);
@@ -72,7 +85,11 @@ function mapTieOptions(ctx, { map, speech, store, about, next, knowing }) {
   };
 }
 
-/** How it is between me and one person, in large options, and whom they know: { el, sync(model, one), tap(id), knowing(), rest() }. */
+/**
+ * How it is between me and one person, in large options, and whom they know: { el, sync(model, one), tap(id), knowing(), rest() }.
+ * @param {MapContext} ctx
+ * @param {ScreenActs} act
+ */
 export function mapTieAsked(ctx, act) {
   const { map, speech } = act;
   const options = mapTieOptions(ctx, { ...act, knowing: () => on });
@@ -83,7 +100,7 @@ export function mapTieAsked(ctx, act) {
   let on = false; // people on the map are tapped to say that the subject knows them
   let open = false; // all that is known of the subject is shown
 
-  function turn(yes) {
+  function turn(/** @type {boolean} */ yes) {
     on = yes;
     const one = act.about();
     if (one) map.choose(one.id);
@@ -101,14 +118,14 @@ export function mapTieAsked(ctx, act) {
     knowing: () => on,
     rest: () => ([on, open] = [false, false]),
     /** While whom they know is asked, a person on the map is known or no longer. */
-    tap(id) {
+    tap(/** @type {string} */ id) {
       const one = act.about();
       if (!on || !one || one.id === id) return false;
       const tie = map.model.near.get(one.id).find((each) => each.id === id);
       act.link(one.id, id, tie?.sure ? "" : "knows");
       return true;
     },
-    sync(model, one) {
+    sync(/** @type {Model} */ model, /** @type {Person | null} */ one) {
       show(el, one);
       show(map.panel.el, one && open);
       if (!one) return;
@@ -126,7 +143,11 @@ export function mapTieAsked(ctx, act) {
   };
 }
 
-/** The sectors as bins, numbered as on the rim of the disc: { el, sync(model, one) }. */
+/**
+ * The sectors as bins, numbered as on the rim of the disc: { el, sync(model, one) }.
+ * @param {MapContext} ctx
+ * @param {ScreenActs} act
+ */
 export function mapBins(ctx, act) {
   const bins = act.speech.sectors.map((sector, at) => {
     const many = h("span", { class: "pk-map-many-in" });
@@ -136,7 +157,7 @@ export function mapBins(ctx, act) {
   });
   const el = h("ul", { class: "pk-map-bins" }, ...bins.map((each) => h("li", {}, each.made)));
 
-  function put(sector) {
+  function put(/** @type {OptionView} */ sector) {
     const one = act.about();
     if (!one) return ctx.say(t("Choose somebody on the map first."));
     act.place(one.id, one.ring || "", sector.id);
@@ -145,7 +166,7 @@ export function mapBins(ctx, act) {
 
   return {
     el,
-    sync(model, one) {
+    sync(/** @type {Model} */ model, /** @type {Person | null} */ one) {
       bins.forEach(({ sector, made, many }) => {
         const there = model.people.filter((each) => each.sector === sector.id).length;
         many.textContent = there ? String(there) : "";

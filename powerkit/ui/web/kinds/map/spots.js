@@ -4,32 +4,52 @@
 import { MAP_RULE } from "../../generated/map_rule.js";
 import { mapLayout } from "./geometry.js";
 
+/** @import { Known, Point } from "../../shapes.d.ts" */
+/** @import { Belonging, Layout } from "./shapes.d.ts" */
+
+/** @typedef {Pick<Belonging, "id" | "ring"> & { spot?: string }} Standee Somebody who stands in a ring, and what their row says of where. */
+/** @typedef {{ ring: number, angle: number, depth: number, said?: string }} Spot Where somebody stands in a ring; *depth* is 0 to 1, *said* what their row says of it. */
+
 const WHOLE_TURN = 2 * Math.PI;
 export const LEAST_APART = 3.2 * MAP_RULE.node;
 const WORDS_WIDE = 46; // the room of a ring's name, to each side
 const WORDS_HIGH = 20 + MAP_RULE.node;
 const ROUNDED = 1.5; // a spot as a row keeps it is off by less
+/** @param {number} angle */
 const turned = (angle) => ((angle % WHOLE_TURN) + WHOLE_TURN) % WHOLE_TURN;
 
-/** What a row keeps of a spot, and the spot that it says; null where it says none. */
+/**
+ * What a row keeps of a spot, and the spot that it says; null where it says none.
+ * @param {{ angle: number, depth: number }} given
+ */
 const spotSaid = ({ angle, depth }) => `${(Math.round((turned(angle - MAP_RULE.start) * 1800) / Math.PI) / 10) % 360} ${Math.round(depth * 100)}`;
+/**
+ * @param {string | undefined} text
+ * @param {number} ring
+ * @returns {Spot | null}
+ */
 function spotRead(text, ring) {
   const [, degrees, depth] = /^(\d{1,3}(?:\.\d)?) (\d{1,3})$/.exec(text ?? "") ?? [];
   return degrees === undefined ? null : { ring, angle: turned(MAP_RULE.start + (Number(degrees) * Math.PI) / 180), depth: Math.min(0.85, Math.max(0.15, Number(depth) / 100)) };
 }
 
-/** Where there is room in rings of these radii beside the spots of those who are `here()`. */
+/**
+ * Where there is room in rings of these radii beside the spots of those who are `here()`.
+ * @param {number[]} radii
+ * @param {Known<Spot>} spots
+ * @param {() => Set<string>} here
+ */
 function mapDisc(radii, spots, here) {
-  const inner = (ring) => (ring > 1 ? radii[ring - 2] : MAP_RULE.me);
-  const radius = ({ ring, depth }) => inner(ring) + depth * (radii[ring - 1] - inner(ring));
-  const point = (spot) => ({ x: radius(spot) * Math.cos(spot.angle), y: radius(spot) * Math.sin(spot.angle) });
+  const inner = (/** @type {number} */ ring) => (ring > 1 ? radii[ring - 2] : MAP_RULE.me);
+  const radius = (/** @type {Spot} */ { ring, depth }) => inner(ring) + depth * (radii[ring - 1] - inner(ring));
+  const point = (/** @type {Spot} */ spot) => ({ x: radius(spot) * Math.cos(spot.angle), y: radius(spot) * Math.sin(spot.angle) });
 
-  const depthOf = (ring, far) => Math.min(0.85, Math.max(0.15, (far - inner(ring)) / (radii[ring - 1] - inner(ring))));
+  const depthOf = (/** @type {number} */ ring, /** @type {number} */ far) => Math.min(0.85, Math.max(0.15, (far - inner(ring)) / (radii[ring - 1] - inner(ring))));
 
   /** Whether a point is where the name of a ring is written, `wide` times as large as in print. */
-  const onWords = ({ x, y }, wide) => Math.abs(x) < WORDS_WIDE * wide && radii.some((edge) => y > -edge - MAP_RULE.node * wide && y < -edge + WORDS_HIGH * wide);
+  const onWords = (/** @type {Point} */ { x, y }, /** @type {number} */ wide) => Math.abs(x) < WORDS_WIDE * wide && radii.some((edge) => y > -edge - MAP_RULE.node * wide && y < -edge + WORDS_HIGH * wide);
 
-  function free(spot, id, wide, apart = LEAST_APART) {
+  function free(/** @type {Spot} */ spot, /** @type {string} */ id, /** @type {number} */ wide, /** @type {number} */ apart = LEAST_APART) {
     const at = point(spot);
     if (onWords(at, wide)) return false;
     return [...here()].every((other) => {
@@ -40,7 +60,7 @@ function mapDisc(radii, spots, here) {
   }
 
   /** The nearest spot to the one wished for that nobody has: round the ring one way, then the other. */
-  function nearest(wish, id, wide = 1) {
+  function nearest(/** @type {Spot} */ wish, /** @type {string} */ id, /** @type {number} */ wide = 1) {
     const step = LEAST_APART / 2 / radius(wish);
     for (let side = 0; side * step <= Math.PI; side += 1)
       for (const angle of [wish.angle + side * step, wish.angle - side * step]) {
@@ -51,7 +71,7 @@ function mapDisc(radii, spots, here) {
   }
 
   /** In a ring, the middle of the widest gap between those who stand there. */
-  function widest(ring) {
+  function widest(/** @type {number} */ ring) {
     const angles = [...here()].map((id) => spots.get(id)).filter((spot) => spot?.ring === ring).map((spot) => spot.angle).sort((a, b) => a - b);
     if (!angles.length) return turned(MAP_RULE.start + 0.7 + 1.9 * ring);
     let [best, least] = [angles[0], -1];
@@ -71,13 +91,13 @@ function mapDisc(radii, spots, here) {
  */
 export function mapSpots() {
   const { radii, wedges } = mapLayout([], []);
-  const spots = new Map(); // id → { ring, angle, depth (0 to 1 in the ring), said: what their row says of it }; it stays where an undo may bring somebody back
-  let here = new Set(); // the ids of those who stand there
+  const spots = /** @type {Known<Spot>} */ (new Map()); // by id: one stays where an undo may bring somebody back
+  let here = /** @type {Set<string>} */ (new Set()); // the ids of those who stand there
 
   const disc = mapDisc(radii, spots, () => here);
   const { point, nearest } = disc;
 
-  function settle(one) {
+  function settle(/** @type {Standee} */ one) {
     const spot = spots.get(one.id);
     const said = one.spot || "";
     if (spot?.ring === one.ring && (!said || spot.said === said)) return spot;
@@ -93,7 +113,12 @@ export function mapSpots() {
     return found;
   }
 
-  /** Somebody stands at the nearest free spot to the one wished for; returns what their row keeps of it. */
+  /**
+   * Somebody stands at the nearest free spot to the one wished for; returns what their row keeps of it.
+   * @param {string} id
+   * @param {Spot} wish
+   * @param {number} [wide]
+   */
   function stand(id, wish, wide) {
     const spot = nearest(wish, id, wide);
     const said = spotSaid(spot);
@@ -102,25 +127,28 @@ export function mapSpots() {
   }
 
   return {
+    /** @param {Standee[]} people @returns {Layout} */
     layout(people) {
       const placed = people.filter((person) => person.ring > 0);
       here = new Set(placed.map((item) => item.id));
       placed.filter((item) => item.spot).forEach(settle); // whoever was put somewhere stands there; the others come between
-      const places = new Map(placed.map((item) => [item.id, { ...point(settle(item)), ring: item.ring, wedge: 0 }]));
+      const places = /** @type {Layout["places"]} */ (new Map(placed.map((item) => [item.id, { ...point(settle(item)), ring: item.ring, wedge: 0 }])));
       return { radii, centre: MAP_RULE.centre, wedges, places };
     },
     /** Somebody comes to a ring, nobody said where: what their row keeps of it. */
-    come(id, ring) {
+    come(/** @type {string} */ id, /** @type {number} */ ring) {
       return stand(id, { ring, angle: disc.widest(ring), depth: 0.5 }, 2);
     },
     /** Somebody is put at a point of a ring, or beside whoever stands there. */
-    put(id, ring, { x, y }) {
+    put(/** @type {string} */ id, /** @type {number} */ ring, /** @type {Point} */ { x, y }) {
       return stand(id, { ring, angle: turned(Math.atan2(y, x)), depth: disc.depthOf(ring, Math.hypot(x, y)) });
     },
     /** Somebody goes a twenty-fourth of the way round. */
-    turn(id, step) {
+    turn(/** @type {string} */ id, /** @type {number} */ step) {
       const spot = spots.get(id);
       return stand(id, { ...spot, angle: turned(spot.angle + (step * Math.PI) / 12) });
     },
   };
 }
+
+/** @typedef {ReturnType<typeof mapSpots>} MapSpots */

@@ -2,14 +2,20 @@
 
 import { mapCellAt } from "./geometry.js";
 
-/** { tapPlace, tapTwice, addBeside, placeByKey, placeInRing, aimAt, dropAt, drop } for the map being worked on (see `mapBoard`). */
+/** @import { MapTaps, MapWork } from "./shapes.d.ts" */
+
+/**
+ * { tapPlace, tapTwice, addBeside, placeByKey, placeInRing, aimAt, dropAt, drop } for the map being worked on (see `mapBoard`).
+ * @param {MapWork} map
+ * @returns {MapTaps}
+ */
 // Long: what a tap, a drop and a key do with the same place.
 export function mapTaps(map) {
   const { place, put, sectorAt } = map;
   const { picture, stage, view } = map.scene;
-  const placeOf = (id) => map.model.layout.standing.get(id);
+  const placeOf = (/** @type {string} */ id) => map.model.layout.standing.get(id);
 
-  function cellUnder(event) {
+  function cellUnder(/** @type {MouseEvent} */ event) {
     const rect = stage.getBoundingClientRect();
     const inside = event.clientX >= rect.left && event.clientX <= rect.right && event.clientY >= rect.top && event.clientY <= rect.bottom;
     if (!inside) return null;

@@ -5,15 +5,22 @@ import { tickable } from "../choice/index.js";
 import { mapPeopleCount } from "./phrases.js";
 import { t } from "../../language.js";
 
-/** The two versions to choose: { el, asked() → { now, then? }, past(), offer(versions) }. */
+/** @import { Change, MapsCompared, MapVersion } from "../../generated/asks.d.ts" */
+/** @import { MapActs, MapContext } from "./shapes.d.ts" */
+
+/**
+ * The two versions to choose: { el, asked() → { now, then? }, past(), offer(versions) }.
+ * @param {MapContext} ctx
+ * @param {() => void} compare
+ */
 function mapVersions(ctx, compare) {
-  const pick = (part, words) => {
+  const pick = (/** @type {string} */ part, /** @type {string} */ words) => {
     const select = h("select", { class: "pk-input", id: ctx.id(part), "data-pk-key": part, onchange: compare });
     return { select, el: h("div", {}, h("label", { class: "pk-cell-label", for: select.id }, words), select) };
   };
   const then = pick("then", t("Then"));
   const now = pick("now", t("Now"));
-  const version = (select) => (select.value ? Number(select.value) : null);
+  const version = (/** @type {HTMLSelectElement} */ select) => (select.value ? Number(select.value) : null);
 
   return {
     el: h("div", { class: "pk-map-two", hidden: true }, then.el, now.el),
@@ -22,7 +29,7 @@ function mapVersions(ctx, compare) {
     /** Whether neither of the two is the map as it is drawn. */
     past: () => Boolean(now.select.value),
     /** The versions there are, once they are known; the newest saved one is compared with the map as it is. */
-    offer(versions) {
+    offer(/** @type {MapVersion[]} */ versions) {
       if (then.select.options.length === versions.length) return;
       const options = versions.map(({ version: number, said }) => h("option", { value: number }, t("Version {number}, {said}", { number, said })));
       now.select.replaceChildren(h("option", { value: "" }, t("As it is drawn now")), ...options.map((option) => option.cloneNode(true)));
@@ -32,18 +39,29 @@ function mapVersions(ctx, compare) {
   };
 }
 
-/** A change that lights on the map those it is about; one of the `list` at a time. */
+/**
+ * A change that lights on the map those it is about; one of the `list` at a time.
+ * @param {MapContext} ctx
+ * @param {HTMLElement} list
+ * @param {Change} change
+ * @param {MapActs["light"]} light
+ */
 function lightLine(ctx, list, change, light) {
+  const { now = [] } = change;
   const made = button("pk-map-sentence", change.text, () => {
     const yes = made.getAttribute("aria-pressed") !== "true";
-    list.querySelectorAll("button").forEach((each) => each.setAttribute("aria-pressed", String(yes && each === made)));
-    light(yes ? change.now : [], yes ? change.text : null);
-    ctx.say(yes ? t("{mapPeopleCount} lit on your map.", { mapPeopleCount: mapPeopleCount(change.now.length) }) : t("Everyone is shown again."));
+    list.querySelectorAll("button").forEach((/** @type {Element} */ each) => each.setAttribute("aria-pressed", String(yes && each === made)));
+    light(yes ? now : [], yes ? change.text : null);
+    ctx.say(yes ? t("{mapPeopleCount} lit on your map.", { mapPeopleCount: mapPeopleCount(now.length) }) : t("Everyone is shown again."));
   }, { "aria-pressed": "false", dir: "auto", "data-pk-key": "change/" + change.kind });
   return h("li", {}, made);
 }
 
-/** `act` = { answer(), light(ids, words) }. The versions are asked for when this part is opened. */
+/**
+ * `act` = { answer(), light(ids, words) }. The versions are asked for when this part is opened.
+ * @param {MapContext} ctx
+ * @param {Pick<MapActs, "answer" | "light">} act
+ */
 export function mapThenNow(ctx, act) {
   const versions = mapVersions(ctx, compare);
   const words = h("p", { class: "pk-hint", "aria-live": "polite" });
@@ -53,6 +71,7 @@ export function mapThenNow(ctx, act) {
     tickable("radio", ctx.id(way), { label }, { name: ctx.id("way"), value: way, checked: !index, "data-pk-key": way, onchange: draw }));
   const drawn = h("div", { hidden: true }, h("div", { class: "pk-inline", role: "radiogroup", "aria-label": t("How the two are drawn") }, ...ways.map((each) => each.el)), image);
   const el = h("details", { class: "pk-details pk-map-part", ontoggle: opened }, h("summary", { "data-pk-key": "then-now" }, t("Then and now: compare two versions")), words, versions.el, list, drawn);
+  /** @type {MapsCompared | null} */
   let found = null;
   let stale = false;
 
@@ -68,10 +87,10 @@ export function mapThenNow(ctx, act) {
       [found, stale] = [told, false];
       words.textContent = "";
       versions.offer(told.versions);
-      list.replaceChildren(...told.changes.map((change) => (change.now.length && !versions.past() ? lightLine(ctx, list, change, act.light) : h("li", { dir: "auto" }, h("p", {}, change.text)))));
+      list.replaceChildren(...told.changes.map((change) => (change.now?.length && !versions.past() ? lightLine(ctx, list, change, act.light) : h("li", { dir: "auto" }, h("p", {}, change.text)))));
     } catch (error) {
       [found, stale] = [null, false];
-      words.textContent = error.message;
+      words.textContent = /** @type {Error} */ (error).message;
       list.replaceChildren();
     }
     show(versions.el, found);
@@ -79,7 +98,7 @@ export function mapThenNow(ctx, act) {
   }
 
   function draw() {
-    const way = ways.find(({ input }) => input.checked).input.value;
+    const way = /** @type {"overlaid" | "beside"} */ (ways.find(({ input }) => input.checked)?.input.value);
     if (found) {
       image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(found[way]);
       image.alt = t("{then}, and {now}. {alt}", { then: found.then, now: found.now, alt: found.alt });
@@ -95,6 +114,8 @@ export function mapThenNow(ctx, act) {
       if (!stale) setTimeout(compare, 800);
       stale = true;
     },
-    unlight: () => list.querySelectorAll("button").forEach((each) => each.setAttribute("aria-pressed", "false")),
+    unlight: () => list.querySelectorAll("button").forEach((/** @type {Element} */ each) => each.setAttribute("aria-pressed", "false")),
   };
 }
+
+/** @typedef {ReturnType<typeof mapThenNow>} MapThenNow */

@@ -5,23 +5,31 @@ import { tickable } from "../choice/index.js";
 import { MAP_KNOWING, mapNameOf } from "./phrases.js";
 import { t } from "../../language.js";
 
-/** The part shown while two people are linked. `act` = { model(), link(one, other, how) }. */
+/** @import { MapActs, MapContext, Model } from "./shapes.d.ts" */
+
+/**
+ * The part shown while two people are linked. `act` = { model(), link(one, other, how) }.
+ * @param {MapContext} ctx
+ * @param {Pick<MapActs, "model" | "link">} act
+ */
 export function mapTiesPart(ctx, act) {
   const words = h("p", { class: "pk-map-strip-words" });
   const list = h("div", { class: "pk-map-knowing", role: "radiogroup", "aria-label": t("Do these two know each other?"), hidden: true });
   const radios = MAP_KNOWING.map(([value, label]) =>
-    tickable("radio", ctx.id("knowing-" + (value || "no")), { label }, { name: ctx.id("knowing"), value, "data-pk-key": "knowing/" + value, onchange: () => act.link(...pair, value) }));
+    tickable("radio", ctx.id("knowing-" + (value || "no")), { label }, { name: ctx.id("knowing"), value, "data-pk-key": "knowing/" + value, onchange: () => act.link(.../** @type {[string, string]} */ (pair), value) }));
   list.append(...radios.map((each) => each.el));
+  /** @type {string | null} */
   let first = null;
+  /** @type {[string, string] | null} */
   let pair = null;
 
-  const between = (model, item, other) => {
+  const between = (/** @type {Model} */ model, /** @type {string} */ item, /** @type {string} */ other) => {
     const tie = model.near.get(item)?.find((each) => each.id === other);
     return tie ? (tie.sure ? "knows" : "may_know") : "";
   };
 
   /** Somebody was chosen: the first of two, or the second. */
-  function tap(id) {
+  function tap(/** @type {string} */ id) {
     const model = act.model();
     if (first === id) {
       first = null;
@@ -37,8 +45,8 @@ export function mapTiesPart(ctx, act) {
     else ctx.say(between(model, ...pair) === "knows" ? t("{names} know each other. You can change that under the buttons.", { names: names(model) }) : t("{names} may know each other. You can change that under the buttons.", { names: names(model) }));
   }
 
-  const names = (model) => {
-    const [name, other] = pair.map((id) => mapNameOf(model.byId.get(id)));
+  const names = (/** @type {Model} */ model) => {
+    const [name, other] = /** @type {[string, string]} */ (pair).map((id) => mapNameOf(model.byId.get(id)));
     return t("{name} and {other}", { name, other });
   };
 
@@ -48,12 +56,14 @@ export function mapTiesPart(ctx, act) {
     tap,
     chosen: () => new Set(pair ?? (first ? [first] : [])),
     clear: () => ([first, pair] = [null, null]),
-    sync(model, hidden) {
+    sync(/** @type {Model} */ model, /** @type {boolean} */ hidden) {
       if (first && !model.byId.has(first)) first = null;
       if (pair?.some((id) => !model.byId.has(id))) pair = null;
       words.textContent = pair ? names(model) : first ? t("{mapNameOf} and … Choose the other person.", { mapNameOf: mapNameOf(model.byId.get(first)) }) : t("Choose a person, then another whom they know.");
       show(list, pair && !hidden);
-      if (pair) radios.forEach(({ input }) => (input.checked = input.value === between(model, ...pair)));
+      if (pair) radios.forEach(({ input }) => (input.checked = input.value === between(model, .../** @type {[string, string]} */ (pair))));
     },
   };
 }
+
+/** @typedef {ReturnType<typeof mapTiesPart>} MapTies */

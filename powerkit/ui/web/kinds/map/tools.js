@@ -5,9 +5,19 @@ import { mapZoomPart } from "../../zoom/buttons.js";
 import { stackedRows } from "../rows.js";
 import { t } from "../../language.js";
 
-/** The row of tools, the zoom buttons, and the strip that says what is going on. */
+/** @import { MapField } from "../../generated/views.d.ts" */
+/** @import { Context, NewRow, Problem, Row } from "../../shapes.d.ts" */
+/** @import { MapView } from "../../zoom/view.js" */
+/** @import { MapChanges, MapContext } from "./shapes.d.ts" */
+/** @import { MapStore } from "./undo.js" */
+
+/**
+ * The row of tools, the zoom buttons, and the strip that says what is going on.
+ * @param {MapField} field
+ * @param {{ history: MapChanges["history"], view: () => MapView, stage: HTMLElement, link: (yes: boolean) => void, done: () => void }} act
+ */
 export function mapTools(field, act) {
-  const pressed = (words, act_, key) => button("pk-secondary", words, act_, { "data-pk-key": key });
+  const pressed = (/** @type {string} */ words, /** @type {() => void} */ act_, /** @type {string} */ key) => button("pk-secondary", words, act_, { "data-pk-key": key });
   const mode = pressed(t("Link two people"), () => act.link(mode.getAttribute("aria-pressed") !== "true"), "link");
   mode.setAttribute("aria-pressed", "false");
   const undo = pressed(t("Undo"), () => act.history("undo"), "undo");
@@ -18,7 +28,7 @@ export function mapTools(field, act) {
   const hasTies = (field.columns || []).some((column) => column.id === "knows");
   const strip = h("div", { class: "pk-map-strip" }, words, done);
 
-  function off(made, yes, title) {
+  function off(/** @type {HTMLElement} */ made, /** @type {boolean} */ yes, /** @type {string} */ title) {
     made.setAttribute("aria-disabled", String(yes));
     made.title = title;
   }
@@ -29,7 +39,7 @@ export function mapTools(field, act) {
     zoom: zoom.el,
     zoomed: zoom.zoomed,
     undo,
-    sync({ store, linking, held, words: said, name }) {
+    sync(/** @type {{ store: MapStore, linking: boolean, held: string | null, words?: string, name?: string }} */ { store, linking, held, words: said, name }) {
       mode.setAttribute("aria-pressed", String(linking));
       off(undo, !store.undoes(), store.undoes() && t("Undo: {undoes}", { undoes: store.undoes() }));
       off(redo, !store.redoes(), store.redoes() && t("Redo: {redoes}", { redoes: store.redoes() }));
@@ -44,9 +54,13 @@ export function mapTools(field, act) {
   };
 }
 
-/** The names of the rings, the person's own to change. */
+/**
+ * The names of the rings, the person's own to change.
+ * @param {MapContext} ctx
+ * @param {MapStore} store
+ */
 export function mapRingNames(ctx, store) {
-  const naming = ctx.waits.naming("ring-name", t("Name the rings yourself"), (index, text) => {
+  const naming = ctx.waits.naming("ring-name", t("Name the rings yourself"), (/** @type {number} */ index, /** @type {string} */ text) => {
     boxes[index].input.value = text;
     rename(index, boxes[index].input);
   });
@@ -61,7 +75,7 @@ export function mapRingNames(ctx, store) {
     boxes[0].input.focus();
   }, { "data-pk-key": "rings-back" });
 
-  function rename(index, input) {
+  function rename(/** @type {number} */ index, /** @type {HTMLInputElement} */ input) {
     const name = input.value.trim().replace(/\s+/g, " ");
     const rings = store.rings().map((old, at) => (at === index ? name || old : old));
     if (name && name !== store.rings()[index]) {
@@ -82,7 +96,12 @@ export function mapRingNames(ctx, store) {
   return { el: h("details", { class: "pk-details pk-map-part" }, h("summary", { "data-pk-key": "rings" }, t("Name the rings yourself")), h("div", { class: "pk-map-cells" }, ...boxes.map((each) => each.el)), back) };
 }
 
-/** Rows of a list with those that hold nothing while they are written anew: each is still the row it was. */
+/**
+ * Rows of a list with those that hold nothing while they are written anew: each is still the row it was.
+ * @param {NewRow[]} rows
+ * @param {Row[]} before
+ * @param {(row: Row) => boolean} shown
+ */
 function withEmptied(rows, before, shown) {
   const next = [...rows];
   before.forEach((row, at) => {
@@ -93,17 +112,24 @@ function withEmptied(rows, before, shown) {
   return next;
 }
 
-/** The people as a table: the same answer, the same undo. Ring names in it are those in use. */
+/**
+ * The people as a table: the same answer, the same undo. Ring names in it are those in use.
+ * @param {MapField} field
+ * @param {MapContext} ctx
+ * @param {MapStore} store
+ * @param {MapChanges["history"]} history
+ */
 export function mapTable(field, ctx, store, history) {
   const columns = (field.columns || []).map((column) => ({ ...column, options: column.options?.map((option) => ({ ...option })) }));
   const rings = columns.find((column) => column.id === "ring");
-  const own = { ...ctx, id: (part) => ctx.id("table-" + part), change: taken };
+  const own = { ...ctx, id: (/** @type {string | number} */ part) => ctx.id("table-" + part), change: taken };
   const rows = stackedRows({ ...field, columns, suggest: [] }, own, { first: false, undo: () => history("undo") });
   const title = h("h4", { class: "pk-map-heading", id: ctx.id("table-title") }, t("The same people as a list"));
   const hint = h("p", { class: "pk-hint" }, t("What you change here changes the picture, and the other way round."));
+  /** @type {string | null} */
   let named = null;
 
-  function taken(people) {
+  function taken(/** @type {Row[]} */ people) {
     const box = document.activeElement?.getAttribute("data-pk-key");
     const typed = document.activeElement?.matches?.("textarea, input:not([type=checkbox])");
     const before = store.rows();
@@ -113,6 +139,7 @@ export function mapTable(field, ctx, store, history) {
     rows.refresh(store.rows(), next.length < before.length); // a name changed here is changed where others know it
   }
 
+  /** @param {string} [by] */
   function sync(by) {
     const names = store.rings().join("\n");
     if (named !== names && rings) {
@@ -126,7 +153,13 @@ export function mapTable(field, ctx, store, history) {
   return {
     el: h("section", { class: "pk-map-part pk-map-table", "aria-labelledby": title.id }, title, hint, rows.el),
     sync,
-    fault: (problem) => rows.fault(problem),
+    fault: (/** @type {Problem} */ problem) => rows.fault(problem),
     clearErrors: () => rows.clearErrors(),
   };
 }
+
+/** @typedef {ReturnType<typeof mapTools>} MapTools */
+
+/** @typedef {ReturnType<typeof mapRingNames>} MapRings */
+
+/** @typedef {ReturnType<typeof mapTable>} MapTable */

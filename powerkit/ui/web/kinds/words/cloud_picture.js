@@ -4,13 +4,21 @@ import { h } from "../../dom.js";
 import { peopleOf } from "./model.js";
 import { t } from "../../language.js";
 
+/** @import { CloudTold, PlacedTold } from "../../generated/asks.d.ts" */
+/** @import { Known, Row } from "../../shapes.d.ts" */
+
+/** @typedef {[HTMLElement, number]} Line A line of a word on the page, and how long it may be. */
+
 const COPY_HIGH = 300; // px
 
 /** Buttons of which Tab meets one, and arrow keys the others: { put(buttons), are(buttons), keys(event), entered(event) }. */
 function oneStop() {
+  /** @type {HTMLElement[]} */
   let order = []; // as they are met: those that most people said first
+  /** @type {HTMLElement | null} */
   let at = null;
 
+  /** @param {HTMLElement | null} [to] */
   function rove(to) {
     if (at) at.tabIndex = -1;
     at = to ?? null;
@@ -18,15 +26,15 @@ function oneStop() {
   }
 
   return {
-    put(next) {
+    put(/** @type {HTMLElement[]} */ next) {
       order = next;
-      rove(order.includes(at) ? at : order[0]);
+      rove(order.includes(/** @type {HTMLElement} */ (at)) ? at : order[0]);
     },
-    are: (next) => next.length === order.length && next.every((each, i) => each === order[i]),
-    entered(event) {
+    are: (/** @type {HTMLElement[]} */ next) => next.length === order.length && next.every((each, i) => each === order[i]),
+    entered(/** @type {FocusEvent & { target: HTMLElement }} */ event) {
       if (order.includes(event.target)) rove(event.target);
     },
-    keys(event) {
+    keys(/** @type {KeyboardEvent & { target: HTMLElement }} */ event) {
       const from = order.indexOf(event.target);
       const to = { ArrowRight: from + 1, ArrowDown: from + 1, ArrowLeft: from - 1, ArrowUp: from - 1, Home: 0, End: order.length - 1 }[event.key];
       if (from < 0 || to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -36,7 +44,12 @@ function oneStop() {
   };
 }
 
-/** Put a word's button where Python has it. Returns its lines. */
+/**
+ * Put a word's button where Python has it. Returns its lines.
+ * @param {HTMLElement} made
+ * @param {PlacedTold} word
+ * @param {Row} [row]
+ */
 function placeWord(made, word, row) {
   const [left, top, wide, high] = word.box;
   made.style.cssText = `transform:translate(${left}px,${top}px);width:${wide}px;height:${high}px;font-size:${word.size}px;font-weight:${word.weight};--pk-word:${word.colour}`;
@@ -54,50 +67,63 @@ function placeWord(made, word, row) {
   return lines;
 }
 
-/** The cloud once more, to look at only: as large as its place lets it be, and never over what stands beside it. */
+/**
+ * The cloud once more, to look at only: as large as its place lets it be, and never over what stands beside it.
+ * @param {HTMLElement} box
+ * @param {number} [width]
+ */
 function cloudPicture(box, width) {
-  const copy = box.cloneNode(true);
+  const copy = /** @type {HTMLElement} */ (box.cloneNode(true));
   for (const word of copy.children) for (const name of ["data-pk-word", "data-pk-key"]) word.removeAttribute(name);
   for (const name of ["aria-label", "aria-describedby", "aria-busy", "role", "data-pk-drawn"]) copy.removeAttribute(name);
   copy.inert = true;
   const high = parseFloat(box.style.height) || COPY_HIGH;
   if (width) copy.style.width = width + "px";
   const el = h("div", { class: "pk-cloud-copy", role: "img", "aria-label": box.getAttribute("aria-label") }, copy);
-  const fit = () => (copy.style.zoom = Math.min(1, COPY_HIGH / high, (width && el.clientWidth / width) || 1));
+  const fit = () => (copy.style.zoom = String(Math.min(1, COPY_HIGH / high, (width && el.clientWidth / width) || 1)));
   new ResizeObserver(fit).observe(el); // its place has a width once it is on the screen
   fit();
   return el;
 }
 
-/** Narrows the lines that this computer's letters make wider than the layout knew: { fit(lines), shown() }. Reads first, then writes. */
+/**
+ * Narrows the lines that this computer's letters make wider than the layout knew: { fit(lines), shown() }. Reads first, then writes.
+ * @param {HTMLElement} box
+ */
 function lineFitting(box) {
+  /** @type {Line[] | null} */
   let unfit = null; // lines drawn while nobody could see them: their widths are not known yet
 
-  function fit(lines) {
+  function fit(/** @type {Line[]} */ lines) {
     unfit = box.clientWidth ? null : lines;
     if (unfit) return;
-    const wide = lines.map(([line, length]) => [line, line.offsetWidth, length]);
+    const wide = lines.map(([line, length]) => /** @type {[HTMLElement, number, number]} */ ([line, line.offsetWidth, length]));
     for (const [line, has, may] of wide) if (has > may + 4) line.style.transform = `scaleX(${(may + 4) / has})`;
   }
 
   return { fit, shown: () => unfit && fit(unfit) };
 }
 
-/** { box, draw(layout, rows), copy(width), shown() }: `open(id, button)` is called for a word that is pressed. */
+/**
+ * { box, draw(layout, rows), copy(width), shown() }: `open(id, button)` is called for a word that is pressed.
+ * @param {string} described
+ * @param {(id: string, from: HTMLElement) => void} open
+ */
 export function cloudButtons(described, open) {
-  const box = h("div", { class: "pk-cloud", role: "group", "aria-describedby": described, "data-pk-drawn": "0", onkeydown: (event) => stop.keys(event), onfocusin: (event) => stop.entered(event) });
+  const box = h("div", { class: "pk-cloud", role: "group", "aria-describedby": described, "data-pk-drawn": "0", onkeydown: (/** @type {KeyboardEvent & { target: HTMLElement }} */ event) => stop.keys(event), onfocusin: (/** @type {FocusEvent & { target: HTMLElement }} */ event) => stop.entered(event) });
+  /** @type {Known<HTMLElement>} */
   const buttons = new Map();
   const stop = oneStop();
   const fitting = lineFitting(box);
 
-  function wordButton(word) {
+  function wordButton(/** @type {PlacedTold} */ word) {
     const made = h("button", { type: "button", class: "pk-word", tabindex: "-1", "data-pk-word": word.id, "data-pk-key": "cloud/" + word.id, onclick: () => open(word.id, made) });
     buttons.set(word.id, made);
     return made;
   }
 
   /** The buttons in this order; the one that has the focus keeps it. */
-  function putIn(next) {
+  function putIn(/** @type {HTMLElement[]} */ next) {
     if (!stop.are(next)) {
       const had = /** @type {HTMLElement} */ (document.activeElement);
       const held = box.contains(had);
@@ -109,18 +135,19 @@ export function cloudButtons(described, open) {
 
   return {
     box,
-    draw(layout, list) {
+    draw(/** @type {CloudTold} */ layout, /** @type {Row[]} */ list) {
       const rows = new Map(list.map((row) => [row._id, row]));
       const placed = layout.words.map((word) => placeWord(buttons.get(word.id) ?? wordButton(word), word, rows.get(word.id)));
       const shown = new Set(layout.words.map((word) => word.id));
       for (const [id, made] of buttons) if (!shown.has(id)) buttons.delete(id), made.remove();
-      const people = (id) => peopleOf(rows.get(id) ?? {});
+      const people = (/** @type {string} */ id) => peopleOf(rows.get(id) ?? {});
       putIn([...shown].sort((a, b) => people(b) - people(a)).map((id) => buttons.get(id)));
       box.style.height = layout.height + "px";
       box.setAttribute("aria-label", t("Word cloud: {said}", { said: layout.said }));
       box.setAttribute("data-pk-drawn", String(Number(box.getAttribute("data-pk-drawn")) + 1));
-      fitting.fit(placed.flatMap((lines, i) => lines.map((line, j) => [line, layout.words[i].lines[j].length])));
+      fitting.fit(placed.flatMap((lines, i) => lines.map((line, j) => /** @type {Line} */ ([line, layout.words[i].lines[j].length]))));
     },
+    /** @param {number} [width] */
     copy: (width) => cloudPicture(box, width),
     shown: fitting.shown,
   };

@@ -4,9 +4,15 @@ import { button, h, show } from "../../dom.js";
 import { tickable } from "../choice/index.js";
 import { t, tn } from "../../language.js";
 
+/** @import { Asked } from "../../generated/asks.d.ts" */
+/** @import { ColumnsChosen, WordsContext } from "./shapes.d.ts" */
+
 /**
  * The question, with a look at each column. asked = { columns: [{ name, first, likely, counts }], rows, heading };
  * act = { take(chosen), leave() }, chosen = { columns: names, count: a name or "", heading }.
+ * @param {WordsContext} ctx
+ * @param {Asked} asked
+ * @param {{ take: (chosen: ColumnsChosen) => void, leave: () => void }} act
  */
 export function wordColumns(ctx, asked, act) {
   const likely = asked.columns.filter((column) => column.likely);

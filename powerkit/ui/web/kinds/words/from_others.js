@@ -7,23 +7,37 @@ import { keepFocus } from "../keep_focus.js";
 import { saidBy, wordKey } from "./model.js";
 import { t } from "../../language.js";
 
+/** @import { WordsField } from "../../generated/views.d.ts" */
+/** @import { Row } from "../../shapes.d.ts" */
+/** @import { MostAndFew, WordsContext, WordsList } from "./shapes.d.ts" */
+/** @import { WordCloud } from "./cloud.js" */
+
+/** @typedef {"large" | "small" | "effect" | "for_large" | "for_small" | "action"} WordsRole What another question of the card is for the words. */
+
 const MOST_NAMED = 12;
 
-/** Words to tap below the question of a `role`, each put into its answer or taken out: { role, from, el, draw(rows), parts() }. */
+/**
+ * Words to tap below the question of a `role`, each put into its answer or taken out: { role, from, el, draw(rows), parts() }.
+ * @param {WordsField} field
+ * @param {WordsContext} ctx
+ * @param {"for_large" | "for_small"} role
+ * @param {keyof MostAndFew} from
+ * @param {string} title
+ */
 function pickFrom(field, ctx, role, from, title) {
   const el = h("div", { class: "pk-picks-beside", role: "group", "aria-label": title, hidden: true });
   let all = false;
-  const text = () => String(ctx.others?.value(field[role]) ?? "");
+  const text = () => String(ctx.others?.value(/** @type {string} */ (field[role])) ?? "");
   const parts = () => text().split(/[,;]/).map((each) => each.trim()).filter(Boolean);
-  const has = (word) => parts().some((each) => wordKey(each) === wordKey(word)) || wordKey(text()) === wordKey(word);
+  const has = (/** @type {string} */ word) => parts().some((each) => wordKey(each) === wordKey(word)) || wordKey(text()) === wordKey(word);
 
-  function turn(word) {
+  function turn(/** @type {string} */ word) {
     const rest = parts().filter((each) => wordKey(each) !== wordKey(word));
-    ctx.others.put(field[role], has(word) ? (wordKey(text()) === wordKey(word) ? "" : rest.join(", ")) : [...parts(), word].join(", "));
+    ctx.others.put(/** @type {string} */ (field[role]), has(word) ? (wordKey(text()) === wordKey(word) ? "" : rest.join(", ")) : [...parts(), word].join(", "));
     ctx.say(has(word) ? t("{word} chosen.", { word }) : t("{word} no longer chosen.", { word }));
   }
 
-  function draw(rows) {
+  function draw(/** @type {Row[]} */ rows) {
     const few = all ? rows : rows.filter((row, i) => i < 10 || has(row.word));
     const more = rows.length - few.length;
     const shown = [h("span", { class: "pk-hint" }, title + ":"), ...few.map((row) => h("button", { type: "button", class: "pk-button pk-secondary pk-pick", dir: "auto", "aria-pressed": String(has(row.word)), "data-pk-key": `${role}/${row._id}`, onclick: () => turn(row.word) }, row.word)),
@@ -35,15 +49,24 @@ function pickFrom(field, ctx, role, from, title) {
   return { role, from, el, draw, parts };
 }
 
-/** Words by name, the first few of many; with how many people said each where `say` is. */
+/**
+ * Words by name, the first few of many; with how many people said each where `say` is.
+ * @param {Row[]} rows
+ * @param {boolean} [say]
+ */
 function wordsNamed(rows, say = false) {
   const shown = rows.slice(0, MOST_NAMED).map((row) => `“${row.word}”${say ? ` (${saidBy(row)})` : ""}`).join(", ");
   return rows.length > MOST_NAMED ? t("{words} and {number} more", { words: shown, number: rows.length - MOST_NAMED }) : shown;
 }
 
+/** @param {Row} row */
 const isSaidOnce = (row) => (row.count === 1 && !row.often) || (row.often === "once" && typeof row.count !== "number");
 
-/** For an action a large and a small word are asked for once, when it is begun without both; never again once it was left. */
+/**
+ * For an action a large and a small word are asked for once, when it is begun without both; never again once it was left.
+ * @param {WordsField} field
+ * @param {WordsContext} ctx
+ */
 function kindlyAsked(field, ctx) {
   const left = keptText(ctx.place && `powerkit-asked:${ctx.place}`);
   const el = h("div", { class: "pk-kindly", role: "group", "aria-label": t("One large and one small word") });
@@ -52,7 +75,7 @@ function kindlyAsked(field, ctx) {
   function leave() {
     left.set("1");
     show(el, false);
-    ctx.others.focus(field.action);
+    ctx.others.focus(/** @type {string} */ (field.action));
   }
 
   function rest() {
@@ -60,8 +83,8 @@ function kindlyAsked(field, ctx) {
     show(el, false);
   }
 
-  function ask(big, little) {
-    const action = ctx.others?.value(field.action);
+  function ask(/** @type {unknown} */ big, /** @type {unknown} */ little) {
+    const action = ctx.others?.value(/** @type {string} */ (field.action));
     const begun = Boolean(action && !blank({ ...action, status: "" }));
     words.textContent = big ? t("If you can, choose at least one small word for this action. You can save without.") : little ? t("If you can, choose at least one large word for this action. You can save without.") : t("If you can, choose at least one large word and one small word for this action. You can save without.");
     if (!begun || (big && little) || left.get()) return rest();
@@ -71,7 +94,13 @@ function kindlyAsked(field, ctx) {
   return { el, ask, rest };
 }
 
-/** { place(), draw(told) }: the deck says which questions these are (large, small, effect, for_large, for_small, action); none is needed. */
+/**
+ * { place(), draw(told) }: the deck says which questions these are (large, small, effect, for_large, for_small, action); none is needed.
+ * @param {WordsField} field
+ * @param {WordsContext} ctx
+ * @param {WordsList} list
+ * @param {WordCloud} cloud
+ */
 export function wordsBeside(field, ctx, list, cloud) {
   const large = h("p", { class: "pk-said-beside", hidden: true });
   const small = h("p", { class: "pk-said-beside", hidden: true });
@@ -82,8 +111,8 @@ export function wordsBeside(field, ctx, list, cloud) {
   const eye = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && cloud.want());
 
   function place() {
-    const put = (id, el) => field[id] && ctx.others?.beside(field[id], el);
-    for (const role of ["large", "effect", "for_large"].filter((each) => field[each])) {
+    const put = (/** @type {WordsRole} */ id, /** @type {HTMLElement} */ el) => field[id] && ctx.others?.beside(field[id], el);
+    for (const role of /** @type {WordsRole[]} */ (["large", "effect", "for_large"]).filter((each) => field[each])) {
       const spot = h("span");
       put(role, spot);
       eye.observe(spot);
@@ -93,17 +122,19 @@ export function wordsBeside(field, ctx, list, cloud) {
     put("effect", again);
     picks.forEach((each) => put(each.role, each.el));
     put("action", h("div", {}, chosen, kindly.el));
-    ctx.others?.follow((id) => [field.for_large, field.for_small, field.action].includes(id) && follow());
+    ctx.others?.follow((id) => [field.for_large, field.for_small, field.action].includes(/** @type {string} */ (id)) && follow());
   }
 
+  /** @type {MostAndFew | null} */
   let told = null;
 
   function follow() {
-    if (!told) return;
-    const rows = (ids) => ids.map((id) => list.find(id)).filter(Boolean);
-    picks.forEach((each) => each.draw(rows(told[each.from])));
+    const next = told;
+    if (!next) return;
+    const rows = (/** @type {string[]} */ ids) => ids.map((id) => list.find(id)).filter(Boolean);
+    picks.forEach((each) => each.draw(rows(next[each.from])));
     const [big, little] = picks.map((each) => each.parts());
-    const say = (parts) => (parts.length ? parts.map((each) => `“${each}”`).join(", ") : t("none chosen yet"));
+    const say = (/** @type {string[]} */ parts) => (parts.length ? parts.map((each) => `“${each}”`).join(", ") : t("none chosen yet"));
     show(chosen, list.words().length);
     chosen.textContent = t("Your action touches: large, {large}; small, {small}.", { large: say(big), small: say(little) });
     if (list.words().length > 1) kindly.ask(big.length, little.length);
@@ -112,9 +143,9 @@ export function wordsBeside(field, ctx, list, cloud) {
 
   return {
     place,
-    draw(next) {
+    draw(/** @type {MostAndFew} */ next) {
       told = next;
-      const rows = (ids) => ids.map((id) => list.find(id)).filter(Boolean);
+      const rows = (/** @type {string[]} */ ids) => ids.map((id) => list.find(id)).filter(Boolean);
       const most = rows(told.most);
       const once = rows(told.small).filter(isSaidOnce);
       const few = once.length ? once : rows(told.small);

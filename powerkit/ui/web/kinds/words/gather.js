@@ -6,11 +6,19 @@ import { takeIn } from "../../host.js";
 import { Unanswered, whyNot } from "../../rpc.js";
 import { t } from "../../language.js";
 
+/** @import { WordsField } from "../../generated/views.d.ts" */
+/** @import { GatheredTold } from "../../generated/asks.d.ts" */
+/** @import { AddWords, LookAt, WordsContext, WordsSource } from "./shapes.d.ts" */
+
 const MOST_FILE = 6_000_000; // a larger message would break the page's line to the workbook
 
-/** Shows what is understood of words or of a file, and says where nothing is: { understood(what, given), file(chosen) }. */
+/**
+ * Shows what is understood of words or of a file, and says where nothing is: { understood(what, given), file(chosen) }.
+ * @param {LookAt} look
+ * @param {(words: string) => void} say
+ */
 function wordsRead(look, say) {
-  async function understood(what, given) {
+  async function understood(/** @type {WordsSource["what"]} */ what, /** @type {WordsSource["given"]} */ given) {
     say("");
     try {
       await look(what, given);
@@ -19,7 +27,7 @@ function wordsRead(look, say) {
     }
   }
 
-  async function file(chosen) {
+  async function file(/** @type {File} */ chosen) {
     try {
       await understood("read", await takeIn(chosen, MOST_FILE));
     } catch (error) {
@@ -30,16 +38,20 @@ function wordsRead(look, say) {
   return { understood, file };
 }
 
-/** The listeners of an element on which a file may be dropped. */
+/**
+ * The listeners of an element on which a file may be dropped.
+ * @param {(file: File) => void} take
+ * @param {(words: string) => void} say
+ */
 const filesDropped = (take, say) => ({
-  ondragover(event) {
+  ondragover(/** @type {DragEvent & { currentTarget: Element }} */ event) {
     if (![...(event.dataTransfer?.types || [])].includes("Files")) return;
     event.preventDefault();
     event.stopPropagation();
     event.currentTarget.classList.add("pk-over");
   },
-  ondragleave: (event) => event.currentTarget.classList.remove("pk-over"),
-  ondrop(event) {
+  ondragleave: (/** @type {{ currentTarget: Element }} */ event) => event.currentTarget.classList.remove("pk-over"),
+  ondrop(/** @type {DragEvent & { currentTarget: Element }} */ event) {
     event.currentTarget.classList.remove("pk-over");
     const [first, second] = event.dataTransfer?.files || [];
     if (!first) return;
@@ -50,9 +62,14 @@ const filesDropped = (take, say) => ({
   },
 });
 
-/** The words of what people said elsewhere on this card: { el, offer() }. */
+/**
+ * The words of what people said elsewhere on this card: { el, offer() }.
+ * @param {WordsField} field
+ * @param {WordsContext} ctx
+ * @param {ReturnType<typeof wordsRead>} read
+ */
 function voicesOffered(field, ctx, read) {
-  const heard = () => (field.voices && ctx.others?.value(field.voices) || []).filter((row) => String(row?.quote ?? "").trim());
+  const heard = () => (field.voices && ctx.others?.value(field.voices) || []).filter((/** @type {Record<string, any>} */ row) => String(row?.quote ?? "").trim());
   const el = button("pk-secondary", "", () => read.understood("voices", { rows: heard() }), { hidden: true, "data-pk-key": "voices" });
 
   function offer() {
@@ -63,7 +80,13 @@ function voicesOffered(field, ctx, read) {
   return { el, offer };
 }
 
-/** { el, main, voices() }: `look(what, given)` shows what was understood, before anything is added; `added(rows, …)` adds rows. */
+/**
+ * { el, main, voices() }: `look(what, given)` shows what was understood, before anything is added; `added(rows, …)` adds rows.
+ * @param {WordsField} field
+ * @param {WordsContext} ctx
+ * @param {LookAt} look
+ * @param {AddWords} added
+ */
 // Long: one box, and every way on from what stands in it.
 export function wordsGather(field, ctx, look, added) {
   const main = h("textarea", { id: ctx.id("control"), class: "pk-input", rows: 3, dir: "auto", autocomplete: "off", "data-pk-key": "gather", "aria-describedby": ctx.id("gather-hint"), oninput: typed, onkeydown: keys });
@@ -97,11 +120,11 @@ export function wordsGather(field, ctx, look, added) {
     say("");
   }
 
-  function keys(event) {
+  function keys(/** @type {KeyboardEvent} */ event) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
   }
 
-  function say(words) {
+  function say(/** @type {string} */ words) {
     trouble.textContent = words;
     show(trouble, words);
   }
@@ -118,7 +141,7 @@ export function wordsGather(field, ctx, look, added) {
   async function asItStands() {
     try {
       const told = await ctx.ask("gather", { text: main.value, whole: true });
-      if (told) await added(told.rows, [], "gather", false);
+      if (told) await added(/** @type {GatheredTold} */ (told).rows, [], "gather", false);
       return Boolean(told);
     } catch (error) {
       const words = whyNot(error, t("These could not be added just now. They are still in the box."));
@@ -139,3 +162,5 @@ export function wordsGather(field, ctx, look, added) {
     voices: voices.offer,
   };
 }
+
+/** @typedef {ReturnType<typeof wordsGather>} WordsGather */

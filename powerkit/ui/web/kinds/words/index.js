@@ -19,13 +19,29 @@ import { wordFiles, wordsThenNow } from "./thennow.js";
 import { wordViews } from "./views.js";
 import { t } from "../../language.js";
 
-/** The other questions of the card are there: what stands beside them, and the voices that words come from. */
+/** @import { WordsField } from "../../generated/views.d.ts" */
+/** @import { Context, Problem } from "../../shapes.d.ts" */
+/** @import { WordsAsks } from "../../generated/asks.d.ts" */
+/** @import { AddWords, CloudSaid, WordsContext, WordsList } from "./shapes.d.ts" */
+
+/**
+ * The other questions of the card are there: what stands beside them, and the voices that words come from.
+ * @param {WordsField} field
+ * @param {WordsContext} ctx
+ * @param {{ voices: () => void }} gather
+ * @param {{ place: () => void }} beside
+ */
 function meetOthers(field, ctx, gather, beside) {
   beside.place();
   ctx.others?.follow((id) => id === field.voices && gather.voices());
 }
 
-/** The last change and the button that takes it back: { el, draw(), focus(words) }. `none` is called when no change is left. */
+/**
+ * The last change and the button that takes it back: { el, draw(), focus(words) }. `none` is called when no change is left.
+ * @param {WordsList} list
+ * @param {(words: string) => void} say
+ * @param {() => void} none
+ */
 function wordsUndo(list, say, none) {
   const words = h("span", { dir: "auto" });
   const back = button("pk-quiet", t("Undo"), undo, { "data-pk-key": "undo" });
@@ -44,7 +60,7 @@ function wordsUndo(list, say, none) {
       words.textContent = list.last()?.said ?? "";
       show(el, list.last());
     },
-    focus(said) {
+    focus(/** @type {string} */ said) {
       queueMicrotask(() => back.focus());
       say(said);
     },
@@ -52,7 +68,7 @@ function wordsUndo(list, say, none) {
 }
 
 // Long: how the parts of the words are joined: each is made of those before it.
-KINDS.words = (field, plain) => {
+KINDS.words = (/** @type {WordsField} */ field, /** @type {Context<WordsAsks>} */ plain) => {
   const list = wordsModel((rows) => plain.change(rows));
   const undo = wordsUndo(list, plain.say, () => gather.main.focus());
   const ctx = { ...plain, undoFocus: undo.focus };
@@ -95,12 +111,13 @@ KINDS.words = (field, plain) => {
     show(none, !live.rows().length);
   }
 
-  function drawn(told) {
+  function drawn(/** @type {CloudSaid} */ told) {
     count.textContent = told.said;
     lists.draw(told);
     beside.draw(told);
   }
 
+  /** @type {AddWords} */
   async function added(rows, merges, what, focus = true) {
     const before = await addWords(ctx, list, rows, merges, what);
     if (what === "gather") gather.clear();
@@ -112,22 +129,22 @@ KINDS.words = (field, plain) => {
     el,
     main: gather.main,
     group: true,
-    set(value) {
+    set(/** @type {unknown} */ value) {
       list.set(value);
       gather.voices();
       if (!following) meetOthers(field, ctx, gather, beside);
       following = true;
     },
     /** Show one screen of the words, or with null all of them. Returns where the screen's question belongs. */
-    screen(id) {
+    screen(/** @type {string | null} */ id) {
       screens.show(id);
       return id ? questionPlace : null;
     },
     empty: screens.empty,
-    fault(problem) {
+    fault(/** @type {Problem} */ problem) {
       views.go("table");
-      return views.made("table").fault(problem);
+      return views.made("table").fault?.(problem);
     },
-    clearErrors: () => views.made("table")?.clearErrors(),
+    clearErrors: () => views.made("table")?.clearErrors?.(),
   };
 };

@@ -4,16 +4,24 @@ import { button, h, show } from "../../dom.js";
 import { saidBy } from "./model.js";
 import { t } from "../../language.js";
 
+/** @import { Row } from "../../shapes.d.ts" */
+/** @import { MostAndFew, WordsContext, WordsList } from "./shapes.d.ts" */
+
 const FEW_HEARD = 15; // the loud words shown at first; all of them are in the page
 const MANY_LISTED = 30; // a longer list runs in columns
 
-/** { el, draw(told) }: `told` is Python's layout, which says which word stands in which list. */
+/**
+ * { el, draw(told) }: `told` is Python's layout, which says which word stands in which list.
+ * @param {WordsContext} ctx
+ * @param {WordsList} list
+ * @param {(id: string, from: HTMLElement) => void} open
+ */
 export function wordLists(ctx, list, open) {
   const heard = oneList("most", t("Heard most"), t("Those that most people said come first."));
   const small = oneList("small", t("Small voices"), t("Said by few. They count as much as the loud ones. Open one to keep it in view."));
   const el = h("div", { class: "pk-word-lists" }, heard.el, small.el);
 
-  function oneList(name, title, hint) {
+  function oneList(/** @type {keyof MostAndFew} */ name, /** @type {string} */ title, /** @type {string} */ hint) {
     let all = name === "small"; // small voices are never folded away
     const head = h(ctx.head ?? "h4", { class: "pk-words-head", id: ctx.id(name) }, title);
     const many = h("span", { class: "pk-words-many" });
@@ -37,7 +45,7 @@ export function wordLists(ctx, list, open) {
 
     return {
       el: made,
-      draw(ids) {
+      draw(/** @type {string[]} */ ids) {
         many.textContent = `(${ids.length.toLocaleString("en-GB")})`;
         items.replaceChildren(...ids.map((id) => list.find(id)).filter(Boolean).map((row) => item(row, name)));
         made.classList.toggle("pk-many", ids.length > MANY_LISTED && all);
@@ -48,7 +56,7 @@ export function wordLists(ctx, list, open) {
     };
   }
 
-  function item(row, name) {
+  function item(/** @type {Row} */ row, /** @type {string} */ name) {
     const key = `${name}/${row._id}`;
     const kept = row.pin && h("span", { class: "pk-word-kept" }, t("kept in view"));
     const named = [row.word, saidBy(row), row.pin && t("kept in view")].filter(Boolean).join(", ");
@@ -60,8 +68,8 @@ export function wordLists(ctx, list, open) {
 
   return {
     el,
-    draw(told) {
-      const had = el.contains(document.activeElement) && document.activeElement.getAttribute("data-pk-word");
+    draw(/** @type {MostAndFew} */ told) {
+      const had = el.contains(document.activeElement) && document.activeElement?.getAttribute("data-pk-word");
       heard.draw(told.most);
       small.draw(told.small);
       if (had) el.querySelector(`[data-pk-word="${CSS.escape(had)}"]`)?.focus({ preventScroll: true });

@@ -6,10 +6,20 @@ import { itemPanel } from "../item_panel.js";
 import { saidBy, wordKey, wordThemesIn } from "./model.js";
 import { t } from "../../language.js";
 
+/** @import { Cell } from "../cells.js" */
+/** @import { ColumnView, WordsField } from "../../generated/views.d.ts" */
+/** @import { Row } from "../../shapes.d.ts" */
+/** @import { WordsContext, WordsList } from "./shapes.d.ts" */
+
 const PANEL_ORDER = ["word", "count", "often", "who", "where", "quote", "share", "pin", "why", "theme"];
 const PANEL_WIDE = ["word", "quote", "share", "pin", "why", "theme"];
 
-/** What there is to read of a word, before anything to fill in. */
+/** @typedef {(name: string) => Cell | undefined} CellBy The cell of a column. */
+
+/**
+ * What there is to read of a word, before anything to fill in.
+ * @param {Row} row
+ */
 function wordRead(row) {
   const lines = String(row.quote ?? "").split("\n").map((line) => line.trim()).filter(Boolean);
   const quotes = lines.map((line) => h("blockquote", { class: "pk-quote", dir: "auto" }, `“${line.replace(/^[“"]|[”"]$/g, "")}”`));
@@ -18,42 +28,69 @@ function wordRead(row) {
     h("dl", { class: "pk-panel-facts" }, ...facts.map(([name, words]) => h("div", {}, h("dt", {}, name), h("dd", { dir: "auto" }, words))))];
 }
 
-/** A column as the panel shows it: beside the quote it is said plainly who will see it. */
+/**
+ * A column as the panel shows it: beside the quote it is said plainly who will see it.
+ * @param {ColumnView} column
+ */
 function panelColumn(column) {
   if (column.id === "word" || column.id === "share") return { ...column, hint: "" };
   if (column.id !== "quote") return column;
   return { ...column, hint: t("Only you see a quote. It stays out of records and files to send, unless you let it be shared. Leave out names.") };
 }
 
-/** The cells in the order of the panel, those that a deck adds last. */
+/**
+ * The cells in the order of the panel, those that a deck adds last.
+ * @param {Cell[]} cells
+ * @param {CellBy} by
+ */
 function inPanelOrder(cells, by) {
-  const order = PANEL_ORDER.map(by).filter(Boolean);
+  const order = /** @type {Cell[]} */ (PANEL_ORDER.map(by).filter(Boolean));
   return [...order, ...cells.filter((each) => !order.includes(each))];
 }
 
-/** Why a word is kept in view is asked once it is, and whether a quote may be shared once there is one. */
+/**
+ * Why a word is kept in view is asked once it is, and whether a quote may be shared once there is one.
+ * @param {CellBy} by
+ */
 function showFollowing(by) {
-  if (by("why")) show(by("why").el, by("pin")?.get());
-  if (by("share")) show(by("share").el, String(by("quote")?.get() ?? "").trim());
+  const [why, share] = [by("why"), by("share")];
+  if (why) show(why.el, by("pin")?.get());
+  if (share) show(share.el, String(by("quote")?.get() ?? "").trim());
 }
 
-/** The themes of other words, to tap. */
+/**
+ * The themes of other words, to tap.
+ * @param {Row[]} rows
+ * @param {Row} row
+ * @param {(name: string) => void} use
+ */
 function themeChips(rows, row, use) {
   const known = wordThemesIn(rows.map((each) => each.theme)).filter((name) => wordKey(name) !== wordKey(row.theme)).slice(0, 8);
   if (!known.length) return [];
   return [h("div", { class: "pk-chips", role: "group", "aria-label": t("Themes you have") }, ...known.map((name) => button("pk-chip", name, () => use(name), { dir: "auto" })))];
 }
 
-/** { el, open(id, from) }: a dialog of the browser's own, so that Escape closes it and the focus stays in it. */
+/**
+ * { el, open(id, from) }: a dialog of the browser's own, so that Escape closes it and the focus stays in it.
+ * @param {WordsField} field
+ * @param {WordsContext} ctx
+ * @param {WordsList} list
+ */
 // Long: one menu of a word: what is changed in a cell changes others.
 export function wordPanel(field, ctx, list) {
   const read = h("div", { class: "pk-panel-read" });
   const { el, title, body } = itemPanel(ctx, { closed, remove: take }, { above: read, done: t("Close"), away: t("Remove this word"), key: "close" });
   let id = "";
+  /** @type {HTMLElement | null} */
   let from = null;
+  /** @type {Cell[]} */
   let cells = [];
-  const by = (name) => cells.find((each) => each.column.id === name);
+  const by = (/** @type {string} */ name) => cells.find((each) => each.column.id === name);
 
+  /**
+   * @param {string} which
+   * @param {HTMLElement} [opener]
+   */
   function open(which, opener) {
     const row = list.find(which);
     if (!row) return;
@@ -65,12 +102,12 @@ export function wordPanel(field, ctx, list) {
     title.focus();
   }
 
-  function tellOf(row) {
+  function tellOf(/** @type {Row} */ row) {
     title.textContent = row.word || t("A word with no name yet");
     read.replaceChildren(...wordRead(row));
   }
 
-  function fieldsOf(row) {
+  function fieldsOf(/** @type {Row} */ row) {
     cells = (field.columns || []).map((column) => cell(panelColumn(column), ctx, "panel-" + row._id, () => changed(column.id), ""));
     cells.forEach((each) => row[each.column.id] !== undefined && each.set(row[each.column.id]));
     const theme = by("theme");
@@ -81,13 +118,13 @@ export function wordPanel(field, ctx, list) {
     return [h(ctx.subhead ?? "h5", { class: "pk-words-head" }, t("Change it")), h("div", { class: "pk-cells" }, ...parts)];
   }
 
-  function useTheme(theme, name) {
+  function useTheme(/** @type {Cell} */ theme, /** @type {string} */ name) {
     theme.set(name);
     changed("theme");
     theme.main.focus();
   }
 
-  function changed(column) {
+  function changed(/** @type {string} */ column) {
     const parts = Object.fromEntries(cells.map((each) => [each.column.id, each.get()]));
     if (column === "count" && parts.count !== null) settle("often", parts, "");
     if (column === "often" && parts.often) settle("count", parts, null);
@@ -97,7 +134,7 @@ export function wordPanel(field, ctx, list) {
   }
 
   /** A number and "often" would contradict each other: the one chosen last stands. */
-  function settle(column, parts, value) {
+  function settle(/** @type {string} */ column, /** @type {Record<string, unknown>} */ parts, /** @type {unknown} */ value) {
     parts[column] = value;
     by(column)?.set(value);
   }

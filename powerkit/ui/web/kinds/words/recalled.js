@@ -8,12 +8,19 @@ import { wordCloud } from "./cloud.js";
 import { saidBy, wordKey } from "./model.js";
 import { t } from "../../language.js";
 
+/** @import { WordsField } from "../../generated/views.d.ts" */
+/** @import { Context, NewRow, Picking, Row } from "../../shapes.d.ts" */
+/** @import { WordsAsks } from "../../generated/asks.d.ts" */
+/** @import { CloudSaid } from "./shapes.d.ts" */
+
 /** `ctx.pick` says whether words are picked, `ctx.toggle(word)` picks one or lets it be. */
-RECALLED.words = (_field, ctx) => {
+RECALLED.words = (/** @type {WordsField} */ _field, /** @type {Context<WordsAsks> & Picking} */ ctx) => {
+  /** @type {Row[]} */
   let rows = [];
+  /** @type {Set<string>} */
   let picked = new Set();
   const list = { rows: () => rows, words: () => rows.filter((row) => wordKey(row.word)) };
-  const find = (id) => rows.find((row) => row._id === id);
+  const find = (/** @type {string | null} */ id) => /** @type {Row} */ (rows.find((row) => row._id === id));
   const hint = ctx.pick ? t("Choose a word to pick it. Arrow keys go from word to word.") : t("Choose a word to see where it was heard. Arrow keys go from word to word.");
   const said = h("p", { class: "pk-words-picked", role: "status" });
   const cloud = wordCloud(ctx, list, use, drawn, hint);
@@ -21,14 +28,14 @@ RECALLED.words = (_field, ctx) => {
   const el = h("div", { class: "pk-words pk-words-recalled" }, h("div", { hidden: true }, count, cloud.el, said));
   cloud.watch(el);
 
-  function use(id) {
+  function use(/** @type {string} */ id) {
     const row = find(id);
     const about = [row.word, saidBy(row), row.who, row.where].filter(Boolean).join(" · ");
     if (ctx.pick) ctx.toggle(row.word.trim());
     said.textContent = ctx.pick ? picked.has(row.word.trim()) ? t("{word}: picked.", { word: row.word }) : t("{word}: no longer picked.", { word: row.word }) : about;
   }
 
-  function drawn(told) {
+  function drawn(/** @type {CloudSaid} */ told) {
     count.textContent = told.said;
     mark();
   }
@@ -43,12 +50,12 @@ RECALLED.words = (_field, ctx) => {
 
   return {
     el,
-    show(answer) {
-      rows = (Array.isArray(answer) ? answer : []).map((row, at) => (row._id ? row : { ...row, _id: "w" + at }));
+    show(/** @type {NewRow[] | null} */ answer) {
+      rows = (Array.isArray(answer) ? answer : []).map((row, at) => (row._id ? /** @type {Row} */ (row) : { ...row, _id: "w" + at }));
       show(el.firstChild, list.words().length);
       cloud.stale();
     },
-    pick(words) {
+    pick(/** @type {string[]} */ words) {
       picked = new Set(words.map((word) => word.trim()));
       mark();
     },

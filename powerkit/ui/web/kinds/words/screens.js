@@ -7,30 +7,50 @@ import { wordsMany } from "./model.js";
 import { speakerButtons } from "./understood.js";
 import { sentences, t, tn } from "../../language.js";
 
+/** @import { WordsField } from "../../generated/views.d.ts" */
+/** @import { GatheredTold, Merge, Speaker } from "../../generated/asks.d.ts" */
+/** @import { NewRow, Row } from "../../shapes.d.ts" */
+/** @import { WordCloud } from "./cloud.js" */
+/** @import { WordsGather } from "./gather.js" */
+/** @import { AddWords, LookAt, WordsContext, WordsList, WordsLive } from "./shapes.d.ts" */
+
 const WORDS_PAUSE = 400; // ms without a letter typed: then the cloud grows
 const SHOWN_LIVE = new Set(["together", "left_out", "speakers"]); // sorts of notes (powerkit.kinds.words.notes) that are told while one types
 const MOST_DOUBTFUL = 7; // pairs asked about at a time
 
-/** A list of words with what stands in the box as if it were added: the cloud on the page grows while one types. */
+/**
+ * A list of words with what stands in the box as if it were added: the cloud on the page grows while one types.
+ * @param {WordsList} list
+ * @returns {WordsLive}
+ */
 export function wordsLive(list) {
+  /** @type {Row[] | null} */
   let live = null;
   return {
     ...list,
     words: () => live ?? list.words(),
     rows: () => live ?? list.rows(),
-    find: (id) => (live ?? list.rows()).find((row) => row._id === id),
+    find: (id) => /** @type {Row} */ ((live ?? list.rows()).find((row) => row._id === id)),
     live: (rows) => (live = rows),
   };
 }
 
-/** The small words that were left out, in a sentence. */
+/**
+ * The small words that were left out, in a sentence.
+ * @param {string[]} small
+ */
 function leftWords(small) {
   const words = small.slice(0, 8).join(", ");
   if (!small.length) return "";
   return small.length > 8 ? t("Left out as small words: {words} and others.", { words }) : t("Left out as small words: {words}.", { words });
 }
 
-/** What was understood of the lines in the box: how many words, what was counted together, what was left out. */
+/**
+ * What was understood of the lines in the box: how many words, what was counted together, what was left out.
+ * @param {(word: string) => void} putBack
+ * @param {Set<string>} without
+ * @param {(words: string) => void} turned
+ */
 function understoodPart(putBack, without, turned) {
   const many = h("p", { class: "pk-hint", "aria-live": "polite" });
   const chips = h("ul", { class: "pk-chips" });
@@ -41,6 +61,7 @@ function understoodPart(putBack, without, turned) {
   return {
     el,
     /** `many` words are in the list already. */
+    /** @param {GatheredTold | null} told @param {number} [listed] */
     say(told, listed) {
       const lines = told ? told.notes.filter((note) => SHOWN_LIVE.has(note.sort)).map((note) => note.text) : [];
       const small = told?.left_out.map((item) => item.word) ?? [];
@@ -55,37 +76,43 @@ function understoodPart(putBack, without, turned) {
   };
 }
 
-/** The pairs that may be one, a few at a time: { el, ask(rows), none(): whether it is known that there are none }. `made(rows, words)` puts the rows in place once two are made one. */
+/**
+ * The pairs that may be one, a few at a time: { el, ask(rows), none(): whether it is known that there are none }. `made(rows, words)` puts the rows in place once two are made one.
+ * @param {WordsContext} ctx
+ * @param {WordsList} list
+ * @param {(rows: NewRow[], words: string) => void} made
+ */
 function doubtfulPart(ctx, list, made) {
   const none = h("p", { class: "pk-hint", "aria-live": "polite" });
   const items = h("ul", { class: "pk-offers" });
   const el = h("div", { class: "pk-words-doubtful" }, none, items);
   const apart = new Set(); // pairs that are kept apart
 
+  /** @type {number | null} */
   let alike = null; // how many were found last; null before any words were looked through
 
-  const idOf = (item) => item.words.join("\n");
+  const idOf = (/** @type {Merge} */ item) => item.words.join("\n");
 
-  async function ask(rows = list.words()) {
+  async function ask(/** @type {NewRow[]} */ rows = list.words()) {
     if (!rows.length) return draw([], 0);
     try {
       const told = await ctx.ask("merges", { rows });
       if (told) draw(told.merges.filter((merge) => !apart.has(idOf(merge))), rows.length);
     } catch (error) {
-      if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
+      if (!(error instanceof Unanswered)) console.error("powerkit", /** @type {Error} */ (error).name);
       none.textContent = t("That could not be looked up just now.");
     }
   }
 
-  function draw(merges, among) {
+  function draw(/** @type {Merge[]} */ merges, /** @type {number} */ among) {
     alike = among ? merges.length : null;
     const few = merges.slice(0, MOST_DOUBTFUL);
     none.textContent = few.length ? (merges.length > few.length ? t("{few} of {merges}. The rest follow.", { few: few.length, merges: merges.length }) : "") : among ? t("Nothing here looks the same. Go on.") : t("There are no words yet. Go back a step.");
     items.replaceChildren(...few.map(line));
   }
 
-  function line(one) {
-    const as = (word) => button("pk-secondary pk-pick", t("All as “{word}”", { word }), () => join(one, word), { "data-pk-key": `join/${idOf(one)}/${word}` });
+  function line(/** @type {Merge} */ one) {
+    const as = (/** @type {string} */ word) => button("pk-secondary pk-pick", t("All as “{word}”", { word }), () => join(one, word), { "data-pk-key": `join/${idOf(one)}/${word}` });
     const not = button("pk-secondary pk-pick", t("Keep apart"), () => {
       apart.add(idOf(one));
       ctx.say(t("{words}: kept apart.", { words: one.words.join(", ") }));
@@ -95,7 +122,7 @@ function doubtfulPart(ctx, list, made) {
       h("span", { class: "pk-picks", role: "group", "aria-label": t("{words}: one word or several?", { words: one.words.join(", ") }) }, ...one.words.slice(0, 3).map(as), not));
   }
 
-  async function join(one, into) {
+  async function join(/** @type {Merge} */ one, /** @type {string} */ into) {
     const told = await ctx.ask("merge", { rows: list.words(), words: one.words, into });
     if (!told) return;
     made(told.rows, t("Made {words} one word.", { words: one.words.join(", ") }));
@@ -109,17 +136,24 @@ function doubtfulPart(ctx, list, made) {
 /**
  * The screens of the words: { parts: elements for the page, question: where a screen's question stands, show(id), empty(id): whether nothing is asked there }. `words` = { el, list, live,
  * cloud, gather, look(what, given), added(rows, merges, what, focus), cloudOnly(), seen() }.
+ * @param {WordsField} field
+ * @param {WordsContext} ctx
+ * @param {{ el: HTMLElement, list: WordsList, live: WordsLive, cloud: WordCloud, gather: WordsGather, look: LookAt, added: AddWords, cloudOnly: () => void, seen: () => void }} words
  */
 // Long: what stands in the box and is not added yet, from screen to screen.
 export function wordsScreens(field, ctx, words) {
   const { el, list, live, cloud, gather, look, added, cloudOnly, seen } = words;
   const question = h("div", { class: "pk-words-question" });
+  /** @type {Set<string>} */
   const back = new Set(); // small words that are put back
+  /** @type {Set<string>} */
   const columns = new Set((field.columns || []).map((column) => column.id));
-  const plain = (row) => Object.fromEntries(Object.entries(row).filter(([id]) => columns.has(id)));
+  const plain = (/** @type {Record<string, unknown>} */ row) => Object.fromEntries(Object.entries(row).filter(([id]) => columns.has(id)));
+  /** @type {Set<string>} */
   const without = new Set(); // those who speak in a text and are left out
   const understood = understoodPart((word) => (back.add(word), grow()), without, (words) => (ctx.say(words), grow()));
   const doubtful = doubtfulPart(ctx, list, (rows, said) => list.put([...rows, ...list.rows().filter((row) => !String(row.word ?? "").trim())], said));
+  /** @type {string | null} */
   let now = null;
   let timer = 0;
 
@@ -133,15 +167,15 @@ export function wordsScreens(field, ctx, words) {
     try {
       const told = await read();
       if (now !== "gather") return;
-      understood.say(told && !told.ask ? told : null, list.words().length);
-      const more = told?.rows ? (await ctx.ask("add", { rows: list.words(), more: told.rows }))?.rows : null;
+      understood.say(told && !("ask" in told) ? told : null, list.words().length);
+      const more = told && "rows" in told ? (await ctx.ask("add", { rows: list.words(), more: told.rows }))?.rows : null;
       if (now !== "gather") return;
       live.live(more ? more.map((row, at) => ({ ...row, _id: row._id ?? `live${at}` })) : null);
       seen();
       cloud.stale();
       await doubtful.ask(more ?? list.words()); // whether the next screen has anything to ask
     } catch (error) {
-      if (!(error instanceof Unanswered)) console.error("powerkit", error.name);
+      if (!(error instanceof Unanswered)) console.error("powerkit", /** @type {Error} */ (error).name);
     }
   }
 
@@ -151,7 +185,7 @@ export function wordsScreens(field, ctx, words) {
     const told = await read();
     understood.say(null);
     if (!told) return cloud.stale();
-    if (told.ask || !told.rows.length) return look("gather", { text: gather.main.value });
+    if ("ask" in told || !told.rows.length) return look("gather", { text: gather.main.value });
     await added(told.rows.map(plain), [], "gather", false);
     back.clear();
     without.clear();
@@ -165,8 +199,8 @@ export function wordsScreens(field, ctx, words) {
   return {
     question,
     parts: [understood.el, doubtful.el],
-    empty: (id) => id === "join" && now !== id && doubtful.none(), // the one that shows stays
-    async show(id) {
+    empty: (/** @type {string} */ id) => id === "join" && now !== id && doubtful.none(), // the one that shows stays
+    async show(/** @type {string | null} */ id) {
       const before = now;
       now = id;
       clearTimeout(timer);

@@ -5,9 +5,18 @@ import { button, h, show } from "../../dom.js";
 import { stackedRows } from "../rows.js";
 import { t } from "../../language.js";
 
+/** @import { WordsField } from "../../generated/views.d.ts" */
+/** @import { NewRow, Problem, Row } from "../../shapes.d.ts" */
+/** @import { WordsContext, WordsList } from "./shapes.d.ts" */
+
 const ROWS_SHOWN = 200; // more at once would keep a person waiting
 
-/** The same words as rows to type in; what changes here is one step to undo a row. */
+/**
+ * The same words as rows to type in; what changes here is one step to undo a row.
+ * @param {WordsField} field
+ * @param {WordsContext} ctx
+ * @param {WordsList} list
+ */
 export function wordTable(field, ctx, list) {
   let most = ROWS_SHOWN;
   let here = new Set(); // the ids of the rows that stand in the table
@@ -16,7 +25,7 @@ export function wordTable(field, ctx, list) {
     draw();
     table.el.querySelectorAll(".pk-row")[most - ROWS_SHOWN]?.querySelector("button, input, textarea")?.focus();
   }, { hidden: true, "data-pk-key": "table-more" });
-  const own = { ...ctx, id: (part) => ctx.id("table-" + part), change: changed };
+  const own = { ...ctx, id: (/** @type {string | number} */ part) => ctx.id("table-" + part), change: changed };
   const table = stackedRows({ ...field, suggest: [] }, own, { first: false });
   table.el.querySelector(".pk-undo").remove(); // one undo for everything
   const hint = h("p", { class: "pk-hint" }, t("Only you see quotes. They stay out of records and files to send, unless you let one be shared."));
@@ -29,22 +38,22 @@ export function wordTable(field, ctx, list) {
     show(more, rows.length > most);
   }
 
-  function changed(rows) {
+  function changed(/** @type {Row[]} */ rows) {
     const said = new Map(rows.map((row) => [row._id, row]));
-    const stand = table.ids().map((id) => said.get(id) ?? (here.has(id) && { _id: id })).filter(Boolean); // one that was emptied is not removed
+    const stand = /** @type {Row[]} */ (table.ids().map((id) => said.get(id) ?? (here.has(id) && { _id: id })).filter(Boolean)); // one that was emptied is not removed
     stand.forEach((row) => here.add(row._id));
     const next = [...stand, ...list.rows().filter((row) => !here.has(row._id))];
     const before = new Map(list.rows().map((row) => [row._id, row]));
     const gone = list.rows().find((row) => !next.some((each) => each._id === row._id));
     const touched = next.find((row) => canonical(row) !== canonical(before.get(row._id) ?? null));
-    const name = (row) => row.word ? `“${row.word}”` : t("a word");
+    const name = (/** @type {Row} */ row) => row.word ? `“${row.word}”` : t("a word");
     if (gone) list.put(next, t("Removed {name}.", { name: name(gone) }), "", "table");
     else if (touched) list.put(next, before.has(touched._id) ? t("Changed {name}.", { name: name(touched) }) : t("Added a word."), "table/" + touched._id, "table");
     else if (next.some((row, at) => row._id !== list.rows()[at]._id)) list.put(next, t("Moved a word."), "", "table");
     if (gone) ctx.undoFocus(gone.word ? t("{name} removed. Press Undo to bring it back.", { name: name(gone) }) : t("A word removed. Press Undo to bring it back."));
   }
 
-  function fault(problem) {
+  function fault(/** @type {Problem} */ problem) {
     most = Math.max(most, list.rows().length);
     draw();
     return table.fault(problem);

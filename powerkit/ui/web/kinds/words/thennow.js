@@ -6,6 +6,11 @@ import { Unanswered } from "../../rpc.js";
 import { tickable } from "../choice/index.js";
 import { t } from "../../language.js";
 
+/** @import { WordChanged, WordsCompared } from "../../generated/asks.d.ts" */
+/** @import { WordsField } from "../../generated/views.d.ts" */
+/** @import { WordsContext, WordsList } from "./shapes.d.ts" */
+
+/** @type {[string, string, (item: WordChanged) => string][]} */
 const CHANGES = [
   ["new", t("New"), (item) => item.now],
   ["gone", t("No longer there"), (item) => item.before],
@@ -13,7 +18,11 @@ const CHANGES = [
   ["quieter", t("Quieter"), (item) => t("{before} before, {now} now", { before: item.before, now: item.now })],
 ];
 
-/** { el, draw() }: asks Python what changed since an earlier version, the newest one unless another is chosen. */
+/**
+ * { el, draw() }: asks Python what changed since an earlier version, the newest one unless another is chosen.
+ * @param {WordsContext} ctx
+ * @param {WordsList} list
+ */
 export function wordsThenNow(ctx, list) {
   const menu = h("select", { id: ctx.id("then"), class: "pk-input", "data-pk-key": "then", onchange: () => draw(Number(menu.value)) });
   const which = h("div", { class: "pk-words-line", hidden: true }, h("label", { for: menu.id, class: "pk-cell-label" }, t("Compare with")), menu);
@@ -21,6 +30,7 @@ export function wordsThenNow(ctx, list) {
   const groups = h("div", { class: "pk-word-lists" });
   const el = h("div", { class: "pk-words-then" }, which, lead, groups);
 
+  /** @param {number} [version] */
   async function draw(version) {
     try {
       const told = await ctx.ask("compare", { rows: list.words(), with: version ?? (menu.value ? Number(menu.value) : undefined) });
@@ -30,7 +40,7 @@ export function wordsThenNow(ctx, list) {
     }
   }
 
-  function tell(told) {
+  function tell(/** @type {WordsCompared} */ told) {
     const versions = told.versions || [];
     menu.replaceChildren(...versions.map(({ version, said }) => h("option", { value: version, selected: version === told.with }, t("Version {version}, saved on {said}", { version, said }))));
     show(which, versions.length);
@@ -39,7 +49,7 @@ export function wordsThenNow(ctx, list) {
     groups.replaceChildren(...(changed ? CHANGES.map(([kind, title, say]) => groupOf(title, told.changes.filter((change) => change.kind === kind), say)) : []));
   }
 
-  function groupOf(title, found, say) {
+  function groupOf(/** @type {string} */ title, /** @type {WordChanged[]} */ found, /** @type {(item: WordChanged) => string} */ say) {
     const id = ctx.id("then-" + title);
     const items = found.map((item) => h("li", { class: "pk-change" }, h("span", { class: "pk-word-text", dir: "auto" }, item.word), h("span", { class: "pk-word-said" }, " ", say(item))));
     return h("section", { "aria-labelledby": id }, h(ctx.head ?? "h4", { class: "pk-words-head", id }, title, h("span", { class: "pk-words-many" }, ` (${found.length})`)),
@@ -51,10 +61,15 @@ export function wordsThenNow(ctx, list) {
 
 const WORD_FILES = [["svg", t("Picture (SVG)")], ["png", t("Picture (PNG)")], ["csv", t("Table (CSV)")], ["html", t("Web page")]];
 
-/** Buttons that make a file of the words. */
+/**
+ * Buttons that make a file of the words.
+ * @param {WordsField} field
+ * @param {WordsContext} ctx
+ * @param {WordsList} list
+ */
 export function wordFiles(field, ctx, list) {
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
-  async function make(format) {
+  async function make(/** @type {string} */ format) {
     show(trouble, false);
     try {
       const told = await ctx.ask("file", { rows: list.words(), format, title: field.label, quotes: all.input.checked });

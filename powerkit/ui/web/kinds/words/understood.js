@@ -5,17 +5,37 @@ import { cell } from "../cells.js";
 import { saidBy } from "./model.js";
 import { sentences, t, tn } from "../../language.js";
 
+/** @import { ColumnView } from "../../generated/views.d.ts" */
+/** @import { Merge, Phrase, Speaker } from "../../generated/asks.d.ts" */
+/** @import { KeyedRow, WordsLook } from "./shapes.d.ts" */
+/** @import { Row } from "../../shapes.d.ts" */
+
 const MOST_COUNTED = 60; // so many words have a box for a number each; more would be slow to get past
 
-/** Whether what stands in a box for a number is none. */
+/**
+ * Whether what stands in a box for a number is none.
+ * @param {unknown} value
+ */
 export const odd = (value) => typeof value === "string";
 
+/**
+ * @param {WordsLook} look
+ * @param {string} title
+ * @param {string | false} hint
+ * @param {...HTMLElement} kids
+ */
 function part(look, title, hint, ...kids) {
   return h("div", { class: "pk-understood-part", role: "group", "aria-label": title }, h(look.ctx.subhead ?? "h5", { class: "pk-cell-label" }, title), hint && h("p", { class: "pk-hint" }, hint), ...kids);
 }
 
+/** @param {number} count */
 const peopleWord = (count) => (count === 1 ? t("person") : t("people"));
 
+/**
+ * @param {WordsLook} look
+ * @param {KeyedRow} row
+ * @param {number} i
+ */
 function countBox(look, row, i) {
   const { decided, ctx } = look;
   const id = ctx.id("count-" + i);
@@ -31,6 +51,12 @@ function countBox(look, row, i) {
   return h("span", { class: "pk-take-count" }, box, h("label", { for: id }, row.often && row.count === null ? row.often : noun, " ", aside(t("who said {word}", { word: row.word }))));
 }
 
+/**
+ * @param {WordsLook} look
+ * @param {KeyedRow} row
+ * @param {Map<string, Row>} known
+ * @param {HTMLElement | false} number
+ */
 function wordLine(look, row, known, number) {
   const { off } = look.decided;
   const has = known.get(row.word);
@@ -42,7 +68,12 @@ function wordLine(look, row, known, number) {
   return h("li", {}, toggle, number || h("span", { class: "pk-word-said" }, saidBy(row)), has && h("span", { class: "pk-word-said" }, look.source.what === "voices" ? t("in your list already: {said}; the same voices are not counted twice", { said: saidBy(has) }) : t("in your list already: {said}; these are added to it", { said: saidBy(has) })));
 }
 
-/** Those who speak in a text, each a button that is pressed while their words count: { speakers, without: a Set, turned(words) }. */
+/**
+ * Those who speak in a text, each a button that is pressed while their words count: { speakers, without: a Set, turned(words) }.
+ * @param {Speaker[]} speakers
+ * @param {Set<string>} without
+ * @param {(words: string) => void} turned
+ */
 export function speakerButtons(speakers, without, turned) {
   return speakers.map(({ name, turns, asks }) => h("li", {}, h("button", { type: "button", class: "pk-take", dir: "auto", "data-pk-key": "speaker/" + name, "aria-pressed": String(!without.has(name)), onclick: () => {
     without.delete(name) || without.add(name);
@@ -50,16 +81,18 @@ export function speakerButtons(speakers, without, turned) {
   } }, name), h("span", { class: "pk-word-said" }, asks ? tn("{number} turn; seems to ask the questions", "{number} turns; seems to ask the questions", turns, { number: turns.toLocaleString("en-GB") }) : tn("{number} turn", "{number} turns", turns, { number: turns.toLocaleString("en-GB") }))));
 }
 
+/** @param {WordsLook} look */
 export function speakersPart(look) {
   const { speakers } = look.told;
   const { decided, ctx } = look;
   if (!speakers && !decided.lines) return null;
   const whole = button("pk-quiet", decided.lines ? t("Count who speaks instead") : t("Nobody speaks here: each line is a person"), () => look.choose(() => (decided.lines = !decided.lines), t("Read again.")), { "data-pk-key": "speaker/lines" });
   if (!speakers) return h("div", {}, whole);
-  const turned = (words) => (decided.without.size === speakers.length ? (decided.without.clear(), ctx.say(t("At least one person has to speak.")), look.draw()) : look.choose(() => {}, words));
+  const turned = (/** @type {string} */ words) => (decided.without.size === speakers.length ? (decided.without.clear(), ctx.say(t("At least one person has to speak.")), look.draw()) : look.choose(() => {}, words));
   return part(look, t("Who speaks"), t("Each counts as one person. Choose somebody to leave out what they said, such as an interviewer."), h("ul", { class: "pk-takes" }, ...speakerButtons(speakers, decided.without, turned)), whole);
 }
 
+/** @param {WordsLook} look */
 export function wordsPart(look) {
   const { rows } = look.told;
   if (!rows.length) return null;
@@ -70,6 +103,7 @@ export function wordsPart(look) {
   return part(look, t("Words to add"), hint, h("ul", { class: "pk-takes" }, ...items));
 }
 
+/** @param {WordsLook} look */
 export function leftPart(look) {
   const { left_out: left } = look.told;
   if (!left.length) return null;
@@ -77,6 +111,7 @@ export function leftPart(look) {
   return part(look, t("Left out"), t("Small words that join others. Choose one to put it back."), h("ul", { class: "pk-chips" }, ...items));
 }
 
+/** @param {WordsLook} look */
 export function phrasesPart(look) {
   if (!look.told.phrases?.length) return null;
   const { apart, together } = look.decided;
@@ -89,10 +124,14 @@ export function phrasesPart(look) {
   return part(look, t("Phrases"), t("Words that belong together. Kept as they are said unless you take them apart."), h("ul", { class: "pk-offers" }, ...items));
 }
 
+/**
+ * @param {WordsLook} look
+ * @param {Merge} one
+ */
 function mergeLine(look, one) {
   const { merges } = look.decided;
   const id = one.words.join("\n");
-  const pick = (into, words) => h("button", { type: "button", class: "pk-button pk-secondary pk-pick", "aria-pressed": String((merges.get(id)?.into ?? null) === into), "data-pk-key": `merge/${id}/${into}`, onclick: () => {
+  const pick = (/** @type {string | null} */ into, /** @type {string} */ words) => h("button", { type: "button", class: "pk-button pk-secondary pk-pick", "aria-pressed": String((merges.get(id)?.into ?? null) === into), "data-pk-key": `merge/${id}/${into}`, onclick: () => {
     if (into) merges.set(id, { words: one.words, into });
     else merges.delete(id);
     look.draw();
@@ -101,6 +140,7 @@ function mergeLine(look, one) {
     h("span", { class: "pk-picks", role: "group", "aria-label": t("{words}: one word or several?", { words: one.words.join(", ") }) }, pick(null, t("Keep apart")), ...one.words.slice(0, 4).map((word) => pick(word, t("All as “{word}”", { word })))));
 }
 
+/** @param {WordsLook} look */
 export function mergesPart(look) {
   const { merges, told, list } = look;
   if (!merges.length) return null;
@@ -110,12 +150,15 @@ export function mergesPart(look) {
   return part(look, t("Are these the same word?"), hint, h("ul", { class: "pk-offers" }, ...merges.map((merge) => mergeLine(look, merge))));
 }
 
-/** What may be said of all words at once. */
+/**
+ * What may be said of all words at once.
+ * @param {WordsLook} look
+ */
 export function allPart(look) {
   const { told, field, ctx, decided } = look;
   if (!told.rows.length) return null;
-  const column = (id) => (field.columns || []).find((each) => each.id === id);
-  const cells = ["often", "who", "where"].map(column).filter(Boolean).map((each) => {
+  const column = (/** @type {string} */ id) => (field.columns || []).find((each) => each.id === id);
+  const cells = /** @type {ColumnView[]} */ (["often", "who", "where"].map(column).filter(Boolean)).map((each) => {
     const made = cell({ ...each, hint: "", label: each.id === "often" ? t("How often you hear them") : each.label }, ctx, "all", () => (decided.all[each.id] = made.get()), "");
     if (decided.all[each.id]) made.set(decided.all[each.id]);
     return made.el;

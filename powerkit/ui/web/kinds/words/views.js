@@ -3,8 +3,14 @@
 import { h, show } from "../../dom.js";
 import { t } from "../../language.js";
 
-/** A row of buttons and what each shows; a view is made when first looked at. views = { name: [label, make] }. */
+/** @import { WordView } from "./shapes.d.ts" */
+
+/**
+ * A row of buttons and what each shows; a view is made when first looked at. views = { name: [label, make] }.
+ * @param {Record<string, [string, () => WordView]>} views
+ */
 export function wordViews(views) {
+  /** @type {Record<string, WordView>} */
   const made = {};
   const el = h("div", { class: "pk-words-view" });
   const bar = h("div", { class: "pk-words-bar", role: "group", "aria-label": t("Ways to see your words") });
@@ -16,7 +22,7 @@ export function wordViews(views) {
     return [name, tab];
   });
 
-  function go(name) {
+  function go(/** @type {string} */ name) {
     if (!made[name]) el.append((made[name] = views[name][1]()).el);
     now = name;
     Object.entries(made).forEach(([each, view]) => show(view.el, each === name));
@@ -25,5 +31,5 @@ export function wordViews(views) {
   }
 
   go(Object.keys(views)[0]);
-  return { bar, el, go, made: (name) => made[name], draw: (why) => now !== Object.keys(views)[0] && why !== now && made[now].draw?.() };
+  return { bar, el, go, made: (/** @type {string} */ name) => made[name], draw: (/** @type {string | undefined} */ why) => now !== Object.keys(views)[0] && why !== now && made[now].draw?.() };
 }
