@@ -49,7 +49,7 @@ _COMMENT = ("//", "/**", "* ", "*/")
 _REMARK = re.compile(r"(?<=[;{},)\]]) // [^\"'`]*$|/\*\* @(?:type|satisfies) \{.*?\} \*/ ")
 
 _CAST = re.compile(
-    r"(?:(?<=[(\[])|(?<=[,:] )|(?<== )|(?<=> )|(?<=return )|(?<=\.\.\.))/\*\* @(?:type|satisfies) \{(?:(?!\*/).)*\} \*/ "
+    r"(?:(?<=[(\[])|(?<=[,:=>] )|(?<=return )|(?<=\.\.\.))/\*\* @(?:type|satisfies) \{(?:(?!\*/).)*\} \*/ "
     r"\((?!\{)((?:[^()\"'`]|\((?:[^()\"'`]|\((?:[^()\"'`]|\([^()\"'`]*\))*\))*\))+)\)(?=[,;)\]]| \})"
 )
 """A value whose type is said, where nothing else stands beside it: its brackets go with its type."""

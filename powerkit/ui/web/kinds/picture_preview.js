@@ -42,10 +42,8 @@ function pictureOf(field, ctx) {
   const note = h("p", { class: "pk-hint" }, t("Drawn from what you have written so far, with names as you wrote them. Nothing is saved or sent by looking."));
   const words = h("summary", { "data-pk-key": "picture" }, t("See it as a picture"));
   const el = h("details", { class: "pk-details pk-picture-part", hidden: true, ontoggle: () => draw() }, words, note, trouble, place);
-  /** @type {unknown} */
-  let answer = null;
-  /** @type {string | null} */
-  let drawn = null; // what the pictures on the page were drawn from
+  let answer = /** @type {unknown} */ (null);
+  let drawn = /** @type {string | null} */ (null); // what the pictures on the page were drawn from
   let timer = 0;
 
   function of(/** @type {unknown} */ value) {

@@ -6,7 +6,7 @@ import { shared } from "../page_state.js";
 import { t } from "../language.js";
 
 /** @import { Page } from "./shapes.d.ts" */
-/** @import { Kept, KeptAt } from "../generated/pages.d.ts" */
+/** @import { Kept } from "../generated/pages.d.ts" */
 
 /**
  * What waits in this browser under a name: { get(name), set(name, values), remove(name) }. `set` says whether it is there now.

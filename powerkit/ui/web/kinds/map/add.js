@@ -30,8 +30,7 @@ function mapOption(options, words) {
  * @param {string[]} rings
  */
 function mapPasted(text, sectors, rings) {
-  /** @type {Newcomer[]} */
-  const people = [];
+  const people = /** @type {Newcomer[]} */ ([]);
   for (const line of text.split(/\r?\n/)) {
     const parts = line.replace(/^\s*(?:[-–•*·]|\d{1,3}[.)])\s+/, "").split(/\t|[,;]/).map((part) => part.trim());
     /** @type {Newcomer} */
@@ -146,8 +145,7 @@ export function mapDrawer(ctx, act) {
   const hint = h("p", { class: "pk-hint" }, t("Choose somebody here, then a place on the picture. Or drag them there."));
   const keys = h("p", { class: "pk-hint pk-map-by-keys" }, t("With keys: 1 to 4 puts them in a ring, 1 is the closest."));
   const el = h("div", { class: "pk-map-drawer", hidden: true }, title, hint, list, keys);
-  /** @type {Known<any>} */
-  const chips = new Map();
+  const chips = /** @type {Known<any>} */ (new Map());
   let draggedAt = -1000;
   const justDragged = () => performance.now() - draggedAt < 50; // the click that ends a drag is none
 
@@ -167,10 +165,8 @@ export function mapDrawer(ctx, act) {
   }
 
   function dragged(/** @type {HTMLElement} */ made, /** @type {string} */ id) {
-    /** @type {PointerEvent | null} */
-    let from = null;
-    /** @type {HTMLElement | null} */
-    let ghost = null;
+    let from = /** @type {PointerEvent | null} */ (null);
+    let ghost = /** @type {HTMLElement | null} */ (null);
     made.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       from = event;

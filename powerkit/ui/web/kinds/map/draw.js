@@ -60,8 +60,7 @@ function mapWritten({ model, names, look }) {
  * @param {SVGElement} between
  */
 function mapBetween(between) {
-  /** @type {SVGElement[]} */
-  const curves = [];
+  const curves = /** @type {SVGElement[]} */ ([]);
   return {
     draw(/** @type {Model} */ { drawn: { ties, folds }, layout: { standing } }) {
       const many = ties.length > MAP_RULE.many || folds.length ? " many" : "";
@@ -163,8 +162,7 @@ function mapPut(node, one, { x, y }, k, mine) {
  * @param {SVGElement} mine
  */
 function mapNodes(id, people, mine) {
-  /** @type {Known<MapNode>} */
-  const nodes = new Map(); // id → mapNode
+  const nodes = /** @type {Known<MapNode>} */ (new Map()); // id → mapNode
 
   function drawPerson(/** @type {Shown} */ { model, names, look }, /** @type {Someone} */ one, /** @type {number} */ index) {
     const place = model.layout.standing.get(one.id);

@@ -26,7 +26,7 @@ import { mapRingNames, mapTable, mapTools } from "./tools.js";
 import { t } from "../../language.js";
 
 /** @import { MapField } from "../../generated/views.d.ts" */
-/** @import { MapActs, MapAddPart, MapBoard, MapContext, MapScreens, MapWork } from "./shapes.d.ts" */
+/** @import { MapActs, MapAddPart, MapBoard, MapContext, MapWork } from "./shapes.d.ts" */
 /** @import { MapSpeech } from "./phrases.js" */
 /** @import { MapStore } from "./undo.js" */
 
@@ -214,7 +214,7 @@ function mapHands(map) {
  * @param {MapWork} map
  */
 function mapParts(map) {
-  const { field, ctx, store, speech, altWords } = map;
+  const { field, ctx, store, altWords } = map;
   /** @type {MapActs} */
   const act = {
     ...map,

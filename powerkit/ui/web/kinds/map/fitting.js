@@ -28,8 +28,7 @@ export function mapFixedNames(view, stage, model) {
 
 /** What is to show of a map, with so much room as there was: nothing becomes smaller or larger because somebody came. */
 export function mapRoom() {
-  /** @type {{ box: number[], steady: Person[], small: boolean } | null} */
-  let room = null; // what showed so far
+  let room = /** @type {{ box: number[], steady: Person[], small: boolean } | null} */ (null); // what showed so far
 
   return (/** @type {Model} */ model, /** @type {number[]} */ box, /** @type {boolean} */ small, /** @type {boolean} */ fitted) => {
     const { steady } = model.ruling;

@@ -24,8 +24,7 @@ const OUT = "0/";
 function mapGroups(people, outsiders) {
   const byId = /** @type {Known<Person>} */ (new Map(people.map((person) => [person.id, person])));
   const outside = outsiders.map((id) => byId.get(id));
-  /** @type {Known<Person[]>} */
-  const cells = new Map();
+  const cells = /** @type {Known<Person[]>} */ (new Map());
   for (const person of [...people.filter((each) => each.ring), ...outside]) {
     const key = person.ring ? `${person.ring}/${person.sector}` : OUT;
     if (cells.has(key)) cells.get(key).push(person);
@@ -57,8 +56,7 @@ function mapFold({ key, members, part }, sectors) {
  * @param {Map<string, string>} drawnAs
  */
 function mapFoldedTies(ties, drawnAs) {
-  /** @type {Map<string, Tie>} */
-  const found = new Map();
+  const found = /** @type {Map<string, Tie>} */ (new Map());
   for (const { one, other, sure } of ties) {
     const [a, b] = [drawnAs.get(one) ?? one, drawnAs.get(other) ?? other];
     if (a === b) continue;
@@ -74,10 +72,8 @@ function mapFoldedTies(ties, drawnAs) {
  * @returns {Folding}
  */
 export function mapFolding(small) {
-  /** @type {Set<string> | null} */
-  let opened = null; // the ids of those whose group is open
-  /** @type {Map<string, string>} */
-  let drawnAs = new Map(); // id → the id of the fold that stands for them
+  let opened = /** @type {Set<string> | null} */ (null); // the ids of those whose group is open
+  let drawnAs = /** @type {Map<string, string>} */ (new Map()); // id → the id of the fold that stands for them
 
   return {
     /** The people and ties that are drawn, and who of them stands outside; null where nothing folds. Who is `kept` is never folded. */

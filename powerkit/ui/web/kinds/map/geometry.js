@@ -28,8 +28,7 @@ export function mapLayout(people, sectors, even = false, like = people) {
   const known = new Map(sectors.map((sector, index) => [sector.id, index]));
   const strays = !sectors.length || placed.some((item) => !known.has(item.sector));
   const names = strays ? [...sectors, { id: "", label: "" }] : sectors;
-  /** @type {Known<Belonging[], number>} */
-  const cells = new Map(); // ring × 1000 + wedge → people
+  const cells = /** @type {Known<Belonging[], number>} */ (new Map()); // ring × 1000 + wedge → people
   for (const item of placed) {
     const cell = item.ring * 1000 + (known.get(item.sector) ?? names.length - 1);
     if (cells.has(cell)) cells.get(cell).push(item);
@@ -43,8 +42,7 @@ export function mapLayout(people, sectors, even = false, like = people) {
   const wedges = mapWedges(names, counted, (index) => mapShare(1 / names.length, follow, part((item) => wedgeOf(item) === index)));
   const rings = MAP_RULE.ringArea.map((area, index) => mapShare(area, follow, part((item) => item.ring === index + 1)));
   const { radii, centre } = mapGrown(rings, wedges, crowds, even);
-  /** @type {Known<Place>} */
-  const places = new Map();
+  const places = /** @type {Known<Place>} */ (new Map());
   for (const { ring, wedge, those } of crowds) {
     const found = mapSlots(ring, ring > 1 ? radii[ring - 2] : centre, radii[ring - 1], wedges[wedge], those.length);
     those.forEach((item, index) => places.set(item.id, { ...found[index], ring, wedge }));
@@ -90,8 +88,7 @@ function mapWedges(names, counted, share) {
  */
 function mapGrown(shares, wedges, crowds, even) {
   const crowded = [...crowds].sort((a, b) => b.those.length - a.those.length);
-  /** @type {number[]} */
-  let radii = [];
+  let radii = /** @type {number[]} */ ([]);
   let centre = MAP_RULE.centre;
   for (let growth = 0; growth <= MAP_RULE.mostGrowth; growth += 1) {
     if (even) centre = MAP_RULE.centre * MAP_RULE.growth ** growth;
@@ -124,8 +121,7 @@ function mapSlots(ring, inner, outer, wedge, count) {
   const turn = wedge.end - wedge.start;
   const { tracks } = mapTracks(inner, outer, wedge, count);
   const whole = tracks.reduce((sum, track) => sum + track.capacity, 0);
-  /** @type {Point[]} */
-  const found = [];
+  const found = /** @type {Point[]} */ ([]);
   let below = 0;
   tracks.forEach(({ radius, capacity }, track) => {
     below += capacity;
@@ -150,8 +146,7 @@ function mapTracks(inner, outer, wedge, count) {
   const [along, across] = mapSteps(wedge);
   const turn = wedge.end - wedge.start;
   const depth = outer - inner;
-  /** @type {{ radius: number, capacity: number }[]} */
-  let tracks = [];
+  let tracks = /** @type {{ radius: number, capacity: number }[]} */ ([]);
   for (let number = 1; number <= Math.max(1, mapFloor(depth / across)); number += 1) {
     tracks = Array.from({ length: number }, (_, index) => {
       const radius = inner + ((index + 0.5) * depth) / number;

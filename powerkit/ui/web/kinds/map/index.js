@@ -38,10 +38,8 @@ KINDS.map = (/** @type {MapField} */ field, /** @type {MapContext} */ ctx) => {
   const asked = h("div", { class: "pk-map-question" }); // where the stage puts the question of a screen
   const adding = mapAddPart(ctx, speech, store, (people) => add(people));
   shell.append(adding.el);
-  /** @type {MapBoard | null} */
-  let board = null;
-  /** @type {string | null} */
-  let wanted = null; // the screen that is to show once the board is there
+  let board = /** @type {MapBoard | null} */ (null);
+  let wanted = /** @type {string | null} */ (null); // the screen that is to show once the board is there
 
   function add(/** @type {Newcomer[]} */ people) {
     const made = madeRows(store.rows(), people);

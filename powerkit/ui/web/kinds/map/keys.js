@@ -91,8 +91,7 @@ function listOrGroup(el, filled, many) {
  */
 // Long: what each key does, in one place.
 export function mapKeys(picture, view, act) {
-  /** @type {string | null} */
-  let at = null;
+  let at = /** @type {string | null} */ (null);
   const typed = typedAhead();
 
   function sync() {

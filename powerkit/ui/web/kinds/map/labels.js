@@ -91,8 +91,7 @@ function mapFitting(letters, size, width) {
  * @returns {Taken}
  */
 export function mapTaken() {
-  /** @type {Known<number[][], number>} */
-  const squares = new Map();
+  const squares = /** @type {Known<number[][], number>} */ (new Map());
   const size = MAP_RULE.square;
   function each(/** @type {number[]} */ [left, top, right, bottom], /** @type {(square: number) => void} */ visit) {
     for (let column = Math.trunc(Math.floor(left / size)); column <= Math.floor(right / size); column += 1)
@@ -148,8 +147,7 @@ export function mapLabels(people, layout, taken, written, k = 1) {
     const node = mapReach(item) * k;
     taken.add([x - node, y - node, x + node, y + node]);
   }
-  /** @type {Known<PersonLabel>} */
-  const labels = new Map();
+  const labels = /** @type {Known<PersonLabel>} */ (new Map());
   for (const item of placed) {
     const label = mapBestLabel(item, layout.standing.get(item.id), taken, k);
     label.hidden = k > 1 ? label.covered > 0 : written.covered(label.box) > 0;
@@ -179,8 +177,7 @@ function mapBestLabel(item, { x, y }, taken, k) {
   const narrow = mapWrap(name, MAP_RULE.font, MAP_RULE.widest, MAP_RULE.mostLines);
   const lines = narrow.length <= MAP_RULE.fewLines ? narrow : mapWrap(name, MAP_RULE.font, MAP_RULE.wider, MAP_RULE.mostLines);
   const width = lines.reduce((most, line) => Math.max(most, mapTextWidth(line, MAP_RULE.font)), 0);
-  /** @type {PersonLabel | null} */
-  let best = null;
+  let best = /** @type {PersonLabel | null} */ (null);
   const sides = mapSides(x, y);
   const places = k > 1 ? [...sides, ...sides] : sides;
   for (const [index, [across, down]] of places.entries()) {

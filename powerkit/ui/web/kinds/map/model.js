@@ -37,8 +37,7 @@ export function mapPeople(rows) {
 function mapTies(people) {
   const called = mapCalled(people);
   const order = /** @type {Known<number>} */ (new Map(people.map((person, index) => [person.id, index])));
-  /** @type {Known<Tie>} */
-  const found = new Map();
+  const found = /** @type {Known<Tie>} */ (new Map());
   for (const person of people) {
     for (const column of ["knows", "may_know"]) {
       const sure = column === "knows";
@@ -114,19 +113,15 @@ export function mapSettled(before, after) {
  * @param {() => string} newId
  */
 export function mapJoined(rows, given, newId) {
-  /** @type {Map<string, number>} */
-  const counts = new Map(); // name → how many of it were met in what is given
-  /** @type {Map<string, string[]>} */
-  const there = new Map(); // name → ids here
+  const counts = /** @type {Map<string, number>} */ (new Map()); // name → how many of it were met in what is given
+  const there = /** @type {Map<string, string[]>} */ (new Map()); // name → ids here
   for (const row of rows) {
     const key = mapKey(mapTrim(row.name));
     if (key) there.set(key, [...(there.get(key) ?? []), row._id]);
   }
   const people = mapPeople(given);
-  /** @type {Known<string>} */
-  const ids = new Map(); // an id as it is given → the id here
-  /** @type {Row[]} */
-  const fresh = [];
+  const ids = /** @type {Known<string>} */ (new Map()); // an id as it is given → the id here
+  const fresh = /** @type {Row[]} */ ([]);
   for (const person of people) {
     const key = mapKey(person.name);
     const place = counts.get(key) ?? 0;

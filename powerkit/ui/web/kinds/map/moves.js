@@ -22,23 +22,13 @@ export function mapMoves(map) {
   /** Where only rings are asked, and there is room, a place in the ring is one's own. */
   const exact = () => ringsOnly() && !map.model.crowd;
 
-  /**
-   * Where that is so somebody stands exactly where they are put: what their row keeps of it, else nothing.
-   * @param {string} id
-   * @param {MapCell} cell
-   * @param {Point} [point]
-   */
+  /** Where that is so somebody stands exactly where they are put: what their row keeps of it, else nothing. @param {string} id @param {MapCell} cell @param {Point} [point] */
   const spotAt = (id, cell, point) => (exact() && point ? map.spots.put(id, cell.ring, point) : undefined);
 
   /** The same where nobody says where in the ring. */
   const comeTo = (/** @type {string} */ id, /** @type {number} */ ring) => (exact() ? map.spots.come(id, ring) : undefined);
 
-  /**
-   * Put somebody where the pointer is. False where that changes nothing that is kept.
-   * @param {string} id
-   * @param {MapCell} cell
-   * @param {Point} [point]
-   */
+  /** Put somebody where the pointer is. False where that changes nothing that is kept. @param {string} id @param {MapCell} cell @param {Point} [point] */
   function put(id, cell, point) {
     const { ring, sector } = map.model.byId.get(id);
     const spot = spotAt(id, cell, point);

@@ -24,8 +24,7 @@ export function mapBlank(layout, wedge) {
  * @param {unknown} steady
  */
 function mapSectorNames(layout, taken, k, steady) {
-  /** @type {SectorLabel[]} */
-  const names = [];
+  const names = /** @type {SectorLabel[]} */ ([]);
   const many = layout.wedges.length > 1;
   const nobody = t("nobody here yet");
   for (const wedge of many || layout.wedges[0]?.label ? layout.wedges : []) {

@@ -78,23 +78,10 @@ export function mapCalled(people) {
     return found;
   }
 
-  /**
-   * @param {string} name
-   * @param {string} [of]
-   */
-  const id = (name, of) => whom(name).find((item) => item !== of) ?? null;
-  /**
-   * @param {unknown} cell
-   * @param {string} [of]
-   * @returns {Meant[]}
-   */
-  const meant = (cell, of) => names(cell).map((name) => ({ name, id: id(name, of) }));
+  const id = (/** @type {string} */ name, /** @type {string | undefined} */ of) => whom(name).find((item) => item !== of) ?? null;
+  const meant = (/** @type {unknown} */ cell, /** @type {string | undefined} */ of) => names(cell).map((name) => ({ name, id: id(name, of) }));
 
-  /**
-   * @param {string} one
-   * @param {string} [of]
-   */
-  function spelt(one, of) {
+  function spelt(/** @type {string} */ one, /** @type {string | undefined} */ of) {
     const name = own.get(one);
     if (id(name, of) === one) return name;
     const number = ids.get(mapKey(name)).indexOf(one) + 1;
@@ -104,11 +91,7 @@ export function mapCalled(people) {
     }
   }
 
-  /**
-   * A cell that means just these; together, two names may be a third one that holds a ";".
-   * @param {Meant[]} list
-   * @param {string} [of]
-   */
+  /** A cell that means just these; together, two names may be a third one that holds a ";". @param {Meant[]} list @param {string} [of] */
   function cell(list, of) {
     const said = list.map((item) => (item.id === null ? item.name : spelt(item.id, of)));
     const wanted = JSON.stringify(list.map((item) => item.id ?? id(item.name, of)));

@@ -19,8 +19,7 @@ export function mapNewcomer(map) {
     id: ctx.id("newcomer"), class: "pk-input pk-map-new", type: "text", autocomplete: "off", dir: "auto", "data-pk-key": "newcomer",
     onkeydown: keyed, onblur: () => end(input.value.trim()),
   });
-  /** @type {{ cell: MapCell, point: Point, back: HTMLElement | null } | null} */
-  let at = null; // back: what had the focus
+  let at = /** @type {{ cell: MapCell, point: Point, back: HTMLElement | null } | null} */ (null); // back: what had the focus
 
   function keyed(/** @type {KeyboardEvent} */ event) {
     if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;

@@ -26,8 +26,7 @@ export function mapOutsiders(people, ties, sectors) {
     near.get(other).push(one);
   }
   for (const each of near.values()) each.sort((a, b) => rows.get(a) - rows.get(b));
-  /** @type {Set<string>} */
-  const found = new Set();
+  const found = /** @type {Set<string>} */ (new Set());
   const starts = waiting.map((person) => person.id).sort((a, b) => rank.get(a) - rank.get(b) || rows.get(a) - rows.get(b));
   for (const start of starts) {
     const path = found.has(start) ? [] : [start];
@@ -47,8 +46,7 @@ export function mapOutsiders(people, ties, sectors) {
  * @returns {Seats}
  */
 export function mapSeats() {
-  /** @type {string[]} */
-  let kept = [];
+  let kept = /** @type {string[]} */ ([]);
   return (ids) => {
     if (ids.some((id) => !kept.includes(id))) kept = ids;
     return kept;
@@ -68,8 +66,7 @@ export function mapWithOutside(layout, { people, outsiders, seats }) {
   const first = outer + away;
   const tracks = Math.max(1, Math.ceil((order.length * along) / (2 * Math.PI * first) - 1e-9));
   const sectorOf = new Map(people.map((person) => [person.id, person.sector]));
-  /** @type {Map<string, Place>} */
-  const outside = new Map();
+  const outside = /** @type {Map<string, Place>} */ (new Map());
   order.forEach((id, number) => {
     if (!outsiders.includes(id)) return;
     const angle = MAP_RULE.start + (2 * Math.PI * (number + 0.5)) / order.length;

@@ -16,8 +16,7 @@ export const MAP_REACH = 22; // pixels around a mark that still count as it: 44 
 function mapUnder(view, act) {
   function personAt(/** @type {PointerEvent | MouseEvent} */ event, /** @type {Grip["ruler"]} */ ruler) {
     const point = ruler.at(event);
-    /** @type {string | null} */
-    let best = null;
+    let best = /** @type {string | null} */ (null);
     let least = MAP_REACH * view.unit();
     for (const [id, place] of act.places()) {
       const far = Math.hypot(place.x - point.x, place.y - point.y);
@@ -168,12 +167,10 @@ const mapWheel = (/** @type {MapView} */ view) => (/** @type {WheelEvent} */ eve
 export function mapPointer(stage, picture, view, act) {
   const under = mapUnder(view, act);
   const { personAt, cellAt } = under;
-  /** @type {Map<number, PointerEvent>} */
-  const down = new Map(); // pointer → its last event
+  const down = /** @type {Map<number, PointerEvent>} */ (new Map()); // pointer → its last event
   const dragging = mapDrag(stage, picture, view, act);
   const pinch = mapPinch(view, down);
-  /** @type {Grip | null} */
-  let grip = null; // what a pressed pointer is doing: mapGrip
+  let grip = /** @type {Grip | null} */ (null); // what a pressed pointer is doing: mapGrip
   let again = false; // the press is the second of a double click
   let acted = false; // the last tap did something
 

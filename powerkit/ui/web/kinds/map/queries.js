@@ -23,8 +23,7 @@ export function mapTelling(field, ctx, act) {
   const hint = h("p", { class: "pk-hint" }, t("Choose a sentence to light the people it is about."));
   const el = h("section", { class: "pk-map-part", "aria-labelledby": title.id, hidden: true }, title, hint, problem, list, everyone);
   let timer = 0;
-  /** @type {string | null} */
-  let picked = null; // the words of the sentence that is lit
+  let picked = /** @type {string | null} */ (null); // the words of the sentence that is lit
 
   function pick(/** @type {SentenceTold | null} */ sentence) {
     const back = document.activeElement === everyone;

@@ -24,20 +24,15 @@ const NOTHING_MOVES = { hold() {}, drop() {}, tapPlace() {} };
 RECALLED.map = (/** @type {MapField} */ field, /** @type {MapContext & Picking} */ ctx) => {
   const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || [];
   let rings = deckRings;
-  /** @type {NewRow[]} */
-  let rows = [];
-  /** @type {Model | null} */
-  let model = null;
-  /** @type {Set<string>} */
-  let picked = new Set(); // names
+  let rows = /** @type {NewRow[]} */ ([]);
+  let model = /** @type {Model | null} */ (null);
+  let picked = /** @type {Set<string>} */ (new Set()); // names
   const speech = mapSpeech(field, () => rings);
   const folding = mapFolding(() => scene.view.measure() && scene.view.small());
   const folds = mapUnfolding({ get model() { return /** @type {Model} */ (model); }, get scene() { return scene; }, get keys() { return keys; }, folding, ctx, choose() {}, stale: () => (model = null), refresh: draw });
   const scene = mapScene(ctx, { label: t("{label}, as it was", { label: field.label }), described: ctx.id("looking"), speech, zoomed: (yes) => zoom.zoomed(yes), opened: folding.opened, ...folds });
   const zoom = mapZoomPart(() => scene.view, scene.stage);
-  const words = ctx.pick
-    ? t("Pick people on the map. With keys: Tab to the picture, arrows from person to person, Enter picks.")
-    : t("With keys: Tab to the picture, arrows from person to person.");
+  const words = ctx.pick ? t("Pick people on the map. With keys: Tab to the picture, arrows from person to person, Enter picks.") : t("With keys: Tab to the picture, arrows from person to person.");
   const hint = h("p", { class: "pk-hint", id: ctx.id("looking") }, words);
   const said = h("p", { class: "pk-map-strip-words", dir: "auto" }, "");
   const el = h("div", { class: "pk-rmap pk-map-recalled" }, h("div", { class: "pk-map-tools" }, said, zoom.el), scene.stage, scene.rim, scene.tucked, hint, mapKeyPart(speech));
@@ -95,9 +90,8 @@ RECALLED.map = (/** @type {MapField} */ field, /** @type {MapContext & Picking} 
   return {
     el,
     show(/** @type {MapAnswer} */ answer) {
-      const given = Array.isArray(answer) ? { people: answer } : answer;
-      rows = given?.people ?? [];
-      rings = given?.rings ?? deckRings;
+      rows = Array.isArray(answer) ? answer : answer?.people ?? [];
+      rings = (Array.isArray(answer) ? null : answer?.rings) ?? deckRings;
       model = null;
       draw();
     },

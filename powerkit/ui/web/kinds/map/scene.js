@@ -45,8 +45,7 @@ export function mapScene(ctx, about) {
   /** @type {Partial<Look>} */
   let look = {};
   let size = ""; // of the stage, when it was drawn
-  /** @type {{ model: Model, names: Names, k: number, small: boolean, fitted: boolean } | null} */
-  let drawn = null;
+  let drawn = /** @type {{ model: Model, names: Names, k: number, small: boolean, fitted: boolean } | null} */ (null);
   picture.people.setAttribute("aria-label", about.label);
   if (about.described) picture.people.setAttribute("aria-describedby", about.described);
 

@@ -17,8 +17,7 @@ import { sentences, t } from "../../language.js";
 export function mapNamesList(ctx, act) {
   const title = h("p", { class: "pk-cell-label", id: ctx.id("names") });
   const list = h("ul", { class: "pk-map-named", "aria-labelledby": title.id });
-  /** @type {Known<ReturnType<typeof item>>} */
-  const items = new Map();
+  const items = /** @type {Known<ReturnType<typeof item>>} */ (new Map());
 
   function item(/** @type {Person} */ one) {
     const name = h("span", { dir: "auto" });

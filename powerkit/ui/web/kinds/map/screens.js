@@ -7,16 +7,9 @@ import { mapBins, mapNamesList, mapTieAsked } from "./screen_parts.js";
 import { mapNameOf } from "./phrases.js";
 import { t } from "../../language.js";
 
-/** @import { OptionView } from "../../generated/views.d.ts" */
-/** @import { MapAddPart, MapScreens, MapWork, Model, Person, Ruling, ScreenActs, Someone } from "./shapes.d.ts" */
+/** @import { MapAddPart, MapScreens, MapWork, Model, Person, Ruling, ScreenSaid, Someone } from "./shapes.d.ts" */
 
-/**
- * Whom a screen asks about: somebody chosen, or the first of whom it is not known yet.
- * @param {string} screen
- * @param {Model} model
- * @param {string | null} chosen
- * @returns {Person | null}
- */
+/** Whom a screen asks about: somebody chosen, or the first of whom it is not known yet. @param {string} screen @param {Model} model @param {string | null} chosen @returns {Person | null} */
 function subjectOf(screen, model, chosen) {
   const one = /** @type {Person | undefined} */ (model.byId.get(chosen));
   const first = (/** @type {(one: Person) => boolean} */ unknown) => model.people.find(unknown) ?? null;
@@ -25,8 +18,6 @@ function subjectOf(screen, model, chosen) {
   if (screen === "sectors") return one ?? first((each) => !each.sector);
   return null;
 }
-
-/** @typedef {{ ask: (name: string) => string, done: string, hint: string, after: string, known: (one: Person) => unknown }} ScreenSaid */
 
 /** What each screen says of whom it asks, and when all is said: { ask(name), done, hint, known(one) }. */
 /** @type {Record<string, ScreenSaid>} */
@@ -67,19 +58,15 @@ function mapFollowing({ people }, known, from) {
  * @returns {Partial<Ruling>}
  */
 export function mapStanding({ screen, spots, like }) {
-  const said = (/** @type {OptionView[]} */ sectors) => (/** @type {Someone} */ person) => sectors.some((each) => each.id === person.sector);
+  const said = (/** @type {Ruling["sectors"]} */ sectors) => (/** @type {Someone} */ person) => sectors.some((each) => each.id === person.sector);
   if (screen === "place" || screen === "ties") return { fixed: true, lay: (people, _sectors, crowd) => (crowd ? mapLayout(people, [], true) : spots.layout(people)) };
   if (screen !== "sectors") return { steady: like, lay: (people, sectors) => mapLayout(people, sectors, false, /** @type {Person[]} */ (like)) };
   return { fixed: true, lay: (people, sectors) => mapWithPale(spots, mapLayout(people.filter(said(sectors)), sectors, true), people) };
 }
 
-/**
- * Parts of the editor that stand on a screen for a while: { lend(part, to), giveBack() }.
- * @param {HTMLElement} screen
- */
+/** Parts of the editor that stand on a screen for a while: { lend(part, to), giveBack() }. @param {HTMLElement} screen */
 function mapLending(screen) {
-  /** @type {Map<Element, Comment>} */
-  const homes = new Map(); // an element lent to a screen → where it belongs
+  const homes = /** @type {Map<Element, Comment>} */ (new Map()); // an element lent to a screen → where it belongs
   return {
     lend(/** @type {Element} */ part, /** @type {HTMLElement} */ to) {
       if (part.parentNode && !screen.contains(part)) {
@@ -96,10 +83,7 @@ function mapLending(screen) {
   };
 }
 
-/**
- * The name that waits at the pointer: { name(text) }.
- * @param {MapWork} map
- */
+/** The name that waits at the pointer: { name(text) }. @param {MapWork} map */
 function mapTag(map) {
   const { stage } = map.scene;
   const tag = h("div", { class: "pk-map-tag", "aria-hidden": "true", hidden: true, dir: "auto" });
@@ -174,8 +158,6 @@ function mapNewlyCome(el) {
   };
 }
 
-/** @typedef {ReturnType<typeof mapNewlyCome>} NewlyCome */
-
 /** What a screen asks, and of whom: { el, now, count, hint, tell(said, people, one, at, newly) }. */
 function mapAskPart() {
   const [name, count] = [h("strong", { dir: "auto" }), h("span", { class: "pk-map-of" })];
@@ -184,7 +166,7 @@ function mapAskPart() {
   return {
     el: h("div", { class: "pk-map-ask" }, now, hint),
     now, count, hint,
-    tell(/** @type {ScreenSaid} */ said, /** @type {Person[]} */ people, /** @type {Person | null} */ one, /** @type {number} */ at, /** @type {NewlyCome} */ newly) {
+    tell(/** @type {ScreenSaid} */ said, /** @type {Person[]} */ people, /** @type {Person | null} */ one, /** @type {number} */ at, /** @type {ReturnType<typeof mapNewlyCome>} */ newly) {
       const all = people.length;
       name.textContent = !all ? t("Nobody is on your map yet.") : one ? said.ask(mapNameOf(one)) : said.done;
       count.textContent = one ? t("{at} of {all}", { at, all }) : "";
@@ -193,12 +175,7 @@ function mapAskPart() {
   };
 }
 
-/**
- * Whether there is somebody to go on to from `one`; null on a screen where the next comes by itself.
- * @param {string | null} screen
- * @param {Model} given
- * @param {Person | null} one
- */
+/** Whether there is somebody to go on to from `one`; null on a screen where the next comes by itself. @param {string | null} screen @param {Model} given @param {Person | null} one */
 function mapGoesOn(screen, { people }, one) {
   if (!one) return null;
   if (screen === "ties") return people.length > 1 || Boolean(one.tie);
@@ -262,11 +239,7 @@ export function mapScreens(map, asked, adding) {
     ctx.say(`${asks().ask(mapNameOf(one))} ${count.textContent}. ${newly.words}`);
   }
 
-  /**
-   * On to whoever comes after `from`: said with what just happened, if it goes on by that.
-   * @param {string} words
-   * @param {string} [from]
-   */
+  /** On to whoever comes after `from`: said with what just happened, if it goes on by that. @param {string} words @param {string} [from] */
   function goOn(words, from) {
     map.choose(map.screen === "place" ? null : mapFollowing(map.model, asks().known, from)?.id ?? null);
     map.refresh();
@@ -307,8 +280,7 @@ export function mapScreens(map, asked, adding) {
       if (!id) return;
       map.shell.prepend(el);
       ask.prepend(asked);
-      show(ask.appendChild(now), id !== "names");
-      show(ask.appendChild(hint), id !== "names");
+      for (const part of [now, hint]) show(ask.appendChild(part), id !== "names");
       rest.replaceChildren();
       rest.after(foot.el);
       if (id !== "names") {

@@ -390,6 +390,15 @@ export interface MapActs extends Pick<MapTaps, "placeByKey" | "placeInRing" | "a
   alt(words: string): void;
 }
 
+/** What a screen says of whom it asks, and when all is said. */
+export interface ScreenSaid {
+  ask(name: string): string;
+  done: string;
+  hint: string;
+  after: string;
+  known(one: Person): unknown;
+}
+
 /** What a screen can do with whom it asks `about`. */
 export interface ScreenActs extends Pick<MapActs, "store" | "speech" | "remove" | "link" | "place"> {
   map: MapWork;

@@ -113,12 +113,7 @@ export function mapSpots() {
     return found;
   }
 
-  /**
-   * Somebody stands at the nearest free spot to the one wished for; returns what their row keeps of it.
-   * @param {string} id
-   * @param {Spot} wish
-   * @param {number} [wide]
-   */
+  /** Somebody stands at the nearest free spot to the one wished for; returns what their row keeps of it. @param {string} id @param {Spot} wish @param {number} [wide] */
   function stand(id, wish, wide) {
     const spot = nearest(wish, id, wide);
     const said = spotSaid(spot);
@@ -127,8 +122,7 @@ export function mapSpots() {
   }
 
   return {
-    /** @param {Standee[]} people @returns {Layout} */
-    layout(people) {
+    layout(/** @type {Standee[]} */ people) {
       const placed = people.filter((person) => person.ring > 0);
       here = new Set(placed.map((item) => item.id));
       placed.filter((item) => item.spot).forEach(settle); // whoever was put somewhere stands there; the others come between

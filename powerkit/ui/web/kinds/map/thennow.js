@@ -71,8 +71,7 @@ export function mapThenNow(ctx, act) {
     tickable("radio", ctx.id(way), { label }, { name: ctx.id("way"), value: way, checked: !index, "data-pk-key": way, onchange: draw }));
   const drawn = h("div", { hidden: true }, h("div", { class: "pk-inline", role: "radiogroup", "aria-label": t("How the two are drawn") }, ...ways.map((each) => each.el)), image);
   const el = h("details", { class: "pk-details pk-map-part", ontoggle: opened }, h("summary", { "data-pk-key": "then-now" }, t("Then and now: compare two versions")), words, versions.el, list, drawn);
-  /** @type {MapsCompared | null} */
-  let found = null;
+  let found = /** @type {MapsCompared | null} */ (null);
   let stale = false;
 
   function opened() {

@@ -18,10 +18,8 @@ export function mapTiesPart(ctx, act) {
   const radios = MAP_KNOWING.map(([value, label]) =>
     tickable("radio", ctx.id("knowing-" + (value || "no")), { label }, { name: ctx.id("knowing"), value, "data-pk-key": "knowing/" + value, onchange: () => act.link(.../** @type {[string, string]} */ (pair), value) }));
   list.append(...radios.map((each) => each.el));
-  /** @type {string | null} */
-  let first = null;
-  /** @type {[string, string] | null} */
-  let pair = null;
+  let first = /** @type {string | null} */ (null);
+  let pair = /** @type {[string, string] | null} */ (null);
 
   const between = (/** @type {Model} */ model, /** @type {string} */ item, /** @type {string} */ other) => {
     const tie = model.near.get(item)?.find((each) => each.id === other);

@@ -6,7 +6,7 @@ import { stackedRows } from "../rows.js";
 import { t } from "../../language.js";
 
 /** @import { MapField } from "../../generated/views.d.ts" */
-/** @import { Context, NewRow, Problem, Row } from "../../shapes.d.ts" */
+/** @import { NewRow, Problem, Row } from "../../shapes.d.ts" */
 /** @import { MapView } from "../../zoom/view.js" */
 /** @import { MapChanges, MapContext } from "./shapes.d.ts" */
 /** @import { MapStore } from "./undo.js" */
@@ -126,8 +126,7 @@ export function mapTable(field, ctx, store, history) {
   const rows = stackedRows({ ...field, columns, suggest: [] }, own, { first: false, undo: () => history("undo") });
   const title = h("h4", { class: "pk-map-heading", id: ctx.id("table-title") }, t("The same people as a list"));
   const hint = h("p", { class: "pk-hint" }, t("What you change here changes the picture, and the other way round."));
-  /** @type {string | null} */
-  let named = null;
+  let named = /** @type {string | null} */ (null);
 
   function taken(/** @type {Row[]} */ people) {
     const box = document.activeElement?.getAttribute("data-pk-key");

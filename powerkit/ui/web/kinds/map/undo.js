@@ -33,8 +33,7 @@ export const mapNewRow = (taken, cells) => ({ ...cells, _id: newRowId(taken) });
 function peopleWithIds(given) {
   const rows = given.filter((row) => row && typeof row === "object");
   const taken = rows.map((row) => row._id).filter(Boolean);
-  /** @type {Set<string>} */
-  const seen = new Set();
+  const seen = /** @type {Set<string>} */ (new Set());
   return rows.map((row) => {
     if (row._id && !seen.has(row._id)) return seen.add(row._id) && /** @type {Row} */ (row);
     const made = mapNewRow(taken, { ...row, _id: undefined });

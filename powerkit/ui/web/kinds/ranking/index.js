@@ -12,7 +12,7 @@ import { answerOf, fresh, ofDeck, ranked, standing, withItems } from "./model.js
 import { t } from "../../language.js";
 
 /** @import { RankingField } from "../../generated/views.d.ts" */
-/** @import { Context, Point, Row } from "../../shapes.d.ts" */
+/** @import { Context, Row } from "../../shapes.d.ts" */
 
 KINDS.ranking = (field, ctx) => (field.drawn && PICTURED.made ? PICTURED.made(field, ctx, (/** @type {any} */ inner) => ranking(field, inner)) : ranking(field, ctx));
 

@@ -8,7 +8,6 @@ import { t, tn } from "../../language.js";
 
 /** @import { Mark, Part, Sheet } from "./shapes.d.ts" */
 /** @import { Acts, Point } from "../../shapes.d.ts" */
-/** @import { SketchRunning } from "./draw.js" */
 
 /**
  * `sheet` as in the editor; `act` = { choose(id), focus(id), shaped(mark), take() }. Returns what `sketchPointer` needs: drawing with

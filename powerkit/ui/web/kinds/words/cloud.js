@@ -45,22 +45,17 @@ export function wordCloud(ctx, list, open, drawn, how = t("Choose a word to read
   const { box } = picture;
   const trouble = cloudTrouble(() => stale(true));
   const el = h("div", { class: "pk-cloud-frame" }, hint, ...trouble.parts, box);
-  /** @type {CloudTold | null} */
-  let layout = null;
+  let layout = /** @type {CloudTold | null} */ (null);
   let asked = ""; // what the picture on the page, or on its way, was made from
   let near = false;
   let wanted = false; // elsewhere on the card, so drawn though its own place is not on the screen
   let timer = 0;
-  /** @type {HTMLElement | null} */
-  let watched = null;
+  let watched = /** @type {HTMLElement | null} */ (null);
 
   const width = () => Math.floor(box.clientWidth || layout?.width || watched?.clientWidth || UNSEEN_WIDE);
   const fits = () => layout && layout.width <= width() && layout.width > width() - CLOUD_SLACK;
 
-  /**
-   * Something changed: draw soon, if the picture would differ.
-   * @param {boolean} [now]
-   */
+  /** Something changed: draw soon, if the picture would differ. @param {boolean} [now] */
   function stale(now) {
     clearTimeout(timer);
     if (now) asked = "";

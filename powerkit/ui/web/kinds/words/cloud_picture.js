@@ -13,10 +13,8 @@ const COPY_HIGH = 300; // px
 
 /** Buttons of which Tab meets one, and arrow keys the others: { put(buttons), are(buttons), keys(event), entered(event) }. */
 function oneStop() {
-  /** @type {HTMLElement[]} */
-  let order = []; // as they are met: those that most people said first
-  /** @type {HTMLElement | null} */
-  let at = null;
+  let order = /** @type {HTMLElement[]} */ ([]); // as they are met: those that most people said first
+  let at = /** @type {HTMLElement | null} */ (null);
 
   /** @param {HTMLElement | null} [to] */
   function rove(to) {
@@ -91,8 +89,7 @@ function cloudPicture(box, width) {
  * @param {HTMLElement} box
  */
 function lineFitting(box) {
-  /** @type {Line[] | null} */
-  let unfit = null; // lines drawn while nobody could see them: their widths are not known yet
+  let unfit = /** @type {Line[] | null} */ (null); // lines drawn while nobody could see them: their widths are not known yet
 
   function fit(/** @type {Line[]} */ lines) {
     unfit = box.clientWidth ? null : lines;
@@ -111,8 +108,7 @@ function lineFitting(box) {
  */
 export function cloudButtons(described, open) {
   const box = h("div", { class: "pk-cloud", role: "group", "aria-describedby": described, "data-pk-drawn": "0", onkeydown: (/** @type {KeyboardEvent & { target: HTMLElement }} */ event) => stop.keys(event), onfocusin: (/** @type {FocusEvent & { target: HTMLElement }} */ event) => stop.entered(event) });
-  /** @type {Known<HTMLElement>} */
-  const buttons = new Map();
+  const buttons = /** @type {Known<HTMLElement>} */ (new Map());
   const stop = oneStop();
   const fitting = lineFitting(box);
 

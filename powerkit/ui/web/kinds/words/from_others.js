@@ -125,8 +125,7 @@ export function wordsBeside(field, ctx, list, cloud) {
     ctx.others?.follow((id) => [field.for_large, field.for_small, field.action].includes(/** @type {string} */ (id)) && follow());
   }
 
-  /** @type {MostAndFew | null} */
-  let told = null;
+  let told = /** @type {MostAndFew | null} */ (null);
 
   function follow() {
     const next = told;

@@ -84,10 +84,7 @@ export function wordsModel(change) {
   const hearers = /** @type {((why?: string) => void)[]} */ ([]);
   const tell = (/** @type {string | undefined} */ why) => hearers.forEach((hear) => hear(why));
 
-  /**
-   * @param {NewRow[]} list
-   * @returns {Row[]}
-   */
+  /** @param {NewRow[]} list @returns {Row[]} */
   function withIds(list) {
     const taken = new Set();
     return list.map((row) => {

@@ -81,16 +81,11 @@ export function wordPanel(field, ctx, list) {
   const read = h("div", { class: "pk-panel-read" });
   const { el, title, body } = itemPanel(ctx, { closed, remove: take }, { above: read, done: t("Close"), away: t("Remove this word"), key: "close" });
   let id = "";
-  /** @type {HTMLElement | null} */
-  let from = null;
-  /** @type {Cell[]} */
-  let cells = [];
+  let from = /** @type {HTMLElement | null} */ (null);
+  let cells = /** @type {Cell[]} */ ([]);
   const by = (/** @type {string} */ name) => cells.find((each) => each.column.id === name);
 
-  /**
-   * @param {string} which
-   * @param {HTMLElement} [opener]
-   */
+  /** @param {string} which @param {HTMLElement} [opener] */
   function open(which, opener) {
     const row = list.find(which);
     if (!row) return;

@@ -10,7 +10,7 @@ import { t, tn } from "../../language.js";
 /** @import { ColumnView, WordsField } from "../../generated/views.d.ts" */
 /** @import { Asked, Merge } from "../../generated/asks.d.ts" */
 /** @import { Known } from "../../shapes.d.ts" */
-/** @import { AddWords, ColumnsChosen, Decided, KeyedRow, WordsContext, WordsList, WordsLook, WordsSource } from "./shapes.d.ts" */
+/** @import { AddWords, ColumnsChosen, Decided, KeyedRow, WordsContext, WordsList, WordsLook } from "./shapes.d.ts" */
 
 /** @returns {Decided} */
 const freshDecisions = () => ({ together: new Set(), apart: new Set(), back: new Set(), without: new Set(), lines: false, off: new Set(), counts: new Map(), merges: new Map(), all: {} });
@@ -21,8 +21,7 @@ const freshDecisions = () => ({ together: new Set(), apart: new Set(), back: new
  * @returns {KeyedRow[]}
  */
 function keyedRows(rows) {
-  /** @type {Known<number>} */
-  const met = new Map();
+  const met = /** @type {Known<number>} */ (new Map());
   return rows.map((row) => {
     met.set(row.word, (met.get(row.word) ?? 0) + 1);
     return { ...row, key: met.get(row.word) > 1 ? `${row.word}\n${met.get(row.word)}` : row.word };

@@ -15,10 +15,8 @@ import { t } from "../../language.js";
 
 /** `ctx.pick` says whether words are picked, `ctx.toggle(word)` picks one or lets it be. */
 RECALLED.words = (/** @type {WordsField} */ _field, /** @type {Context<WordsAsks> & Picking} */ ctx) => {
-  /** @type {Row[]} */
-  let rows = [];
-  /** @type {Set<string>} */
-  let picked = new Set();
+  let rows = /** @type {Row[]} */ ([]);
+  let picked = /** @type {Set<string>} */ (new Set());
   const list = { rows: () => rows, words: () => rows.filter((row) => wordKey(row.word)) };
   const find = (/** @type {string | null} */ id) => /** @type {Row} */ (rows.find((row) => row._id === id));
   const hint = ctx.pick ? t("Choose a word to pick it. Arrow keys go from word to word.") : t("Choose a word to see where it was heard. Arrow keys go from word to word.");

@@ -8,7 +8,7 @@ import { speakerButtons } from "./understood.js";
 import { sentences, t, tn } from "../../language.js";
 
 /** @import { WordsField } from "../../generated/views.d.ts" */
-/** @import { GatheredTold, Merge, Speaker } from "../../generated/asks.d.ts" */
+/** @import { GatheredTold, Merge } from "../../generated/asks.d.ts" */
 /** @import { NewRow, Row } from "../../shapes.d.ts" */
 /** @import { WordCloud } from "./cloud.js" */
 /** @import { WordsGather } from "./gather.js" */
@@ -24,8 +24,7 @@ const MOST_DOUBTFUL = 7; // pairs asked about at a time
  * @returns {WordsLive}
  */
 export function wordsLive(list) {
-  /** @type {Row[] | null} */
-  let live = null;
+  let live = /** @type {Row[] | null} */ (null);
   return {
     ...list,
     words: () => live ?? list.words(),
@@ -88,8 +87,7 @@ function doubtfulPart(ctx, list, made) {
   const el = h("div", { class: "pk-words-doubtful" }, none, items);
   const apart = new Set(); // pairs that are kept apart
 
-  /** @type {number | null} */
-  let alike = null; // how many were found last; null before any words were looked through
+  let alike = /** @type {number | null} */ (null); // how many were found last; null before any words were looked through
 
   const idOf = (/** @type {Merge} */ item) => item.words.join("\n");
 
@@ -144,17 +142,14 @@ function doubtfulPart(ctx, list, made) {
 export function wordsScreens(field, ctx, words) {
   const { el, list, live, cloud, gather, look, added, cloudOnly, seen } = words;
   const question = h("div", { class: "pk-words-question" });
-  /** @type {Set<string>} */
-  const back = new Set(); // small words that are put back
+  const back = /** @type {Set<string>} */ (new Set()); // small words that are put back
   /** @type {Set<string>} */
   const columns = new Set((field.columns || []).map((column) => column.id));
   const plain = (/** @type {Record<string, unknown>} */ row) => Object.fromEntries(Object.entries(row).filter(([id]) => columns.has(id)));
-  /** @type {Set<string>} */
-  const without = new Set(); // those who speak in a text and are left out
+  const without = /** @type {Set<string>} */ (new Set()); // those who speak in a text and are left out
   const understood = understoodPart((word) => (back.add(word), grow()), without, (words) => (ctx.say(words), grow()));
   const doubtful = doubtfulPart(ctx, list, (rows, said) => list.put([...rows, ...list.rows().filter((row) => !String(row.word ?? "").trim())], said));
-  /** @type {string | null} */
-  let now = null;
+  let now = /** @type {string | null} */ (null);
   let timer = 0;
 
   async function read() {

@@ -6,7 +6,7 @@ import { stackedRows } from "../rows.js";
 import { t } from "../../language.js";
 
 /** @import { WordsField } from "../../generated/views.d.ts" */
-/** @import { NewRow, Problem, Row } from "../../shapes.d.ts" */
+/** @import { Problem, Row } from "../../shapes.d.ts" */
 /** @import { WordsContext, WordsList } from "./shapes.d.ts" */
 
 const ROWS_SHOWN = 200; // more at once would keep a person waiting

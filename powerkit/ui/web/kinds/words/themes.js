@@ -70,8 +70,7 @@ function showChosen(el, chosen) {
  * @param {() => void} draw
  */
 function themesMade(ctx, draw) {
-  /** @type {Set<string>} */
-  const made = new Set();
+  const made = /** @type {Set<string>} */ (new Set());
   ctx.waits.source("themes-empty", {
     get: () => [...made],
     set(/** @type {string[] | null} */ names) {
@@ -91,8 +90,7 @@ function themesMade(ctx, draw) {
  */
 // Long: the themes there are, those just made and the words chosen change together.
 export function wordThemes(ctx, list) {
-  /** @type {Set<string>} */
-  const chosen = new Set();
+  const chosen = /** @type {Set<string>} */ (new Set());
   const how = h("p", { class: "pk-hint", id: ctx.id("themes-how") }, t("Choose words, then move them to a theme. You can also drag a word, or press Alt and an arrow key on it."));
   const naming = themeNaming(ctx, create);
   const picked = h("p", { class: "pk-words-picked", role: "status" });
@@ -102,8 +100,7 @@ export function wordThemes(ctx, list) {
   const renames = ctx.waits.naming("theme-name", t("Name of the theme"), (/** @type {string} */ theme, /** @type {string} */ text) => themes().includes(theme) && rename(theme, text));
   const made = themesMade(ctx, draw);
   const withIt = (/** @type {Row} */ row) => (chosen.has(row._id) ? [...chosen] : [row._id]);
-  /** @type {ThemeBoard} */
-  const board = { ctx, how: how.id, dragged: [], chosen, renames, turn, step, withIt, move, rename };
+  const board = /** @type {ThemeBoard} */ ({ ctx, how: how.id, dragged: [], chosen, renames, turn, step, withIt, move, rename });
 
   /** The themes in the order they came; words with none stand first, and an empty "No theme yet" last. */
   function themes() {
@@ -136,11 +133,7 @@ export function wordThemes(ctx, list) {
     if (all.length > 1) move(withIt(row), all[(all.indexOf(theme) + by + all.length) % all.length], row._id);
   }
 
-  /**
-   * @param {string[]} ids
-   * @param {string} theme
-   * @param {string} [focus]
-   */
+  /** @param {string[]} ids @param {string} theme @param {string} [focus] */
   function move(ids, theme, focus) {
     const rows = ids.map((id) => list.find(id)).filter((row) => row && !inTheme(row, theme));
     chosen.clear();

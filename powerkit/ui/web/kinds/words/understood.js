@@ -6,7 +6,7 @@ import { saidBy } from "./model.js";
 import { sentences, t, tn } from "../../language.js";
 
 /** @import { ColumnView } from "../../generated/views.d.ts" */
-/** @import { Merge, Phrase, Speaker } from "../../generated/asks.d.ts" */
+/** @import { Merge, Speaker } from "../../generated/asks.d.ts" */
 /** @import { KeyedRow, WordsLook } from "./shapes.d.ts" */
 /** @import { Row } from "../../shapes.d.ts" */
 

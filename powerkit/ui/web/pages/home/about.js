@@ -9,7 +9,6 @@ import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
 /** @import { FromHome, HomeView, Printed } from "../../generated/pages.d.ts" */
-/** @import { PrintPart } from "./print.js" */
 
 /**
  * { el, printed(message), open(at), close() }: `open` shows it in place of `table`, at its top or at "print"; `you` stands in it. `back()` leads to the table.

@@ -8,7 +8,7 @@ import { faceDown, faceUp } from "./face_up.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { CarryOn, Dealt, Drawn, AskDraw, FromHome, HomeTold, HomeView, Offer } from "../../generated/pages.d.ts" */
+/** @import { Dealt, Drawn, AskDraw, FromHome, HomeTold, HomeView, Offer } from "../../generated/pages.d.ts" */
 
 const TIMES = [[10, t("10 minutes")], [20, t("20 minutes")], [30, t("30 minutes")], [45, t("45 minutes")], [60, t("60 minutes")]];
 const WHO = [[1, t("just me"), "alone"], [2, t("two of us"), t("as two")], [8, t("a group"), t("as a group")]];

@@ -11,7 +11,7 @@ import { placesOf } from "../places.js";
 import { t, tn, woven } from "../../language.js";
 
 /** @import { Page } from "../shapes.d.ts" */
-/** @import { PairOfCard, ReviewView, ToReview, WallTold, YearTold } from "../../generated/pages.d.ts" */
+/** @import { PairOfCard, ReviewView, WallTold, YearTold } from "../../generated/pages.d.ts" */
 
 const YEAR_SMALL = 620; // px: narrower, a picture is the one for a small screen
 

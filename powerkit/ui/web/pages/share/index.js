@@ -15,7 +15,7 @@ import { shareMade, shareMake } from "./make.js";
 import { shareNames } from "./names.js";
 
 /** @import { Page, Share } from "../shapes.d.ts" */
-/** @import { Made, RefusedTold, ShareDraft, ShareTold, ShareView, ToShare } from "../../generated/pages.d.ts" */
+/** @import { RefusedTold, ShareDraft, ShareView } from "../../generated/pages.d.ts" */
 /** @import { ShareMake } from "./make.js" */
 /** @import { ShareBack, ShareEverything } from "./back.js" */
 /** @import { ShareGive } from "./give.js" */
