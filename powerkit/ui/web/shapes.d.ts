@@ -73,7 +73,7 @@ export interface Picking {
 }
 
 /** The same for rows, which ask nothing by themselves. */
-export type RowsContext = Omit<Context, "ask">;
+export type RowsContext = Omit<Context, "ask" | "change"> & { change(rows: Row[]): void };
 
 /** A column as a cell needs it. */
 export interface CellColumn {
