@@ -7,7 +7,7 @@
 export async function asksOfMap(ctx) {
   const told = await ctx.ask("compare", { answer: [], then: 2, now: null });
   if (!told) return;
-  told.changes.map((change) => change.now.length);
+  told.changes.map((change) => change.now?.length);
   // @ts-expect-error -- a key that Python has not
   told.changed;
   // @ts-expect-error -- what another kind is asked

@@ -5,21 +5,27 @@ import { chance, clock, equal } from "./checks.js";
 const TIMING = { ack: 3000, save: 10000 };
 const CLEAN = /** @type {const} */ ({ is: "clean", at: "", error: "" });
 
+/** @typedef {import("../../../powerkit/ui/web/generated/messages.d.ts").FromPage & { n: number }} Sent */
+/** @typedef {{ line: ReturnType<typeof connection>, sent: Sent[], told: { lost: number, pressed: boolean[] }, time: ReturnType<typeof clock>, cut(yes: boolean): void, is(): string }} Desk */
+
+const saved = (/** @type {string} */ client, /** @type {number} */ n) => ({ kind: /** @type {const} */ ("saved"), ok: true, client, n });
+
+/** @param {string} title @param {(desk: Desk) => unknown} act */
 function test(title, act) {
   Deno.test(title, async () => {
     const time = clock();
     try {
-      const sent = [];
-      const told = { lost: 0, pressed: [] };
+      const sent = /** @type {Sent[]} */ ([]);
+      const told = { lost: 0, pressed: /** @type {boolean[]} */ ([]) };
       let n = 0;
       let broken = false;
-      const send = (message) => {
+      const send = (/** @type {any} */ message) => {
         if (broken) throw new Error("comm is closed");
         sent.push(message);
       };
-      const on = { change() {}, lost: () => (told.lost += 1), pressed: (yes) => told.pressed.push(yes) };
+      const on = { change() {}, lost: () => (told.lost += 1), pressed: (/** @type {boolean} */ yes) => told.pressed.push(yes) };
       const line = connection({ send, who: { client: "tab", next: () => (n += 1) }, timing: TIMING, on });
-      await act({ line, sent, told, time, cut: (yes) => (broken = yes), is: () => line.status(CLEAN).is });
+      await act({ line, sent, told, time, cut: (/** @type {boolean} */ yes) => (broken = yes), is: () => line.status(CLEAN).is });
     } finally {
       time.stop();
     }
@@ -56,10 +62,10 @@ test("only the version that was asked for is taken for it", ({ line, is }) => {
   line.open();
   line.press();
   line.save();
-  equal(line.saved({ client: "other", n: 1 }), false);
-  equal(line.saved({ client: "tab", n: 7 }), false);
+  equal(line.saved(saved("other", 1)), false);
+  equal(line.saved(saved("tab", 7)), false);
   equal([line.busy(), is()], [true, "saving"]);
-  equal(line.saved({ client: "tab", n: 1 }), true);
+  equal(line.saved(saved("tab", 1)), true);
   equal([line.busy(), is()], [false, "clean"]);
 });
 
@@ -86,7 +92,7 @@ test("a refusal is said until a draft is acknowledged, and silence until somethi
 });
 
 test("whoever waits for a version is told when it has come or is given up", async ({ line, time }) => {
-  const order = [];
+  const order = /** @type {string[]} */ ([]);
   await line.settled();
   line.press();
   const first = line.settled().then(() => order.push("settled"));
@@ -105,7 +111,7 @@ test("whatever happens in whatever order, the button is let go and no timer is l
       if (way === 0) line.press() && line.save();
       else if (way === 1 && !line.busy()) line.fresh();
       else if (way === 2) line.written();
-      else if (way === 3 && sent.length) line.saved({ client: "tab", n: sent[luck.below(sent.length)].n });
+      else if (way === 3 && sent.length) line.saved(saved("tab", sent[luck.below(sent.length)].n));
       else if (way === 4) line.answered() || line.open();
       else if (way === 5) cut(luck.below(3) === 0);
       else time.turn([10, 3000, 10000][luck.below(3)]);

@@ -2,12 +2,13 @@
 
 for (const address of Deno.args) Object.assign(globalThis, await import(address));
 
+/** @param {string} line */
 const answer = (line) => {
   try {
     const [text, given] = JSON.parse(line);
     return { value: (0, eval)(`(${text})`)(given) };
   } catch (error) {
-    return { error: String(error?.stack ?? error) };
+    return { error: String(/** @type {Error | undefined} */ (error)?.stack ?? error) };
   }
 };
 

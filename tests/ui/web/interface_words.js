@@ -4,7 +4,12 @@ const NOT_WORDS = new Set(["class", "id", "type", "role", "name", "for", "style"
 const CALLS_WITHOUT_WORDS = new Set(["querySelector", "querySelectorAll", "closest", "matches", "getElementById", "addEventListener", "removeEventListener", "createElement", "createElementNS", "CustomEvent", "Event", "setProperty", "getPropertyValue", "toggle", "includes", "startsWith", "endsWith", "getItem", "setItem", "removeItem", "RegExp", "supports", "matchMedia", "BroadcastChannel", "attachShadow", "import", "toLocaleDateString", "toLocaleTimeString", "toLocaleString", "error", "warn", "DateTimeFormat", "Segmenter", "Collator", "getAttribute", "hasAttribute", "removeAttribute", "split", "join", "replace", "indexOf", "Error", "TypeError", "boardSvg", "mapSvg", "ask", "post", "tell"]);
 const KEYS = new Set(["Enter", "Escape", "Home", "End", "Delete", "Backspace", "Tab", "ContextMenu", "PageUp", "PageDown", "Infinity", "Space", "Element", "Shift", "Control", "Process", "Unidentified", "Node", "Content-Type", "Accept", "X-XSRFToken"]);
 
-/** Whether a person would read it: a letter with a capital before it, or several words; no class, address, key or piece of CSS. */
+/** @typedef {any} Tree A node of a script, as Deno's lint has it. */
+
+/**
+ * Whether a person would read it: a letter with a capital before it, or several words; no class, address, key or piece of CSS.
+ * @param {string} text
+ */
 export function readable(text) {
   const bare = text.trim();
   if (!/\p{L}{2}/u.test(bare) && !/^[“‘]?[AI] /.test(bare)) return false;
@@ -16,8 +21,10 @@ export function readable(text) {
   return /^["“‘(…–]*\p{Lu}/u.test(bare) || / /.test(bare);
 }
 
+/** @param {Tree} node */
 const called = (node) => node?.type === "Identifier" ? node.name : node?.type === "MemberExpression" ? node.property?.name ?? "" : "";
 
+/** @param {Tree} node */
 function without(node) {
   let child = node;
   for (let up = node.parent; up; child = up, up = up.parent) {
@@ -43,6 +50,7 @@ function without(node) {
   return false;
 }
 
+/** @param {Tree} node */
 function wrapped(node) {
   const call = node.parent?.type === "CallExpression" ? node.parent : null;
   return Boolean(call) && ["t", "tn"].includes(called(call.callee)) && call.arguments.indexOf(node) < (called(call.callee) === "tn" ? 2 : 1);
@@ -50,28 +58,39 @@ function wrapped(node) {
 
 const BLANK = "…";
 
-/** Where a part of a script's words would be: through what chooses between two of them. */
+/**
+ * Where a part of a script's words would be: through what chooses between two of them.
+ * @param {Tree} node
+ */
 function whole(node) {
   let part = node;
   while (["ConditionalExpression", "LogicalExpression"].includes(part.parent?.type) && part.parent.test !== part) part = part.parent;
   return part.parent?.type === "ConditionalExpression" ? null : part.parent;
 }
 
-/** What is wrong with a message of `t` or `tn`, or ""; `source` is its script. */
+/**
+ * What is wrong with a message of `t` or `tn`, or ""; `source` is its script.
+ * @param {Tree} call
+ * @param {string} source
+ */
 function broken(call, source) {
-  const texts = call.arguments.slice(0, called(call.callee) === "tn" ? 2 : 1).map((given) => given.value);
-  if (texts.some((text) => typeof text !== "string")) return "is no text";
-  if (texts.some((text) => /^[\s,.;:)]|\s$/u.test(text))) return "is a piece";
+  const texts = call.arguments.slice(0, called(call.callee) === "tn" ? 2 : 1).map((/** @type {Tree} */ given) => given.value);
+  if (texts.some((/** @type {unknown} */ text) => typeof text !== "string")) return "is no text";
+  if (texts.some((/** @type {string} */ text) => /^[\s,.;:)]|\s$/u.test(text))) return "is a piece";
   const around = whole(call);
   if (around?.type === "BinaryExpression" && around.operator === "+") return "is joined to something";
   return around?.type === "TemplateLiteral" && /\p{L}|\$\{.*\$\{/u.test(source.slice(...around.range).replace(source.slice(...call.range), "")) ? "stands in a text" : "";
 }
 
-/** Messages that are no whole sentence or phrase, and so cannot be put in the order of another language: [{ text, why }]. */
+/**
+ * Messages that are no whole sentence or phrase, and so cannot be put in the order of another language: [{ text, why }].
+ * @param {string} file
+ * @param {string} source
+ */
 export function fragments(file, source) {
-  const found = [];
+  const found = /** @type {Tree[]} */ ([]);
   const rule = { create: () => ({
-    CallExpression(node) {
+    CallExpression(/** @type {Tree} */ node) {
       const why = node.callee.type === "Identifier" && ["t", "tn"].includes(node.callee.name) ? broken(node, source) : "";
       if (why) found.push({ text: source.slice(...node.arguments[0].range), why });
     },
@@ -80,13 +99,17 @@ export function fragments(file, source) {
   return found;
 }
 
-/** Every text of a script that a person reads: { range, text, done, node }; blanks of a template are "…". */
+/**
+ * Every text of a script that a person reads: { range, text, done, node }; blanks of a template are "…".
+ * @param {string} file
+ * @param {string} source
+ */
 export function words(file, source) {
-  const found = [];
-  const note = (node, text) => readable(text) && (wrapped(node) || !without(node)) && found.push({ node, range: node.range, text, done: wrapped(node) });
+  const found = /** @type {Tree[]} */ ([]);
+  const note = (/** @type {Tree} */ node, /** @type {string} */ text) => readable(text) && (wrapped(node) || !without(node)) && found.push({ node, range: node.range, text, done: wrapped(node) });
   const rule = { create: () => ({
-    Literal: (node) => typeof node.value === "string" && note(node, node.value),
-    TemplateLiteral: (node) => node.parent?.type !== "TaggedTemplateExpression" && note(node, node.quasis.map((part) => part.cooked).join(BLANK)),
+    Literal: (/** @type {Tree} */ node) => typeof node.value === "string" && note(node, node.value),
+    TemplateLiteral: (/** @type {Tree} */ node) => node.parent?.type !== "TaggedTemplateExpression" && note(node, node.quasis.map((/** @type {Tree} */ part) => part.cooked).join(BLANK)),
   }) };
   /** @type {any} */ (Deno).lint.runPlugin({ name: "words", rules: { words: rule } }, file, source);
   return found;

@@ -7,7 +7,7 @@ Deno.test("a crowd that is folded keeps the sectors as wide as its people make t
   const sectors = [{ id: "faith", label: "Faith" }, { id: "health", label: "Health" }];
   const rows = Array.from({ length: 70 }, (_, i) => ({ _id: `p${i}`, name: `Person ${i}`, ring: "2", sector: i < 60 ? "faith" : "health" }));
   const rings = ["One", "Two", "Three", "Four"];
-  const wide = (model) => model.layout.wedges.map(({ start, end }) => (end - start).toFixed(6));
+  const wide = (/** @type {import("../../../powerkit/ui/web/kinds/map/shapes.d.ts").Model} */ model) => model.layout.wedges.map(({ start, end }) => (end - start).toFixed(6));
   const folded = mapModel(rows, { rings, sectors, folding: mapFolding(() => false) });
   equal(folded.crowd, true);
   equal(wide(folded), wide(mapModel(rows, { rings, sectors })));

@@ -2,10 +2,15 @@
 import { mapSpots } from "../../../powerkit/ui/web/kinds/map/spots.js";
 import { chance, equal } from "./checks.js";
 
-const radiiOf = (spots) => spots.layout([]).radii;
-const far = ({ x, y }) => Math.hypot(x, y);
+const radiiOf = (/** @type {ReturnType<typeof mapSpots>} */ spots) => spots.layout([]).radii;
+const far = (/** @type {{ x: number, y: number }} */ { x, y }) => Math.hypot(x, y);
 
-/** A point in the middle of a ring, a part of the way round. */
+/**
+ * A point in the middle of a ring, a part of the way round.
+ * @param {number[]} radii
+ * @param {number} ring
+ * @param {number} part
+ */
 function middle(radii, ring, part) {
   const radius = ((ring > 1 ? radii[ring - 2] : 24) + radii[ring - 1]) / 2;
   return { x: radius * Math.cos(part * 2 * Math.PI), y: radius * Math.sin(part * 2 * Math.PI) };
@@ -38,7 +43,7 @@ Deno.test("somebody stands where they were put, and nobody moves when another co
       equal([...places.keys()].sort(), people.map((person) => person.id).sort());
       for (const [id, place] of places) {
         if (id !== touched && before.has(id)) equal([id, place], [id, before.get(id)]);
-        const ring = people.find((person) => person.id === id).ring;
+        const { ring } = /** @type {{ ring: number }} */ (people.find((person) => person.id === id));
         equal(place.ring, ring);
         if (far(place) > radii[ring - 1] || (ring > 1 && far(place) < radii[ring - 2])) throw new Error(`${id} is outside ring ${ring}`);
       }

@@ -2,31 +2,33 @@
 import { outbox } from "../../../powerkit/ui/web/outbox.js";
 import { chance, clock, equal } from "./checks.js";
 
+/** @typedef {import("../../../powerkit/ui/web/generated/messages.d.ts").KeepDraft & { n: number }} Draft */
+
 const TIMING = { ack: 3000, debounce: 150 };
 
-function desk({ broken = () => false } = {}) {
+function desk({ broken = /** @type {() => boolean} */ (() => false) } = {}) {
   const time = clock();
   const kept = new Map();
-  const sent = [];
+  const sent = /** @type {Draft[]} */ ([]);
   const told = { lost: 0 };
   let n = 0;
   const who = { client: "tab", next: () => (n += 1) };
   const store = {
-    write: (field, client, item) => kept.set(`${field}:${client}`, item),
-    remove: (field, client) => kept.delete(`${field}:${client}`),
+    write: (/** @type {string} */ field, /** @type {string} */ client, /** @type {object} */ item) => kept.set(`${field}:${client}`, item),
+    remove: (/** @type {string} */ field, /** @type {string} */ client) => kept.delete(`${field}:${client}`),
   };
-  const send = (message) => {
+  const send = (/** @type {any} */ message) => {
     if (broken()) throw new Error("comm is closed");
     sent.push(message);
   };
   const box = outbox({ who, store, send, timing: TIMING, on: { change() {}, lost: () => (told.lost += 1) } });
-  return { time, kept, sent, told, box, ack: (message) => box.ack({ kind: "ack", ok: true, client: "tab", field: message.field, n: message.n, at: "10:00" }) };
+  return { time, kept, sent, told, box, ack: (/** @type {Draft} */ message) => box.ack({ kind: "ack", ok: true, client: "tab", field: message.field, n: message.n, at: "10:00" }) };
 }
 
-/** A test with a clock of its own, given back afterwards. */
+/** A test with a clock of its own, given back afterwards. @param {string} title @param {(open: (given?: Parameters<typeof desk>[0]) => ReturnType<typeof desk>) => void} act */
 function test(title, act) {
   Deno.test(title, () => {
-    const made = [];
+    const made = /** @type {ReturnType<typeof desk>[]} */ ([]);
     try {
       act((given) => made[made.push(desk(given)) - 1]);
     } finally {
@@ -73,7 +75,7 @@ test("words that Python refuses stay in the browser, with its reason", (open) =>
   const { box, kept, sent, time } = open();
   box.put("why", "Because");
   time.turn(150);
-  box.ack({ client: "tab", field: "why", n: sent[0].n, ok: false, error: "The disk is full." });
+  box.ack({ kind: "ack", client: "tab", field: "why", n: sent[0].n, ok: false, error: "The disk is full." });
   equal([box.status().is, box.status().error, kept.size], ["unsaved", "The disk is full.", 1]);
 });
 

@@ -4,7 +4,7 @@ import { equal } from "./checks.js";
 
 const MAP = [["0", "name"], ["0.place", "ring"], ["0.ties", "tie"]].map(([key, column]) => ({ key, column, asks: ["map"] }));
 const STEPS = [...MAP, { key: "1", asks: [] }, { key: "2", asks: ["see", "hear"] }, { key: "3", asks: ["do"] }, { key: "keep", asks: [] }];
-const map = (...people) => ({ map: { people, rings: [] } });
+const map = (/** @type {object[]} */ ...people) => ({ map: { people, rings: [] } });
 
 for (const [title, values, key] of [
   ["an empty card begins at its first step", {}, "0"],

@@ -52,13 +52,14 @@ Deno.test("two rows never have one id, and a row given without one gets one", ()
 
 Deno.test("a map goes back and forth with its rings, one step for what is typed in one box", () => {
   const store = mapStore(["One", "Two", "Three", "Four"]);
+  const first = () => [store.value()].flatMap((value) => ("people" in value ? value.people : value))[0];
   store.set([{ _id: "a", name: "Ann" }]);
   for (const name of ["Anna", "Annabel"]) store.change({ rows: [{ _id: "a", name }] }, "changed Ann", { key: "box" });
   store.change({ rings: ["Mine", "Two", "Three", "Four"] }, "named a ring");
-  equal([store.renamed(), /** @type {{ people: import("../../../powerkit/ui/web/shapes.d.ts").Row[] }} */ (store.value()).people[0].name], [true, "Annabel"]);
+  equal([store.renamed(), first().name], [true, "Annabel"]);
   store.undo();
-  equal([store.renamed(), store.value()[0].name, store.undoes()], [false, "Annabel", "changed Ann"]);
+  equal([store.renamed(), first().name, store.undoes()], [false, "Annabel", "changed Ann"]);
   store.undo();
-  equal([store.value()[0].name, store.undo(), store.redo(), store.redo(), store.redo()], ["Ann", false, true, true, false]);
+  equal([first().name, store.undo(), store.redo(), store.redo(), store.redo()], ["Ann", false, true, true, false]);
   equal(store.rings()[0], "Mine");
 });
