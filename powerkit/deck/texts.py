@@ -12,6 +12,17 @@ def texts_of(deck: Deck) -> frozenset[str]:
     return frozenset(texts_in(deck))
 
 
+def labels_of(deck: Deck) -> dict[str, int]:
+    """What is chosen on a card, or called so by the deck: where a person's own words stand beside it in an answer.
+
+    They stand before what is chosen in a row (-1), and after what is a choice of its own (1).
+    """
+    fields = [field for card in deck.cards.values() for field in card.fields]
+    said = {text: 1 for field in fields for text in (*texts_in(field.source), *field.kind.suggested)}
+    options = (option for field in fields for column in field.kind.columns for option in column.options)
+    return {**said, **{option.label: -1 for option in options}}
+
+
 def texts_in(part: Any) -> Iterator[str]:
     """Every text of a part of a deck, or of what else stands in its folder."""
     if isinstance(part, str):

@@ -1,7 +1,8 @@
 """What the list of a search shows of an entry: the line that holds what was looked for, short enough for a glance."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 HIT, END = "\x01", "\x02"
 """What marks a hit, at its beginning and at its end."""
@@ -15,18 +16,31 @@ _LONGEST = 170  # letters of an excerpt
 _BEFORE = 70  # of them before the first hit
 _BEFORE_HIT, _AFTER_HIT = _LONGEST + 30, _LONGEST + 60  # of a long line, with its blanks and marks
 _FEW = 4  # words: below, a line is a cell and no sentence
-_NOTHING = (0, 0, False)
+_WHOLE = 2
+_BETWEEN = " · "
 _SENTENCES = re.compile(r".*[.!?…][\"”’')]*\s+")
 
 
-def excerpt(marked: str, asked: Collection[str], shown: Sequence[str]) -> Parts:
+class _Answer(NamedTuple):
+    """How well a line with a hit answers: words as they were asked, words hit, and whether it reads as a sentence (2)."""
+
+    exact: int = 0
+    hits: int = 0
+    sentence: int = 0
+
+
+def excerpt(marked: str, asked: Collection[str], shown: Sequence[str], labels: Mapping[str, int]) -> Parts:
     """The line of an entry's words that answers best to what was *asked*, in pieces, each with whether it is a hit.
 
     *asked* are the words in small letters. *shown* is what stands above it already, its card and its community; the
-    title is the line after the card. What was found there alone has no excerpt.
+    title is the line after the card. What was found there alone has no excerpt. A line that is one of *labels* was
+    chosen: it stands only where nothing written answers as well, with what was written before (-1) or after it (1).
     """
-    lines = _lit_lines(marked.replace(CAME_BACK, "\n"), shown)
-    line = lines[0] if len(lines) == 1 else _best(lines, asked)
+    text = marked.replace(CAME_BACK, "\n")
+    lines = _lit_lines(text, shown)
+    line = lines[0] if len(lines) == 1 else _best(lines, asked, labels)
+    if line and (way := labels.get(_plain(line))):
+        line = _with_words_beside(line, way, text.split("\n"), {*labels, *shown})
     return tuple(_pieces(*_near_hit(line))) if line else ()
 
 
@@ -46,17 +60,32 @@ def _lit_lines(text: str, shown: Sequence[str]) -> list[str]:
     return lines
 
 
-def _best(lines: Sequence[str], asked: Collection[str]) -> str:
-    """The first of the lines that answers best; "" where there is none."""
-    best, chosen = _NOTHING, ""
+def _best(lines: Sequence[str], asked: Collection[str], labels: Mapping[str, int]) -> str:
+    """The first of the lines that answers best; "" where there is none. A label gives way to what was written."""
+    best, written, label, chosen = _Answer(), "", "", _Answer()
     for line in lines:
         hits = {hit.casefold() for hit in _taken_apart(line)[1::2]}
-        answers = len(hits.intersection(asked)), len(hits), line.count(" ") >= _FEW - 1
-        if answers > best:
-            best, chosen = answers, line
-        if best[0] == len(asked) and best[2]:
-            break  # none answers better
-    return chosen
+        answer = _Answer(len(hits.intersection(asked)), len(hits), _sentence(line))
+        if labels and _plain(line) in labels:
+            label, chosen = (line, answer) if answer > chosen else (label, chosen)
+        elif answer > best:
+            best, written = answer, line
+            if best.exact == len(asked) and best.sentence == _WHOLE:
+                break  # none answers better
+    return written if written and best.hits >= min(chosen.hits, len(asked)) else label
+
+
+def _sentence(line: str) -> int:
+    """Whether a line reads as a sentence: some words in a row count, and more so where they end as one."""
+    return 0 if line.count(" ") < _FEW - 1 else _WHOLE if any(end in line for end in ".!?…。") else 1
+
+
+def _with_words_beside(label: str, way: int, lines: Sequence[str], not_written: Collection[str]) -> str:
+    """A chosen *label* with the nearest line that somebody wrote, before it (-1) or after it (1)."""
+    at = lines.index(label)
+    near = lines[2:at][::-1] if way < 0 else lines[at + 1 :]
+    words = next((line for line in near if line.strip() and _plain(line) not in not_written), "")
+    return _BETWEEN.join((words, label) if way < 0 else (label, words)) if words else label
 
 
 def _near_hit(line: str) -> tuple[str, str]:

@@ -225,7 +225,8 @@ class Asked:
 
     ``text`` is searched for in the words of the latest version. ``card`` and ``capability`` are ids ("1.2", "1");
     ``community`` may be "" for entries without one. ``since`` and ``until`` are days on which it was saved, both
-    included: as the clock stood where it was saved.
+    included: as the clock stood where it was saved. ``labels`` are words that are chosen and not written, for what is
+    shown of an entry: each with where what was written beside it stands, before it (-1) or after it (1).
     """
 
     text: str = dataclasses.field(default="", repr=False)
@@ -234,6 +235,7 @@ class Asked:
     community: str | None = dataclasses.field(default=None, repr=False)
     since: date | None = None
     until: date | None = None
+    labels: Mapping[str, int] = dataclasses.field(default_factory=dict, repr=False, compare=False)
 
 
 class Found(NamedTuple):

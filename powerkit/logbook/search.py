@@ -86,7 +86,7 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
             community,
             number,
             from_moment(saved),
-            excerpt(text.replace(_JOIN, ""), words, (card, community)),
+            excerpt(text.replace(_JOIN, ""), words, (card, community), asked.labels),
             place,
         )
         for entry, card, community, number, saved, text, place in rows

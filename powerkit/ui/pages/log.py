@@ -5,10 +5,12 @@ nothing of an entry is ever in the page's saved file.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from powerkit.deck import Deck
+from powerkit.deck.texts import labels_of
 from powerkit.entries.actions import add_action
 from powerkit.entries.history import bring_back, differences
 from powerkit.entries.page_entries import is_own
@@ -79,6 +81,7 @@ class LogDesk(PageDesk):
         self._logbook = logbook
         self._today = today
         self._on_change = on_change
+        self._labels = cache(partial(labels_of, deck))
 
         self._form = Form(logbook, NOTE)
         self.answers = {
@@ -105,7 +108,7 @@ class LogDesk(PageDesk):
         }
 
     def _find(self, message: AskFind) -> Iterator[FoundTold]:
-        asked, after = _asked(message), message.get("after", 0)
+        asked, after = replace(_asked(message), labels=self._labels()), message.get("after", 0)
         found = self._logbook.find(asked, AT_ONCE + 1, after or None)
         more = len(found) > AT_ONCE
         total = self._logbook.count(asked, COUNTED) if more and not after else len(found)

@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from powerkit.deck import Deck
+from powerkit.deck.texts import labels_of
+from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
+from powerkit.logbook.excerpts import excerpt
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.ui.pages.entry import whole_entry
@@ -156,3 +159,31 @@ def test_a_message_that_makes_no_sense_is_refused_in_plain_words(
 
 def test_what_the_page_is_made_with_holds_nothing_of_an_entry(deck: Deck) -> None:
     assert log_view(deck, "").keys() == {"page", "workbook", "capabilities", "cards", "statuses"}
+
+
+def reads(one: dict[str, Any]) -> str:
+    return "".join(f"[{text}]" if hit else text for text, hit in one["parts"])
+
+
+def test_an_excerpt_shows_what_she_wrote_and_not_what_she_chose(deck: Deck, empty_book: Logbook) -> None:
+    """A sector's label stood there, though her sentence held the word too."""
+    people = [
+        {"name": "Imran", "kind": "person", "ring": "2", "sector": "business"},
+        {"name": "Dorothy", "kind": "person", "ring": "1", "sector": "public", "note": "The ward councillor."},
+    ]
+    fill([{"card": "1.2", "answers": {"map": people}}], deck, empty_book, client="test")
+    (one,) = found(deck, empty_book, text="council")
+    assert reads(one) == "The ward [councillor]."
+    (one,) = found(deck, empty_book, text="business")
+    assert reads(one) == "Imran · Local [business]"
+
+
+def test_whatever_the_deck_calls_a_choice_gives_way_to_a_sentence_with_the_same_words(deck: Deck) -> None:
+    labels = labels_of(deck)
+    assert {"Local business": -1, "Yes, and they are coming": 1}.items() <= labels.items()
+    for label in labels:
+        marked = f"\x01{label}\x02"
+        sentence = f"What she said of {marked} stands here"
+        for lines in ([marked, sentence], [sentence, marked]):
+            parts = excerpt("\n".join(("1.1", "", "", *lines)), {label.casefold()}, ("1.1", ""), labels)
+            assert "".join(text for text, _ in parts).startswith("What she said"), label
