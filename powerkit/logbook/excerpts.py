@@ -22,7 +22,7 @@ _SENTENCES = re.compile(r".*[.!?…][\"”’')]*\s+")
 
 
 class _Answer(NamedTuple):
-    """How well a line with a hit answers: words as they were asked, words hit, and whether it reads as a sentence (2)."""
+    """How well a line with a hit answers: words as they were asked, words hit, and how much of a sentence it is."""
 
     exact: int = 0
     hits: int = 0

@@ -110,14 +110,15 @@ def _note(
     )
     about = read(reply.share, _about(said, shares[reply.share]))
     day = show_date(reply.received.date().isoformat())
-    by = said.author or reply.reviewer or _reader(shares[reply.share])
+    by = written_by(reply, said.author, shares.get(reply.share))
     return NoteBack(read(reply.share, said.text), by, day, about, said.resolved, under)
 
 
-def _reader(share: Share) -> str:
-    """Who wrote what came back without a name: whoever stands in its words did not."""
-    to = share.said.recipient.strip()
-    return t("A reader of {name}’s copy", name=to) if to else t("A reader")
+def written_by(reply: KeptReply, author: str, share: Share | None) -> str:
+    """Who wrote a comment that came back: its *author*, whoever sent the reply, or what is known without a name."""
+    to = share.said.recipient.strip() if share else ""
+    unnamed = t("A reader of {name}’s copy", name=to) if to else t("Somebody you shared with")
+    return author.strip() or reply.reviewer.strip() or unnamed
 
 
 def _about(said: KeptComment, share: Share) -> str:

@@ -24,7 +24,7 @@ from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Asked, Found
 from powerkit.logbook.workspace import WorkbookFolder
-from powerkit.reports.notes_back import own_names
+from powerkit.reports.notes_back import own_names, written_by
 from powerkit.reports.share.replies import thread_in_words
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
@@ -143,7 +143,8 @@ class LogDesk(PageDesk):
         yield self._opened(message["entry"], message["version"] or None)
 
     def _opened(self, number: int, version: int | None = None) -> Opened:
-        named = own_names(self._logbook, self._logbook.shares())
+        shares = self._logbook.shares()
+        named, share_of = own_names(self._logbook, shares), {share.number: share for share in shares}
         entry = self._logbook.entry(number, version)
         versions = self._logbook.versions(entry.id)
         before = next((version for version in reversed(versions) if version.version < entry.version), None)
@@ -157,7 +158,7 @@ class LogDesk(PageDesk):
             "changes": [{"label": change.label, "said": list(change.said)} for change in changes],
             "comments": [
                 {
-                    "by": comment.author or reply.reviewer,
+                    "by": written_by(reply, comment.author, share_of.get(reply.share)),
                     "version": comment.version,
                     "text": named(reply.share, comment.text),
                     "about": named(reply.share, comment.about),

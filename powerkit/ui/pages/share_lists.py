@@ -9,7 +9,7 @@ from powerkit.entries.quick_entry import is_note, number_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KeptReply, Share, SharedItem
-from powerkit.reports.notes_back import Reading, own_names, question_answered
+from powerkit.reports.notes_back import Reading, own_names, question_answered, written_by
 from powerkit.reports.share.replies import kept_in_words, thread_in_words
 from powerkit.reports.share.selection import Choosable
 from powerkit.text.catalogue import t, tn
@@ -66,7 +66,7 @@ def shares_listed(shares: Sequence[Share], logbook: Logbook, deck: Deck) -> list
             "review": any(is_page_card(item.card) for item in share.said.items),
             "items": [_item(item, latest.get(item.entry), deck) for item in share.said.items],
             "files": [file.name for file in share.said.files],
-            "replies": [_reply(reply, deck, read) for reply in replies if reply.share == share.number],
+            "replies": [_reply(reply, share, deck, read) for reply in replies if reply.share == share.number],
         }
         for share in shares
     ]
@@ -123,9 +123,9 @@ def _item(item: SharedItem, entry: Entry | None, deck: Deck) -> SentItem:
     }
 
 
-def _reply(reply: KeptReply, deck: Deck, read: Reading) -> ReplyTold:
+def _reply(reply: KeptReply, share: Share, deck: Deck, read: Reading) -> ReplyTold:
     return {
-        "by": reply.reviewer,
+        "by": written_by(reply, "", share),
         "when": _moment(reply.received),
         "comments": [
             {

@@ -13,9 +13,12 @@ from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
 from powerkit.logbook.excerpts import excerpt
 from powerkit.logbook.model import NewVersion
+from powerkit.logbook.share_model import REPLACED, KeptComment, NewShare, SharedItem
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.reports.notes_back import notes_on
 from powerkit.ui.pages.entry import whole_entry
 from powerkit.ui.pages.log import AT_ONCE, COUNTED, LogDesk, log_view
+from powerkit.ui.pages.share_lists import shares_listed
 
 
 def found(deck: Deck, book: Logbook, **given: Any) -> list[dict[str, Any]]:
@@ -187,3 +190,26 @@ def test_whatever_the_deck_calls_a_choice_gives_way_to_a_sentence_with_the_same_
         for lines in ([marked, sentence], [sentence, marked]):
             parts = excerpt("\n".join(("1.1", "", "", *lines)), {label.casefold()}, ("1.1", ""), labels)
             assert "".join(text for text, _ in parts).startswith("What she said"), label
+
+
+@pytest.mark.parametrize(
+    ("author", "reviewer", "recipient", "by"),
+    [
+        ("Ana", "Pauline", "Priya", "Ana"),
+        ("", "Pauline", "Priya", "Pauline"),
+        ("", " ", "Priya", "A reader of Priya’s copy"),
+        ("", "", "", "Somebody you shared with"),
+    ],
+)
+def test_who_wrote_back_is_told_alike_wherever_a_reply_stands(
+    deck: Deck, book: Logbook, author: str, reviewer: str, recipient: str, by: str
+) -> None:
+    """The log book said "A reader", though the copy was for somebody."""
+    entry = next(item for item in book.latest() if item.card == "2.2")
+    item = SharedItem("2.2", entry.id, 1)
+    share = book.add_share(NewShare("t", recipient, "", (), REPLACED, "", (item,), ()))
+    book.add_reply(share.number, reviewer, [KeptComment("2.2", entry.id, 1, "Go on!", author)])
+    assert ask(deck, book, kind="open", entry=entry.id)["comments"][0]["by"] == by
+    assert [note.by for note in notes_on(book, entry.id)] == [by]
+    (listed,) = shares_listed(book.shares(), book, deck)
+    assert listed["replies"][0]["by"] == (by if not author else reviewer)

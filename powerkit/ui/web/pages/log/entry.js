@@ -22,8 +22,8 @@ function comments(found) {
 /**
  * @param {{ by: any, version: any, about: any }} given
  */
-function readerAt({ by, version, about }) {
-  const it = { name: by || t("A reader"), version, about };
+function readerAt({ by: name, version, about }) {
+  const it = { name, version, about };
   return about ? t("{name}, on version {version}, at “{about}”", it) : t("{name}, on version {version}", it);
 }
 

@@ -68,7 +68,7 @@ export function shareBack(ctx, share) {
   }
 
   function reply(/** @type {ReplyTold} */ { by, when, comments }) {
-    return [h("h4", { dir: "auto" }, by ? t("Reply from {name}, brought in on {when}", { name: by, when }) : t("Reply, brought in on {when}", { when })),
+    return [h("h4", { dir: "auto" }, t("{name}: reply brought in on {when}", { name: by, when })),
       ...comments.map((comment) => h("div", { class: "pk-reply-comment" },
         h("p", { class: "pk-quiet-words" }, ...commentAt(comment)),
         h("p", { dir: "auto", class: "pk-lines" }, comment.text)))];
