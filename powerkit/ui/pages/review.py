@@ -44,6 +44,7 @@ from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.my_year import suits, year_answers
 from powerkit.ui.pages.names import names_told, way_with_names, words_decided
 from powerkit.ui.pages.session import Form, Making, MakingDesk, Reply, saved_as
+from powerkit.ui.pages.share_lists import saved_since
 from powerkit.ui.pages.told.common import Decided, KeptAt, NamesTold, Progress
 from powerkit.ui.pages.told.review import (
     Begun,
@@ -116,6 +117,7 @@ class ReviewDesk(MakingDesk):
             "saved": [_saved(period, entry) for period, entry in saved],
             "writing": writing,
             "leader": read_leader(self._logbook).name,
+            "since": saved_since(self._logbook.shares(), ()),
             "folder": str(self._folder.to_send),
         }
 

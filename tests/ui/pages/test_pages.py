@@ -75,6 +75,28 @@ def test_axe_finds_nothing_on_an_empty_log_book(tab: MakeTab, deck: Deck, empty_
     assert complaints(page) == []
 
 
+@pytest.mark.parametrize(("width", "bar_and_heading"), [(1280, 184), (390, 164)])
+def test_the_first_entry_stands_on_the_first_screen(
+    tab: MakeTab, deck: Deck, book: Logbook, width: int, bar_and_heading: int
+) -> None:
+    """It stood at 745 pixels of 800, under what is used once in a while."""
+    page = log(tab, deck, book, width).open()
+    expect(page.locator(".pk-entry").first).to_be_visible()
+    above = page.locator(".pk-entry").first.evaluate(
+        "(one) => one.getBoundingClientRect().top - one.closest('.pk-page').getBoundingClientRect().top"
+    )
+    assert bar_and_heading + above <= 450
+    opener = page.get_by_role("button", name="Write a quick entry")
+    assert not page.locator("summary", has_text="Narrow the list").evaluate(
+        """(one, other) => { const [a, b] = [one, other].map((each) => each.getBoundingClientRect());
+        const range = document.createRange(); range.selectNodeContents(one);
+        return range.getBoundingClientRect().right > b.left && a.top < b.bottom && b.top < a.bottom; }""",
+        opener.element_handle(),
+    ), "neither lies on the other"
+    opener.click()
+    expect(page.get_by_label("What happened?")).to_be_focused()
+
+
 def test_entries_are_searched_as_you_type(tab: MakeTab, deck: Deck, book: Logbook) -> None:
     page = log(tab, deck, book).open()
     expect(page.get_by_role("heading", name="3 entries, newest first")).to_be_visible()

@@ -341,6 +341,15 @@ def test_what_each_person_has_seen_is_listed_and_the_new_since_then_is_one_tap(
     page.get_by_role("button", name="New since your last copy for Priya").click()
     expect(page.get_by_label("3.1 Supporting learning")).to_be_checked()
     expect(page.get_by_text("1 entry chosen.", exact=True)).to_be_visible()
+    go_on(page, "Say what you want from them")
+    reader, before = page.get_by_label("Who will read it?"), page.get_by_role("button", name="Priya, as on")
+    expect(reader).to_have_value("Priya")
+    expect(before).to_be_hidden()
+    reader.fill("")
+    before.click()
+    expect(reader).to_have_value("Priya")
+    expect(reader).to_be_focused()
+    expect(before).to_be_hidden()
 
 
 def test_names_are_a_table_and_after_the_first_copy_only_new_ones_are_asked_about(

@@ -359,3 +359,17 @@ def test_a_board_with_one_place_for_each_item_asks_for_no_second(desk: MakeDesk)
     board.menu("r0/zone").locator("select").first.select_option(index=1)
     board.page.keyboard.press("Escape")
     expect(board.el.locator(".pk-board-tray")).to_contain_text("Everything is placed.")
+
+
+def test_a_card_drawn_anew_gives_the_focus_back_to_that_button_where_two_are_called_alike(desk: MakeDesk) -> None:
+    """The board and its list each have an "Add": the first of them took the focus from the other."""
+    board = open_board(desk, "2.1", START)
+    page = board.page
+    at = board.el.locator('[data-pk-key="add"]').evaluate_all(
+        "all => all.map((each) => each.checkVisibility()).lastIndexOf(true)"
+    )
+    assert at == 1, "the second of two, and it can be pressed"
+    board.el.locator('[data-pk-key="add"]').nth(at).focus()
+    page.evaluate("takeAway(); draw()")
+    page.locator(".pk-card[data-pk-state=ready]").wait_for()
+    expect(board.el.locator('[data-pk-key="add"]').nth(at)).to_be_focused()

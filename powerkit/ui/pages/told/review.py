@@ -16,6 +16,7 @@ from powerkit.ui.pages.told.common import (
     Progress,
     RefusedTold,
 )
+from powerkit.ui.pages.told.share import SavedSince
 
 
 class CardOfSuit(TypedDict):
@@ -69,6 +70,7 @@ class ReviewTold(_Span):
     saved: list[PeriodSaved]
     writing: PeriodTold | None
     leader: str
+    since: list[SavedSince]
     folder: str
 
 

@@ -13,6 +13,17 @@ function caretIn(/** @type {HTMLInputElement} */ box) {
 }
 
 /**
+ * All that are called by a key, in a question or (null) on the card outside of them.
+ * @param {HTMLElement} root
+ * @param {string | null} field
+ * @param {string} key
+ */
+function alike(root, field, key) {
+  const all = [...root.querySelectorAll(`[data-pk-key="${CSS.escape(key)}"]`)];
+  return all.filter((each) => (each.closest("[data-pk-field]")?.getAttribute("data-pk-field") ?? null) === field);
+}
+
+/**
  * Remember where the person is, so that a card drawn anew can put them back. Returns what to call when it goes.
  * @param {HTMLElement} root
  * @param {string} card
@@ -28,10 +39,11 @@ export function watchFocus(root, card) {
     const key = at?.getAttribute("data-pk-key");
     if (!key) return;
     const field = /** @type {HTMLInputElement} */ (at).closest("[data-pk-field]")?.getAttribute("data-pk-field") ?? null;
+    const nth = alike(root, field, key).indexOf(/** @type {any} */ (at)); // several may be called so
     const caret = caretIn(/** @type {HTMLInputElement} */ (at));
     shared().focus?.standIn?.end();
     const gone = document.activeElement === document.body; // nobody took the focus before the card went
-    shared().focus = { card, field, key, caret, standIn: caret && gone ? standInFor(/** @type {HTMLInputElement} */ (at), caret) : null };
+    shared().focus = { card, field, key, nth, caret, standIn: caret && gone ? standInFor(/** @type {HTMLInputElement} */ (at), caret) : null };
   };
 }
 
@@ -51,8 +63,8 @@ export function restoreFocus(root, card, resume = () => {}) {
   if (!mine) return;
   delete shared().focus;
   if (!free) return;
-  const inside = was.field === null ? root : root.querySelector(`[data-pk-field="${CSS.escape(was.field)}"]`);
-  const el = /** @type {HTMLInputElement | null | undefined} */ (inside?.querySelector(`[data-pk-key="${CSS.escape(was.key)}"]`));
+  const all = alike(root, was.field, was.key);
+  const el = /** @type {HTMLInputElement | undefined} */ ([all[was.nth], ...all].find((each) => each?.checkVisibility()));
   el?.focus();
   const caret = /** @type {[number, number] | null} */ (typed?.caret ?? was.caret);
   if (el && caret && el.setSelectionRange && el.type !== "date") el.setSelectionRange(...caret);

@@ -592,6 +592,13 @@ export interface PeriodTold {
   when: string;
 }
 
+/** For a person something was sent to: when last, and the entries saved since. */
+export interface SavedSince {
+  to: string;
+  when: string;
+  entries: number[];
+}
+
 /** The period to begin with, what is being written and what was saved. */
 export interface ReviewTold {
   from: string;
@@ -600,6 +607,7 @@ export interface ReviewTold {
   saved: PeriodSaved[];
   writing: PeriodTold | null;
   leader: string;
+  since: SavedSince[];
   folder: string;
 }
 
@@ -774,13 +782,6 @@ export interface Choosing {
   said: string;
   private: boolean;
   why_not: string;
-}
-
-/** For a person something was sent to: when last, and the entries saved since. */
-export interface SavedSince {
-  to: string;
-  when: string;
-  entries: number[];
 }
 
 /** What was in a copy. */

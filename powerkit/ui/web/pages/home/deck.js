@@ -132,7 +132,13 @@ function smallCard(card, file, first, shared) {
     const turned = told.kind === "saved";
     const seen = turned && made && !hidden;
     link.toggleAttribute("data-pk-drawn", Boolean(seen));
-    picture.replaceChildren(...(seen ? [h("img", { alt: "", src: made })] : []));
+    picture.replaceChildren(...(seen ? [h("img", { alt: "", src: made, onload: shape })] : []));
+  }
+
+  /** What is much higher than wide is a list: whole, its words would be a strip of dots. */
+  function shape(/** @type {Event} */ { target }) {
+    const img = /** @type {HTMLImageElement} */ (target);
+    img.toggleAttribute("data-pk-goes-on", img.naturalHeight > 1.4 * img.naturalWidth);
   }
 
   return {
@@ -169,7 +175,7 @@ function smallCard(card, file, first, shared) {
  * A title whose longest words may break before their ending: a small card is narrow.
  * @param {any} title
  */
-const breakable = (title) => title.replace(/(\p{L}{6,})(abilities|ability|ing|ships?)\b/gu, "$1\u00ad$2");
+const breakable = (title) => title.replace(/(\p{L}{6,})(abilities|ability|ing|ships?|tions?)\b/gu, "$1\u00ad$2");
 
 /** @type {Record<string, number[]>} */
 const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };

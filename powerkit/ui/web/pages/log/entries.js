@@ -86,7 +86,7 @@ function resultsOf({ form, clear }, count, ...parts) {
   form.addEventListener("input", (/** @type {Event} */ { target }) => {
     if (!/** @type {any} */ (target).matches("[type=search]")) return;
     el.classList.add("pk-searched"); // as tall as the window, so that there is something to scroll
-    if (form.getBoundingClientRect().top > window.innerHeight / 8) form.scrollIntoView({ block: "start" });
+    if (form.getBoundingClientRect().top > window.innerHeight / 3) form.scrollIntoView({ block: "start" });
   });
   return el;
 }

@@ -1,5 +1,6 @@
 // The log book page: entries with a search as you type, all actions, and forgetting, each behind a tab.
 
+//# style ./log.css
 import { h } from "../../dom.js";
 import { tabbed } from "../../forms.js";
 import { pageWidget } from "../page.js";
@@ -30,7 +31,7 @@ const logPage = (root, ctx) => {
   const actions = actionsPart(ctx, ask);
   const forget = forgetPart(ctx, ask, again);
   const tabs = tabbed(ctx, t("Parts of your log book"), [
-    { id: "entries", label: t("Entries"), el: h("div", {}, quick.el, ...entries.parts) },
+    { id: "entries", label: t("Entries"), el: h("div", { class: "pk-log" }, ...entries.parts.slice(0, 1), quick.el, ...entries.parts.slice(1)) },
     { id: "actions", label: t("Actions"), el: actions.el, opened: () => ask("actions", {}) },
     { id: "forget", label: t("Forget"), el: forget.el },
   ], (id) => places.go(id === "entries" ? "" : id));

@@ -35,10 +35,9 @@ export function quickEntry(ctx, ask) {
   const problem = problemLine();
   const keep = formDraft(ctx, () => ({ name: "note" }), (/** @type {Record<string, any>} */ answers) => ask("note_draft", { answers }));
   const form = sentForm({ class: "pk-quick", hidden: true, id: ctx.id("note-form") }, save,
-    problem.el, parts.what.el, parts.so_what.el, parts.now_what.el, h("div", { class: "pk-pair" }, parts.when.el, parts.community.el), known, shared_.el,
+    h("p", { class: "pk-quiet-words" }, t("Something happened that belongs to no card? A minute is enough.")), problem.el, parts.what.el, parts.so_what.el, parts.now_what.el, h("div", { class: "pk-pair" }, parts.when.el, parts.community.el), known, shared_.el,
     h("div", { class: "pk-buttons" }, h("button", { type: "submit", class: "pk-button", "data-pk-key": "save-note" }, t("Save quick entry")), button("pk-quiet", t("Close"), () => open(false))), keep.el);
   const opener = button("", t("Write a quick entry"), () => open(form.hidden), { "aria-expanded": "false", "aria-controls": form.id, "data-pk-key": "note" });
-  const lead = h("p", { class: "pk-quiet-words" }, t("Something happened that belongs to no card? A minute is enough."));
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
 
   const values = () => Object.fromEntries(Object.entries(parts).map(([key, { control }]) => [key, control.value]));
@@ -50,7 +49,6 @@ export function quickEntry(ctx, ask) {
 
   function open(/** @type {boolean} */ yes) {
     show(form, yes);
-    show(lead, !yes);
     opener.setAttribute("aria-expanded", String(yes));
     if (yes) parts.what.control.focus();
     else opener.focus();
@@ -62,7 +60,7 @@ export function quickEntry(ctx, ask) {
   }
 
   return {
-    el: h("div", { class: "pk-note-box" }, opener, lead, said, form),
+    el: h("div", { class: "pk-note-box" }, opener, said, form),
     fill(/** @type {any} */ kept, /** @type {string[]} */ communities) {
       known.replaceChildren(...communities.map((name) => h("option", { value: name })));
       const left = keep.unsent();
@@ -70,7 +68,6 @@ export function quickEntry(ctx, ask) {
       if (!draft || form.contains(document.activeElement) || !Object.values(draft).some((text) => text)) return;
       for (const key in parts) /** @type {Record<string, any>} */ (parts)[key].control.value = draft[key] ?? "";
       show(form, true);
-      show(lead, false);
       opener.setAttribute("aria-expanded", "true");
       if (left) keep.changed(left);
     },

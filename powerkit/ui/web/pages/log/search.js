@@ -35,15 +35,15 @@ function narrowing({ cards, capabilities }, onchange) {
 export function searchPart(ctx, find) {
   const kept = (shared().log ??= { ...NOT_NARROWED });
   let timer = 0;
-  const search = h("input", { class: "pk-input", type: "search", dir: "auto", autocomplete: "off", spellcheck: "false", "data-pk-key": "search", oninput: typed });
+  const search = h("input", { class: "pk-input", type: "search", placeholder: t("Any words, or a card’s number"), dir: "auto", autocomplete: "off", spellcheck: "false", "data-pk-key": "search", oninput: typed });
   const controls = narrowing(ctx.view, narrow);
   const clear = button("pk-quiet", t("Show all entries"), showAll, { hidden: true });
   const under = (/** @type {string} */ id, /** @type {string} */ label) => asked(ctx, id, label, /** @type {Record<string, any>} */ (controls)[id]).el;
-  const more = h("details", { class: "pk-narrow", "data-pk-key": "narrow" }, h("summary", {}, t("Narrow the list by card, capability, community or day")),
+  const more = h("details", { class: "pk-narrow", "data-pk-key": "narrow" }, h("summary", {}, t("Narrow the list")),
     h("div", { class: "pk-narrow-parts" }, under("capability", t("Capability")), under("card", t("Card")), under("community", t("Community")),
       h("div", { class: "pk-pair" }, under("since", t("Saved from")), under("until", t("Saved until")))));
   const form = sentForm({ class: "pk-find", role: "search" }, now,
-    asked(ctx, "search", t("Search your entries"), search, t("Any words you wrote, or a card’s number. The list changes as you type.")).el, more);
+    asked(ctx, "search", t("Search your entries"), search).el, more);
   search.value = kept.text;
   for (const name in controls) /** @type {Record<string, any>} */ (controls)[name].value = String(kept[name]);
   const isNarrowed = () => Object.keys(controls).some((name) => kept[name] && String(kept[name]) !== "0");

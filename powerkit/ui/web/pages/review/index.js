@@ -10,6 +10,7 @@ import { madePart, makingPart } from "../making.js";
 import { limitsNote } from "../names/reading.js";
 import { namesStep } from "../names/step.js";
 import { fold, pageWidget } from "../page.js";
+import { readersBefore } from "../readers.js";
 import { stepByStep } from "../step_by_step.js";
 import { yearBlocks } from "../year/blocks.js";
 import { yearField } from "../year/fields.js";
@@ -55,6 +56,7 @@ const reviewPage = (root, ctx) => {
 
   function onReview(/** @type {ReviewTold} */ message) {
     names.fill(message.leader);
+    names.readers(message.since);
     period.draw(message);
     go(0, false);
     ctx.ready();
@@ -207,13 +209,15 @@ function reviewWrite({ ctx, review, engine, keep, which }) {
 function reviewNames({ ctx, review, engine, whole }) {
   const leader = asked(ctx, "leader", t("Your name, as it should stand on the first page"), line({ oninput: () => (review.leader = leader.control.value) }), t("You can leave it blank."));
   const whom = asked(ctx, "for", t("Who will read it?"), line({ oninput: () => (review.for = whom.control.value) }), t("Write it the same way each time. Codes for names stay the same for the same person."));
+  const before = readersBefore(whom.control, () => (review.for = whom.control.value));
+  whom.el.append(before.el);
   const step = namesStep(ctx, review, {
     title: t("Who reads it, and people’s names"),
     ask: () => engine.ask("names", whole(), 20000),
     decide: (words, /** @type {Record<string, any>} */ more) => engine.ask("decide", { words, ...more }, 20000),
     first: [h("p", {}, t("A review goes on to others, is kept for years, and can be called for in law. The people in it did not choose that.")), whom.el, leader.el],
   });
-  return { ...step, fill: (/** @type {string} */ name) => (leader.control.value = review.leader = name) };
+  return { ...step, fill: (/** @type {string} */ name) => (leader.control.value = review.leader = name), readers: before.show };
 }
 
 /**

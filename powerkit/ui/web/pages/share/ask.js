@@ -1,6 +1,7 @@
 // Step 2 of a share: for whom, what I want from them, and my questions. All of it may stay blank.
 
 import { button, h } from "../../dom.js";
+import { readersBefore } from "../readers.js";
 import { shareField } from "./parts.js";
 import { t } from "../../language.js";
 
@@ -14,6 +15,8 @@ import { t } from "../../language.js";
 export function shareAsk(ctx, share) {
   const known = h("datalist", { id: ctx.id("recipients") });
   const to = shareField(ctx.id("to"), t("Who will read it?"), t("Always the same way: codes for names go by it."), "", () => set("to", to.input.value), { list: known.id, autocomplete: "off" });
+  const before = readersBefore(to.input, () => set("to", to.input.value));
+  to.el.append(before.el);
   const by = shareField(ctx.id("by"), t("Your name, for the first page"), t("You can leave it blank."), "", () => set("by", by.input.value), { autocomplete: "off" });
   const wants = shareField(ctx.id("wants"), t("What do you want from them?"), t("It stands first on the first page. Say how long they need, and what you need it for."), "", () => set("wants", wants.input.value), { rows: "2" });
   const list = h("div", { class: "pk-questions" });
@@ -28,12 +31,14 @@ export function shareAsk(ctx, share) {
 
   function draw(/** @type {ShareTold} */ { since, leader }) {
     share.draft.by ??= leader;
+    before.show(since);
     known.replaceChildren(...since.filter((item) => item.to).map((item) => h("option", { value: item.to })));
   }
 
   function open() {
     by.input.value = share.draft.by ?? "";
     to.input.value = share.draft.to;
+    before.look();
     wants.input.value = share.draft.wants;
     list.replaceChildren();
     for (const question of share.draft.questions.length ? share.draft.questions : [""]) add(question, false);
