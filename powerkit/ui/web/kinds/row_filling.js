@@ -8,6 +8,8 @@ import { rowsSaid } from "./row_values.js";
 import { t } from "../language.js";
 
 /** @import { ListRow, NewRow, RowList, UndoStep } from "../shapes.d.ts" */
+/** @typedef {{ row: ListRow, id: string, before: unknown, after: unknown }} PutCell A value that was put in a cell. */
+/** @typedef {{ row: ListRow, value: NewRow }} AddedRow A row that was added, as it was then. */
 
 /**
  * The list's own undo: { line, offer(step), tell(words), forget(), focus() }. A step is { words, back() → row to go to, said }. `elsewhere` takes its place.
@@ -31,7 +33,7 @@ export function undoLine(list, elsewhere) {
 
   function undo() {
     if (elsewhere) return elsewhere();
-    const { back, said } = /** @type {any} */ (steps.pop());
+    const { back, said } = /** @type {UndoStep} */ (steps.pop());
     const row = back();
     list.changed();
     offer();
@@ -44,7 +46,7 @@ export function undoLine(list, elsewhere) {
     offer,
     /** Say what the last step did, beside its Undo and aloud. */
     tell(/** @type {string} */ said) {
-      if (steps.length) /** @type {any} */ (steps.at(-1)).words = said;
+      if (steps.length) steps[steps.length - 1].words = said;
       offer();
       list.ctx.say(said);
     },
@@ -63,7 +65,7 @@ export function rowFilling(list) {
   /** The row as it stands here now: one that was taken out and brought back was made anew. */
   const standing = (/** @type {ListRow} */ row) => rows.find((each) => each.id === row.id);
 
-  function write(/** @type {ListRow} */ row, /** @type {any} */ value) {
+  function write(/** @type {ListRow} */ row, /** @type {NewRow} */ value) {
     row.base = value;
     columns.filter(({ id }) => !blank(value[id])).forEach(({ id }) => settle(row, id));
     if (blank(row.base._unread)) delete row.base._unread;
@@ -73,7 +75,7 @@ export function rowFilling(list) {
     });
   }
 
-  function takeBack(/** @type {any[]} */ put, /** @type {any[]} */ added, /** @type {any[]} */ gone) {
+  function takeBack(/** @type {PutCell[]} */ put, /** @type {AddedRow[]} */ added, /** @type {{ at: number, base: NewRow }[]} */ gone) {
     for (const { row: made, value } of added) {
       const row = standing(made);
       if (row && same(rowsSaid([rowValue(row)]), rowsSaid([value]))) list.drop(row);
@@ -97,9 +99,9 @@ export function rowFilling(list) {
   return function fill(/** @type {NewRow[]} */ given, /** @type {number} */ at, /** @type {string} */ words, instead = false) {
     const gone = instead ? rows.map((row, i) => ({ at: i, base: rowValue(row) })) : [];
     if (instead) [...rows].forEach(list.drop);
-    /** @type {any[]} */
-    const put = []; // { row, id, before, after }
-    /** @type {any[]} */
+    /** @type {PutCell[]} */
+    const put = [];
+    /** @type {AddedRow[]} */
     const added = [];
     given.forEach(({ _unread = {}, ...cells }, i) => {
       const there = rows[at + i];

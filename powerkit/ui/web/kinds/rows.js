@@ -90,7 +90,7 @@ export function rowsEditor(field, ctx, look, { first = true, undo = null } = {})
     insert: list.insert,
     move: list.move,
     changed: list.changed,
-    set(/** @type {any} */ given) {
+    set(/** @type {unknown} */ given) {
       rows.splice(0).forEach((/** @type {ListRow} */ row) => row.el.remove());
       list.undo.forget();
       const known = (Array.isArray(given) ? given : []).filter((base) => base && typeof base === "object");
@@ -161,8 +161,8 @@ export function rowsControl(editor, ...parts) {
     el: h("div", { class: "pk-rows" }, editor.starters.el, ...parts, editor.undoLine, h("p", { class: "pk-row-add" }, editor.add), ...editor.below),
     main: editor.add,
     group: true,
-    set: (/** @type {any} */ value) => editor.set(value),
-    /** @param {any} value @param {boolean} keepUndo @param {boolean} [all] */
+    set: (/** @type {unknown} */ value) => editor.set(value),
+    /** @param {Row[]} value @param {boolean} keepUndo @param {boolean} [all] */
     refresh: (value, keepUndo, all) => editor.refresh(value, keepUndo, all),
     /** The ids of all rows that stand in the list, empty ones too. */
     ids: () => editor.rows.map((row) => row.id),

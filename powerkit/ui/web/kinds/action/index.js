@@ -6,7 +6,10 @@ import { cell } from "../cells.js";
 import { SOON } from "./soon.js";
 import { t } from "../../language.js";
 
+/** @import { ActionField, OptionView } from "../../generated/views.d.ts" */
 /** @import { Problem } from "../../shapes.d.ts" */
+/** @import { FieldContext } from "../../card/context.js" */
+/** @import { Cell } from "../cells.js" */
 
 const ACTION_COLUMNS = [
   { id: "what", label: t("What I will do"), type: "long" },
@@ -40,7 +43,7 @@ function actionLabel(id, words) {
 
 /**
  * Chips beside the day: { el, show(day) }. `choose` is told the day of the one that was pressed.
- * @param {(day: any) => void} choose
+ * @param {(day: string) => void} choose
  */
 function soonChips(choose) {
   const chips = SOON.map(({ id, words, after }) => {
@@ -56,54 +59,54 @@ function soonChips(choose) {
   };
 }
 
-KINDS.action = (field, ctx) => {
+KINDS.action = (/** @type {ActionField} */ field, /** @type {FieldContext} */ ctx) => {
   /** @type {Record<string, any>} */
   let base = {};
   const news = ctx.sayBeside ?? ctx.say; // outside a card there is no other
-  const named = (/** @type {any} */ list, /** @type {string} */ id, /** @type {string} */ usual) => (list || []).find((/** @type {any} */ each) => each.id === id)?.label ?? usual;
+  const named = (/** @type {OptionView[]} */ list, /** @type {string} */ id, /** @type {string} */ usual) => (list || []).find((each) => each.id === id)?.label ?? usual;
   const columns = ACTION_COLUMNS.map((column) => ({ ...column, label: actionLabel(column.id, named(field.parts, column.id, column.label)), options: field.statuses ?? column.options }));
   const cells = columns.map((column) => cell(column, ctx, "action", changed));
-  const by = (/** @type {string | null} */ id) => cells.find((each) => each.column.id === id);
-  const after = h("div", { class: "pk-reveal", hidden: true }, /** @type {any} */ (by("happened")).el, /** @type {any} */ (by("learnt")).el, /** @type {any} */ (by("next")).el);
-  const why = h("div", { class: "pk-reveal", hidden: true }, /** @type {any} */ (by("reason")).el);
+  const by = (/** @type {string | null} */ id) => /** @type {Cell} */ (cells.find((each) => each.column.id === id));
+  const after = h("div", { class: "pk-reveal", hidden: true }, by("happened").el, by("learnt").el, by("next").el);
+  const why = h("div", { class: "pk-reveal", hidden: true }, by("reason").el);
   const soon = soonChips((/** @type {string} */ day) => {
-    /** @type {any} */ (by("when")).set(day);
+    by("when").set(day);
     changed();
   });
   const el = h("div", { class: "pk-action pk-cells" });
   const more = button("pk-quiet pk-action-more", t("With whom, how I will know, where it stands"), () => {
     el.classList.add("pk-action-whole");
-    /** @type {any} */ (by("who")).main.focus();
+    by("who").main.focus();
   }, { "data-pk-key": "action-more" });
-  for (const id of ["who", "how", "status"]) /** @type {any} */ (by(id)).el.classList.add("pk-action-rest");
-  /** @type {any} */ (by("when")).el.append(soon.el);
+  for (const id of ["who", "how", "status"]) by(id).el.classList.add("pk-action-rest");
+  by("when").el.append(soon.el);
 
   function reveal(/** @type {boolean} */ aloud) {
-    const status = /** @type {any} */ (by("status")).get();
+    const status = by("status").get();
     const ended = status === "dropped" || status === "carried";
-    const begun = ended || status === "doing" || status === "done" || ["happened", "learnt", "next"].some((id) => /** @type {any} */ (by(id)).get().trim());
-    if (begun && after.hidden && aloud) news(t("Three more questions below: what happened, what I learnt, and what next."), /** @type {any} */ (by("status")).el);
-    if (ended && why.hidden && aloud) news(t("One more question below: why it stopped here."), /** @type {any} */ (by("status")).el);
+    const begun = ended || status === "doing" || status === "done" || ["happened", "learnt", "next"].some((id) => by(id).get().trim());
+    if (begun && after.hidden && aloud) news(t("Three more questions below: what happened, what I learnt, and what next."), by("status").el);
+    if (ended && why.hidden && aloud) news(t("One more question below: why it stopped here."), by("status").el);
     show(after, begun);
     show(why, ended);
   }
 
   function changed() {
     reveal(true);
-    soon.show(/** @type {any} */ (by("when")).get());
+    soon.show(by("when").get());
     ctx.change({ ...base, ...Object.fromEntries(cells.map((each) => [each.column.id, each.get()])) });
   }
 
   el.append(...cells.slice(0, -4).map((each) => each.el), more, after, why);
   return {
     el,
-    main: /** @type {any} */ (by("what")).main,
+    main: by("what").main,
     group: true,
-    set(/** @type {any} */ value) {
+    set(/** @type {unknown} */ value) {
       base = value && typeof value === "object" ? value : {};
       cells.forEach((each) => each.set(base[each.column.id]));
-      soon.show(/** @type {any} */ (by("when")).get());
-      el.classList.toggle("pk-action-whole", ["who", "how", "status"].some((id) => /** @type {any} */ (by(id)).get().trim()));
+      soon.show(by("when").get());
+      el.classList.toggle("pk-action-whole", ["who", "how", "status"].some((id) => by(id).get().trim()));
       reveal(false);
     },
     fault: (/** @type {Problem} */ problem) => by(problem.column),

@@ -6,25 +6,28 @@ import { photoToSend } from "./taking.js";
 import { t } from "../../language.js";
 
 /** @import { Context } from "../../shapes.d.ts" */
-/** @import { PhotoAsks } from "../../generated/asks.d.ts" */
+/** @import { PhotoAsks, PhotoTold } from "../../generated/asks.d.ts" */
+/** @import { photoParts } from "./parts.js" */
+/** @typedef {{ photo: string, words: string }} Photo By its key, and described. */
+/** @typedef {{ value: Photo, shown: string, before: Photo | null }} PhotoNow */
 
 /**
  * `now` = { value, shown, before } as in the field; `kept()` shows the picture that is kept. Returns { take, remove, putBack, describe }.
  * @param {Context<PhotoAsks>} ctx
- * @param {any} now
- * @param {any} parts
- * @param {() => any} kept
+ * @param {PhotoNow} now
+ * @param {ReturnType<typeof photoParts>} parts
+ * @param {() => void} kept
  */
 // Long: each change of a photo with its way back.
 export function photoChanges(ctx, now, parts, kept) {
   const { choose, words, wrong } = parts;
 
-  function changed(/** @type {any} */ value, /** @type {any} */ before) {
+  function changed(/** @type {Photo} */ value, /** @type {Photo | null} */ before) {
     Object.assign(now, { value, before });
     ctx.change(value);
   }
 
-  async function take(/** @type {any} */ chosen) {
+  async function take(/** @type {File | undefined} */ chosen) {
     if (!chosen || parts.busy()) return;
     wrong.set("");
     parts.reading(true);
@@ -42,7 +45,7 @@ export function photoChanges(ctx, now, parts, kept) {
     if (now.shown && now.shown === now.value.photo && !now.value.words) words.focus();
   }
 
-  function taken(/** @type {any} */ told) {
+  function taken(/** @type {PhotoTold} */ told) {
     const { photo, words: written } = now.value;
     now.shown = told.photo;
     parts.place(told);
@@ -61,7 +64,8 @@ export function photoChanges(ctx, now, parts, kept) {
 
   function putBack() {
     wrong.set("");
-    const { value, before } = now;
+    const { value } = now;
+    const before = /** @type {Photo} */ (now.before);
     changed({ photo: before.photo, words: value.words.trim() ? value.words : before.words }, null); // a description written since stays
     words.value = now.value.words;
     kept();

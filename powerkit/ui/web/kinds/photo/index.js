@@ -8,8 +8,14 @@ import { photoParts } from "./parts.js";
 import { photoWays } from "./taking.js";
 import { t } from "../../language.js";
 
-KINDS.photo = (field, ctx) => {
+/** @import { PhotoAsks } from "../../generated/asks.d.ts" */
+/** @import { PhotoField } from "../../generated/views.d.ts" */
+/** @import { Context } from "../../shapes.d.ts" */
+/** @import { Photo, PhotoNow } from "./changes.js" */
+
+KINDS.photo = (/** @type {PhotoField} */ field, /** @type {Context<PhotoAsks>} */ ctx) => {
   // `shown` is the key of the picture that stands on the page, `before` what was there before it was removed or replaced
+  /** @type {PhotoNow} */
   const now = { value: { photo: "", words: "" }, shown: "", before: null };
   const parts = photoParts(ctx);
   const { el, words } = parts;
@@ -40,7 +46,7 @@ KINDS.photo = (field, ctx) => {
     main: parts.choose,
     group: true,
     field: { ...field, hint: field.hint || t("Instead of the question above, or as well. It stays in your log book: no record and no copy to send has the photo in it, unless you put it in by hand.") },
-    set(/** @type {any} */ given) {
+    set(/** @type {Partial<Photo> | null} */ given) {
       const was = now.value;
       now.value = { photo: given?.photo || "", words: given?.words || "" };
       if (was.photo !== now.value.photo) now.before = null;

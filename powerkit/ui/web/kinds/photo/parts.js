@@ -4,7 +4,8 @@ import { button, errorLine, h, show } from "../../dom.js";
 import { t } from "../../language.js";
 
 /** @import { Context } from "../../shapes.d.ts" */
-/** @import { PhotoAsks } from "../../generated/asks.d.ts" */
+/** @import { PhotoAsks, PhotoTold } from "../../generated/asks.d.ts" */
+/** @import { Photo, PhotoNow } from "./changes.js" */
 
 /**
  * The box in which a photo is described: { words, described (it with its label) }.
@@ -38,14 +39,14 @@ export function photoParts(ctx) {
 
   const busy = () => choose.getAttribute("aria-disabled") === "true";
 
-  function alt(/** @type {any} */ value) {
+  function alt(/** @type {Photo} */ value) {
     img.alt = value.words.trim() || t("The photo. It is not described in words yet.");
   }
 
   return {
     el, choose, back, words, wrong, busy, alt,
     /** `act` = { take(file), remove(), putBack(), describe() }. */
-    listen(/** @type {any} */ act) {
+    listen(/** @type {{ take(file: File | undefined): void, remove(): void, putBack(): void, describe(): void }} */ act) {
       file.onchange = () => act.take(file.files[0]);
       remove.onclick = act.remove;
       back.onclick = act.putBack;
@@ -58,7 +59,7 @@ export function photoParts(ctx) {
       choose.removeAttribute("aria-disabled");
     },
     /** Put the picture in its place. */
-    place(/** @type {any} */ told) {
+    place(/** @type {PhotoTold} */ told) {
       show(missing, false);
       Object.assign(img, { src: "data:image/jpeg;base64," + told.data, width: told.width, height: told.height });
     },
@@ -68,7 +69,7 @@ export function photoParts(ctx) {
       show(missing, why);
     },
     /** `shown` is the key of the picture that stands on the page, `before` what was there before. */
-    draw(/** @type {{ value: { photo: string, words: string }, shown: string, before: null }} */ { value, shown, before }) {
+    draw(/** @type {PhotoNow} */ { value, shown, before }) {
       const has = Boolean(value.photo);
       choose.textContent = busy() ? t("Reading the photo…") : has ? t("Choose another photo") : t("Choose a photo");
       alt(value);

@@ -25,7 +25,7 @@ export function photoWays(el, take) {
   el.addEventListener("drop", (/** @type {DragEvent} */ event) => {
     event.preventDefault();
     el.classList.remove("pk-photo-over");
-    take(/** @type {any} */ (event.dataTransfer).files[0]);
+    take(event.dataTransfer?.files[0]);
   });
 }
 
@@ -40,7 +40,7 @@ export async function photoToSend(file) {
     const bitmap = await createImageBitmap(file);
     const scale = Math.min(1, PHOTO_SIDE / Math.max(bitmap.width, bitmap.height));
     const canvas = Object.assign(document.createElement("canvas"), { width: Math.max(1, Math.round(bitmap.width * scale)), height: Math.max(1, Math.round(bitmap.height * scale)) });
-    const pen = /** @type {any} */ (canvas.getContext("2d"));
+    const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     pen.fillStyle = "#fff";
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height);

@@ -12,9 +12,10 @@ import { answerOf, fresh, ofDeck, ranked, standing, withItems } from "./model.js
 import { t } from "../../language.js";
 
 /** @import { RankingField } from "../../generated/views.d.ts" */
-/** @import { Context, Row } from "../../shapes.d.ts" */
+/** @import { Context, Point, Row } from "../../shapes.d.ts" */
+/** @import { Ranked } from "./model.js" */
 
-KINDS.ranking = (field, ctx) => (field.drawn && PICTURED.made ? PICTURED.made(field, ctx, (/** @type {any} */ inner) => ranking(field, inner)) : ranking(field, ctx));
+KINDS.ranking = (field, ctx) => (field.drawn && PICTURED.made ? PICTURED.made(field, ctx, (/** @type {Context} */ inner) => ranking(field, inner)) : ranking(field, ctx));
 
 /**
  * @param {RankingField} field
@@ -38,14 +39,14 @@ function ranking(field, ctx) {
     refocus();
   }
 
-  function changed(/** @type {any[]} */ next, /** @type {string} */ words) {
+  function changed(/** @type {Ranked[]} */ next, /** @type {string} */ words) {
     rows = next;
     draw();
     ctx.change(answerOf(rows, field.items));
     ctx.say(words);
   }
 
-  function move(/** @type {any} */ order, /** @type {string} */ id, /** @type {number} */ to) {
+  function move(/** @type {string} */ order, /** @type {string} */ id, /** @type {number} */ to) {
     const next = ranked(rows, order, id, to);
     changed(next, placeSaid(next, rankFound(next, id), order, rankFound(columns, order).label));
   }
@@ -68,7 +69,7 @@ function ranking(field, ctx) {
     el,
     main: adding?.main ?? el,
     group: true,
-    set(/** @type {any} */ value) {
+    set(/** @type {unknown} */ value) {
       rows = withItems(value, field.items);
       draw();
     },
@@ -82,16 +83,17 @@ function ranking(field, ctx) {
 }
 
 /**
- * @param {any[]} list
+ * @template {{ _id?: string, id?: string }} T
+ * @param {T[]} list
  * @param {string} id
  */
-const rankFound = (list, id) => list.find((each) => (each._id ?? each.id) === id);
+const rankFound = (list, id) => /** @type {T} */ (list.find((each) => (each._id ?? each.id) === id));
 
 /**
  * Where a thing stands in an order, in words.
- * @param {Row[]} rows
- * @param {Row} row
- * @param {any} order
+ * @param {Ranked[]} rows
+ * @param {Ranked} row
+ * @param {string} order
  * @param {string} label
  */
 function placeSaid(rows, row, order, label) {
@@ -115,7 +117,7 @@ function focusKept(el) {
  * The box for a thing of one's own: { el, main, look() }.
  * @param {RankingField} field
  * @param {Context} ctx
- * @param {{ add: (words: any) => void, rows: () => any }} act
+ * @param {{ add: (words: string) => void, rows: () => Ranked[] }} act
  */
 function adder(field, ctx, act) {
   const main = h("input", { class: "pk-input", id: ctx.id("control"), type: "text", autocomplete: "off", dir: "auto", maxlength: 300, "data-pk-key": "add-words", onkeydown: keyed });
@@ -133,7 +135,7 @@ function adder(field, ctx, act) {
   function send() {
     const words = main.value.trim();
     if (!words || act.rows().length >= field.most) return main.focus();
-    const there = act.rows().some((/** @type {Row} */ row) => compared(row.item) === compared(words));
+    const there = act.rows().some((row) => compared(row.item) === compared(words));
     main.value = "";
     if (there) ctx.say(t("{words} is there already.", { words: beginning(words) }));
     else act.add(words);
@@ -146,20 +148,20 @@ function adder(field, ctx, act) {
 
 /**
  * Things follow a pointer within their order; one without a place is dragged into it.
- * @param {any} orders
- * @param {(order: any, id: any, to: any) => void} move
+ * @param {HTMLElement} orders
+ * @param {(order: string, id: string, to: number) => void} move
  */
 function dragging(orders, move) {
-  let held = /** @type {any} */ (null); // { id, order }
-  const clear = () => orders.querySelectorAll(".pk-drop-above, .pk-drop-below").forEach((/** @type {any} */ each) => each.classList.remove("pk-drop-above", "pk-drop-below"));
+  let held = /** @type {{ id: string, order: string } | null} */ (null);
+  const clear = () => orders.querySelectorAll(".pk-drop-above, .pk-drop-below").forEach((each) => each.classList.remove("pk-drop-above", "pk-drop-below"));
 
   /** The place at a point of the window, with a mark where it is; null outside the order. */
-  function aim(/** @type {any} */ point) {
+  function aim(/** @type {Point | null} */ point) {
     clear();
-    const list = point && orders.querySelector(`[data-pk-ranks="${held.order}"]`);
-    const box = list?.parentElement.getBoundingClientRect();
-    if (!box || point.x < box.left || point.x > box.right || point.y < box.top - 40 || point.y > box.bottom + 40) return null;
-    const others = [...list.children].filter((each) => each.getAttribute("data-pk-token") !== `${held.id}/${held.order}`);
+    const list = point && held && orders.querySelector(`[data-pk-ranks="${held.order}"]`);
+    const box = list?.parentElement?.getBoundingClientRect();
+    if (!list || !box || point.x < box.left || point.x > box.right || point.y < box.top - 40 || point.y > box.bottom + 40) return null;
+    const others = [...list.children].filter((each) => each.getAttribute("data-pk-token") !== `${held?.id}/${held?.order}`);
     const place = others.filter((each) => {
       const rect = each.getBoundingClientRect();
       return point.y > rect.top + rect.height / 2;

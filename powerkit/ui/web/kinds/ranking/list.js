@@ -5,12 +5,13 @@ import { beginning } from "../row_values.js";
 import { standing } from "./model.js";
 import { t } from "../../language.js";
 
-/** @import { Acts, Context, Row } from "../../shapes.d.ts" */
+/** @import { Acts, Context } from "../../shapes.d.ts" */
+/** @import { Ranked } from "./model.js" */
 
 /**
  * `act` = { move(order, id, at), remove(id) or null where the thing stays, say }. Returns { el, draw(rows) }.
  * @param {Context} ctx
- * @param {any} column
+ * @param {{ id: string, label: string }} column
  * @param {Acts} act
  */
 export function rankList(ctx, column, act) {
@@ -21,7 +22,7 @@ export function rankList(ctx, column, act) {
   const el = h("div", { class: "pk-rank-order", role: "group", "aria-labelledby": head.id }, head, list, pool);
 
   /** A thing at its place. */
-  function placed(/** @type {Row} */ row, /** @type {number} */ at, /** @type {any} */ all) {
+  function placed(/** @type {Ranked} */ row, /** @type {number} */ at, /** @type {Ranked[]} */ all) {
     const name = beginning(row.item);
     const where = t("place {at} of {all}", { at: at + 1, all: all.length });
     const key = `${row._id}/${order}`;
@@ -42,7 +43,7 @@ export function rankList(ctx, column, act) {
   }
 
   /** A thing without a place: a press puts it at the end. */
-  function open(/** @type {Row} */ row, /** @type {any} */ end) {
+  function open(/** @type {Ranked} */ row, /** @type {number} */ end) {
     const name = beginning(row.item);
     const key = `${row._id}/${order}`;
     const put = button("pk-chip", row.item, () => act.move(order, row._id, end), { "data-pk-key": key, "data-pk-token": key, dir: "auto", "aria-label": t("Put in {label}, place {end}: {name}", { label: column.label, end: end + 1, name }) });
@@ -52,7 +53,7 @@ export function rankList(ctx, column, act) {
 
   return {
     el,
-    draw(/** @type {Row[]} */ rows) {
+    draw(/** @type {Ranked[]} */ rows) {
       const all = standing(rows, order);
       list.replaceChildren(...all.map(placed));
       pool.replaceChildren(...rows.filter((row) => !row[order]).map((row) => open(row, all.length)));

@@ -4,11 +4,12 @@ import { compared } from "../../compare.js";
 import { newRowId } from "../row_values.js";
 
 /** @import { Row } from "../../shapes.d.ts" */
+/** @typedef {Row & { item: string }} Ranked A thing, with its places. */
 
 /**
  * The rows that have a place in an order, the first on top.
- * @param {any[]} rows
- * @param {any} order
+ * @param {Ranked[]} rows
+ * @param {string} order
  */
 export function standing(rows, order) {
   return rows.filter((row) => row[order]).sort((row, other) => row[order] - other[order]);
@@ -16,8 +17,8 @@ export function standing(rows, order) {
 
 /**
  * The rows with one of them at another place of an order, from 0; -1 takes it out of the order.
- * @param {any[]} rows
- * @param {any} order
+ * @param {Ranked[]} rows
+ * @param {string} order
  * @param {string} id
  * @param {number} at
  */
@@ -36,7 +37,7 @@ export const ofDeck = (items, row) => items.some((item) => compared(item) === co
 
 /**
  * An answer's rows and, without a place, those of the deck's items that it does not have.
- * @param {any} answer
+ * @param {unknown} answer
  * @param {string[]} items
  */
 export function withItems(answer, items) {
@@ -49,8 +50,8 @@ export function withItems(answer, items) {
 
 /**
  * A new thing without a place.
- * @param {any[]} rows
- * @param {any} item
+ * @param {Ranked[]} rows
+ * @param {string} item
  */
 export function fresh(rows, item) {
   return { _id: newRowId(rows.map((row) => row._id)), item, then: null, now: null };
@@ -58,7 +59,7 @@ export function fresh(rows, item) {
 
 /**
  * What is kept: what has a place, and what a person added.
- * @param {any[]} rows
+ * @param {Ranked[]} rows
  * @param {string[]} items
  */
 export const answerOf = (rows, items) => rows.filter((row) => row.then || row.now || !ofDeck(items, row));

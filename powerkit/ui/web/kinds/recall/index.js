@@ -8,17 +8,18 @@ import { recallVersions } from "./versions.js";
 import { t } from "../../language.js";
 
 /** @import { RecallField } from "../../generated/views.d.ts" */
+/** @import { Picks } from "./picks.js" */
 /** @import { Context, Row } from "../../shapes.d.ts" */
-/** @import { RecallAsks } from "../../generated/asks.d.ts" */
+/** @import { EarlierTold, PartOfEarlier, RecallAsks } from "../../generated/asks.d.ts" */
 
 // Long: what was picked, what is shown and from which version change together.
-KINDS.recall = (field, ctx) => {
+KINDS.recall = (/** @type {RecallField} */ field, /** @type {Context<RecallAsks>} */ ctx) => {
   const from = h("p", { class: "pk-hint", id: ctx.id("from") });
   const versions = recallVersions(ctx, other);
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
-  const drawn = RECALLED[field.target?.kind]?.(field.target, {
+  const drawn = RECALLED[/** @type {string} */ (field.target?.kind)]?.(field.target, {
     ...ctx,
-    id: (/** @type {any} */ part) => ctx.id("drawn-" + part),
+    id: (/** @type {string} */ part) => ctx.id("drawn-" + part),
     pick: field.pick,
     toggle: (/** @type {string} */ text) => {
       changed(text, !picks.list().includes(text));
@@ -31,7 +32,7 @@ KINDS.recall = (field, ctx) => {
   if (drawn) show(drawn.el, false);
   const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, versions.el, problem, drawn?.el, ask, list, none);
   const picks = recallPicks();
-  let parts = /** @type {any[]} */ ([]);
+  let parts = /** @type {PartOfEarlier[]} */ ([]);
   let known = false;
 
   function changed(/** @type {string} */ text, /** @type {boolean} */ yes) {
@@ -61,7 +62,7 @@ KINDS.recall = (field, ctx) => {
   }
 
   /** What the log book has of the earlier answer: { parts: [{text, detail}], said, version, versions, answer }, or null when there is none yet. */
-  function recalled(/** @type {any} */ found) {
+  function recalled(/** @type {EarlierTold | null} */ found) {
     known = Boolean(found);
     from.textContent = found?.said ?? noneYet(field);
     show(ask, field.pick && (found || parts.length));
@@ -79,14 +80,14 @@ KINDS.recall = (field, ctx) => {
     el,
     main: el,
     group: true,
-    set(/** @type {any} */ value) {
+    set(/** @type {Picks | null} */ value) {
       picks.set(value);
       draw();
     },
     recalled,
     /** Parts that come from the quick one on this page. */
-    follow(/** @type {any} */ rows, /** @type {any} */ column) {
-      parts = (Array.isArray(rows) ? rows : rows?.people ?? []).map((/** @type {Row} */ row) => ({ text: String(row[column] ?? "").trim(), detail: "" })).filter((/** @type {any} */ each) => each.text);
+    follow(/** @type {Row[] | { people: Row[] } | null} */ rows, /** @type {string} */ column) {
+      parts = (Array.isArray(rows) ? rows : rows?.people ?? []).map((row) => ({ text: String(row[column] ?? "").trim(), detail: "" })).filter((each) => each.text);
       show(ask, field.pick && parts.length);
       draw();
     },
@@ -103,12 +104,12 @@ function noneYet({ quick, target_title }) {
 
 /**
  * The parts, and those that were picked and are gone; `then` is by what name each was picked.
- * @param {any[]} parts
+ * @param {PartOfEarlier[]} parts
  * @param {Map<string, string>} then
  */
 function recalledParts(parts, then) {
   const gone = [...then.keys()].filter((text) => !parts.some((each) => each.text === text));
-  const said = (/** @type {any} */ each) => ((then.get(each.text) ?? each.text) === each.text ? each : { ...each, detail: t("Called “{then}” when you picked them.", { then: then.get(each.text) }) });
+  const said = (/** @type {PartOfEarlier} */ each) => ((then.get(each.text) ?? each.text) === each.text ? each : { ...each, detail: t("Called “{then}” when you picked them.", { then: then.get(each.text) }) });
   return [...parts.map(said), ...gone.map((text) => ({ text, detail: t("No longer there, but you picked it.") }))];
 }
 
@@ -116,10 +117,10 @@ function recalledParts(parts, then) {
  * A part to read, or to tick where parts are picked.
  * @param {RecallField} field
  * @param {Context<RecallAsks>} ctx
- * @param {any} part
+ * @param {PartOfEarlier} part
  * @param {number} i
  * @param {boolean} checked
- * @param {(text: any, yes: any) => void} changed
+ * @param {(text: string, yes: boolean) => void} changed
  */
 function recalledPart(field, ctx, part, i, checked, changed) {
   if (!field.pick) return h("p", { class: "pk-recalled", dir: "auto" }, part.text, part.detail && h("span", { class: "pk-hint" }, ` ${part.detail}`));

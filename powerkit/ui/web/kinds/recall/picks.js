@@ -2,9 +2,11 @@
 
 import { same } from "../../compare.js";
 
+/** @typedef {string[] | { picked: string[], version?: number, entry?: number }} Picks What is kept of them, in either shape. */
+
 /**
  * What was picked, in either shape of an answer: a list, or one beside the version it was picked from.
- * @param {any} value
+ * @param {Picks | null | undefined} value
  * @returns {string[]}
  */
 function pickedOf(value) {
@@ -21,7 +23,7 @@ export function recallPicks() {
   let entry; // whose version that is, where it is known
   /** @type {string[]} */
   let base = []; // what was picked when the answer came, in the same names
-  /** @type {any} */
+  /** @type {Picks} */
   let kept = []; // the answer as it came, with the version it was picked from where that is known
   /** @type {number | undefined} */
   let line = 0; // the entry that shows, and its version
@@ -46,10 +48,10 @@ export function recallPicks() {
       if (same(base, picked)) return kept;
       return picked.length ? { picked, ...(shown && { version: shown }) } : [];
     },
-    set(/** @type {any} */ value) {
+    set(/** @type {Picks | null | undefined} */ value) {
       kept = value ?? [];
       base = picked = pickedOf(value);
-      [of, entry] = [value?.version ?? 0, value?.entry];
+      [of, entry] = Array.isArray(kept) ? [0, undefined] : [kept.version ?? 0, kept.entry];
     },
     /** Another version shows. */
     shows(/** @type {{ version: number, entry?: number, was?: Record<number, Record<string, string>> }} */ found) {
