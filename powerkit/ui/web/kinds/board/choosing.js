@@ -51,7 +51,7 @@ export function boardChoosing(board) {
       board.refresh();
     },
     /** The chosen one goes to a place; where it is placed now, its second place is asked for next. */
-    putChosen(/** @type {any} */ place) {
+    putChosen(/** @type {import("./shapes.d.ts").Place} */ place) {
       const key = /** @type {string} */ (board.chosen);
       if (!board.put(key, place)) return;
       const open = plan.twice && place.lane === "zone" && place !== plan.tray && !board.row(key).then;
@@ -79,7 +79,7 @@ export function boardChoosing(board) {
       const [id, lane] = boardSplit(key);
       const across = { ArrowRight: "then", ArrowLeft: "zone" }[arrow];
       if (plan.twice && across) return over(id, lane, across);
-      const places = plan.zones(store.rows(), [...board.made]).flatMap((/** @type {any} */ zone) => [zone, ...zone.inner]).map((/** @type {any} */ zone) => zone.places[lane === "then" ? 1 : 0]);
+      const places = plan.zones(store.rows(), [...board.made]).flatMap((zone) => [zone, ...zone.inner]).map((zone) => zone.places[lane === "then" ? 1 : 0]);
       const here = places.indexOf(plan.placeOf(board.row(key), lane) ?? plan.tray);
       const by = BOARD_STEPS[arrow];
       const to = here < 0 ? places.at(by > 0 ? 0 : -1) : places[here + by];

@@ -16,6 +16,7 @@ import { t } from "../../language.js";
 /** @import { BoardField } from "../../generated/views.d.ts" */
 /** @import { Acts, Context, Row, Store } from "../../shapes.d.ts" */
 /** @import { BoardPlan } from "./model.js" */
+/** @import { Board, BoardActs } from "./shapes.d.ts" */
 
 /**
  * Everything of a board but the part that adds items and the list; keys of undo work in all of `root`. Returns { go(how) }.
@@ -26,8 +27,7 @@ import { t } from "../../language.js";
  * @param {HTMLElement} root
  */
 export function boardWork(field, ctx, store, shell, root) {
-  /** @type {any} */
-  const board = {
+  const board = /** @type {Board} */ (/** @type {Partial<Board>} */ ({
     field, ctx, store,
     plan: boardPlan(field),
     made: new Set(), // names of zones that hold nothing yet
@@ -37,19 +37,19 @@ export function boardWork(field, ctx, store, shell, root) {
     row: (/** @type {string} */ key) => store.find(boardSplit(key)[0]),
     name: (/** @type {string} */ key) => boardName(field, board.row(key)),
     refresh,
-  };
+  }));
   Object.assign(board, boardPlacing(board), boardChoosing(board));
   const { plan, made, edit, same, remove, focus, rename, tap } = board;
   const act = { store, plan, edit, same, remove, focus, rename, tap, menu: (/** @type {string} */ id, /** @type {HTMLElement} */ from) => panel.open(id, from), put: board.putChosen };
-  const scene = (board.scene = boardScene(field, ctx, plan, /** @type {any} */ (act)));
+  const scene = (board.scene = boardScene(field, ctx, plan, act));
   const panel = boardPanel(field, ctx, act);
   const tools = (board.tools = historyTools(ctx, store, root));
   const strip = boardStrip(field, ctx, plan, { same: sameAsNow, menu: (/** @type {HTMLElement} */ from) => panel.open(board.row(board.chosen ?? board.held)._id, from), done: board.release });
   if (field.own) ctx.waits.source("own-empty", { get: () => [...made], set: board.keepMade, label: () => t("{own}: places with nothing in them", { own: field.own }) });
-  const own = /** @type {any} */ (field.own && boardOwn(field, ctx, (/** @type {any} */ given) => { made.add(given); refresh(); }));
+  const own = field.own ? boardOwn(field, ctx, (given) => { made.add(given); refresh(); }) : null;
   strip.el.append(tools.el);
   shell.append(strip.el, scene.el, own?.el ?? "", field.credit ? h("p", { class: "pk-hint pk-board-credit" }, field.credit) : "", panel.el);
-  boardHands(board, /** @type {any} */ (act));
+  boardHands(board, act);
 
   function sameAsNow() {
     const { _id } = board.row(board.chosen);
@@ -63,7 +63,7 @@ export function boardWork(field, ctx, store, shell, root) {
     const { row } = board;
     if (board.chosen && !row(board.chosen)) board.chosen = null;
     if (board.held && !row(board.held)) board.held = null;
-    if (!row(board.at) || (board.at.endsWith("/then") && !plan.placeOf(row(board.at), "then"))) board.at = row(board.at) ? `${row(board.at)._id}/zone` : rows.length ? `${rows[0]._id}/zone` : null;
+    if (!row(board.at) || (board.at?.endsWith("/then") && !plan.placeOf(row(board.at), "then"))) board.at = row(board.at) ? `${row(board.at)._id}/zone` : rows.length ? `${rows[0]._id}/zone` : null;
     const { chosen, held, at } = board;
     scene.draw(rows, { made, chosen, held, at });
     strip.sync({ rows, chosen: row(chosen), held: row(held), words: board.name(chosen ?? held), done: plan.sameAsNow(row(chosen) ?? {}) });
@@ -80,7 +80,7 @@ export function boardWork(field, ctx, store, shell, root) {
 /**
  * What works on the board itself: keys and drags.
  * @param {import("./shapes.d.ts").Board} board
- * @param {Acts} act
+ * @param {Pick<BoardActs, "menu">} act
  */
 function boardHands(board, act) {
   const { ctx, plan, scene, put } = board;
@@ -130,7 +130,7 @@ function boardStrip(field, ctx, plan, act) {
   const el = h("div", { class: "pk-board-strip" }, words, buttons, keys);
   return {
     el,
-    sync(/** @type {{ rows: Row[], chosen: any, held: any, words: string, done: () => void }} */ { rows, chosen, held, words: said, done: stays }) {
+    sync(/** @type {{ rows: Row[], chosen: Row | undefined, held: Row | undefined, words: string, done: boolean }} */ { rows, chosen, held, words: said, done: stays }) {
       const begin = rows.length ? t("Drag to a place, or choose it and then the place. The ⋯ button opens a menu. With keys: Enter, arrows, Enter.") : t("Add {item} above, then give it its place.", { item: one(field.row || t("item")) });
       const text = held ? t("Moving {said}: arrow keys, then Enter.", { said }) : chosen ? t("{said}: choose its place.", { said }) : begin;
       if (words.textContent !== text) words.textContent = text;
@@ -145,7 +145,7 @@ function boardStrip(field, ctx, plan, act) {
  * A zone of one's own.
  * @param {BoardField} field
  * @param {Context} ctx
- * @param {(given: any) => void} add
+ * @param {(given: string) => void} add
  */
 function boardOwn(field, ctx, add) {
   const input = h("input", { id: ctx.id("own"), class: "pk-input", type: "text", autocomplete: "off", dir: "auto", "data-pk-key": "own", onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && !event.isComposing && (event.preventDefault(), go()) });

@@ -33,7 +33,7 @@ export function boardKeys(scene, act) {
     if (event.key === "Delete") return taken(event, () => act.remove(own));
     const order = act.order();
     const to = { Home: 0, End: order.length - 1 }[key] ?? order.indexOf(own) + (BOARD_STEPS[key] || 0);
-    if (order[to] && order[to] !== own) taken(event, () => scene.token(order[to]).main.focus());
+    if (order[to] && order[to] !== own) taken(event, () => scene.token(order[to])?.main.focus());
   }
 
   scene.el.addEventListener("keydown", pressed);

@@ -8,6 +8,7 @@ import { t } from "../../language.js";
 
 /** @import { BoardField, ZoneView } from "../../generated/views.d.ts" */
 /** @import { Row } from "../../shapes.d.ts" */
+/** @import { Place, Zone } from "./shapes.d.ts" */
 
 /**
  * "“Leg clinic”", short enough to be said.
@@ -36,19 +37,21 @@ export function boardColumns(field) {
 export function boardPlan(field) {
   const columns = Object.fromEntries((field.columns || []).map((column) => [column.id, column]));
   const zones = field.zones || [];
-  const last = zones.at(-1)?.id;
+  const last = /** @type {string} */ (zones.at(-1)?.id);
   const then = columns.then?.options || [];
   const second = field.second || "";
   const twice = Boolean(columns.then) && !second;
   const clear = { ...(second && { then: "" }), ...(field.own && { own: "" }) };
+  /** @type {Map<string, Place>} */
   const places = new Map();
   const tray = add({ key: "zone/", lane: "zone", parts: { zone: "", ...clear }, words: t("Not placed yet") });
 
-  function add(/** @type {any} */ place) {
+  function add(/** @type {Place} */ place) {
     places.set(place.key, place);
     return place;
   }
 
+  /** @returns {Zone} */
   function zoneOf(/** @type {ZoneView} */ { id, label, group }) {
     const now = add({ key: `zone/${id}`, lane: "zone", parts: { zone: id, ...clear }, words: label });
     const should = twice && add({ key: `then/${id}`, lane: "then", parts: { then: id }, words: label });
@@ -56,11 +59,13 @@ export function boardPlan(field) {
     return { key: id, label, group, places: should ? [now, should] : [now], inner };
   }
 
-  function innerOf(/** @type {any} */ zone, /** @type {{ id: string, label: string }} */ { id, label }) {
+  /** @returns {Zone} */
+  function innerOf(/** @type {string} */ zone, /** @type {{ id: string, label: string }} */ { id, label }) {
     const place = add({ key: `then/${id}`, lane: "zone", parts: { zone, then: id }, words: label });
     return { key: `then-${id}`, label, places: [place], inner: [] };
   }
 
+  /** @returns {Zone} */
   function ownZone(/** @type {string} */ name) {
     const key = `own/${boardKey(name)}`;
     const place = places.get(key) ?? add({ key, lane: "zone", parts: { zone: last, own: name }, words: name });
@@ -76,14 +81,14 @@ export function boardPlan(field) {
     lanes: twice ? [columns.zone.label, columns.then.label] : [],
     place: (/** @type {string} */ key) => places.get(key),
     /** The zones in the order they are read: a ladder from its top. `made` are names of zones that may hold nothing yet. */
-    zones(/** @type {Row[]} */ rows, /** @type {any} */ made = []) {
+    zones(/** @type {Row[]} */ rows, /** @type {Iterable<string>} */ made = []) {
       if (field.arrangement === "ladder") return [...fixed].reverse();
       if (!field.own) return fixed;
       for (const key of places.keys()) if (key.startsWith("own/")) places.delete(key);
       const names = [...rows.filter((row) => row.zone === last).map((row) => row.own), ...made].map((name) => String(name ?? "").trim()).filter(boardKey);
       const known = new Map();
       for (const name of names) if (!known.has(boardKey(name))) known.set(boardKey(name), name);
-      return [...fixed.slice(0, -1), ...[...known.values()].map(ownZone), fixed.at(-1)];
+      return [...fixed.slice(0, -1), ...[...known.values()].map(ownZone), ...fixed.slice(-1)];
     },
     /** The place of an item; for the lane "then", null where nothing is said yet. A zone the deck no longer has is none. */
     placeOf(/** @type {Row} */ row, lane = "zone") {
@@ -93,13 +98,13 @@ export function boardPlan(field) {
       return places.get(`zone/${row.zone ?? ""}`) ?? tray;
     },
     /** A row that was changed cell by cell, without what contradicts what was chosen last. */
-    settled(/** @type {any} */ before, /** @type {Row} */ row) {
+    settled(/** @type {Row | undefined} */ before, /** @type {Row} */ row) {
       const next = { ...row };
       if (second && row.then && row.zone !== second) before?.zone === second && before.then === row.then ? (next.then = "") : (next.zone = second);
-      if (field.own && boardKey(row.own) && row.zone !== last) before?.zone === last && before.own === row.own ? (next.own = "") : (next.zone = last);
+      if (field.own && boardKey(row.own) && row.zone !== last) before?.zone === last && before?.own === row.own ? (next.own = "") : (next.zone = last);
       return same(next, row) ? row : next;
     },
-    sameAsNow: (/** @type {any} */ row) => twice && Boolean(row.zone) && row.zone === row.then,
+    sameAsNow: (/** @type {Row | undefined} */ row) => twice && Boolean(row?.zone) && row?.zone === row?.then,
   };
 }
 

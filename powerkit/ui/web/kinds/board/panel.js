@@ -9,14 +9,15 @@ import { t } from "../../language.js";
 import { lowerFirst } from "../../phrasing.js";
 
 /** @import { BoardField } from "../../generated/views.d.ts" */
-/** @import { Context } from "../../shapes.d.ts" */
+/** @import { CellColumn, Context } from "../../shapes.d.ts" */
+/** @import { Board } from "./shapes.d.ts" */
 /** @import { Cell } from "../cells.js" */
 
 /**
  * { el, open(id, from) }. `act` = { store, plan, edit(id, parts, words, options), same(id), remove(id), focus(id) }.
  * @param {BoardField} field
  * @param {Context} ctx
- * @param {any} act
+ * @param {Pick<Board, "store" | "plan" | "edit" | "same" | "remove" | "focus">} act
  */
 export function boardPanel(field, ctx, act) {
   const { el, title, body } = itemPanel(ctx, { closed, remove: take }, { look: "pk-cells" });
@@ -31,16 +32,16 @@ export function boardPanel(field, ctx, act) {
     if (!row) return;
     id = which;
     from = opener ?? null;
-    cells = order.map((name) => boardColumns(field).find((column) => column.id === name)).filter(Boolean).map((column) => cell(worded(column), { id: (part) => ctx.id("panel-" + part) }, "one", () => changed(/** @type {any} */ (column).id), ""));
+    cells = order.flatMap((name) => boardColumns(field).find((column) => column.id === name) ?? []).map((column) => cell(worded(column), { id: (part) => ctx.id("panel-" + part) }, "one", () => changed(column.id), ""));
     body.replaceChildren(...cells.map((each) => each.el));
-    if (equal) /** @type {any} */ (by("then")).el.append(equal);
+    if (equal) by("then").el.append(equal);
     sync();
     el.showModal();
     title.focus();
   }
 
-  const by = (/** @type {string} */ name) => cells.find((each) => each.column.id === name);
-  const worded = (/** @type {any} */ column) => (column.id === "zone" ? { ...column, label: t("Move to: {label}", { label: lowerFirst(column.label) }) } : column.id === "item" ? { ...column, label: t("The words of this {item}", { item: field.row || t("item") }) } : column);
+  const by = (/** @type {string} */ name) => /** @type {Cell} */ (cells.find((each) => each.column.id === name));
+  const worded = (/** @type {CellColumn} */ column) => (column.id === "zone" ? { ...column, label: t("Move to: {label}", { label: lowerFirst(column.label) }) } : column.id === "item" ? { ...column, label: t("The words of this {item}", { item: field.row || t("item") }) } : column);
 
   /** Show how the item is now; a box that is being typed in is left alone, unless `all` is meant. */
   function sync(all = false) {
@@ -51,9 +52,9 @@ export function boardPanel(field, ctx, act) {
     if (equal) equal.setAttribute("aria-disabled", String(!row.zone || row.zone === row.then));
   }
 
-  function changed(/** @type {any} */ column) {
+  function changed(/** @type {string} */ column) {
     const typed = ["item", "why", "own"].includes(column);
-    act.edit(id, { [column]: /** @type {any} */ (by(column)).get() }, { key: typed ? `panel/${id}/${column}` : null, by: "panel" });
+    act.edit(id, { [column]: by(column).get() }, { key: typed ? `panel/${id}/${column}` : null, by: "panel" });
     sync();
   }
 

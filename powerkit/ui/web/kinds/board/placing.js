@@ -5,7 +5,7 @@ import { boardKey } from "../token_keys.js";
 import { boardName } from "./model.js";
 import { t } from "../../language.js";
 
-/** @import { Change } from "../../shapes.d.ts" */
+/** @import { Change, Row } from "../../shapes.d.ts" */
 
 /**
  * { put, whereabouts, same, edit, remove, rename, keepMade } for the board being worked on (see `boardWork`).
@@ -26,7 +26,7 @@ export function boardPlacing(board) {
     return `${name}. ${lane}${inner}${[place.words, equal].filter(Boolean).join(", ")}.`;
   }
 
-  function put(/** @type {string} */ key, /** @type {import("./shapes.d.ts").Place} */ place, { group = null } = {}) {
+  function put(/** @type {string} */ key, /** @type {import("./shapes.d.ts").Place | null | undefined} */ place, { group = null } = {}) {
     const one = board.row(key);
     if (!one || !place) return false;
     const parts = place === plan.tray && key.endsWith("/then") ? { then: "" } : place.parts;
@@ -50,7 +50,7 @@ export function boardPlacing(board) {
     edit(/** @type {string} */ id, /** @type {Record<string, string>} */ parts, /** @type {Change} */ options) {
       const before = store.find(id);
       const next = plan.settled(before, { ...before, ...parts });
-      store.change(store.rows().map((/** @type {any} */ each) => (each === before ? next : each)), t("changed {boardName}", { boardName: boardName(field, next) }), options);
+      store.change(store.rows().map((each) => (each === before ? next : each)), t("changed {boardName}", { boardName: boardName(field, next) }), options);
       if (!("zone" in parts || "then" in parts)) return;
       const lane = plan.twice && "then" in parts ? "then" : "zone";
       ctx.say(whereabouts(`${id}/${lane}`, plan.placeOf(next, lane) ?? plan.tray));
@@ -60,18 +60,18 @@ export function boardPlacing(board) {
       const order = board.scene.order();
       const next = order[order.indexOf(`${id}/zone`) + 1] ?? order[0];
       board.choose(null);
-      store.change(store.rows().filter((/** @type {any} */ each) => each !== one), t("removed {boardName}", { boardName: boardName(field, one) }));
+      store.change(store.rows().filter((each) => each !== one), t("removed {boardName}", { boardName: boardName(field, one) }));
       (board.scene.token(next)?.main ?? board.tools.undo).focus();
       ctx.say(t("{boardName} removed. Undo brings it back.", { boardName: capital(boardName(field, one)) }));
     },
     /** A place of one's own gets another name, or joins the place that has it. */
-    rename(/** @type {string} */ old, /** @type {any} */ given) {
+    rename(/** @type {string} */ old, /** @type {string} */ given) {
       const name = given.trim().replace(/\s+/g, " ");
       if (name === old) return;
-      const another = plan.zones(store.rows(), [...made]).find((/** @type {any} */ zone) => zone.own && boardKey(zone.label) === boardKey(name) && boardKey(name) !== boardKey(old));
+      const another = plan.zones(store.rows(), [...made]).find((zone) => zone.own && boardKey(zone.label) === boardKey(name) && boardKey(name) !== boardKey(old));
       const next = another?.label ?? name;
       if (made.delete(old) && next) made.add(next);
-      const theirs = (/** @type {any} */ each) => each.own && boardKey(each.own) === boardKey(old);
+      const theirs = (/** @type {Row} */ each) => each.own && boardKey(each.own) === boardKey(old);
       store.change(store.rows().map((each) => (theirs(each) ? { ...each, own: next } : each)), another ? t("put “{old}” and “{next}” together", { old, next }) : next ? t("named “{next}”", { next }) : t("took “{old}” away", { old }));
       board.refresh();
       if (another) ctx.say(t("{next} was there already: {old} and {next} are one place now. Undo parts them.", { next, old }));

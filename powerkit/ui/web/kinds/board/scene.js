@@ -7,8 +7,9 @@ import { boardZones } from "./zones.js";
 import { t, tn } from "../../language.js";
 
 /** @import { BoardPlan } from "./model.js" */
-/** @import { Acts, Context, Point, Row } from "../../shapes.d.ts" */
+/** @import { Context, Point, Row } from "../../shapes.d.ts" */
 /** @import { BoardToken } from "./tokens.js" */
+/** @import { BoardActs, BoardShown, PlacePart, Zone } from "./shapes.d.ts" */
 /** @import { BoardField } from "../../generated/views.d.ts" */
 
 /**
@@ -84,12 +85,14 @@ function placeUnder(el, point) {
  * @param {BoardField} field
  * @param {Context} ctx
  * @param {BoardPlan} plan
- * @param {Acts} act
+ * @param {BoardActs} act
  */
 // Long: zones, items and arrows are drawn in this order, or the focus is lost.
 export function boardScene(field, ctx, plan, act) {
+  /** @type {Map<string, BoardToken>} */
   const tokens = new Map();
-  const lists = new Map(); // place key → { el, list, here }
+  /** @type {Map<string, PlacePart>} */
+  const lists = new Map(); // by the key of their place
   const body = boardBody(field.arrangement, plan.twice);
   const arrows = plan.twice ? boardArrows(ctx) : null;
   const { placePart, zonesPart } = boardZones(ctx, plan, act, lists, () => shown);
@@ -97,10 +100,10 @@ export function boardScene(field, ctx, plan, act) {
   const trayBox = h("div", { class: "pk-board-tray" }, h(ctx.head ?? "h4", { class: "pk-board-name" }, plan.tray.words), tray.el);
   const el = h("div", { class: "pk-board-scene" }, trayBox, body);
   let drawn = "";
-  /** @type {{ rows: any[], made?: any }} */
+  /** @type {BoardShown} */
   let shown = { rows: [] };
 
-  function skeleton(/** @type {any[]} */ zones) {
+  function skeleton(/** @type {Zone[]} */ zones) {
     const now = JSON.stringify(zones.map((zone) => [zone.key, zone.label]));
     if (now === drawn) return;
     drawn = now;
@@ -110,28 +113,29 @@ export function boardScene(field, ctx, plan, act) {
 
   function tokenOf(/** @type {string} */ id, /** @type {string} */ lane) {
     const key = `${id}/${lane}`;
-    if (!tokens.has(key)) tokens.set(key, boardToken(field, ctx, id, lane, act));
-    return tokens.get(key);
+    const token = tokens.get(key) ?? boardToken(field, ctx, id, lane, act);
+    tokens.set(key, token);
+    return token;
   }
 
-  function draw(/** @type {Row[]} */ rows, /** @type {{ made: any, chosen: any, held: any, at: string | null }} */ { made, chosen, held, at }) {
+  function draw(/** @type {Row[]} */ rows, /** @type {{ made: Iterable<string>, chosen: string | null, held: string | null, at: string | null }} */ { made, chosen, held, at }) {
     shown = { rows, made };
     const focused = el.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
     skeleton(plan.zones(rows, made));
-    const filled = new Map([...lists.keys()].map((key) => [key, []]));
+    const filled = new Map([...lists.keys()].map((key) => [key, /** @type {BoardToken[]} */ ([])]));
     for (const { row, lane, place } of tokenPlaces(plan, rows)) {
       const token = tokenOf(row._id, lane);
       const reason = lane === "then" || !plan.twice || !plan.placeOf(row, "then");
       token.show(row, { chosen: chosen === token.key, held: held === token.key, same: plan.sameAsNow(row), reason });
-      /** @type {any} */ (filled.get(place.key)).push(/** @type {any} */ (token));
+      filled.get(place.key)?.push(token);
     }
     const stay = (/** @type {{ id?: string }} */ { id }) => Number(!plan.sameAsNow(rows.find((row) => row._id === id)));
     tray.none.textContent = trayWords(plan, rows);
     for (const [key, part] of lists) {
-      if (key.startsWith("then/") && plan.twice) /** @type {any} */ (filled.get(key)).sort((/** @type {BoardToken} */ a, /** @type {BoardToken} */ b) => stay(a) - stay(b)); // fewer lines cross
-      fillPlace(part, /** @type {any} */ (filled.get(key)).map((/** @type {any} */ token) => token.el), chosen);
+      if (key.startsWith("then/") && plan.twice) filled.get(key)?.sort((a, b) => stay(a) - stay(b)); // fewer lines cross
+      fillPlace(part, /** @type {BoardToken[]} */ (filled.get(key)).map((token) => token.el), chosen);
     }
-    const kept = new Set([...filled.values()].flat().map((token) => /** @type {any} */ (token).key));
+    const kept = new Set([...filled.values()].flat().map((token) => token.key));
     for (const [key, token] of tokens) if (!kept.has(key)) token.el.remove() || tokens.delete(key);
     show(trayBox, rows.length);
     tabStop(tokens, at);

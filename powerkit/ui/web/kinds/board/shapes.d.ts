@@ -14,6 +14,25 @@ export interface Place {
   words: string;
 }
 
+/** A zone: its places, and the zones within it. One of somebody's *own* can be renamed. */
+export interface Zone {
+  key: string;
+  label: string;
+  group?: string;
+  own?: boolean;
+  places: Place[];
+  inner: Zone[];
+}
+
+/** A place on the page. */
+export type PlacePart = Record<"el" | "list" | "here" | "none", HTMLElement>;
+
+/** What is drawn: rows, and names of zones that may hold nothing. */
+export interface BoardShown {
+  rows: Row[];
+  made?: Iterable<string>;
+}
+
 /** A board: its tokens are known by id and lane ("r1/then"). */
 export interface Board {
   field: BoardField;
@@ -43,4 +62,10 @@ export interface Board {
   remove(id: string): void;
   rename(old: string, given: string): void;
   keepMade(names: string[]): void;
+}
+
+/** What a press on the board does. */
+export interface BoardActs extends Pick<Board, "tap" | "rename"> {
+  menu(id: string, from: HTMLElement | null): void;
+  put(place: Place): void;
 }

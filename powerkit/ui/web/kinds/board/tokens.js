@@ -7,7 +7,8 @@ import { boardName } from "./model.js";
 import { t } from "../../language.js";
 
 /** @import { BoardField } from "../../generated/views.d.ts" */
-/** @import { Acts, Context, Row } from "../../shapes.d.ts" */
+/** @import { Context, Row } from "../../shapes.d.ts" */
+/** @import { BoardActs } from "./shapes.d.ts" */
 
 const BOARD_SHAPES = ["●", "◆", "▲", "■", "★"];
 
@@ -17,7 +18,7 @@ const BOARD_SHAPES = ["●", "◆", "▲", "■", "★"];
  * @param {Context} ctx
  * @param {string} id
  * @param {string} lane
- * @param {Acts} act
+ * @param {BoardActs} act
  */
 export function boardToken(field, ctx, id, lane, act) {
   const key = `${id}/${lane}`;
@@ -29,7 +30,7 @@ export function boardToken(field, ctx, id, lane, act) {
   const why = h("span", { class: "pk-token-why", dir: "auto" });
   const el = h("li", { class: "pk-token", "data-pk-token": key }, h("span", { class: "pk-token-line" }, grip, main, more), why);
   const marks = (field.columns || []).find((column) => column.id === "mark")?.options || [];
-  /** @type {any | null} */
+  /** @type {{ row: Row, same: boolean, reason: boolean } | null} */
   let shown = null;
 
   function tags(/** @type {Row} */ row, /** @type {boolean} */ same) {
