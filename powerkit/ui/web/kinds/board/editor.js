@@ -66,7 +66,7 @@ export function boardWork(field, ctx, store, shell, root) {
     if (!row(board.at) || (board.at?.endsWith("/then") && !plan.placeOf(row(board.at), "then"))) board.at = row(board.at) ? `${row(board.at)._id}/zone` : rows.length ? `${rows[0]._id}/zone` : null;
     const { chosen, held, at } = board;
     scene.draw(rows, { made, chosen, held, at });
-    strip.sync({ rows, chosen: row(chosen), held: row(held), words: board.name(chosen ?? held), done: plan.sameAsNow(row(chosen) ?? {}) });
+    strip.sync({ rows, chosen: row(chosen), held: row(held), words: board.name(chosen ?? held), done: plan.sameAsNow(row(chosen)) });
     tools.sync();
   }
 
