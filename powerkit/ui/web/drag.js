@@ -3,6 +3,7 @@
 import { boardSplit } from "./kinds/token_keys.js";
 
 /** @import { Point } from "./shapes.d.ts" */
+/** @typedef {{ token: HTMLElement, key: string, from: Point, start: Point, at: Point, moved: boolean, pointer: number, place?: any, freed(): void }} Grip What is dragged: *from* where in the board, now *at* which point of the window. */
 
 /**
  * A point of the window, as the board counts it.
@@ -68,33 +69,33 @@ function nothingSelected() {
  */
 // Long: one drag from press to drop: every way it ends undoes what the others would.
 export function boardDrag(root, act) {
-  /** @type {any | null} */
-  let grip = null; // { token, key, x, y (in the board), at (in the window), moved, pointer, freed() }
+  /** @type {Grip | null} */
+  let grip = null;
   let frame = 0;
 
   function start(/** @type {PointerEvent} */ event) {
-    const token = /** @type {HTMLElement} */ (event.target).closest("[data-pk-token]");
+    const token = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest("[data-pk-token]"));
     if (grip && event.isPrimary) finish(null); // its end was never told, as where it was let go of outside the window
     if (!token || event.button > 0 || grip || /** @type {HTMLElement} */ (event.target).closest(".pk-token-more, .pk-board-here")) return;
     if (event.pointerType === "touch" && !/** @type {HTMLElement} */ (event.target).closest(".pk-token-grip")) return;
     const at = { x: event.clientX, y: event.clientY };
-    grip = { token, key: token.getAttribute("data-pk-token"), from: inBoard(root, at), start: at, at, moved: false, pointer: event.pointerId, freed: nothingSelected() };
+    grip = { token, key: /** @type {string} */ (token.getAttribute("data-pk-token")), from: inBoard(root, at), start: at, at, moved: false, pointer: event.pointerId, freed: nothingSelected() };
     window.addEventListener("pointermove", move);
     for (const name of ["pointerup", "pointercancel"]) window.addEventListener(name, end);
     window.addEventListener("keydown", escape, true);
   }
 
   function move(/** @type {PointerEvent} */ event) {
-    if (event.pointerId !== grip.pointer) return;
+    if (event.pointerId !== grip?.pointer) return;
     grip.at = { x: event.clientX, y: event.clientY };
     const far = Math.hypot(grip.at.x - grip.start.x, grip.at.y - grip.start.y);
     if (!grip.moved && far < (event.pointerType === "touch" ? 9 : 5)) return;
-    if (!grip.moved) begin();
+    if (!grip.moved) begin(grip);
     event.preventDefault();
-    follow();
+    follow(grip);
   }
 
-  function begin() {
+  function begin(/** @type {Grip} */ grip) {
     grip.moved = true;
     grip.token.classList.add("pk-dragged");
     root.classList.add("pk-dragging");
@@ -102,7 +103,7 @@ export function boardDrag(root, act) {
     edge();
   }
 
-  function follow() {
+  function follow(/** @type {Grip} */ grip) {
     const now = inBoard(root, grip.at);
     grip.token.style.transform = `translate(${(now.x - grip.from.x).toFixed(0)}px, ${(now.y - grip.from.y).toFixed(0)}px)`;
     grip.place = act.aim(grip.at);
@@ -111,7 +112,7 @@ export function boardDrag(root, act) {
   /** Near the edge of what can be scrolled, scroll. */
   function edge() {
     if (!grip?.moved) return;
-    if (scrolledNear(root, grip.at)) follow();
+    if (scrolledNear(root, grip.at)) follow(grip);
     frame = requestAnimationFrame(edge);
   }
 
@@ -122,14 +123,14 @@ export function boardDrag(root, act) {
     finish(null, true);
   }
 
-  function end(/** @type {any} */ event) {
-    if (event.pointerId !== grip?.pointer) return;
+  function end(/** @type {Event} */ event) {
+    if (/** @type {PointerEvent} */ (event).pointerId !== grip?.pointer) return;
     finish(event.type === "pointerup" ? grip.place : null);
   }
 
   /** `held` says that the button is still down: it was a key that ended the drag. @param {any} place @param {boolean} [held] */
   function finish(place, held) {
-    const { token, key, moved, freed } = grip;
+    const { token, key, moved, freed } = /** @type {Grip} */ (grip);
     window.removeEventListener("pointermove", move);
     for (const name of ["pointerup", "pointercancel"]) window.removeEventListener(name, end);
     window.removeEventListener("keydown", escape, true);

@@ -90,8 +90,7 @@ export interface CellColumn {
 }
 
 /** What a cell needs of its context; one whose names are offered also asks and says. */
-// deno-lint-ignore no-explicit-any
-export type CellContext = { id: (part: string) => string; say?: (words: string) => void } & Record<string, any>;
+export type CellContext = { id: (part: string) => string; namesHere?: (() => string[]) | null } & Partial<Pick<FieldContext, "say" | "askCard">>;
 
 /** A row as it is kept: what its columns hold, by their ids, and what could not be read. */
 export interface Row {

@@ -88,7 +88,7 @@ export function cell(column, ctx, rowId, changed, where) {
   const tick = column.type === "tick";
   const el = h("div", { class: `pk-cell pk-cell-${column.type}` }, ...(tick ? [main, label, hint] : [label, hint]));
   const error = errorLine(id + "-error", main, hintId, el);
-  el.append(error.el, ...(tick ? [] : [main]), column.type === "people" ? namesOffered(main, /** @type {any} */ (ctx), react) : "");
+  el.append(error.el, ...(tick ? [] : [main]), column.type === "people" ? namesOffered(main, ctx, react) : "");
   describe(main, hintId);
   if (column.type === "date") watchDay(main, error);
 

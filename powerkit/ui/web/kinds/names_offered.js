@@ -10,16 +10,16 @@ const BETWEEN = /[,;\n]\s*|\s(?:and|&)\s+/iu;
 
 /**
  * The names in one answer: of a box for people, of an action, of rows that name people and of a map.
- * @param {Record<string, any>} field
+ * @param {{ form?: string, kind?: string, columns?: { id: string, type: string }[] }} field
  * @param {any} value
  * @returns {string[]}
  */
 function namesOfAnswer({ form, kind, columns = [] }, value) {
-  if (kind === "map") return (Array.isArray(value) ? value : value?.people ?? []).map((/** @type {any} */ row) => row.name ?? "");
+  if (kind === "map") return (Array.isArray(value) ? value : value?.people ?? []).map((/** @type {{ name?: string }} */ row) => row.name ?? "");
   if (kind === "action") return namesOfAnswer({ form: "people" }, value?.who);
   if (form === "people") return String(value ?? "").split(BETWEEN);
-  const named = columns.filter((/** @type {any} */ { type }) => type === "people");
-  return Array.isArray(value) ? named.flatMap((/** @type {any} */ { id }) => value.flatMap((row) => namesOfAnswer({ form: "people" }, row?.[id]))) : [];
+  const named = columns.filter(({ type }) => type === "people");
+  return Array.isArray(value) ? named.flatMap(({ id }) => value.flatMap((row) => namesOfAnswer({ form: "people" }, row?.[id]))) : [];
 }
 
 /**
@@ -52,13 +52,13 @@ function fitting(names, begun, written) {
  * An empty box that is come to is offered the names that stand on the card. Nothing is offered while the screen is
  * projector-safe, and nothing where a page has no log book to ask.
  * @param {HTMLInputElement} main
- * @param {{ id: (part: string) => string, say: (words: string) => void } & Record<string, any>} ctx
+ * @param {import("../shapes.d.ts").CellContext} ctx
  * @param {() => void} chosen
  */
 export function namesOffered(main, ctx, chosen) {
   const el = h("div", { class: "pk-named", role: "group", "aria-label": t("Names you have written before"), hidden: true, onkeydown: among });
   const place = h("div", { class: "pk-named-place", onfocusout: left }, el);
-  /** @type {Promise<{ names: string[] } | null> | null} */
+  /** @type {Promise<{ names: string[] } | null> | null | undefined} */
   let known = null;
   let told = false;
 
@@ -68,7 +68,7 @@ export function namesOffered(main, ctx, chosen) {
   async function offer() {
     const part = begun();
     const asked = part.trim() && !projector().on();
-    if (asked) known ??= ctx.askCard("names", {}).catch(() => null);
+    if (asked) known ??= ctx.askCard?.("names", {}).catch(() => null);
     const here = projector().on() ? [] : ctx.namesHere?.() ?? [];
     const all = asked ? [...new Set([...here, ...((await known)?.names ?? [])])] : here;
     const names = asked || !main.value ? fitting(all, part, main.value) : [];
@@ -76,7 +76,7 @@ export function namesOffered(main, ctx, chosen) {
     const attrs = { dir: "auto", tabindex: part.trim() ? null : "-1" }; // what was not asked for is passed by
     el.replaceChildren(...names.map((name) => button("pk-chip", name, () => put(name), attrs)));
     show(el, names.length && document.activeElement === main);
-    if (!el.hidden && !told) ctx.say(t("Names you have written before are offered. Press Down to choose one."));
+    if (!el.hidden && !told) ctx.say?.(t("Names you have written before are offered. Press Down to choose one."));
     told = told || !el.hidden;
   }
 
