@@ -48,13 +48,17 @@ _OF_A_PAGE = re.compile(r"\.pk-page(?![\w-])")
 _COMMENT = ("//", "/**", "* ", "*/")
 _REMARK = re.compile(r"(?<=[;{},)\]]) // [^\"'`]*$|/\*\* @(?:type|satisfies) \{.*?\} \*/ ")
 
+_PLAIN = r"[^()\"'`]|\"[^\"()\\]*\""  # no bracket, and of quotes only those round words without one
+_CALLED = rf"\((?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN})*\))*\))*\)"
 _CAST = re.compile(
     r"(?:(?<=[(\[])|(?<=[,:=>] )|(?<=return )|(?<=\.\.\.))/\*\* @(?:type|satisfies) \{(?:(?!\*/).)*\} \*/ "
-    r"\((?!\{)((?:[^()\"'`]|\((?:[^()\"'`]|\((?:[^()\"'`]|\([^()\"'`]*\))*\))*\))+)\)(?=[,;)\]]| \})"
+    rf"\((?!\{{)((?:{_PLAIN}|{_CALLED})+)\)(?=[,;)\]]| \}})"
 )
 """A value whose type is said, where nothing else stands beside it: its brackets go with its type."""
-_NAMED_CAST = re.compile(r"/\*\* @type \{(?:(?!\*/).)*\} \*/ \(([A-Za-z_$][\w.$]*)\)(?=[.[])")
-"""A name whose type is said, before what is taken of it."""
+_NAMED_CAST = re.compile(
+    rf"/\*\* @type \{{(?:(?!\*/).)*\}} \*/ \(([A-Za-z_$][\w.$]*(?:{_CALLED})?|\[[^\[\]()\"'`]*\])\)(?=[.[])"
+)
+"""A name, what it was called for, or a list whose type is said, before what is taken of it."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import { OWN } from "./entry_fields.js";
 import { screensOf } from "./steps.js";
 import { keyAlong, t } from "../language.js";
 
-/** @import { CardFace } from "../generated/views.d.ts" */
+/** @import { CardFace, ScreenView } from "../generated/views.d.ts" */
 /** @import { Asked, Entry, Frame, GroupParts, GroupStep } from "./shapes.d.ts" */
 
 /** Asked first where the card holds an entry already: a group needs one of its own. `afresh()` empties the card, `go()` leaves it as it is. */
@@ -64,7 +64,7 @@ function stepsOfGroup(/** @type {HTMLElement} */ root, /** @type {GroupParts} */
 
 /** The last screen of a tool takes in what waits on the one before; then the whole tool shows again. */
 function leaveScreens(/** @type {Frame} */ { field, control }) {
-  control.screen?.(field.screens?.at(-1)?.id ?? null);
+  control.screen?.(/** @type {ScreenView[]} */ (field.screens).at(-1)?.id ?? null);
   control.screen?.(null);
 }
 

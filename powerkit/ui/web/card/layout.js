@@ -46,7 +46,7 @@ function section(title, ids, whole, ...parts) {
   return /** @type {Section} */ ({ el, title, heading: name, fields: ids });
 }
 
-/** @typedef {{ el: HTMLElement, title: string, heading: HTMLElement, fields: string[], tools?: ReturnType<typeof stepTools> }} Section */
+/** @typedef {{ el: HTMLElement, title: string, heading: HTMLElement, fields: string[], tools: ReturnType<typeof stepTools> }} Section */
 
 /**
  * Put a card together in its root; `ends` are what stands beneath its questions. Returns its sections by their step's key.

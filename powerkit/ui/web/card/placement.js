@@ -28,7 +28,7 @@ const NEVER_COVERED = ["about.stage", "about.read_back", "about.private"];
 // Long: one rule of why a question is covered, beside all that ask it.
 export function seating(ctx, values, safe, card) {
   /** @type {Map<string, Seat>} */
-  const seats = new Map(); // by their question's id
+  const seats = new Map();
   /** @type {{ owner: string, spot: Comment, el: HTMLElement }[]} */
   const besides = []; // what one question shows beside another: { owner, spot, el }
   const shown = () => uncovered(card);
@@ -93,8 +93,8 @@ export function seating(ctx, values, safe, card) {
       for (const each of Object.values(shown())) each.clear();
       sync();
     },
-    /** Put a question on a stage, or with none back to its place; `shown()` is called when its cover is taken off there. */
-    stage(/** @type {string} */ id, /** @type {HTMLElement | null} */ el, /** @type {() => void} */ shown = () => {}) {
+    /** Put a question on a stage, or with none back to its place; `shown()` is called when its cover is taken off there. @param {string} id @param {HTMLElement | null} el @param {() => void} [shown] */
+    stage(id, el, shown) {
       const seat = seats.get(id);
       if (!seat) return;
       Object.assign(seat, { stage: el, shown });

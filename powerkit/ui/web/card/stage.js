@@ -83,7 +83,7 @@ function arranged(/** @type {HTMLElement} */ el, /** @type {Step} */ { key }, /*
 }
 
 /** A section as the step it is now: its heading, what is folded in it, and how it looks. */
-function dressed(/** @type {Required<Section>} */ section, /** @type {Step} */ step, /** @type {(HTMLElement | string)[]} */ words, /** @type {boolean} */ arriving) {
+function dressed(/** @type {Section} */ section, /** @type {Step} */ step, /** @type {(HTMLElement | string)[]} */ words, /** @type {boolean} */ arriving) {
   const { el, heading, tools } = section;
   (step.tool?.screen?.(step.screen ?? null) || el).prepend(heading);
   el.classList.toggle("pk-step-alone", Boolean(step.alone));
@@ -177,7 +177,6 @@ function wayThrough(/** @type {() => Step[]} */ steps, /** @type {Pick<Card, "pl
   };
 }
 
-const sectionIn = (/** @type {Map<string, Section>} */ sections, /** @type {string} */ key) => /** @type {Required<Section>} */ (sections.get(key.split(".")[0]));
 const stepIndex = (/** @type {Step[]} */ all, /** @type {string} */ key) => all.findIndex((step) => step.key === key);
 
 /** Says to the page which step of `card` shows, once: { say(step, arriving), again() }; `arriving` where it was not gone to from another. */
@@ -209,22 +208,22 @@ export function stageOf(/** @type {Card} */ card, /** @type {Map<string, Section
   const telling = stepTelling(card);
   const menu = stepList(go, act.all, card.values);
   const slot = h("div", { class: "pk-stage-bar" });
-  const foot = stepFoot({ turn, save: act.save, about: act.about, version: () => card.version, toBack: () => card.toBack(), toolsNow: (done) => sectionIn(sections, at).tools.buttons(done) });
+  const foot = stepFoot({ turn, save: act.save, about: act.about, version: () => card.version, toBack: () => card.toBack(), toolsNow: (done) => /** @type {Section} */ (sections.get(at.split(".")[0])).tools.buttons(done) });
   const top = topLine(view.card, menu.el, slot);
   const visit = visiting(guests, slot, foot.panel);
 
   function draw(/** @type {boolean} */ focus, arriving = true) {
     const all = steps();
     const i = BESIDE.includes(at) ? -1 : Math.max(0, stepIndex(all, at));
-    const step = all[i] ?? { key: at, section: at, title: sectionIn(sections, at).title, asks: [], alone: false };
+    const step = all[i] ?? /** @type {Step} */ ({ key: at, section: at, title: /** @type {Section} */ (sections.get(at)).title });
     at = step.key;
     drawn = all.map(({ key }) => key).join();
     for (const [key, section] of sections) show(section.el, key === step.section);
-    const { el, heading } = dressed(sectionIn(sections, step.section), step, headed(step, i, all.length), arriving);
+    const { el, heading } = dressed(/** @type {Section} */ (sections.get(step.section)), step, headed(step, i, all.length), arriving);
     menu.say(all, i);
     foot.say({ ends: step.key === KEEP, toFront: i === 0 || (i < 0 && !way.cameFrom()) });
     if (step.key === KEEP) act.summary();
-    paired(sectionIn(sections, step.section));
+    paired(/** @type {Section} */ (sections.get(step.section)));
     if (i >= 0) place.note(step.key, i + 1, all.length);
     if (focus) arrive(card.root, firstBox(el) || heading);
     telling.say(at, arriving);
@@ -267,7 +266,7 @@ export function stageOf(/** @type {Card} */ card, /** @type {Map<string, Section
     refresh() {
       if (!open) return;
       if (steps().map(({ key }) => key).join() !== drawn) draw(false, false);
-      else paired(sectionIn(sections, at)), foot.again();
+      else paired(/** @type {Section} */ (sections.get(at.split(".")[0]))), foot.again();
     },
     /** Turn to the step of a question, as an error's link must; with `focus` as a link of the summary does. */
     bring(/** @type {string} */ id, focus = false) {
@@ -275,7 +274,7 @@ export function stageOf(/** @type {Card} */ card, /** @type {Map<string, Section
       const key = [...sections].find(([, section]) => section.fields.includes(id))?.[0];
       if (key === ABOUT) act.about();
       else if (key && stepElsewhere(steps(), at, key, frames.get(id)?.box)) go(steps().find(({ asks }) => asks.includes(id))?.key ?? key, focus);
-      if (key && !focus) sectionIn(sections, key).tools.reveal();
+      if (key && !focus) sections.get(key)?.tools.reveal();
     },
   };
 }

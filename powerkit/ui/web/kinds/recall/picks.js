@@ -2,7 +2,7 @@
 
 import { same } from "../../compare.js";
 
-/** @typedef {string[] | { picked: string[], version?: number, entry?: number }} Picks What is kept of them, in either shape. */
+/** @typedef {(string[] & { version?: undefined, entry?: undefined }) | { picked: string[], version?: number, entry?: number }} Picks What is kept of them, in either shape. */
 
 /**
  * What was picked, in either shape of an answer: a list, or one beside the version it was picked from.
@@ -51,7 +51,7 @@ export function recallPicks() {
     set(/** @type {Picks | null | undefined} */ value) {
       kept = value ?? [];
       base = picked = pickedOf(value);
-      [of, entry] = Array.isArray(kept) ? [0, undefined] : [kept.version ?? 0, kept.entry];
+      [of, entry] = [value?.version ?? 0, value?.entry];
     },
     /** Another version shows. */
     shows(/** @type {{ version: number, entry?: number, was?: Record<number, Record<string, string>> }} */ found) {
