@@ -95,8 +95,7 @@ function rowButtons(list, row) {
  * @param {boolean} folded
  */
 export function rowOf(list, base, folded) {
-  /** @type {any} */
-  const row = { id: base._id || newRowId(list.rows.map((other) => other.id)), base, folded };
+  const row = /** @type {ListRow} */ ({ id: base._id || newRowId(list.rows.map((other) => other.id)), base, folded });
   const build = (/** @type {CellColumn} */ column) => {
     const react = () => {
       settle(row, column.id);

@@ -24,8 +24,7 @@ function listOf(field, ctx, look, first) {
   const columns = field.columns || [];
   /** @type {ListRow[]} */
   const rows = [];
-  /** @type {any} */
-  const list = {
+  const list = /** @type {RowList} */ (/** @type {Partial<RowList>} */ ({
     field, ctx, look, first, rows, columns,
     noun: field.row || "row",
     titleColumn: titleOf(columns),
@@ -42,7 +41,7 @@ function listOf(field, ctx, look, first) {
       list.sync();
       ctx.change(list.value());
     },
-  };
+  }));
   return list;
 }
 
@@ -65,6 +64,7 @@ function startFrom(list, words) {
  * @param {RowsField} field
  * @param {RowsContext} ctx
  * @param {RowsLook} look
+ * @param {{ first?: boolean, undo?: (() => void) | null }} [options]
  * @returns {RowsEditor}
  */
 export function rowsEditor(field, ctx, look, { first = true, undo = null } = {}) {
@@ -75,8 +75,7 @@ export function rowsEditor(field, ctx, look, { first = true, undo = null } = {})
   list.undo = undoLine(list, undo);
   Object.assign(list, rowOrder(list));
 
-  /** @type {any} */
-  const editor = {
+  const editor = /** @type {RowsEditor} */ (/** @type {Partial<RowsEditor>} */ ({
     add: list.add,
     list: look.list,
     fill: rowFilling(list),
@@ -104,7 +103,7 @@ export function rowsEditor(field, ctx, look, { first = true, undo = null } = {})
     refresh(/** @type {Row[]} */ given, keepUndo = false, all = false) {
       const filled = rows.filter((/** @type {ListRow} */ row) => given.some((base) => base._id === row.id) || !blank(rowValue(row)));
       const kept = filled.length === given.length && given.every((base, i) => filled[i].id === base._id);
-      if (!kept) return this.set(given);
+      if (!kept) return editor.set(given);
       filled.forEach((/** @type {ListRow} */ row, /** @type {number} */ i) => {
         row.base = { ...given[i] };
         row.made?.filter((each) => (all || each.main !== document.activeElement) && !same(each.get(), given[i][each.column.id])).forEach((each) => each.set(given[i][each.column.id]));
@@ -121,8 +120,8 @@ export function rowsEditor(field, ctx, look, { first = true, undo = null } = {})
       return row && ((problem.column && row.cell(problem.column)) || row.cells[0]);
     },
     clearErrors: () => rows.forEach((/** @type {ListRow} */ row) => row.made?.forEach((each) => note(each, row))),
-  };
-  editor.below = ROW_PARTS.tools.map((tool) => tool(field, ctx, editor)).filter(Boolean);
+  }));
+  editor.below = ROW_PARTS.tools.flatMap((tool) => tool(field, ctx, editor) ?? []);
   return editor;
 }
 
@@ -194,5 +193,5 @@ export function stackedRows(field, ctx, options) {
       show(row.toggle, rows.length > UNFOLDED || row.folded);
       row.draw();
     });
-  return rowsControl(rowsEditor(field, ctx, { list, build, sync, fold: true }, /** @type {any} */ (options)), list);
+  return rowsControl(rowsEditor(field, ctx, { list, build, sync, fold: true }, options), list);
 }

@@ -82,7 +82,7 @@ KINDS.consent = (/** @type {ChoiceField & { story: StoryView }} */ field, /** @t
   return {
     ...choice,
     el: h("div", {}, choice.el, panel),
-    set(/** @type {any} */ given) {
+    set(/** @type {string | null} */ given) {
       value = given || "";
       choice.set(given);
       refresh();

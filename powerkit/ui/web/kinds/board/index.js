@@ -48,7 +48,7 @@ KINDS.board = (field, ctx) => {
     el,
     main: adding.main,
     group: true,
-    set(/** @type {any} */ value) {
+    set(/** @type {unknown} */ value) {
       store.set(value);
       table.sync();
       if (work) return;

@@ -28,7 +28,7 @@ export function tickable(type, id, option, attrs) {
  */
 export function clearButton(label, clear) {
   const el = button("pk-quiet pk-clear pk-unseen", t("Clear this choice"), clear, { "data-pk-key": "clear", "aria-label": t("Clear this choice: {label}", { label }) });
-  return { el, show: (/** @type {any} */ yes) => el.classList.toggle("pk-unseen", !yes) };
+  return { el, show: (/** @type {unknown} */ yes) => el.classList.toggle("pk-unseen", !yes) };
 }
 
 /** @typedef {import("../../generated/views.d.ts").ChoiceField & { dont_know?: boolean, inline?: boolean }} ChoiceField */

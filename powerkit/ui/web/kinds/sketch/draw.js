@@ -176,9 +176,9 @@ function sketchArea(xy, pressures, width) {
  * @param {number} width
  */
 export function sketchRunning(layer, colour, width) {
-  /** @type {any[][]} */
+  /** @type {number[][]} */
   const raw = [];
-  /** @type {any} */
+  /** @type {SVGElement | null} */
   let line = null;
   let points = "";
   let many = 0;
@@ -190,7 +190,7 @@ export function sketchRunning(layer, colour, width) {
     points = last ? `${sketchShort(last[0])},${sketchShort(last[1])}` : "";
     many = last ? 1 : 0;
     line = sketchSvg("polyline", { class: "pk-ink", stroke: colour, "stroke-width": broad.toFixed(2), points });
-    layer.append(/** @type {string} */ (line));
+    layer.append(line);
   }
 
   return {

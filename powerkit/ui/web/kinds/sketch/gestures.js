@@ -6,8 +6,9 @@ import { sketchBox, sketchEnds, sketchKept, sketchMoved, sketchRubs, sketchUsed 
 import { SKETCH_ONE } from "./phrases.js";
 import { t, tn } from "../../language.js";
 
-/** @import { Mark, Part, Sheet } from "./shapes.d.ts" */
+/** @import { Mark, NewMark, Part, Sheet } from "./shapes.d.ts" */
 /** @import { Acts, Point } from "../../shapes.d.ts" */
+/** @import { SketchRunning } from "./draw.js" */
 
 /**
  * `sheet` as in the editor; `act` = { choose(id), focus(id), shaped(mark), take() }. Returns what `sketchPointer` needs: drawing with
@@ -17,7 +18,7 @@ import { t, tn } from "../../language.js";
  */
 export function sketchGestures(sheet, act) {
   const { field, store, scene, doing, now } = sheet;
-  /** @type {any} */
+  /** @type {SketchRunning | null} */
   let stroke = null;
 
   return {
@@ -34,8 +35,8 @@ export function sketchGestures(sheet, act) {
     },
     drawn() {
       const room = field.most.points - sketchUsed(store.rows());
-      doing.add(/** @type {any} */ ({ kind: "stroke", ...now.look, ...sketchKept(stroke.raw(), field.widths[now.look.width], room) }), t("drew a stroke"));
-      stroke.clear();
+      doing.add(/** @type {NewMark} */ ({ kind: "stroke", ...now.look, ...sketchKept(/** @type {SketchRunning} */ (stroke).raw(), field.widths[now.look.width], room) }), t("drew a stroke"));
+      stroke?.clear();
       stroke = null;
     },
     dropped() {
@@ -68,7 +69,7 @@ function shapeOf({ field, now }, from, to) {
   const start = kind === "label" || ends ? from : { x: from.x - w / 2, y: from.y - h / 2 };
   let [x, y, x2, y2] = to ? [from.x, from.y, to.x, to.y] : [start.x, start.y, start.x + w, start.y + h];
   if (!ends) [x, x2, y, y2] = [Math.min(x, x2), Math.max(x, x2, Math.min(x, x2) + 20), Math.min(y, y2), Math.max(y, y2, Math.min(y, y2) + 20)];
-  return sketchMoved(/** @type {any} */ ({ kind, ...now.look, text: "", person: false, x, y, x2, y2 }), 0, 0, field.size);
+  return sketchMoved(/** @type {Mark} */ ({ kind, ...now.look, text: "", person: false, x, y, x2, y2 }), 0, 0, field.size);
 }
 
 /**
@@ -77,8 +78,8 @@ function shapeOf({ field, now }, from, to) {
  * @param {Acts} act
  */
 function sketchDragging({ ctx, store, speech, scene, doing }, act) {
-  /** @type {any} */
-  let lifted = null; // what is dragged: { mark, part, dx, dy }
+  /** @type {{ mark: Mark, part: Part, dx: number, dy: number } | null} */
+  let lifted = null; // what is dragged
 
   return {
     grab(/** @type {Mark} */ mark, /** @type {Part} */ part) {
@@ -87,7 +88,8 @@ function sketchDragging({ ctx, store, speech, scene, doing }, act) {
       scene.stage.classList.add("pk-dragging");
     },
     drag(/** @type {number} */ dx, /** @type {number} */ dy) {
-      Object.assign(/** @type {any} */ (lifted), { dx, dy });
+      if (!lifted) return;
+      Object.assign(lifted, { dx, dy });
       const [next, ...follow] = doing.moved(lifted.mark, dx, dy, lifted.part);
       if (lifted.part === "whole") {
         const [was, is] = [sketchBox(lifted.mark), sketchBox(next)];
@@ -96,7 +98,7 @@ function sketchDragging({ ctx, store, speech, scene, doing }, act) {
       follow.forEach((each) => scene.show(each, false));
     },
     let(/** @type {boolean} */ keep) {
-      const { mark, part, dx, dy } = /** @type {any} */ (lifted);
+      const { mark, part, dx, dy } = /** @type {NonNullable<typeof lifted>} */ (lifted);
       lifted = null;
       scene.stage.classList.remove("pk-dragging");
       if (!keep) {

@@ -49,7 +49,7 @@ KINDS.sketch = (field, ctx) => {
     el,
     main: words.main,
     group: true,
-    set(/** @type {any} */ value) {
+    set(/** @type {Parameters<typeof sketchRead>[0]} */ value) {
       const given = sketchRead(value);
       words.set(given.words);
       store.set(given.marks);

@@ -5,7 +5,7 @@
 
 /**
  * What a sketch holds: an answer of the first versions is a plain text, its description alone.
- * @param {any} value
+ * @param {string | { words?: string, marks?: Mark[] } | null | undefined} value
  */
 export function sketchRead(value) {
   if (!value || typeof value !== "object" || Array.isArray(value)) return { words: typeof value === "string" ? value : "", marks: [] };
@@ -13,7 +13,7 @@ export function sketchRead(value) {
 }
 
 /**
- * @param {any} value
+ * @param {number} value
  */
 export const sketchShort = (value) => String(Math.round(value * 10) / 10);
 /**
@@ -82,9 +82,9 @@ function sketchSimpler(points, far) {
 
 /**
  * How far a point is from the line between two others, in however many dimensions they have.
- * @param {any[]} point
- * @param {any[]} from
- * @param {any} to
+ * @param {number[]} point
+ * @param {number[]} from
+ * @param {number[]} to
  */
 function sketchOff(point, from, to) {
   let along = 0;
@@ -179,7 +179,7 @@ export function sketchFar(mark, x, y) {
   if (mark.kind === "stroke") {
     if (off > 40) return off;
     const { xy } = sketchStroke(mark);
-    return xy.reduce((/** @type {number} */ least, /** @type {Point} */ point, /** @type {number} */ i) => Math.min(least, sketchOff([x, y], xy[i - 1] ?? point, point)), Infinity);
+    return xy.reduce((/** @type {number} */ least, /** @type {number[]} */ point, /** @type {number} */ i) => Math.min(least, sketchOff([x, y], xy[i - 1] ?? point, point)), Infinity);
   }
   return sketchEnds(mark) ? sketchOff([x, y], [mark.x, mark.y], [mark.x2, mark.y2]) : off;
 }

@@ -38,7 +38,7 @@ function moveTools(act, id) {
  * @param {Context} ctx
  * @param {string} key
  * @param {string} label
- * @param {(value: any) => void} change
+ * @param {(value: string) => void} change
  */
 function joinSelect(ctx, key, label, change) {
   const main = h("select", { class: "pk-input", id: ctx.id("part-" + key), "data-pk-key": "part-" + key, onchange: () => change(main.value) });
@@ -47,7 +47,7 @@ function joinSelect(ctx, key, label, change) {
 
 /**
  * Offer these [id, words] in it, of which `value` is chosen.
- * @param {any} made
+ * @param {{ main: HTMLSelectElement, key?: string }} made
  * @param {string[][]} list
  * @param {string} value
  */
@@ -66,11 +66,11 @@ function joinOffer(made, list, value) {
  */
 export function sketchPanel(field, ctx, act) {
   const title = h(ctx.head ?? "h4", { class: "pk-sketch-name", id: ctx.id("part-title"), dir: "auto" });
-  const words = cell({ id: "text", label: t("Its words"), type: "long", rows: 2 }, /** @type {any} */ ({ id: ((/** @type {Part} */ part) => ctx.id("part-" + part)) }), "part", () => worded());
-  const person = cell({ id: "person", label: t("This is somebody’s name"), type: "tick", hint: t("Then a code stands in its place wherever others read it.") }, /** @type {any} */ ({ id: ((/** @type {Part} */ part) => ctx.id("part-" + part)) }), "part", () => act.edit(id, { person: person.get() }, t("changed what is a name")));
+  const words = cell({ id: "text", label: t("Its words"), type: "long", rows: 2 }, { id: (/** @type {string} */ part) => ctx.id("part-" + part) }, "part", () => worded());
+  const person = cell({ id: "person", label: t("This is somebody’s name"), type: "tick", hint: t("Then a code stands in its place wherever others read it.") }, { id: (/** @type {string} */ part) => ctx.id("part-" + part) }, "part", () => act.edit(id, { person: person.get() }, t("changed what is a name")));
   const from = joinSelect(ctx, "from", t("Starts at"), (value) => act.join(id, "start", value));
   const to = joinSelect(ctx, "to", t("Leads to"), (value) => act.join(id, "end", value));
-  const part = joinSelect(ctx, "part", t("What the arrow keys and buttons move"), (value) => (moves = value));
+  const part = joinSelect(ctx, "part", t("What the arrow keys and buttons move"), (value) => (moves = /** @type {Part} */ (value)));
   const tools = moveTools(act, () => id);
   const joins = h("div", { class: "pk-sketch-joins" }, from.el, to.el, part.el);
   const el = h("div", { class: "pk-sketch-panel", role: "group", "aria-labelledby": title.id, hidden: true, onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && act.done() },

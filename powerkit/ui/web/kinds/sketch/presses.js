@@ -67,7 +67,7 @@ export function sketchPresses(view, act) {
         if (!moved) return;
         if (!held) act.grab(mark, part);
         held = true;
-        const to = /** @type {any} */ (points.at(-1));
+        const to = /** @type {Point} */ (points.at(-1));
         act.drag(to.x - from.x, to.y - from.y);
       },
       end: (/** @type {boolean} */ moved) => (moved ? act.let(true) : act.tap(mark)),

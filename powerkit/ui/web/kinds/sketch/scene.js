@@ -128,8 +128,8 @@ function sketchRing() {
     handles.forEach((handle, i) => {
       handle.toggleAttribute("hidden", !at[i] || mark._id !== state.chosen);
       if (!at[i]) return;
-      handle.setAttribute("cx", /** @type {any} */ (at[i].x));
-      handle.setAttribute("cy", /** @type {any} */ (at[i].y));
+      handle.setAttribute("cx", String(at[i].x));
+      handle.setAttribute("cy", String(at[i].y));
       handle.setAttribute("r", (7 * Math.max(0.6, view.unit())).toFixed(1));
     });
   }

@@ -6,16 +6,19 @@ import { ADDED } from "../../registry.js";
 import { beginning, titleOf } from "../row_values.js";
 import { t } from "../../language.js";
 
+/** @import { TableField } from "../../generated/views.d.ts" */
+/** @import { Row } from "../../shapes.d.ts" */
+
 const MOST_ROWS_OFFERED = 8;
 
 ADDED.choose_from = (/** @type {import("../../generated/views.d.ts").TextField} */ field, /** @type {import("../../card/context.js").FieldContext} */ ctx) => {
   const table = /** @type {string} */ (field.choose_from);
   const el = h("div", { class: "pk-chips pk-choose-from", role: "group", "aria-label": t("To choose from: {label}", { label: field.label }) });
-  const columns = /** @type {any} */ (ctx.fields.find(({ id }) => id === table))?.columns ?? [];
+  const columns = /** @type {TableField | undefined} */ (ctx.fields.find(({ id }) => id === table))?.columns ?? [];
   let drawn = "";
 
   function offer() {
-    const names = /** @type {any[]} */ (ctx.others.value(table) ?? []).map((row) => beginning(row[titleOf(columns)] ?? "")).filter(Boolean);
+    const names = /** @type {Row[]} */ (ctx.others.value(table) ?? []).map((row) => beginning(row[titleOf(columns)] ?? "")).filter(Boolean);
     const own = ctx.others.value(field.id);
     const box = el.closest(".pk-field");
     if (box) show(box, names.length || !blank(own));
