@@ -3,7 +3,7 @@
 import { blank, same } from "./compare.js";
 import { shared, wordStore } from "./page_state.js";
 
-/** @import { Waits, Who, WordBox } from "./shapes.d.ts" */
+/** @import { Waits, Who, WordBox, WordStore } from "./shapes.d.ts" */
 /** @import { Answers, Version } from "./generated/messages.d.ts" */
 
 /**
@@ -44,7 +44,7 @@ export function identity() {
   };
 }
 
-const keysOf = (/** @type {Storage} */ store) => Array.from({ length: store.length }, (_, i) => /** @type {string} */ (store.key(i)));
+const keysOf = (/** @type {WordStore} */ store) => Array.from({ length: store.length }, (_, i) => /** @type {string} */ (store.key(i)));
 
 /**
  * Unsent answers of one card in localStorage, by field and tab. Never throws; works() says if all of them are held.
@@ -55,7 +55,7 @@ export function browserStore(prefix) {
   let works = true;
   const unkept = /** @type {Set<string>} */ (new Set()); // what there was no room for: a shorter answer may fit all the same
   const keyOf = (/** @type {string} */ field, /** @type {string} */ client) => `${prefix}${field}:${client}`;
-  /** @template T @param {(store: Storage) => T} act @param {T} [otherwise] */
+  /** @template T @param {(store: WordStore) => T} act @param {T} [otherwise] */
   const attempt = (act, otherwise) => {
     try {
       return act(wordStore());

@@ -1,14 +1,14 @@
 // What all cards of a page share, and where words wait in this browser.
 
-/** Things all cards on the page share, each card being its own copy of this script. */
+/** Things all cards on the page share, each card being its own copy of this script. @returns {import("./shapes.d.ts").Shared} */
 export function shared() {
   const all = (window.__powerkit ??= {});
   all.cards ??= new Set();
   all.seq ??= 0;
-  return all;
+  return /** @type {import("./shapes.d.ts").Shared} */ (all);
 }
 
-/** Where words wait in this browser: its own store, or that which locks them where the workbook is locked. */
+/** Where words wait in this browser: its own store, or that which locks them where the workbook is locked. @returns {import("./shapes.d.ts").WordStore} */
 export function wordStore() {
   return window.__powerkit?.vault ?? window.localStorage;
 }

@@ -17,7 +17,7 @@ export function projector() {
     }
   }
   return {
-    on: () => all.projector,
+    on: () => /** @type {boolean} */ (all.projector),
     set(/** @type {boolean} */ yes, again = false) {
       if (all.projector === yes && !again) return;
       all.projector = yes;

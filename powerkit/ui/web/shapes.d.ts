@@ -259,3 +259,62 @@ export interface Point {
   x: number;
   y: number;
 }
+
+/** A card or a page's form, as the page around it knows it: what waits in it, whether this browser keeps it, and since when it has been answered. */
+export interface Kept {
+  id?: string;
+  pending(): number;
+  flush(): Promise<boolean>;
+  kept?(): boolean;
+  settled?(): Promise<unknown>;
+  heard?(): number;
+}
+
+/** A store of this browser, or that which locks what is in it; *full* where there was no room. */
+export interface WordStore extends Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem"> {
+  full?: boolean;
+  keys?(): string[];
+  settled?(): Promise<unknown>;
+}
+
+/** What had the focus on a card that is drawn anew, and what takes the keys meanwhile. */
+export interface FocusKept {
+  card: string;
+  field: string | null;
+  key: string;
+  nth: number;
+  caret: (number | null)[] | null;
+  standIn: { el: HTMLElement; end(): { caret: (number | null)[] } } | null;
+}
+
+/** What is kept of a group that works on a card: how long it has, since when, and where it is. */
+export interface GroupKept {
+  minutes?: number;
+  from?: number;
+  was?: boolean;
+  at?: { card: string; step: string };
+}
+
+/** What a page keeps on its window, for each card has its own copy of the scripts. */
+export interface Shared {
+  cards: Set<Kept>;
+  seq: number;
+  client: string;
+  n: number;
+  // deno-lint-ignore no-explicit-any -- what a script exports
+  scripts?: Map<string, Promise<any>>;
+  vault?: WordStore;
+  projector?: boolean;
+  uncovered?: Record<string, { pressed: Set<string>; written: Set<string> }>;
+  places?: Record<string, string>;
+  onePage?: string;
+  focus?: FocusKept;
+  group?: GroupKept;
+  room?: { minutes: number; people: number };
+  untimed?: boolean;
+  short?: Record<string, boolean>;
+  several?: Record<string, boolean>;
+  opened?: Record<string, Set<string>>;
+  // deno-lint-ignore no-explicit-any -- what the log book’s page was searched by
+  log?: any;
+}

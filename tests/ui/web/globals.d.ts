@@ -1,7 +1,7 @@
 // deno-lint-ignore-file no-explicit-any -- what the page keeps on the window is of many shapes
 
 interface Window {
-  __powerkit?: Record<string, any>;
+  __powerkit?: Partial<import("../../../powerkit/ui/web/shapes.d.ts").Shared>;
   _JUPYTERLAB?: Record<string, any>;
 }
 

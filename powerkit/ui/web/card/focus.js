@@ -58,7 +58,7 @@ export function restoreFocus(root, card, resume = () => {}) {
   const mine = was?.card === card;
   const taken = document.activeElement;
   const free = !taken || taken.contains(root) || taken === was?.standIn?.el; // what holds the card has the focus when nothing in particular does
-  const typed = mine && was.standIn?.end();
+  const typed = mine ? was.standIn?.end() : null;
   resume();
   if (!mine) return;
   delete shared().focus;

@@ -10,7 +10,7 @@ const LONG = [[0, t("as long as it takes")], [10, t("10 minutes")], [20, t("20 m
 const group = () => (shared().group ??= {});
 
 /** How many minutes a group said it has, here or on the table; 0 where it did not say. */
-const saidMinutes = () => group().minutes ?? (shared().room?.people > 2 ? shared().room.minutes : 0);
+const saidMinutes = () => group().minutes ?? (Number(shared().room?.people) > 2 ? Number(shared().room?.minutes) : 0);
 
 /** What is left of a group's time, or of the `card`'s own minutes where it did not say. */
 function minutesLeft(/** @type {number} */ card) {
@@ -81,6 +81,6 @@ export function groupTime({ view: { card }, ctx, brief }, act) {
       tell();
     },
     /** The short way is the leader's own again. */
-    end: () => brief.set(group().was),
+    end: () => brief.set(Boolean(group().was)),
   };
 }

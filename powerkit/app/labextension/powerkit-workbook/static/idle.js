@@ -72,7 +72,7 @@ async function gone(/** @type {() => void} */ leaving) {
   const words = cover();
   await cards.flush(3000);
   leaving();
-  await within(2000, Promise.resolve(window.__powerkit?.vault?.settled()));
+  await within(2000, Promise.resolve(window.__powerkit?.vault?.settled?.()));
   return words;
 }
 

@@ -2,7 +2,7 @@
 
 import { t } from "./words.js";
 
-/** @import { CardHere, NoticePart, PageConfig } from "./shapes.d.ts" */
+/** @import { NoticePart, PageConfig } from "./shapes.d.ts" */
 
 /** The element with this id, which the page has from its first line on. */
 export const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -68,7 +68,7 @@ export const page = {
 
 /** The cards on the page, kept by their own scripts. */
 export const cards = {
-  all: () => /** @type {CardHere[]} */ ([...(window.__powerkit?.cards ?? [])]),
+  all: () => [...(window.__powerkit?.cards ?? [])],
   pending: () => cards.all().reduce((sum, card) => sum + card.pending(), 0),
   /** Whether this browser holds all that is not in the log book yet: not where its store is full or switched off. */
   kept: () => cards.all().every(card => card.kept?.() !== false),

@@ -32,16 +32,6 @@ export interface PageConfig {
   pages: PageTold[];
 }
 
-/** A card on the page, as it tells the page of itself (`attached` in card.js). */
-export interface CardHere {
-  id: string;
-  pending(): number;
-  flush(): Promise<boolean>;
-  kept?(): boolean;
-  settled?(): Promise<unknown>;
-  heard?(): number;
-}
-
 /** A part of a notice: a paragraph, a button, or nothing. */
 export type NoticePart = string | { label: string; act(): void } | false | null | undefined;
 

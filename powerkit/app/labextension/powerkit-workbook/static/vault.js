@@ -26,11 +26,11 @@ export async function openVault() {
     words.forEach((text, name) => localStorage.setItem(name, text)); // the lock was taken off
     return;
   }
-  all.vault = vault(key, words);
+  const store = (all.vault = vault(key, words));
   for (const name of ours().filter(each => !localStorage.getItem(each)?.startsWith(MARK))) {
-    all.vault.setItem(name, localStorage.getItem(name)); // from before the workbook was locked
+    store.setItem(name, localStorage.getItem(name) ?? ""); // from before the workbook was locked
   }
-  await all.vault.settled();
+  await store.settled();
 }
 
 const ours = () => Object.keys(localStorage).filter(name => name.startsWith(PREFIX));
