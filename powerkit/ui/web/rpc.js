@@ -8,12 +8,12 @@ export class Unanswered extends Error {}
 
 /**
  * Why something could not be done: in the workbook's words, or in these for a fault of ours, which the console names.
- * @param {any} error
+ * @param {unknown} error
  * @param {string} otherwise
  */
 export function whyNot(error, otherwise) {
   if (error instanceof Unanswered) return error.message;
-  console.error("powerkit", error.name);
+  console.error("powerkit", /** @type {Error} */ (error).name);
   return otherwise;
 }
 
@@ -54,7 +54,7 @@ export function asking(send, client, wait = 20000) {
   /**
    * @param {string} field
    * @param {string} what
-   * @param {any} given
+   * @param {object} given
    * @returns {Promise<any>}
    */
   function ask(field, what, given) {
@@ -87,10 +87,11 @@ export function faultLine(ctx) {
   const el = h("p", { class: "pk-error", hidden: true });
   return {
     el,
-    say(/** @type {any} */ error) {
-      el.textContent = error.message;
+    say(/** @type {unknown} */ error) {
+      const { message } = /** @type {Error} */ (error);
+      el.textContent = message;
       show(el, true);
-      ctx.say(error.message);
+      ctx.say(message);
     },
     clear: () => show(el, false),
   };

@@ -39,7 +39,7 @@ export function watchFocus(root, card) {
     const key = at?.getAttribute("data-pk-key");
     if (!key) return;
     const field = /** @type {HTMLInputElement} */ (at).closest("[data-pk-field]")?.getAttribute("data-pk-field") ?? null;
-    const nth = alike(root, field, key).indexOf(/** @type {any} */ (at)); // several may be called so
+    const nth = alike(root, field, key).indexOf(/** @type {Element} */ (at)); // several may be called so
     const caret = caretIn(/** @type {HTMLInputElement} */ (at));
     shared().focus?.standIn?.end();
     const gone = document.activeElement === document.body; // nobody took the focus before the card went
