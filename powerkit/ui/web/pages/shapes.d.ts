@@ -1,6 +1,7 @@
 // What the scripts of the pages beside the cards share.
 
 import type * as said from "../generated/pages.d.ts";
+import type { CellColumn } from "../shapes.d.ts";
 
 /** By the name of its page: what it is told, and what it may ask. */
 interface Talks {
@@ -69,6 +70,32 @@ export interface Share {
   startAgain(): void;
   openShare: number;
   limits: string[];
+}
+
+/** A question of a review: words, or rows of a few cells each, whose days are to come where it looks *ahead*. */
+export interface YearAsked {
+  id: string;
+  kind: string;
+  label: string;
+  hint?: string;
+  form?: string;
+  rows?: number;
+  row: string;
+  columns: CellColumn[];
+  ahead?: boolean;
+}
+
+/** What the cells of a row hold, by their columns. */
+export type YearValues = Record<string, unknown>;
+
+/** A row of such a question. */
+export interface YearRow {
+  el: HTMLElement;
+  get(): YearValues;
+  open(go: boolean): void;
+  full(): boolean;
+  first(): HTMLElement;
+  name(said: string): void;
 }
 
 /** What the steps of the review page share: the period, what is written, and what asks and keeps. */

@@ -17,7 +17,7 @@ import { yearField } from "../year/fields.js";
 import { myYear } from "./my_year.js";
 import { sentences, t, tn } from "../../language.js";
 
-/** @import { Page, Reviewing } from "../shapes.d.ts" */
+/** @import { Page, Reviewing, YearAsked } from "../shapes.d.ts" */
 /** @import { Begun, Checked, PeriodChosen, RefusedTold, ReviewMade, ReviewTold, ReviewView, SectionChecked } from "../../generated/pages.d.ts" */
 
 /**
@@ -180,7 +180,7 @@ const CAME = {
  */
 function reviewWrite({ ctx, review, engine, keep, which }) {
   const lead = h("p", { class: "pk-note" });
-  const fields = ctx.view.fields.map((field) => yearField(ctx, field, changed));
+  const fields = /** @type {YearAsked[]} */ (ctx.view.fields).map((field) => yearField(ctx, field, changed));
   const again = button("pk-secondary", t("Fill blank answers from my log book"), () => engine.ask("begin", { ...which(), how: "fill", answers: review.answers }, 20000), { "data-pk-key": "fill" });
   const el = h("div", { class: "pk-year-form" }, lead, ...fields.map((field) => field.el), again);
 

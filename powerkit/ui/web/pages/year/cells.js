@@ -4,14 +4,15 @@ import { h } from "../../dom.js";
 import { area, asked, day, line, ticked } from "../../forms.js";
 import { t } from "../../language.js";
 
+/** @import { CellColumn } from "../../shapes.d.ts" */
 /** @import { Page } from "../shapes.d.ts" */
 
 /**
  * A cell under its label. Returns { el, id, main, get() }.
  * @param {Page} ctx
  * @param {string} name
- * @param {any} column
- * @param {any} value
+ * @param {CellColumn} column
+ * @param {unknown} value
  * @param {() => void} changed
  */
 export function yearCell(ctx, name, column, value, changed) {
@@ -28,8 +29,8 @@ export function yearCell(ctx, name, column, value, changed) {
 }
 
 /**
- * @param {any} column
+ * @param {CellColumn} column
  */
 function choiceOf(column) {
-  return h("select", { class: "pk-input" }, h("option", { value: "" }, t("Not said")), ...column.options.map((/** @type {any} */ option) => h("option", { value: option.id }, option.label)));
+  return h("select", { class: "pk-input" }, h("option", { value: "" }, t("Not said")), ...(column.options ?? []).map((option) => h("option", { value: option.id }, option.label)));
 }

@@ -4,12 +4,12 @@ import { grow } from "../../dom.js";
 import { area, asked, line } from "../../forms.js";
 import { yearRows } from "./rows.js";
 
-/** @import { Page } from "../shapes.d.ts" */
+/** @import { Page, YearAsked } from "../shapes.d.ts" */
 
 /**
  * A question with its label and hint. `changed()` is called at each key. Returns { el, id, get(), set(answer) }.
  * @param {Page} ctx
- * @param {any} field
+ * @param {YearAsked} field
  * @param {() => void} changed
  */
 export function yearField(ctx, field, changed) {
@@ -18,7 +18,7 @@ export function yearField(ctx, field, changed) {
 
 /**
  * @param {Page} ctx
- * @param {any} field
+ * @param {YearAsked} field
  * @param {() => void} changed
  */
 function yearText(ctx, field, changed) {
@@ -31,7 +31,7 @@ function yearText(ctx, field, changed) {
     el: made.el,
     main: control,
     get: () => control.value,
-    set(/** @type {any} */ answer) {
+    set(/** @type {string | null} */ answer) {
       control.value = answer ?? "";
       if (control.tagName === "TEXTAREA") grow(control);
     },

@@ -7,12 +7,12 @@ import { fold } from "../page.js";
 import { yearCell } from "./cells.js";
 import { t } from "../../language.js";
 
-/** @import { Page } from "../shapes.d.ts" */
+/** @import { Page, YearAsked, YearRow, YearValues } from "../shapes.d.ts" */
 
 /**
  * The rows of a table. Returns { el, id, main, get(), set(answer) }.
  * @param {Page} ctx
- * @param {any} field
+ * @param {YearAsked} field
  * @param {() => void} changed
  */
 export function yearRows(ctx, field, changed) {
@@ -22,34 +22,34 @@ export function yearRows(ctx, field, changed) {
   const folded = fold("", others);
   const add = button("pk-secondary", t("Add {row}", { row: one(field.row) }), more, { "data-pk-key": `add-${field.id}` });
   const el = h("fieldset", { class: "pk-choices", "data-pk-field": field.id }, title, field.hint && h("p", { class: "pk-hint" }, field.hint), list, folded, add);
-  /** @type {string[][]} */
+  /** @type {YearRow[]} */
   let rows = [];
   let next = 1;
 
-  function row(/** @type {any} */ values) {
+  function row(/** @type {YearValues} */ values) {
     return yearRow(ctx, field, `${field.id}-${(next += 1)}`, values, { changed, remove });
   }
 
-  function remove(/** @type {any} */ made) {
+  function remove(/** @type {YearRow} */ made) {
     const at = rows.indexOf(made);
     rows = rows.filter((each) => each !== made);
     made.el.remove();
     number();
-    (/** @type {any} */ (rows[at])?.first() ?? add).focus();
+    (rows[at]?.first() ?? add).focus();
     ctx.say(t("Taken out. {rows} left under {label}.", { rows: rows.length, label: field.label }));
     changed();
   }
 
   function more() {
     const made = row({});
-    rows.push(/** @type {any} */ (made));
+    rows.push(made);
     list.append(made.el);
     number();
     made.open(true);
   }
 
   function number() {
-    rows.forEach((made, at) => /** @type {any} */ (made).name(`${capital(field.row)} ${at + 1}`));
+    rows.forEach((made, at) => made.name(`${capital(field.row)} ${at + 1}`));
     const rest = others.children.length;
     folded.firstElementChild.replaceChildren(h("bdi", {}, t("{number} more {rows}, a line each in the appendix", { number: rest, rows: rest === 1 ? field.row : many(field.row) })));
     show(folded, rest > 0);
@@ -59,13 +59,13 @@ export function yearRows(ctx, field, changed) {
     id: field.id,
     el,
     main: title,
-    get: () => rows.map((made) => /** @type {any} */ (made).get()),
-    set(/** @type {any} */ answer) {
+    get: () => rows.map((made) => made.get()),
+    set(/** @type {YearValues[] | null} */ answer) {
       rows = (answer ?? []).map(row);
-      const chosen = rows.filter((made) => /** @type {any} */ (made).full());
-      const first = field.columns.some((/** @type {{ id: string }} */ { id }) => id === "full") ? chosen : rows; // the others go to the appendix
-      list.replaceChildren(...first.map((made) => /** @type {any} */ (made).el));
-      others.replaceChildren(...rows.filter((made) => !first.includes(made)).map((made) => /** @type {any} */ (made).el));
+      const chosen = rows.filter((made) => made.full());
+      const first = field.columns.some(({ id }) => id === "full") ? chosen : rows; // the others go to the appendix
+      list.replaceChildren(...first.map((made) => made.el));
+      others.replaceChildren(...rows.filter((made) => !first.includes(made)).map((made) => made.el));
       number();
     },
   };
@@ -74,14 +74,16 @@ export function yearRows(ctx, field, changed) {
 /**
  * One row: its line, and its cells once it is opened.
  * @param {Page} ctx
- * @param {any} field
+ * @param {YearAsked} field
  * @param {string} name
- * @param {any} given
- * @param {{ changed: () => void, remove: (made: any) => void }} given
+ * @param {YearValues} given
+ * @param {{ changed: () => void, remove: (made: YearRow) => void }} act
+ * @returns {YearRow}
  */
 function yearRow(ctx, field, name, given, { changed, remove }) {
-  const tick = field.columns.find((/** @type {any} */ column) => column.type === "tick" && column.id === "full");
-  const columns = field.columns.filter((/** @type {any} */ column) => column !== tick);
+  const tick = field.columns.find((column) => column.type === "tick" && column.id === "full");
+  const columns = field.columns.filter((column) => column !== tick);
+  /** @type {YearValues} */
   const values = { ...given, _id: given._id ?? `n${Math.random().toString(36).slice(2, 10)}` };
   const box = tick && ticked(ctx, `${name}-full`, "", { checked: values.full === true, onchange: changed });
   const words = box ? box.el.querySelector("label") : h("span", { class: "pk-year-words" });
@@ -91,7 +93,7 @@ function yearRow(ctx, field, name, given, { changed, remove }) {
   const legend = h("legend", { class: "pk-aside" });
   const inside = h("fieldset", { class: "pk-year-row", hidden: true }, legend);
   const el = h("li", {}, h("div", { class: "pk-year-line" }, box ? box.el : words, state, change), inside);
-  /** @type {any[]} */
+  /** @type {ReturnType<typeof yearCell>[]} */
   let cells = [];
   words.setAttribute("dir", "auto");
 
@@ -102,17 +104,17 @@ function yearRow(ctx, field, name, given, { changed, remove }) {
 
   function tell() {
     const now = get();
-    const choice = columns.find((/** @type {any} */ column) => column.type === "choice");
+    const choice = columns.find((column) => column.type === "choice");
     words.textContent = String(now[columns[0].id] ?? "").trim() || t("New {row}", { row: field.row });
-    const passed = field.ahead && columns.some((/** @type {{ id: string, type: string }} */ { id, type }) => type === "date" && new Date(now[id] + "T24:00") < new Date());
-    state.textContent = passed ? t("Its day has passed") : (choice?.options.find((/** @type {any} */ option) => option.id === now[choice.id])?.label ?? "");
+    const passed = field.ahead && columns.some(({ id, type }) => type === "date" && new Date(now[id] + "T24:00") < new Date());
+    state.textContent = passed ? t("Its day has passed") : (choice?.options?.find((option) => option.id === now[choice.id])?.label ?? "");
   }
 
   /** Show the cells, or put them away again; with `go` the first gets the focus. */
-  function open(/** @type {any} */ go) {
+  function open(/** @type {boolean} */ go) {
     const to = inside.hidden;
     if (!cells.length) {
-      cells = columns.map((/** @type {any} */ column) => yearCell(ctx, `${name}-${column.id}`, column, values[column.id], () => { tell(); changed(); }));
+      cells = columns.map((column) => yearCell(ctx, `${name}-${column.id}`, column, values[column.id], () => { tell(); changed(); }));
       inside.append(...cells.map((cell) => cell.el), gone);
     }
     show(inside, to);
@@ -129,7 +131,7 @@ function yearRow(ctx, field, name, given, { changed, remove }) {
     open,
     full: () => Boolean(box?.input.checked),
     first: () => (inside.hidden ? change : cells[0].main),
-    name(/** @type {any} */ said) {
+    name(/** @type {string} */ said) {
       legend.textContent = said;
       change.setAttribute("aria-label", t("Change {said} of “{label}”", { said: said.toLowerCase(), label: field.label }));
       gone.setAttribute("aria-label", t("Take out {said} of “{label}”", { said: said.toLowerCase(), label: field.label }));
