@@ -2,6 +2,7 @@
 
 import type * as said from "../generated/pages.d.ts";
 import type { CellColumn } from "../shapes.d.ts";
+import type { formDraft } from "./form_draft.js";
 
 /** By the name of its page: what it is told, and what it may ask. */
 interface Talks {
@@ -72,6 +73,39 @@ export interface Share {
   limits: string[];
 }
 
+/** A name that is known, as a line to leave or to take the tick from. */
+export interface NameLine {
+  word: string;
+  input: HTMLInputElement;
+  was: true;
+  role(): string;
+  roleWas: string;
+  seen?: undefined;
+  likely?: undefined;
+  open?: undefined;
+}
+
+/** What may be a name: whether the line was *seen*, and whether something has to be said of it. */
+export interface GuessLine {
+  word: string;
+  input: HTMLInputElement;
+  was: null;
+  seen(): boolean;
+  likely: boolean;
+  open?: boolean;
+  role?: undefined;
+  roleWas?: undefined;
+}
+
+/** Looks for names, and keeps what is said of them. */
+export interface NamesAct {
+  ask(): void;
+  decide(words: said.DecidedWord[], more?: { again: boolean }): void;
+}
+
+/** The role of somebody known, to choose. */
+export type RoleOf = (name: string, role: string, id: string) => { el: HTMLElement; get(): string };
+
 /** A question of a review: words, or rows of a few cells each, whose days are to come where it looks *ahead*. */
 export interface YearAsked {
   id: string;
@@ -102,10 +136,12 @@ export interface YearRow {
 export interface Reviewing {
   ctx: Page<said.ReviewView>;
   // deno-lint-ignore no-explicit-any -- the answers are of any kind
-  review: { from: string; to: string; leave_out: number[]; answers: Record<string, any>; leader: string; for: string; names: string; pictures: boolean };
+  review: { from: string; to: string; leave_out: number[]; answers: Record<string, any>; leader: string; for: string; names: string; pictures: boolean; limits: string[] };
   engine: Engine<said.FromReview>;
-  keep: { el: HTMLElement; changed(values: unknown): void; now(): void; done(): void; unsent(): unknown };
+  keep: ReturnType<typeof formDraft>;
   which(): Given<said.FromReview, "period">;
   whole(): Given<said.FromReview, "check">;
   onward(): void;
+  go(to: number): void;
+  write(id: string): void;
 }

@@ -7,14 +7,14 @@ import { readingOf } from "./reading.js";
 import { nameLists, nameRow, wordChip } from "./table.js";
 import { t, tn } from "../../language.js";
 
-/** @import { Page } from "../shapes.d.ts" */
-/** @import { KnownTold, WordTold } from "../../generated/pages.d.ts" */
+/** @import { GuessLine, NameLine, NamesAct, Page, RoleOf } from "../shapes.d.ts" */
+/** @import { DecidedWord, GuessTold, KnownTold, NamesTold, WordTold } from "../../generated/pages.d.ts" */
 
 /**
  * `ask()` has Python look for names, `decide(words, more)` has it keep what is said of them. `roleOf(name, role, id)`
  * gives { el, get } for the role of somebody known. Returns { el, open, draw(found), decisions(), missed(), uncovered() }.
  * @param {Page} ctx
- * @param {{ ask: () => any, decide: (words: any, more?: any) => any, roleOf?: ((name: string, role: any, id: any) => any) | null }} given
+ * @param {NamesAct & { roleOf?: RoleOf | null }} given
  */
 // Long: every word that was asked about, and whether it was seen: one list.
 export function namesAsked(ctx, { ask, decide, roleOf = null }) {
@@ -23,20 +23,20 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   const add = button("pk-secondary", t("Add it as a name"), addOne);
   const reading = h("div");
   const el = h("div", {}, lists, h("div", { class: "pk-add" }, added.el, add), reading);
-  /** @type {string[][]} */
-  let rows = []; // { word, input, role, seen(), likely }: what is decided when the leader goes on
+  /** @type {(NameLine | GuessLine)[]} */
+  let rows = []; // what is decided when the leader goes on
   const looked = new WeakSet(); // the lines that were on the screen
   const eye = new IntersectionObserver((lines) => lines.forEach(({ target, isIntersecting }) => isIntersecting && looked.add(target)));
   const toSay = stillToSay();
 
-  function draw(/** @type {any} */ found) {
+  function draw(/** @type {NamesTold} */ found) {
     rows = [];
     eye.disconnect();
     toSay.clear();
     lists.replaceChildren(...nameLists(found, known, guess, other, Boolean(roleOf)));
     reading.replaceChildren(readingOf(found, (/** @type {string} */ word) => (added.control.value = word)));
-    const fresh = found.known.filter((/** @type {any} */ item) => item.here && item.new);
-    const open = found.guesses.filter((/** @type {any} */ each) => each.likely).length + found.unsure.length;
+    const fresh = found.known.filter((item) => item.here && item.new);
+    const open = found.guesses.filter((each) => each.likely).length + found.unsure.length;
     ctx.say(t("{fresh} to look at, and {toSay} to decide on.", { fresh: tn("{number} name", "{number} names", fresh.length), toSay: tn("{number} word", "{number} words", open) }));
   }
 
@@ -44,15 +44,15 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     const at = rows.length;
     const choice = roleOf?.(name, role, ctx.id("role-" + at));
     const made = nameRow(ctx.id("name-" + at), name, code, { checked: true, "data-pk-name": name }, choice?.el);
-    rows.push(/** @type {any} */ ({ word: name, input: made.input, was: true, role: choice?.get ?? (() => role), roleWas: role }));
+    rows.push({ word: name, input: made.input, was: true, role: choice?.get ?? (() => role), roleWas: role });
     return made.el;
   }
 
-  function guess(/** @type {any} */ { word, times, around, likely = false }, /** @type {boolean} */ seen, checked = false) {
+  function guess(/** @type {WordTold & Partial<GuessTold>} */ { word, times, around, likely = false }, /** @type {(() => boolean) | undefined} */ seen, checked = false) {
     const told = [times > 1 && t("{times} times", { times }), around !== word && around].filter(Boolean).join(": ");
     const made = nameRow(ctx.id("guess-" + rows.length), word, told, { checked, "data-pk-guess": word });
     if (likely) eye.observe(made.el);
-    rows.push(/** @type {any} */ ({ word, input: made.input, was: null, seen: likely ? () => looked.has(made.el) : seen, likely, open: likely || checked }));
+    rows.push({ word, input: made.input, was: null, seen: likely ? () => looked.has(made.el) : /** @type {() => boolean} */ (seen), likely, open: likely || checked });
     return made.el;
   }
 
@@ -60,7 +60,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   function other(/** @type {Pick<WordTold, 'word' | 'around'>} */ { word, around }) {
     const made = wordChip(ctx.id("guess-" + rows.length), word, around);
     eye.observe(made.el);
-    rows.push(/** @type {any} */ ({ word, input: made.input, was: null, seen: () => looked.has(made.el), likely: false }));
+    rows.push({ word, input: made.input, was: null, seen: () => looked.has(made.el), likely: false });
     return made.el;
   }
 
@@ -85,10 +85,10 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
 function stillToSay() {
   const line = problemLine();
 
-  function lead(/** @type {any} */ left, /** @type {(left: any) => any} */ words) {
+  function lead(/** @type {(NameLine | GuessLine)[]} */ left, /** @type {(left: number) => string} */ words) {
     line.set("");
     if (!left.length) return false;
-    left[0].input.closest("table").before(line.el);
+    left[0].input.closest("table")?.before(line.el);
     line.set(words(left.length));
     left[0].input.focus();
     return true;
@@ -97,15 +97,16 @@ function stillToSay() {
   return {
     clear: () => line.set(""),
     /** Whether a likely name was never on the screen: saying nothing is not saying no. */
-    missed: (/** @type {any[]} */ rows) => lead(rows.filter((row) => row.likely && !row.input.checked && !row.seen()), (/** @type {any} */ left) => tn("Look at this one first: is it a person’s name?", "Look at these {number} first: are they people’s names?", left)),
+    missed: (/** @type {(NameLine | GuessLine)[]} */ rows) => lead(rows.filter((row) => row.likely && !row.input.checked && !row.seen()), (left) => tn("Look at this one first: is it a person’s name?", "Look at these {number} first: are they people’s names?", left)),
     /** Whether what was said brings up more to decide on: a name that is none leaves its words as they are. */
-    uncovered: (/** @type {any[]} */ rows) => lead(rows.filter((row) => row.open), (/** @type {any} */ left) => tn("What you said brings up {number} more word: is it a person’s name?", "What you said brings up {number} more words: are they people’s names?", left)),
+    uncovered: (/** @type {(NameLine | GuessLine)[]} */ rows) => lead(rows.filter((row) => row.open), (left) => tn("What you said brings up {number} more word: is it a person’s name?", "What you said brings up {number} more words: are they people’s names?", left)),
   };
 }
 
 /**
  * What has to be remembered: what was changed, and every guess the leader has looked at.
- * @param {any[]} rows
+ * @param {(NameLine | GuessLine)[]} rows
+ * @returns {DecidedWord[]}
  */
 function decisionsOf(rows) {
   return rows.flatMap(({ word, input, was, role, roleWas, seen }) => {

@@ -30,7 +30,7 @@ export function limitsNote() {
 /**
  * `parts` are { pieces: [text, mark], hard }; words that are chosen with a pointer are handed to `pick`. Open are the texts in which no program can tell names.
  * @param {Pick<import("../../generated/pages.d.ts").NamesTold, "parts" | "limits">} given
- * @param {any} pick
+ * @param {(word: string) => void} pick
  */
 export function readingOf({ parts, limits }, pick) {
   const hard = parts.filter((part) => part.hard);
@@ -49,10 +49,10 @@ export function readingOf({ parts, limits }, pick) {
 }
 
 /**
- * @param {any} parts
+ * @param {import("../../generated/pages.d.ts").PartTold[]} parts
  */
 function textsOf(parts) {
-  return h("ul", { class: "pk-texts" }, ...parts.map((/** @type {import("../../generated/pages.d.ts").PartTold} */ { pieces, hard }) => h("li", { dir: "auto" }, ...pieces.map(piece), hard && h("span", { class: "pk-tag" }, HARD[hard] ?? hard))));
+  return h("ul", { class: "pk-texts" }, ...parts.map(({ pieces, hard }) => h("li", { dir: "auto" }, ...pieces.map(piece), hard && h("span", { class: "pk-tag" }, HARD[hard] ?? hard))));
 }
 
 /**

@@ -5,7 +5,7 @@ import { namesAsked } from "./asked.js";
 import { tickRow } from "./tick_row.js";
 import { t } from "../../language.js";
 
-/** @import { Page } from "../shapes.d.ts" */
+/** @import { NamesAct, Page } from "../shapes.d.ts" */
 /** @import { Decided, NamesTold } from "../../generated/pages.d.ts" */
 
 const WAYS = [
@@ -18,8 +18,8 @@ const WAYS = [
  * `state.names` is the way with names; `changed()` is told when another was chosen. `ask()` has Python look for names and
  * `decide(words, more)` has it keep what is said of them. `first` stands above the ways, `last` below the names.
  * @param {Page} ctx
- * @param {any} state
- * @param {{ changed?: () => any, ask: () => any, decide: (words: any, more?: any) => any, title: string, first?: any[], last?: any[] }} given
+ * @param {{ names: string }} state
+ * @param {NamesAct & { changed?: () => void, title: string, first?: HTMLElement[], last?: HTMLElement[] }} given
  */
 export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, first = [], last = [] }) {
   const names = namesAsked(ctx, { ask, decide, roleOf });
@@ -44,7 +44,7 @@ export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, 
     look();
   }
 
-  function roleOf(/** @type {string} */ name, /** @type {string} */ role, /** @type {any} */ id) {
+  function roleOf(/** @type {string} */ name, /** @type {string} */ role, /** @type {string} */ id) {
     const choices = state.names === "roles"
       ? h("input", { type: "text", class: "pk-input", maxlength: "60", value: role, dir: "auto" })
       : h("select", { class: "pk-input" }, ...ctx.view.nouns.map((/** @type {string} */ noun) => h("option", { value: noun, selected: noun.toLowerCase() === role.toLowerCase() }, noun)));
@@ -64,7 +64,7 @@ export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, 
     decide(words);
   }
 
-  function onDecided(/** @type {Decided} */ _message, /** @type {any} */ asked) {
+  function onDecided(/** @type {Decided} */ _message, /** @type {{ kind: string, again?: boolean }} */ asked) {
     if (asked.again) look();
     else ask();
   }
@@ -82,7 +82,7 @@ export function namesStep(ctx, state, { changed = () => {}, ask, decide, title, 
 /**
  * What shall happen to people's names: { el, open() }.
  * @param {Page} ctx
- * @param {any} state
+ * @param {{ names: string }} state
  * @param {() => void} changed
  */
 function wayChoice(ctx, state, changed) {

@@ -6,8 +6,8 @@ import { h } from "../../dom.js";
 /**
  * A tick with its label, and a hint beside it; `attrs` may make it a radio button. Returns { el, input }.
  * @param {string} id
- * @param {any} label
- * @param {any} hint
+ * @param {string} label
+ * @param {string} hint
  * @param {Record<string, any>} [attrs]
  */
 export function tickRow(id, label, hint, attrs) {

@@ -18,7 +18,7 @@ import { myYear } from "./my_year.js";
 import { sentences, t, tn } from "../../language.js";
 
 /** @import { Page, Reviewing, YearAsked } from "../shapes.d.ts" */
-/** @import { Begun, Checked, PeriodChosen, RefusedTold, ReviewMade, ReviewTold, ReviewView, SectionChecked } from "../../generated/pages.d.ts" */
+/** @import { AskBegin, Begun, Checked, EntryOfPeriod, PeriodChosen, PeriodTold, RefusedTold, ReviewMade, ReviewTold, ReviewView, SectionChecked } from "../../generated/pages.d.ts" */
 
 /**
  * @param {HTMLElement} root
@@ -26,6 +26,7 @@ import { sentences, t, tn } from "../../language.js";
  */
 // Long: a page: its steps and what Python says to each.
 const reviewPage = (root, ctx) => {
+  /** @type {Reviewing["review"]} */
   const review = { from: "", to: "", leave_out: [], answers: {}, leader: "", for: "", names: "replaced", pictures: true, limits: [] };
   const engine = ctx.talk({
     review: onReview, period: (message) => period.onPeriod(message), begun: onBegun, kept: (message) => keep.kept(message),
@@ -33,7 +34,7 @@ const reviewPage = (root, ctx) => {
     made: onMade, file: handOut, refused: onRefused,
   });
   const keep = formDraft(ctx, () => ({ name: `review/${review.from}/${review.to}`, period: which() }), (/** @type {Record<string, any>} */ answers, { period }) => engine.ask("draft", { ...period, answers }));
-  const page = { ctx, review, engine, keep, which, whole, onward: () => go(at() + 1) };
+  const page = /** @type {Reviewing} */ ({ ctx, review, engine, keep, which, whole, onward: () => go(at() + 1) });
   const period = reviewPeriod(page);
   const write = reviewWrite(page);
   const names = reviewNames(page);
@@ -76,7 +77,7 @@ const reviewPage = (root, ctx) => {
     else page.onward();
   }
 
-  function onBegun(/** @type {Begun} */ message, /** @type {any} */ asked_) {
+  function onBegun(/** @type {Begun} */ message, /** @type {AskBegin} */ asked_) {
     const left = asked_.how === "fill" ? null : keep.unsent();
     review.answers = left ?? message.answers;
     write.fill(review.answers, left ? "unsent" : message.came);
@@ -124,10 +125,10 @@ function reviewPeriod({ ctx, review, engine, which }) {
     if (review.from && review.to) engine.ask("period", which(), 20000);
   }
 
-  function draw(/** @type {any} */ message) {
+  function draw(/** @type {ReviewTold} */ message) {
     from.control.value = review.from = message.from;
     to.control.value = review.to = message.to;
-    const take = (/** @type {any} */ item) => {
+    const take = (/** @type {PeriodTold} */ item) => {
       from.control.value = review.from = item.from;
       to.control.value = review.to = item.to;
       review.leave_out = [];
@@ -137,7 +138,7 @@ function reviewPeriod({ ctx, review, engine, which }) {
     const writing = message.writing;
     earlier.replaceChildren(...[
       writing && h("div", { class: "pk-carry" }, h("h3", {}, t("Carry on where you left off")), h("p", {}, t("Your review of {words}, last written on {when}. It is a draft.", { words: writing.words, when: writing.when })), button("", t("Carry on"), () => take(writing), { "data-pk-key": "carry-on" })),
-      message.saved.length > 0 && fold(t("Reviews you have saved ({saved})", { saved: message.saved.length }), h("ul", { class: "pk-tasks" }, ...message.saved.map((/** @type {any} */ item) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, t("{words}: version {version}, saved on {when}", { words: item.words, version: item.version, when: item.when })), button("pk-secondary", t("Open"), () => take(item), { "aria-label": t("Open the review of {words}", { words: item.words }) }))))),
+      message.saved.length > 0 && fold(t("Reviews you have saved ({saved})", { saved: message.saved.length }), h("ul", { class: "pk-tasks" }, ...message.saved.map((item) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, t("{words}: version {version}, saved on {when}", { words: item.words, version: item.version, when: item.when })), button("pk-secondary", t("Open"), () => take(item), { "aria-label": t("Open the review of {words}", { words: item.words }) }))))),
     ].filter(Boolean));
     engine.ask("period", which(), 20000);
   }
@@ -154,7 +155,7 @@ function reviewPeriod({ ctx, review, engine, which }) {
     reach.replaceChildren(...yearBlocks(message.reach));
   }
 
-  function pick(/** @type {any} */ one) {
+  function pick(/** @type {EntryOfPeriod} */ one) {
     const facts = [one.day, one.community].filter(Boolean).join(" · ");
     const made = ticked(ctx, `pick-${one.id}`, one.shows ? t("{title} ({facts})", { title: one.title, facts }) : t("{title} ({facts}), private", { title: one.title, facts }), { checked: !review.leave_out.includes(one.id), onchange: () => {
       review.leave_out = made.input.checked ? review.leave_out.filter((each) => each !== one.id) : [...review.leave_out, one.id];
@@ -198,7 +199,7 @@ function reviewWrite({ ctx, review, engine, keep, which }) {
       lead.textContent = CAME[came];
       if (came === "filled") changed();
     },
-    focus: (/** @type {any} */ id) => fields.find((field) => field.id === id)?.main.focus(),
+    focus: (/** @type {string} */ id) => fields.find((field) => field.id === id)?.main.focus(),
   };
 }
 
@@ -214,7 +215,7 @@ function reviewNames({ ctx, review, engine, whole }) {
   const step = namesStep(ctx, review, {
     title: t("Who reads it, and people’s names"),
     ask: () => engine.ask("names", whole(), 20000),
-    decide: (words, /** @type {Record<string, any>} */ more) => engine.ask("decide", { words, ...more }, 20000),
+    decide: (words, more) => engine.ask("decide", { words, ...more }, 20000),
     first: [h("p", {}, t("A review goes on to others, is kept for years, and can be called for in law. The people in it did not choose that.")), whom.el, leader.el],
   });
   return { ...step, fill: (/** @type {string} */ name) => (leader.control.value = review.leader = name), readers: before.show };
@@ -235,14 +236,14 @@ function reviewCheck(page) {
   }
 
   function onChecked(/** @type {Checked} */ { sections, limits }) {
-    /** @type {any} */ (review).limits = limits;
+    review.limits = limits;
     const blank = sections.filter((section) => section.blank && !section.paper);
     found.replaceChildren(...sections.filter((section) => !blank.includes(section)).map(section),
       ...(blank.length ? [h("p", { class: "pk-quiet-words" }, t("Left blank, and so not in it: {blank}.", { blank: blank.map((section) => section.label).join("; ") }))] : []));
   }
 
   function section(/** @type {SectionChecked} */ { id, label, blocks, blank: empty }) {
-    const change = button("pk-quiet", t("Change"), () => { /** @type {any} */ (page).go(1); /** @type {any} */ (page).write(id); }, { "aria-label": t("Change {label}", { label }) });
+    const change = button("pk-quiet", t("Change"), () => { page.go(1); page.write(id); }, { "aria-label": t("Change {label}", { label }) });
     return h("section", { class: "pk-check", "data-pk-check": id }, h("div", { class: "pk-check-head" }, h("h3", { dir: "auto" }, label), change), ...(empty ? [h("p", { class: "pk-quiet-words" }, t("Left for them to write in."))] : blocksOf(blocks, label)));
   }
 
@@ -259,7 +260,7 @@ function reviewMake({ ctx, review, engine, whole }) {
   const { act, going, begin, stop, onProgress } = makingPart(t("Save it and make the files"), make);
   const told = limitsNote();
   const el = h("div", {}, h("p", {}, t("Your review is saved to your log book as a version, and the files are made on this computer. Nothing is sent.")), going, kinds, told.el);
-  const open = () => told.set(/** @type {any} */ (review).limits);
+  const open = () => told.set(review.limits);
 
   function make() {
     begin();

@@ -8,7 +8,7 @@ import { shareDrop, shareField, shareList } from "./parts.js";
 import { t, tn } from "../../language.js";
 
 /** @import { Page, Share } from "../shapes.d.ts" */
-/** @import { Brought, CommentTold, ReplyTold, SentItem, ShareTold, ShareView, SurveyTold, WholeTold } from "../../generated/pages.d.ts" */
+/** @import { Brought, CommentTold, ReplyTold, Sent, SentItem, ShareTold, ShareView, SurveyTold, WholeTold } from "../../generated/pages.d.ts" */
 
 /**
  * A card that was in a copy: which version, and what became of it.
@@ -49,8 +49,8 @@ export function shareBack(ctx, share) {
       : [h("p", {}, t("You have not shared anything yet. What you share is listed here, with the replies to it."))]));
   }
 
-  function shared(/** @type {any} */ one) {
-    const comments = one.replies.reduce((/** @type {number} */ sum, /** @type {ReplyTold} */ reply) => sum + reply.comments.length, 0);
+  function shared(/** @type {Sent} */ one) {
+    const comments = one.replies.reduce((sum, reply) => sum + reply.comments.length, 0);
     const what = one.review ? t("a review") : tn("{number} card", "{number} cards", one.items.length);
     const title = `${one.when}: ${[what, comments && tn("{number} comment", "{number} comments", comments)].filter(Boolean).join(", ")}`;
     const box = fold(title, ...[
@@ -58,7 +58,7 @@ export function shareBack(ctx, share) {
       shareList(one.items.map(itemWords)),
       one.wants && h("h4", {}, t("What you asked for")),
       one.wants && h("p", { dir: "auto" }, one.wants),
-      one.questions.some((/** @type {any} */ each) => each.trim()) && shareList(one.questions.filter((/** @type {any} */ each) => each.trim())),
+      one.questions.some((each) => each.trim()) && shareList(one.questions.filter((each) => each.trim())),
       ...one.replies.flatMap(reply),
       h("h4", {}, t("Files")),
       shareList(one.files),

@@ -8,7 +8,7 @@ import { fold } from "../page.js";
 import { t, tn } from "../../language.js";
 
 /** @import { Page, Share } from "../shapes.d.ts" */
-/** @import { CheckTold, EntryChecked, LookTold, ShareView, Staying } from "../../generated/pages.d.ts" */
+/** @import { CheckTold, EntryChecked, LookTold, Picked, ShareView, Staying } from "../../generated/pages.d.ts" */
 /** @import { TickRow } from "../names/tick_row.js" */
 
 const MANY = 4; // from so many cards on each is a line that opens
@@ -54,7 +54,7 @@ export function shareCheck(ctx, share) {
       !stays.length && !besides.length && h("p", {}, t("Nothing: you keep no answer of it private.")),
       ...stays.map((item) => stay(id, pick, item)),
       besides.length > 0 && shareList(besides),
-      ...by_one.flatMap((item) => saidByOne(ctx, pick, /** @type {any} */ ({ id, ...item }), again)),
+      ...by_one.flatMap((item) => saidByOne(ctx, pick, { id, ...item }, again)),
     ];
     if (!short) return h("section", { class: "pk-leaves" }, h("h3", { dir: "auto" }, title), ...parts);
     const goes = tn("{number} answer leaves", "{number} answers leave", leaves.length);
@@ -65,9 +65,9 @@ export function shareCheck(ctx, share) {
     return line;
   }
 
-  function stay(/** @type {any} */ id, /** @type {any} */ pick, /** @type {Staying} */ { field, label, excerpt, put_in, picture }) {
+  function stay(/** @type {number} */ id, /** @type {Picked} */ pick, /** @type {Staying} */ { field, label, excerpt, put_in, picture }) {
     const made = tickRow(ctx.id(`put-${id}-${field}`), t("Put in: {label}", { label }), excerpt, { checked: put_in, "data-pk-put": `${id}:${field}`, onchange: () => {
-      pick.put_in = made.input.checked ? [...pick.put_in, field] : pick.put_in.filter((/** @type {any} */ item) => item !== field);
+      pick.put_in = made.input.checked ? [...pick.put_in, field] : pick.put_in.filter((item) => item !== field);
       ctx.say(made.input.checked ? t("{label} is put in by you.", { label }) : t("{label} stays.", { label }));
       again();
     } });
@@ -76,7 +76,7 @@ export function shareCheck(ctx, share) {
   }
 
   /** A picture made by hand: it can be put in once it was looked at. */
-  function looked(/** @type {any} */ id, /** @type {any} */ field, /** @type {string} */ label, /** @type {TickRow} */ made, /** @type {boolean} */ put_in) {
+  function looked(/** @type {number} */ id, /** @type {string} */ field, /** @type {string} */ label, /** @type {TickRow} */ made, /** @type {boolean} */ put_in) {
     const seen = looks.get(`${id}:${field}`);
     const look = button("pk-secondary", t("Look at it: {label}", { label }), () => share.engine.ask("look", { draft: share.draft, entry: id, field }, 30000), { id: ctx.id(`look-${id}-${field}`) });
     return h("div", { class: "pk-share-look" }, !seen && look, ...(seen ? blocksOf(seen) : []), (seen || put_in) && made.el);
@@ -105,9 +105,9 @@ const preview = (srcdoc) => h("iframe", { class: "pk-preview", sandbox: "", titl
 /**
  * Words that one person said, each with a tick to leave it out.
  * @param {Page<ShareView>} ctx
- * @param {{ put_in: string[], left_out: Record<string, string[]> }} pick
+ * @param {Picked} pick
  * @param {import("../../generated/pages.d.ts").ByOne & { id: number }} given
- * @param {any} again
+ * @param {() => void} again
  */
 function saidByOne(ctx, pick, { id, field, label, words, out }, again) {
   const set = (/** @type {string} */ word, /** @type {boolean} */ leaves) => {

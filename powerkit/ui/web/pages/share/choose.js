@@ -8,6 +8,7 @@ import { sentences, t, tn } from "../../language.js";
 /** @import { Page, Share } from "../shapes.d.ts" */
 /** @import { Choosing, SavedSince, ShareTold, ShareView } from "../../generated/pages.d.ts" */
 
+/** @type {[string, { number: number, title: string }][]} */
 const OTHER = [
   ["quick", { number: 0, title: t("Quick entries") }],
   ["pages", { number: 0, title: t("Reviews, supervision and where you are heading") }],
@@ -15,7 +16,7 @@ const OTHER = [
 ];
 
 /**
- * @param {any} entry
+ * @param {Choosing} entry
  */
 const called = (entry) => `${entry.card} ${entry.title}${entry.community ? ": " + entry.community : ""}`.trim();
 
@@ -53,7 +54,7 @@ export function shareChoose(ctx, share) {
     const fresh = since.filter((item) => item.entries.length);
     quick.replaceChildren(...fresh.map((item) =>
       button("pk-secondary", freshWords(item), () => since_(item))));
-    const places = [...ctx.view.capabilities.map(({ number, title }) => [String(number), { number, title }]), ...OTHER];
+    const places = [...ctx.view.capabilities.map(({ number, title }) => /** @type {typeof OTHER[0]} */ ([String(number), { number, title }])), ...OTHER];
     groups.replaceChildren(...places.map(([id, place]) => group(place, entries.filter((entry) => entry.group === id))).filter(Boolean));
     arrive(entries);
     for (const part of [lead, tally]) show(part, entries.length);
@@ -67,7 +68,7 @@ export function shareChoose(ctx, share) {
     if (entry) share.draft.step = 0;
   }
 
-  function group(/** @type {any} */ one, /** @type {Choosing[]} */ entries) {
+  function group(/** @type {{ number: number, title: string }} */ one, /** @type {Choosing[]} */ entries) {
     if (!entries.length) return null;
     const can = entries.filter((entry) => !entry.why_not);
     return h("fieldset", { class: "pk-capability-block" },
@@ -76,7 +77,7 @@ export function shareChoose(ctx, share) {
       can.length > 1 && button("pk-quiet", t("Choose all {can} of these", { can: can.length }), () => all(can.map((entry) => entry.id)), { class: "pk-button pk-quiet pk-quiet-all", "aria-label": t("Choose all {can} of these: {title}", { can: can.length, title: one.title }) }));
   }
 
-  function row(/** @type {any} */ entry) {
+  function row(/** @type {Choosing} */ entry) {
     const name = called(entry);
     if (entry.why_not) {
       return h("div", { class: "pk-barred" }, h("p", { class: "pk-barred-name", dir: "auto" }, name), h("p", { class: "pk-hint" }, sentences(t("Cannot be chosen."), entry.why_not)));
@@ -87,14 +88,14 @@ export function shareChoose(ctx, share) {
     return made.el;
   }
 
-  function set(/** @type {any} */ id, /** @type {boolean} */ yes) {
+  function set(/** @type {number} */ id, /** @type {boolean} */ yes) {
     if (yes) share.draft.chosen[id] ??= { put_in: [], left_out: {} };
     else delete share.draft.chosen[id];
     share.changed();
     count();
   }
 
-  function all(/** @type {any[]} */ ids) {
+  function all(/** @type {number[]} */ ids) {
     for (const id of ids) {
       const box = boxes.get(id);
       if (box) box.checked = true;
@@ -120,7 +121,7 @@ export function shareChoose(ctx, share) {
 /**
  * The card that the leader came from (“Show my supervisor”), once; `told` says what becomes of it.
  * @param {Choosing[]} entries
- * @param {any} told
+ * @param {HTMLElement} told
  */
 function cameFrom(entries, told) {
   const asked = Number(/^#entry-(\d+)$/.exec(location.hash)?.[1]);

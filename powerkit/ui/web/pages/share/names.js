@@ -17,7 +17,7 @@ export function shareNames(ctx, share) {
     title: t("Look at the names"),
     changed: () => share.changed(),
     ask: () => share.engine.ask("names", { draft: share.draft }, 20000),
-    decide: (words, /** @type {Record<string, any>} */ more) => share.engine.ask("decide", { words, ...more }, 20000),
+    decide: (words, more) => share.engine.ask("decide", { words, ...more }, 20000),
     last: [h("p", { class: "pk-hint" }, t("The key says who stands behind each code. It stays in your log book; print it for yourself alone.")), key],
   });
 
