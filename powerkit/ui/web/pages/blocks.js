@@ -25,14 +25,14 @@ const BLOCKS = {
 
 /**
  * A table that fits beside itself, and can be scrolled where it does not; `name` is that of one whose caption is above it already.
- * @param {any} given
+ * @param {BlockTold & { name?: string }} given
  */
 function grid({ caption, name, heads, rows }) {
   const line = (/** @type {string[]} */ [first, ...rest]) => h("tr", {}, h("th", { scope: "row", dir: "auto" }, ...lined(first)), ...rest.map((cell) => h("td", { dir: "auto" }, ...lined(cell))));
   return h("div", { class: "pk-wide", role: "group", tabindex: "0", "aria-label": caption || name || t("Table") },
     h("table", { class: "pk-grid", "aria-label": caption ? null : name }, caption && h("caption", {}, ...lined(caption)),
       h("thead", {}, h("tr", {}, .../** @type {string[]} */ (heads).map((head) => h("th", { scope: "col" }, ...lined(head))))),
-      h("tbody", {}, ...rows.map(line))));
+      h("tbody", {}, .../** @type {string[][]} */ (rows).map(line))));
 }
 
 /**
@@ -44,12 +44,12 @@ function rowByRow({ caption, heads, rows }) {
     const filled = rest.map((cell, at) => [/** @type {string[]} */ (heads)[at + 1], cell]).filter(([, cell]) => String(cell).trim());
     return h("li", {}, h("p", { class: "pk-row-name", dir: "auto" }, ...lined(first || t("No name"))), filled.length > 0 && pairs(filled));
   };
-  return h("div", {}, caption && h("p", { class: "pk-quiet-words" }, ...lined(caption)), h("ul", { class: "pk-rows" }, .../** @type {any} */ (rows).map(row)));
+  return h("div", {}, caption && h("p", { class: "pk-quiet-words" }, ...lined(caption)), h("ul", { class: "pk-rows" }, .../** @type {string[][]} */ (rows).map(row)));
 }
 
 /**
  * Names and their values.
- * @param {any[][]} rows
+ * @param {string[][]} rows
  */
 export function pairs(rows) {
   return h("dl", { class: "pk-pairs" }, ...rows.map(([name, value]) => h("div", {}, h("dt", {}, ...lined(name)), h("dd", { dir: "auto" }, ...lined(value)))));

@@ -6,7 +6,9 @@ import { shared } from "../page_state.js";
 import { t } from "../language.js";
 
 /** @import { Page } from "./shapes.d.ts" */
-/** @import { Kept } from "../generated/pages.d.ts" */
+/** @import { KeptAt } from "../generated/pages.d.ts" */
+
+/** @typedef {{ values: unknown, about: { name: string } }} Held What is typed, and about what. */
 
 /**
  * What waits in this browser under a name: { get(name), set(name, values), remove(name) }. `set` says whether it is there now.
@@ -22,7 +24,7 @@ function placeIn(workbook) {
         return null; // nothing, or nothing of ours
       }
     },
-    set: (/** @type {string} */ name, /** @type {any} */ values) => textOf(name).set(JSON.stringify(values)),
+    set: (/** @type {string} */ name, /** @type {unknown} */ values) => textOf(name).set(JSON.stringify(values)),
     remove: (/** @type {string} */ name) => textOf(name).set(""),
   };
 }
@@ -42,13 +44,13 @@ export function formDraft(ctx, about, send) {
   /** @type {((value: any) => void)[]} */
   const waiting = []; // who asked to be told once all is kept
   let timer = 0;
-  /** @type {any | null} */
+  /** @type {Held | null} */
   let held = null; // { values, about }: typed and not yet in the log book
-  /** @type {any | null} */
+  /** @type {Held | null} */
   let sent = null; // what of it was handed to Python last
   let inBrowser = true;
 
-  function changed(/** @type {any} */ values) {
+  function changed(/** @type {unknown} */ values) {
     const now = { values, about: about() };
     if (held && held !== sent && held.about.name !== now.about.name) push();
     held = now;
@@ -73,7 +75,7 @@ export function formDraft(ctx, about, send) {
     waiting.splice(0).forEach((tell) => tell(true));
   }
 
-  function kept(/** @type {any} */ { at }) {
+  function kept(/** @type {Partial<KeptAt>} */ { at }) {
     if (held === sent) over(at ? t("Kept {at}", { at }) : t("Kept"));
   }
 

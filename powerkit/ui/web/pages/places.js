@@ -3,7 +3,7 @@
 /**
  * `show(name)` brings one of the `names` to the screen, "" the part a page begins with. Gives { go(name), begin() }: `go` is a place in the
  * browser's history, as a link's is. In a page that is not the workbook's own the history is left alone.
- * @param {any} ctx
+ * @param {{ leaving: (act: () => void) => void }} ctx
  * @param {string[]} names
  * @param {(name: string) => void} show
  */

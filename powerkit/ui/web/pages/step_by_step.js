@@ -39,7 +39,7 @@ function stepsInHistory(ctx, at, go, onward, end) {
   window.addEventListener("popstate", popped);
   ctx.leaving(() => window.removeEventListener("popstate", popped));
   return {
-    note(/** @type {any} */ to, /** @type {boolean} */ first) {
+    note(/** @type {number} */ to, /** @type {boolean} */ first) {
       if (!own || here() === to) return;
       const state = { ...window.history.state, pageStep: to };
       if (first) window.history.replaceState(state, "");
@@ -67,7 +67,7 @@ export function stepByStep(ctx, steps, go, onward) {
   const next = button("", t("Continue"), onward, { "data-pk-key": "next" });
   const moves = h("div", { class: "pk-moves" });
   let shown = 0;
-  /** @type {string | null} */
+  /** @type {HTMLElement | null} */
   let last = null; // what stands after the last step
 
   function showStep(/** @type {number} */ at, /** @type {boolean} */ focus) {
@@ -86,7 +86,7 @@ export function stepByStep(ctx, steps, go, onward) {
     ctx.say(t("Step {at} of {steps}: {title}", { at: at + 1, steps: steps.length, title: step.title }));
   }
 
-  function showEnd(/** @type {any} */ part) {
+  function showEnd(/** @type {HTMLElement} */ part) {
     shown = steps.length;
     last = part;
     way.replaceChildren(...stepItems(steps, shown));
@@ -94,7 +94,7 @@ export function stepByStep(ctx, steps, go, onward) {
     place.replaceChildren(part);
     moves.replaceChildren();
     past.note(shown, false);
-    part.querySelector("h2").focus();
+    part.querySelector("h2")?.focus();
   }
 
   return { way, title, place, moves, next, at: () => shown, show: showStep, end: showEnd };

@@ -11,7 +11,7 @@ import { t } from "../../language.js";
 /**
  * `look` has the community. Returns { el, looks(message), shown(message) }.
  * @param {Page<DestinationView>} ctx
- * @param {any} look
+ * @param {{ community: string }} look
  * @param {Engine<FromDestination>} engine
  */
 export function destinationCompare(ctx, look, engine) {
@@ -28,8 +28,8 @@ export function destinationCompare(ctx, look, engine) {
     const options = () => found.map(({ number, said }) => h("option", { value: String(number) }, said));
     then.replaceChildren(h("option", { value: "0" }, t("Nothing: only how it stands")), ...options());
     now.replaceChildren(...options());
-    now.value = String(/** @type {any} */ (found.at(-1)).number);
-    then.value = found.length > 1 ? String(/** @type {any} */ (found.at(-2)).number) : "0";
+    now.value = String(found[found.length - 1].number);
+    then.value = found.length > 1 ? String(found[found.length - 2].number) : "0";
     const known = ctx.view.views.filter((view) => views.includes(view.id));
     view.replaceChildren(...known.map(({ id, label }) => h("option", { value: id }, label)));
     ask();

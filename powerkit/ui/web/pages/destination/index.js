@@ -42,7 +42,7 @@ const destinationPage = (root, ctx) => {
     openFor(message.community);
   }
 
-  function onOpened(/** @type {LooksOpened} */ message, /** @type {any} */ asked_) {
+  function onOpened(/** @type {LooksOpened} */ message, /** @type {{ kind: string } | undefined} */ asked_) {
     const left = asked_?.kind === "open" ? keep.unsent() : null;
     look.ratings = ratingsOf(left ?? message.answers);
     look.last = message.last;

@@ -6,12 +6,13 @@ import { t } from "../../language.js";
 
 /** @import { Page } from "../shapes.d.ts" */
 /** @import { DestinationView } from "../../generated/pages.d.ts" */
-/** @import { Row } from "../../shapes.d.ts" */
+/** @typedef {{ rating: string, evidence: string }} Rating */
+/** @typedef {{ at: number, view: string, ratings: Map<string, Rating>, last: Record<string, string> }} Look */
 
 /**
  * `look` = { at, view, ratings, last } as on the page; `changed()` is called at each rating. Returns { parts, back, next, go(to, focus), draw() }.
  * @param {Page<DestinationView>} ctx
- * @param {any} look
+ * @param {Look} look
  * @param {() => void} changed
  */
 export function destinationStatements(ctx, look, changed) {
@@ -41,7 +42,7 @@ export function destinationStatements(ctx, look, changed) {
     show(next, look.at < groups.length - 1);
     if (groups[look.at + 1]) next.textContent = t("Next: {name}", { name: groups[look.at + 1].name });
     drawList();
-    if (!fresh) ctx.say(t("Now showing: {label}", { label: /** @type {any} */ (views.find((item) => item.id === look.view)).label }));
+    if (!fresh) ctx.say(t("Now showing: {label}", { label: views.find((item) => item.id === look.view)?.label }));
   }
 
   function drawList() {
@@ -51,10 +52,10 @@ export function destinationStatements(ctx, look, changed) {
     }));
   }
 
-  function statement(/** @type {{ id: any, text: string }} */ { id, text }) {
+  function statement(/** @type {{ id: string, text: string }} */ { id, text }) {
     const key = `${id}.${look.view}`;
     const held = look.ratings.get(key) ?? { rating: "", evidence: "" };
-    const put = (/** @type {any} */ part) => { look.ratings.set(key, { ...(look.ratings.get(key) ?? { rating: "", evidence: "" }), ...part }); changed(); };
+    const put = (/** @type {Partial<Rating>} */ part) => { look.ratings.set(key, { ...(look.ratings.get(key) ?? { rating: "", evidence: "" }), ...part }); changed(); };
     const rating = chosen(ctx, `rate-${id}`, text, steps, held.rating, (step) => { put({ rating: step }); drawList(); });
     const evidence = asked(ctx, `why-${id}`, t("What makes you say so?"), area({ dir: "auto" }));
     evidence.control.value = held.evidence;
@@ -77,10 +78,10 @@ export function ratingsOf(answers) {
 /**
  * A look's answers: for each group the rows in which somebody rated or wrote something.
  * @param {import("../../generated/pages.d.ts").DestinationView} given
- * @param {any} ratings
+ * @param {Map<string, Rating>} ratings
  */
 export function ratedAnswers({ groups, views }, ratings) {
-  const rows = (/** @type {any} */ group) => group.statements.flatMap((/** @type {{ id: any }} */ { id }) => views.map((view) => ({ _id: `${id}.${view.id}`, statement: id, view: view.id, ...ratings.get(`${id}.${view.id}`) })));
-  const full = groups.map((group) => [group.id, rows(group).filter((/** @type {Row} */ row) => row.rating || row.evidence?.trim())]);
+  const rows = (/** @type {typeof groups[0]} */ group) => group.statements.flatMap(({ id }) => views.map((view) => ({ _id: `${id}.${view.id}`, statement: id, view: view.id, ...ratings.get(`${id}.${view.id}`) })));
+  const full = groups.map((group) => [group.id, rows(group).filter((row) => row.rating || row.evidence?.trim())]);
   return Object.fromEntries(full.filter(([, some]) => some.length));
 }

@@ -8,7 +8,7 @@ import { INBOX } from "../page.js";
 import { Unanswered } from "../../rpc.js";
 import { inboxTrouble } from "./trouble.js";
 
-/** @import { InboxCopy } from "../../generated/pages.d.ts" */
+/** @import { FileTold, InboxCopy, InboxTold } from "../../generated/pages.d.ts" */
 
 const REPLY_MOST = 25_000_000;
 
@@ -23,7 +23,7 @@ INBOX.supervision = (ctx, engine) => {
   const el = h("section", { class: "pk-inbox", "aria-label": t("Copies that came for you") }, trouble.el, fold);
   const look = () => engine.ask("inbox", {}, 40000);
 
-  function onInbox(/** @type {any} */ message) {
+  function onInbox(/** @type {InboxTold} */ message) {
     trouble.clear();
     title.textContent = t("Copies that came for you ({number})", { number: message.copies.length });
     list.replaceChildren(...message.copies.map(copy));
@@ -41,18 +41,18 @@ INBOX.supervision = (ctx, engine) => {
       h("p", { class: "pk-hint", id: file.id + "-hint" }, t("The small file from Save my reply, or the Word copy with comments.")), file);
   }
 
-  async function send(/** @type {any} */ id, /** @type {HTMLInputElement} */ input) {
+  async function send(/** @type {string} */ id, /** @type {HTMLInputElement & { files: FileList }} */ input) {
     trouble.clear();
     show(said, false);
     try {
-      engine.ask("send_back", { id, data: (await takeIn(/** @type {any} */ (input.files)[0], REPLY_MOST)).data }, 40000);
+      engine.ask("send_back", { id, data: (await takeIn(input.files[0], REPLY_MOST)).data }, 40000);
     } catch (error) {
       trouble.say(error instanceof Unanswered ? error.message : t("This file could not be read. Choose it again."));
     }
     input.value = "";
   }
 
-  function onCopy(/** @type {any} */ message) {
+  function onCopy(/** @type {FileTold} */ message) {
     handOut(message);
     ctx.say(t("“{name}” is in your downloads.", { name: message.name }));
     look();

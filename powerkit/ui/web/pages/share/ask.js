@@ -24,7 +24,7 @@ export function shareAsk(ctx, share) {
   const el = h("div", { class: "pk-share-ask" }, h("div", { class: "pk-share-pair" }, to.el, by.el), known, wants.el,
     h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-label" }, t("Your questions, one in each box")), list, more));
 
-  function set(/** @type {string} */ key, /** @type {any} */ value) {
+  function set(/** @type {string} */ key, /** @type {string | string[]} */ value) {
     /** @type {Record<string, any>} */ (share.draft)[key] = value;
     share.changed();
   }

@@ -15,7 +15,7 @@ import { shareMade, shareMake } from "./make.js";
 import { shareNames } from "./names.js";
 
 /** @import { Page, Share } from "../shapes.d.ts" */
-/** @import { RefusedTold, ShareDraft, ShareView } from "../../generated/pages.d.ts" */
+/** @import { Made, RefusedTold, ShareDraft, ShareTold, ShareView } from "../../generated/pages.d.ts" */
 /** @import { ShareMake } from "./make.js" */
 /** @import { ShareBack, ShareEverything } from "./back.js" */
 /** @import { ShareGive } from "./give.js" */
@@ -43,7 +43,7 @@ function shareProblem() {
  * @param {ShareGive} given
  */
 function shareProblems(making, back, rest, given) {
-  const make = (/** @type {any} */ error) => {
+  const make = (/** @type {string} */ error) => {
     making.stop();
     making.fault(error);
   };
@@ -75,7 +75,7 @@ const sharePage = (root, ctx) => {
   const box = INBOX.share?.(ctx, share); // where the Hub has one
   root.append(share.engine.words, box?.el ?? "", copy, box?.put ?? "", back.el, given.el, ...rest.els);
 
-  function onShare(/** @type {any} */ message) {
+  function onShare(/** @type {ShareTold} */ message) {
     const first = !share.begun;
     share.begun = true;
     const left = first ? keep.unsent() : null;
@@ -115,7 +115,7 @@ const sharePage = (root, ctx) => {
     else next.setAttribute("aria-disabled", "true");
   }
 
-  function onMade(/** @type {any} */ message) {
+  function onMade(/** @type {Made} */ message) {
     end(shareMade(ctx, share, message, box?.offer(message.files, share.draft.to)));
     keep.done();
     share.openShare = message.number;

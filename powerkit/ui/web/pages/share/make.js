@@ -9,7 +9,7 @@ import { shareField } from "./parts.js";
 import { t } from "../../language.js";
 
 /** @import { Page, Share } from "../shapes.d.ts" */
-/** @import { ShareView, StrengthTold } from "../../generated/pages.d.ts" */
+/** @import { Made, ShareView, StrengthTold } from "../../generated/pages.d.ts" */
 
 /**
  * @param {Page<ShareView>} ctx
@@ -38,7 +38,7 @@ export function shareMake(ctx, share) {
     timer = setTimeout(() => share.engine.ask("strength", { passphrase: first.input.value }), ctx.timing.debounce);
   }
 
-  /** @param {string} text @param {any} [at] */
+  /** @param {string} text @param {HTMLElement} [at] */
   function fault(text, at) {
     error.textContent = text;
     show(error, Boolean(text));
@@ -74,7 +74,7 @@ export function shareMake(ctx, share) {
  * What stands on the page when the files are made.
  * @param {Page<ShareView>} ctx
  * @param {Share} share
- * @param {any} made
+ * @param {Made} made
  */
 export function shareMade(ctx, share, made, inbox = "") {
   const el = madePart(ctx, t("Your files are ready"), made, t("Your log book has noted this as share {number}: what was in it, when, and for whom.", { number: made.number }), (/** @type {string} */ name) => share.engine.ask("file", { name }, 20000));

@@ -7,14 +7,14 @@ import { t } from "../../language.js";
 
 /**
  * A field of one line or more with its label and hint.
- * @param {any} id
+ * @param {string} id
  * @param {string} label
  * @param {string} hint
  * @param {string} value
  * @param {() => void} oninput
  */
 export function shareField(id, label, hint, value, oninput, attrs = {}) {
-  const { rows, ...more } = /** @type {any} */ (attrs);
+  const { rows, ...more } = /** @type {Record<string, string>} */ (attrs);
   const given = { id, class: "pk-input", dir: "auto", "aria-describedby": hint ? id + "-hint" : null, oninput, ...more };
   const input = rows ? h("textarea", { ...given, rows }) : h("input", { type: "text", ...given });
   input.value = value;
@@ -31,18 +31,18 @@ export function shareList(texts, look = "pk-bullets") {
 
 /**
  * A place where a file is dropped or chosen; `take` gets it as { name, data }. Returns { el, fault(text), go() }.
- * @param {any} id
+ * @param {string} id
  * @param {string} label
  * @param {string} hint
  * @param {string} accept
- * @param {(file: any) => any} take
+ * @param {(file: { name: string, data: string }) => void} take
  */
 export function shareDrop(id, label, hint, accept, take) {
   const error = h("p", { class: "pk-error", id: id + "-error", hidden: true });
   const input = h("input", { type: "file", id, class: "pk-input", accept, "aria-describedby": `${id}-hint ${id}-error`, onchange: () => input.files[0] && read(input.files[0]) });
   const el = h("div", { class: "pk-drop" }, h("label", { for: id, class: "pk-label" }, label), h("p", { class: "pk-hint", id: id + "-hint" }, hint), error, input);
 
-  async function read(/** @type {any} */ file) {
+  async function read(/** @type {File} */ file) {
     fault("");
     try {
       take(await takeIn(file, 50_000_000));
@@ -59,10 +59,10 @@ export function shareDrop(id, label, hint, accept, take) {
 
   el.addEventListener("dragover", (/** @type {DragEvent} */ event) => { event.preventDefault(); el.classList.add("pk-drop-over"); });
   el.addEventListener("dragleave", () => el.classList.remove("pk-drop-over"));
-  el.addEventListener("drop", (/** @type {DragEvent} */ event) => {
+  el.addEventListener("drop", (/** @type {DragEvent & { dataTransfer: DataTransfer }} */ event) => {
     event.preventDefault();
     el.classList.remove("pk-drop-over");
-    if (/** @type {any} */ (event.dataTransfer).files[0]) read(/** @type {any} */ (event.dataTransfer).files[0]);
+    if (event.dataTransfer.files[0]) read(event.dataTransfer.files[0]);
   });
   function go() {
     el.scrollIntoView?.({ block: "center" });

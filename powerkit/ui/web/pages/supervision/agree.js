@@ -34,7 +34,7 @@ export function supervisionAgree(ctx, engine, typed) {
     send,
     begun: () => !blank(values()),
     hidden: hidden.input,
-    fill(/** @type {any} */ given) {
+    fill(/** @type {Record<string, string | boolean>} */ given) {
       Object.entries(boxes).forEach(([id, { control }]) => (control.value = given[id] ?? ""));
       hidden.input.checked = Boolean(given.private);
     },

@@ -8,7 +8,7 @@ import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
 /** @import { ActionOpened, Changes, FromSupervision, OpenedShared, OpenedWhole, SupervisionView } from "../../generated/pages.d.ts" */
-/** @import { Row } from "../../shapes.d.ts" */
+/** @typedef {Changes["actions"][0] | Changes["ended"][0]} ActionShown */
 
 /**
  * `meeting` = { since, names }: from which day, and whether names show. Returns { parts, look(), from(day), onChanges, onAction, onOpened }.
@@ -33,9 +33,9 @@ export function supervisionChanges(ctx, engine, meeting) {
   }
 
   function onChanges(/** @type {Changes} */ message) {
-    const group = (/** @type {string} */ title, /** @type {Row[]} */ list) => list.length > 0 && h("section", { class: "pk-action-group" }, h("h3", {}, `${title} (${list.length})`), h("ul", { class: "pk-actions" }, ...list.map((each) => supervisionAction(engine, each))));
+    const group = (/** @type {string} */ title, /** @type {ActionShown[]} */ list) => list.length > 0 && h("section", { class: "pk-action-group" }, h("h3", {}, `${title} (${list.length})`), h("ul", { class: "pk-actions" }, ...list.map((each) => supervisionAction(engine, each))));
     const late = message.actions.filter((action) => action.late);
-    actions.replaceChildren(...[group(t("Overdue"), /** @type {any} */ (late)), group(t("Open"), /** @type {any} */ (message.actions.filter((action) => !action.late))), group(t("Finished since {since}", { since: message.since }), /** @type {any} */ (message.ended)),
+    actions.replaceChildren(...[group(t("Overdue"), late), group(t("Open"), message.actions.filter((action) => !action.late)), group(t("Finished since {since}", { since: message.since }), message.ended),
       !message.actions.length && !message.ended.length && h("p", { class: "pk-quiet-words" }, t("No action is open, and none has ended since then."))].filter(Boolean));
     changedTitle.textContent = t("What changed since {since}", { since: message.since });
     none.textContent = t("Nothing was saved since {since}.", { since: message.since });
@@ -69,14 +69,14 @@ export function supervisionChanges(ctx, engine, meeting) {
 /**
  * An action as its facts; what is private in it shows when somebody opens it.
  * @param {Engine<FromSupervision>} engine
- * @param {any} one
+ * @param {ActionShown} one
  */
 function supervisionAction(engine, one) {
   const facts = [one.when, one.stands, one.from].filter(Boolean).join(" · ");
   const body = h("div", { "data-pk-body": "" });
   const el = h("li", { class: "pk-entry", "data-pk-action": String(one.id) }, h("h4", { dir: "auto" }, one.hidden ? t("A private action") : one.what), h("p", { class: "pk-quiet-words" }, facts), body);
   if (one.hidden) body.append(button("pk-secondary", t("Open it"), () => engine.ask("open_action", { action: one.id }), { "aria-label": t("Open the private action, {facts}", { facts }) }));
-  else if (one.rows.length) body.append(pairs(one.rows));
+  else if (one.rows?.length) body.append(pairs(one.rows));
   return el;
 }
 
@@ -84,8 +84,8 @@ function supervisionAction(engine, one) {
  * An entry that was saved since: it opens with its private answers covered.
  * @param {Page<SupervisionView>} ctx
  * @param {Engine<FromSupervision>} engine
- * @param {any} meeting
- * @param {any} one
+ * @param {{ names: boolean }} meeting
+ * @param {Changes["entries"][0]} one
  */
 function supervisionEntry(ctx, engine, meeting, one) {
   const panel = h("div", { class: "pk-entry-body", id: ctx.id("entry-" + one.id), hidden: true });
