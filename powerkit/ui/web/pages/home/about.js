@@ -15,14 +15,14 @@ import { t } from "../../language.js";
  * @param {Page<HomeView>} ctx
  * @param {Engine<FromHome>["ask"]} ask
  * @param {() => void} back
- * @param {any} table
- * @param {any} you
+ * @param {HTMLElement} table
+ * @param {HTMLElement} you
  */
 export function aboutDeck(ctx, ask, table, you, back) {
   const el = h("div", { class: "pk-about", hidden: true });
   const title = h("h2", { tabindex: "-1" }, t("About the deck"));
-  /** @type {any} */
-  let print = null; // made with all the rest when it is first opened
+  /** @type {ReturnType<typeof printPart>} */
+  let print; // made with all the rest when it is first opened
 
   function make() {
     const { view } = ctx;

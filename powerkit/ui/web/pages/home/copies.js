@@ -24,13 +24,13 @@ function copyForm(ctx, send, close) {
       button("pk-quiet", t("Close"), close, { "data-pk-key": "copy-close" })));
 
   /** Folders that are found here, to take with one press. */
-  function places(/** @type {any} */ found) {
+  function places(/** @type {PlacesTold["places"]} */ found) {
     const take = (/** @type {string} */ path) => () => {
       where.control.value = path;
       problem.set("");
       where.control.focus();
     };
-    likely.replaceChildren(...(found.length ? [h("span", { class: "pk-quiet-words" }, t("Found here:")), " ", ...found.map((/** @type {{ path: string, name: string }} */ { path, name }) => button("pk-quiet", name, take(path), { title: path }))] : []));
+    likely.replaceChildren(...(found.length ? [h("span", { class: "pk-quiet-words" }, t("Found here:")), " ", ...found.map(({ path, name }) => button("pk-quiet", name, take(path), { title: path }))] : []));
   }
 
   return { el, where, places, days, problem };
@@ -58,10 +58,10 @@ function copyOffers(act) {
 
 /**
  * What stands beside where the work is kept lies in a fold.
- * @param {any} kept
+ * @param {HTMLElement} kept
  */
 function unfold(kept) {
-  kept.closest("details").open = true;
+  /** @type {HTMLDetailsElement} */ (kept.closest("details")).open = true;
 }
 
 /**
@@ -71,20 +71,20 @@ function unfold(kept) {
  */
 // Long: one form that stands in two places, and where the focus goes back to.
 export function copyAway(ctx, ask) {
-  const { due, kept, now, here, other, name } = copyOffers({ press, later: () => ask("copy_later"), other: (/** @type {Event} */ event) => open(event.currentTarget) });
+  const { due, kept, now, here, other, name } = copyOffers({ press, later: () => ask("copy_later"), other: (/** @type {Event & { currentTarget: HTMLElement }} */ event) => open(event.currentTarget) });
   const said = h("p", { class: "pk-done-line", role: "status", tabindex: "-1", hidden: true });
   const { el: form, where, places, days, problem } = copyForm(ctx, send, close);
   let folder = "";
   let from = here; // what the form was opened by, for the focus to go back to
 
-  function press(/** @type {Event} */ event) {
+  function press(/** @type {Event & { currentTarget: HTMLElement }} */ event) {
     if (!folder) return open(event.currentTarget);
     from = event.currentTarget;
     wait();
     ask("copy_away", {}, 120000);
   }
 
-  function open(/** @type {any} */ by) {
+  function open(/** @type {HTMLElement} */ by) {
     from = by;
     (due.contains(by) ? due : kept).after(form);
     where.control.value ||= folder;
@@ -136,7 +136,7 @@ export function copyAway(ctx, ask) {
       show(said, true);
       said.focus();
     },
-    refused(/** @type {any} */ error) {
+    refused(/** @type {string} */ error) {
       show(said, false);
       if (due.hidden) unfold(kept);
       if (form.hidden) open(due.hidden ? here : now);

@@ -10,7 +10,7 @@ import { t } from "../../language.js";
 
 /**
  * Only a plain press goes there in this tab.
- * @param {any} event
+ * @param {MouseEvent} event
  */
 const isPlainPress = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
@@ -18,10 +18,10 @@ const isPlainPress = (event) => !(event.ctrlKey || event.metaKey || event.shiftK
  * A card one can start: `lead` stands over its title, `line` under its summary; `start` are the words of its link, which
  * leads to the card's front or the `way` into it (see place.js). Where only its `short` way fits, the line says the time.
  * @param {{ card: import("../../generated/pages.d.ts").CardOnTable, file: string, suit: string }} given
- * @param {{ lead?: string, line?: string, start?: string, way?: string, short?: boolean, key?: string | null, more?: any }} said
+ * @param {{ lead?: string, line?: string, start?: string, way?: string, short?: boolean, key?: string | null, more?: HTMLElement | null }} said
  */
 export function faceUp({ card, file, suit: word }, { lead = "", line = "", start = t("Choose this card"), way = "", short = false, key = null, more = null }) {
-  const onclick = (/** @type {Event} */ event) => way && isPlainPress(event) && chooseWayIn(card.id, way);
+  const onclick = (/** @type {MouseEvent} */ event) => way && isPlainPress(event) && chooseWayIn(card.id, way);
   const suit = suitOf(card.id);
   return h("article", { class: "pk-deal", style: `--pk-suit: ${suitColour(suit)}`, "data-pk-dealt": card.id },
     h("div", { class: "pk-deal-top" },
@@ -40,7 +40,7 @@ export function faceUp({ card, file, suit: word }, { lead = "", line = "", start
 /**
  * The pile of cards face down: { el, show({ room, outside }) }; `draw(outside)` is called by its two buttons.
  * @param {number[]} suits
- * @param {(outside: any, by?: string) => void} draw
+ * @param {(outside: boolean, by?: string) => void} draw
  */
 export function faceDown(suits, draw) {
   const said = h("p", { class: "pk-deal-summary" });

@@ -7,7 +7,7 @@ import { doorTo } from "../page.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { FromLog, LogView } from "../../generated/pages.d.ts" */
+/** @import { ActionTold, FromLog, LogView } from "../../generated/pages.d.ts" */
 
 /** @type {Record<string, string>} */
 const ENDS = {
@@ -20,11 +20,11 @@ const ENDS = {
  * What came of an action, and what next: a form whose questions follow where it stands. Returns { el, problem }.
  * @param {Page<LogView>} ctx
  * @param {Engine<FromLog>["ask"]} ask
- * @param {any} one
+ * @param {ActionTold} one
  */
 export function actionForm(ctx, ask, one) {
   const part = (/** @type {string} */ name) => `action-${one.id}-${name}`;
-  /** @param {string} name @param {string} label @param {any} [value] @param {string} [hint] */
+  /** @param {string} name @param {string} label @param {string} [value] @param {string} [hint] */
   const box = (name, label, value, hint) => asked(ctx, part(name), label, area({ value }), hint);
   const facts = [[t("With whom"), one.who], [t("How I will know"), one.how]].filter(([, value]) => value);
   const problem = problemLine();
@@ -37,7 +37,7 @@ export function actionForm(ctx, ask, one) {
   const follow = ticked(ctx, part("follow"), t("Make “what next” a new action"), {});
   const followDay = asked(ctx, part("follow-day"), t("New day"), day());
   const hint = h("p", { class: "pk-hint" });
-  for (const [control, value] of [[happened, one.happened], [learnt, one.learnt], [next, one.next], [reason, one.reason]]) control.control.value = value;
+  for (const [control, value] of /** @type {[typeof happened, string][]} */ ([[happened, one.happened], [learnt, one.learnt], [next, one.next], [reason, one.reason]])) control.control.value = value;
   const status = chosen(ctx, part("status"), t("Where it stands"), ctx.view.statuses, one.status || "planned", (id) => { reveal(); ctx.say(ENDS[id] ?? ""); });
 
   function reveal() {
@@ -56,7 +56,8 @@ export function actionForm(ctx, ask, one) {
 
   function save() {
     const is = status.get();
-    const parts = /** @type {any} */ ({ status: is });
+    /** @type {Record<string, string>} */
+    const parts = { status: is };
     if (is === "done") Object.assign(parts, { happened: happened.control.value, learnt: learnt.control.value, next: next.control.value });
     if (is === "dropped" || is === "carried") parts.reason = reason.control.value;
     if (one.current && (is === "planned" || is === "doing")) parts.when = due.control.value;

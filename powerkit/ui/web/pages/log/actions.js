@@ -6,13 +6,13 @@ import { actionForm, newAction } from "./action_form.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { ActionAdded, ActionChanged, ActionsTold, CalendarTold, FromLog, LogView } from "../../generated/pages.d.ts" */
+/** @import { ActionAdded, ActionChanged, ActionTold, ActionsTold, AskAdd, AskChange, CalendarTold, FromLog, LogView } from "../../generated/pages.d.ts" */
 
 /**
  * The actions by when they are due, those that are finished last; `item(action)` makes each.
  * @param {Page<LogView>} ctx
  * @param {Pick<ActionsTold, "open" | "ended" | "more">} given
- * @param {(action: import("../../generated/pages.d.ts").ActionTold) => HTMLElement} item
+ * @param {(action: ActionTold) => HTMLElement} item
  * @param {boolean} keptOpen
  */
 function actionGroups(ctx, { open, ended, more }, item, keptOpen) {
@@ -31,8 +31,8 @@ function actionGroups(ctx, { open, ended, more }, item, keptOpen) {
  * @param {Page<LogView>} ctx
  * @param {string} title
  * @param {string} key
- * @param {any} item
- * @param {any} actions
+ * @param {ActionTold[]} actions
+ * @param {(action: ActionTold) => HTMLElement} item
  */
 function actionGroup(ctx, title, actions, key, item) {
   if (!actions.length) return null;
@@ -52,13 +52,13 @@ export function actionsPart(ctx, ask) {
   const calendar = button("pk-secondary", t("Put them in my calendar"), () => ask("calendar", {}), { "data-pk-key": "calendar" });
   const about = h("p", { class: "pk-hint" }, t("Saves a calendar file (.ics) with each action that has a day. Open it with your calendar; a newer file brings the same events up to date. Private actions say only which card they come from, and codes stand for the names your log book knows. A name it does not know goes in as you wrote it."));
   const adding = newAction(ctx, ask);
-  const opened = new Map(); // action id → { el, refused(error) }
-  /** @type {any} */
+  /** @type {Map<number, ReturnType<typeof actionItem>>} */
+  const opened = new Map(); // by the action's id
+  /** @type {Pick<ActionsTold, "open" | "ended">} */
   let latest = { open: [], ended: [] };
-  /** @type {any} */
   let keptOpen = false; // whether those that are finished stay in view
 
-  function list(/** @type {ActionsTold} */ message) {
+  function list(/** @type {Omit<ActionsTold, "kind">} */ message) {
     latest = message;
     opened.clear();
     groups.replaceChildren(...actionGroups(ctx, message, item, keptOpen));
@@ -67,7 +67,7 @@ export function actionsPart(ctx, ask) {
     keptOpen = false;
   }
 
-  function item(/** @type {any} */ one) {
+  function item(/** @type {ActionTold} */ one) {
     const made = actionItem(ctx, ask, one);
     opened.set(one.id, made);
     return made.el;
@@ -82,23 +82,23 @@ export function actionsPart(ctx, ask) {
   return {
     el: h("div", {}, lead, said, groups, adding.el, h("div", { class: "pk-calendar" }, calendar, about)),
     list,
-    changed(/** @type {ActionChanged} */ message, /** @type {any} */ asked_) {
-      const was = latest.open.concat(latest.ended).find((/** @type {any} */ item) => /** @type {HTMLElement} */ (item).id === asked_.action);
-      keptOpen = was && !latest.open.includes(was);
-      list(/** @type {any} */ (message));
+    changed(/** @type {ActionChanged} */ message, /** @type {AskChange} */ asked_) {
+      const was = latest.open.concat(latest.ended).find((item) => item.id === asked_.action);
+      keptOpen = Boolean(was && !latest.open.includes(was));
+      list(message);
       const now = message.open.concat(message.ended).find((item) => item.id === asked_.action);
       tell(`Saved: “${now?.what ?? was?.what}” is ${(now?.stands ?? "").toLowerCase()}.` + (asked_.follow?.what ? " The action that follows is on your list." : ""));
     },
     added(/** @type {ActionAdded} */ message) {
       adding.clear();
-      list(/** @type {any} */ (message));
+      list(message);
       tell("Saved. The action is on your list.");
     },
     calendar: (/** @type {CalendarTold} */ message) => {
       handOut(message);
       tell(`Your calendar file is called ${message.name}. It is with your downloads.`);
     },
-    refused(/** @type {any} */ error, /** @type {any} */ asked_) {
+    refused(/** @type {string} */ error, /** @type {AskChange | AskAdd} */ asked_) {
       if (asked_.kind === "add") adding.problem.set(error);
       else opened.get(asked_.action)?.refused(error);
     },
@@ -109,13 +109,13 @@ export function actionsPart(ctx, ask) {
  * One action: what to do, its facts, and its form while it is open. Returns { el, refused(error) }.
  * @param {Page<LogView>} ctx
  * @param {Engine<FromLog>["ask"]} ask
- * @param {any} one
+ * @param {ActionTold} one
  */
 function actionItem(ctx, ask, one) {
   const panel = h("div", { class: "pk-entry-body", id: ctx.id("action-" + one.id), hidden: true });
   const open = h("button", { type: "button", class: "pk-open", dir: "auto", "aria-expanded": "false", "aria-controls": panel.id, onclick: toggle }, one.what);
   const facts = [one.when, one.stands, one.from, one.community].filter(Boolean).join(" · ");
-  /** @type {any | null} */
+  /** @type {ReturnType<typeof actionForm> | null} */
   let form = null;
 
   function toggle() {
@@ -128,5 +128,5 @@ function actionItem(ctx, ask, one) {
 
   const el = h("li", { class: "pk-entry", "data-pk-action": String(one.id) }, h("h3", {}, open),
     h("p", { class: "pk-quiet-words" }, facts, one.private && " ", one.private && h("span", { class: "pk-tag" }, t("Private"))), panel);
-  return { el, refused: (/** @type {any} */ error) => form?.problem.set(error) };
+  return { el, refused: (/** @type {string} */ error) => form?.problem.set(error) };
 }

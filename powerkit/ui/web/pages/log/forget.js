@@ -7,8 +7,8 @@ import { forgetPlan } from "./forget_plan.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { Forgotten, FromLog, LogView, PartsTold, PlanTold } from "../../generated/pages.d.ts" */
-/** @import { Row } from "../../shapes.d.ts" */
+/** @import { AskPlan, Forgotten, FromLog, LogView, PartsTold, PlanTold } from "../../generated/pages.d.ts" */
+/** @typedef {Omit<AskPlan, "client" | "n" | "kind"> & { at?: string | null }} Wish What is to be forgotten; *at* is where the focus was. */
 
 /**
  * The part of a page for forgetting. Returns { el, names(list), entry(entry), parts(m), plan(m), forgotten(m), refused(error) }.
@@ -27,10 +27,11 @@ export function forgetPart(ctx, ask, after) {
   const choose = h("div", {}, choosingEntry());
   const first = h("div", {}, h("h2", {}, t("A person")), byName, h("h2", {}, t("An entry, or a story in it")), choose);
   const second = h("div", { class: "pk-plan", hidden: true });
-  /** @type {any | null} */
+  /** @type {Wish | null} */
   let wish = null;
+  let about = ""; // the entry that was chosen on the list
 
-  function look(/** @type {any} */ given) {
+  function look(/** @type {Partial<Wish>} */ given) {
     wish = { person: "", entry: 0, field: "", row: "", spared: null, ...given };
     problem.set("");
     show(said, false);
@@ -44,13 +45,13 @@ export function forgetPart(ctx, ask, after) {
   }
 
   /** Look again, without the spellings whose tick was taken away. */
-  function respell(/** @type {string[]} */ spared, /** @type {number} */ at) {
-    Object.assign(wish, { spared, at });
-    ask("plan", wish);
+  function respell(/** @type {string[]} */ spared, /** @type {string | null | undefined} */ at) {
+    const next = Object.assign(/** @type {Wish} */ (wish), { spared, at });
+    ask("plan", next);
   }
 
   function plan(/** @type {PlanTold} */ message) {
-    const forget = (/** @type {any} */ parts) => ask("forget", { ...wish, ...parts });
+    const forget = (/** @type {{ spared: string[], seal: string }} */ parts) => ask("forget", { .../** @type {Wish} */ (wish), ...parts });
     const keep = () => {
       leave();
       person.control.focus();
@@ -59,23 +60,23 @@ export function forgetPart(ctx, ask, after) {
     second.replaceChildren(title, ...rest);
     show(first, false);
     show(second, true);
-    const back = wish.at && second.querySelector(`[data-pk-spelling="${CSS.escape(wish.at)}"]`);
+    const back = wish?.at && second.querySelector(`[data-pk-spelling="${CSS.escape(wish.at)}"]`);
     (back || title).focus();
   }
 
   return {
     el: h("div", { class: "pk-forget" },
       h("p", {}, t("You can take a person, a story or a whole entry out of this workbook for good: out of every version, draft and backup. Nothing goes before you have seen what would go.")), said, problem.el, first, second),
-    names: (/** @type {Row[]} */ list) => known.replaceChildren(...list.map((name) => h("option", { value: name }))),
+    names: (/** @type {string[]} */ list) => known.replaceChildren(...list.map((name) => h("option", { value: name }))),
     /** An entry was chosen on the list: ask what of it. */
-    entry(/** @type {any} */ id, /** @type {any} */ title) {
+    entry(/** @type {number} */ id, /** @type {string} */ title) {
       leave();
-      wish = { entry: id, title };
+      about = title;
       ask("parts", { entry: id });
     },
     parts(/** @type {PartsTold} */ message) {
       const options = [{ id: "all", label: t("All of it: every version") }, ...message.parts.map((part, at) => ({ id: String(at), label: part.label }))];
-      const which = chosen(ctx, "forget-part", t("What of “{title}”?", { title: wish.title }), options, "all");
+      const which = chosen(ctx, "forget-part", t("What of “{title}”?", { title: about }), options, "all");
       const go = button("pk-secondary", t("Show what would go"), () => {
         const part = message.parts[Number(which.get())] ?? { field: "", row: "" };
         look({ entry: message.entry, field: part.field, row: part.row });
@@ -94,14 +95,14 @@ export function forgetPart(ctx, ask, after) {
       said.focus();
       after();
     },
-    refused: (/** @type {any} */ error) => problem.set(error),
+    refused: (/** @type {string} */ error) => problem.set(error),
   };
 }
 
 const choosingEntry = () => h("p", {}, t("Open the entry under Entries. At its end, choose “Forget this entry or a part of it”."));
 
 /**
- * @param {any} left
+ * @param {string[]} left
  */
 const forgottenWords = (left) => [
   h("p", {}, t("Forgotten. It is out of your log book and its backups.")),

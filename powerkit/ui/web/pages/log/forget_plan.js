@@ -5,18 +5,20 @@ import { problemLine, ticked } from "../../forms.js";
 import { t, tn, woven } from "../../language.js";
 
 /** @import { Page } from "../shapes.d.ts" */
-/** @import { LogView, SpellingTold } from "../../generated/pages.d.ts" */
+/** @import { LogView, PlanTold, SpellingTold } from "../../generated/pages.d.ts" */
+
+/** @typedef {(spared: string[], at: string | null | undefined) => void} Respell Looks again without these spellings; *at* is where the focus was. */
 
 /**
  * The parts of the plan, its title first. `act` = { respell(spared, at), forget(parts), keep() }.
  * @param {Page<LogView>} ctx
- * @param {any} message
- * @param {{ respell: (spared: any, at: any) => void, forget: (parts: any) => any, keep: () => void }} act
+ * @param {PlanTold} message
+ * @param {{ respell: Respell, forget: (parts: { spared: string[], seal: string }) => void, keep: () => void }} act
  */
 export function forgetPlan(ctx, message, act) {
   const sure = ticked(ctx, "forget-sure", t("I have read what goes, and that nobody can bring it back"), { "data-pk-key": "sure" });
   const wrong = problemLine();
-  const spared = message.spellings.filter((/** @type {SpellingTold} */ spelling) => !spelling.goes).map((/** @type {SpellingTold} */ spelling) => spelling.text);
+  const spared = message.spellings.filter((spelling) => !spelling.goes).map((spelling) => spelling.text);
   const forget = () => (sure.input.checked ? act.forget({ spared, seal: message.seal }) : wrong.set(t("First tick that you have read what goes.")));
   return [
     h("h2", { tabindex: "-1" }, t("What would go")),
@@ -40,20 +42,20 @@ const bullets = (items) => h("ul", { class: "pk-bullets" }, ...items.map((item) 
 /**
  * Each way the name is written, to tick or not.
  * @param {Page<LogView>} ctx
- * @param {any} found
- * @param {(spared: any, at: any) => void} respell
+ * @param {SpellingTold[]} found
+ * @param {Respell} respell
  */
 function spellings(ctx, found, respell) {
-  const boxes = found.map((/** @type {any} */ way, /** @type {number} */ at) => {
+  const boxes = found.map((way, at) => {
     const words = h("span", {}, ...woven(way.also ? tn("{name} – once – also part of another name you know", "{name} – {number} times – also part of another name you know", way.count) : tn("{name} – once", "{name} – {number} times", way.count), { name: h("b", { dir: "auto" }, way.text) }));
     return ticked(ctx, "spelling-" + at, words, { checked: way.goes, "data-pk-spelling": way.text, onchange: look }, "“" + way.example + "”");
   });
 
   function look() {
-    const spared = found.filter((/** @type {string} */ _way, /** @type {number} */ at) => !boxes[at].input.checked).map((/** @type {any} */ way) => way.text);
+    const spared = found.filter((_way, at) => !boxes[at].input.checked).map((way) => way.text);
     respell(spared, document.activeElement?.getAttribute("data-pk-spelling"));
   }
 
   const hint = h("p", { class: "pk-hint" }, t("Take the tick away where it means something else."));
-  return h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, t("How the name is written")), hint, ...boxes.map((/** @type {any} */ box) => box.el));
+  return h("fieldset", { class: "pk-choices" }, h("legend", { class: "pk-label" }, t("How the name is written")), hint, ...boxes.map((box) => box.el));
 }

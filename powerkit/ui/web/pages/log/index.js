@@ -12,7 +12,7 @@ import { quickEntry } from "./quick_entry.js";
 import { t } from "../../language.js";
 
 /** @import { Page } from "../shapes.d.ts" */
-/** @import { ActionAdded, ActionChanged, AskOpen, FoundTold, LogTold, LogView, Noted } from "../../generated/pages.d.ts" */
+/** @import { ActionAdded, ActionChanged, AskChange, AskOpen, FoundTold, LogTold, LogView, Noted, RefusedTold } from "../../generated/pages.d.ts" */
 
 /**
  * @param {HTMLElement} root
@@ -22,7 +22,7 @@ import { t } from "../../language.js";
 const logPage = (root, ctx) => {
   const engine = ctx.talk({
     hello: onHello, found: onFound, entry: (m, a) => entries.opened(m, /** @type {AskOpen} */ (a)), back: (m) => entries.back(m), refused: onRefused, noted: onNoted, kept: (message) => quick.kept(message),
-    actions: (m) => actions.list(m), changed: (m, a) => counted(m, () => actions.changed(m, a)), added: (m) => counted(m, () => actions.added(m)), calendar: (m) => actions.calendar(m),
+    actions: (m) => actions.list(m), changed: (m, a) => counted(m, () => actions.changed(m, /** @type {AskChange} */ (a))), added: (m) => counted(m, () => actions.added(m)), calendar: (m) => actions.calendar(m),
     parts: (m) => forget.parts(m), plan: (m) => forget.plan(m), forgotten: (m) => forget.forgotten(m),
   });
   const ask = engine.ask;
@@ -43,7 +43,7 @@ const logPage = (root, ctx) => {
     entries.find();
   }
 
-  function toForget(/** @type {any} */ entry) {
+  function toForget(/** @type {{ id: number, title: string }} */ entry) {
     places.go("forget");
     forget.entry(entry.id, entry.title);
   }
@@ -54,7 +54,7 @@ const logPage = (root, ctx) => {
 
   function onHello(/** @type {LogTold} */ message) {
     due(message.due);
-    forget.names(/** @type {any} */ (message.names));
+    forget.names(message.names);
     quick.fill(message.draft, message.in_mind);
     entries.begun(message);
   }
@@ -70,7 +70,7 @@ const logPage = (root, ctx) => {
   }
 
   /** True where the refusal is said beside what was asked. */
-  function onRefused(/** @type {any} */ message, /** @type {any} */ question) {
+  function onRefused(/** @type {RefusedTold} */ message, /** @type {{ kind: string }} */ question) {
     /** @type {Record<string, any>} */
     const places = { note: quick.refused, change: actions.refused, add: actions.refused, parts: forget.refused, plan: forget.refused, forget: forget.refused };
     places[question.kind]?.(message.error, question);
