@@ -27,8 +27,7 @@ export function forgetPart(ctx, ask, after) {
   const choose = h("div", {}, choosingEntry());
   const first = h("div", {}, h("h2", {}, t("A person")), byName, h("h2", {}, t("An entry, or a story in it")), choose);
   const second = h("div", { class: "pk-plan", hidden: true });
-  /** @type {Wish | null} */
-  let wish = null;
+  let wish = /** @type {Wish | null} */ (null);
   let about = ""; // the entry that was chosen on the list
 
   function look(/** @type {Partial<Wish>} */ given) {
