@@ -21,9 +21,9 @@ function film({ url, shows }) {
  */
 function byCapability(view) {
   const films = view.places.flatMap((place) => place.films.map((item) => ({ ...item, shows: `${place.name}: ${item.shows}` })));
-  const suited = view.capabilities.map((one) => ({ one, found: films.filter((each) => each.capabilities.includes(one.number)) })).filter(({ found }) => found.length);
+  const suited = view.capabilities.map((suit) => ({ suit, found: films.filter((each) => each.capabilities.includes(suit.number)) })).filter(({ found }) => found.length);
   return fold(t("The same films by the capability they suit"), h("p", { class: "pk-quiet-words" }, t("Which film suits which capability is our own judgement.")),
-    ...suited.map(({ one, found }) => h("section", { class: "pk-capability-films" }, h("h3", {}, h("span", { class: "pk-number" }, `${one.number}. `), one.title), h("ul", { class: "pk-bullets" }, ...found.map(film)))));
+    ...suited.map(({ suit, found }) => h("section", { class: "pk-capability-films" }, h("h3", {}, h("span", { class: "pk-number" }, `${suit.number}. `), suit.title), h("ul", { class: "pk-bullets" }, ...found.map(film)))));
 }
 
 /**
