@@ -8,23 +8,23 @@ import { homeIcon } from "./icons.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { FromHome, HomeTold, HomeView } from "../../generated/pages.d.ts" */
+/** @import { DueAction, FromHome, HomeTold, HomeView, MemoTold } from "../../generated/pages.d.ts" */
 
 /**
  * { el, show(message), refused() }. The focus goes to `next` once nothing is left.
  * @param {Page<HomeView>} ctx
  * @param {Engine<FromHome>["ask"]} ask
- * @param {any} next
+ * @param {HTMLElement} next
  */
 export function nowPart(ctx, ask, next) {
   const el = h("div", { class: "pk-now", hidden: true });
   let settled = ""; // what to say once the page shows a memo settled
 
   const chip = (/** @type {string} */ card) => card && h("span", { class: "pk-chip", style: `--pk-suit: ${suitColour(suitOf(card))}` }, card);
-  const line = (/** @type {any} */ item) => h("li", {}, chip(item.card), h("div", {}, h("span", { dir: "auto" }, item.what), h("span", { class: "pk-quiet-words" }, item.when)));
+  const line = (/** @type {DueAction} */ item) => h("li", {}, chip(item.card), h("div", {}, h("span", { dir: "auto" }, item.what), h("span", { class: "pk-quiet-words" }, item.when)));
 
   /** A memo that came back: its words are in a fold, since a start page may be seen by others. */
-  function memo(/** @type {any} */ one) {
+  function memo(/** @type {MemoTold} */ one) {
     const lines = String(one.text).split("\n").flatMap((each, at) => (at ? [h("br"), each] : [each])).filter((each) => each !== "");
     const later = asked(ctx, `memo-${one.id}`, t("Or let it come back on another day"), day({ "data-pk-key": `memo-day-${one.id}` }));
     const done = (/** @type {string} */ said, /** @type {() => void} */ act) => () => {

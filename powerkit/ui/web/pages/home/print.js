@@ -6,7 +6,7 @@ import { handOut } from "../../host.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { FromHome, HomeView } from "../../generated/pages.d.ts" */
+/** @import { FromHome, HomeView, Printed } from "../../generated/pages.d.ts" */
 
 /**
  * { el, printed(message) }.
@@ -15,7 +15,7 @@ import { t } from "../../language.js";
  */
 export function printPart(ctx, ask) {
   const said = h("p", { class: "pk-quiet-words", role: "status" });
-  const choice = (/** @type {any} */ value, /** @type {string[]} */ ...words) => h("option", { value }, ...words);
+  const choice = (/** @type {string | number} */ value, /** @type {string[]} */ ...words) => h("option", { value }, ...words);
   const all = ctx.view.capabilities.flatMap((capability) => [choice(capability.number, t("All cards of {number}. {title}", { number: capability.number, title: capability.title })), ...capability.cards.map((card) => choice(card.id, `${card.id} ${card.title}`))]);
   const which = asked(ctx, "print-which", t("Which cards?"), h("select", { class: "pk-input", "data-pk-key": "print-which" }, choice("", t("All cards")), ...all));
   const make = (/** @type {string} */ as) => () => {
@@ -25,7 +25,7 @@ export function printPart(ctx, ask) {
   return {
     el: h("section", { class: "pk-print" }, h("h3", { tabindex: "-1" }, t("Print the cards")), h("p", {}, t("In big type, one card on each page, for a table or a wall. None of your answers are on them.")), which.el,
       h("div", { class: "pk-buttons" }, button("pk-secondary", t("Make the PDF"), make("pdf"), { "data-pk-key": "print-pdf" }), button("pk-secondary", t("Make a web page"), make("html"), { "data-pk-key": "print-html" })), said),
-    printed(/** @type {any} */ message) {
+    printed(/** @type {Printed} */ message) {
       handOut(message);
       said.textContent = t("“{name}” is in your downloads.", { name: message.name });
     },

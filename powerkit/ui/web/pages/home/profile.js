@@ -89,6 +89,6 @@ export function aboutLeader(ctx, ask) {
       show(said, true);
       said.focus();
     },
-    refused: (/** @type {any} */ error) => problem.set(error),
+    refused: (/** @type {string} */ error) => problem.set(error),
   };
 }

@@ -10,11 +10,11 @@ import { t } from "../../language.js";
 
 /**
  * What readers of a shared copy wrote about this entry.
- * @param {any} found
+ * @param {Opened["comments"]} found
  */
 function comments(found) {
   if (!found.length) return [];
-  return [h("h4", {}, t("What readers wrote")), ...found.flatMap((/** @type {any} */ comment) => [
+  return [h("h4", {}, t("What readers wrote")), ...found.flatMap((comment) => [
     h("p", { class: "pk-quiet-words", dir: "auto" }, readerAt(comment), comment.thread),
     h("p", { dir: "auto", class: "pk-lines" }, comment.text)])];
 }

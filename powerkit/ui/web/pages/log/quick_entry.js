@@ -6,7 +6,7 @@ import { formDraft } from "../form_draft.js";
 import { sentences, t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { FromLog, LogView } from "../../generated/pages.d.ts" */
+/** @import { FromLog, LogView, Noted } from "../../generated/pages.d.ts" */
 
 /**
  * What is asked, by name: each { el, control }.
@@ -43,7 +43,7 @@ export function quickEntry(ctx, ask) {
   const values = () => Object.fromEntries(Object.entries(parts).map(([key, { control }]) => [key, control.value]));
 
   function typed(/** @type {Event} */ event) {
-    if (/** @type {HTMLElement} */ (event.target).tagName === "TEXTAREA") grow(/** @type {any} */ (event.target));
+    if (/** @type {HTMLElement} */ (event.target).tagName === "TEXTAREA") grow(/** @type {HTMLTextAreaElement} */ (event.target));
     keep.changed(values());
   }
 
@@ -72,7 +72,7 @@ export function quickEntry(ctx, ask) {
       if (left) keep.changed(left);
     },
     kept: keep.kept,
-    noted(/** @type {any} */ message) {
+    noted(/** @type {Noted} */ message) {
       keep.done();
       for (const key in parts) /** @type {Record<string, any>} */ (parts)[key].control.value = "";
       problem.set("");
@@ -81,6 +81,6 @@ export function quickEntry(ctx, ask) {
       show(said, true);
       said.focus();
     },
-    refused: (/** @type {any} */ error) => problem.set(error),
+    refused: (/** @type {string} */ error) => problem.set(error),
   };
 }
