@@ -23,7 +23,7 @@ from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.catalogue import t
 from powerkit.text.escaping import with_bold
 
-_CORE = re.compile(r"jlab_core\.(\w+)\.js")
+_CORE = re.compile(r"(?:main|jlab_core)\.(\w+)\.js")
 
 
 def furnish(server: Any, folder: WorkbookFolder, notebooks: Path, token: str, *, port: int | None, again: str) -> None:
@@ -55,8 +55,8 @@ def furnish(server: Any, folder: WorkbookFolder, notebooks: Path, token: str, *,
 
 def _core() -> list[str]:
     """JupyterLab's largest script, as its page asks for it: a browser loads it at once, not after the one that does."""
-    named = (_CORE.fullmatch(file.name) for file in (lab_folder() / "static").glob("jlab_core.*.js"))
-    return [f"{found[0]}?v={found[1]}" for found in named if found]
+    named = (_CORE.fullmatch(file.name) for file in (lab_folder() / "static").glob("*.*.js"))
+    return sorted((f"{found[0]}?v={found[1]}" for found in named if found), reverse=True)
 
 
 def _nowhere(server: Any) -> str:
