@@ -152,10 +152,14 @@ def lab_folder() -> Path:
     return _installed("jupyterlab", "share/jupyter/lab/static/index.html").parent.parent
 
 
+def widgets_folder() -> Path:
+    """Where ipywidgets' part of JupyterLab is installed."""
+    return _installed("jupyterlab_widgets", "labextensions/@jupyter-widgets/jupyterlab-manager/package.json").parent
+
+
 def _extension_folders() -> list[Path]:
-    widgets = _installed("jupyterlab_widgets", "labextensions/@jupyter-widgets/jupyterlab-manager/package.json")
     anywidget = _installed("anywidget", "labextensions/anywidget/package.json")
-    return list(dict.fromkeys([widgets.parent.parent.parent, anywidget.parent.parent]))
+    return list(dict.fromkeys([widgets_folder().parent.parent, anywidget.parent.parent]))
 
 
 def _installed(package: str, ending: str) -> Path:

@@ -1,8 +1,9 @@
-"""The script of all cards is loaded by the page itself: the kernel sends none to a page that has it."""
+"""What a page loads by itself: the script of all cards, which the kernel need not send, and JupyterLab's own as one."""
 
 import pytest
 from playwright.sync_api import Browser, WebSocket, expect
 
+from powerkit.app.server.lab_scripts import LIST, small_scripts
 from tests.many import rest_long
 
 from .card_support import expect_open
@@ -49,3 +50,32 @@ def test_a_page_to_which_that_script_never_comes_is_sent_one_by_the_kernel(
     visit.route("**/powerkit/web/cards.js", lambda route: route.abort())
     page = shared_book.page(visit, "01-we-know-our-people.ipynb")
     expect(page.locator('[data-pk-card="1.1"]')).to_have_attribute("data-pk-state", "ready")
+
+
+SMALL = r"""() => performance.getEntriesByType("resource")
+  .map(({ name }) => new URL(name).pathname)
+  .filter(path => /[/](lab|jupyterlab-manager[/]static)[/]\d+[.]\w+[.]js$/.test(path))
+  .map(path => path.split("/").at(-1)).sort()"""
+FAILURES = """window.failures = [];
+addEventListener("error", ({ target }) => setTimeout(() =>
+  window.failures.push([target.getAttribute("src"), document.querySelector(".pk-watch")?.textContent])), true);"""
+
+
+@pytest.mark.parametrize("name", ["00-start.ipynb", "01-we-know-our-people.ipynb"])
+def test_jupyterlabs_small_scripts_come_as_one_and_no_other_is_asked_for(
+    shared_book: RunningWorkbook, browser: Browser, name: str
+) -> None:
+    page = shared_book.page(browser, name)
+    assert page.evaluate(SMALL) == [], f"put them into {LIST}"
+
+
+def test_a_page_to_which_that_one_never_comes_loads_them_as_jupyterlab_does_and_says_nothing(
+    shared_book: RunningWorkbook, browser: Browser
+) -> None:
+    visit = shared_book.context(browser)
+    visit.add_init_script(FAILURES)
+    visit.route("**/powerkit/web/lab.js*", lambda route: route.abort())
+    page = shared_book.page(visit, "01-we-know-our-people.ipynb")
+    [(source, told)] = page.evaluate("window.failures")
+    assert "/powerkit/web/lab.js" in source and told is None
+    assert page.evaluate(SMALL) == sorted(script.name for script in small_scripts()), f"{LIST} names others"

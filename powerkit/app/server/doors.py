@@ -13,6 +13,7 @@ from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from tornado import ioloop, web
 
 from powerkit.app.running.tickets import Door, proof
+from powerkit.app.server.lab_scripts import joined, small_scripts
 from powerkit.errors import PowerkitError
 from powerkit.logbook.audit import is_erased
 from powerkit.logbook.workspace import restore
@@ -24,6 +25,7 @@ from powerkit.text.shell_commands import command
 from powerkit.ui.widgets.brought import module_of_every_card
 
 _LONGEST = 200  # letters of a nonce or of a page's name
+_A_YEAR = 365 * 86400  # seconds
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -208,6 +210,21 @@ class CardsHandler(JupyterHandler):
         self.finish(script)
 
 
+class LabScriptsHandler(JupyterHandler):
+    """JupyterLab's small scripts as one, which tell nothing of anybody."""
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """The script. Its address says what is in it, so a browser need not ask again."""
+        scripts = small_scripts()
+        if not scripts:
+            raise web.HTTPError(404)
+        text = await asyncio.get_running_loop().run_in_executor(None, joined, scripts)
+        self.set_header("Content-Type", "text/javascript")
+        self.set_header("Cache-Control", f"max-age={_A_YEAR}, immutable")
+        self.finish(text)
+
+
 class IconHandler(JupyterHandler):
     """The icon in the browser's tab; it tells nothing, so it asks for no token."""
 
@@ -232,6 +249,7 @@ HANDLERS: list[tuple[str, type[web.RequestHandler]]] = [
     (r"/powerkit/icon\.svg", IconHandler),
     (r"/powerkit/web/(tokens\.css|suits\.js|svg\.js|language\.js)", WebHandler),
     (r"/powerkit/web/cards\.js", CardsHandler),
+    (r"/powerkit/web/lab\.js", LabScriptsHandler),
 ]
 
 ENTRANCE: list[tuple[str, type[web.RequestHandler]]] = [(r"/powerkit/enter", EnterHandler)]

@@ -1,6 +1,5 @@
 """Puts the workbook into a server made for it: its page, its addresses, its lock and the watch over its folder."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +18,10 @@ from powerkit.app.server import (
     place,
 )
 from powerkit.app.server.doors import plain_page
+from powerkit.app.server.lab_scripts import key_of, large_scripts, small_scripts
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.catalogue import t
 from powerkit.text.escaping import with_bold
-
-_CORE = re.compile(r"(?:main|jlab_core)\.(\w+)\.js")
 
 
 def furnish(server: Any, folder: WorkbookFolder, notebooks: Path, token: str, *, port: int | None, again: str) -> None:
@@ -41,7 +39,7 @@ def furnish(server: Any, folder: WorkbookFolder, notebooks: Path, token: str, *,
     page = page_template(lab_folder() / "static" / "index.html", resources.settings_folder() / "page.html")
     settings["headers"] = headers(page, port)
     jinja = settings["lab_jinja2_env"]
-    jinja.globals.update(t=t, core=_core())
+    jinja.globals.update(t=t, large_scripts=large_scripts(), lab_key=key_of(small_scripts()))
     jinja.filters["bold"] = with_bold
     jinja.filters["page_url"] = lambda file: page_url(server.base_url, file)
     jinja.loader = ChoiceLoader([DictLoader({"index.html": page}), jinja.loader])
@@ -51,12 +49,6 @@ def furnish(server: Any, folder: WorkbookFolder, notebooks: Path, token: str, *,
     server.web_app.add_handlers(".*$", below(server.base_url, HANDLERS))
     lock_page.install(server, folder)
     place.install(server, folder)
-
-
-def _core() -> list[str]:
-    """JupyterLab's largest script, as its page asks for it: a browser loads it at once, not after the one that does."""
-    named = (_CORE.fullmatch(file.name) for file in (lab_folder() / "static").glob("*.*.js"))
-    return sorted((f"{found[0]}?v={found[1]}" for found in named if found), reverse=True)
 
 
 def _nowhere(server: Any) -> str:

@@ -57,8 +57,11 @@
   }
 
   // A script that does not arrive is told to its element only, on the way down; one in whose place another page came,
-  // such as a page to sign in, is no script.
-  const missing = (/** @type {ErrorEvent} */ event) => event.target instanceof HTMLScriptElement || event.error instanceof SyntaxError;
+  // such as a page to sign in, is no script. What is loaded ahead comes later in another way.
+  const missing = (/** @type {ErrorEvent} */ { target, error, filename }) => {
+    const script = target instanceof HTMLScriptElement ? target.src : error instanceof SyntaxError && filename;
+    return script && !script.includes("/powerkit/web/lab.js");
+  };
   window.addEventListener("error", event => missing(event) && failed(), true);
   document.addEventListener("powerkit:failed", failed);
   document.addEventListener("powerkit:opening", watch); // a page that waited for its turn
