@@ -1,5 +1,7 @@
 """What a page loads by itself: the script of all cards, which the kernel need not send, and JupyterLab's own as one."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser, WebSocket, expect
 
@@ -57,8 +59,9 @@ SMALL = r"""() => performance.getEntriesByType("resource")
   .filter(path => /[/](lab|jupyterlab-manager[/]static)[/]\d+[.]\w+[.]js$/.test(path))
   .map(path => path.split("/").at(-1)).sort()"""
 FAILURES = """window.failures = [];
-addEventListener("error", ({ target }) => setTimeout(() =>
-  window.failures.push([target.getAttribute("src"), document.querySelector(".pk-watch")?.textContent])), true);"""
+addEventListener("error", ({ target, filename }) => setTimeout(() =>
+  window.failures.push([target.src ?? filename, document.querySelector(".pk-watch")?.textContent])), true);"""
+NO_SCRIPT = {"status": 200, "content_type": "text/html", "body": "<!DOCTYPE html><p>Sign in"}
 
 
 @pytest.mark.parametrize("name", ["00-start.ipynb", "01-we-know-our-people.ipynb"])
@@ -69,12 +72,13 @@ def test_jupyterlabs_small_scripts_come_as_one_and_no_other_is_asked_for(
     assert page.evaluate(SMALL) == [], f"put them into {LIST}"
 
 
+@pytest.mark.parametrize("answer", rest_long([None, NO_SCRIPT]))
 def test_a_page_to_which_that_one_never_comes_loads_them_as_jupyterlab_does_and_says_nothing(
-    shared_book: RunningWorkbook, browser: Browser
+    shared_book: RunningWorkbook, browser: Browser, answer: dict[str, Any] | None
 ) -> None:
     visit = shared_book.context(browser)
     visit.add_init_script(FAILURES)
-    visit.route("**/powerkit/web/lab.js*", lambda route: route.abort())
+    visit.route("**/powerkit/web/lab.js*", lambda route: route.fulfill(**answer) if answer else route.abort())
     page = shared_book.page(visit, "01-we-know-our-people.ipynb")
     [(source, told)] = page.evaluate("window.failures")
     assert "/powerkit/web/lab.js" in source and told is None
