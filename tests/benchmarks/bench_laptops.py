@@ -62,7 +62,7 @@ def our_round(book: RunningWorkbook, browser: Browser, times: int) -> dict[str, 
     page.goto(book.address(PAGE), wait_until="commit")
     page.wait_for_function(OPEN_FRONT, timeout=120_000)
     result = {"front": page.evaluate("performance.now()"), "seen": page.evaluate(FIRST_PAINT)}
-    page.wait_for_function("document.body.dataset.pkPage === 'ready'", timeout=120_000)
+    page.wait_for_function("() => document.body.dataset.pkPage === 'ready'", timeout=120_000)
     page.evaluate(NOTE, ["click", "question"])
     page.locator("[data-pk-key=start]:visible").click()
     result["question"] = page.evaluate("window.pkTook")
