@@ -14,6 +14,7 @@ from zlib import crc32
 
 from powerkit import resources
 from powerkit.app.jupyter_config import lab_folder, widgets_folder
+from powerkit.there import is_file
 
 LIST = "lab_scripts.json"
 """In the settings' folder: what is noted."""
@@ -32,7 +33,7 @@ def small_scripts() -> list[Path]:
     noted = json.loads((resources.settings_folder() / LIST).read_text(encoding="utf-8"))
     places = {"jupyterlab": lab_folder() / "static", "widgets": widgets_folder() / "static"}
     files = [places[place] / name for place, names in noted.items() for name in names]
-    return files if all(file.is_file() for file in files) else []
+    return files if all(is_file(file) for file in files) else []
 
 
 def key_of(scripts: list[Path]) -> str:
