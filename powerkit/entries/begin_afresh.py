@@ -8,12 +8,21 @@ from itertools import count
 
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook
-from powerkit.logbook.model import Draft
+from powerkit.logbook.model import BOX, Draft
 from powerkit.logbook.serialize import local_now
 from powerkit.text.catalogue import t
 
 AFRESH = "about.afresh"
 """The draft that says a card was emptied: true for an entry of its own, false to go on in the one of before."""
+
+GROUP = "about.group"
+"""The draft that says a group began the entry: it speaks in it, and not the leader alone."""
+
+HELD = "about.held"
+"""The draft that says which entry of a card its drafts belong to, where that is not the one saved last."""
+
+MARKS = (AFRESH, GROUP, HELD)
+"""What is noted of a card beside what is written on it."""
 
 LEFT = timedelta(hours=1)
 """So long after a card was emptied nobody is about to write on it; sooner its page may only have lost its line."""
@@ -35,17 +44,24 @@ def empty(logbook: Logbook, card: str, fields: list[str], *, own: bool, client: 
 def drafts_after(logbook: Logbook, card: str, left: timedelta | None) -> dict[str, Draft]:
     """The drafts of a card. One that was emptied and has been *left* so long with nothing written on it has none.
 
-    What was saved on it shows then as before. None leaves it empty.
+    What was saved on it shows then as before. None leaves it empty. So it is where another of its entries was held.
     """
     drafts = logbook.drafts(card)
-    emptied = drafts.get(AFRESH)
-    if left is None or emptied is None or any(draft.value for field, draft in drafts.items() if field != AFRESH):
+    marks = [drafts[field].written for field in MARKS if field in drafts]
+    if left is None or not marks or any(draft.value for field, draft in drafts.items() if field not in MARKS):
         return drafts
-    if local_now() - emptied.written >= left:
+    if local_now() - max(marks) >= left:
         with suppress(LogbookError):  # one that cannot be written is read all the same
             logbook.clear_drafts(card)
             return {}
     return drafts
+
+
+def is_written(draft: Draft) -> bool:
+    """Whether a draft says something that the version which shows does not, an answer taken out too."""
+    if draft.field in (GROUP, HELD):
+        return False
+    return draft.value is not None or not draft.field.startswith((BOX, AFRESH))
 
 
 def begun(used: Mapping[str, Draft]) -> bool | None:

@@ -1,17 +1,19 @@
 """Saving a card as one change: its version, the cards it begins, and the people it adds to other cards' maps."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from powerkit.deck import Card, Field, with_others
-from powerkit.entries.begin_afresh import AFRESH, begun, own_community
+from powerkit.entries.begin_afresh import AFRESH, GROUP, HELD, begun, own_community
 from powerkit.entries.map_additions import grown, said_of
 from powerkit.entries.new_version import Complaint, check_answers, keep_version, new_version, own_questions
+from powerkit.entries.of_card import held
 from powerkit.entries.recall_snapshot import Recalled, noted
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
-from powerkit.logbook.model import OWN_QUESTIONS, Draft, Entry
+from powerkit.logbook.model import OURS, OWN_QUESTIONS, Draft, Entry
 from powerkit.text.catalogue import t
 from powerkit.text.normalize import tidy
 
@@ -57,14 +59,10 @@ class CardSaver:
         found = ((key, self.logbook.drafts(one.card.id).get(one.field.id)) for key, one in self.quick.items())
         return {key: draft for key, draft in found if draft is not None}
 
-    def latest(self) -> Entry | None:
-        """The newest saved version of the card, whichever community it is for."""
-        return _latest(self.logbook, self.card)
-
     def _save(self, used: Mapping[str, Draft], client: str, number: int) -> Saved:
         afresh = begun(used)
-        latest = None if afresh else self.latest()
-        values = values_of(latest) | {one: draft.value for one, draft in used.items() if one != AFRESH}
+        latest = None if afresh else held(self.logbook, self.card.id, used)[0]
+        values = values_of(latest) | {one: draft.value for one, draft in used.items() if one not in (AFRESH, HELD)}
         card = with_others(self.card, (one for one, value in values.items() if value))
         answers, complaints = check_answers(card, _asked(card, values))
         if complaints:
@@ -72,11 +70,13 @@ class CardSaver:
         about = about_of(values)
         if afresh:
             about["community"] = own_community(about["community"], self._spelt)
-        begun_here = self._begin_others(about, client)
+        worded = partial(_worded, group=bool(afresh or values.get(GROUP)))
+        begun_here = self._begin_others(about, client, worded)
         also = [t("What you made here is saved as card {card} too.", card=made.card.id) for made in begun_here]
         answers = _looking_at(card, answers, {made.key for made in begun_here})
         answers = noted(card.fields, answers, latest.answers if latest else {}, self.logbook)
-        version = new_version(card, answers, **about, drafts=tuple(used.values()), afresh=afresh is not None)
+        made = {"drafts": tuple(used.values()), "afresh": afresh is not None}
+        version = new_version(card, answers, **about, **made, wording=worded(card))
         entry = keep_version(self.logbook, card, version, client=client, number=number)
         try:
             also += self.logbook.as_one(lambda: self._add_to_maps(answers, entry.community, client, number))
@@ -89,7 +89,9 @@ class CardSaver:
         found = self.logbook.latest(card=self.card.id, community=community, limit=1)
         return found[0].community if found else None
 
-    def _begin_others(self, about: Mapping[str, Any], client: str) -> list[Recalled]:
+    def _begin_others(
+        self, about: Mapping[str, Any], client: str, worded: Callable[[Card], Mapping[str, Any]]
+    ) -> list[Recalled]:
         """Save each quick one made here as the first version of its own card, as private as it is here; gives those."""
         made = []
         for key, draft in self.quick_drafts().items():
@@ -99,7 +101,8 @@ class CardSaver:
                 continue
             here = about["private"]
             private = {"entry": here.get("entry", False), one.field.id: here.get(key, False)}
-            version = new_version(one.card, answers, community=about["community"], private=private, drafts=(draft,))
+            said = {"community": about["community"], "private": private, "wording": worded(one.card)}
+            version = new_version(one.card, answers, **said, drafts=(draft,))
             keep_version(self.logbook, one.card, version, client=f"{client}:{key}", number=draft.number)
             made.append(one)
         return made
@@ -117,7 +120,9 @@ class CardSaver:
             if complaints:
                 continue
             about = about_of(values_of(newest)) if newest else {"community": community}
-            version = new_version(one.card, checked, **about)
+            version = new_version(
+                one.card, checked, **about, wording=_worded(one.card, bool(newest and newest.of_group))
+            )
             entry = keep_version(self.logbook, one.card, version, client=f"{client}:{key}>{one.key}", number=number)
             self._add_to_draft(one, key, answers.get(key), client, number)
             said.append(said_of(names, one.card.id, entry.version))
@@ -142,7 +147,7 @@ def values_of(entry: Entry | None) -> dict[str, Any]:
         return {}
     own = [{"_id": own.id, "question": own.question, "answer": own.answer} for own in entry.own]
     said = (entry.community, entry.people, entry.stage, entry.read_back, dict(entry.private), own)
-    return {**entry.answers, **dict(zip(ABOUT, said, strict=True))}
+    return {**entry.answers, **dict(zip(ABOUT, said, strict=True)), **({GROUP: True} if entry.of_group else {})}
 
 
 def about_of(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -153,6 +158,14 @@ def about_of(values: Mapping[str, Any]) -> dict[str, Any]:
         "private": {str(key): bool(value) for key, value in private.items()} if isinstance(private, dict) else {},
         "own": own_questions(values.get(OWN_QUESTIONS)),
     }
+
+
+def _worded(card: Card, group: bool) -> dict[str, Any]:
+    """How the card asked; where it was a *group* that answered, what speaks for "me" speaks for "us"."""
+    if not group:
+        return card.wording
+    fields = [{**field.wording, OURS: True} if field.kind.speaks else field.wording for field in card.fields]
+    return {**card.wording, "fields": fields, OURS: True}
 
 
 def _looking_at(card: Card, answers: Mapping[str, Any], made: Collection[str]) -> dict[str, Any]:

@@ -85,6 +85,9 @@ class Kind(ABC):
     gathers_people: ClassVar[bool] = False
     """Whether people named on other cards can join it. They stay who they are, whatever they are called."""
 
+    speaks: ClassVar[bool] = False
+    """Whether what is made of it says "me": where a group answers it is another (`for_group`)."""
+
     photo_called: ClassVar[str] = ""
     """What a photo beside one that is drawn by hand is called; "" where none stands beside it."""
     fits_small: ClassVar[bool] = False
@@ -275,6 +278,10 @@ class Kind(ABC):
     def told_by(self, what: str) -> str:
         """Who answers a question of the page: "module:function" (see `powerkit.ui.queries`), or ""."""
         return "powerkit.kinds.picture_preview:tell" if what in ("picture", "picture_file") else ""
+
+    def for_group(self) -> Self:
+        """The same kind where a group answers: it `speaks` for "us"."""
+        return self
 
     def from_logbook(self, what: str, given: Any, logbook: "Logbook") -> Mapping[str, Any] | None:
         """The answer to a question of the page that needs the log book; None where none does."""

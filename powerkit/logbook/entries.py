@@ -140,7 +140,7 @@ def standings(store: Store, cards: Iterable[str]) -> dict[str, Standing]:
     """Where each of the cards stands: one look at the drafts and an index look-up a card, however long the history."""
     with store.reading():
         rows = store.read(
-            """SELECT card, max(CASE WHEN value IS NOT NULL THEN written END),
+            """SELECT card, max(CASE WHEN value IS NOT NULL AND field <> 'about.held' THEN written END),
             max(CASE WHEN field = 'about.stage' THEN value END) FROM draft GROUP BY card"""
         )
         drafted = {card: (written, stage) for card, written, stage in rows}

@@ -13,6 +13,8 @@ Answers = Mapping[str, Any]
 WHOLE_ENTRY = "entry"
 """The key of ``Entry.private`` that stands for the whole entry."""
 
+OURS = "ours"
+"""In the wording of an entry: a group answered, not the leader alone."""
 OWN_QUESTIONS = "about.own"
 """The key of ``Entry.private`` that stands for the leader's own questions with their answers."""
 
@@ -179,6 +181,11 @@ class Entry:
     def question(self, id: str) -> Mapping[str, Any] | None:
         """The wording of one question; None where this entry was not asked it."""
         return next((question for question in self.questions if question.get("id") == id), None)
+
+    @property
+    def of_group(self) -> bool:
+        """Whether a group made it, and speaks in it: "we"."""
+        return bool(self.wording.get(OURS))
 
     @property
     def is_wholly_private(self) -> bool:

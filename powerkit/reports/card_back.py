@@ -11,6 +11,7 @@ from typing import TypedDict
 
 from powerkit.deck import Card
 from powerkit.documents.model import Picture, words_of
+from powerkit.entries.of_card import MOST_BESIDE, OtherEntry, held, of_card, others_said
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.kinds.action import status_said
 from powerkit.kinds.options import DONT_KNOW
@@ -27,8 +28,6 @@ from powerkit.text.toml_reader import ALSO
 
 MOST_WORDS = 3
 """So many answers are set as large words where a card has no picture."""
-MOST_OTHERS = 2
-"""So many other entries of a card are a press away; all of them are in the log book."""
 LONGEST_SENTENCE, LONGEST_ANSWER, LONGEST_ALONE, MOST_ROWS = 160, 160, 420, 6
 
 
@@ -50,15 +49,6 @@ class WillDo:
 
 
 @dataclass(frozen=True)
-class OtherEntry:
-    """Another *entry* of the card, its *community* ("" for none) and the *day* it was saved last."""
-
-    entry: int
-    community: str
-    day: str
-
-
-@dataclass(frozen=True)
 class Back:
     """The back of one version. Without a *picture* there are *words*; *kept* says that something was left out."""
 
@@ -73,15 +63,17 @@ class Back:
     notes: tuple[NoteBack, ...]
     kept: bool
     others: tuple[OtherEntry, ...] = ()
+    group: bool = False
     also: int = 0
     """So many people more answered the question that the sentence is of."""
 
 
 class AskBack(TypedDict, total=False):
-    """For a screen that others see (*safe*), and for a small one (*narrow*)."""
+    """For a screen that others see (*safe*), and for a small one (*narrow*); of another *entry* than the one held."""
 
     safe: bool
     narrow: bool
+    entry: int
 
 
 class BackTold(TypedDict):
@@ -91,15 +83,15 @@ class BackTold(TypedDict):
 
 
 def tell_back(card: Card, logbook: Logbook, given: AskBack) -> BackTold:
-    """The back of a card's newest version as JSON, under "back"; None there while nothing is saved.
+    """The back of the card's entry that is held, or of the one asked for, under "back"; None while nothing is saved.
 
     *given* may say "safe", for a screen that others see, and "narrow", for a small one.
     """
-    newest = logbook.latest(card=card.id, limit=1)
-    if not newest:
+    entry = of_card(logbook, card.id, given.get("entry")) or held(logbook, card.id)[0]
+    if entry is None:
         return {"back": None}
     draw = drawn_to_fit(logbook, narrow=given.get("narrow", False), keyed=True)
-    made = back_of(newest[0], logbook, card, draw, today=date.today(), safe=given.get("safe", False))
+    made = back_of(entry, logbook, card, draw, today=date.today(), safe=given.get("safe", False))
     return {"back": as_json(made)}
 
 
@@ -121,6 +113,7 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
         notes=() if safe else tuple(notes_on(logbook, entry.id)),
         kept=len(shown) < len(answers),
         others=() if safe else tuple(_others(logbook, entry)),
+        group=entry.of_group,
         also=_also(shown, seen, safe) if told.sentence else 0,
     )
 
@@ -134,9 +127,8 @@ def _also(answers: list[Answer], entry: Entry, safe: bool) -> int:
 
 def _others(logbook: Logbook, entry: Entry) -> Iterator[OtherEntry]:
     """The newest other entries of its card: hers, once a group has one of its own."""
-    for other in logbook.latest(card=entry.card, limit=1 + MOST_OTHERS):
-        if other.id != entry.id:
-            yield OtherEntry(other.id, other.community, said_day(other.saved))
+    newest = logbook.latest(card=entry.card, limit=1 + MOST_BESIDE)
+    return others_said([other for other in newest if other.id != entry.id][:MOST_BESIDE])
 
 
 @dataclass(frozen=True)

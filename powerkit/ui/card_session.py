@@ -12,8 +12,9 @@ from functools import partial
 from typing import Any
 
 from powerkit.deck import Card, Field, others_ids
-from powerkit.entries.begin_afresh import AFRESH, LEFT, drafts_after, empty
+from powerkit.entries.begin_afresh import AFRESH, GROUP, HELD, LEFT, drafts_after, empty, is_written
 from powerkit.entries.new_version import Complaint
+from powerkit.entries.of_card import held, is_of_group, others_said
 from powerkit.entries.profile import communities_in_mind
 from powerkit.entries.recall_snapshot import Recalled
 from powerkit.entries.save_card import ABOUT, CardSaver, values_of
@@ -91,7 +92,7 @@ class CardDesk:
         self._stories = stories
         self._quick = {recall.key: recall for recall in self._recalls.values() if recall.quick}
         self._saver = CardSaver(card, logbook, self._quick, self._additions)
-        self._fields = {field.id for field in card.fields} | set(ABOUT) | set(others_ids(card))
+        self._fields = {field.id for field in card.fields} | {*ABOUT, GROUP} | set(others_ids(card))
 
     def answer(self, message: Any) -> Iterator[Reply]:
         """The replies to one message. A problem is a reply too: nothing is raised to the page."""
@@ -117,19 +118,22 @@ class CardDesk:
                 yield Settled(client=said.client)
             case Ask():
                 told = self._told(said)
+                changed = told.more or {}
+                if changed.get("held"):  # first: what is asked to be done next is done on that entry
+                    yield self._answers(said.client)
                 yield told
-                if told.more and told.more.get("erased"):
+                if changed.get("erased"):
                     yield self._answers(said.client)
             case _:
                 yield self._answers(said.client, LEFT)
 
-    def latest(self) -> Entry | None:
-        """The newest saved version of this card, whichever community it is for."""
-        return self._saver.latest()
+    def held(self) -> Entry | None:
+        """The entry of this card that its page shows: the one saved last, or another that was chosen."""
+        return held(self._logbook, self.card.id)[0]
 
     def _answers(self, client: str, left: timedelta | None = None) -> Answers:
         drafts, seen = drafts_after(self._logbook, self.card.id, left), self._logbook.seen(self.card.id)
-        entry = self.latest()
+        entry, beside = held(self._logbook, self.card.id, drafts)
         quick = self._saver.quick_drafts()
         values = values_of(entry) | {one: draft.value for one, draft in drafts.items()}
         return Answers(
@@ -141,11 +145,13 @@ class CardDesk:
             recalled={field: self._recalled(one) for field, one in self._recalls.items()},
             communities=tuple(communities_in_mind(self._logbook)),
             version=_shown(entry) if entry else None,
-            changed=any(draft.value is not None or not one.startswith((BOX, AFRESH)) for one, draft in drafts.items()),
+            changed=any(is_written(draft) for draft in drafts.values()),
             others=tuple(
                 _offered(draft) for draft in self._logbook.other_drafts(self.card.id) if self._knows(draft.field)
             ),
             forgotten=self._logbook.setting(FORGOTTEN),
+            beside=tuple(others_said(beside)),
+            held=HELD in drafts,
         )
 
     def _keep(self, said: KeepDraft) -> Acknowledged:
@@ -163,7 +169,7 @@ class CardDesk:
         reply = partial(Saved, client=said.client, n=said.n)
         try:
             drafts = self._logbook.drafts(self.card.id)
-            kept = {AFRESH, *filter(self._knows, drafts)}
+            kept = {AFRESH, HELD, *filter(self._knows, drafts)}
             used = {field: draft for field, draft in drafts.items() if field in kept and not _waits(draft)}
             saved = self._saver.save(used, client=said.client, number=said.n)
         except PowerkitError as error:
@@ -200,7 +206,8 @@ class CardDesk:
         if one.story is not None and self._stories is not None:
             return self._stories(one, said.what, said.given)
         told = one.kind.from_logbook(said.what, said.given, self._logbook)
-        return told or tell(one.kind, said.what, said.given, lambda: self._past(card, one))
+        kind = one.kind.for_group() if one.kind.speaks and is_of_group(self._logbook, card) else one.kind
+        return told or tell(kind, said.what, said.given, lambda: self._past(card, one))
 
     def _asked(self, field: str) -> tuple[str, Field] | None:
         """The card and field a page's id stands for; for a field that looks back, those it looks at."""
@@ -210,8 +217,8 @@ class CardDesk:
 
     def _past(self, card: str, field: Field) -> list[Past]:
         """The saved versions of an answer in the line of work saved last, the first one first."""
-        newest = self._logbook.latest(card=card, limit=1)
-        versions = self._logbook.versions(newest[0].id) if newest else []
+        newest = self.held() if card == self.card.id else next(iter(self._logbook.latest(card=card, limit=1)), None)
+        versions = self._logbook.versions(newest.id) if newest else []
         return [
             Past(entry.version, show_moment(entry), field.kind.check(entry.answers[field.id])[0])
             for entry in versions
@@ -237,7 +244,8 @@ class CardDesk:
         if found is None:
             return None
         kind = one.field.kind
-        return {
+        newest = self._logbook.latest(card=one.card.id, limit=1)[0]
+        told: EarlierTold = {
             "parts": [{"text": text, "detail": detail} for text, detail in parts(kind, found.answer)],
             "said": t(
                 "From card {card}, version {version}, saved on {found}.",
@@ -248,9 +256,10 @@ class CardDesk:
             "version": found.version,
             "versions": [{"version": each.version, "said": each.said} for each in past],
             "answer": found.answer,
-            "entry": self._logbook.latest(card=one.card.id, limit=1)[0].id,
+            "entry": newest.id,
             "was": {each.version: was for each in past if (was := followed(kind, each.answer, found.answer))},
         }
+        return {**told, "ours": True} if newest.of_group else told
 
     def _earlier(self, field: str, given: AskEarlier) -> EarlierTold:
         """Another version of an earlier answer, or the newest of a map that people named in the field join."""
@@ -261,7 +270,7 @@ class CardDesk:
         return found
 
     def _empty(self, said: BeginAfresh) -> None:
-        filled = values_of(self.latest()).keys() | self._logbook.drafts(self.card.id).keys()
+        filled = values_of(self.held()).keys() | self._logbook.drafts(self.card.id).keys()
         known = sorted(filter(self._knows, filled))
         empty(self._logbook, self.card.id, known, own=said.how == "entry", client=said.client, number=said.n)
 

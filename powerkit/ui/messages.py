@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from typing import Any, ClassVar
 
+from powerkit.entries.of_card import OtherEntry
 from powerkit.errors import PowerkitError
 from powerkit.text.catalogue import t
 
@@ -123,7 +124,7 @@ class Wrong:
 
 @dataclass(frozen=True, kw_only=True)
 class Answers(ToPage):
-    """All that the log book has of the card."""
+    """All that the log book has of the card: of its newest entry or another that is *held*, and those *beside* it."""
 
     kind = "answers"
     values: Mapping[str, Any]
@@ -134,6 +135,8 @@ class Answers(ToPage):
     changed: bool
     others: tuple[Offered, ...]
     forgotten: str
+    beside: tuple[OtherEntry, ...] = ()
+    held: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -240,7 +243,7 @@ def declarations() -> str:
     """The schema as the types of the page's scripts."""
     from powerkit.ui.typescript import declared, module
 
-    parts: list[type] = [Seen, Offered, Version, Wrong]
+    parts: list[type] = [Seen, Offered, OtherEntry, Version, Wrong]
     sides: dict[str, list[type]] = {"FromPage": FromPage.__subclasses__(), "ToPage": ToPage.__subclasses__()}
     said = [f"export type {name} = {' | '.join(item.__name__ for item in side)};" for name, side in sides.items()]
     made = [declared(part, opens=OPEN) for part in (*parts, *sides["FromPage"], *sides["ToPage"])]

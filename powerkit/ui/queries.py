@@ -27,6 +27,7 @@ CardTeller = Callable[[Card, Logbook, Any], Mapping[str, Any]]
 
 CARD_TELLERS: Mapping[str, str] = {
     "back": "powerkit.reports.card_back:tell_back",
+    "hold": "powerkit.entries.of_card:tell_hold",
     "names": "powerkit.entries.profile:tell_names",
     "example": "powerkit.reports.someone_else:tell_example",
     "sheet_about": "powerkit.reports.printouts.queries:about_sheet",

@@ -33,7 +33,7 @@ def saved(deck: Deck, logbook: Logbook, private: bool = False, said: Any = SAID)
         ]
     reply = next(iter(desk.answer({"kind": "save", "client": page, "n": 9})))
     assert reply["ok"], reply
-    return desk.latest()
+    return desk.held()
 
 
 def record(logbook: Logbook, entry: Any) -> Document:

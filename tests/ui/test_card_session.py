@@ -38,6 +38,13 @@ class Page:
     def draft(self, field: str, value: Any, **more: Any) -> Reply:
         return self.send("draft", field=field, value=value, **more)
 
+    def ask(self, field: str, what: str, given: Any) -> Reply:
+        """What was told in the end."""
+        self.n += 1
+        told = {"kind": "ask", "client": self.client, "n": self.n, "field": field, "what": what, "given": given}
+        *_, reply = self.desk.answer(told)
+        return reply
+
     def values(self) -> dict[str, Any]:
         found: dict[str, Any] = self.send("hello")["values"]
         return found
@@ -526,3 +533,65 @@ def test_a_card_that_was_emptied_and_not_written_on_shows_what_was_saved_again(
     page.send("fresh", how="entry")
     page.draft("note", "Ours")
     assert page.send("fresh", how="back")["values"]["note"] == "Ours"
+
+
+def test_her_own_entry_is_held_again_once_a_group_has_a_newer_one_and_her_next_version_goes_to_it(
+    page: Page, logbook: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("powerkit.entries.begin_afresh.local_now", lambda: NOW)
+    page.draft("about.community", "Harbour")
+    page.draft("note", "The bus")
+    hers = page.send("save")["version"]
+    assert page.send("hello").get("beside") is None
+    page.send("fresh", how="entry")
+    page.draft("about.community", "Harbour")
+    page.draft("note", "We saw the quay")
+    ours = page.send("save")["version"]
+    told = page.send("hello")
+    assert [(each["entry"], each["community"], each["group"]) for each in told["beside"]] == [
+        (hers["entry"], "Harbour", False)
+    ]
+    page.draft("note", "We saw more")
+    refused = page.ask("about.card", "hold", {"entry": hers["entry"]})
+    assert not refused["ok"]
+    assert "not in your log book yet" in refused["error"]
+    page.send("save")
+    assert page.ask("about.card", "hold", {"entry": hers["entry"]})["held"]
+    told = page.send("hello")
+    assert (told["values"]["note"], told["version"]["entry"]) == ("The bus", hers["entry"])
+    assert (told["held"], told["changed"]) == (True, False)
+    assert "about.group" not in told["values"]
+    assert [(each["entry"], each["group"]) for each in told["beside"]] == [(ours["entry"], True)]
+    assert logbook.stages(["1.1"])["1.1"].state == "saved"
+    page.draft("note", "The bus is late")
+    saved = page.send("save")["version"]
+    assert (saved["entry"], saved["number"], saved["community"]) == (hers["entry"], 2, "Harbour")
+    assert logbook.entry(ours["entry"]).answers["note"] == "We saw more"
+    assert page.send("hello").get("held") is None
+
+    page.ask("about.card", "hold", {"entry": ours["entry"]})
+    assert page.send("hello")["values"]["about.group"]
+    monkeypatch.setattr("powerkit.entries.begin_afresh.local_now", lambda: NOW + timedelta(days=1))
+    assert page.send("hello")["version"]["entry"] == hers["entry"]
+
+
+def test_no_entry_of_another_card_is_held(page: Page, logbook: Logbook) -> None:
+    page.draft("note", "The bus")
+    page.send("save")
+    for entry in (99, 0):
+        assert "not in your log book any more" in page.ask("about.card", "hold", {"entry": entry})["error"]
+    assert page.send("hello").get("held") is None
+
+
+def test_an_entry_is_a_groups_from_its_first_words_on_and_stays_one(
+    page: Page, logbook: Logbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("powerkit.entries.begin_afresh.local_now", lambda: NOW)
+    page.draft("about.group", True)
+    assert not page.send("hello")["changed"]
+    page.draft("note", "We saw the quay")
+    page.send("save")
+    page.draft("note", "The leader adds a line")
+    page.send("save")
+    [entry] = logbook.latest()
+    assert (entry.version, entry.of_group) == (2, True)

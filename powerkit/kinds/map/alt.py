@@ -12,7 +12,8 @@ _MOST = 12
 def map_title(whole: RelationMap) -> str:
     """The name of the picture."""
     if whole.ruling.style == "accountability":
-        return t("A map of whom and what I answer to")
+        ours = whole.ruling.ours
+        return t("A map of whom and what we answer to") if ours else t("A map of whom and what I answer to")
     return t("A relationship map")
 
 
@@ -58,5 +59,10 @@ def map_alt(whole: RelationMap) -> str:
         count = number(len(waiting)).capitalize()
         said.append(tn("{count} not placed yet.", "{count} not placed yet.", len(waiting), count=count))
         said += filter(None, [_outside(whole)])
-    start = t("{title} with me in the middle of four rings.", title=map_title(whole))
+    start = (
+        t("{title} with us in the middle of four rings.")
+        if whole.ruling.ours
+        else t("{title} with me in the middle of four rings.")
+    )
+    start = start.format(title=map_title(whole))
     return " ".join([start, *(said or [t("Nobody is on it yet.")])])

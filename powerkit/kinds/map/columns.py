@@ -45,22 +45,26 @@ def ring_options(labels: tuple[str, ...]) -> tuple[Option, ...]:
     return tuple(Option(str(number), label) for number, label in enumerate(labels, 1))
 
 
-def people_rows(rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str = "relationships") -> Rows:
+def people_rows(
+    rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str = "relationships", *, ours: bool = False
+) -> Rows:
     """Rows of people. Each may keep its ``spot``: where in the ring they were put, as the page's `spots.js` says it."""
-    return Rows(t("person"), people_columns(rings, sectors, style), (("spot", _SPOT),))
+    return Rows(t("person"), people_columns(rings, sectors, style, ours=ours), (("spot", _SPOT),))
 
 
 def people_columns(
-    rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str = "relationships"
+    rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str = "relationships", *, ours: bool = False
 ) -> tuple[Column, ...]:
-    """The columns of a table of people."""
-    return _columns(rings, sectors, style, deck_language())
+    """The columns of a table of people; *ours* words them for a group."""
+    return _columns(rings, sectors, style, deck_language(), ours)
 
 
 @lru_cache(maxsize=64)
-def _columns(rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str, _: str) -> tuple[Column, ...]:
+def _columns(
+    rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str, _: str, ours: bool
+) -> tuple[Column, ...]:
     """The same, made once for each language: they are asked for at every answer."""
-    unsure = (Option(DONT_KNOW, t("I don’t know")),)
+    unsure = (Option(DONT_KNOW, t("We don’t know") if ours else t("I don’t know")),)
     answerable = style == "accountability"
     return (
         Column("name", t("Name"), "people", t("A person, a group or an organisation")),
@@ -74,8 +78,13 @@ def _columns(rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str,
             options=spoken(TIES[style]) + unsure,
         ),
         Column("seen", t("Seen"), "choice", t("Do you see enough of them?"), options=spoken(SEEN)),
-        Column("not_yet", t("Not on my map yet"), "tick", t("Someone you could bring in")),
-        Column("wish", t("What I want to be different"), "long"),
+        Column(
+            "not_yet",
+            t("Not on our map yet") if ours else t("Not on my map yet"),
+            "tick",
+            t("Someone you could bring in"),
+        ),
+        Column("wish", t("What we want to be different") if ours else t("What I want to be different"), "long"),
         Column("knows", t("Knows"), "people", t("Others on your map, parted by semicolons")),
         Column("may_know", t("May know"), "people", t("If you are not sure")),
         Column("note", t("Note"), "long"),

@@ -73,7 +73,7 @@ def _across(row: Entries) -> float:
 def _to_me(ruling: Ruling) -> list[tuple[str, Markup, str]]:
     """The lines from me: their class, a sample, and what they mean."""
     ties = [(tie.id, _line(tie.id), tie.label) for tie in ruling.ties]
-    return [*ties, ("unsure", Markup('<path class="unsure" d="M0 0H38"/>'), t("I don’t know"))]
+    return [*ties, ("unsure", Markup('<path class="unsure" d="M0 0H38"/>'), ruling.unsure)]
 
 
 def _between() -> list[tuple[str, Markup, str]]:
@@ -85,20 +85,30 @@ def _between() -> list[tuple[str, Markup, str]]:
 
 
 def _groups(ruling: Ruling) -> list[tuple[str, Entries]]:
-    answerable = ruling.style == "accountability"
     to_me, others = ([(sample, words, _SAMPLE + 8) for _, sample, words in of] for of in (_to_me(ruling), _between()))
     who = [_mark(Person("", "", kind, seen="enough"), t(label)) for kind, label in _KINDS]
     seen = [_mark(Person("", "", seen=one), t(label)) for one, label in _SEEN]
     more = [
         _mark(Person("", "", not_yet=True), t("Not yet: to bring in")),
-        (mark(9, 0, Person("", "", wish="*")), t("A change I wish for"), 28.0),
+        (
+            mark(9, 0, Person("", "", wish="*")),
+            t("A change we wish for") if ruling.ours else t("A change I wish for"),
+            28.0,
+        ),
     ]
     return [
-        (t("I answer to") if answerable else t("Me and them"), to_me),
+        (_heading(ruling), to_me),
         (t("They"), others),
         (t("Who"), [*who, *more]),
         (t("Seen"), seen),
     ]
+
+
+def _heading(ruling: Ruling) -> str:
+    """What stands before the lines from me, or from us."""
+    if ruling.style == "accountability":
+        return t("We answer to") if ruling.ours else t("I answer to")
+    return t("We and they") if ruling.ours else t("Me and them")
 
 
 _KINDS = (("person", later("Person")), ("group", later("Group")), ("organisation", later("Organisation")))

@@ -48,12 +48,14 @@ class RelationshipMap(MadeOfRows):
     """People in *rings* (ring 1 is closest to me) and *sectors*, the quality of each tie, and who is not there yet.
 
     The columns are those of the people CSV, so a file and a map hold the same. *style* is one of `STYLES`;
-    *look_at* names the sectors that the card asks about one by one.
+    *look_at* names the sectors that the card asks about one by one. *ours* says that a group drew it.
     """
 
     style: str = "relationships"
     look_at: tuple[str, ...] = ()
+    ours: bool = False
     name: ClassVar[str] = "map"
+    speaks: ClassVar[bool] = True
     photo_called: ClassVar[str] = later("A photo of a map on paper")
     gathers_people: ClassVar[bool] = True
 
@@ -67,7 +69,11 @@ class RelationshipMap(MadeOfRows):
             if item not in [sector.id for sector in sectors]:
                 spec.wrong(f'"look_at" names "{item}", which is not one of the sectors')
         known = style if style in STYLES else STYLES[0]
-        return cls(people_rows(ring_options(labels), sectors, known), style=style, look_at=look_at)
+        ours = spec.flag("ours")
+        return cls(people_rows(ring_options(labels), sectors, known, ours=ours), style, look_at, ours)
+
+    def for_group(self) -> Self:
+        return replace(self, rows=people_rows(self.rings, self.sectors, self.style, ours=True), ours=True)
 
     @property
     def rings(self) -> tuple[Option, ...]:
@@ -120,7 +126,7 @@ class RelationshipMap(MadeOfRows):
         kind = self.named(answer)
         rows = [tuple(_show(kind.rows, row, ids) for ids in _SHOWN.values()) for row in people_of(answer)]
         used = [number for number, _ in enumerate(_SHOWN) if number == 0 or any(row[number] for row in rows)]
-        heads = tuple(t(head) for head in _SHOWN)
+        heads = (*(t(head) for head in [*_SHOWN][:-1]), t("What we noted") if self.ours else t("What I noted"))
         table = tuple(tuple(row[number] or ("–" if number == 0 else "") for number in used) for row in rows)
         return (Table(label, tuple(heads[number] for number in used), table),)
 

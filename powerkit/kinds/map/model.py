@@ -11,6 +11,7 @@ from powerkit.kinds.map.columns import KINDS, STYLES, TIES, ring_options
 from powerkit.kinds.map.kind import RelationshipMap, people_of
 from powerkit.kinds.map.ties import Called, people_in, told_apart
 from powerkit.kinds.options import Option, spoken
+from powerkit.text.catalogue import t
 
 if TYPE_CHECKING:
     import networkx
@@ -27,6 +28,7 @@ class Ruling:
 
     *style* is one of `powerkit.kinds.map.columns.STYLES`; *look_at* names sectors that are asked about one by one.
     *added* are sectors (ids) a file brought beside the card's: whoever is in one may belong to one of the card's.
+    *ours* says that a group stands in the middle.
     """
 
     rings: tuple[Option, ...]
@@ -34,11 +36,17 @@ class Ruling:
     style: str = STYLES[0]
     look_at: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
+    ours: bool = False
 
     @property
     def ties(self) -> tuple[Option, ...]:
         """The qualities of a tie to me, in this style's words."""
         return spoken(TIES[self.style])
+
+    @property
+    def unsure(self) -> str:
+        """What is said of a tie that is not known."""
+        return t("We don’t know") if self.ours else t("I don’t know")
 
     def sector(self, one: str) -> str:
         """The name of a sector; "" where it is not one of them."""
@@ -139,7 +147,7 @@ def read_map(kind: RelationshipMap, answer: Any) -> RelationMap:
 
 def ruling_of(kind: RelationshipMap) -> Ruling:
     """What a map of this kind is drawn on."""
-    return Ruling(kind.rings, kind.sectors, kind.style, kind.look_at)
+    return Ruling(kind.rings, kind.sectors, kind.style, kind.look_at, ours=kind.ours)
 
 
 def first_ruling(kinds: Iterable[Kind]) -> Ruling:

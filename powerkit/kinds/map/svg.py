@@ -163,7 +163,9 @@ def _between(drawing: Drawing) -> dict[str, list[str]]:
 
 def people(drawing: Drawing, lit: frozenset[str]) -> Markup:
     """Me, and everybody's mark."""
-    return _me() + Markup.filled(piece for person in drawing.whole.people for piece in _mark(drawing, person, lit))
+    return _me(drawing) + Markup.filled(
+        piece for person in drawing.whole.people for piece in _mark(drawing, person, lit)
+    )
 
 
 def names(drawing: Drawing, lit: frozenset[str]) -> Markup:
@@ -181,12 +183,12 @@ def linked(drawing: Drawing, lit: frozenset[str], links: Links) -> Markup:
             found.append(
                 Markup('<a id="on-map-{}" href="{}" aria-label="{}">{}</a>').format(number, where, said, inner)
             )
-    return Markup('{}<g id="on-map">{}</g>').format(_me(), Markup("").join(found))
+    return Markup('{}<g id="on-map">{}</g>').format(_me(drawing), Markup("").join(found))
 
 
-def _me() -> Markup:
+def _me(drawing: Drawing) -> Markup:
     return Markup('<circle class="me" r="{:g}"/><text class="mt" text-anchor="middle" y="5">{}</text>').format(
-        ME, t("Me")
+        ME, t("We") if drawing.whole.ruling.ours else t("Me")
     )
 
 

@@ -1,6 +1,6 @@
 """What the page asks about an earlier answer, and what it is told."""
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 
 class AskEarlier(TypedDict, total=False):
@@ -24,7 +24,7 @@ class EarlierVersion(TypedDict):
 
 
 class EarlierTold(TypedDict):
-    """An earlier answer; *was*, for each version, what its people are called by now."""
+    """An earlier answer; *was*, for each version, what its people are called by now. *ours*: it is a group's."""
 
     parts: list[PartOfEarlier]
     said: str
@@ -33,3 +33,4 @@ class EarlierTold(TypedDict):
     answer: Any
     entry: int
     was: dict[int, dict[str, str]]
+    ours: NotRequired[bool]

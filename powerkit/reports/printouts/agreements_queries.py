@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from powerkit.deck import Card
+from powerkit.entries.of_card import held
 from powerkit.entries.visibility import known_names
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import NameWord
@@ -55,5 +56,4 @@ def _undecided(found: NamesToCheck) -> Iterator[UndecidedWord]:
 
 
 def _page(card: Card, logbook: Logbook, *, more: str = "", as_codes: bool) -> Agreed:
-    found = logbook.latest(card=card.id, limit=1)
-    return agreed(found[0] if found else None, known_names(logbook), more=more, as_codes=as_codes)
+    return agreed(held(logbook, card.id)[0], known_names(logbook), more=more, as_codes=as_codes)

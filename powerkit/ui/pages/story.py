@@ -5,6 +5,7 @@ from typing import Any, NotRequired, TypedDict
 
 from powerkit.deck import Deck, Field
 from powerkit.entries.forget import NOT_REACHED, Held, Wish, forget, plan, story_parts
+from powerkit.entries.of_card import held
 from powerkit.errors import AnswerError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
@@ -53,10 +54,10 @@ def answer(
     deck: Deck, logbook: Logbook, folder: WorkbookFolder, card: str, field: Field, what: str, given: Any
 ) -> StoryTold:
     """What a card's page is told of the story that its consent *field* is about; see `story_of`."""
-    found = logbook.latest(card=card, limit=1)
-    if field.story is None or not found:
+    found = held(logbook, card)[0]
+    if field.story is None or found is None:
         return {"saved": False, "parts": []}
-    return story_of(deck, logbook, folder, found[0], field, what, given)
+    return story_of(deck, logbook, folder, found, field, what, given)
 
 
 def withdrawn(deck: Deck, entry: Entry) -> Field:
@@ -90,17 +91,17 @@ def story_of(
     asked: AskErase = heard(AskErase if what == "erase" else AskStory, given)
     assert field.story is not None
     saved = entry.answers.get(field.id) in field.story.ends
-    held = [part for part in story_parts(logbook, entry.id) if not _asks(deck, entry.card, part.field)]
+    parts = [part for part in story_parts(logbook, entry.id) if not _asks(deck, entry.card, part.field)]
     wanted = asked.get("fields")
     own = (*field.story.fields, *(ALSO + item for item in field.story.fields))
     goes = own if wanted is None else wanted
-    wish = Wish(entry=entry.id, fields=tuple(item.field for item in held if item.field in goes))
+    wish = Wish(entry=entry.id, fields=tuple(item.field for item in parts if item.field in goes))
     if what == "erase":
         return _erased(wish, asked.get("seal", ""), saved, deck, logbook, folder)
     made = plan(wish, logbook) if wish.fields else None
     return {
         "saved": saved,
-        "parts": [_part(item, item.field in wish.fields) for item in held] if made or wanted is not None else [],
+        "parts": [_part(item, item.field in wish.fields) for item in parts] if made or wanted is not None else [],
         "lines": list(made.lines[len(wish.fields) :]) if made else [],
         "seal": made.seal if made else "",
         "not_reached": [*_sent(logbook, entry), *NOT_REACHED],

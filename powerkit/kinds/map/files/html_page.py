@@ -142,9 +142,11 @@ def _row(whole: RelationMap, one: Person, number: int, drawn: bool) -> Markup:
     ruling = whole.ruling
     ring = ruling.ring(one.ring) if one.placed else t("Not placed yet")
     seen = t(_SEEN[one.seen]) if one.seen in _SEEN else ""
+    if ruling.ours and one.seen == "dont_know":
+        seen = t("Seen: we don’t know")
     cells = (
         (ring, ruling.sector(one.sector), t("Not yet") if one.not_yet else ""),
-        (ruling.tie(one.tie) or (t("I don’t know") if one.tie else ""), seen),
+        (ruling.tie(one.tie) or (ruling.unsure if one.tie else ""), seen),
         (
             t("Knows: {names}", names=one.knows) if one.knows.strip() else "",
             t("May know: {may_know}", may_know=one.may_know) if one.may_know.strip() else "",

@@ -75,20 +75,29 @@ function frontFor(card, open) {
     about: () => open("", { then: () => card.about() }),
     example: () => showExample(card),
     saved: () => card.toBack(),
+    other: (which) => card.toBack(true, which),
   });
 }
 
-/** The back of a card: where its buttons lead. `entry()` is its entry in the log book. */
-function backFor(card, open, entry) {
+/** The back of a card: where its buttons lead. What changes an entry has the card hold the one whose back it is. */
+function backFor(card, open) {
   return backOf(card, {
+    hold: (entry) => holds(card, entry),
     change: () => open("steps", { key: CHANGE }),
     next: () => goOn(card),
-    everything: () => visit(LOG_BOOK, entry()),
-    other: (which) => visit(LOG_BOOK, which),
+    everything: (which) => visit(LOG_BOOK, which),
+    other: (which) => card.toBack(true, which),
     show: (which) => visit(SHARE, which),
     group: waysInto(card, open).group,
     away: () => open("", { then: () => card.version.takeAway() }),
   });
+}
+
+/** Have `card` show that entry of it. Fails where words on it would be lost; its answers are there when it ends. */
+async function holds(card, entry) {
+  if (entry === card.entry()) return;
+  await card.drafts.flush();
+  await card.ctx.askCard("hold", { entry });
 }
 
 /** Show a card in `root` and keep it in touch with Python through `model`. Returns what to do when it is taken away. */
@@ -109,13 +118,13 @@ export function openCard(root, model) {
   });
   const front = frontFor(card, open);
   card.front = front;
-  const back = backFor(card, open, () => last?.version?.entry);
+  const back = backFor(card, open);
   root.style.setProperty("--pk-suit", suitColour(suitOf(card.view.card.id)));
   root.append(front.el, back.el);
 
   /** The saved card lies on its back, or on its front where there is none. */
-  async function toBack(turn = true) {
-    if (!(await back.show(undefined, turn))) return;
+  async function toBack(turn = true, entry = undefined) {
+    if (!(await back.show(undefined, turn, entry))) return;
     if (card.group?.isOpen()) return back.hide(); // a group that began meanwhile stays
     const held = root.contains(document.activeElement); // what has the focus leaves the screen with the front
     card.place.go("back");
@@ -124,13 +133,16 @@ export function openCard(root, model) {
   card.toBack = toBack;
 
   let last = null;
+  let beside = []; // its other entries
+  card.entry = () => (card.version?.last() ?? last?.version)?.entry;
 
   function standing(said = last) {
     last = said;
     if (!said) return;
     const { version, changed, values } = said;
     const begun = Boolean(version) || changed || store.list().length > 0;
-    front.told({ begun, far: changed ? card.place.far() : [], community: card.safe.on() ? "" : values?.["about.community"] || version?.community, saved: Boolean(version) });
+    const other = beside.find(({ group }) => !group) ?? beside[0];
+    front.told({ other: version && !card.safe.on() ? other : undefined, begun, far: changed ? card.place.far() : [], community: card.safe.on() ? "" : values?.["about.community"] || version?.community, saved: Boolean(version) });
   }
   card.standing = standing;
 
@@ -146,6 +158,7 @@ export function openCard(root, model) {
   }
 
   function answers(message) {
+    beside = message.beside ?? [];
     if (body) return body.arrived(message);
     card.line.answered();
     standing(message);
@@ -188,7 +201,7 @@ function historyAsks(root, { enter, leave }) {
 
 /** Whether something is to be sent, offered or said that can't wait until the card is opened. */
 function waits(card, message) {
-  const known = knownVersion(card.view.workbook, card.view.card.id).compare(message.version, message.forgotten);
+  const known = !message.held && knownVersion(card.view.workbook, card.view.card.id).compare(message.version, message.forgotten);
   return known || card.store.list().length + card.store.strays().length + (message.others ?? []).length > 0;
 }
 

@@ -5,7 +5,7 @@ import { shared } from "../page_state.js";
 import { projectorSwitch } from "../projector.js";
 import { inOrder } from "./conditions.js";
 import { catchFocus, keysOfBody } from "./focus.js";
-import { groupTime } from "./group_time.js";
+import { groupBegan, groupTime } from "./group_time.js";
 import { OWN } from "./entry_fields.js";
 import { screensOf } from "./steps.js";
 import { keyAlong, t } from "../language.js";
@@ -193,10 +193,11 @@ function groupWalk(root, parts, screen, home) {
   }
 
   /** What becomes of the entry that was here is said: the card begins. */
-  function decided(act = () => {}) {
+  function decided(act) {
     before = null;
+    groupBegan(Boolean(act) && view.card.id);
     at = "start";
-    act();
+    act?.();
     draw();
   }
 
@@ -246,8 +247,8 @@ export function groupView(root, parts) {
 
   function open(step = "") {
     if (dialog.open) return;
-    if (!step) safe.set(true, true); // of a group before this one nothing shows either
     const entry = step ? null : parts.entry();
+    if (!step) safe.set(true, true), groupBegan(!entry && card.id); // of a group before this one nothing shows either
     homes.forEach(([el, home]) => el.before(home));
     finish.before(finishHome);
     root.append(dialog);

@@ -207,7 +207,7 @@ export interface AskEarlier {
   version?: number;
 }
 
-/** An earlier answer; *was*, for each version, what its people are called by now. */
+/** An earlier answer; *was*, for each version, what its people are called by now. *ours*: it is a group's. */
 export interface EarlierTold {
   parts: PartOfEarlier[];
   said: string;
@@ -216,6 +216,7 @@ export interface EarlierTold {
   answer: any;
   entry: number;
   was: Record<string, Record<string, string>>;
+  ours?: boolean;
 }
 
 /** A part of an earlier answer, for picking. */
@@ -607,10 +608,11 @@ export interface AskErase {
   seal: string;
 }
 
-/** For a screen that others see (*safe*), and for a small one (*narrow*). */
+/** For a screen that others see (*safe*), and for a small one (*narrow*); of another *entry* than the one held. */
 export interface AskBack {
   safe?: boolean;
   narrow?: boolean;
+  entry?: number;
 }
 
 /** The back of a card; None while nothing is saved. */
@@ -631,6 +633,7 @@ export interface Back {
   notes: NoteBack[];
   kept: boolean;
   others?: OtherEntry[];
+  group?: boolean;
   also?: number;
 }
 
@@ -668,11 +671,22 @@ export interface NoteBack {
   answers?: NoteBack[];
 }
 
-/** Another *entry* of the card, its *community* ("" for none) and the *day* it was saved last. */
+/** Another *entry* of a card: its *community* ("" for none), the *day* it was saved last, and if it is a group's. */
 export interface OtherEntry {
   entry: number;
   community: string;
   day: string;
+  group: boolean;
+}
+
+/** The entry that the card is to show, and its next version to go to. */
+export interface AskHold {
+  entry: number;
+}
+
+/** Whether it is now; all its answers follow. */
+export interface HoldTold {
+  held: boolean;
 }
 
 /** Nothing more. */
@@ -865,6 +879,7 @@ export interface StoryAsks {
 /** What goes with each question, and what is told. */
 export interface CardAsks {
   back: [AskBack, BackTold];
+  hold: [AskHold, HoldTold];
   names: [AskNames, NamesKnown];
   example: [AskBack, BackTold];
   sheet_about: [AskOfAnswers, SheetAbout];

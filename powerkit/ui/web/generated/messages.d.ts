@@ -15,6 +15,14 @@ export interface Offered {
   at: string;
 }
 
+/** Another *entry* of a card: its *community* ("" for none), the *day* it was saved last, and if it is a group's. */
+export interface OtherEntry {
+  entry: number;
+  community: string;
+  day: string;
+  group: boolean;
+}
+
 /** A saved version: of which *entry*, and when, as a moment and as people say it. */
 export interface Version {
   entry: number;
@@ -83,7 +91,7 @@ export interface Ask {
   given: any;
 }
 
-/** All that the log book has of the card. */
+/** All that the log book has of the card: of its newest entry or another that is *held*, and those *beside* it. */
 export interface Answers {
   kind: "answers";
   client?: string;
@@ -95,6 +103,8 @@ export interface Answers {
   changed: boolean;
   others: Offered[];
   forgotten: string;
+  beside?: OtherEntry[];
+  held?: boolean;
 }
 
 /** Those words are offered no more. */

@@ -24,9 +24,9 @@ function mapGround(layout) {
   return [...rings, ...blanks, mapSvg("path", { class: "w", d: lines }), ...circles, mapSvg("circle", { class: "edge", r: edge.toFixed(1) })];
 }
 
-/** Me, in the middle. */
-function mapMyself(layout, k) {
-  return mapSvg("g", { transform: `scale(${mapMe(layout, k).toFixed(3)})` }, mapSvg("circle", { class: "me", r: MAP_RULE.me }), mapSvg("text", { class: "mt", "text-anchor": "middle", y: 5 }, "Me"));
+/** Me, in the middle, or the group whose map it is. */
+function mapMyself(layout, k, ours) {
+  return mapSvg("g", { transform: `scale(${mapMe(layout, k).toFixed(3)})` }, mapSvg("circle", { class: "me", r: MAP_RULE.me }), mapSvg("text", { class: "mt", "text-anchor": "middle", y: 5 }, ours ? t("We") : t("Me")));
 }
 
 /** The names of rings and sectors. */
@@ -159,13 +159,13 @@ export function mapPicture(id) {
   /** @type {any} */
   let shown = null; // { model, names, look }
 
-  /** look = { k, small, lit (Set of ids), chosen (Set of ids), dragged (id or null), say(person) }. */
+  /** look = { k, small, ours, lit (Set of ids), chosen (Set of ids), dragged (id or null), say(person) }. */
   function show(model, names, look) {
-    const same = shown && shown.model === model && shown.names === names;
+    const same = shown && shown.model === model && shown.names === names && shown.look.ours === look.ours;
     shown = { model, names, look };
     if (!same) {
       ground.replaceChildren(...mapGround(model.layout));
-      written.replaceChildren(mapMyself(model.layout, look.k), ...mapWritten(shown));
+      written.replaceChildren(mapMyself(model.layout, look.k, look.ours), ...mapWritten(shown));
       ties.draw(model);
     }
     persons.draw(shown);

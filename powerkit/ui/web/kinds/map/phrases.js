@@ -15,8 +15,8 @@ function mapRingWords(label) {
   return /\s/.test(label.trim()) ? t("ring “{label}”", { label: label.trim() }) : t("{mapLower} ring", { mapLower: mapLower(label.trim()) });
 }
 
-/** What the columns of a map's field are called, and sentences made of them. `rings()` gives the four names in use. */
-export function mapSpeech(field, rings) {
+/** What the columns of a map's field are called, and sentences made of them. `rings()` gives the four names in use, `ours()` says whether a group speaks. */
+export function mapSpeech(field, rings, ours = () => false) {
   const column = (id) => (field.columns || []).find((each) => each.id === id);
   const label = (id, value) => (value === "dont_know" ? t("I don’t know") : column(id)?.options?.find((option) => option.id === value)?.label ?? "");
   const sectors = column("sector")?.options || [];
@@ -55,7 +55,7 @@ export function mapSpeech(field, rings) {
 
   const folded = (fold) => t("{mapPeopleCount}, {place}: {name}. Folded: Enter shows them", { mapPeopleCount: mapPeopleCount(fold.count), place: place(fold.ring, fold.sector), name: fold.name });
 
-  return { column, label, sectors, answerable, place, person, moved, tie, folded };
+  return { column, label, ours, sectors, answerable, place, person, moved, tie, folded };
 }
 
 /** How two people stand to each other. */

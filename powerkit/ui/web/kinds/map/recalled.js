@@ -19,11 +19,11 @@ const NOTHING_MOVES = { hold() {}, drop() {}, tapPlace() {} };
 // Long: a map that is only looked at: its parts know of each other.
 RECALLED.map = (field, ctx) => {
   const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || [];
-  let rings = deckRings;
+  let [rings, ours] = [deckRings, false]; // whether a group drew it
   let rows = [];
   let model = null;
   let picked = new Set(); // names
-  const speech = mapSpeech(field, () => rings);
+  const speech = mapSpeech(field, () => rings, () => ours);
   const folding = mapFolding(() => scene.view.measure() && scene.view.small());
   const folds = mapUnfolding({ get model() { return model; }, get scene() { return scene; }, get keys() { return keys; }, folding, ctx, choose() {}, stale: () => (model = null), refresh: draw });
   const scene = mapScene(ctx, { label: t("{label}, as it was", { label: field.label }), described: ctx.id("looking"), speech, zoomed: (yes) => zoom.zoomed(yes), opened: folding.opened, ...folds });
@@ -85,8 +85,8 @@ RECALLED.map = (field, ctx) => {
 
   return {
     el,
-    show(answer) {
-      rows = Array.isArray(answer) ? answer : answer?.people ?? [];
+    show(answer, byGroup = false) {
+      [rows, ours] = [Array.isArray(answer) ? answer : answer?.people ?? [], byGroup];
       rings = answer?.rings ?? deckRings;
       model = null;
       draw();

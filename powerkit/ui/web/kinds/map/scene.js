@@ -43,7 +43,7 @@ export function mapScene(ctx, about) {
     size = view.size();
     const zoomed = !view.fitted();
     if (drawn?.model !== model || drawn.small !== (model.ruling.fixed || view.small()) || drawn.fitted === zoomed || (zoomed && Math.abs(drawn.k - view.scale()) > 0.08)) layOut();
-    picture.show(model, drawn.names, { lit: new Set(), chosen: new Set(), dragged: null, ...look, k: drawn.k, small: drawn.small, say: (item) => (item.members ? about.speech.folded(item) : about.speech.person(item, model.near.get(item.id))) });
+    picture.show(model, drawn.names, { lit: new Set(), chosen: new Set(), dragged: null, ...look, k: drawn.k, small: drawn.small, ours: about.speech.ours(), say: (item) => (item.members ? about.speech.folded(item) : about.speech.person(item, model.near.get(item.id))) });
     picture.touch(Math.min(MAP_REACH * view.unit(), MAP_RULE.node * 3.4) / drawn.k);
     stage.classList.toggle("pk-zoomed", zoomed);
     about.zoomed?.(zoomed);

@@ -71,7 +71,7 @@ KINDS.recall = (field, ctx) => {
       versions.set(found);
     }
     if (drawn) show(drawn.el, found);
-    if (found) drawn?.show(found.answer);
+    if (found) drawn?.show(found.answer, Boolean(found.ours));
     draw();
   }
 

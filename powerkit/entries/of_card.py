@@ -1,0 +1,99 @@
+"""The entries of one card: the one that is held, those beside it, and which of them a group made."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TypedDict
+
+from powerkit.deck import Card
+from powerkit.entries.begin_afresh import AFRESH, GROUP, HELD, MARKS
+from powerkit.errors import AnswerError, LogbookError
+from powerkit.logbook import Logbook
+from powerkit.logbook.model import Draft, Entry
+from powerkit.text.catalogue import t
+from powerkit.text.dates import said_day
+
+MOST_BESIDE = 2
+"""So many other entries of a card are a press away; all of them are in the log book."""
+
+
+@dataclass(frozen=True)
+class OtherEntry:
+    """Another *entry* of a card: its *community* ("" for none), the *day* it was saved last, and if it is a group's."""
+
+    entry: int
+    community: str
+    day: str
+    group: bool
+
+
+def held(logbook: Logbook, card: str, drafts: Mapping[str, Draft] | None = None) -> tuple[Entry | None, list[Entry]]:
+    """The entry of a card that its page shows and its *drafts* belong to, and the newest of the others.
+
+    That is the one that was chosen, else the one saved last.
+    """
+    asked = (logbook.drafts(card) if drafts is None else drafts).get(HELD)
+    newest = logbook.latest(card=card, limit=1 + MOST_BESIDE)
+    entry = newest[0] if newest else None
+    if asked is not None and (chosen := of_card(logbook, card, asked.value)) is not None:
+        entry = chosen
+    return entry, [each for each in newest if entry is not None and each.id != entry.id][:MOST_BESIDE]
+
+
+def of_card(logbook: Logbook, card: str, entry: object) -> Entry | None:
+    """The newest version of that entry; None where the card has none of that number."""
+    found = None
+    if isinstance(entry, int):
+        with suppress(LogbookError):
+            found = logbook.entry(entry)
+    return found if found is not None and found.card == card else None
+
+
+def is_of_group(logbook: Logbook, card: str) -> bool:
+    """Whether what is being written on a card is a group's."""
+    drafts = logbook.drafts(card)
+    if AFRESH in drafts or GROUP in drafts:
+        return any(drafts[mark].value for mark in (AFRESH, GROUP) if mark in drafts)
+    entry = held(logbook, card, drafts)[0]
+    return entry is not None and entry.of_group
+
+
+def others_said(entries: list[Entry]) -> Iterator[OtherEntry]:
+    """What is said of the entries beside the one that is held."""
+    for entry in entries:
+        yield OtherEntry(entry.id, entry.community, said_day(entry.saved), entry.of_group)
+
+
+class AskHold(TypedDict):
+    """The entry that the card is to show, and its next version to go to."""
+
+    entry: int
+
+
+class HoldTold(TypedDict):
+    """Whether it is now; all its answers follow."""
+
+    held: bool
+
+
+def tell_hold(card: Card, logbook: Logbook, given: AskHold) -> HoldTold:
+    """Have the card's page show another of its entries: what is written next is a version of that one.
+
+    Raises:
+        AnswerError: the card has no such entry, or words on it are not saved yet.
+    """
+    entry = of_card(logbook, card.id, given["entry"])
+    if entry is None:
+        raise AnswerError(t("This entry is not in your log book any more."), t("Reload the page."))
+    drafts, seen = logbook.drafts(card.id), logbook.seen(card.id)
+    if any(draft.value is not None for field, draft in drafts.items() if field not in MARKS):
+        what = t("Words on this card are not in your log book yet.")
+        raise AnswerError(what, t("Save them first, then open the other entry."))
+    _, number = seen.get(HELD, ("", 0))
+
+    def hold() -> None:
+        logbook.clear_drafts(card.id)
+        logbook.put_draft(card.id, HELD, entry.id, client=HELD, number=number + 1)
+
+    logbook.as_one(hold)
+    return {"held": True}
