@@ -3,6 +3,9 @@
 import { blank, same } from "./compare.js";
 import { shared, wordStore } from "./page_state.js";
 
+/** Of an entry: a group answers, and speaks in it. */
+export const GROUP = "about.group";
+
 /** @import { Waits, Who, WordBox, WordStore } from "./shapes.d.ts" */
 /** @import { Answers, Version } from "./generated/messages.d.ts" */
 
@@ -162,14 +165,15 @@ export function leftOver(message, { who, store, frames, drafts }) {
   }
   for (const item of message.others ?? []) if (frames.has(item.field)) offered(`copy-${item.client}`, { ...item, copy: true });
   for (const item of store.list()) {
+    const isGroup = item.field === GROUP;
     const seen = message.seen?.[item.field];
     if (item.client === who.client) who.atLeast(item.n);
-    if (!frames.has(item.field) || drafts.has(item.field)) continue;
+    if (!(frames.has(item.field) || isGroup) || drafts.has(item.field)) continue;
     const stored = message.values?.[item.field];
     const arrived = seen?.client === item.client && item.n <= seen.n;
     if (arrived || same(item.value, stored)) store.remove(item.field, item.client);
     else if (item.client === who.client && (!seen || seen.client === who.client || blank(stored))) mine.push(item);
-    else if (blank(item.value)) store.remove(item.field, item.client);
+    else if (blank(item.value) || isGroup) store.remove(item.field, item.client);
     else offered(item.client, item);
   }
   return { mine, offers };

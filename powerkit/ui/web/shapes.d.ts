@@ -293,6 +293,8 @@ export interface GroupKept {
   from?: number;
   was?: boolean;
   at?: { card: string; step: string };
+  /** The card on which a group began, in words of its own. */
+  began?: string | false;
 }
 
 /** What a page keeps on its window, for each card has its own copy of the scripts. */

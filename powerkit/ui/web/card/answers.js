@@ -1,7 +1,9 @@
 // The answers of a card: what is typed, what comes from Python, and what follows from either.
 
+import { GROUP } from "../autosave.js";
 import { show } from "../dom.js";
 import { questionOf } from "./boxes.js";
+import { groupBegins } from "./group_time.js";
 import { t } from "../language.js";
 
 /**
@@ -36,6 +38,7 @@ export function answersOf(card) {
       card.seats.touch(questionOf(field));
       values[field] = value;
       card.line.written();
+      if (groupBegins(card.view.card.id) && !values[GROUP]) card.drafts.put(GROUP, (values[GROUP] = true));
       card.drafts.put(field, value);
       card.version.written();
       followQuickOne(field);

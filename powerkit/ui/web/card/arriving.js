@@ -1,6 +1,6 @@
 // The answers of a card as they come from Python: what is filled in, what is taken up again, what is offered.
 
-import { leftOver } from "../autosave.js";
+import { GROUP, leftOver } from "../autosave.js";
 import { restoreFocus } from "./focus.js";
 
 /** @import { Card, CardOffers } from "./shapes.d.ts" */
@@ -20,6 +20,7 @@ export function arriving(card, offers, { afresh: begunAfresh, shown }) {
       const busy = ready && (drafts.has(id) || (!afresh && made.box.contains(document.activeElement)));
       if (!busy) answers.fill(id, values?.[id]);
     }
+    if (!drafts.has(GROUP)) card.values[GROUP] = values?.[GROUP];
   }
 
   function becomeReady() {

@@ -7,6 +7,7 @@ import { faultLine } from "../rpc.js";
 import { boardSvg, lineDrawing } from "../svg.js";
 import { suitColour, suitMark, suitOf } from "../suits.js";
 import { wholeOf } from "./cut.js";
+import { otherEntry } from "./front.js";
 import { t, tn } from "../language.js";
 
 /** @import { AskBack, Back, BackTold, Drawn, NoteBack, WillDo } from "../generated/asks.d.ts" */
@@ -43,8 +44,10 @@ function backParts({ ctx, view }) {
 }
 
 /**
- * The back of `card`. Its buttons call `act`: { change, group, next, everything, show, away } and `history`, or `everything` where there is none.
- * Gives { el, show(told, turn), hide(), focus() }. `show` asks Python itself where nothing is `told`, and says whether there was something saved.
+/**
+ * The back of `card`. Its buttons call `act`: { change, group, next, everything, show, away, other } and `history`, or `everything` where there is none.
+ * What changes an entry comes after `act.hold(entry)`, where there is one. Gives { el, show(told, turn, entry), hide(), focus() }. `show` asks Python
+ * itself where nothing is `told`, of the `entry` that is named, and says whether there was something saved.
  * @param {Card} card
  * @param {BackActs} act
  */
@@ -53,15 +56,16 @@ export function backOf(card, act) {
   const { ctx, safe } = card;
   const { el, title, fault, fill } = backParts(card);
   let back = /** @type {Back} */ ({});
+  let which = /** @type {number | undefined} */ (undefined); // another entry than the one that the card holds
   let unfollow = () => {};
 
   const small = () => card.root.clientWidth < SMALL;
-  const ask = (/** @type {AskBack} */ more) => ctx.askCard("back", { narrow: small(), ...more });
+  const ask = (/** @type {AskBack} */ more) => ctx.askCard("back", { narrow: small(), ...(which && { entry: which }), ...more });
 
   function draw(open = false) {
     const covered = safe.on() && !open;
     const made = covered ? [cover(uncover)] : madeOf(back, small() ? card.root.clientWidth - 40 : 0);
-    fill(made, covered ? [] : saidOf(back, READ_AT_ONCE[small() ? 1 : 0]), footOf(back, act));
+    fill(made, covered ? [] : saidOf(back, READ_AT_ONCE[small() ? 1 : 0]), footOf(back, heldFirst(act, back.entry, fault)));
   }
 
   /** The screen is one that others see: asked anew, without what is private, or all of it shown again. */
@@ -92,7 +96,8 @@ export function backOf(card, act) {
 
   return {
     el,
-    async show(/** @type {BackTold | undefined} */ told, turn = true) {
+    async show(/** @type {BackTold | undefined} */ told, turn = true, /** @type {number | undefined} */ entry = undefined) {
+      which = entry;
       try {
         const found = told ?? (await ask({ safe: safe.on() }));
         if (!found?.back) return false;
@@ -117,6 +122,25 @@ export function backOf(card, act) {
     },
     focus: () => title.focus(),
   };
+}
+
+/**
+ * The doings `act` of a back, of which those that change its `entry` come once the card holds it; or it is said why not.
+ * @param {BackActs} act
+ * @param {number} entry
+ * @param {ReturnType<typeof faultLine>} fault
+ * @returns {BackActs}
+ */
+function heldFirst(act, entry, fault) {
+  const held = (/** @type {() => unknown} */ does) => async () => {
+    try {
+      await act.hold?.(entry);
+      does();
+    } catch (error) {
+      fault.say(error);
+    }
+  };
+  return { ...act, change: held(act.change), group: held(act.group), away: held(act.away) };
 }
 
 /**
@@ -191,7 +215,7 @@ export function saidOf(back, most) {
   return [
     sentence && h("blockquote", { class: "pk-back-sentence" + size, dir: "auto" }, `“${sentence}”`),
     also > 0 && h("p", { class: "pk-hint" }, tn("and {number} more person’s answer", "and {number} more people’s answers", also)),
-    action && h("div", { class: "pk-back-action" }, h("h3", {}, t("What I will do")), words(action.what, most), dayOf(action)),
+    action && h("div", { class: "pk-back-action" }, h("h3", {}, back.group ? t("What we will do") : t("What I will do")), words(action.what, most), dayOf(action)),
     notes.length > 0 && notesOf(notes, most),
     back.kept && (picture || sentence || action) && h("p", { class: "pk-hint" }, t("What is private is not shown on this screen.")),
   ].filter(Boolean);
@@ -251,9 +275,10 @@ function footOf(/** @type {Back} */ back, /** @type {BackActs} */ act) {
     h("div", { class: "pk-buttons" },
       button("", t("Next card"), act.next, { "data-pk-key": "back/next" }),
       button("pk-secondary", t("Show my supervisor"), () => act.show(back.entry), { "data-pk-key": "back/show" })),
-    h("div", { class: "pk-back-more" }, quiet(t("Take it away"), "away", act.away), quiet(t("Change it"), "change", act.change), quiet(t("With a group"), "group", act.group), quiet(t("Read everything"), "everything", act.everything)),
-    h("div", { class: "pk-back-saved" }, quiet(t("Version {version}", { version: back.version }), "history", act.history ?? act.everything),
-      ...(back.others ?? []).map(({ entry, community, day }) => quiet(community ? t("Your entry for {community}", { community }) : t("Your entry of {day}", { day }), `entry-${entry}`, () => act.other(entry))),
+    h("div", { class: "pk-back-more" }, quiet(t("Take it away"), "away", act.away), quiet(t("Change it"), "change", act.change), quiet(t("With a group"), "group", act.group), quiet(t("Read everything"), "everything", () => act.everything(back.entry))),
+    h("div", { class: "pk-back-saved" }, quiet(t("Version {version}", { version: back.version }), "history", () => (act.history ?? act.everything)(back.entry)),
+      ...(back.others ?? []).map((other) => quiet(otherEntry(other), `entry-${other.entry}`, () => act.other(other.entry))),
+      back.group && h("span", {}, t("A group’s entry")),
       h("span", {}, lineIcon(TICK_ICON), t("Saved {day}", { day: back.day }))),
   ];
 }

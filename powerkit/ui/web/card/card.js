@@ -19,7 +19,7 @@ import { chooseWayIn, nextDealt, onePage, placeOf, stepHere, wayInto } from "./p
 import { CHANGE, TAKE } from "./steps.js";
 import { t } from "../language.js";
 
-/** @import { Acknowledged, Answers, FromPage, Refused, Saved } from "../generated/messages.d.ts" */
+/** @import { Acknowledged, Answers, FromPage, OtherEntry, Refused, Saved } from "../generated/messages.d.ts" */
 /** @import { Heard, Model } from "../shapes.d.ts" */
 /** @import { Card, Frame, OpenCard, Standing } from "./shapes.d.ts" */
 
@@ -94,25 +94,37 @@ function frontFor(card, open) {
     about: () => open("", { then: () => card.about() }),
     example: () => showExample(card),
     saved: () => card.toBack(),
+    other: (which) => card.toBack(true, which),
   });
 }
 
 /**
- * The back of a card: where its buttons lead. `entry()` is its entry in the log book.
+ * The back of a card: where its buttons lead. What changes an entry has the card hold the one whose back it is.
  * @param {Card} card
  * @param {OpenCard} open
- * @param {() => number | undefined} entry
  */
-function backFor(card, open, entry) {
+function backFor(card, open) {
   return backOf(card, {
+    hold: (entry) => holds(card, entry),
     change: () => open("steps", { key: CHANGE }),
     next: () => goOn(card),
-    everything: () => visit(LOG_BOOK, entry()),
-    other: (which) => visit(LOG_BOOK, which),
+    everything: (which) => visit(LOG_BOOK, which),
+    other: (which) => card.toBack(true, which),
     show: (which) => visit(SHARE, which),
     group: waysInto(card, open).group,
     away: () => open("", { then: () => card.version.takeAway() }),
   });
+}
+
+/**
+ * Have `card` show that entry of it. Fails where words on it would be lost; its answers are there when it ends.
+ * @param {Card} card
+ * @param {number} entry
+ */
+async function holds(card, entry) {
+  if (entry === card.entry()) return;
+  await card.drafts.flush();
+  await card.ctx.askCard("hold", { entry });
 }
 
 /**
@@ -138,13 +150,13 @@ export function openCard(root, model) {
   });
   const front = frontFor(card, open);
   card.front = front;
-  const back = backFor(card, open, () => last?.version?.entry);
+  const back = backFor(card, open);
   root.style.setProperty("--pk-suit", suitColour(suitOf(card.view.card.id)));
   root.append(front.el, back.el);
 
   /** The saved card lies on its back, or on its front where there is none. */
-  async function toBack(turn = true) {
-    if (!(await back.show(undefined, turn))) return;
+  async function toBack(turn = true, /** @type {number | undefined} */ entry = undefined) {
+    if (!(await back.show(undefined, turn, entry))) return;
     if (card.group?.isOpen()) return back.hide(); // a group that began meanwhile stays
     const held = root.contains(document.activeElement); // what has the focus leaves the screen with the front
     card.place.go("back");
@@ -154,13 +166,16 @@ export function openCard(root, model) {
 
   /** @type {Standing | null} */
   let last = null;
+  let beside = /** @type {OtherEntry[]} */ ([]); // its other entries
+  card.entry = () => (card.version?.last() ?? last?.version)?.entry;
 
   function standing(said = last) {
     last = said;
     if (!said) return;
     const { version, changed, values } = said;
     const begun = Boolean(version) || changed || store.list().length > 0;
-    front.told({ begun, far: changed ? card.place.far() : [], community: card.safe.on() ? "" : values?.["about.community"] || version?.community, saved: Boolean(version) });
+    const other = beside.find(({ group }) => !group) ?? beside[0];
+    front.told({ other: version && !card.safe.on() ? other : undefined, begun, far: changed ? card.place.far() : [], community: card.safe.on() ? "" : values?.["about.community"] || version?.community, saved: Boolean(version) });
   }
   card.standing = standing;
 
@@ -177,6 +192,7 @@ export function openCard(root, model) {
   }
 
   function answers(/** @type {Answers} */ message) {
+    beside = message.beside ?? [];
     if (body) return body.arrived(message);
     card.line.answered();
     standing(message);
@@ -231,7 +247,7 @@ function historyAsks(root, { enter, leave }) {
  * @param {Answers} message
  */
 function waits(card, message) {
-  const known = knownVersion(card.view.workbook, card.view.card.id).compare(message.version, message.forgotten);
+  const known = !message.held && knownVersion(card.view.workbook, card.view.card.id).compare(message.version, message.forgotten);
   return known || card.store.list().length + card.store.strays().length + (message.others ?? []).length > 0;
 }
 

@@ -1,7 +1,9 @@
 // What a question knows of its card: its own ids, whom it asks and tells, and the other questions beside it.
 
+import { GROUP } from "../autosave.js";
 import { show } from "../dom.js";
 import { namesOnCard } from "../kinds/names_offered.js";
+import { groupBegins } from "./group_time.js";
 import { sayBeside } from "./news.js";
 
 /** @import { Ask } from "../shapes.d.ts" */
@@ -49,6 +51,8 @@ export function contexts(card) {
     sayBeside: (/** @type {string} */ words, /** @type {Element} */ box) => sayBeside(card.voice, words, box),
     fields: view.fields || [],
     tags: (/** @type {Record<string, boolean>} */ map) => frames.forEach(({ tag }, id) => id in map && show(tag, map[id])),
+    /** Whether a group answers, which stands where "me" does. */
+    ours: () => Boolean(values[GROUP] || groupBegins(view.card.id)),
     shown: (/** @type {string} */ id) => !frames.get(id)?.box.hidden,
     change: (/** @type {unknown} */ value) => card.answers.edited(field.id, value),
     waits: card.boxes.of(field.id),

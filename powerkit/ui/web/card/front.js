@@ -5,7 +5,14 @@ import { suitMark, suitOf } from "../suits.js";
 import { t } from "../language.js";
 
 /** @import { Card } from "./shapes.d.ts" */
-/** @typedef {{ begun: boolean, far: number[], community: string, saved?: boolean }} Standing */
+/** @import { OtherEntry } from "../generated/messages.d.ts" */
+/** @typedef {{ begun: boolean, far: number[], community: string, saved?: boolean, other?: OtherEntry }} Standing */
+
+/** What another entry of a card is called: hers or a group's. */
+export function otherEntry(/** @type {OtherEntry} */ { community, day, group }) {
+  if (group) return community ? t("The group’s entry for {community}", { community }) : t("The group’s entry of {day}", { day });
+  return community ? t("Your entry for {community}", { community }) : t("Your entry of {day}", { day });
+}
 
 const fact = (/** @type {string} */ name, /** @type {string} */ words) => words && h("div", { class: "pk-front-fact" }, h("dt", {}, name), h("dd", {}, words));
 
@@ -16,10 +23,10 @@ function shortOf(/** @type {{ short: boolean }[]} */ fields) {
 }
 
 /**
- * The front of `card`: { el, told(standing), brief(), focus() }; `brief` puts the short way first. `act` = { steps, brief, group, take, about, example, saved } are its buttons' doings.
- * `standing` = { begun, far: [step, of], community, saved }: a card that is *saved* and written on since lies on its front, and its back is one press away.
+ * The front of `card`: { el, told(standing), brief(), focus() }; `brief` puts the short way first. `act` = { steps, brief, group, take, about, example, saved, other } are its buttons' doings.
+ * `standing` = { begun, far: [step, of], community, saved, other }: a card that is *saved* and written on since lies on its front, and its back is one press away; so is that of its `other` entry.
  * @param {Card} card
- * @param {Record<"steps" | "brief" | "group" | "take" | "about" | "example" | "saved", () => void>} act
+ * @param {Record<"steps" | "brief" | "group" | "take" | "about" | "example" | "saved", () => void> & { other(entry: number): void }} act
  */
 export function frontOf(card, act) {
   const { view, ctx } = card;
@@ -33,6 +40,7 @@ export function frontOf(card, act) {
   short && short.append(" ", h("span", { class: "pk-front-more" }, t("{shortOf} of {fields} questions", { shortOf: shortOf(fields), fields: fields.length })));
   const group = button("pk-secondary", t("With a group"), act.group, { "data-pk-key": "with-group" });
   const saved = button("pk-quiet", t("The card as saved"), act.saved, { "data-pk-key": "front-saved" });
+  const beside = h("span", { hidden: true });
   const take = (fields || []).some((field) => field.take) && button("pk-secondary", t("Take it with me"), act.take, { "data-pk-key": "take-along" });
   const example = about.example && button("pk-quiet pk-front-example", t("See how someone else did it"), act.example, { "data-pk-key": "example", "aria-haspopup": "dialog" });
   const task = h("ol", { class: "pk-front-task" }, ...(about.steps || []).map((step) => h("li", {}, step)));
@@ -41,16 +49,18 @@ export function frontOf(card, act) {
     about.summary && h("p", { class: "pk-front-summary" }, about.summary), task, example);
   const side = h("div", { class: "pk-front-side" }, h("div", { class: "pk-front-mark", "aria-hidden": "true" }, suitMark(suitOf(about.id), 96)),
     h("dl", { class: "pk-front-facts" }, ...[fact(t("Time"), about.time), fact(t("Have at hand"), about.have)].filter(Boolean)),
-    chip, h("div", { class: "pk-front-buttons" }, start, short, group, take, saved));
+    chip, h("div", { class: "pk-front-buttons" }, start, short, group, take, saved, beside));
   const el = h("div", { class: "pk-front" }, words, side);
 
-  function told(/** @type {Standing} */ { begun, far, community: named, saved: lies }) {
+  function told(/** @type {Standing} */ { begun, far, community: named, saved: lies, other }) {
     const [at, of] = far;
     start.textContent = !begun ? t("Start") : at > 0 && at <= of ? t("Carry on: step {at} of {of}", { at, of }) : t("Carry on");
     community.textContent = named || t("Which community?");
     chip.classList.toggle("pk-none", !named);
     if (short) show(short, !begun);
     show(saved, lies);
+    beside.replaceChildren(...(other ? [button("pk-quiet", otherEntry(other), () => act.other(other.entry), { "data-pk-key": "front-entry" })] : []));
+    show(beside, other);
   }
 
   told({ begun: false, far: [], community: "", saved: false });

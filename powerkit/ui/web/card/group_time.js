@@ -9,6 +9,12 @@ const LONG = [[0, t("as long as it takes")], [10, t("10 minutes")], [20, t("20 m
 /** What is kept of a group while it is on the screen. */
 const group = () => (shared().group ??= {});
 
+/** Whether a group is on the screen that writes an entry of its own on this card. */
+export const groupBegins = (/** @type {string} */ card) => shared().group?.began === card;
+
+/** Note on which card a group writes an entry of its own; on none where it goes on with what is there. */
+export const groupBegan = (/** @type {string | false} */ card) => void (group().began = card);
+
 /** How many minutes a group said it has, here or on the table; 0 where it did not say. */
 const saidMinutes = () => group().minutes ?? (Number(shared().room?.people) > 2 ? Number(shared().room?.minutes) : 0);
 

@@ -5,7 +5,7 @@ import { shared } from "../page_state.js";
 import { projectorSwitch } from "../projector.js";
 import { inOrder } from "./conditions.js";
 import { catchFocus, keysOfBody } from "./focus.js";
-import { groupTime } from "./group_time.js";
+import { groupBegan, groupTime } from "./group_time.js";
 import { OWN } from "./entry_fields.js";
 import { screensOf } from "./steps.js";
 import { keyAlong, t } from "../language.js";
@@ -198,10 +198,11 @@ function groupWalk(/** @type {HTMLElement} */ root, /** @type {GroupParts} */ pa
   }
 
   /** What becomes of the entry that was here is said: the card begins. */
-  function decided(act = () => {}) {
+  function decided(act = /** @type {(() => void) | null} */ (null)) {
     before = null;
+    groupBegan(Boolean(act) && view.card.id);
     at = "start";
-    act();
+    act?.();
     draw();
   }
 
@@ -251,8 +252,8 @@ export function groupView(/** @type {HTMLElement} */ root, /** @type {GroupParts
 
   function open(step = "") {
     if (dialog.open) return;
-    if (!step) safe.set(true, true); // of a group before this one nothing shows either
     const entry = step ? null : parts.entry();
+    if (!step) safe.set(true, true), groupBegan(!entry && card.id); // of a group before this one nothing shows either
     homes.forEach(([el, home]) => el.before(home));
     finish.before(finishHome);
     root.append(dialog);

@@ -43,7 +43,8 @@ export function offersOf(card, place, focus) {
       place.append(offerBanner(shown, card.contextOf({ id: "offer-" + items[0].client }), { use: () => use(items), leave }));
     },
     /** An older copy in the log book's place would go unnoticed: this browser remembers which version it saw last. */
-    compare({ version, forgotten }) {
+    compare({ version, forgotten, held }) {
+      if (held) return; // another of its entries is newer, and there
       const known = savedHere.compare(version, forgotten);
       if (!known || place.querySelector("[data-pk-key=older]")) return;
       const noted = () => {

@@ -138,7 +138,9 @@ export interface Card {
   fresh(how?: string): Promise<void>;
   save(): Promise<void>;
   groupLeft(): Promise<void>;
-  toBack(turn?: boolean): Promise<void>;
+  toBack(turn?: boolean, entry?: number): Promise<void>;
+  /** The entry that the card holds, once there is one. */
+  entry(): number | undefined;
   standing(said?: Standing): void;
   answers: CardAnswers;
   problems: ReturnType<typeof problemsOf>;
@@ -176,10 +178,11 @@ export interface CardOffers {
 
 /** Where the buttons of a card's back lead. */
 export interface BackActs {
+  hold?(entry: number): Promise<unknown>;
   change(): void;
   group(): void;
   next(): void;
-  everything(): void;
+  everything(entry: number): void;
   show(entry: number): void;
   away(): void;
   other(entry: number): void;

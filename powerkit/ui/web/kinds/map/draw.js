@@ -36,12 +36,13 @@ function mapGround(layout) {
 }
 
 /**
- * Me, in the middle.
+ * Me, in the middle, or the group whose map it is.
  * @param {Standing} layout
  * @param {number} k
+ * @param {boolean} [ours]
  */
-function mapMyself(layout, k) {
-  return mapSvg("g", { transform: `scale(${mapMe(layout, k).toFixed(3)})` }, mapSvg("circle", { class: "me", r: MAP_RULE.me }), mapSvg("text", { class: "mt", "text-anchor": "middle", y: 5 }, "Me"));
+function mapMyself(layout, k, ours) {
+  return mapSvg("g", { transform: `scale(${mapMe(layout, k).toFixed(3)})` }, mapSvg("circle", { class: "me", r: MAP_RULE.me }), mapSvg("text", { class: "mt", "text-anchor": "middle", y: 5 }, ours ? t("We") : t("Me")));
 }
 
 /**
@@ -216,11 +217,11 @@ export function mapPicture(id) {
 
   /** @param {Model} model @param {Names} names @param {Look} look */
   function show(model, names, look) {
-    const same = shown && shown.model === model && shown.names === names;
+    const same = shown && shown.model === model && shown.names === names && shown.look.ours === look.ours;
     shown = { model, names, look };
     if (!same) {
       ground.replaceChildren(...mapGround(model.layout));
-      written.replaceChildren(mapMyself(model.layout, look.k), ...mapWritten(shown));
+      written.replaceChildren(mapMyself(model.layout, look.k, look.ours), ...mapWritten(shown));
       ties.draw(model);
     }
     persons.draw(shown);

@@ -33,7 +33,7 @@ function madeRows(rows, people) {
 KINDS.map = (/** @type {MapField} */ field, /** @type {MapContext} */ ctx) => {
   const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || [t("Close"), t("Often"), t("Sometimes"), t("Rarely")];
   const store = mapStore(deckRings);
-  const speech = mapSpeech(field, store.rings);
+  const speech = mapSpeech(field, store.rings, ctx.ours);
   const shell = h("div", { class: "pk-rmap" });
   const asked = h("div", { class: "pk-map-question" }); // where the stage puts the question of a screen
   const adding = mapAddPart(ctx, speech, store, (people) => add(people));

@@ -27,11 +27,11 @@ function mapRingWords(label) {
 }
 
 /**
- * What the columns of a map's field are called, and sentences made of them. `rings()` gives the four names in use.
+ * What the columns of a map's field are called, and sentences made of them. `rings()` gives the four names in use, `ours()` says whether a group speaks.
  * @param {MapField} field
  * @param {() => string[]} rings
  */
-export function mapSpeech(field, rings) {
+export function mapSpeech(field, rings, ours = () => false) {
   const column = (/** @type {string} */ id) => (field.columns || []).find((each) => each.id === id);
   const label = (/** @type {string} */ id, /** @type {string} */ value) => (value === "dont_know" ? t("I don’t know") : column(id)?.options?.find((option) => option.id === value)?.label ?? "");
   const sectors = column("sector")?.options || [];
@@ -70,7 +70,7 @@ export function mapSpeech(field, rings) {
 
   const folded = (/** @type {Fold} */ fold) => t("{mapPeopleCount}, {place}: {name}. Folded: Enter shows them", { mapPeopleCount: mapPeopleCount(fold.count), place: place(fold.ring, fold.sector), name: fold.name });
 
-  return { column, label, sectors, answerable, place, person, moved, tie, folded };
+  return { column, label, ours, sectors, answerable, place, person, moved, tie, folded };
 }
 
 /** How two people stand to each other. */

@@ -23,11 +23,11 @@ const NOTHING_MOVES = { hold() {}, drop() {}, tapPlace() {} };
 // Long: a map that is only looked at: its parts know of each other.
 RECALLED.map = (/** @type {MapField} */ field, /** @type {MapContext & Picking} */ ctx) => {
   const deckRings = (field.columns || []).find((column) => column.id === "ring")?.options?.map((option) => option.label) || [];
-  let rings = deckRings;
+  let [rings, ours] = [deckRings, false]; // whether a group drew it
   let rows = /** @type {NewRow[]} */ ([]);
   let model = /** @type {Model | null} */ (null);
   let picked = /** @type {Set<string>} */ (new Set()); // names
-  const speech = mapSpeech(field, () => rings);
+  const speech = mapSpeech(field, () => rings, () => ours);
   const folding = mapFolding(() => scene.view.measure() && scene.view.small());
   const folds = mapUnfolding({ get model() { return /** @type {Model} */ (model); }, get scene() { return scene; }, get keys() { return keys; }, folding, ctx, choose() {}, stale: () => (model = null), refresh: draw });
   const scene = mapScene(ctx, { label: t("{label}, as it was", { label: field.label }), described: ctx.id("looking"), speech, zoomed: (yes) => zoom.zoomed(yes), opened: folding.opened, ...folds });
@@ -89,7 +89,8 @@ RECALLED.map = (/** @type {MapField} */ field, /** @type {MapContext & Picking} 
 
   return {
     el,
-    show(/** @type {MapAnswer} */ answer) {
+    show(/** @type {MapAnswer} */ answer, byGroup = false) {
+      ours = byGroup;
       rows = Array.isArray(answer) ? answer : answer?.people ?? [];
       rings = (Array.isArray(answer) ? null : answer?.rings) ?? deckRings;
       model = null;

@@ -56,7 +56,7 @@ export function mapScene(ctx, about) {
     const zoomed = !view.fitted();
     if (drawn?.model !== model || drawn.small !== (model.ruling.fixed || view.small()) || drawn.fitted === zoomed || (zoomed && Math.abs(drawn.k - view.scale()) > 0.08)) layOut();
     const { names, k, small } = /** @type {NonNullable<typeof drawn>} */ (drawn);
-    picture.show(model, names, { lit: new Set(), chosen: new Set(), dragged: null, ...look, k, small, say: (item) => (item.members ? about.speech.folded(/** @type {Fold} */ (item)) : about.speech.person(item, model.near.get(item.id))) });
+    picture.show(model, names, { lit: new Set(), chosen: new Set(), dragged: null, ...look, k, small, ours: about.speech.ours(), say: (item) => (item.members ? about.speech.folded(/** @type {Fold} */ (item)) : about.speech.person(item, model.near.get(item.id))) });
     picture.touch(Math.min(MAP_REACH * view.unit(), MAP_RULE.node * 3.4) / k);
     stage.classList.toggle("pk-zoomed", zoomed);
     about.zoomed?.(zoomed);

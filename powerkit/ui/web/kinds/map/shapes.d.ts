@@ -190,6 +190,7 @@ export interface Taken {
 
 /** How a picture is drawn: *k* is how much larger than in print. */
 export interface Look {
+  ours?: boolean;
   k: number;
   small: boolean;
   lit: Set<string>;

@@ -72,7 +72,7 @@ KINDS.recall = (/** @type {RecallField} */ field, /** @type {Context<RecallAsks>
       versions.set(found);
     }
     if (drawn) show(drawn.el, found);
-    if (found) drawn?.show(found.answer);
+    if (found) drawn?.show(found.answer, Boolean(found.ours));
     draw();
   }
 
