@@ -227,7 +227,7 @@ def test_a_thread_that_goes_round_in_a_circle_ends(saved: Callable[..., Back], b
 def test_a_page_asks_for_the_back_of_the_newest_version_and_draws_it_once(
     saved: Callable[..., Back], book: Logbook, deck: Deck, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert tell_back(deck.card("1.2"), book, None) == {"back": None}
+    assert tell_back(deck.card("1.2"), book, {}) == {"back": None}
     saved("1.2", {"map": PEOPLE[:1]})
     saved("1.2", {"map": PEOPLE})
     first = tell_back(deck.card("1.2"), book, {"narrow": False})["back"]

@@ -60,7 +60,7 @@
   // such as a page to sign in, is no script. What is loaded ahead comes later in another way.
   const missing = (/** @type {ErrorEvent} */ { target, error, filename }) => {
     const script = target instanceof HTMLScriptElement ? target.src : error instanceof SyntaxError && filename;
-    return script && !script.includes("/powerkit/web/lab.js");
+    return script && !script.includes("/web/lab.js?");
   };
   window.addEventListener("error", event => missing(event) && failed(), true);
   document.addEventListener("powerkit:failed", failed);
