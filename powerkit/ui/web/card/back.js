@@ -7,7 +7,7 @@ import { faultLine } from "../rpc.js";
 import { boardSvg, lineDrawing } from "../svg.js";
 import { suitColour, suitMark, suitOf } from "../suits.js";
 import { wholeOf } from "./cut.js";
-import { otherEntry } from "./front.js";
+import { otherEntry } from "./held.js";
 import { t, tn } from "../language.js";
 
 /** @import { AskBack, Back, BackTold, Drawn, NoteBack, WillDo } from "../generated/asks.d.ts" */

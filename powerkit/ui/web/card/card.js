@@ -14,6 +14,7 @@ import { contexts } from "./context.js";
 import { restoreFocus } from "./focus.js";
 import { showExample } from "./example.js";
 import { frontOf } from "./front.js";
+import { hersFirst, holds } from "./held.js";
 import { openBody } from "./open.js";
 import { chooseWayIn, nextDealt, onePage, placeOf, stepHere, wayInto } from "./place.js";
 import { CHANGE, TAKE } from "./steps.js";
@@ -82,12 +83,8 @@ const waysInto = (/** @type {Card} */ card, /** @type {OpenCard} */ open) => ({
   group: () => open("", { then: () => card.group.open() }),
 });
 
-/**
- * The front of a card: where its buttons lead.
- * @param {Card} card
- * @param {OpenCard} open
- */
-function frontFor(card, open) {
+/** The front of a card: where its buttons lead. */
+function frontFor(/** @type {Card} */ card, /** @type {OpenCard} */ open) {
   return frontOf(card, {
     ...waysInto(card, open),
     take: () => open("steps", { key: TAKE }),
@@ -114,17 +111,6 @@ function backFor(card, open) {
     group: waysInto(card, open).group,
     away: () => open("", { then: () => card.version.takeAway() }),
   });
-}
-
-/**
- * Have `card` show that entry of it. Fails where words on it would be lost; its answers are there when it ends.
- * @param {Card} card
- * @param {number} entry
- */
-async function holds(card, entry) {
-  if (entry === card.entry()) return;
-  await card.drafts.flush();
-  await card.ctx.askCard("hold", { entry });
 }
 
 /**
@@ -174,13 +160,11 @@ export function openCard(root, model) {
     if (!said) return;
     const { version, changed, values } = said;
     const begun = Boolean(version) || changed || store.list().length > 0;
-    const other = beside.find(({ group }) => !group) ?? beside[0];
-    front.told({ other: version && !card.safe.on() ? other : undefined, begun, far: changed ? card.place.far() : [], community: card.safe.on() ? "" : values?.["about.community"] || version?.community, saved: Boolean(version) });
+    front.told({ other: version && !card.safe.on() ? hersFirst(beside) : undefined, begun, far: changed ? card.place.far() : [], community: card.safe.on() ? "" : values?.["about.community"] || version?.community, saved: Boolean(version) });
   }
   card.standing = standing;
 
-  /** Build what lies behind the front, once, and go there when its answers have come. */
-  /** @type {OpenCard} */
+  /** Build what lies behind the front, once, and go there when its answers have come. @type {OpenCard} */
   function open(to, { key = "", brief = false, again = false, then = () => {} } = {}) {
     const begun = Boolean(body);
     body ??= openBody(card);

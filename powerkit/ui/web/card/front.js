@@ -2,17 +2,12 @@
 
 import { button, h, partlySeen, show } from "../dom.js";
 import { suitMark, suitOf } from "../suits.js";
+import { otherEntry } from "./held.js";
 import { t } from "../language.js";
 
 /** @import { Card } from "./shapes.d.ts" */
 /** @import { OtherEntry } from "../generated/messages.d.ts" */
 /** @typedef {{ begun: boolean, far: number[], community: string, saved?: boolean, other?: OtherEntry }} Standing */
-
-/** What another entry of a card is called: hers or a group's. */
-export function otherEntry(/** @type {OtherEntry} */ { community, day, group }) {
-  if (group) return community ? t("The group’s entry for {community}", { community }) : t("The group’s entry of {day}", { day });
-  return community ? t("Your entry for {community}", { community }) : t("Your entry of {day}", { day });
-}
 
 const fact = (/** @type {string} */ name, /** @type {string} */ words) => words && h("div", { class: "pk-front-fact" }, h("dt", {}, name), h("dd", {}, words));
 

@@ -178,8 +178,7 @@ function groupWalk(/** @type {HTMLElement} */ root, /** @type {GroupParts} */ pa
     title.focus();
   }
 
-  /** Take what is on the stage back to its place in the card. A tool whose next screen follows stays as it is. */
-  /** @param {GroupStep} [next] */
+  /** Take what is on the stage back to its place in the card. A tool whose next screen follows stays as it is. @param {GroupStep} [next] */
   function clear(next) {
     const { field, screen: ofTool } = on ?? {};
     if (field && ofTool && next?.field !== field) leaveScreens(/** @type {Frame} */ (frames.get(field.id)));

@@ -32,8 +32,7 @@ RECALLED.map = (/** @type {MapField} */ field, /** @type {MapContext & Picking} 
   const folds = mapUnfolding({ get model() { return /** @type {Model} */ (model); }, get scene() { return scene; }, get keys() { return keys; }, folding, ctx, choose() {}, stale: () => (model = null), refresh: draw });
   const scene = mapScene(ctx, { label: t("{label}, as it was", { label: field.label }), described: ctx.id("looking"), speech, zoomed: (yes) => zoom.zoomed(yes), opened: folding.opened, ...folds });
   const zoom = mapZoomPart(() => scene.view, scene.stage);
-  const words = ctx.pick ? t("Pick people on the map. With keys: Tab to the picture, arrows from person to person, Enter picks.") : t("With keys: Tab to the picture, arrows from person to person.");
-  const hint = h("p", { class: "pk-hint", id: ctx.id("looking") }, words);
+  const hint = h("p", { class: "pk-hint", id: ctx.id("looking") }, ctx.pick ? t("Pick people on the map. With keys: Tab to the picture, arrows from person to person, Enter picks.") : t("With keys: Tab to the picture, arrows from person to person."));
   const said = h("p", { class: "pk-map-strip-words", dir: "auto" }, "");
   const el = h("div", { class: "pk-rmap pk-map-recalled" }, h("div", { class: "pk-map-tools" }, said, zoom.el), scene.stage, scene.rim, scene.tucked, hint, mapKeyPart(speech));
 
