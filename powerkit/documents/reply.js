@@ -82,7 +82,9 @@ function pkReplies() {
   const words = () => JSON.stringify([who.value, ...boxes.map((box) => box.area.value)]);
   const tell = () => {
     const number = written().length;
+    const comes = number > 0 && !foot.classList.contains("pk-typed");
     foot.classList.toggle("pk-typed", number > 0);
+    if (comes) document.activeElement?.scrollIntoView({ block: "nearest" }); // it came over the box that is typed in
     pkTell(status, pkStands(number, words() === saved, keep.works, name));
   };
   const box = (key, place, label, where, { hint = "", about = null } = {}) => {

@@ -133,8 +133,11 @@ def test_once_a_letter_is_typed_the_way_to_save_it_is_in_sight_and_hides_no_box(
     save = page.get_by_role("button", name="Save my reply")
     page.get_by_label("Your comment on card 1.1").click()
     expect(save).not_to_be_in_viewport()
+    page.locator(":focus").evaluate("(box) => box.scrollIntoView({ block: 'end' })")
     page.keyboard.type("G")
     expect(save).to_be_in_viewport(ratio=1)
+    typed_in, comes = page.locator(":focus").bounding_box(), page.locator(".pk-reply-foot").bounding_box()
+    assert typed_in and comes and typed_in["y"] + typed_in["height"] <= comes["y"], "what comes covers no box"
     expect(page.get_by_label("Your name")).to_be_in_viewport(ratio=1)
     expect(page.get_by_role("status")).to_contain_text("until you save your reply as a file")
     page.keyboard.press("Tab")
