@@ -40,6 +40,17 @@ function pkStands(number, saved, works, name) {
     );
 }
 
+/**
+ * Keep the foot in sight, or not. Where it comes over the box that is typed in, that box moves up above it.
+ * @param {HTMLElement} foot
+ * @param {boolean} yes
+ */
+function pkStick(foot, yes) {
+  const comes = yes && !foot.classList.contains("pk-typed");
+  foot.classList.toggle("pk-typed", yes);
+  if (comes) document.activeElement?.scrollIntoView({ block: "nearest" });
+}
+
 /** A box for words with its label: { whole, area, grow() }. */
 function pkBox(id, label, { hint, about, rows }) {
   const area = pkMake("textarea", { id, rows, placeholder: " ", "aria-describedby": about ? about.id : hint ? `${id}-hint` : "" });
@@ -82,9 +93,7 @@ function pkReplies() {
   const words = () => JSON.stringify([who.value, ...boxes.map((box) => box.area.value)]);
   const tell = () => {
     const number = written().length;
-    const comes = number > 0 && !foot.classList.contains("pk-typed");
-    foot.classList.toggle("pk-typed", number > 0);
-    if (comes) document.activeElement?.scrollIntoView({ block: "nearest" }); // it came over the box that is typed in
+    pkStick(foot, number > 0);
     pkTell(status, pkStands(number, words() === saved, keep.works, name));
   };
   const box = (key, place, label, where, { hint = "", about = null } = {}) => {
