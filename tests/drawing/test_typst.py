@@ -1,6 +1,7 @@
 """The typesetter works at several jobs at once, each with its own words, and goes on after one that it refuses."""
 
 import os
+import signal
 
 import pytest
 
@@ -29,5 +30,6 @@ def test_a_forked_child_typesets_too() -> None:
     compiled(SOURCE, {"words": "Before"}, format="svg")
     child = os.fork()
     if child == 0:  # pragma: no cover
+        signal.alarm(120)  # a child that waits for ever would hold the whole run
         os._exit(0 if compiled(SOURCE, {"words": "After"}, format="svg") else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
