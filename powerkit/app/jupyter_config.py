@@ -152,6 +152,7 @@ def lab_folder() -> Path:
     return _installed("jupyterlab", "share/jupyter/lab/static/index.html").parent.parent
 
 
+@cache
 def widgets_folder() -> Path:
     """Where ipywidgets' part of JupyterLab is installed."""
     return _installed("jupyterlab_widgets", "labextensions/@jupyter-widgets/jupyterlab-manager/package.json").parent

@@ -1,6 +1,6 @@
 """The entries of one card: the one that is held, those beside it, and which of them a group made."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypedDict
@@ -27,17 +27,34 @@ class OtherEntry:
     group: bool
 
 
-def held(logbook: Logbook, card: str, drafts: Mapping[str, Draft] | None = None) -> tuple[Entry | None, list[Entry]]:
-    """The entry of a card that its page shows and its *drafts* belong to, and the newest of the others.
+def held(logbook: Logbook, card: str, drafts: Mapping[str, Draft] | None = None) -> Entry | None:
+    """The entry of a card that its page shows and its *drafts* belong to: the one that was chosen, else the newest."""
+    drafts = logbook.drafts(card) if drafts is None else drafts
+    return _chosen(logbook, card, drafts) or next(iter(logbook.latest(card=card, limit=1)), None)
 
-    That is the one that was chosen, else the one saved last.
-    """
-    asked = (logbook.drafts(card) if drafts is None else drafts).get(HELD)
-    newest = logbook.latest(card=card, limit=1 + MOST_BESIDE)
-    entry = newest[0] if newest else None
-    if asked is not None and (chosen := of_card(logbook, card, asked.value)) is not None:
-        entry = chosen
-    return entry, [each for each in newest if entry is not None and each.id != entry.id][:MOST_BESIDE]
+
+def held_and_beside(
+    logbook: Logbook, card: str, drafts: Mapping[str, Draft]
+) -> tuple[Entry | None, tuple[OtherEntry, ...]]:
+    """The entry of a card that is `held`, and what is said of those beside it: one look for both."""
+    newest = newest_of(logbook, card)
+    entry = _chosen(logbook, card, drafts) or next(iter(newest), None)
+    return entry, beside(entry, newest) if entry else ()
+
+
+def newest_of(logbook: Logbook, card: str) -> list[Entry]:
+    """The newest entries of a card: as many as one and those beside it are."""
+    return logbook.latest(card=card, limit=1 + MOST_BESIDE)
+
+
+def beside(entry: Entry, newest: Iterable[Entry]) -> tuple[OtherEntry, ...]:
+    """What is said of the *newest* entries that are not this one: hers, once a group has one of its own."""
+    others = [other for other in newest if other.id != entry.id][:MOST_BESIDE]
+    return tuple(OtherEntry(other.id, other.community, said_day(other.saved), other.of_group) for other in others)
+
+
+def _chosen(logbook: Logbook, card: str, drafts: Mapping[str, Draft]) -> Entry | None:
+    return of_card(logbook, card, drafts[HELD].value) if HELD in drafts else None
 
 
 def of_card(logbook: Logbook, card: str, entry: object) -> Entry | None:
@@ -54,14 +71,8 @@ def is_of_group(logbook: Logbook, card: str) -> bool:
     drafts = logbook.drafts(card)
     if AFRESH in drafts or GROUP in drafts:
         return any(drafts[mark].value for mark in (AFRESH, GROUP) if mark in drafts)
-    entry = held(logbook, card, drafts)[0]
+    entry = held(logbook, card, drafts)
     return entry is not None and entry.of_group
-
-
-def others_said(entries: list[Entry]) -> Iterator[OtherEntry]:
-    """What is said of the entries beside the one that is held."""
-    for entry in entries:
-        yield OtherEntry(entry.id, entry.community, said_day(entry.saved), entry.of_group)
 
 
 class AskHold(TypedDict):

@@ -61,7 +61,7 @@ class CardSaver:
 
     def _save(self, used: Mapping[str, Draft], client: str, number: int) -> Saved:
         afresh = begun(used)
-        latest = None if afresh else held(self.logbook, self.card.id, used)[0]
+        latest = None if afresh else held(self.logbook, self.card.id, used)
         values = values_of(latest) | {one: draft.value for one, draft in used.items() if one not in (AFRESH, HELD)}
         card = with_others(self.card, (one for one, value in values.items() if value))
         answers, complaints = check_answers(card, _asked(card, values))

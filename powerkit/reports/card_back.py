@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from powerkit.deck import Card
 from powerkit.documents.model import Picture, words_of
-from powerkit.entries.of_card import MOST_BESIDE, OtherEntry, held, of_card, others_said
+from powerkit.entries.of_card import OtherEntry, beside, held, newest_of, of_card
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.kinds.action import status_said
 from powerkit.kinds.options import DONT_KNOW
@@ -87,7 +87,7 @@ def tell_back(card: Card, logbook: Logbook, given: AskBack) -> BackTold:
 
     *given* may say "safe", for a screen that others see, and "narrow", for a small one.
     """
-    entry = of_card(logbook, card.id, given.get("entry")) or held(logbook, card.id)[0]
+    entry = of_card(logbook, card.id, given.get("entry")) or held(logbook, card.id)
     if entry is None:
         return {"back": None}
     draw = drawn_to_fit(logbook, narrow=given.get("narrow", False), keyed=True)
@@ -112,7 +112,7 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
         action=told.action,
         notes=() if safe else tuple(notes_on(logbook, entry.id)),
         kept=len(shown) < len(answers),
-        others=() if safe else tuple(_others(logbook, entry)),
+        others=() if safe else beside(entry, newest_of(logbook, entry.card)),
         group=entry.of_group,
         also=_also(shown, seen, safe) if told.sentence else 0,
     )
@@ -123,12 +123,6 @@ def _also(answers: list[Answer], entry: Entry, safe: bool) -> int:
     _, of = sentence_of(answers, entry, safe)
     beside = (answer for answer in answers if of is not None and answer.asked.id == ALSO + of.asked.id)
     return sum(len(list(answer.asked.kind.rows_of(answer.value))) for answer in beside)
-
-
-def _others(logbook: Logbook, entry: Entry) -> Iterator[OtherEntry]:
-    """The newest other entries of its card: hers, once a group has one of its own."""
-    newest = logbook.latest(card=entry.card, limit=1 + MOST_BESIDE)
-    return others_said([other for other in newest if other.id != entry.id][:MOST_BESIDE])
 
 
 @dataclass(frozen=True)

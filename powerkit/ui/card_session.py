@@ -14,7 +14,7 @@ from typing import Any
 from powerkit.deck import Card, Field, others_ids
 from powerkit.entries.begin_afresh import AFRESH, GROUP, HELD, LEFT, drafts_after, empty, is_written
 from powerkit.entries.new_version import Complaint
-from powerkit.entries.of_card import held, is_of_group, others_said
+from powerkit.entries.of_card import held, held_and_beside, is_of_group
 from powerkit.entries.profile import communities_in_mind
 from powerkit.entries.recall_snapshot import Recalled
 from powerkit.entries.save_card import ABOUT, CardSaver, values_of
@@ -129,11 +129,11 @@ class CardDesk:
 
     def held(self) -> Entry | None:
         """The entry of this card that its page shows: the one saved last, or another that was chosen."""
-        return held(self._logbook, self.card.id)[0]
+        return held(self._logbook, self.card.id)
 
     def _answers(self, client: str, left: timedelta | None = None) -> Answers:
         drafts, seen = drafts_after(self._logbook, self.card.id, left), self._logbook.seen(self.card.id)
-        entry, beside = held(self._logbook, self.card.id, drafts)
+        entry, others = held_and_beside(self._logbook, self.card.id, drafts)
         quick = self._saver.quick_drafts()
         values = values_of(entry) | {one: draft.value for one, draft in drafts.items()}
         return Answers(
@@ -150,7 +150,7 @@ class CardDesk:
                 _offered(draft) for draft in self._logbook.other_drafts(self.card.id) if self._knows(draft.field)
             ),
             forgotten=self._logbook.setting(FORGOTTEN),
-            beside=tuple(others_said(beside)),
+            beside=others,
             held=HELD in drafts,
         )
 

@@ -5,7 +5,7 @@ import base64
 import hashlib
 import json
 import re
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote
 
 from jupyter_server.auth.decorator import allow_unauthenticated
@@ -13,7 +13,7 @@ from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from tornado import ioloop, web
 
 from powerkit.app.running.tickets import Door, proof
-from powerkit.app.server.lab_scripts import joined, small_scripts
+from powerkit.app.server.lab_scripts import joined
 from powerkit.errors import PowerkitError
 from powerkit.logbook.audit import is_erased
 from powerkit.logbook.workspace import restore
@@ -198,31 +198,33 @@ class WebHandler(JupyterHandler):
         self.finish((web_folder() / name).read_bytes())
 
 
-class CardsHandler(JupyterHandler):
-    """The script of all cards, which tells nothing of anybody: the page loads it while JupyterLab is still starting."""
+class ScriptHandler(JupyterHandler):
+    """A script that is *made* here and tells nothing of anybody; *keep* says for how long a browser may keep it."""
+
+    made: ClassVar["staticmethod[[], str]"]
+    keep: ClassVar[str]
 
     @allow_unauthenticated
     async def get(self) -> None:
-        """The module. A browser that has it already only asks whether it is still the same."""
-        script = await asyncio.get_running_loop().run_in_executor(None, module_of_every_card)
+        """The script. It is made beside other answers: it is large."""
+        script = await asyncio.get_running_loop().run_in_executor(None, self.made)
+        if not script:
+            raise web.HTTPError(404)
         self.set_header("Content-Type", "text/javascript")
-        self.set_header("Cache-Control", "no-cache")
+        self.set_header("Cache-Control", self.keep)
         self.finish(script)
 
 
-class LabScriptsHandler(JupyterHandler):
-    """JupyterLab's small scripts as one, which tell nothing of anybody."""
+class CardsHandler(ScriptHandler):
+    """The script of all cards. A browser that has it already only asks whether it is still the same."""
 
-    @allow_unauthenticated
-    async def get(self) -> None:
-        """The script. Its address says what is in it, so a browser need not ask again."""
-        scripts = small_scripts()
-        if not scripts:
-            raise web.HTTPError(404)
-        text = await asyncio.get_running_loop().run_in_executor(None, joined, scripts)
-        self.set_header("Content-Type", "text/javascript")
-        self.set_header("Cache-Control", f"max-age={_A_YEAR}, immutable")
-        self.finish(text)
+    made, keep = staticmethod(module_of_every_card), "no-cache"
+
+
+class LabScriptsHandler(ScriptHandler):
+    """JupyterLab's small scripts as one. Its address says what is in it, so a browser need not ask again."""
+
+    made, keep = staticmethod(joined), f"max-age={_A_YEAR}, immutable"
 
 
 class IconHandler(JupyterHandler):

@@ -41,6 +41,6 @@ def key_of(scripts: list[Path]) -> str:
     return f"{crc32(' '.join(script.name for script in scripts).encode()):08x}" if scripts else ""
 
 
-def joined(scripts: list[Path]) -> str:
-    """All of them as one script. Each stays by itself, as strict as it says it is."""
-    return "\n".join(f"(() => {{{script.read_text(encoding='utf-8')}\n}})();" for script in scripts)
+def joined() -> str:
+    """The small ones as one script, "" where there are none. Each stays by itself, as strict as it says it is."""
+    return "\n".join(f"(() => {{{script.read_text(encoding='utf-8')}\n}})();" for script in small_scripts())

@@ -59,10 +59,10 @@ def map_alt(whole: RelationMap) -> str:
         count = number(len(waiting)).capitalize()
         said.append(tn("{count} not placed yet.", "{count} not placed yet.", len(waiting), count=count))
         said += filter(None, [_outside(whole)])
+    title = map_title(whole)
     start = (
-        t("{title} with us in the middle of four rings.")
+        t("{title} with us in the middle of four rings.", title=title)
         if whole.ruling.ours
-        else t("{title} with me in the middle of four rings.")
+        else t("{title} with me in the middle of four rings.", title=title)
     )
-    start = start.format(title=map_title(whole))
     return " ".join([start, *(said or [t("Nobody is on it yet.")])])

@@ -56,4 +56,4 @@ def _undecided(found: NamesToCheck) -> Iterator[UndecidedWord]:
 
 
 def _page(card: Card, logbook: Logbook, *, more: str = "", as_codes: bool) -> Agreed:
-    return agreed(held(logbook, card.id)[0], known_names(logbook), more=more, as_codes=as_codes)
+    return agreed(held(logbook, card.id), known_names(logbook), more=more, as_codes=as_codes)

@@ -54,7 +54,7 @@ def answer(
     deck: Deck, logbook: Logbook, folder: WorkbookFolder, card: str, field: Field, what: str, given: Any
 ) -> StoryTold:
     """What a card's page is told of the story that its consent *field* is about; see `story_of`."""
-    found = held(logbook, card)[0]
+    found = held(logbook, card)
     if field.story is None or found is None:
         return {"saved": False, "parts": []}
     return story_of(deck, logbook, folder, found, field, what, given)
