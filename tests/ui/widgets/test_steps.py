@@ -144,6 +144,24 @@ def test_in_a_browser_that_knows_nothing_of_it_a_card_goes_on_where_nothing_is_a
     assert heading(page) == at  # what this browser knows comes first
 
 
+def test_who_goes_on_before_the_answers_are_there_stays_where_she_went(hold: Hold, logbook: Logbook) -> None:
+    """They came late on a busy machine, and led back to the step on which nothing was answered: a press was lost."""
+    logbook.put_draft("1.1", "place", "A word", client="elsewhere", number=1)
+    one = hold("1.1")
+    keeper, hello = one.engine, []
+    one.engine = type("Late", (), {"answer": staticmethod(lambda message: hello.append(message) or [])})()
+    page = one.open(ready=False)
+    press(page, "start")
+    press(page, "step-next")
+    press(page, "step-next")
+    at = heading(page)
+    one.engine = keeper
+    for reply in (reply for message in hello for reply in keeper.answer(message)):
+        page.evaluate("message => window.emit(message)", reply)
+    page.locator(".pk-card[data-pk-state=ready]").wait_for()
+    assert heading(page) == at and at.startswith("Step 3 of")
+
+
 def test_what_is_beside_the_steps_leads_on_to_them_and_back_where_one_came_from(hold: Hold) -> None:
     page = hold("1.1").open()
     press(page, "take-along")

@@ -165,6 +165,7 @@ function wayThrough(/** @type {() => Step[]} */ steps, /** @type {Pick<Card, "pl
       return to;
     },
     goes(/** @type {string} */ at, /** @type {string} */ to) {
+      if (at !== to) unseen = false; // who went on knows where she is
       if (BESIDE.includes(to) && !BESIDE.includes(at)) from = at;
     },
     cameFrom: () => from,
