@@ -3,7 +3,9 @@
 import linecache
 import logging
 import logging.handlers
+import os
 import re
+import stat
 import sys
 import threading
 import traceback
@@ -12,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 _LARGEST = 1_000_000
+_TO_ADD = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
+"""How a log is opened: a pipe that stands in its place, with nobody at its other end, is not waited for."""
 _REQUEST = re.compile(r"\d{3} [A-Z]{3,7}(?= )")
 
 
@@ -25,8 +29,11 @@ def note_fault(logs: Path, text: str, now: datetime) -> Path | None:
     file = logs / f"faults-{now:%Y-%m-%d}.txt"
     try:
         logs.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if not file.exists() or file.stat().st_size < _LARGEST:
-            with file.open("a", encoding="utf-8") as out:
+        with os.fdopen(os.open(file, _TO_ADD, 0o600), "a", encoding="utf-8", errors="replace") as out:
+            found = os.fstat(out.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                return None
+            if found.st_size < _LARGEST:
                 out.write(f"{now:%H:%M:%S} {text}\n")
     except OSError:
         return None

@@ -1,4 +1,6 @@
-"""Whether a file or folder is there. "No" is said only where there is none: what cannot be seen may be there.
+"""Whether a file or folder is there, and what is in a small file of the program's own: nothing is ever waited for.
+
+"No" is said only where there is none: what cannot be seen may be there.
 
 ``Path.exists``, ``is_file``, ``is_dir`` and ``is_symlink`` say "no" on any fault since Python 3.14, and ``glob`` passes
 over it since 3.13: a network disk that stalls, or a folder of somebody else, would look empty, and a log book be begun
@@ -11,6 +13,15 @@ import stat
 from pathlib import Path
 
 from powerkit.errors import UnseenError, of_somebody_else, t
+
+SMALL = 1_000_000
+"""Bytes: a note of the program's own has far fewer."""
+
+PAGE = 200_000_000
+"""Bytes: as many as a notebook may have that is read whole. The workbook's own pages, with records, have far fewer."""
+
+TO_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""How a file is opened to be read: a pipe with nobody at its other end is not waited for."""
 
 _NONE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 _NONE_ON_WINDOWS = (21, 123, 1921)
@@ -44,6 +55,36 @@ def is_link(place: Path) -> bool:
 def is_plain_file(place: Path) -> bool:
     """Whether there is a file at *place* that is no link to another; raises as `is_there`."""
     return stat.S_ISREG(_mode(place, through_links=False))
+
+
+def read_small(place: Path, most: int = SMALL) -> bytes:
+    """What is in the file at *place*, or where a link leads: the one way to read what the program keeps for itself.
+
+    Anything may stand in its place: a pipe or a device that never ends, a folder, a file that somebody filled.
+
+    Raises:
+        OSError: there is none, it can't be read, has more than *most* bytes, or is no file.
+    """
+    handle = os.open(place, TO_READ)
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
+            number = errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL
+            raise OSError(number, os.strerror(number), str(place))
+        content = b"" if found.st_size > most else _all_of(handle, most + 1)
+    finally:
+        os.close(handle)
+    if max(found.st_size, len(content)) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(place))
+    return content
+
+
+def _all_of(handle: int, most: int) -> bytes:
+    parts = []
+    while most > 0 and (part := os.read(handle, min(most, 1 << 20))):
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)
 
 
 def listed(folder: Path) -> list[Path]:

@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from powerkit import __version__
-from powerkit.app.running import find_running
+from powerkit.app.running import find_running, kept_port
 from powerkit.deck import load_deck
 from powerkit.errors import PowerkitError, UnseenError
 from powerkit.logbook import (
@@ -204,10 +204,7 @@ def _port(folder: WorkbookFolder) -> Finding:
     running = find_running(folder)
     if running:
         return Finding(True, "Port", f"{running.port}; the workbook is open there now")
-    try:
-        return Finding(True, "Port", str(int(folder.port_file.read_text(encoding="utf-8"))))
-    except (OSError, ValueError):
-        return Finding(True, "Port", "chosen when you first open the workbook")
+    return Finding(True, "Port", str(kept_port(folder) or "chosen when you first open the workbook"))
 
 
 def _kernel() -> Finding:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from powerkit.text.toml_lines import Lines
 from powerkit.text.toml_reader import Spec
+from powerkit.there import read_small
 
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)\Z")
 _AT_THE_END = " (at end of document)"
@@ -15,7 +16,7 @@ _TABLE = re.compile(r"^(?=\[)", re.M)
 def read_toml(file: Path, problems: list[str], *, needed: bool = True) -> Spec | None:
     """The file's table; None where it can't be read, which is then a problem, or is gone and not *needed*."""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = read_small(file).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         return Spec(tomllib.loads(text), file.name, problems, Lines(text))
     except OSError as error:
         if needed or not isinstance(error, FileNotFoundError):

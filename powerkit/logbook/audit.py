@@ -13,7 +13,7 @@ from pathlib import Path
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.serialize import in_words, local_now
 from powerkit.text.catalogue import later, later_many, t, tn
-from powerkit.there import is_there
+from powerkit.there import is_there, read_small
 
 DONE = {
     "erase": later("everything was erased"),
@@ -99,5 +99,5 @@ def _read(state: Path) -> Iterator[Noted]:
 
 def _lines(state: Path) -> list[str]:
     with suppress(OSError, UnicodeDecodeError):
-        return audit_file(state).read_text(encoding="utf-8").splitlines()
+        return read_small(audit_file(state)).decode().splitlines()
     return []

@@ -22,7 +22,7 @@ from powerkit.logbook.private_files import write_text
 from powerkit.logbook.seen import computer
 from powerkit.logbook.serialize import said_of_moment, stamp_of
 from powerkit.text.catalogue import t
-from powerkit.there import is_file, is_folder, is_plain_file, is_there
+from powerkit.there import is_file, is_folder, is_plain_file, is_there, read_small
 
 KEEP = 5
 """How many copies are kept in the chosen folder."""
@@ -246,8 +246,7 @@ def _all(path: Path) -> list[Away]:
 def _read(file: Path) -> Away:
     """What is noted in a file; what is no note counts as nothing known."""
     with suppress(OSError, ValueError, RecursionError, AttributeError):
-        with file.open(encoding="utf-8") as text:
-            found = json.loads(text.read(_LARGEST))
+        found = json.loads(read_small(file, _LARGEST))
         known = {field.name: found[field.name] for field in fields(Away) if type(found.get(field.name)) is field.type}
         return Away(**known)
     return Away()

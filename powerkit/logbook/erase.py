@@ -23,7 +23,7 @@ from powerkit.logbook.private_files import write_text
 from powerkit.logbook.sqlite_file import end_of
 from powerkit.logbook.workspace import WorkbookFolder, fingerprint, pages
 from powerkit.text.catalogue import t
-from powerkit.there import is_folder, is_link, is_plain_file, is_there, listed
+from powerkit.there import PAGE, is_file, is_folder, is_link, is_plain_file, listed, read_small
 
 WORD = "erase"
 """What a person types to say that they mean it."""
@@ -173,7 +173,7 @@ def _empty(logbook: Logbook) -> None:
 
 def was_stopped(folder: WorkbookFolder) -> bool:
     """Whether erasing was begun and did not come to its end."""
-    return is_there(_marker(folder))
+    return is_file(_marker(folder))
 
 
 def give_up(folder: WorkbookFolder) -> None:
@@ -240,7 +240,7 @@ def _is_share(file: Path) -> bool:
     if match is None:
         return False
     with suppress(OSError):
-        content = file.read_bytes()
+        content = read_small(file, PAGE)
         return all(mark in content for mark in _MARKS[match[3]])
     return False
 
@@ -251,7 +251,7 @@ def _notebooks(folder: WorkbookFolder) -> list[Path]:
 
 def _holds_records(notebook: Path) -> bool:
     try:
-        return any(cell["outputs"] for cell in _shown_cells(json.loads(notebook.read_text(encoding="utf-8"))))
+        return any(cell["outputs"] for cell in _shown_cells(json.loads(read_small(notebook, PAGE))))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
 
@@ -268,7 +268,7 @@ def _shown_cells(notebook: Any) -> Iterable[dict[str, Any]]:
 def _clear(notebook: Path) -> bool:
     """Take the records out of a notebook. What else is in it stays."""
     try:
-        content = json.loads(notebook.read_text(encoding="utf-8"))
+        content = json.loads(read_small(notebook, PAGE))
         for cell in _shown_cells(content):
             cell["outputs"] = []
         write_text(notebook, json.dumps(content, ensure_ascii=False, indent=1) + "\n")

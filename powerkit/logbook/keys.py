@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from powerkit.there import TO_READ
+
 MAGIC = b"SQLite format 3\0"
 SALT, KEY, PAGE = 16, 32, 4096
 LOCK = "lock."
@@ -82,14 +84,10 @@ def let_go(key: Key | None = None) -> None:
         _held.pop(key.salt, None)
 
 
-_TO_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-"""How a file is opened to be looked at: one that is a pipe, with nobody at its other end, is not waited for."""
-
-
 def is_plain(path: Path) -> bool:
     """Whether the file at *path* begins as SQLite's plain files do."""
     try:
-        file = os.open(path, _TO_READ)
+        file = os.open(path, TO_READ)
         try:
             return os.read(file, SALT) == MAGIC
         finally:
@@ -105,7 +103,7 @@ def salt_of(path: Path) -> bytes | None:
     with SQLite's own line, and damage that is no noise at all is told apart by how uneven its bytes are.
     """
     try:
-        file = os.open(path, _TO_READ)  # asked at every opening: the quicker way
+        file = os.open(path, TO_READ)  # asked at every opening: the quicker way
         try:
             page = os.read(file, SALT)
             if page == MAGIC or len(page) < SALT:

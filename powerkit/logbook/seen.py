@@ -22,7 +22,10 @@ from powerkit.logbook.marks import forgotten_in
 from powerkit.logbook.private_files import computer_mark
 from powerkit.logbook.serialize import in_words, stamp_of
 from powerkit.text.catalogue import t
-from powerkit.there import is_folder, is_there
+from powerkit.there import is_folder, is_there, read_small
+
+_LARGEST = 10_000
+"""Bytes of a note: one of ours has a few hundred."""
 
 _SOON = 1.0
 """Seconds after something was written until it is noted: no save waits for a note."""
@@ -103,8 +106,7 @@ def seen(path: Path) -> list[Seen]:
     found = []
     for file in _notes(path):
         with suppress(OSError, ValueError, TypeError, RecursionError, LogbookError):
-            with file.open(encoding="utf-8") as text:
-                note = Seen(**json.loads(text.read(10_000)))
+            note = Seen(**json.loads(read_small(file, _LARGEST)))
             stamp_of(note.at), stamp_of(note.forgotten)
             found.append(replace(note, typed=int(note.typed)))
     return sorted(found, key=lambda note: datetime.fromisoformat(note.at).timestamp())

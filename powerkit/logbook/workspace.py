@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.errors import WorkbookError
+from powerkit.logbook.own_places import make_room, set_aside
 from powerkit.logbook.private_files import hide, write_text
 from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import DEFAULT_NAME, path_of
-from powerkit.there import is_there, listed
+from powerkit.there import PAGE, found_at, listed, read_small
 
 _PAGE = re.compile(r"(\d\d)-[^/\\]*\.ipynb\Z")
 _CARD = re.compile(r"^- \[\*\*(\d+\.\d+) (.+)\*\*\]\(#card-\d+-\d+\)", re.MULTILINE)
@@ -115,8 +116,11 @@ def prepare(folder: WorkbookFolder, notebooks: Path) -> None:
     written.
     """
     with _plainly(folder.root):
-        for place in (folder.root, folder.state, folder.logs, folder.running_file.parent):
+        for place in (folder.root, folder.state):
             place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_room(folder.state, folder.set_aside)
+        for place in (folder.logs, folder.running_file.parent):
+            place.mkdir(exist_ok=True, mode=0o700)
         tighten(folder)
         hide(folder.state)
         put = _read_record(folder)
@@ -124,7 +128,7 @@ def prepare(folder: WorkbookFolder, notebooks: Path) -> None:
         for name, file in ours.items():
             put[name] = _bring_up_to_date(folder, file, put.get(name))
         for name in [name for name in put if name not in ours]:
-            _set_aside(folder, folder.root / name)
+            set_aside(folder.root / name, folder.set_aside)
             del put[name]
         write_text(folder.record, json.dumps(put, indent=1))
 
@@ -135,7 +139,7 @@ def restore(folder: WorkbookFolder, notebooks: Path, name: str) -> None:
     if original is None or not _PAGE.match(name):
         raise WorkbookError(t("The workbook has no page of that name."), t("Choose a page from the bar at the top."))
     with _plainly(folder.root):
-        _set_aside(folder, folder.root / name)
+        set_aside(folder.root / name, folder.set_aside)
         put = _read_record(folder)
         put[name] = _copy(original, folder.root / name)
         write_text(folder.record, json.dumps(put, indent=1))
@@ -240,13 +244,14 @@ def others_may_read(folder: WorkbookFolder) -> bool:
 def _bring_up_to_date(folder: WorkbookFolder, file: Path, put: str | None) -> str:
     target = folder.root / file.name
     new = fingerprint(file) or ""
-    there = fingerprint(target) if is_there(target) else None
+    found = found_at(target, through_links=False)
+    there = fingerprint(target) if found else None
     if there == new:
         return new
-    if is_there(target) and there != put:
+    if found and there != put:
         if put == new:
             return new
-        _set_aside(folder, target)
+        set_aside(target, folder.set_aside)
     return _copy(file, target)
 
 
@@ -255,20 +260,9 @@ def _copy(file: Path, target: Path) -> str:
     return fingerprint(file) or ""
 
 
-def _set_aside(folder: WorkbookFolder, file: Path) -> None:
-    if not is_there(file):
-        return
-    folder.set_aside.mkdir(exist_ok=True, mode=0o700)
-    place, count = folder.set_aside / file.name, 1
-    while is_there(place):
-        count += 1
-        place = folder.set_aside / f"{file.stem} ({count}){file.suffix}"
-    file.rename(place)
-
-
 def _read_record(folder: WorkbookFolder) -> dict[str, str]:
     try:
-        found = json.loads(folder.record.read_text(encoding="utf-8"))
+        found = json.loads(read_small(folder.record))
     except (OSError, ValueError, RecursionError):
         return {}
     noted = found.items() if isinstance(found, dict) else ()
@@ -277,7 +271,7 @@ def _read_record(folder: WorkbookFolder) -> dict[str, str]:
 
 def _cells(notebook: Path) -> Cells | None:
     try:
-        content: Any = json.loads(notebook.read_text(encoding="utf-8"))
+        content: Any = json.loads(read_small(notebook, PAGE))
         return [(str(cell["cell_type"]), "".join(cell["source"])) for cell in content["cells"]]
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
@@ -288,7 +282,7 @@ def _plainly(root: Path) -> Any:
     try:
         yield
     except (FileExistsError, NotADirectoryError) as error:
-        what = t("The workbook can't use {root}: that is a file, or lies in one.", root=root)
+        what = t("The workbook can't use {root}: that is a file, or lies in one.", root=error.filename or root)
         raise WorkbookError(what, t("Name a folder with --workbook.")) from error
     except OSError as error:
         if error.errno == errno.ENOSPC:

@@ -22,7 +22,7 @@ from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.record import compose_record
 from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup
-from powerkit.there import listed
+from powerkit.there import PAGE, listed, read_small
 
 Bundle = dict[str, str]
 
@@ -81,7 +81,7 @@ def renew_files(folder: WorkbookFolder, logbook: Logbook) -> None:
     """Make the records in all the notebooks of a workbook again. One that can't be read or written stays as it is."""
     for file in _pages_in(folder.root):
         try:
-            notebook = json.loads(file.read_text(encoding="utf-8"))
+            notebook = json.loads(read_small(file, PAGE))
             if renew_records(notebook, logbook):
                 write_text(file, json.dumps(notebook, ensure_ascii=False, indent=1) + "\n")
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -98,7 +98,7 @@ def empty_files(folder: WorkbookFolder) -> None:
     """Take everything out of the pages that were set aside but what their cells say: it may show what was forgotten."""
     for file in _pages_in(folder.set_aside):
         try:
-            notebook = json.loads(file.read_text(encoding="utf-8"))
+            notebook = json.loads(read_small(file, PAGE))
             for cell in notebook["cells"]:
                 if cell.get("cell_type") == "code":
                     cell["outputs"] = []

@@ -114,7 +114,10 @@ def content_of(file: Path, most: int = MOST_BYTES) -> bytes:
     """
     try:
         check_size(file.stat().st_size, most=most)
-        return file.read_bytes()
+        with file.open("rb") as opened:  # a device may have no size and no end
+            content = opened.read(most + 1)
+        check_size(len(content), most=most)
+        return content
     except OSError as error:
         why = "it is not there" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
         raise FileError(f"The file “{file.name}” can’t be read: {why}.", "Check its name and folder.") from error

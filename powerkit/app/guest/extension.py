@@ -60,6 +60,7 @@ class PowerkitApp(ExtensionApp):
             if self.guest is not None:
                 return
             from powerkit.app.guest import opening
+            from powerkit.app.running import note_running
             from powerkit.logbook.workspace import folder_and_deck
 
             base = f"{self.host.base_url}{NAME}/"
@@ -68,7 +69,7 @@ class PowerkitApp(ExtensionApp):
             notebooks = await loop.run_in_executor(None, lambda: opening.make_ready(folder, deck, here=here))
             token = secrets.token_urlsafe(24)
             self.guest = opening.make_guest(self.host, self.close, folder, deck, notebooks, base=base, token=token)
-            opening.note(folder, self.host, base, token)
+            note_running(folder, self.host.port, token, base)
             self._rule = Rule(PathMatches(f"{re.escape(base[:-1])}(?:/.*)?$"), self.guest.web_app)
             self.host.web_app.default_router.rules.insert(0, self._rule)
             self.guest.watch(self._tell_use, _TELL_EVERY)

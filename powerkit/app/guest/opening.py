@@ -3,7 +3,7 @@
 import os
 import warnings
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from traitlets.config import Config
 from powerkit.app.guest.server import GuestServer
 from powerkit.app.jupyter_config import LAB, guest_config, own_environment
 from powerkit.app.restore import check_logbook
-from powerkit.app.running import find_running, note_running, noted_elsewhere
+from powerkit.app.running import find_running, noted_elsewhere
 from powerkit.app.server import below, page_url
 from powerkit.app.server.furnish import furnish
 from powerkit.errors import WorkbookError
@@ -123,9 +123,3 @@ def _keep_files_apart(router: RuleRouter) -> None:
             _keep_files_apart(rule.target)
         elif isinstance(rule.target, type) and issubclass(rule.target, FileFindHandler):
             rule.target = type(rule.target.__name__, (rule.target,), {"_static_paths": {}})
-
-
-def note(folder: WorkbookFolder, host: Any, base: str, token: str) -> None:
-    """Write down who has the workbook open. Where that can't be written it opens all the same."""
-    with suppress(OSError):
-        note_running(folder, host.port, token, base)

@@ -2,6 +2,7 @@
 
 from powerkit.app.running.note import (
     Running,
+    expect_room_for_note,
     find_running,
     forget_running,
     note_running,
@@ -17,6 +18,7 @@ __all__ = [
     "HOST",
     "Running",
     "choose_port",
+    "expect_room_for_note",
     "find_running",
     "forget_running",
     "free_port",

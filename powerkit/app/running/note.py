@@ -6,6 +6,7 @@ import os
 import platform
 import secrets
 import urllib.request
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
@@ -14,8 +15,9 @@ from urllib.parse import quote
 
 from powerkit.app.running.ports import HOST
 from powerkit.app.running.tickets import PRINTED, new_ticket, proof, same
-from powerkit.logbook.private_files import write_text
+from powerkit.logbook.private_files import in_the_making, write_text
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.there import read_small
 
 _MOST = 10_000  # bytes of a note or an answer; one of ours has a few hundred
 
@@ -102,7 +104,7 @@ def _machine_id() -> str:
             return this_computer()
     try:
         # A home on a network share is used by computers that were copied from one disk: the name tells these apart.
-        return f"{Path('/etc/machine-id').read_text(encoding='ascii').strip()} {this_computer()}"
+        return f"{read_small(Path('/etc/machine-id')).decode('ascii').strip()} {this_computer()}"
     except (OSError, ValueError):
         return this_computer()
 
@@ -113,9 +115,7 @@ def noted(folder: WorkbookFolder) -> Running | None:
     It may be long gone: a computer that was switched off leaves its note behind.
     """
     try:
-        if folder.running_file.stat().st_size > _MOST:
-            return None
-        found = json.loads(folder.running_file.read_bytes())
+        found = json.loads(read_small(folder.running_file, _MOST))
         words = {name: str(found.get(name, ""))[:100] for name in ("host", "since", "machine", "base")}
         words["base"] = words["base"] or "/"
         running = Running(int(found["pid"]), int(found["port"]), str(found["token"]), **words)
@@ -166,11 +166,19 @@ class _Straight(urllib.request.HTTPRedirectHandler):
         """No other address is asked."""
 
 
+def expect_room_for_note(folder: WorkbookFolder) -> None:
+    """Try whether who serves *folder* can be noted there. Raises OSError when it can't."""
+    handle, part = in_the_making(folder.running_file)
+    os.close(handle)
+    part.unlink()
+
+
 def note_running(folder: WorkbookFolder, port: int, token: str, base: str = "/") -> Running:
-    """Write down that this process serves *folder*. Raises OSError when that can't be written."""
+    """Write down that this process serves *folder*; where the disk is full by now, it does all the same."""
     since = datetime.now().astimezone().isoformat(timespec="seconds")
     running = Running(os.getpid(), port, token, this_computer(), since, this_machine(), base)
-    write_text(folder.running_file, json.dumps(asdict(running)))
+    with suppress(OSError):  # whoever opens it once more is then told that its port is taken
+        write_text(folder.running_file, json.dumps(asdict(running)))
     return running
 
 

@@ -9,6 +9,7 @@ from powerkit.errors import WorkbookError
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.shell_commands import command
+from powerkit.there import read_small
 
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 20_000, 10_000  # clear of the ports browsers refuse and of those given out by the system
@@ -85,8 +86,7 @@ def is_free(port: int) -> bool:
 def kept_port(folder: WorkbookFolder) -> int | None:
     """The port the workbook had before; None the first time."""
     try:
-        with folder.port_file.open(encoding="ascii") as kept:
-            port = int(kept.read(20))
+        port = int(read_small(folder.port_file, 20))
     except (OSError, ValueError):
         return None
     return port if 1024 <= port <= 65535 else None

@@ -19,6 +19,7 @@ from powerkit.logbook.files import is_locked, salt_at
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.catalogue import t
+from powerkit.there import read_small
 
 MINUTES = 15
 """After how many minutes without a key or a click a locked workbook locks itself, unless the person chose another."""
@@ -48,7 +49,7 @@ class Lock:
     def minutes(self) -> float:
         """After how many minutes the workbook locks itself; 0 for never."""
         try:
-            minutes = float(json.loads(self._file.read_text(encoding="utf-8"))["minutes"])
+            minutes = float(json.loads(read_small(self._file))["minutes"])
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return MINUTES
         return minutes if 0 <= minutes < 100_000 else MINUTES

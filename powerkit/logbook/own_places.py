@@ -1,0 +1,72 @@
+"""What the program keeps for itself in a workbook's folder, and what else may stand there: that is set aside.
+
+A pipe, a folder or a link to nowhere in the place of a note would stop whoever writes or reads it. Nothing is deleted.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from powerkit.there import found_at
+
+FOLDERS = ("logs", "runtime", "seen", "away", "ipython", "config", "data", "settings", "workspaces")
+FILES = (
+    *("port", "notebooks.json", "audit.jsonl", "lock.json", "records", "erasing", "cookie_secret"),
+    *("runtime/running.json", "logs/server.log", "data/notebook_secret", "data/nbsignatures.db"),
+)
+"""What it keeps in its own folder. Whatever else Jupyter puts there is a file or a folder too."""
+
+
+def make_room(state: Path, aside: Path) -> None:
+    """Move what stands in the program's own folder *state* and is not what belongs there into the folder *aside*.
+
+    That is what is neither a file nor a folder, nor a link to one, and a folder in a file's place or the other way.
+
+    Raises:
+        OSError: it can't be moved. It is where it was.
+    """
+    odd = [state / name for name in FOLDERS if not _may_stay(state / name, stat.S_ISDIR)]
+    odd += [state / name for name in FILES if not _may_stay(state / name, stat.S_ISREG)]
+    for place in (*odd, *_neither_file_nor_folder(str(state))):
+        set_aside(place, aside)
+
+
+def set_aside(place: Path, aside: Path) -> None:
+    """Move what is at *place*, whatever it is, into the folder *aside*, under a name that nothing has there.
+
+    Raises:
+        OSError: it can't be moved. It is where it was.
+    """
+    if found_at(place, through_links=False) is None:
+        return
+    aside.mkdir(exist_ok=True, mode=0o700)
+    free, count = aside / place.name, 1
+    while found_at(free, through_links=False):
+        count += 1
+        free = aside / f"{place.stem} ({count}){place.suffix}"
+    place.rename(free)
+
+
+def _may_stay(place: Path, kind: Callable[[int], bool]) -> bool:
+    """Whether nothing is at *place*, or what belongs there, itself or where a link leads."""
+    found = found_at(place, through_links=False)
+    if found is not None and stat.S_ISLNK(found.st_mode):
+        found = found_at(place)
+        return found is not None and kind(found.st_mode)
+    return found is None or kind(found.st_mode)
+
+
+def _neither_file_nor_folder(folder: str) -> Iterator[Path]:
+    """The pipes, sockets and devices in a folder and all below it, without what links lead to."""
+    with suppress(OSError), os.scandir(folder) as inside:
+        for each in inside:
+            if each.is_dir(follow_symlinks=False):
+                yield from _neither_file_nor_folder(each.path)
+            elif not each.is_file(follow_symlinks=False) and not _may_stay(Path(each.path), _is_file_or_folder):
+                yield Path(each.path)
+
+
+def _is_file_or_folder(mode: int) -> bool:
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
