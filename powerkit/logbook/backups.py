@@ -13,7 +13,7 @@ from stat import S_ISREG
 from powerkit.errors import LogbookError
 from powerkit.logbook.contents import Contents, look_into
 from powerkit.logbook.errors import plainly
-from powerkit.logbook.files import database_errors, is_shut, key_of, new_file, open_file
+from powerkit.logbook.files import LockedLogbook, database_errors, is_shut, key_of, new_file, open_file
 from powerkit.logbook.parts import clear_stale, part_for, remove_with_sides
 from powerkit.logbook.private_files import put_in_place
 from powerkit.logbook.serialize import in_words, said_of_moment
@@ -112,9 +112,9 @@ def _is_sound(path: Path, changed: int) -> bool:
     try:
         with closing(open_file(path, read_only=True)) as connection:
             return sound(connection)
-    except LogbookError:  # locked, and the key is not held: it was looked at when it was made
+    except LockedLogbook:  # its key is not held: it was looked at when it was made
         return True
-    except database_errors():
+    except (LogbookError, *database_errors()):
         return False
 
 

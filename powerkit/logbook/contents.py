@@ -78,12 +78,15 @@ _MARK = b"version_never_changes"
 """The name of a rule that every log book has since the first: it is still to be found in most damaged ones."""
 
 _PIECE = 1 << 20
+_PIECES = 64
+"""How much of a file is looked through: tables are named near its beginning, and a file may be huge."""
 
 
 def _bears_our_mark(path: Path) -> bool:
     with suppress(OSError), path.open("rb") as file:
         before = b""
-        while piece := file.read(_PIECE):
+        for _ in range(_PIECES):
+            piece = file.read(_PIECE)
             if _MARK in before + piece:
                 return True
             before = piece[-len(_MARK) :]
