@@ -14,7 +14,6 @@ from powerkit.app.running import (
     BEFORE,
     Running,
     choose_port,
-    expect_room_for_note,
     find_running,
     forget_running,
     kept_port,
@@ -72,7 +71,6 @@ def open_workbook(
     before = kept_port(folder)
     try:
         port = choose_port(folder, port)
-        expect_room_for_note(folder)
     except OSError as error:
         raise WorkbookError(f"The workbook can't write in {folder.root}.", "Choose another with --workbook.") from error
     token = secrets.token_urlsafe(24)

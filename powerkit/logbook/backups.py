@@ -114,7 +114,9 @@ def _is_sound(path: Path, changed: int) -> bool:
             return sound(connection)
     except LockedLogbook:  # its key is not held: it was looked at when it was made
         return True
-    except (LogbookError, *database_errors()):
+    except LogbookError:  # something that is no file stands where its journal would
+        return False
+    except database_errors():
         return False
 
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path, PurePath
-from stat import S_ISLNK, S_ISREG
 from typing import Any, cast
 from urllib.parse import quote
 from weakref import WeakSet
@@ -19,9 +18,9 @@ from weakref import WeakSet
 from powerkit.errors import LogbookError, PowerkitError
 from powerkit.logbook import keys
 from powerkit.logbook.keys import Key
+from powerkit.logbook.parts import expect_files_beside
 from powerkit.text.catalogue import later, t
 from powerkit.text.shell_commands import shell_line
-from powerkit.there import found_at
 
 Ask = Callable[[Path], None]
 _Id = tuple[int, int]
@@ -56,7 +55,7 @@ def open_file(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         LogbookError: something that is no file stands where SQLite looks for its journal.
         sqlite3.Error: it can't be opened (or the like of it: see `database_errors`).
     """
-    _expect_files_beside(path)
+    expect_files_beside(path)
     return _connect(address_of(path.resolve(), "mode=ro") if read_only else str(path), path, key_for(path))
 
 
@@ -100,7 +99,7 @@ def converter(path: Path, key: Key | None) -> sqlite3.Connection:
         LogbookError: SQLCipher is missing here, or as `open_file`.
         sqlite3.Error: or its like: the file can't be opened.
     """
-    _expect_files_beside(path)
+    expect_files_beside(path)
     _make_private(path)
     return cast(sqlite3.Connection, _cipher_connection(str(path), key))
 
@@ -215,24 +214,6 @@ def _connect(target: str, path: Path | None, key: Key | None) -> sqlite3.Connect
         connection.file = _id(path)
         _live.add(connection)
     return cast(sqlite3.Connection, connection)
-
-
-def _expect_files_beside(path: Path) -> None:
-    """Refuse to open a file beside which a pipe, a folder or the like stands in for a journal.
-
-    SQLite opens what is there, waits for whoever may write into the pipe, and cannot be stopped meanwhile.
-    """
-    there = found_at(path, through_links=False)
-    real = os.path.realpath(path) if there and S_ISLNK(there.st_mode) else str(path)
-    for side in ("-journal", "-wal"):
-        found = found_at(real + side, through_links=False)
-        if found and S_ISLNK(found.st_mode):
-            found = found_at(real + side) or found
-        if found and not S_ISREG(found.st_mode):
-            beside = Path(real + side)
-            what = t("“{name}” in {parent} is no file.", name=beside.name, parent=beside.parent)
-            do = t("Move it somewhere else, then open the workbook again. Nothing was changed.")
-            raise LogbookError(what, do)
 
 
 def _make_private(path: Path) -> None:

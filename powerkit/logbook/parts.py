@@ -6,10 +6,13 @@ from contextlib import suppress
 from functools import cache
 from itertools import count
 from pathlib import Path
+from stat import S_ISLNK, S_ISREG
 from time import time
 
+from powerkit.errors import LogbookError
 from powerkit.logbook.private_files import computer_mark, sync_folder
-from powerkit.there import is_plain_file
+from powerkit.text.catalogue import t
+from powerkit.there import found_at, is_plain_file
 
 SIDES = ("-journal", "-wal", "-shm")
 """How the names of the files end that SQLite keeps beside one of its own."""
@@ -27,6 +30,27 @@ def part_for(target: Path) -> Path:
     """A name for *target* in the making, in the same folder, that no other writer uses."""
     computer, process, started = _here(os.getpid())
     return target.with_name(f"{target.stem} {computer}-{process}-{started}-{next(_numbers)}.part")
+
+
+def expect_files_beside(path: Path) -> None:
+    """Refuse to open a file beside which a pipe, a folder or the like stands in for a journal.
+
+    SQLite opens what is there, waits for whoever may write into the pipe, and cannot be stopped meanwhile.
+
+    Raises:
+        LogbookError: so it is.
+    """
+    there = found_at(path, through_links=False)
+    real = os.path.realpath(path) if there and S_ISLNK(there.st_mode) else str(path)
+    for side in ("-journal", "-wal"):
+        found = found_at(real + side, through_links=False)
+        if found and S_ISLNK(found.st_mode):
+            found = found_at(real + side) or found
+        if found and not S_ISREG(found.st_mode):
+            beside = Path(real + side)
+            what = t("“{name}” in {parent} is no file.", name=beside.name, parent=beside.parent)
+            do = t("Move it somewhere else, then open the workbook again. Nothing was changed.")
+            raise LogbookError(what, do)
 
 
 def is_part(file: Path) -> bool:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.errors import WorkbookError
-from powerkit.logbook.own_places import make_room, set_aside
 from powerkit.logbook.private_files import hide, write_text
 from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import DEFAULT_NAME, path_of
@@ -115,12 +114,14 @@ def prepare(folder: WorkbookFolder, notebooks: Path) -> None:
     is left alone otherwise. Outputs don't count as change. Nothing is deleted. Raises WorkbookError when it can't be
     written.
     """
+    from powerkit.logbook.own_places import make_room
+
     with _plainly(folder.root):
         for place in (folder.root, folder.state):
             place.mkdir(parents=True, exist_ok=True, mode=0o700)
         make_room(folder.state, folder.set_aside)
-        for place in (folder.logs, folder.running_file.parent):
-            place.mkdir(exist_ok=True, mode=0o700)
+        folder.logs.mkdir(exist_ok=True, mode=0o700)
+        folder.running_file.parent.mkdir(exist_ok=True, mode=0o700)
         tighten(folder)
         hide(folder.state)
         put = _read_record(folder)
@@ -128,7 +129,7 @@ def prepare(folder: WorkbookFolder, notebooks: Path) -> None:
         for name, file in ours.items():
             put[name] = _bring_up_to_date(folder, file, put.get(name))
         for name in [name for name in put if name not in ours]:
-            set_aside(folder.root / name, folder.set_aside)
+            _set_aside(folder, folder.root / name)
             del put[name]
         write_text(folder.record, json.dumps(put, indent=1))
 
@@ -139,7 +140,7 @@ def restore(folder: WorkbookFolder, notebooks: Path, name: str) -> None:
     if original is None or not _PAGE.match(name):
         raise WorkbookError(t("The workbook has no page of that name."), t("Choose a page from the bar at the top."))
     with _plainly(folder.root):
-        set_aside(folder.root / name, folder.set_aside)
+        _set_aside(folder, folder.root / name)
         put = _read_record(folder)
         put[name] = _copy(original, folder.root / name)
         write_text(folder.record, json.dumps(put, indent=1))
@@ -244,20 +245,25 @@ def others_may_read(folder: WorkbookFolder) -> bool:
 def _bring_up_to_date(folder: WorkbookFolder, file: Path, put: str | None) -> str:
     target = folder.root / file.name
     new = fingerprint(file) or ""
-    found = found_at(target, through_links=False)
-    there = fingerprint(target) if found else None
+    there = fingerprint(target) if (found := found_at(target, through_links=False)) else None
     if there == new:
         return new
     if found and there != put:
         if put == new:
             return new
-        set_aside(target, folder.set_aside)
+        _set_aside(folder, target)
     return _copy(file, target)
 
 
 def _copy(file: Path, target: Path) -> str:
     write_text(target, file.read_text(encoding="utf-8"))
     return fingerprint(file) or ""
+
+
+def _set_aside(folder: WorkbookFolder, file: Path) -> None:
+    from powerkit.logbook import own_places
+
+    own_places.set_aside(file, folder.set_aside)
 
 
 def _read_record(folder: WorkbookFolder) -> dict[str, str]:

@@ -171,6 +171,7 @@ MAY_READ = {
     "powerkit/cli/deck_check.py": "the files of a deck that comes with the workbook",
     "powerkit/app/doctor.py": "what comes with the workbook",
     "powerkit/app/server/__init__.py": "what comes with the workbook, and JupyterLab's own page",
+    "powerkit/app/server/lab_scripts.py": "JupyterLab's own scripts",
     "powerkit/app/server/doors.py": "what comes with the workbook",
     "powerkit/app/server/lock_page.py": "what comes with the workbook",
     "powerkit/logbook/workspace.py": "the pages that come with the workbook",

@@ -2,7 +2,6 @@
 
 from powerkit.app.running.note import (
     Running,
-    expect_room_for_note,
     find_running,
     forget_running,
     note_running,
@@ -18,7 +17,6 @@ __all__ = [
     "HOST",
     "Running",
     "choose_port",
-    "expect_room_for_note",
     "find_running",
     "forget_running",
     "free_port",

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from powerkit.app.running.ports import HOST
 from powerkit.app.running.tickets import PRINTED, new_ticket, proof, same
-from powerkit.logbook.private_files import in_the_making, write_text
+from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.there import read_small
 
@@ -164,13 +164,6 @@ class _Straight(urllib.request.HTTPRedirectHandler):
 
     def redirect_request(self, *_: object) -> None:
         """No other address is asked."""
-
-
-def expect_room_for_note(folder: WorkbookFolder) -> None:
-    """Try whether who serves *folder* can be noted there. Raises OSError when it can't."""
-    handle, part = in_the_making(folder.running_file)
-    os.close(handle)
-    part.unlink()
 
 
 def note_running(folder: WorkbookFolder, port: int, token: str, base: str = "/") -> Running:

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Mapping
 
 from powerkit.errors import WorkbookError
-from powerkit.logbook.private_files import write_text
+from powerkit.logbook.private_files import in_the_making, write_text
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.shell_commands import command
 from powerkit.there import read_small
@@ -23,7 +23,7 @@ def choose_port(folder: WorkbookFolder, wanted: int | None = None) -> int:
 
     It stays the same because browsers keep text that isn't saved yet by address, port included.
 
-    Raises WorkbookError when another program has the port, or it isn't one.
+    Raises WorkbookError when another program has the port, or it isn't one; OSError when it can't be noted.
     """
     port = wanted if wanted is not None else kept_port(folder)
     if port is None:
@@ -34,6 +34,10 @@ def choose_port(folder: WorkbookFolder, wanted: int | None = None) -> int:
         raise WorkbookError(f"{port} can't be a port.", "Choose a number from 1024 to 65535, such as 8765.")
     elif not is_free(port):
         raise _taken(port, free_port(port + 1))
+    folder.running_file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, part = in_the_making(folder.running_file)  # whether who serves it can be noted there, too
+    os.close(handle)
+    part.unlink()
     write_text(folder.port_file, f"{port}\n")
     return port
 
