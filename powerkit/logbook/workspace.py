@@ -248,7 +248,7 @@ def _bring_up_to_date(folder: WorkbookFolder, file: Path, put: str | None) -> st
     there = fingerprint(target) if (found := found_at(target, through_links=False)) else None
     if there == new:
         return new
-    if found and there != put:
+    if found and (there is None or there != put):
         if put == new:
             return new
         _set_aside(folder, target)

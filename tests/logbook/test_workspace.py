@@ -101,6 +101,17 @@ def test_a_deleted_page_comes_back_and_a_damaged_one_waits_for_its_person(folder
     assert (folder.root / ONE).read_text(encoding="utf-8") == "{not json"
 
 
+def test_a_damaged_page_is_set_aside_and_never_written_over_where_the_record_is_gone_too(
+    folder: WorkbookFolder, ours: Path
+) -> None:
+    prepare(folder, ours)
+    page = next(folder.root.glob("*.ipynb"))
+    page.write_text("half a page that she wrote", encoding="utf-8")
+    folder.record.unlink()
+    prepare(folder, ours)
+    assert [file.read_text(encoding="utf-8") for file in folder.set_aside.iterdir()] == ["half a page that she wrote"]
+
+
 def test_the_original_page_can_be_put_back_and_the_changed_one_is_kept(folder: WorkbookFolder, ours: Path) -> None:
     prepare(folder, ours)
     (folder.root / ONE).write_text(notebook("mine"), encoding="utf-8")
