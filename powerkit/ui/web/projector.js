@@ -16,11 +16,14 @@ export function projector() {
       all.projector = false; // no store here: the page itself remembers
     }
   }
+  const mark = () => document.documentElement.toggleAttribute("data-pk-projector", all.projector);
+  mark();
   return {
     on: () => /** @type {boolean} */ (all.projector),
     set(/** @type {boolean} */ yes, again = false) {
       if (all.projector === yes && !again) return;
       all.projector = yes;
+      mark();
       all.uncovered = {}; // what was pressed for, or written, is covered again
       try {
         window.sessionStorage.setItem(PROJECTOR_KEY, yes ? "1" : "0");
@@ -55,7 +58,6 @@ export function projectorSwitch(id, safe, say) {
   function sync() {
     el.setAttribute("aria-checked", String(safe.on()));
     state.textContent = safe.on() ? t("on") : t("off");
-    document.documentElement.toggleAttribute("data-pk-projector", safe.on());
   }
   sync();
   return { el: h("span", { class: "pk-switch-place" }, el, hint), sync };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from powerkit.logbook import Logbook
 from powerkit.ui.card_view import card_view
 from tests.axe import violations
 from tests.many import rest_long
+from tests.material import NOW
 
 from .harness import Desk, Engine
 from .views import CHOICE, LINE, PATIENT, WHY, WORDS, view_of
@@ -24,6 +26,7 @@ MakeDesk = Callable[..., Desk]
 MOST_TO_READ = ["5.1", "6.2", "8.3", "1.3", "7.1", "8.2", "10.3"]
 """Cards with the longest tasks, next to those of the usual run."""
 SMALL = view_of({**WORDS, "short": True}, {**CHOICE, "short": False}, WHY, LINE)
+PHONE = {"width": 390, "height": 844}
 WIDE, NARROW, ZOOMED = {"width": 1280, "height": 720}, {"width": 400, "height": 800}, {"width": 640, "height": 360}
 
 
@@ -392,6 +395,12 @@ def test_the_front_says_carry_on_once_a_group_has_written_there_and_left(hold: M
     page.get_by_role("button", name="Leave group view").click()
     expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "front")
     expect(page.locator('[data-pk-key="start"]')).to_contain_text("Carry on")
+    still = page.get_by_role("button", name="Switch it off", description="Projector-safe is still on.")
+    expect(still).to_be_visible()
+    page.locator('[data-pk-key="start"]').click()
+    still.click()
+    expect(page.locator(".pk-step-title:not([hidden] *)")).to_be_focused()
+    expect(page.locator(".pk-body .pk-cover")).to_have_count(0)
 
 
 def test_a_group_on_a_card_that_holds_an_entry_is_asked_for_a_fresh_one_first(
@@ -423,9 +432,10 @@ def test_a_group_on_a_card_that_holds_an_entry_is_asked_for_a_fresh_one_first(
     expect(page.get_by_role("img", name="Flu jabs")).to_be_visible()
 
 
-def test_a_group_saves_an_entry_of_its_own_and_escape_in_its_words_leaves_nothing(
-    hold: MakeDesk, deck: Deck, logbook: Logbook
+def test_a_group_saves_an_entry_of_its_own_and_she_goes_on_in_hers_on_a_laptop_and_a_phone(
+    hold: MakeDesk, deck: Deck, logbook: Logbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("powerkit.entries.begin_afresh.local_now", lambda: NOW)
     answers = {"changing": "Zanthoria closes early.", "action": {"what": "Walk home with Quillon"}}
     logbook.save_versions([new_version(deck.card("1.1"), answers, community="Harbour")], client="alone")
     page = hold("1.1", viewport=WIDE).open()
@@ -448,6 +458,55 @@ def test_a_group_saves_an_entry_of_its_own_and_escape_in_its_words_leaves_nothin
     assert (ours.community, before.community) == ("Harbour (2)", "Harbour")
     assert before.answers["changing"] == answers["changing"]
     assert [action.what for action in logbook.actions(status="planned")] == ["Walk home with Quillon"]
+    hers_is_named_once_the_screen_is_no_longer_safe(page)
+    page.set_viewport_size(PHONE)
+    logbook.put_draft("1.1", "changing", "One more thing", client="alone", number=9)
+    page.reload()
+    hers_is_changed(page, lambda: logbook.clear_drafts("1.1"))
+    hers, ours = logbook.latest(card="1.1")
+    assert (hers.id, hers.version, hers.answers["changing"]) == (before.id, 2, "Zanthoria closes at noon.")
+    assert (ours.version, ours.answers["changing"]) == (1, "We saw the quay")
+
+
+def hers_is_named_once_the_screen_is_no_longer_safe(page: Page) -> None:
+    """One press ends it on the back; nobody looks for the switch."""
+    hers = page.get_by_role("button", name="Your entry for Harbour")
+    still = page.locator(".pk-still-safe")
+    expect(still).to_contain_text("Projector-safe is still on.")
+    expect(hers).to_have_count(0)
+    still.get_by_role("button", name="Switch it off").press("Enter")
+    expect(still).to_be_hidden()
+    expect(page.locator(".pk-back-title")).to_be_focused()
+    expect(page.get_by_role("heading", name="What we will do")).to_have_count(0)  # the group wrote no action
+    expect(hers).to_be_visible()
+
+
+def hers_is_changed(page: Page, let_go: Callable[[], object]) -> None:
+    """Her own entry, from the front on which a word waits for the group's, to its next version, over a reload."""
+    card, box = page.locator(".pk-card"), page.get_by_role("textbox", name="How is the walk changing")
+    expect(card).to_have_attribute("data-pk-place", "front")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.locator(".pk-front").get_by_role("button", name="Your entry for Harbour").click()
+    expect(page.locator(".pk-back")).to_contain_text("Zanthoria closes early.")
+    expect(page.get_by_role("button", name="The group’s entry for Harbour (2)")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.get_by_role("button", name="Change it").click()
+    expect(page.locator(".pk-back")).to_contain_text("Save them first, then open the other entry.")
+    let_go()
+    page.get_by_role("button", name="Change it").click()
+    while not box.is_visible():
+        page.locator('[data-pk-key="step-next"]').click()
+    expect(box).to_have_value(re.compile("early"))
+    box.fill("Zanthoria closes at noon.")
+    page.locator("[data-pk-status=saved]").wait_for()
+    page.reload()
+    expect(page.get_by_role("button", name="The group’s entry for Harbour (2)")).to_be_visible()
+    page.locator('[data-pk-key="start"]').click()
+    expect(box).to_have_value("Zanthoria closes at noon.")
+    while not page.locator('[data-pk-key="step-save"]').is_visible():
+        page.locator('[data-pk-key="step-next"]').click()
+    page.locator('[data-pk-key="step-save"]').click()
+    expect(card).to_have_attribute("data-pk-place", "back")
 
 
 @pytest.mark.parametrize("covered", rest_long([True, False]))

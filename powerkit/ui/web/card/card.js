@@ -18,6 +18,7 @@ import { hersFirst, holds } from "./held.js";
 import { openBody } from "./open.js";
 import { chooseWayIn, nextDealt, onePage, placeOf, stepHere, wayInto } from "./place.js";
 import { CHANGE, TAKE } from "./steps.js";
+import { stillSafe } from "./still_safe.js";
 import { t } from "../language.js";
 
 /** @import { Acknowledged, Answers, FromPage, OtherEntry, Refused, Saved } from "../generated/messages.d.ts" */
@@ -138,7 +139,7 @@ export function openCard(root, model) {
   card.front = front;
   const back = backFor(card, open);
   root.style.setProperty("--pk-suit", suitColour(suitOf(card.view.card.id)));
-  root.append(front.el, back.el);
+  root.append(stillSafe(card), front.el, back.el);
 
   /** The saved card lies on its back, or on its front where there is none. */
   async function toBack(turn = true, /** @type {number | undefined} */ entry = undefined) {

@@ -104,6 +104,7 @@ function turning(card, stage, takeBack, turnTo) {
     },
     /** Group view is left: a card that is saved turns over, and steps go on where they were. What was begun and not written on is none. */
     async groupLeft() {
+      if (card.safe.on()) card.voice.say(t("Projector-safe is still on."));
       if (version.isAfresh() && !written(card) && !waits()) await takeBack();
       if (place.at() === "all") return;
       if (version.unchanged() && !waits()) turnOver();
