@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from powerkit.drawing import fonts
 from powerkit.errors import RecordError
@@ -46,7 +46,7 @@ def started(source: bytes, given: Mapping[str, Any], *, decides: bool = False, *
     ``decided`` for where that is too few: see `_decided`.
     """
     data = json.dumps({**set_in(deck_language()), **given, "fonts": fonts.FAMILIES})
-    return _workers().submit(_made, source, data, decides, how)
+    return _workers().submit(_made_elsewhere if _is_forked() else _made, source, data, decides, how)
 
 
 def set_in(language: str) -> dict[str, str | None]:
@@ -75,6 +75,32 @@ def _made(source: bytes, data: str, decides: bool, how: dict[str, Any]) -> list[
     return made if isinstance(made, list) else [made or b""]
 
 
+def _made_elsewhere(*job: Any) -> list[bytes]:
+    """The same, made by a process of its own: see `_is_forked`."""
+    import pickle
+    import subprocess
+    import sys
+
+    line = [sys.executable, "-I", "-c", _ELSEWHERE]
+    done = subprocess.run(line, input=pickle.dumps((sys.path, job)), stdout=subprocess.PIPE, check=True)
+    made = pickle.loads(done.stdout)  # from our own program
+    if isinstance(made, Exception):
+        raise made
+    return cast(list[bytes], made)
+
+
+_ELSEWHERE = """
+import pickle, sys
+sys.path[:], job = pickle.load(sys.stdin.buffer)
+from powerkit.drawing import typst
+try:
+    made = typst._made(*job)
+except typst.TypesetError as error:
+    made = error
+pickle.dump(made, sys.stdout.buffer)
+"""
+
+
 def _decided(source: bytes, inputs: dict[str, str]) -> dict[str, bytes]:
     """The source beside what is decided for it: set, and asked what it would decide now, until that stays the same."""
     import typst
@@ -101,7 +127,7 @@ def forget() -> "Future[None]":
 
     Nobody needs to wait for it. Before all is made, it would be another job's parts that typst has to make again.
     """
-    return _workers().submit(_forget, _KEPT_FOR)
+    return _workers().submit(_forget, 0 if _is_forked() else _KEPT_FOR)
 
 
 def _forget(times: int) -> None:
@@ -116,6 +142,19 @@ def _forget(times: int) -> None:
 def _workers() -> ThreadPoolExecutor:
     """The threads that typeset, always the same ones: the system keeps memory for each thread there ever was."""
     return ThreadPoolExecutor(min(_MOST_AT_ONCE, os.cpu_count() or 1), "typst")
+
+
+def _is_forked() -> bool:
+    """Whether this is a forked child of a process that typeset before.
+
+    typst would wait in it for ever: for threads that only the parent has, or for what one of them held at that moment.
+    """
+    return _first_process() != os.getpid()
+
+
+@cache
+def _first_process() -> int:
+    return os.getpid()
 
 
 @cache

@@ -25,11 +25,24 @@ def test_what_cannot_be_typeset_is_refused_and_the_next_job_is_done() -> None:
     assert compiled(SOURCE, {"words": "Sound"}, format="pdf")[0].startswith(b"%PDF")
 
 
+SEVERAL = b"#set page(width: 90pt)\n" + SOURCE + b"\n#set page(width: 60pt)\n" + SOURCE
+"""Pages of two sizes: typst has several threads make them."""
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
-def test_a_forked_child_typesets_too() -> None:
-    compiled(SOURCE, {"words": "Before"}, format="svg")
+def test_a_forked_child_typesets_too_whatever_the_threads_it_has_not_got_were_doing() -> None:
+    compiled(SEVERAL, {"words": "Before"}, format="svg")
+    waiting = [forget(), forget()]
     child = os.fork()
     if child == 0:  # pragma: no cover
         signal.alarm(120)  # a child that waits for ever would hold the whole run
-        os._exit(0 if compiled(SOURCE, {"words": "After"}, format="svg") else 1)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        try:
+            forget().result()
+            with pytest.raises(TypesetError, match="unknown variable"):
+                compiled(b"#nothing", {})
+            os._exit(len(compiled(SEVERAL, {"words": "After"}, format="svg")))
+        finally:
+            os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 2
+    for job in waiting:
+        job.result()
