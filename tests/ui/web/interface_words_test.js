@@ -5,7 +5,7 @@ import { fragments, words } from "./interface_words.js";
 /** What has no catalogue: it is there before one is, or it travels inside a file, in English. */
 const ENGLISH = ["loader.js", "offline/map_explorer.js", "watch.js"];
 /** Not said to anybody: a line of Python, the first line of a plain script. */
-const CODE = ["from powerkit import workbook; workbook.leave()", "use strict"];
+const CODE = ["from powerkit import workbook; workbook.leave()", "use strict", "kind “…”"];
 const [WEB, BAR] = ["ui/web", "app/labextension/powerkit-workbook/static"].map((path) => new URL(`../../../powerkit/${path}/`, import.meta.url));
 
 /** @param {URL} folder @returns {Generator<URL>} */
@@ -43,4 +43,5 @@ Deno.test("what is no word of ours is not taken for one", () => {
   const texts = (/** @type {string} */ source) => words("m.js", source).map(({ text }) => text);
   equal(texts('h("p", { class: "pk-hint Big" }, "Write a name"); el.querySelector("Input x"); if (key === "Enter now") go("M5 6.5h14");'), ["Write a name"]);
   equal(texts('x = `${many} people are here`; y = t("Done"); z = { "aria-label": "Close it", "data-pk-key": "Not this" };'), ["… people are here", "Done", "Close it"]);
+  equal(texts('tell("Choose a day."); throw new Error("It can’t be read."); parts = { name: asked("Your name") };'), ["Choose a day.", "It can’t be read.", "Your name"]);
 });

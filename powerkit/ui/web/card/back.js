@@ -222,7 +222,7 @@ export function saidOf(back, most) {
 }
 
 function dayOf(/** @type {WillDo} */ { by, state }) {
-  const done = state && h("span", { class: "pk-back-state" }, state === "Done" && lineIcon(TICK_ICON), state);
+  const done = state && h("span", { class: "pk-back-state" }, state === t("Done") && lineIcon(TICK_ICON), state);
   return (by || state) && h("p", { class: "pk-back-day" }, by && lineIcon(DAY_ICON), by && h("span", {}, by), done);
 }
 

@@ -21,14 +21,14 @@ ADDED.calendar = (/** @type {import("../../generated/views.d.ts").TextField} */ 
   async function make() {
     const day = ctx.others.value(field.id);
     if (blank(day)) {
-      tell("Choose the day first.");
+      tell(t("Choose the day first."));
       return ctx.others.focus(field.id);
     }
     try {
       const file = await ctx.askCard("day", { field: field.id, day });
       if (!file) return;
       handOut(file);
-      tell(`The file “${file.name}” is in your downloads. Open it, and your calendar takes it in. It says “${field.calendar}”, and holds no name and no other answer.`);
+      tell(t("The file “{file}” is in your downloads. Open it, and your calendar takes it in. It says “{calendar}”, and holds no name and no other answer.", { file: file.name, calendar: field.calendar }));
     } catch (error) {
       tell(/** @type {Error} */ (error).message);
     }

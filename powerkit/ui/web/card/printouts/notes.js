@@ -23,7 +23,7 @@ export function notesBack(carried, ctx) {
   const pieces = notesPieces(carried, ctx, place, () => box.focus());
   const undo = notesUndo(ctx, (text) => {
     box.value = text;
-    tell("Your answers are as they were, and your notes are in the box again.");
+    tell(t("Your answers are as they were, and your notes are in the box again."));
     box.focus();
   });
 
@@ -62,7 +62,8 @@ export function notesBack(carried, ctx) {
     box.value = left.map((each) => each.text).join("\n\n");
     show(pieces.el, false);
     const why = [...new Set(left.map((each) => each.why))].join(" ");
-    tell(`${changed.length ? `Added to ${changed.length} ${changed.length === 1 ? "answer" : "answers"}.` : "Nothing was added."} ${left.length ? `What is left stays in the box. ${why}` : ""}`.trim());
+    const added = changed.length ? tn("Added to {number} answer.", "Added to {number} answers.", changed.length) : t("Nothing was added.");
+    tell(sentences(added, left.length && t("What is left stays in the box."), why));
     (changed.length ? undo.main : said).focus();
   }
 

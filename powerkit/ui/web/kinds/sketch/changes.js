@@ -3,7 +3,7 @@
 import { newRowId } from "../row_values.js";
 import { sketchEnds, sketchFar, sketchMoved, sketchUsed } from "./model.js";
 import { SKETCH_REACH } from "./phrases.js";
-import { t } from "../../language.js";
+import { sentences, t } from "../../language.js";
 
 /** @import { Mark, Marks, NewMark } from "./shapes.d.ts" */
 /** @import { SketchField } from "../../generated/views.d.ts" */
@@ -29,7 +29,7 @@ export function sketchChanges(field, store, drawing, tell) {
   /** Whether there is no room for one more. */
   function full() {
     const why = store.rows().length >= most.marks ? t("This drawing holds {marks} parts, and they are all there.", { marks: most.marks }) : sketchUsed(store.rows()) >= most.points - 1 ? t("This drawing holds no more strokes.") : "";
-    if (why) tell(`${why} Erase some, or say the rest in words below.`);
+    if (why) tell(sentences(why, t("Erase some, or say the rest in words below.")));
     return Boolean(why);
   }
 

@@ -15,7 +15,7 @@ import { t } from "../../language.js";
  */
 function leaderForm(ctx, keep) {
   const parts = {
-    name: asked(ctx, "leader-name", "Your name", line({ autocomplete: "name" })),
+    name: asked(ctx, "leader-name", t("Your name"), line({ autocomplete: "name" })),
     communities: asked(ctx, "leader-communities", t("The communities you have in mind"), area({ rows: "3" }), t("One on each line. Each card lets you choose from them.")),
     supervision: asked(ctx, "leader-supervision", t("Your next supervision"), day()),
     review: asked(ctx, "leader-review", t("Your next review"), day()),

@@ -3,7 +3,7 @@
 import { button, h, show } from "../../dom.js";
 import { handOut } from "../../host.js";
 import { actionForm, newAction } from "./action_form.js";
-import { t } from "../../language.js";
+import { sentences, t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
 /** @import { ActionAdded, ActionChanged, ActionTold, ActionsTold, AskAdd, AskChange, CalendarTold, FromLog, LogView } from "../../generated/pages.d.ts" */
@@ -87,16 +87,16 @@ export function actionsPart(ctx, ask) {
       keptOpen = Boolean(was && !latest.open.includes(was));
       list(message);
       const now = message.open.concat(message.ended).find((item) => item.id === asked_.action);
-      tell(`Saved: “${now?.what ?? was?.what}” is ${(now?.stands ?? "").toLowerCase()}.` + (asked_.follow?.what ? " The action that follows is on your list." : ""));
+      tell(sentences(now ? t("Saved: “{what}” is {stands}.", { what: now.what, stands: now.stands.toLowerCase() }) : t("Saved."), asked_.follow?.what && t("The action that follows is on your list.")));
     },
     added(/** @type {ActionAdded} */ message) {
       adding.clear();
       list(message);
-      tell("Saved. The action is on your list.");
+      tell(t("Saved. The action is on your list."));
     },
     calendar: (/** @type {CalendarTold} */ message) => {
       handOut(message);
-      tell(`Your calendar file is called ${message.name}. It is with your downloads.`);
+      tell(t("Your calendar file is called {name}. It is with your downloads.", { name: message.name }));
     },
     refused(/** @type {string} */ error, /** @type {AskChange | AskAdd} */ asked_) {
       if (asked_.kind === "add") adding.problem.set(error);
