@@ -1,9 +1,10 @@
 """Keeps every test away from the person's own home and workbook, and gives the deck and log books to test with."""
 
+import gc
 import itertools
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from powerkit.deck import Deck
 from powerkit.logbook import Logbook
 from tests.many import examples
 from tests.material import NOW, deck_tables, write_deck
-from tests.shipped import shipped_deck
+from tests.shipped import read_once, shipped_deck
 from tests.speeds import SLOWEST_FIRST, begin, on_request, speed_of
 
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # seconds to import; the server goes without it
@@ -22,6 +23,18 @@ _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("here", deadline=None, max_examples=examples(30), suppress_health_check=_SLOW)
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Let no rubbish be looked for among 8,000 tests: a million objects that stay to the end, in each process."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.set_threshold(10_000)
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -78,6 +91,13 @@ def workbook_folder(home: Path) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def real_workbook() -> None:
     """Asked for by a fixture that starts a `RunningWorkbook` itself: its tests are journeys."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_deck() -> Iterator[None]:
+    """The deck that comes with the workbook is read once, however often it is loaded."""
+    with read_once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """The house rules: checked by the tools that know them, and the few that no tool knows."""
 
 import ast
+import gc
 import re
 import subprocess
 import sys
@@ -40,10 +41,12 @@ def tree(file: Path) -> ast.Module:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def forget_trees() -> Iterator[None]:
-    """A million objects would slow what runs after these tests."""
+def trees() -> Iterator[None]:
+    """A million objects, among which rubbish is not looked for; kept, they would slow what runs after these tests."""
+    gc.disable()
     yield
     tree.cache_clear()
+    gc.enable()
 
 
 def said_by(*command: str | Path) -> str:

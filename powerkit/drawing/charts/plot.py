@@ -64,12 +64,15 @@ class Plot:
         """The workbook's look for what is drawn inside, whatever a person's own matplotlib is set to."""
         import matplotlib
 
-        with matplotlib.rc_context(), warnings.catch_warnings():
-            matplotlib.rcdefaults()
-            settings: Any = matplotlib.rcParams
-            settings.update(_STYLE)
+        settings = matplotlib.rcParams
+        before = _as_they_are(settings)
+        with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Glyph .* missing")  # the reader's own fonts are asked too
-            yield
+            dict.update(settings, _look())
+            try:
+                yield
+            finally:
+                dict.update(settings, before)
 
     def axes(self, left: float, top: float, width: float, height: float) -> Any:
         """Axes at a place in pixels from the left and the top."""
@@ -107,6 +110,23 @@ def whole_numbers(axis: Any) -> None:
     from matplotlib.ticker import MaxNLocator
 
     axis.set_major_locator(MaxNLocator(nbins=6, integer=True))
+
+
+@cache
+def _look() -> dict[str, Any]:
+    """All settings of matplotlib in the workbook's look, checked once: checking 300 takes longer than drawing."""
+    import matplotlib
+
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        settings: Any = matplotlib.rcParams
+        settings.update(_STYLE)
+        return _as_they_are(settings)
+
+
+def _as_they_are(settings: Any) -> dict[str, Any]:
+    """Settings as they are held: asking for a backend would choose one, and that stays as it is."""
+    return {name: value for name, value in dict.items(settings) if name != "backend"}
 
 
 @cache

@@ -212,7 +212,9 @@ def test_the_same_chart_is_the_same_bytes_whatever_a_persons_own_settings_are() 
     rows = year_rows("8.3", "belief")
     first = drawn("8.3", "belief", rows)[0].svg
     with matplotlib.rc_context({"axes.facecolor": "red", "font.size": 30, "text.usetex": False}):
+        theirs = dict(dict.items(matplotlib.rcParams))
         assert drawn("8.3", "belief", rows)[0].svg == first
+        assert dict(dict.items(matplotlib.rcParams)) == theirs
     assert "<metadata" not in first and "<!DOCTYPE" not in first and "T1" not in first.partition("<desc")[0]
 
 
