@@ -1,7 +1,7 @@
 """All ten notebooks with a worked year in them, in the real app: each card shows its answers and gives them back equal.
 
 One workbook and one page serve the whole module, so that each notebook costs one page load. The usual run opens the
-first; ``-m long`` opens the others.
+first, and the start page; ``-m long`` opens the others.
 """
 
 from collections.abc import Iterator
@@ -152,7 +152,7 @@ def shown(request: pytest.FixtureRequest, opened: Opened) -> Shown:
     return Shown(opened, request.param)
 
 
-@pytest.fixture(scope="module", params=OTHERS)
+@pytest.fixture(scope="module", params=rest_long(OTHERS))
 def other(request: pytest.FixtureRequest, opened: Opened) -> Opened:
     opened.go(request.param)
     return opened

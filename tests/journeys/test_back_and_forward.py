@@ -132,6 +132,7 @@ def test_back_forward_and_a_reload_show_what_was_there_wherever_one_goes(
     context.close()
 
 
+@pytest.mark.long
 def test_back_from_my_year_leads_to_the_review_and_a_reload_stays_there(
     shared_book: RunningWorkbook, browser: Browser
 ) -> None:
@@ -143,6 +144,7 @@ def test_back_from_my_year_leads_to_the_review_and_a_reload_stays_there(
         walk.move(by)
 
 
+@pytest.mark.long
 def test_back_goes_through_the_steps_of_a_review_and_forward_as_continue_does(
     shared_book: RunningWorkbook, browser: Browser
 ) -> None:

@@ -85,6 +85,7 @@ def test_a_late_answer_turns_not_saved_back_into_saved(book: RunningWorkbook, wi
     all_there(page, book, lies)
 
 
+@pytest.mark.long
 def test_nothing_is_lost_when_the_page_is_loaded_again_while_typing(
     book: RunningWorkbook, window: BrowserContext
 ) -> None:

@@ -165,6 +165,7 @@ def test_moving_to_another_page_leaves_one_kernel_for_that_page_and_back_works(
     assert [item["kernel"]["id"] for item in book.api(page, "api/sessions")] == before
 
 
+@pytest.mark.long
 def test_an_address_with_no_page_says_so(opened: tuple[RunningWorkbook, Page], browser: Browser) -> None:
     book, _ = opened
     page = book.page(browser, "nothing-here", ready=False)

@@ -44,6 +44,7 @@ def test_with_projector_safe_no_record_is_in_the_page_nor_after_a_reload_or_a_mo
     expect(page.locator(".pk-record", has_text="Zanthoria")).to_have_count(1)
 
 
+@pytest.mark.long
 def test_the_switch_takes_records_out_of_a_page_that_is_open_and_puts_them_back(
     fresh_book: RunningWorkbook, browser: Browser
 ) -> None:

@@ -64,7 +64,7 @@ addEventListener("error", ({ target, filename }) => setTimeout(() =>
 NO_SCRIPT = {"status": 200, "content_type": "text/html", "body": "<!DOCTYPE html><p>Sign in"}
 
 
-@pytest.mark.parametrize("name", ["00-start.ipynb", "01-we-know-our-people.ipynb"])
+@pytest.mark.parametrize("name", rest_long(["01-we-know-our-people.ipynb", "00-start.ipynb"]))
 def test_jupyterlabs_small_scripts_come_as_one_and_no_other_is_asked_for(
     shared_book: RunningWorkbook, browser: Browser, name: str
 ) -> None:

@@ -78,7 +78,7 @@ def read(page: Page) -> int:
     return int(found["count"])
 
 
-@pytest.mark.parametrize(("count", "size"), rest_long([(77, WIDE), (300, PHONE), (300, WIDE), (77, PHONE)], usual=2))
+@pytest.mark.parametrize(("count", "size"), rest_long([(77, WIDE), (300, PHONE), (300, WIDE), (77, PHONE)]))
 def test_no_name_lies_on_another_at_any_size_and_what_has_no_room_is_told(
     count: int, size: dict[str, int], opened: Open
 ) -> None:
@@ -144,6 +144,7 @@ def test_somebody_of_a_folded_group_is_moved_as_anybody(opened: Open) -> None:
     assert next(row for row in page.evaluate("value") if row["_id"] == own)["ring"] == "3"
 
 
+@pytest.mark.long
 def test_a_network_of_many_without_rings_folds_outside_them(opened: Open) -> None:
     page = opened(300, " ", **WIDE)
     page.evaluate("screenOf('place')")

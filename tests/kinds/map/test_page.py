@@ -141,7 +141,7 @@ def test_a_finger_drags_somebody_to_another_place(desk: MakeDesk) -> None:
     assert plain(stored(page, made)) == [{"name": "Bo", "ring": "1", "sector": "faith"}]
 
 
-@pytest.mark.parametrize("down", [-1, 1])
+@pytest.mark.parametrize("down", rest_long([-1, 1]))
 def test_a_finger_that_drags_somebody_up_or_down_does_not_scroll_the_page(desk: MakeDesk, down: int) -> None:
     rows = {"map": [{"_id": "a", "name": "Bo", "ring": "2", "sector": "faith"}]}
     page, made = opened(desk, rows, has_touch=True, viewport={"width": 390, "height": 844})
@@ -180,6 +180,7 @@ def test_each_move_by_keys_is_said_in_words_and_never_in_numbers_of_a_place(desk
     assert plain(stored(page, made))[0]["ring"] == "1"
 
 
+@pytest.mark.long
 def test_a_pasted_list_comes_onto_the_map_with_where_they_belong(desk: MakeDesk) -> None:
     page, made = opened(desk, {"map": [{"_id": "a", "name": "Amira"}]})
     page.get_by_text("Add many at once").click()
@@ -238,6 +239,7 @@ def test_what_two_people_are_to_each_other_may_be_unknown_or_nothing(desk: MakeD
     assert plain(stored(page, made))[0] == {"name": "Amira", "ring": "1", "sector": "faith"}
 
 
+@pytest.mark.long
 def test_rings_can_have_names_of_ones_own_everywhere(desk: MakeDesk) -> None:
     page, made = opened(desk, {"map": [{"_id": "a", **DRAWN[0]}]})
     page.get_by_text("Name the rings yourself").click()
@@ -293,6 +295,7 @@ def test_a_map_is_there_again_after_a_reload(desk: MakeDesk) -> None:
     expect(page.get_by_role("button", name="Undo", exact=True)).to_have_attribute("aria-disabled", "true")
 
 
+@pytest.mark.long
 def test_the_picture_can_be_made_larger_moved_and_fitted_again(desk: MakeDesk) -> None:
     page, _ = opened(desk, {"map": example_people()})
 

@@ -75,6 +75,7 @@ def test_axe_finds_nothing_on_an_empty_map(desk: MakeDesk, width: int) -> None:
     assert sideways(page) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([320, 640]))
 def test_no_two_controls_lie_over_each_other_when_zoomed(desk: MakeDesk, width: int) -> None:
     page, _ = opened(desk, width)
@@ -92,6 +93,7 @@ def test_no_two_controls_lie_over_each_other_when_zoomed(desk: MakeDesk, width: 
     assert over == []
 
 
+@pytest.mark.long
 def test_focus_choice_and_light_show_in_high_contrast_and_nothing_moves_by_itself(desk: MakeDesk) -> None:
     page, _ = opened(desk, forced_colors="active", reduced_motion="reduce")
     person(page, "Ged").focus()
@@ -108,6 +110,7 @@ def test_focus_choice_and_light_show_in_high_contrast_and_nothing_moves_by_itsel
     assert [item for item in moving if item != "pk-tick"] == []
 
 
+@pytest.mark.long
 def test_no_key_pressed_in_the_picture_reaches_the_notebook(desk: MakeDesk) -> None:
     page, _ = opened(desk)
     person(page, "Ged").focus()

@@ -67,6 +67,7 @@ def test_people_are_picked_on_the_earlier_map_and_in_the_list_alike(desk: MakeDe
     assert stored(page, made, "map_again") == {"picked": ["Joyce", "Rukhsana"], "version": 1}
 
 
+@pytest.mark.long
 def test_picks_left_as_they_are_stay_with_the_version_they_were_picked_from(desk: MakeDesk) -> None:
     before = {"picked": ["Joyce"], "entry": 7, "version": 1}
     made = Looking(values={"map_again": before})
@@ -129,6 +130,7 @@ def test_a_pick_stays_with_the_person_when_two_have_swapped_names(desk: MakeDesk
     assert stored(page, made, "map_again") == {"picked": ["Joyce"], "version": 2}
 
 
+@pytest.mark.long
 def test_a_crowd_looked_back_at_folds_and_whoever_is_in_it_is_picked(desk: MakeDesk) -> None:
     made = Looking()
     made.rows = [

@@ -83,6 +83,7 @@ def test_a_second_file_in_place_of_the_first_is_just_that_file(desk: MakeDesk) -
     assert (names, len(ties)) == (["Ann", "Ben", "Cat", "Dan", "Eve"], 5)
 
 
+@pytest.mark.long
 def test_three_hundred_people_in_place_of_others_have_the_ties_of_their_file(desk: MakeDesk) -> None:
     def crowd(letter: str, far: int) -> str:
         return "name,ring,knows\n" + "".join(f"{letter}{n},{n % 4 + 1},{letter}{(n + far) % 300}\n" for n in range(300))

@@ -185,7 +185,7 @@ def swiped(page: Page, along: float, down: float) -> None:
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
-@pytest.mark.parametrize("screen", ["place", "ties", "sectors"])
+@pytest.mark.parametrize("screen", rest_long(["place", "ties", "sectors"]))
 def test_a_swipe_leaves_the_map_where_it_is_until_it_is_zoomed_and_then_fit_is_there(screen: str, opened: Open) -> None:
     page = opened(screen, named(ring="2", sector="faith"), **PHONE)
     whole = shown(page)
@@ -211,7 +211,7 @@ def test_a_swipe_leaves_the_map_where_it_is_until_it_is_zoomed_and_then_fit_is_t
     assert shown(page) == whole
 
 
-@pytest.mark.parametrize("screen", ["place", "ties", "sectors"])
+@pytest.mark.parametrize("screen", rest_long(["ties", "place", "sectors"]))
 def test_zooming_moves_no_button(screen: str, opened: Open) -> None:
     page = opened(screen, named(ring="2", sector="faith"), **PHONE)
     into = page.get_by_role("button", name="Zoom in")
@@ -360,7 +360,7 @@ def test_anybody_can_be_skipped_and_what_is_said_leads_on(size: dict[str, int], 
         expect(page.locator(".pk-map-ask")).not_to_contain_text("already")
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE])
+@pytest.mark.parametrize("size", rest_long([PHONE, WIDE]))
 def test_who_presses_next_person_each_time_as_well_is_asked_about_everybody(size: dict[str, int], opened: Open) -> None:
     for screen, said, column in (("ties", "Strong", "tie"), ("sectors", "Faith", "sector")):
         page = opened(screen, named("Imran", "Joyce", "Leanne", "Nasreen", ring="2"), **size)
@@ -372,7 +372,7 @@ def test_who_presses_next_person_each_time_as_well_is_asked_about_everybody(size
         assert [row[column] for row in page.evaluate("value")] == [said.lower()] * 4
 
 
-@pytest.mark.parametrize("screen", ["ties", "sectors"])
+@pytest.mark.parametrize("screen", rest_long(["ties", "sectors"]))
 def test_on_a_phone_what_is_asked_and_the_way_on_lie_above_the_cards_own_buttons(screen: str, opened: Open) -> None:
     page = opened(screen, named(ring="2"), **PHONE)
     foot = page.locator("#foot").bounding_box()
@@ -382,7 +382,7 @@ def test_on_a_phone_what_is_asked_and_the_way_on_lie_above_the_cards_own_buttons
         assert box is not None and box["y"] + box["height"] <= foot["y"], control.inner_text()
 
 
-@pytest.mark.parametrize("screen", ["place", "ties", "sectors"])
+@pytest.mark.parametrize("screen", rest_long(["place", "ties", "sectors"]))
 def test_on_a_phone_the_buttons_for_its_size_lie_beside_the_rings(screen: str, opened: Open) -> None:
     page = opened(screen, named(ring="2"), **PHONE)
     ring = disc(page)
@@ -457,6 +457,7 @@ def test_sectors_are_bins_that_fill_while_the_disc_stays(opened: Open) -> None:
     expect(page.locator(".pk-map-rest .pk-map-sentences")).to_contain_text("Nobody on your map is from")
 
 
+@pytest.mark.long
 def test_what_the_map_says_once_all_have_a_place_has_the_room_there_is(opened: Open) -> None:
     sectors = ("faith", "faith", "faith", "faith", "housing", "housing", "voluntary", "community")
     rows = [{**row, "sector": sector} for row, sector in zip(named(ring="2"), sectors, strict=True)]
@@ -490,6 +491,7 @@ def test_a_name_in_the_box_comes_along_as_the_step_is_turned(opened: Open) -> No
     expect(page.locator(".pk-map-now")).to_have_text("Where is Imran? 1 of 3")
 
 
+@pytest.mark.long
 def test_where_somebody_was_put_in_a_ring_is_there_again_later(opened: Open) -> None:
     page = opened("place", named("Imran", "Joyce", "Leanne"))
     for ring, part in ((2, 0.9), (2, 0.95), (4, 0.4)):

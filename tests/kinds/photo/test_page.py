@@ -103,6 +103,7 @@ def test_a_picture_can_be_pasted_or_dropped(way: str, desk: MakeDesk, engine: En
     assert len(answer(page, engine)["photo"]) == 64
 
 
+@pytest.mark.long
 def test_what_is_no_photo_is_refused_in_a_line_and_what_was_there_stays(desk: MakeDesk, engine: Engine) -> None:
     page, el = opened(desk, engine)
     choose(el, saved(drawn()))
@@ -168,6 +169,7 @@ def test_a_photo_goes_with_the_private_switch_of_its_drawing(desk: MakeDesk, eng
     assert (private["picture"], private["picture_photo"]) == (True, False)
 
 
+@pytest.mark.long
 def test_a_description_written_after_another_photo_was_chosen_stays_when_the_first_is_put_back(
     desk: MakeDesk, engine: Engine
 ) -> None:

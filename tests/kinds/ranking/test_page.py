@@ -74,6 +74,7 @@ def test_buttons_move_a_thing_take_it_out_and_keep_the_focus(desk: MakeDesk) -> 
     assert stored(page, engine) == {"A": (None, 2), "B": (None, 1), "C": (None, None), "D": (None, 3)}
 
 
+@pytest.mark.long
 def test_a_thing_of_ones_own_is_added_with_enter_once_and_can_be_removed_again(desk: MakeDesk) -> None:
     page, el, engine = opened(desk, [])
     box = el.get_by_label("Add a priority")

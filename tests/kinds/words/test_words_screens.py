@@ -80,6 +80,7 @@ def test_what_stands_in_the_box_is_in_the_list_once_the_next_screen_shows(opened
     expect(page.get_by_role("button", name="bus, 3 people")).to_be_visible()
 
 
+@pytest.mark.long
 def test_who_speaks_in_a_text_is_told_beside_the_cloud_and_left_out_with_a_tap(opened: Open) -> None:
     page = opened("gather")
     asked = "INTERVIEWER: Is heating a worry?\nDoreen: I sit in my coat, ring 07700 900123."
@@ -112,6 +113,7 @@ def test_at_most_seven_doubtful_pairs_are_asked_at_a_time(opened: Open) -> None:
     assert len(page.evaluate("value")) == 17
 
 
+@pytest.mark.long
 def test_a_voice_is_tapped_in_the_cloud_and_kept_in_view(opened: Open) -> None:
     rows = [{"word": "bus", "count": 9, "_id": "a"}, {"word": "hope", "count": 1, "_id": "b"}]
     page = opened("voices", rows)

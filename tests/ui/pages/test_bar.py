@@ -117,6 +117,7 @@ def test_a_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(page: Page
     expect(more(page)).to_be_focused()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([390, 1280]))
 @pytest.mark.parametrize("opened", rest_long(["", "More", "Review and share"]))
 def test_axe_finds_nothing_in_the_bar_open_or_closed(page: Page, width: int, opened: str) -> None:

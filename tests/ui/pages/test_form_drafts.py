@@ -23,6 +23,7 @@ from powerkit.ui.pages.review import ReviewDesk, review_view
 from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk, share_view
 from powerkit.ui.pages.supervision import SupervisionDesk, supervision_view
+from tests.many import rest_long
 
 from .harness import Tab
 
@@ -81,7 +82,7 @@ FORMS = {
 }
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", rest_long(FORMS, usual=2))
 def test_words_that_the_workbook_did_not_answer_are_there_after_a_reload_and_kept_then(
     form: str, tab: MakeTab, deck: Deck, book: Logbook
 ) -> None:

@@ -140,6 +140,7 @@ def test_a_copy_is_put_opened_and_answered_and_the_reply_is_taken_in(
     assert served.here("amira")[0] == []
 
 
+@pytest.mark.long
 def test_a_copy_can_be_taken_back_until_it_is_opened(leader: Callable[..., Tab], served: Served) -> None:
     page = leader().open()
     made(page)

@@ -18,6 +18,7 @@ from powerkit.resources import deck_folder, new_deck_folder
 from powerkit.ui.notebooks import DESTINATION, notebooks_for
 from powerkit.ui.pages.destination import destination_view
 from powerkit.ui.pages.home import HomeDesk, home_view
+from tests.many import rest_long
 
 from .harness import Tab
 
@@ -45,7 +46,7 @@ def own_deck(folder: Path, capabilities: int, cards: int, *, short: bool) -> Pat
 
 
 @pytest.mark.parametrize(("capabilities", "cards", "short"), SIZES)
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", rest_long([390, 1280]))
 def test_the_start_page_of_a_deck_of_ones_own_says_nothing_of_ours(
     tab: MakeTab, empty_book: Logbook, tmp_path: Path, capabilities: int, cards: int, *, short: bool, width: int
 ) -> None:

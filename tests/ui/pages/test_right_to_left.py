@@ -89,6 +89,7 @@ def go_on(page: Page) -> None:
     expect(page.locator("h2:visible").first).not_to_have_text(before)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long(WIDTHS))
 def test_the_log_book_in_urdu_and_its_tabs_follow_the_reading(tab: MakeTab, urdu: Logbook, width: int) -> None:
     desk = LogDesk(URDU, urdu, WorkbookFolder(urdu.path.parent), NOW.date)
@@ -123,6 +124,7 @@ def test_share_in_urdu_from_choosing_to_the_files(tab: MakeTab, urdu: Logbook, w
     assert sound(page)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long(WIDTHS))
 def test_a_review_in_urdu(tab: MakeTab, deck: Deck, urdu: Logbook, width: int) -> None:
     form = load_proforma(deck_folder(), deck)

@@ -315,6 +315,7 @@ def test_a_reply_that_answers_a_question_says_so_and_names_every_card_it_lies_on
     assert note.by == "A reader of Priya’s copy"
 
 
+@pytest.mark.long
 def test_what_each_person_has_seen_is_listed_and_the_new_since_then_is_one_tap(
     share: Callable[..., Tab], deck: Deck, book: Logbook
 ) -> None:
@@ -440,6 +441,7 @@ MANY = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([390, 1280]))
 def test_words_that_are_hardly_a_name_lie_folded_in_a_line_that_says_they_stay(
     share: Callable[..., Tab], deck: Deck, book: Logbook, width: int
@@ -513,6 +515,7 @@ def test_each_unsure_name_is_asked_about_once_and_the_answer_is_kept_and_used(
     assert f"{' or '.join(aminas)} agreed." in made and "Quavex" not in made and "Ask Qubvex." in made
 
 
+@pytest.mark.long
 def test_of_many_cards_each_is_a_line_that_opens_and_what_leads_on_is_always_in_sight(
     share: Callable[..., Tab], book: Logbook, deck: Deck
 ) -> None:
@@ -541,6 +544,7 @@ def test_of_many_cards_each_is_a_line_that_opens_and_what_leads_on_is_always_in_
     expect(put_in).to_be_checked()
 
 
+@pytest.mark.long
 def test_back_from_the_files_that_were_made_shows_the_copy_as_it_was_and_makes_nothing_twice(
     share: Callable[..., Tab], book: Logbook
 ) -> None:
@@ -600,6 +604,7 @@ def test_everything_is_downloaded_and_erased_only_when_the_word_is_typed(
     assert page.evaluate("localStorage.length") == 0
 
 
+@pytest.mark.long
 def test_a_review_stands_in_the_list_by_its_title_and_under_no_id(share: Callable[..., Tab], book: Logbook) -> None:
     review = review_id(Period(date(2026, 1, 1), date(2026, 12, 31)))
     wording = {"title": "My review", "fields": [{"id": "one", "kind": "text", "label": "What went well?"}]}
@@ -636,6 +641,7 @@ def test_show_my_supervisor_opens_with_that_card_chosen_beside_what_was_chosen_b
     expect(page.locator(".pk-note", has_text="cannot be chosen. It is somebody’s own story")).to_be_visible()
 
 
+@pytest.mark.long
 def test_what_goes_into_a_copy_for_the_organisation_is_seen_before_the_file_is_made(
     share: Callable[..., Tab], book: Logbook, tmp_path: Path, deck: Deck
 ) -> None:

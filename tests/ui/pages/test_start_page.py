@@ -90,6 +90,7 @@ def test_axe_finds_nothing_on_the_table_and_in_what_is_said_of_the_deck(
     assert complaints(page) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("look", rest_long([{"color_scheme": "dark"}, {"forced_colors": "active"}]), ids=str)
 def test_every_word_can_be_read_in_dark_and_in_forced_colours(
     tab: MakeTab, deck: Deck, book: Logbook, look: dict[str, str]
@@ -350,6 +351,7 @@ def test_about_the_deck_has_what_is_said_of_it_and_prints_the_cards(tab: MakeTab
     assert "Accountability and outcome" in Path(download.value.path()).read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_the_questions_about_you_come_after_the_first_saved_card(tab: MakeTab, deck: Deck, empty_book: Logbook) -> None:
     asks = "Who are you?"
     expect(home(tab, deck, empty_book).open().get_by_text(asks)).to_be_hidden()
@@ -369,6 +371,7 @@ def test_the_questions_about_you_come_after_the_first_saved_card(tab: MakeTab, d
     expect(page.get_by_label("Your name")).to_have_value("Ana Example")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("saved", [False, True])
 def test_the_bars_about_you_opens_the_questions_wherever_they_stand(
     tab: MakeTab, deck: Deck, empty_book: Logbook, saved: bool
@@ -380,6 +383,7 @@ def test_the_bars_about_you_opens_the_questions_wherever_they_stand(
     expect(page.get_by_label("Your name")).to_be_focused()
 
 
+@pytest.mark.long
 def test_an_engine_that_is_silent_is_said_and_asked_again(tab: MakeTab, deck: Deck, book: Logbook) -> None:
     one = home(tab, deck, book)
     one.silent = True

@@ -140,6 +140,7 @@ def test_a_name_that_stands_only_in_a_text_is_marked_asked_about_and_replaced_in
     assert "wekesa" not in made and "about the crossing. Person" in made
 
 
+@pytest.mark.long
 def test_an_objective_whose_day_has_passed_says_so_where_it_is_written_and_where_it_is_checked(
     tab: MakeTab, deck: Deck, book: Logbook
 ) -> None:
@@ -235,6 +236,7 @@ def test_a_period_with_nothing_in_it_is_said_and_days_the_wrong_way_round_are_re
     expect(page.get_by_text("The last day of the period is before the first.")).to_be_visible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long(WIDTHS))
 def test_a_look_is_rated_saved_and_compared_with_whose_view_it_is(tab: MakeTab, book: Logbook, width: int) -> None:
     page = destination(tab, book, width).open()
@@ -283,6 +285,7 @@ def test_two_people_at_one_screen_see_nothing_private_until_it_is_opened(
     assert page.evaluate("window.escaped") == []
 
 
+@pytest.mark.long
 def test_an_action_that_was_written_and_not_added_is_kept_and_joins_the_list_with_the_meeting(
     tab: MakeTab, deck: Deck, book: Logbook
 ) -> None:

@@ -85,6 +85,7 @@ def test_a_story_is_withdrawn_saved_and_erased_from_every_version_by_keyboard_al
     assert [item["name"] for item in page.evaluate("window.events")].count("saved") == 2
 
 
+@pytest.mark.long
 def test_what_is_cleared_by_a_slip_of_the_hand_comes_back(desk: MakeDesk, told: Told) -> None:
     page, el = opened(desk, told)
     el.get_by_label("No", exact=True).check()

@@ -143,7 +143,7 @@ def test_a_drag_let_go_with_escape_or_outside_leaves_the_item_where_it_was(desk:
     assert not board.engine.drafts("parts")
 
 
-@pytest.mark.parametrize("part", ["line", "why"])
+@pytest.mark.parametrize("part", rest_long(["line", "why"]))
 def test_a_drag_selects_no_text_and_the_next_one_goes_too_whatever_was_selected_before(
     desk: MakeDesk, part: str
 ) -> None:
@@ -214,6 +214,7 @@ def test_a_view_goes_to_a_discipline_of_ones_own_with_its_mark_and_why(desk: Mak
     assert "own" not in board.stored()[0]
 
 
+@pytest.mark.long
 def test_a_place_called_as_another_joins_it_says_so_and_can_be_parted(desk: MakeDesk) -> None:
     names = ("Podiatry", "Foot care")
     rows = [{"_id": f"r{at}", "item": own, "zone": "other", "own": own} for at, own in enumerate(names)]
@@ -228,6 +229,7 @@ def test_a_place_called_as_another_joins_it_says_so_and_can_be_parted(desk: Make
     assert [row["own"] for row in board.stored()] == ["Podiatry", "Foot care"]
 
 
+@pytest.mark.long
 def test_items_are_added_many_at_once_renamed_and_removed_with_the_list_following(desk: MakeDesk) -> None:
     board = open_board(desk, "5.3")
     add = board.el.get_by_role("textbox", name="Add a theme")
@@ -278,7 +280,7 @@ def test_undo_from_within_the_list_shows_in_the_list_too(desk: MakeDesk) -> None
 HOSTILE = ["<img src=x onerror=alert(1)>", "w" * 300, "مرحبا بكم", "a/b/c \\ “quoted” & more " * 12]
 
 
-@pytest.mark.parametrize("card", ["2.1", "9.1"])
+@pytest.mark.parametrize("card", rest_long(["2.1", "9.1"]))
 def test_long_and_hostile_words_are_shown_as_themselves_at_320_pixels(desk: MakeDesk, card: str) -> None:
     zone = {"2.1": "informing", "9.1": "certain"}[card]
     rows = [{"_id": f"r/{at}", "item": words, "zone": zone, "then": zone} for at, words in enumerate(HOSTILE)]
@@ -334,6 +336,7 @@ def test_what_is_chosen_and_marked_shows_in_forced_colours_and_not_by_colour_alo
     assert {"● Shared", "◆ Different", "▲ Unspoken"} == set(tags)
 
 
+@pytest.mark.long
 def test_every_button_of_an_item_is_large_enough_to_touch(desk: MakeDesk) -> None:
     board = open_board(desk, "2.1", year_rows("2.1"), viewport={"width": 400, "height": 900})
     for name in (".pk-token-main", ".pk-token-more"):
@@ -341,6 +344,7 @@ def test_every_button_of_an_item_is_large_enough_to_touch(desk: MakeDesk) -> Non
             assert box and box["width"] >= 44 and box["height"] >= 44
 
 
+@pytest.mark.long
 def test_everything_is_said_to_be_placed_once_both_places_of_each_item_are_chosen(desk: MakeDesk) -> None:
     board = open_board(desk, "2.1", START[:2])
     tray = board.el.locator(".pk-board-tray")
@@ -354,6 +358,7 @@ def test_everything_is_said_to_be_placed_once_both_places_of_each_item_are_chose
     expect(tray).to_contain_text("Everything is placed.")
 
 
+@pytest.mark.long
 def test_a_board_with_one_place_for_each_item_asks_for_no_second(desk: MakeDesk) -> None:
     board = open_board(desk, "5.3", [{"_id": "r0", "item": "Letters"}])
     board.menu("r0/zone").locator("select").first.select_option(index=1)

@@ -11,15 +11,18 @@ from playwright.sync_api import Browser, Page, expect
 
 from powerkit.logbook.model import BOX
 from powerkit.ui.card_view import card_view
+from tests.many import rest_long
 from tests.shipped import shipped_deck
 
 from .harness import ORIGIN, Desk, Engine
+from .test_every_word import USUAL
 from .views import PATIENT, WORDS, view_of
 
 pytestmark = pytest.mark.browser
 MakeDesk = Callable[..., Desk]
 DECK = shipped_deck()
 VIEWS = [{**card_view(DECK, card, "test"), "timing": PATIENT} for card in DECK.cards.values()]
+SOME = [view for view in VIEWS if view["card"]["id"] in USUAL]
 
 NO_WORDS = ".pk-in-number, .pk-map-panel[hidden] *, .pk-sketch-panel[hidden] *"
 """Boxes that keep no words: one for a number says so itself, and in a closed panel nobody can write."""
@@ -94,9 +97,9 @@ def page(chromium: Browser) -> Any:
     context.close()
 
 
-def draw(page: Page, values: dict[str, Any]) -> None:
-    """Show all cards on the page, with all that folds open."""
-    page.evaluate("([views, values]) => drawCards(views, values)", [VIEWS, values])
+def draw(page: Page, views: list[dict[str, Any]], values: dict[str, Any]) -> None:
+    """Show these cards on the page, with all that folds open."""
+    page.evaluate("([views, values]) => drawCards(views, values)", [views, values])
     page.wait_for_function("document.querySelectorAll('.pk-card[data-pk-state=ready]').length === cards.size")
     page.evaluate("openAll()")
     page.wait_for_function("!document.querySelector('.pk-board:empty, .pk-map:empty, .pk-sketch:empty')")
@@ -117,23 +120,26 @@ def answers_of(drafts: dict[str, Any]) -> str:
     return json.dumps({field: value for field, value in drafts.items() if not field.startswith(BOX)})
 
 
-def test_what_is_typed_into_any_box_of_any_card_is_kept_comes_back_and_is_not_lost_when_saved(page: Page) -> None:
-    draw(page, {})
+@pytest.mark.parametrize("views", rest_long([SOME, VIEWS]), ids=["of every kind", "all"])
+def test_what_is_typed_into_any_box_of_any_card_is_kept_comes_back_and_is_not_lost_when_saved(
+    page: Page, views: list[dict[str, Any]]
+) -> None:
+    draw(page, views, {})
     typed = page.evaluate(TYPE, NO_WORDS)
     kept = drafts(page)
     assert [item for item in typed if item["words"] not in json.dumps(kept[item["card"]])] == []
-    assert sum(field.startswith(BOX) for values in kept.values() for field in values) > 30
+    assert sum(field.startswith(BOX) for values in kept.values() for field in values) > len(views)
 
     page.evaluate("[...cards.values()].forEach((card) => { card.away(); card.el.remove(); })")
-    draw(page, kept)
+    draw(page, views, kept)
     standing = page.evaluate(STANDING)
     assert [item for item in typed if item["words"] not in standing] == []
 
     page.evaluate("document.querySelectorAll('[data-pk-key=save]').forEach((button) => button.click())")
     page.wait_for_function("[...cards.values()].every((card) => card.saves === 1)")
-    expect(page.locator(".pk-version:visible")).to_have_count(len(VIEWS))
+    expect(page.locator(".pk-version:visible")).to_have_count(len(views))
     saved = drafts(page)
-    for view in VIEWS:
+    for view in views:
         one = view["card"]["id"]
         said = page.locator(f'[data-pk-card="{one}"] .pk-waits').text_content() or ""
         held = answers_of(kept[one] | saved[one]) + said

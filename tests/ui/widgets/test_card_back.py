@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from powerkit.ui.widgets.bundle import HERE, bundle
 from tests.axe import violations
+from tests.many import rest_long
 from tests.one_browser import PATIENCE
 from tests.page_scripts import styles
 
@@ -133,7 +134,7 @@ def test_a_saved_card_shows_what_was_made_said_and_will_be_done(turned: Opens) -
     assert page.locator(".pk-back :is(input, textarea, select)").count() == 0
 
 
-@pytest.mark.parametrize("told", [WORDS, LONG], ids=["words", "long"])
+@pytest.mark.parametrize("told", rest_long([LONG, WORDS]), ids=["long", "words"])
 def test_it_fits_one_screen_and_a_phone_in_a_column(turned: Opens, told: dict[str, Any]) -> None:
     page = turned(told)
     for (width, height), most in ((WIDE, 700), (PHONE, 1100)):
@@ -203,6 +204,7 @@ def test_no_white_square_stands_behind_a_picture_by_day_and_at_night_it_has_its_
     assert ground == {"light": "rgba(0, 0, 0, 0)", "dark": "rgb(255, 255, 255)"}[scheme]
 
 
+@pytest.mark.long
 def test_on_a_phone_the_back_offers_a_group_too(turned: Opens) -> None:
     page = turned(BACK, size=PHONE)
     page.get_by_role("button", name="With a group").click()
@@ -256,6 +258,7 @@ def test_words_with_nothing_beside_them_have_the_whole_width(turned: Opens) -> N
     expect(page.get_by_role("button", name="Next card")).to_be_visible()
 
 
+@pytest.mark.long
 def test_long_words_are_read_on_and_many_notes_unfold(turned: Opens) -> None:
     page = turned(FULL)
     expect(page.get_by_text("3 more notes")).to_be_visible()

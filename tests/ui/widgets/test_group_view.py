@@ -133,6 +133,7 @@ def test_escape_leaves_and_gives_the_focus_back_and_keeps_the_screen_safe(desk: 
     assert questions == ["words", "clear", "why", "place"]
 
 
+@pytest.mark.long
 def test_back_goes_back_and_arrows_in_an_answer_move_its_caret_only(desk: MakeDesk) -> None:
     page = in_group(desk(SMALL))
     go_to(page, "Where?")
@@ -154,6 +155,7 @@ def test_the_short_way_is_short_in_a_group_too(desk: MakeDesk) -> None:
     assert "Our own questions" in heading(page)
 
 
+@pytest.mark.long
 def test_a_refused_save_leads_to_the_step_it_is_about(desk: MakeDesk) -> None:
     made = desk(SMALL, Engine(save_answer={"error": "No", "problems": [{"field": "place", "text": "Say where"}]}))
     page = in_group(made)
@@ -324,6 +326,7 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
     expect(page.get_by_role("button", name="With a group")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_day_that_is_none_is_named_in_group_view_too(hold: MakeDesk) -> None:
     page = hold("1.1", viewport=WIDE).open()
     page.get_by_role("button", name="With a group").click()
@@ -338,6 +341,7 @@ def test_a_day_that_is_none_is_named_in_group_view_too(hold: MakeDesk) -> None:
     expect(day).to_be_focused()
 
 
+@pytest.mark.long
 def test_the_time_left_is_told_as_steps_are_turned_and_can_be_hidden(hold: MakeDesk) -> None:
     made = hold("1.3", viewport={"width": 1280, "height": 800})
     page = made.open()
@@ -361,6 +365,7 @@ LETTERS = """() => [...document.querySelectorAll('.pk-big .pk-map text')]
   .map((el) => parseFloat(getComputedStyle(el).fontSize) * Math.hypot(el.getScreenCTM().a, el.getScreenCTM().b))"""
 
 
+@pytest.mark.long
 def test_a_group_map_is_read_from_the_back_of_a_room(hold: MakeDesk, deck: Deck, logbook: Logbook) -> None:
     people = [{"name": f"Person {at}", "_id": f"r{at}", "ring": str(1 + at % 4)} for at in range(8)]
     logbook.save_versions([new_version(deck.card("1.2"), {"map": people})], client="alone")
@@ -574,7 +579,7 @@ def test_of_a_group_that_saved_and_left_the_next_one_sees_nothing(hold: MakeDesk
 NOWHERE = "document.activeElement === document.body"
 
 
-@pytest.mark.parametrize("group", [True, False])
+@pytest.mark.parametrize("group", rest_long([True, False]))
 def test_a_clicker_turns_the_steps_after_the_last_tie_is_said(
     hold: MakeDesk, deck: Deck, logbook: Logbook, *, group: bool
 ) -> None:
@@ -673,7 +678,7 @@ def test_a_group_says_how_long_it_has_on_the_card_and_nothing_it_said_is_lost(ho
 OVER = "(stage) => stage.scrollHeight - stage.clientHeight"
 
 
-@pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, WIDE])
+@pytest.mark.parametrize("size", rest_long([{"width": 1280, "height": 800}, WIDE]))
 @pytest.mark.parametrize("cards", rest_long([["1.2", "4.2", "8.1"], *([card] for card in MOST_TO_READ)]))
 def test_a_group_reads_the_whole_task_at_once_in_large_type(hold: MakeDesk, cards: list[str], size: Any) -> None:
     for card in cards:
@@ -686,6 +691,7 @@ def test_a_group_reads_the_whole_task_at_once_in_large_type(hold: MakeDesk, card
         assert page.locator(".pk-big-task").evaluate(letters) >= 18, card
 
 
+@pytest.mark.long
 def test_what_has_no_room_is_read_by_page_down_before_the_step_is_turned(desk: MakeDesk) -> None:
     page = in_group(desk(SMALL, Engine(values={"words": "One more line\n" * 60}), viewport=WIDE))
     go_to(page, "What did you hear?")
@@ -719,6 +725,7 @@ def test_a_group_that_begins_afresh_with_no_words_is_told_so_where_words_are_joi
     expect(page.locator(".pk-words-doubtful")).to_have_text("There are no words yet. Go back a step.")
 
 
+@pytest.mark.long
 def test_what_an_action_holds_besides_folds_out_for_a_group_as_it_does_for_one(hold: MakeDesk) -> None:
     page = hold("1.1", viewport=WIDE).open()
     page.get_by_role("button", name="With a group").click()

@@ -82,6 +82,7 @@ def test_a_scale_gives_a_whole_number_or_do_not_know_or_nothing(desk: MakeDesk) 
     assert stored(page, one.engine, "felt") is None
 
 
+@pytest.mark.long
 def test_a_table_keeps_each_column_in_its_own_shape(desk: MakeDesk) -> None:
     one = desk(view_of(TABLE, WIDE))
     page = one.open()
@@ -155,6 +156,7 @@ def test_a_table_is_a_real_table_with_room_and_records_without(desk: MakeDesk) -
     assert field(page, "gaps").locator("label", has_text="By when").evaluate("(el) => el.offsetWidth") > 40
 
 
+@pytest.mark.long
 def test_two_views_face_each_other_and_a_difference_is_marked_in_words(desk: MakeDesk) -> None:
     one = desk(view_of(FACING), viewport={"width": 1280, "height": 900})
     page = one.open()

@@ -58,7 +58,7 @@ def steps(page: Page) -> Iterator[int]:
 
 
 @pytest.mark.parametrize("width", rest_long([320, 390, 1280]))
-@pytest.mark.parametrize("card", ["1.1", "1.2"])
+@pytest.mark.parametrize("card", rest_long(["1.2", "1.1"]))
 def test_a_card_in_urdu_runs_from_right_to_left_and_nothing_stands_out_of_the_window(
     urdu: Callable[..., Page], card: str, width: int
 ) -> None:
@@ -81,6 +81,7 @@ def test_the_next_step_lies_to_the_left_and_the_map_is_not_mirrored(urdu: Callab
     assert page.locator(".pk-card svg:visible").first.evaluate("el => getComputedStyle(el).direction") == "ltr"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", rest_long([390, 1280]))
 def test_no_word_of_ours_on_a_card_is_left_out_of_the_catalogue_and_longer_words_have_room(
     desk: MakeDesk, logbook: Logbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int

@@ -91,6 +91,7 @@ def test_the_same_links_are_drawn_in_every_way_and_go_back_and_forth(
     assert pairs.stored() == END
 
 
+@pytest.mark.long
 def test_what_the_keys_lead_to_is_said_in_words_and_escape_lets_go(desk: MakeDesk) -> None:
     pairs = open_pairs(desk, "4.3", START)
     pairs.keys("Sewing", "Enter")
@@ -135,6 +136,7 @@ def test_a_link_opens_how_to_invite_and_how_long_and_when_unlinked_both_cards_st
     ]
 
 
+@pytest.mark.long
 def test_a_card_renamed_is_renamed_in_every_link_even_past_the_words_of_another(desk: MakeDesk) -> None:
     rows = [
         {"_id": "r0", "talent": "Sew", "issue": "Cold homes"},
@@ -160,6 +162,7 @@ def test_a_card_renamed_is_renamed_in_every_link_even_past_the_words_of_another(
     assert [row["talent"] for row in pairs.stored()] == ["Sew", "Sewing", "Sewing"]
 
 
+@pytest.mark.long
 def test_what_two_lines_say_of_one_link_is_seen_in_one_place_and_unlinked_at_once(desk: MakeDesk) -> None:
     rows = [
         {"_id": "r0", "talent": "Sew", "issue": "Cold homes", "invite": "Over tea"},

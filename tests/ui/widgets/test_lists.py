@@ -140,6 +140,7 @@ def test_what_is_the_same_is_parted_renamed_for_all_of_them_and_moved_to_another
     assert len(pairs.stored()) == 4
 
 
+@pytest.mark.long
 def test_on_a_small_screen_one_list_shows_and_a_match_is_made_across_them(desk: MakeDesk) -> None:
     pairs = open_pairs(desk, "8.1", START, viewport={"width": 320, "height": 900})
     columns = pairs.el.locator(".pk-lists-column")
@@ -179,6 +180,7 @@ def test_items_that_say_no_list_wait_and_are_moved_to_one_from_their_menu(desk: 
 HOSTILE = ["<img src=x onerror=alert(1)>", "w" * 300, "مرحبا بكم", 'a/b/c \\ "quoted" & more ' * 12]
 
 
+@pytest.mark.long
 def test_long_and_hostile_words_are_shown_and_matched_at_320_pixels(desk: MakeDesk) -> None:
     lists = ("employer", "self", "local", "self")
     rows = [{"_id": f"r/{at}", "item": words, "whose": lists[at]} for at, words in enumerate(HOSTILE)]

@@ -73,6 +73,7 @@ def test_where_others_see_the_screen_no_name_is_offered(page: Page) -> None:
     assert "Zofia" not in page.content()
 
 
+@pytest.mark.long
 def test_a_name_from_another_card_is_put_on_the_map(held: Hold) -> None:
     page = held("1.2").open()
     page.locator('[data-pk-key="start"]').click()
@@ -84,6 +85,7 @@ def test_a_name_from_another_card_is_put_on_the_map(held: Hold) -> None:
     expect(page.get_by_role("button", name="Take Amina Zofiasdottir off")).to_be_visible()
 
 
+@pytest.mark.long
 def test_whoever_was_just_named_on_the_card_is_offered_before_a_letter_is_typed(hold: Hold) -> None:
     page = hold("4.1").open()
     page.locator('[data-pk-key="start"]').click()

@@ -68,7 +68,7 @@ def test_the_back_begins_on_the_right(saved: Opens, card: str, width: int) -> No
         assert middle(page, ".pk-back-left") > middle(page, ".pk-back-right")
 
 
-@pytest.mark.parametrize(("card", "width"), CARDS_AND_WIDTHS)
+@pytest.mark.parametrize(("card", "width"), rest_long([("1.2", 390), ("1.1", 1280)]))
 def test_group_view_goes_on_to_the_left_by_arrow_key_and_its_marks_are_on_the_right(
     saved: Opens, card: str, width: int
 ) -> None:

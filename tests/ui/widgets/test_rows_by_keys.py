@@ -33,7 +33,7 @@ ROWS = """() => [...document.querySelectorAll(".pk-row")].filter(row => row.chec
 })"""
 
 
-@pytest.mark.parametrize("card", rest_long(cards_of_each_look(shipped_deck()), usual=4))
+@pytest.mark.parametrize("card", rest_long(cards_of_each_look(shipped_deck()), usual=2))
 def test_what_moves_a_row_comes_after_what_is_asked_in_it(hold: Callable[..., Desk], card: str) -> None:
     page = hold(card).open()
     page.locator('[data-pk-key="start"]').click()

@@ -142,6 +142,7 @@ def test_an_eraser_takes_what_it_touches_and_not_the_box_it_passes_through(desk:
     assert sketch.marks() == [ME, TEAM]
 
 
+@pytest.mark.long
 def test_old_answers_that_are_words_alone_are_shown_and_kept(desk: MakeDesk) -> None:
     sketch = open_sketch(desk)
     sketch.engine.values["picture"] = "A bench, facing the right way."

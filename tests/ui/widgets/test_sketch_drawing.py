@@ -108,6 +108,7 @@ def off(point: tuple[float, ...], line: list[tuple[float, ...]]) -> float:
     return min(to(one, other) for one, other in pairwise(line))
 
 
+@pytest.mark.long
 def test_a_pen_that_is_pressed_draws_broader_and_a_mouse_as_it_was_told(desk: MakeDesk) -> None:
     sketch = open_sketch(desk)
     line = [(100 + 4 * n, 200 + 20 * math.sin(n / 9), 0.1 + 0.8 * n / 100) for n in range(101)]
@@ -187,6 +188,7 @@ def test_what_is_drawn_enlarged_lies_where_it_was_drawn(desk: MakeDesk) -> None:
     assert drawn and abs(drawn["x"] - left) < 3 and abs(drawn["y"] - top) < 3
 
 
+@pytest.mark.long
 def test_the_picture_is_taken_out_as_a_file_with_its_words(desk: MakeDesk) -> None:
     sketch = open_sketch(desk, DRAWN, "Me, with keys.")
     sketch.el.get_by_text("Take the picture out as a file").click()

@@ -49,7 +49,7 @@ BROKEN = """(title) => [...title.childNodes].flatMap((part) => {
 })"""
 
 
-@pytest.mark.parametrize("width", [900, 760])
+@pytest.mark.parametrize("width", rest_long([760, 900]))
 def test_beside_another_window_and_on_a_tablet_start_is_in_sight_and_no_word_of_the_title_is_broken(
     hold: Hold, width: int
 ) -> None:
@@ -59,7 +59,7 @@ def test_beside_another_window_and_on_a_tablet_start_is_in_sight_and_no_word_of_
     assert start is not None and start["y"] + start["height"] <= 700
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", rest_long([320, 1280]))
 def test_how_someone_else_did_it_is_one_press_away_and_leaves_the_card_as_it_was(
     hold: Hold, logbook: Logbook, width: int
 ) -> None:
@@ -244,7 +244,7 @@ def test_the_focus_is_not_lost_with_the_front_when_a_saved_card_lies_on_its_back
     expect(page.locator(".pk-back-title")).to_be_focused()
 
 
-@pytest.mark.parametrize("card", ["1.1", "1.2", "1.3"])
+@pytest.mark.parametrize("card", rest_long(["1.2", "1.1", "1.3"]))
 def test_a_saved_card_is_changed_from_its_first_step_on(card: str, hold: Hold, deck: Deck, logbook: Logbook) -> None:
     answers = {"map": [{"name": "Joyce", "ring": "1"}], "words": [{"word": "bus"}], "place": "By the canal"}
     asked = {field.id for field in deck.card(card).fields}
@@ -273,6 +273,7 @@ def test_a_day_that_is_none_is_named_at_its_step_and_not_dropped_without_a_word(
     expect(page.locator(".pk-kept-line").filter(has_text="Ring them")).to_contain_text("Ring them, by 28 February")
 
 
+@pytest.mark.long
 def test_a_picture_without_words_is_kept_as_a_picture_and_not_as_the_breadths_of_its_lines(
     hold: Hold, deck: Deck, logbook: Logbook
 ) -> None:
@@ -308,6 +309,7 @@ def test_what_is_kept_shows_what_she_wrote_of_two_views_and_not_only_what_they_a
     assert told[0].endswith("…") and told[3:] == ["and 2 more"]
 
 
+@pytest.mark.long
 def test_that_words_are_kept_takes_no_line_of_its_own_on_a_phone(hold: Hold) -> None:
     page = hold("1.2", viewport={"width": 390, "height": 844}).open()
     press(page, "start")
@@ -461,6 +463,7 @@ def test_nothing_moves_when_the_first_letter_is_written(hold: Hold, card: str, s
     assert [boxes.nth(i).bounding_box() for i in range(boxes.count())] == before
 
 
+@pytest.mark.long
 def test_ideas_to_start_from_are_one_press_away_and_fill_the_first_row(hold: Hold) -> None:
     page = hold("1.1").open()
     at_step(page, "Two views")
@@ -471,6 +474,7 @@ def test_ideas_to_start_from_are_one_press_away_and_fill_the_first_row(hold: Hol
     expect(page.locator("[data-pk-column=topic]")).to_have_value("Getting around")
 
 
+@pytest.mark.long
 def test_small_questions_stand_two_in_a_line_and_a_lone_one_has_it_to_itself(hold: Hold) -> None:
     page = hold("3.1", viewport={"width": 1280, "height": 800}).open()
     at_step(page, "What you learnt")
@@ -525,6 +529,7 @@ def test_a_card_drawn_anew_in_its_steps_gives_the_caret_back(hold: Hold) -> None
     assert box.evaluate("box => box.selectionStart") == len("Half a thought")
 
 
+@pytest.mark.long
 def test_what_another_kind_is_called_is_asked_once_another_kind_is_chosen(
     hold: Callable[..., Desk],
 ) -> None:

@@ -60,6 +60,7 @@ def test_titles_are_left_out_on_request_and_never_reach_the_page(desk: MakeDesk)
     assert {row["activity"] for row in table.stored()} == {"Meeting"}
 
 
+@pytest.mark.long
 def test_without_days_or_with_too_many_the_page_says_what_to_do(desk: MakeDesk) -> None:
     _, seen = bring_diary(desk)
     seen.get_by_role("button", name="Look at these days").click()
@@ -70,6 +71,7 @@ def test_without_days_or_with_too_many_the_page_says_what_to_do(desk: MakeDesk) 
     expect(seen).to_contain_text("Nothing is on these days.")
 
 
+@pytest.mark.long
 def test_this_week_is_filled_in_from_monday_to_sunday(desk: MakeDesk) -> None:
     table, seen = bring_diary(desk)
     table.page.clock.set_fixed_time("2026-05-07T10:00:00")

@@ -116,6 +116,7 @@ def test_only_some_rows_of_a_long_file_are_taken_and_the_limit_is_said_and_why(d
     assert [row["measure"] for row in table.stored()][:2] == ["Measure 1999", "Measure 19990"]
 
 
+@pytest.mark.long
 def test_a_first_row_that_is_no_heading_is_taken_when_one_says_so(desk: MakeDesk) -> None:
     table = facts(desk)
     seen = table.bring("plain.csv", "Walks;12\nTalks;3\n")
@@ -147,6 +148,7 @@ def test_a_file_that_is_no_table_is_refused_in_one_line_and_nothing_changes(
     assert table.engine.drafts("facts") == []
 
 
+@pytest.mark.long
 def test_markup_in_a_file_and_in_its_name_is_only_text(desk: MakeDesk) -> None:
     nasty = "<img src=x onerror=window.hit=1>"
     table = facts(desk)

@@ -48,6 +48,7 @@ def test_cells_pasted_from_a_spreadsheet_fill_rows_and_columns_and_one_undo_take
     assert table.stored() == []
 
 
+@pytest.mark.long
 def test_a_table_from_word_leaves_its_headings_out_and_keeps_what_it_cannot_read_as_a_note(desk: MakeDesk) -> None:
     table = diary(desk)
     table.paste(0, "activity", "Activity\tDate\tHours\nTeam huddle\t27 April 2026\thalf an hour", WORD)
@@ -99,6 +100,7 @@ def _with_teller() -> object:
     return Engine(tells=lambda field, what, given: tell(kind, what, given, list))
 
 
+@pytest.mark.long
 def test_a_text_of_many_lines_stays_one_text_in_a_long_answer_and_becomes_rows_in_a_short_one(desk: MakeDesk) -> None:
     table = open_table(desk, "8.3", "facts")
     table.paste(0, "note", "Nobody asked us.\nNot once.\n\nNot ever.")

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 MakeDesk = Callable[..., Desk]
 
 
+@pytest.mark.long
 def test_negations_are_kept_with_what_they_deny_and_offered_as_phrases(desk: MakeDesk) -> None:
     words = open_words(desk)
     understood = words.look_at("not well, not safe, no access to GPs, co-production 24/7")
@@ -29,6 +30,7 @@ def test_negations_are_kept_with_what_they_deny_and_offered_as_phrases(desk: Mak
     assert [row["word"] for row in words.stored()] == ["not well", "not safe", "no access to GPs", "co-production 24/7"]
 
 
+@pytest.mark.long
 def test_small_words_are_shown_as_left_out_and_one_tap_puts_them_back(desk: MakeDesk) -> None:
     words = open_words(desk)
     understood = words.look_at("I feel alone in the evenings.")
@@ -110,6 +112,7 @@ def test_each_row_of_a_file_has_a_number_of_its_own_and_what_is_no_number_is_not
     ]
 
 
+@pytest.mark.long
 def test_numbers_who_and_where_can_be_said_before_anything_is_added(desk: MakeDesk) -> None:
     words = open_words(desk)
     understood = words.look_at("damp, 27\nlonely, proud")
@@ -234,6 +237,7 @@ SURVEY = (
 )
 
 
+@pytest.mark.long
 def test_the_answers_to_a_survey_wait_until_somebody_says_which_column_people_speak_in(desk: MakeDesk) -> None:
     words = open_words(desk)
     words.el.locator("input[type=file]").set_input_files(
@@ -261,6 +265,7 @@ def test_the_answers_to_a_survey_wait_until_somebody_says_which_column_people_sp
     ]
 
 
+@pytest.mark.long
 def test_rows_pasted_from_a_survey_are_asked_about_too_and_a_count_may_stand_beside(desk: MakeDesk) -> None:
     words = open_words(desk)
     asked = words.look_at("Topic\tMentions\tWhen\ndamp\t27\t02/11/2026\nbus\t24\t03/11/2026")
@@ -272,6 +277,7 @@ def test_rows_pasted_from_a_survey_are_asked_about_too_and_a_count_may_stand_bes
     assert [(row["word"], row["count"]) for row in words.stored()] == [("damp", 27), ("bus", 24)]
 
 
+@pytest.mark.long
 def test_a_first_row_taken_for_a_heading_can_be_put_back_among_the_words(desk: MakeDesk) -> None:
     words = open_words(desk)
     words.el.locator("input[type=file]").set_input_files(
@@ -284,7 +290,7 @@ def test_a_first_row_taken_for_a_heading_can_be_put_back_among_the_words(desk: M
     expect(asked).to_have_accessible_name("Understood: 3 words")
 
 
-@pytest.mark.parametrize("way", ["Add it as it stands", "Leave it out"])
+@pytest.mark.parametrize("way", rest_long(["Add it as it stands", "Leave it out"]))
 def test_what_cannot_be_added_is_told_when_saved_and_holds_no_card_back(
     hold: MakeDesk, logbook: Logbook, way: str
 ) -> None:
@@ -309,6 +315,7 @@ def test_what_cannot_be_added_is_told_when_saved_and_holds_no_card_back(
     assert not any(draft.value for draft in logbook.drafts("1.3").values())
 
 
+@pytest.mark.long
 def test_what_is_only_small_words_can_be_added_as_it_stands(desk: MakeDesk) -> None:
     words = open_words(desk)
     words.look_at("the of\nand so")

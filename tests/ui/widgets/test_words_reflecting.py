@@ -99,6 +99,7 @@ def test_words_are_grouped_by_menu_by_tap_by_keys_and_by_drag_alike(desk: MakeDe
     assert themed(words)["damp"] == "home"
 
 
+@pytest.mark.long
 def test_a_theme_can_be_renamed_and_its_words_go_with_it(desk: MakeDesk) -> None:
     words = open_words(desk, {"words": HOME})
     words.drawn()
@@ -110,6 +111,7 @@ def test_a_theme_can_be_renamed_and_its_words_go_with_it(desk: MakeDesk) -> None
     assert themed(words) == {"damp": "where we live", "stairs": "where we live", "bus": ""}
 
 
+@pytest.mark.long
 def test_a_theme_typed_in_another_case_is_the_theme_that_is_there(desk: MakeDesk) -> None:
     rows = [HOME[0], {**HOME[1], "theme": " HOME "}, {**HOME[2], "theme": ""}]
     words = open_words(desk, {"words": rows})
@@ -150,6 +152,7 @@ def test_words_counted_and_words_said_roughly_put_together_claim_no_count(desk: 
     expect(words.cloud.get_by_role("button", name="GP, 3 people, and often")).to_be_visible()
 
 
+@pytest.mark.long
 def test_the_table_is_an_equal_editor_of_the_same_words_with_the_same_undo(desk: MakeDesk) -> None:
     words = open_words(desk, {"words": HOME})
     words.drawn()
@@ -244,6 +247,7 @@ def test_words_for_the_action_are_picked_by_a_tap_and_shown_beside_it(desk: Make
     assert (words.engine.values["for_large"], words.engine.values["for_small"]) == ("bus", "sign")
 
 
+@pytest.mark.long
 def test_it_is_asked_once_and_kindly_for_a_large_and_a_small_word_and_saving_is_never_stopped(desk: MakeDesk) -> None:
     words = open_words(desk, {"words": rows_of(("damp", 27), ("sign", 1))})
     words.drawn()

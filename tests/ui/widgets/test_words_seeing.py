@@ -96,6 +96,7 @@ def test_one_change_draws_the_picture_once_and_a_quote_or_a_few_pixels_not_at_al
     assert len(asked) == 7
 
 
+@pytest.mark.long
 def test_the_picture_is_asked_for_only_when_it_comes_near_the_screen(desk: MakeDesk) -> None:
     from .views import view_of
     from .words_support import engine_of, view_of_card
@@ -162,6 +163,7 @@ def test_a_pinned_small_voice_gets_emphasis_and_its_reason_and_keeps_its_count_a
     assert (words.row("sign")["count"], words.row("sign")["pin"]) == (1, True)
 
 
+@pytest.mark.long
 def test_a_number_and_often_do_not_contradict_each_other(desk: MakeDesk) -> None:
     words = open_words(desk, {"words": rows_of(("damp", 27), ("bus", 3))})
     words.drawn()
@@ -248,12 +250,14 @@ def test_forced_colours_keep_words_readable_and_the_focus_visible(desk: MakeDesk
     assert word.evaluate("el => getComputedStyle(el).outlineStyle") == "solid"
 
 
+@pytest.mark.long
 def test_words_move_only_for_people_who_do_not_mind(desk: MakeDesk) -> None:
     still = open_words(desk, {"words": rows_of(("damp", 27))})
     still.drawn()
     expect(still.cloud.locator("[data-pk-word]")).to_have_css("transition-duration", "0s")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("zoom", rest_long([2, 4]))
 def test_at_200_and_400_percent_everything_still_fits_the_width(desk: MakeDesk, zoom: int) -> None:
     small = {"width": 1280 // zoom, "height": 1024 // zoom}

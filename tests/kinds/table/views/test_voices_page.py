@@ -116,6 +116,7 @@ def test_slips_of_two_piles_are_added_by_keyboard_and_counted_apart(desk: MakeDe
     ]
 
 
+@pytest.mark.long
 def test_what_is_not_checked_is_said_to_stay_and_stays_out_of_the_picture(desk: MakeDesk) -> None:
     rows = [{"_id": "r1", "quote": "A bus", "checked": True}, {"_id": "r2", "quote": "My lad at the Mill"}]
     table = open_table(desk, "5.3", "voices", rows)
@@ -133,6 +134,7 @@ def test_what_is_not_checked_is_said_to_stay_and_stays_out_of_the_picture(desk: 
     expect(table.el.locator(".pk-caption")).to_contain_text("2 quotes")
 
 
+@pytest.mark.long
 def test_the_numbers_stand_as_a_table_beside_the_chart(desk: MakeDesk) -> None:
     table = open_table(desk, "6.3", "voices", year_rows("6.3", "voices"))
     table.el.get_by_text("See it as a picture").click()
