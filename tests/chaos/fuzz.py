@@ -89,6 +89,7 @@ class Told:
 def fuzzed(reader: Reader, times: int, seed: int) -> Told:
     """Give a reader so many files, in processes of their own."""
     told = Told()
+    assert reader.samples  # made before a process is limited
     for first in range(0, times, _BATCH):
         numbers = range(first, min(first + _BATCH, times))
         while numbers:

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
@@ -36,10 +36,15 @@ Read = Callable[[bytes], object]
 
 @dataclass(frozen=True)
 class Reader:
-    """One reader: it returns, or raises a ``PowerkitError`` in plain words. *samples* are files that it reads."""
+    """One reader: it returns, or raises a ``PowerkitError`` in plain words; *make* gives files that it reads."""
 
     read: Read
-    samples: tuple[bytes, ...]
+    make: Callable[[], tuple[bytes, ...]]
+
+    @cached_property
+    def samples(self) -> tuple[bytes, ...]:
+        """The files it reads, made when they are asked for: whoever only asks for names waits for none."""
+        return self.make()
 
 
 @cache
@@ -162,6 +167,7 @@ _REPLY = json.dumps(
 _RUNNING = json.dumps({"pid": 1, "port": 65000, "token": "t", "host": "HERE"}).encode()
 
 
+@cache
 def readers() -> Mapping[str, Reader]:
     """By name, every reader of what comes from elsewhere."""
     people, words = (examples_folder() / "people.csv").read_bytes(), (examples_folder() / "words.csv").read_bytes()
@@ -171,22 +177,22 @@ def readers() -> Mapping[str, Reader]:
     text = b"The bus is late\nNot safe at night\n[00:12] Doreen: I feel \xc5\x82 here\n"
     page = next(iter(sorted(notebooks_folder().glob("*.ipynb"))))
     return {
-        "calendar": Reader(_calendar, (diary,)),
-        "people.csv": Reader(_people("people.csv"), (people,)),
-        "people.graphml": Reader(_people("people.graphml"), (_GRAPHML,)),
-        "people.json": Reader(_people("people.json"), (_KUMU,)),
-        "words.csv": Reader(_words("words.csv"), (words,)),
-        "words.txt": Reader(_words("words.txt"), (text,)),
-        "words.docx": Reader(_words("words.docx"), (_word_file(),)),
-        "table.csv": Reader(_table, (people, b"a;b\n1,5;2\n", b"sep=|\nx|y\n")),
-        "photo": Reader(cleaned, (_photo("PNG"), _photo("JPEG"))),
-        "reply.json": Reader(read_reply, (_REPLY,)),
-        "reply.docx": Reader(comments_from_docx, (_word_copy(),)),
-        "answers.json": Reader(_fill, (year,)),
-        "deck.toml": Reader(_deck_file, (deck,)),
-        "notes": Reader(_notes, (text,)),
-        "backup": Reader(_backup, (_logbook_file(),)),
-        "running note": Reader(_workbook_file(".powerkit/runtime/running.json"), (_RUNNING,)),
-        "list of pages": Reader(_workbook_file(".powerkit/notebooks.json"), (b'{"01-a.ipynb": "x"}',)),
-        "page": Reader(_workbook_file(page.name), (page.read_bytes(),)),
+        "calendar": Reader(_calendar, lambda: (diary,)),
+        "people.csv": Reader(_people("people.csv"), lambda: (people,)),
+        "people.graphml": Reader(_people("people.graphml"), lambda: (_GRAPHML,)),
+        "people.json": Reader(_people("people.json"), lambda: (_KUMU,)),
+        "words.csv": Reader(_words("words.csv"), lambda: (words,)),
+        "words.txt": Reader(_words("words.txt"), lambda: (text,)),
+        "words.docx": Reader(_words("words.docx"), lambda: (_word_file(),)),
+        "table.csv": Reader(_table, lambda: (people, b"a;b\n1,5;2\n", b"sep=|\nx|y\n")),
+        "photo": Reader(cleaned, lambda: (_photo("PNG"), _photo("JPEG"))),
+        "reply.json": Reader(read_reply, lambda: (_REPLY,)),
+        "reply.docx": Reader(comments_from_docx, lambda: (_word_copy(),)),
+        "answers.json": Reader(_fill, lambda: (year,)),
+        "deck.toml": Reader(_deck_file, lambda: (deck,)),
+        "notes": Reader(_notes, lambda: (text,)),
+        "backup": Reader(_backup, lambda: (_logbook_file(),)),
+        "running note": Reader(_workbook_file(".powerkit/runtime/running.json"), lambda: (_RUNNING,)),
+        "list of pages": Reader(_workbook_file(".powerkit/notebooks.json"), lambda: (b'{"01-a.ipynb": "x"}',)),
+        "page": Reader(_workbook_file(page.name), lambda: (page.read_bytes(),)),
     }

@@ -332,8 +332,8 @@ def _check_copy(folder: WorkbookFolder, told: tuple[str, ...], whole: bool) -> I
 
 # --- locked with a passphrase
 
-_KEY = Key.of("parsley violet ladder ocean drum", b"a salt of 16 by.")
-_OTHER_KEY = Key.of("ladder drum ocean violet parsley", b"another salt 16.")
+_KEY = Key(b"a secret of thirty-two bytes: 32", b"a salt of 16 by.")
+_OTHER_KEY = Key(b"another one of thirty-two bytes.", b"another salt 16.")
 
 
 def _begun_locked(folder: WorkbookFolder) -> None:

@@ -64,7 +64,7 @@ class Plot:
         """The workbook's look for what is drawn inside, whatever a person's own matplotlib is set to."""
         import matplotlib
 
-        settings = matplotlib.rcParams
+        settings: Any = matplotlib.rcParams
         before = _as_they_are(settings)
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Glyph .* missing")  # the reader's own fonts are asked too
