@@ -15,6 +15,7 @@ from powerkit.deck import Deck
 from powerkit.logbook import Logbook
 from tests.many import examples
 from tests.material import NOW, deck_tables, write_deck
+from tests.new_books import copied
 from tests.shipped import read_once, shipped_deck
 from tests.speeds import SLOWEST_FIRST, begin, on_request, speed_of
 
@@ -97,6 +98,13 @@ def real_workbook() -> None:
 def one_deck() -> Iterator[None]:
     """The deck that comes with the workbook is read once, however often it is loaded."""
     with read_once():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_new_book() -> Iterator[None]:
+    """A new log book is made step by step once, and copied from then on."""
+    with copied():
         yield
 
 

@@ -39,6 +39,11 @@ def begin(item: pytest.Item) -> None:
     _now.update(speed="journey" if on_request(item) else speed_of(item), test=item.nodeid)
 
 
+def running() -> str:
+    """The test that runs in this process now, by its file and name."""
+    return _now["test"]
+
+
 def needs(speed: str) -> None:
     """Called by what is only for tests of this *speed* or a slower one; a faster test fails."""
     if SLOWEST_FIRST.index(_now["speed"]) > SLOWEST_FIRST.index(speed):
