@@ -27,6 +27,7 @@ from powerkit.logbook import (
     what_is_missing,
 )
 from powerkit.logbook.away import look_at
+from powerkit.logbook.conflicts import less_locked
 from powerkit.logbook.erase import was_stopped
 from powerkit.logbook.files import MISSING_PART, LockedLogbook, can_lock, how_to_install, is_locked, is_shut
 from powerkit.logbook.places import synced_by
@@ -182,6 +183,9 @@ def _copies(folder: WorkbookFolder) -> Iterator[Finding]:
         if is_there(folder.logbook) and (missed := missed_in(folder.logbook)):
             text = f"what was in it on {missed.words} is not all there now: it may be an older copy."
             yield Finding(False, "Log book", f"{text} To look for what is missing: {command('merge')}")
+    for copy in less_locked(folder.logbook, folder.backups):
+        to_lock = f"is not locked, as your log book is. To lock it: {command('merge', copy)}"
+        yield Finding(False, "Another copy", f"{_within(copy, folder)} {to_lock}")
     for copy in conflict_copies(folder.logbook, folder.backups):
         try:
             new = is_there(folder.logbook) and lacks(folder.logbook, copy)
@@ -189,7 +193,12 @@ def _copies(folder: WorkbookFolder) -> Iterator[Finding]:
             yield Finding(False, "Another copy", str(error))
             continue
         more = f"has what your log book lacks. Put them together: {command('merge')}" if new else "has nothing new"
-        yield Finding(not new, "Another copy", f"{copy.relative_to(folder.root)} {more}")
+        yield Finding(not new, "Another copy", f"{_within(copy, folder)} {more}")
+
+
+def _within(copy: Path, folder: WorkbookFolder) -> str:
+    """Where a copy is: in the folder, or beside the file that a link there leads to."""
+    return str(copy.relative_to(folder.root) if copy.is_relative_to(folder.root) else copy)
 
 
 def _deck(deck: Path) -> Finding:

@@ -8,6 +8,7 @@ from powerkit.entries.forget import finish
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, NeedsRestore, note, restore_backup
 from powerkit.logbook.away import remembered
+from powerkit.logbook.conflicts import in_full, less_locked
 from powerkit.logbook.copying import Copied, copy_away, copy_out, folder_from
 from powerkit.logbook.erase import erase_everything, was_stopped
 from powerkit.logbook.private_files import holds_something
@@ -46,12 +47,17 @@ def check_logbook(folder: WorkbookFolder, ask: Ask, say: Say | None = None) -> N
 
 
 def said_of_copies(logbook: Logbook) -> str:
-    """One line where an older copy is in the log book's place, or other copies have what it lacks; else ""."""
+    """One line where a copy is less locked, an older one is in the log book's place, or others have more; else ""."""
     try:
         missed, others = logbook.missed(), logbook.other_copies()
     except LogbookError:
         return ""  # the start page says it again; opening is worth more than this
-    names = " and ".join(f"“{other.path.name}”" for other in others[:2])
+    if plain := less_locked(logbook.path):
+        what = (
+            f"“{in_full(plain[0], logbook.path)}” is not locked, as your log book is: anybody who finds it can read it."
+        )
+        return f"{what} To lock it: {command('merge', plain[0])}"
+    names = " and ".join(f"“{other.name}”" for other in others[:2])
     names += f" and {len(others) - 2} more" if len(others) > 2 else ""
     has = f"{names} {'has' if len(others) == 1 else 'have'} what your log book lacks. Put them together: "
     if missed is None:

@@ -28,7 +28,7 @@ def merge(
                 typer.echo(f"That copy is now called “{merged.aside.name}”.")
             return
         for other in logbook.other_copies():
-            typer.echo(f"“{other.path.name}” has {has_more(other)} that your log book does not have.")
+            typer.echo(f"“{other.name}” has {has_more(other)} that your log book does not have.")
         said = list(merge_all(logbook))
         print_lines(said)
         if not said:

@@ -8,6 +8,7 @@ from pathlib import Path
 from powerkit.errors import LogbookError
 from powerkit.logbook.files import database_errors, is_database, open_file, salt_at
 from powerkit.logbook.keys import held
+from powerkit.logbook.sqlite_file import end_of
 from powerkit.there import is_folder, is_link, is_plain_file
 
 _OURS = re.compile(r"[a-z ]*\d{4}-\d\d-\d\d \d{6}( before update)?( \(\d+\))?")
@@ -18,16 +19,55 @@ def conflict_copies(path: Path, backups: Path | None = None) -> list[Path]:
     """Every other copy of the log book at *path* that somebody else put beside it or among its backups.
 
     OneDrive, Dropbox and others name them in many ways, so only what is in them counts: it is the same workbook's.
-    Where there is no log book at *path*, every log book there counts. Nothing is changed.
+    Where a link is at *path*, so do those beside the file it leads to, which is the one that a sync program carries.
+    Where there is no log book at *path*, every log book in the workbook's own folders counts. Nothing is changed.
     """
     folder = path.parent / "Backups" if backups is None else backups
     known = _marks(path)
+    own = [file for place in (path.parent, folder, *folders_in(folder)) for file in _files_in(place)]
+    far = _databases_beside_the_end_of(path) if known else ()
     return [
         file
-        for place in (path.parent, folder, *folders_in(folder))
-        for file in _files_in(place)
+        for file in dict.fromkeys((*own, *far))
         if not same_file(file, path) and not _put_there_by_us(file, path) and _is_copy(_marks(file), known)
     ]
+
+
+def made_by_hand(path: Path, backups: Path) -> list[Path]:
+    """The copies beside the file that the link at *path* leads to that are not called as a sync program calls its own.
+
+    The person put them there, in a folder of theirs.
+    """
+    end = end_of(path)
+    far = [file for file in conflict_copies(path, backups) if not file.is_relative_to(path.parent)]
+    return [file for file in far if not is_called_like(file, end)]
+
+
+def is_called_like(file: Path, other: Path) -> bool:
+    """Whether a file has the *other*'s name in its own, as sync programs call their copies."""
+    name = file.name.casefold()
+    return other.stem.casefold() in name and other.suffix.casefold() in name
+
+
+def less_locked(path: Path, backups: Path | None = None) -> list[Path]:
+    """The copies that anybody can read though the log book at *path* is locked: they came after it was."""
+    return [copy for copy in conflict_copies(path, backups) if not salt_at(copy)] if salt_at(path) else []
+
+
+def in_full(file: Path, path: Path) -> str:
+    """How a copy of the log book at *path* is named to a person: with its folder where that is not the workbook's."""
+    return file.name if file.is_relative_to(path.parent) else str(file)
+
+
+def _databases_beside_the_end_of(path: Path) -> Iterator[Path]:
+    """The files called like databases there. That folder is a person's own: no other file of theirs is read.
+
+    A sync program would fetch each that it keeps elsewhere.
+    """
+    end = end_of(path)
+    if end.parent not in (path.parent, path):
+        ending = (end.suffix or end.name).casefold()
+        yield from (file for file in _files_in(end.parent) if ending in file.name.casefold())
 
 
 def same_file(file: Path, other: Path) -> bool:

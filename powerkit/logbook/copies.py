@@ -7,12 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from powerkit.logbook.backups import STAMP, Backup, list_backups, writing_files
-from powerkit.logbook.conflicts import conflict_copies, folders_in
+from powerkit.logbook.conflicts import conflict_copies, folders_in, is_called_like
 from powerkit.logbook.contents import Contents, is_another_programs, is_ours, look_into
 from powerkit.logbook.files import is_shut
 from powerkit.logbook.keys import salt_of
 from powerkit.logbook.parts import SIDES, is_part, names_in
 from powerkit.logbook.private_files import sync_folder
+from powerkit.logbook.sqlite_file import end_of
 from powerkit.text.catalogue import t
 from powerkit.there import is_folder, is_link, is_plain_file, is_there, listed
 
@@ -40,7 +41,7 @@ def every_copy(path: Path, folder: Path) -> list[Path]:
     """
     from powerkit.logbook.away import copies_away  # no page of cards needs it
 
-    for place in (path.parent, folder, *put_away_in(folder)):
+    for place in dict.fromkeys((path.parent, folder, *put_away_in(folder), end_of(path).parent)):
         listed(place)  # one that can't be looked through does not count as one with no copies
     return [*kept_copies(path, folder), *copies_away(path)]
 
@@ -84,11 +85,15 @@ def set_aside_beside(path: Path) -> list[Path]:
 
 
 def parts_beside(path: Path, folder: Path) -> list[Path]:
-    """Log books in the making, and what SQLite keeps beside them, that lie beside *path* or among the backups."""
-    found = []
-    for place in (path.parent, folder, *put_away_in(folder)):
+    """Log books in the making, and what SQLite keeps beside them, that lie beside *path* or among the backups.
+
+    Where a link is there, so do those of the file that it leads to.
+    """
+    found, end = [], end_of(path)
+    for place in dict.fromkeys((path.parent, folder, *put_away_in(folder), end.parent)):
         with suppress(OSError):
-            found += sorted(file for file in place.iterdir() if is_part(file) and is_plain_file(file))
+            parts = sorted(file for file in place.iterdir() if is_part(file) and is_plain_file(file))
+            found += [file for file in parts if place != end.parent or file.name.startswith(f"{end.stem} ")]
     return found
 
 
@@ -137,7 +142,8 @@ def remains(path: Path, folder: Path) -> list[Path]:
     looked = {file: (look_into(file) if known else None) or Contents() for file in candidates}
     dates = {backup.path: backup.made.isoformat() for backup in _backups(folder)}
     best = sorted(candidates, key=lambda file: (looked[file], dates.get(file, ""), file.name), reverse=True)
-    return [*best, *(file for file in (*journals_of(path), *lost_journals(path)) if file not in candidates)]
+    journals = dict.fromkeys((*journals_of(end_of(path)), *journals_of(path), *lost_journals(path)))
+    return [*best, *(file for file in journals if file not in candidates)]
 
 
 def unfinished_beside(path: Path, folder: Path) -> list[Path]:
@@ -169,12 +175,14 @@ def _called_alike(path: Path, folder: Path) -> set[Path]:
     for place in {path.parent, folder, *folders_in(path.parent), *folders_in(folder)}:
         with suppress(OSError):
             found |= {file for file in place.iterdir() if _is_called_alike(file, path)}
+    if (end := end_of(path)).parent != path.parent:
+        with suppress(OSError):
+            found |= {file for file in end.parent.iterdir() if _is_called_alike(file, end)}
     return found
 
 
 def _is_called_alike(file: Path, path: Path) -> bool:
-    name = file.name.casefold()
-    alike = path.stem.casefold() in name and path.suffix.casefold() in name and not name.endswith(SIDES)
+    alike = is_called_like(file, path) and not file.name.casefold().endswith(SIDES)
     there = alike and file != path and not is_part(file) and is_plain_file(file) and file.stat().st_size > 0
     return there and not is_another_programs(file)
 

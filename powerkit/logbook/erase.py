@@ -16,7 +16,8 @@ from typing import Any
 
 from powerkit.errors import LogbookError, WorkbookError
 from powerkit.logbook import Logbook, every_file, forget_seen, note, put_away_in
-from powerkit.logbook.away import clear_away, forget_away, out_of_reach
+from powerkit.logbook.away import clear_away, copies_away, forget_away, out_of_reach
+from powerkit.logbook.conflicts import made_by_hand
 from powerkit.logbook.contents import is_ours
 from powerkit.logbook.parts import SIDES
 from powerkit.logbook.private_files import write_text
@@ -99,7 +100,8 @@ def survey(folder: WorkbookFolder, logbook: Logbook | None) -> Survey:
     shared = _sent(logbook) if logbook else set()
     files = tuple(_ours(folder, shared))
     pages = tuple(page for page in _notebooks(folder) if _holds_records(page))
-    stays = (*_strangers(folder, {*files, *pages}), *map(_far, out_of_reach(folder.logbook)))
+    apart = (str(file) for file in _apart(folder) if file not in files)
+    stays = (*_strangers(folder, {*files, *pages}), *apart, *map(_far, out_of_reach(folder.logbook)))
     return Survey(files, pages, stays, folder.root)
 
 
@@ -195,7 +197,8 @@ def _begun(folder: WorkbookFolder) -> None:
 def _ours(folder: WorkbookFolder, shared: Collection[str]) -> Iterator[Path]:
     """Every file of the workbook that may hold a person's words, the log book last."""
     books = every_file(folder.logbook, folder.backups) if not is_link(folder.backups) else [folder.logbook]
-    yield from (file for file in books if file != folder.logbook)
+    apart = _apart(folder)
+    yield from (file for file in books if file != folder.logbook and file not in apart)
     yield from (file for file in _files_in(folder.root) if _EVERYTHING.fullmatch(file.name) and _is_everything(file))
     for file in _files_in(folder.to_send):
         if file.name in shared or _IN_THE_MAKING.fullmatch(file.name) or _is_share(file):
@@ -207,6 +210,11 @@ def _ours(folder: WorkbookFolder, shared: Collection[str]) -> Iterator[Path]:
         yield folder.logbook
     if is_plain_file(folder.logbook):
         yield folder.logbook
+
+
+def _apart(folder: WorkbookFolder) -> set[Path]:
+    """Copies that the person made beside the file that the log book is a link to: that folder is not the workbook's."""
+    return {*made_by_hand(folder.logbook, folder.backups)}.difference(copies_away(folder.logbook))
 
 
 def _far(folder: str) -> str:

@@ -17,7 +17,7 @@ from powerkit.logbook.model import line_key
 from powerkit.logbook.parts import clear_stale
 from powerkit.logbook.photos import drop_unused
 from powerkit.logbook.redact import ENTRY, Rewording, place_column, reword_in
-from powerkit.logbook.sqlite_file import connect, sound
+from powerkit.logbook.sqlite_file import connect, end_of, sound
 from powerkit.text.catalogue import t
 
 _FORGET = (
@@ -81,7 +81,7 @@ def _everywhere(store: Store, folder: Path, act: Callable[[sqlite3.Connection], 
     _in_copies(store, folder, act, done)  # those that were made meanwhile
     from powerkit.logbook.away import clear_away
 
-    clear_stale(store.path.parent, folder)
+    clear_stale(*{store.path.parent, end_of(store.path).parent}, folder)
     clear_away(store.path)
     _write_anew(store)
     left = [copy for copy, reached in done.items() if not reached]

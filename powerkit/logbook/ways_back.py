@@ -7,6 +7,7 @@ from powerkit.logbook.backups import list_backups, most_in
 from powerkit.logbook.copies import can_go_back_to, said_of
 from powerkit.logbook.errors import MissingLogbook
 from powerkit.logbook.files import is_database, is_shut
+from powerkit.logbook.sqlite_file import end_of
 from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
 from powerkit.there import is_there
@@ -27,7 +28,7 @@ def report_missing(path: Path, found: Sequence[Path]) -> MissingLogbook:
             command=command("open"),
         )
         return MissingLogbook(what, do)
-    copies = "backups" if best.parent != path.parent else "copies"
+    copies = "copies" if best.parent in (path.parent, end_of(path).parent) else "backups"
     what = t("The log book is missing from {parent}, but there are {copies} of it.", parent=path.parent, copies=copies)
     return MissingLogbook(what, offer(best), backup=best)
 

@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from powerkit.app.doctor import look_over
 from powerkit.app.restore import check_logbook
 from powerkit.logbook import Logbook, conflict_copies
 from powerkit.logbook.erase import erase_everything, opened, survey
 from powerkit.logbook.errors import MissingLogbook
+from powerkit.logbook.files import is_locked
+from powerkit.logbook.keys import Key
+from powerkit.logbook.lock import set_lock
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.text.shell_commands import command
 
 NAMES = (
     "logbook-LAPTOP-7Q2.sqlite3",
@@ -107,21 +112,6 @@ def test_what_is_only_called_something_like_it_does_not_hinder_a_new_one(tmp_pat
     (tmp_path / "new").mkdir()
     (tmp_path / "new" / name).write_text("words about a log book")
     Logbook.open(tmp_path / "new" / "logbook.sqlite3").close()
-
-
-def test_a_log_book_that_is_a_link_to_where_it_is_kept_is_erased_there_too(
-    written: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    far = tmp_path_factory.mktemp("far") / "book.sqlite3"
-    written.rename(far)
-    written.symlink_to(far)
-    (far.parent / "hers.txt").write_text("hers")
-    folder = WorkbookFolder(written.parent)
-    book = opened(folder)
-    assert str(far) in survey(folder, book).names
-    erase_everything(folder, book)
-    assert not far.exists() and not written.is_symlink()
-    assert (far.parent / "hers.txt").exists()
 
 
 @pytest.fixture
@@ -226,3 +216,90 @@ def test_erasing_lists_and_takes_the_copies_that_are_this_workbooks_and_says_wha
     assert [name for name in names if (workbook.root / name).exists()] == []
     assert (workbook.root / "another workbook (1).sqlite3").exists()
     assert {"another workbook (1).sqlite3", "a letter.txt"} <= set(erased.stays)
+
+
+BY_SYNC = ("book-LAPTOP-7Q2.sqlite3", "Kopie von book.sqlite3", "book.sync-conflict-20261128-140201.SQLITE3.orig")
+BY_HAND = "before the holidays.sqlite3"
+
+
+@pytest.fixture
+def linked(workbook: WorkbookFolder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a workbook's log book really is: in a folder of the person's, who put a link in its place."""
+    far = tmp_path_factory.mktemp("far") / "book.sqlite3"
+    workbook.logbook.rename(far)
+    workbook.logbook.symlink_to(far)
+    with Logbook.open(tmp_path_factory.mktemp("else") / "other.sqlite3", new_id=lambda: "another") as other:
+        other.backup_to(far.with_name("another.sqlite3"))
+    far.with_name("hers.txt").write_text("hers")
+    return far
+
+
+def test_copies_beside_the_file_that_a_link_leads_to_are_said_merged_and_reached_by_forgetting(
+    workbook: WorkbookFolder, linked: Path
+) -> None:
+    with Logbook.open(workbook.logbook) as book:
+        book.save_version(NewVersion("1.1", answers={"t": SECRET}, words=SECRET), client="page", number=2)
+    copies = [linked.with_name(name) for name in (*BY_SYNC, BY_HAND)]
+    for copy in copies:
+        shutil.copy(linked, copy)
+    assert sorted(conflict_copies(workbook.logbook)) == sorted(copies)
+    add_a_version(copies[0], 7)
+    (line,) = said_at_opening(workbook)
+    assert line.startswith(f"“{copies[0]}” has what your log book lacks.")
+    said = {one.text: one.well for one in look_over(workbook, workbook.root) if one.name == "Another copy"}
+    assert said == {f"{copies[0]} has what your log book lacks. Put them together: {command('merge')}": False} | {
+        f"{copy} has nothing new": True for copy in copies[1:]
+    }
+    with Logbook.open(workbook.logbook) as book:
+        (other,) = book.other_copies()
+        assert book.merge(other.path).aside is not None
+        assert len(book.every()) == 3 and book.other_copies() == []
+        assert book.forget_entry(book.latest(card="1.1")[0].id) == ()
+    files = [file for file in (*linked.parent.iterdir(), *workbook.root.rglob("*")) if file.is_file()]
+    assert {*copies[1:], linked} <= set(files)
+    assert [file for file in files if SECRET.encode() in file.read_bytes()] == []
+
+
+def test_locking_and_erasing_reach_the_copies_beside_the_file_that_a_link_leads_to_and_nothing_of_hers(
+    workbook: WorkbookFolder, linked: Path
+) -> None:
+    for name in (*BY_SYNC, BY_HAND):
+        shutil.copy(linked, linked.with_name(name))
+    shutil.copy(linked.with_name("another.sqlite3"), linked.with_name("book of another workbook.sqlite3"))
+    pytest.importorskip("sqlcipher3")
+    set_lock(workbook.logbook, workbook.backups, Key.new("six words that nobody would guess"))
+    mine = {linked, *(linked.with_name(name) for name in (*BY_SYNC, BY_HAND))}
+    theirs = {linked.with_name(name) for name in ("another.sqlite3", "book of another workbook.sqlite3", "hers.txt")}
+    assert {file for file in mine | theirs if is_locked(file)} == mine
+    shutil.copy(linked.with_name("another.sqlite3"), came := linked.with_name("book (1).sqlite3"))
+    with closing(sqlite3.connect(came)) as plain, Logbook.open(workbook.logbook) as mine_:
+        plain.execute("UPDATE workbook SET id = ?", (mine_._store.workbook,))
+        plain.commit()
+    (line,) = said_at_opening(workbook)
+    assert line.startswith(f"“{came}” is not locked, as your log book is")
+    assert f"{came} is not locked" in " ".join(one.text for one in look_over(workbook, workbook.root) if not one.well)
+    with Logbook.open(workbook.logbook) as mine_:
+        assert is_locked(mine_.merge(came).aside)
+    shutil.copy(linked, stopped := linked.with_name("book 0a1b2c-99999999-1700000000-1.part"))
+    stopped.touch()
+    book = opened(workbook)
+    shutil.copy(linked, stopped)
+    found = survey(workbook, book)
+    assert {*map(str, mine), str(stopped)} - {str(linked.with_name(BY_HAND))} <= set(found.names)
+    assert str(linked.with_name(BY_HAND)) in found.stays
+    erase_everything(workbook, book)
+    assert {file for file in linked.parent.iterdir() if file.suffix != ".sqlite3-journal"} == theirs | {
+        linked.with_name(BY_HAND)
+    }
+    assert not workbook.logbook.is_symlink()
+
+
+@pytest.mark.parametrize("name", ["book-LAPTOP-7Q2.sqlite3", ".book.sqlite3.icloud", "book.sqlite3-journal"])
+def test_no_empty_log_book_is_begun_where_a_link_leads_to_a_folder_that_shows_there_was_one(
+    workbook: WorkbookFolder, linked: Path, name: str
+) -> None:
+    linked.rename(linked.with_name(name))
+    with pytest.raises(MissingLogbook) as said:
+        Logbook.open(workbook.logbook)
+    assert not linked.exists()
+    assert str(linked.with_name(name)) in str(said.value)

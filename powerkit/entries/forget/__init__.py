@@ -17,6 +17,7 @@ from powerkit.entries.forget.person import likely_spared, plan_person, without_p
 from powerkit.errors import AnswerError, LogbookError
 from powerkit.logbook import Logbook, note
 from powerkit.logbook.away import out_of_reach
+from powerkit.logbook.conflicts import in_full
 from powerkit.logbook.copies import unfinished_beside
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder
@@ -87,7 +88,7 @@ def forget(
     note(folder.state, "forget", copies=len(logbook.copies()) - len(left), left=len(left))
     left = (*left, *unfinished_beside(folder.logbook, folder.backups))
     far = (t("the copies in {place}, which is not there now", place=place) for place in out_of_reach(folder.logbook))
-    return (*(path.name for path in left), *far)
+    return (*(in_full(path, folder.logbook) for path in left), *far)
 
 
 def finish(folder: WorkbookFolder, logbook: Logbook, renew: Renew) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from powerkit.errors import LogbookError
 from powerkit.logbook.backups import make
-from powerkit.logbook.conflicts import conflict_copies, same_file
+from powerkit.logbook.conflicts import conflict_copies, in_full, same_file
 from powerkit.logbook.connection import Store
 from powerkit.logbook.errors import NewerLogbook, plainly
 from powerkit.logbook.files import LockedLogbook, database_errors, in_memory, key_of
@@ -49,11 +49,15 @@ class Merged:
 
 @dataclass(frozen=True)
 class Other:
-    """Another copy of the log book, and how many *versions* and *drafts* it has that the log book does not."""
+    """Another copy of the log book, and how many *versions* and *drafts* it has that the log book does not.
+
+    Its *name* is for a person.
+    """
 
     path: Path
     versions: int
     drafts: int
+    name: str
 
 
 def merge(store: Store, file: Path, backups: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Merged:
@@ -82,7 +86,7 @@ def others(
         except (LogbookError, TypeError, ValueError, KeyError):  # or our own is rotten: each way, nothing can be told
             continue
         if versions or drafts:
-            found.append(Other(file, versions, drafts))
+            found.append(Other(file, versions, drafts, in_full(file, store.path)))
     return found
 
 

@@ -14,7 +14,7 @@ from powerkit.ui.pages.told.home import OtherCopy
 def copies_reply(logbook: Logbook) -> list[OtherCopy]:
     """What the start page says of other copies, a line each; nothing where there is none with anything new."""
     try:
-        return [{"name": other.path.name, "more": has_more(other)} for other in logbook.other_copies()]
+        return [{"name": other.name, "more": has_more(other)} for other in logbook.other_copies()]
     except PowerkitError:
         return []  # the rest of the page is worth more than this
 
@@ -41,7 +41,7 @@ def merge_all(logbook: Logbook) -> Iterator[str]:
         LogbookError: one can't be; those before it are together.
     """
     for other in logbook.other_copies():
-        yield merged_in_words(other.path.name, put_together(logbook, other.path))
+        yield merged_in_words(other.name, put_together(logbook, other.path))
 
 
 def put_together(logbook: Logbook, file: Path) -> Merged:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from powerkit.documents.passphrase_strength import strength
 from powerkit.errors import PowerkitError, WorkbookError
 from powerkit.logbook import Logbook, lock, note
 from powerkit.logbook.away import out_of_reach
+from powerkit.logbook.conflicts import in_full
 from powerkit.logbook.copies import kept_copies
 from powerkit.logbook.files import can_lock, how_to_install, is_locked
 from powerkit.logbook.keys import Key
@@ -37,7 +37,7 @@ class Turned:
     """
 
     copies: int
-    left: tuple[Path, ...]
+    left: tuple[str, ...]
     readable: tuple[str, ...]
     far: tuple[str, ...] = ()
 
@@ -50,9 +50,9 @@ class Turned:
                 self.copies,
             )
         if self.left:
-            names = ", ".join(path.name for path in self.left)
             yield t(
-                "These copies could not be changed; delete them yourself if you don’t need them: {names}.", names=names
+                "These copies could not be changed; delete them yourself if you don’t need them: {names}.",
+                names=", ".join(self.left),
             )
         for place in self.far:
             yield t("The copies in {place} are as they were: it is not there now.", place=place)
@@ -155,4 +155,5 @@ def _rest(folder: WorkbookFolder, settled: lock.Settled) -> Turned:
     if not settled.left:
         lock.done(folder.logbook)
     readable = readable_files(folder) if locked else ()
-    return Turned(len(settled.turned), settled.left, readable, tuple(out_of_reach(folder.logbook)))
+    left = tuple(in_full(copy, folder.logbook) for copy in settled.left)
+    return Turned(len(settled.turned), left, readable, tuple(out_of_reach(folder.logbook)))
