@@ -33,16 +33,6 @@ def conflict_copies(path: Path, backups: Path | None = None) -> list[Path]:
     ]
 
 
-def made_by_hand(path: Path, backups: Path) -> list[Path]:
-    """The copies beside the file that the link at *path* leads to that are not called as a sync program calls its own.
-
-    The person put them there, in a folder of theirs.
-    """
-    end = end_of(path)
-    far = [file for file in conflict_copies(path, backups) if not file.is_relative_to(path.parent)]
-    return [file for file in far if not is_called_like(file, end)]
-
-
 def is_called_like(file: Path, other: Path) -> bool:
     """Whether a file has the *other*'s name in its own, as sync programs call their copies."""
     name = file.name.casefold()

@@ -46,6 +46,18 @@ def every_copy(path: Path, folder: Path) -> list[Path]:
     return [*kept_copies(path, folder), *copies_away(path)]
 
 
+def made_by_hand(path: Path, folder: Path) -> set[Path]:
+    """The copies beside the file that the link at *path* leads to that are not called as a sync program calls its own.
+
+    The person put them there, in a folder of theirs.
+    """
+    from powerkit.logbook.away import copies_away
+
+    end = end_of(path)
+    far = (file for file in conflict_copies(path, folder) if not file.is_relative_to(path.parent))
+    return {file for file in far if not is_called_like(file, end)}.difference(copies_away(path))
+
+
 def put_away_in(folder: Path) -> list[Path]:
     """The folders inside that of the backups into which those of an earlier log book were put."""
     places = [folder / name for name in names_in(folder) if _AWAY.fullmatch(name)]
@@ -117,9 +129,10 @@ def lost_journals(path: Path) -> list[Path]:
 def every_file(path: Path, folder: Path) -> list[Path]:
     """Each file that is the log book, a copy of it, one in the making, or what SQLite keeps beside one of them.
 
-    Known by a name that only the workbook gives, and by what is in it. The log book itself comes last.
+    Known by a name that only the workbook gives, and by what is in it, and not `made_by_hand`. The log book comes last.
     """
-    copies = [file for file in every_copy(path, folder) if is_ours(file)]
+    by_hand = made_by_hand(path, folder)
+    copies = [file for file in every_copy(path, folder) if is_ours(file) and file not in by_hand]
     found = [beside for file in (*copies, path) for beside in _sides_of(file)]
     last = [path] if is_plain_file(path) else []
     return list(dict.fromkeys([*copies, *parts_beside(path, folder), *lost_journals(path), *found, *last]))

@@ -16,9 +16,9 @@ from typing import Any
 
 from powerkit.errors import LogbookError, WorkbookError
 from powerkit.logbook import Logbook, every_file, forget_seen, note, put_away_in
-from powerkit.logbook.away import clear_away, copies_away, forget_away, out_of_reach
-from powerkit.logbook.conflicts import made_by_hand
+from powerkit.logbook.away import clear_away, forget_away, out_of_reach
 from powerkit.logbook.contents import is_ours
+from powerkit.logbook.copies import made_by_hand
 from powerkit.logbook.parts import SIDES
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.sqlite_file import end_of
@@ -100,8 +100,8 @@ def survey(folder: WorkbookFolder, logbook: Logbook | None) -> Survey:
     shared = _sent(logbook) if logbook else set()
     files = tuple(_ours(folder, shared))
     pages = tuple(page for page in _notebooks(folder) if _holds_records(page))
-    apart = (str(file) for file in _apart(folder) if file not in files)
-    stays = (*_strangers(folder, {*files, *pages}), *apart, *map(_far, out_of_reach(folder.logbook)))
+    far = (*map(str, made_by_hand(folder.logbook, folder.backups)), *map(_far, out_of_reach(folder.logbook)))
+    stays = (*_strangers(folder, {*files, *pages}), *far)
     return Survey(files, pages, stays, folder.root)
 
 
@@ -141,7 +141,8 @@ def erase_everything(folder: WorkbookFolder, logbook: Logbook | None = None) -> 
     if not left:
         forget_away(folder.logbook)
     for place in (*put_away_in(folder.backups), folder.backups, folder.to_send):
-        _remove_if_empty(place)
+        with suppress(OSError):  # something is left in it, or it is a link to a folder
+            place.rmdir()
     gone = tuple(name for name in found.names if name not in left)
     note(folder.state, "erase", files=len(gone), pages=len(found.pages), left=len(left))
     if left:
@@ -189,7 +190,7 @@ def _marker(folder: WorkbookFolder) -> Path:
 
 
 def _begun(folder: WorkbookFolder) -> None:
-    with suppress(OSError):  # on a full disk erasing must still be possible
+    with suppress(OSError):  # also on a full disk
         folder.state.mkdir(exist_ok=True, mode=0o700)
         write_text(_marker(folder), "Erasing everything was begun.\n")
 
@@ -197,8 +198,7 @@ def _begun(folder: WorkbookFolder) -> None:
 def _ours(folder: WorkbookFolder, shared: Collection[str]) -> Iterator[Path]:
     """Every file of the workbook that may hold a person's words, the log book last."""
     books = every_file(folder.logbook, folder.backups) if not is_link(folder.backups) else [folder.logbook]
-    apart = _apart(folder)
-    yield from (file for file in books if file != folder.logbook and file not in apart)
+    yield from (file for file in books if file != folder.logbook)
     yield from (file for file in _files_in(folder.root) if _EVERYTHING.fullmatch(file.name) and _is_everything(file))
     for file in _files_in(folder.to_send):
         if file.name in shared or _IN_THE_MAKING.fullmatch(file.name) or _is_share(file):
@@ -210,11 +210,6 @@ def _ours(folder: WorkbookFolder, shared: Collection[str]) -> Iterator[Path]:
         yield folder.logbook
     if is_plain_file(folder.logbook):
         yield folder.logbook
-
-
-def _apart(folder: WorkbookFolder) -> set[Path]:
-    """Copies that the person made beside the file that the log book is a link to: that folder is not the workbook's."""
-    return {*made_by_hand(folder.logbook, folder.backups)}.difference(copies_away(folder.logbook))
 
 
 def _far(folder: str) -> str:
@@ -291,12 +286,6 @@ def _delete(file: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _remove_if_empty(place: Path) -> None:
-    if not is_link(place):
-        with suppress(OSError):
-            place.rmdir()
 
 
 def _files_in(place: Path) -> list[Path]:

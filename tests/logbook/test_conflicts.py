@@ -246,7 +246,9 @@ def test_copies_beside_the_file_that_a_link_leads_to_are_said_merged_and_reached
     add_a_version(copies[0], 7)
     (line,) = said_at_opening(workbook)
     assert line.startswith(f"“{copies[0]}” has what your log book lacks.")
-    said = {one.text: one.well for one in look_over(workbook, workbook.root) if one.name == "Another copy"}
+    said = {
+        finding.text: finding.well for finding in look_over(workbook, workbook.root) if finding.name == "Another copy"
+    }
     assert said == {f"{copies[0]} has what your log book lacks. Put them together: {command('merge')}": False} | {
         f"{copy} has nothing new": True for copy in copies[1:]
     }
@@ -277,7 +279,9 @@ def test_locking_and_erasing_reach_the_copies_beside_the_file_that_a_link_leads_
         plain.commit()
     (line,) = said_at_opening(workbook)
     assert line.startswith(f"“{came}” is not locked, as your log book is")
-    assert f"{came} is not locked" in " ".join(one.text for one in look_over(workbook, workbook.root) if not one.well)
+    assert f"{came} is not locked" in " ".join(
+        finding.text for finding in look_over(workbook, workbook.root) if not finding.well
+    )
     with Logbook.open(workbook.logbook) as mine_:
         assert is_locked(mine_.merge(came).aside)
     shutil.copy(linked, stopped := linked.with_name("book 0a1b2c-99999999-1700000000-1.part"))
