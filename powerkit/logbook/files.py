@@ -55,8 +55,11 @@ def open_file(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         LogbookError: something that is no file stands where SQLite looks for its journal.
         sqlite3.Error: it can't be opened (or the like of it: see `database_errors`).
     """
-    expect_files_beside(path)
-    return _connect(address_of(path.resolve(), "mode=ro") if read_only else str(path), path, key_for(path))
+    known = expect_files_beside(path)
+    key = key_for(path, known)
+    if not read_only and known is None:
+        _make_private(path)
+    return _connect(address_of(path.resolve(), "mode=ro") if read_only else str(path), path, key)
 
 
 def look_into(path: Path) -> sqlite3.Connection:
@@ -82,6 +85,7 @@ def new_file(path: Path, key: Key | None) -> sqlite3.Connection:
     """
     for old in (path, path.with_name(path.name + "-journal")):
         old.unlink(missing_ok=True)
+    _make_private(path)
     return _connect(str(path), path, key)
 
 
@@ -104,13 +108,13 @@ def converter(path: Path, key: Key | None) -> sqlite3.Connection:
     return cast(sqlite3.Connection, _cipher_connection(str(path), key))
 
 
-def key_for(path: Path) -> Key | None:
-    """The key of the file at *path*; None for a plain file, or none.
+def key_for(path: Path, known: os.stat_result | None = None) -> Key | None:
+    """The key of the file at *path*; None for a plain file, or none. What is *known* of it is not asked again.
 
     Raises:
         LockedLogbook: its key is not held, and nobody could be asked.
     """
-    salt = salt_at(path)
+    salt = salt_at(path, known)
     if salt is None:
         return None
     if keys.held(salt) is None and ask is not None:
@@ -120,12 +124,12 @@ def key_for(path: Path) -> Key | None:
     return key
 
 
-def salt_at(path: Path) -> bytes | None:
-    """The salt of the file at *path* if it is locked, else None.
+def salt_at(path: Path, known: os.stat_result | None = None) -> bytes | None:
+    """The salt of the file at *path* if it is locked, else None. What is *known* of it is not asked again.
 
     A file that is open here already is not read: on Unix, closing a file drops the locks SQLite holds on it.
     """
-    there = _id(path)
+    there = (known.st_dev, known.st_ino) if known else _id(path)
     for connection in list(_live):
         if there is not None and connection.file == there:
             return connection.key.salt if connection.key else None
@@ -204,8 +208,6 @@ def can_lock() -> bool:
 def _connect(target: str, path: Path | None, key: Key | None) -> sqlite3.Connection:
     how: dict[str, Any] = {"timeout": 5, "isolation_level": None, "check_same_thread": False}
     connection: Any
-    if path is not None and not target.startswith("file:"):
-        _make_private(path)
     if key is None:
         connection = sqlite3.connect(target, factory=_Plain, uri=target.startswith("file:"), **how)
     else:

@@ -27,9 +27,7 @@ def make_room(state: Path, aside: Path) -> None:
     Raises:
         OSError: it can't be moved. It is where it was.
     """
-    odd = [state / name for name in FOLDERS if not _may_stay(state / name, stat.S_ISDIR)]
-    odd += [state / name for name in FILES if not _may_stay(state / name, stat.S_ISREG)]
-    for place in (*odd, *_neither_file_nor_folder(str(state))):
+    for place in tuple(_out_of_place(str(state))):
         set_aside(place, aside)
 
 
@@ -58,14 +56,17 @@ def _may_stay(place: Path, kind: Callable[[int], bool]) -> bool:
     return found is None or kind(found.st_mode)
 
 
-def _neither_file_nor_folder(folder: str) -> Iterator[Path]:
-    """The pipes, sockets and devices in a folder and all below it, without what links lead to."""
+def _out_of_place(folder: str, within: str = "") -> Iterator[Path]:
+    """What does not belong in a folder and all below it: each is listed once, and asked about only where it is odd."""
     with suppress(OSError), os.scandir(folder) as inside:
         for each in inside:
-            if each.is_dir(follow_symlinks=False):
-                yield from _neither_file_nor_folder(each.path)
-            elif not each.is_file(follow_symlinks=False) and not _may_stay(Path(each.path), _is_file_or_folder):
-                yield Path(each.path)
+            name = within + each.name
+            if each.is_dir(follow_symlinks=False) and name not in FILES:
+                yield from _out_of_place(each.path, f"{name}/")
+            elif not each.is_file(follow_symlinks=False) or name in FOLDERS:
+                kind = stat.S_ISDIR if name in FOLDERS else stat.S_ISREG if name in FILES else _is_file_or_folder
+                if not _may_stay(Path(each.path), kind):
+                    yield Path(each.path)
 
 
 def _is_file_or_folder(mode: int) -> bool:

@@ -32,8 +32,10 @@ def part_for(target: Path) -> Path:
     return target.with_name(f"{target.stem} {computer}-{process}-{started}-{next(_numbers)}.part")
 
 
-def expect_files_beside(path: Path) -> None:
+def expect_files_beside(path: Path) -> os.stat_result | None:
     """Refuse to open a file beside which a pipe, a folder or the like stands in for a journal.
+
+    What the system says of the file itself is returned; None where there is none, or a link.
 
     SQLite opens what is there, waits for whoever may write into the pipe, and cannot be stopped meanwhile.
 
@@ -41,7 +43,8 @@ def expect_files_beside(path: Path) -> None:
         LogbookError: so it is.
     """
     there = found_at(path, through_links=False)
-    real = os.path.realpath(path) if there and S_ISLNK(there.st_mode) else str(path)
+    linked = there is not None and S_ISLNK(there.st_mode)
+    real = os.path.realpath(path) if linked else str(path)
     for side in ("-journal", "-wal"):
         found = found_at(real + side, through_links=False)
         if found and S_ISLNK(found.st_mode):
@@ -51,6 +54,7 @@ def expect_files_beside(path: Path) -> None:
             what = t("“{name}” in {parent} is no file.", name=beside.name, parent=beside.parent)
             do = t("Move it somewhere else, then open the workbook again. Nothing was changed.")
             raise LogbookError(what, do)
+    return None if linked else there
 
 
 def is_part(file: Path) -> bool:

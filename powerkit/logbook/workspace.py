@@ -111,27 +111,27 @@ def prepare(folder: WorkbookFolder, notebooks: Path) -> None:
     """Make *folder* ready for use and bring its pages up to date with those in *notebooks*.
 
     A page the person left as it was is replaced; one they changed goes to "Set aside" when an update comes and
-    is left alone otherwise. Outputs don't count as change. Nothing is deleted. Raises WorkbookError when it can't be
-    written.
+    stays otherwise. Outputs don't count as change. Nothing is deleted. Raises WorkbookError where it can't write.
     """
     from powerkit.logbook.own_places import make_room
 
     with _plainly(folder.root):
-        for place in (folder.root, folder.state):
-            place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.state.mkdir(exist_ok=True, mode=0o700)
         make_room(folder.state, folder.set_aside)
         folder.logs.mkdir(exist_ok=True, mode=0o700)
         folder.running_file.parent.mkdir(exist_ok=True, mode=0o700)
         tighten(folder)
         hide(folder.state)
-        put = _read_record(folder)
+        put = dict(before := _read_record(folder))
         ours = {file.name: file for file in listed(notebooks) if file.suffix == ".ipynb"}
         for name, file in ours.items():
             put[name] = _bring_up_to_date(folder, file, put.get(name))
         for name in [name for name in put if name not in ours]:
             _set_aside(folder, folder.root / name)
             del put[name]
-        write_text(folder.record, json.dumps(put, indent=1))
+        if put != before:
+            write_text(folder.record, json.dumps(put, indent=1))
 
 
 def restore(folder: WorkbookFolder, notebooks: Path, name: str) -> None:
