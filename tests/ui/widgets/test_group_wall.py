@@ -131,6 +131,23 @@ def test_a_step_is_named_and_one_that_would_ask_nothing_is_passed_over_and_not_c
     assert len(set(names)) >= 5
 
 
+def test_who_is_alone_passes_over_a_step_that_would_ask_nothing_too(hold: Hold) -> None:
+    page = hold("1.3", viewport=WALL).open()
+    press(page, "start")
+    title, dots = page.locator(".pk-step-title:not([hidden] *)"), page.locator(".pk-dot")
+    words = page.get_by_label("Type or paste words")
+    while not words.is_visible():
+        press(page, "step-next")
+    count = dots.count()
+    words.fill("bus\nwarm\nlonely")
+    expect(page.locator(".pk-words-doubtful")).to_contain_text("Nothing here looks the same.")
+    press(page, "step-next")
+    expect(title).not_to_contain_text("Words that may mean the same")
+    expect(dots).to_have_count(count - 1)
+    press(page, "step-back")
+    expect(title).to_contain_text("What words do you hear?")
+
+
 @pytest.mark.long
 def test_words_that_may_mean_the_same_are_a_step(hold: Hold) -> None:
     page = hold("1.3", viewport=WALL).open()

@@ -95,7 +95,7 @@ def test_whoever_was_just_named_on_the_card_is_offered_before_a_letter_is_typed(
     page.locator('[data-pk-key="steps"]').click()
     page.get_by_role("button", name="New resources").click()
     box = page.get_by_label("Who has it")
-    box.focus()
+    box.click()
     expect(offered(page)).to_have_text(["Amira Testworth", "The pantry"])
     page.keyboard.press("Tab")  # what nobody asked for is passed by
     expect(page.get_by_label("What kind")).to_be_focused()
@@ -116,3 +116,14 @@ def test_a_name_of_the_same_card_is_not_offered_where_others_see_the_screen(hold
     page.get_by_role("button", name="With whom, how I will know").click()
     expect(page.get_by_role("textbox", name="With whom")).to_be_focused()
     expect(offered(page)).to_have_count(0)
+
+
+def test_no_list_opens_over_the_boxes_of_a_step_one_comes_to(hold: Hold, logbook: Logbook) -> None:
+    logbook.put_draft("7.3", "about.people", "Amira Testworth", client="alone", number=1)
+    page = hold("7.3", viewport={"width": 390, "height": 844}).open()
+    page.locator('[data-pk-key="start"]').click()
+    box = page.get_by_role("textbox", name="Who are you shadowing?")
+    expect(box).to_be_focused()
+    expect(offered(page)).to_have_count(0)
+    box.click()
+    expect(offered(page)).to_have_text(["Amira Testworth"])

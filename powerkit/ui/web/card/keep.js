@@ -70,10 +70,12 @@ export function keptWords(card) {
 
   const hers = (/** @type {Asked} */ field) => isPrivate(field, values["about.private"] ?? {}) && t("Private");
   const keptAs = (/** @type {FieldView} */ { quick, id, kind }) => quick && kind !== "recall" && t("Kept as card {card}", { card: id.slice(0, id.lastIndexOf(".")) });
-  const says = (/** @type {FieldView} */ { id, kind, quick }) => (kind === "recall" ? !blank(values[id]?.picked ?? values[id]) : !blank(values[id]) && !(quick && frames.get(id)?.box.hidden)); // a quick one that is saved is its own card's
+  const saved = (/** @type {string | undefined} */ id) => Boolean(id && frames.get(id)?.field.quick && frames.get(id)?.box.hidden); // a quick one that is its own card's by now
+  const madeHere = (/** @type {Asked} */ { id, of }) => Array.isArray(values[id]?.picked) || (saved(of) && !blank(values[/** @type {string} */ (of)])); // nothing is picked of it: it is looked back at all the same
+  const says = (/** @type {FieldView} */ field) => (field.kind === "recall" ? !blank(values[field.id]) || madeHere(field) : !blank(values[field.id]) && !saved(field.id));
   const covered = (/** @type {string} */ id) => seats.why(id) && t("Not shown here");
 
-  const answered = (/** @type {FieldView} */ field) => line(field, covered(field.id) || inRows(field, values[field.id]) || cutAt(inALine(field, values[field.id]), LONGEST) || t("Filled in"), field.id, hers(field), keptAs(field));
+  const answered = (/** @type {FieldView} */ field) => line(field, covered(field.id) || inRows(field, values[field.id]) || cutAt(inALine(field, values[field.id]) || (frames.get(field.id)?.control.parts?.() ?? []).join(", "), LONGEST) || t("Filled in"), field.id, hers(field), keptAs(field));
 
   /** What was typed and not added: *Save* adds what its own button would add without a question. */
   function notAddedYet(/** @type {WaitingFrame} */ made) {

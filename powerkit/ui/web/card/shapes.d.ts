@@ -56,6 +56,7 @@ export interface Control {
   clearErrors?(): void;
   refresh?(): void;
   recalled?(found: unknown): void;
+  parts?(): string[];
   follow?(value: unknown, column: string | undefined): void;
   screen?(id: string | null): HTMLElement | null | undefined;
   empty?(id: string): boolean;

@@ -117,7 +117,6 @@ function paired(/** @type {{ el: HTMLElement }} */ { el }) {
   }
 }
 
-/** The heading of the step that shows. */
 const STEP_TITLE = ".pk-step-title:not([hidden] *)";
 
 /** The text box that a step begins with, if it begins with one. */
@@ -128,8 +127,10 @@ function firstBox(/** @type {HTMLElement} */ el) {
 
 /** To the top of a step. With a keyboard at hand the text box it begins with can be written in at once. */
 function arrive(/** @type {HTMLElement} */ root, /** @type {HTMLElement} */ target) {
-  const heading = /** @type {HTMLElement | null} */ (root.querySelector(STEP_TITLE));
-  (window.matchMedia("(pointer: fine)").matches ? target : heading ?? target).focus({ preventScroll: true });
+  const to = window.matchMedia("(pointer: fine)").matches ? target : /** @type {HTMLElement | null} */ (root.querySelector(STEP_TITLE)) ?? target;
+  root.toggleAttribute("data-pk-arriving", true); // nothing opens over what was not looked at yet
+  to.focus({ preventScroll: true });
+  root.removeAttribute("data-pk-arriving");
   root.scrollIntoView({ block: "start" });
 }
 

@@ -83,7 +83,8 @@ export function stepsOf(card, sections) {
     if (!tool) return [whole];
     const before = tool.field.when ? whole.asks.filter((id) => id !== tool.field.id && !/** @type {Frame} */ (frames.get(id)).field.stands_in) : [];
     const leads = before.length ? [{ ...whole, asks: before, tool: null, box: null, without: tool.box, alone: before.length === 1 }] : []; // what the tool hangs on is a step of its own
-    return [...leads, ...screensOf(root, tool).map((screen, i) => ({
+    const screens = screensOf(root, tool).filter(({ id }) => !tool.control.empty?.(id)); // where nothing is to do she is not led
+    return [...leads, ...screens.map((screen, i) => ({
       ...whole, key: i || leads.length ? `${key}.${screen.id}` : key, title: screen.title, question: screen.question, screen: screen.id, alone: false,
       asks: [tool.field.id], column: screen.column,
     }))];

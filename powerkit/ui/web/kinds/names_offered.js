@@ -49,7 +49,7 @@ function fitting(names, begun, written) {
 
 /**
  * Offers for the box `main`: an element that stands right behind it. `chosen()` is told when a name was put in.
- * An empty box that is come to is offered the names that stand on the card. Nothing is offered while the screen is
+ * An empty box that is come to by hand is offered the names that stand on the card. Nothing is offered while the screen is
  * projector-safe, and nothing where a page has no log book to ask.
  * @param {HTMLInputElement} main
  * @param {import("../shapes.d.ts").CellContext} ctx
@@ -108,7 +108,8 @@ export function namesOffered(main, ctx, chosen) {
 
   if (ctx.askCard) {
     main.addEventListener("input", offer);
-    main.addEventListener("focus", () => main.value || offer());
+    main.addEventListener("focus", () => main.value || main.closest("[data-pk-arriving]") || offer());
+    main.addEventListener("click", () => main.value || offer());
     main.addEventListener("focusout", left);
     main.addEventListener("keydown", (event) => !el.hidden && ["ArrowDown", "Escape"].includes(event.key) && !event.isComposing && among(event));
   }

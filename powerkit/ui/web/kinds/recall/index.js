@@ -71,8 +71,7 @@ KINDS.recall = (/** @type {RecallField} */ field, /** @type {Context<RecallAsks>
       picks.shows(found);
       versions.set(found);
     }
-    if (drawn) show(drawn.el, found);
-    if (found) drawn?.show(found.answer, Boolean(found.ours));
+    if (drawn) show(drawn.el, found), found && drawn.show(found.answer, Boolean(found.ours));
     draw();
   }
 
@@ -85,6 +84,7 @@ KINDS.recall = (/** @type {RecallField} */ field, /** @type {Context<RecallAsks>
       draw();
     },
     recalled,
+    parts: () => parts.map(({ text }) => text),
     /** Parts that come from the quick one on this page. */
     follow(/** @type {Row[] | { people: Row[] } | null} */ rows, /** @type {string} */ column) {
       parts = (Array.isArray(rows) ? rows : rows?.people ?? []).map((row) => ({ text: String(row[column] ?? "").trim(), detail: "" })).filter((each) => each.text);
