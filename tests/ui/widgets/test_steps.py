@@ -650,6 +650,26 @@ def test_what_is_asked_about_a_picture_stands_beside_the_picture_and_is_covered_
     expect(picture).to_be_visible()
 
 
+def test_an_earlier_map_of_many_and_whom_to_pick_on_it_are_one_screen_and_on_a_phone_not_a_list_of_screens(
+    hold: Hold, deck: Deck, logbook: Logbook
+) -> None:
+    people = [{"name": f"Person {at}", "_id": f"r{at}", "ring": str(1 + at % 4)} for at in range(26)]
+    logbook.save_versions([new_version(deck.card("1.2"), {"map": people})], client="alone")
+    page = hold("4.1", viewport={"width": 1280, "height": 800}).open()
+    press(page, "start")
+    high = "document.querySelector('.pk-card').offsetHeight"
+    expect(page.locator(".pk-map-recalled .pk-node")).to_have_count(26)
+    assert page.evaluate(high) <= 800
+    picture, last = (page.locator(which).last for which in (".pk-map-recalled .pk-map-stage", ".pk-recall .pk-option"))
+    whole = picture.bounding_box()
+    assert whole and min(whole["width"], whole["height"]) >= 400
+    last.get_by_role("checkbox").focus()
+    expect(last).to_be_in_viewport(ratio=0.99)
+    expect(picture).to_be_in_viewport(ratio=0.99)
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate(high) <= 1900
+
+
 def test_no_room_is_kept_for_a_picture_that_is_not_there(hold: Hold) -> None:
     page = hold("1.2", viewport={"width": 1280, "height": 800}).open()
     press(page, "start")

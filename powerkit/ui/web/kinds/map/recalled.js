@@ -19,6 +19,8 @@ import { t } from "../../language.js";
 
 const NOTHING_MOVES = { hold() {}, drop() {}, tapPlace() {} };
 
+const keyFolded = (/** @type {ReturnType<typeof mapSpeech>} */ speech) => h("details", { class: "pk-details" }, h("summary", { "data-pk-key": "key" }, t("What the lines mean")), mapKeyPart(speech));
+
 /** `ctx.pick` says whether people are picked, `ctx.toggle(name)` picks one or lets them be. */
 // Long: a map that is only looked at: its parts know of each other.
 RECALLED.map = (/** @type {MapField} */ field, /** @type {MapContext & Picking} */ ctx) => {
@@ -34,7 +36,7 @@ RECALLED.map = (/** @type {MapField} */ field, /** @type {MapContext & Picking} 
   const zoom = mapZoomPart(() => scene.view, scene.stage);
   const hint = h("p", { class: "pk-hint", id: ctx.id("looking") }, ctx.pick ? t("Pick people on the map. With keys: Tab to the picture, arrows from person to person, Enter picks.") : t("With keys: Tab to the picture, arrows from person to person."));
   const said = h("p", { class: "pk-map-strip-words", dir: "auto" }, "");
-  const el = h("div", { class: "pk-rmap pk-map-recalled" }, h("div", { class: "pk-map-tools" }, said, zoom.el), scene.stage, scene.rim, scene.tucked, hint, mapKeyPart(speech));
+  const el = h("div", { class: "pk-rmap pk-map-recalled" }, h("div", { class: "pk-map-tools" }, said, zoom.el), scene.stage, scene.rim, scene.tucked, hint, keyFolded(speech));
 
   /** What somebody is picked by: their name, with a number where it is not the first of that name (as told_apart says). */
   const called = (/** @type {string} */ id) => /** @type {Model} */ (model).called.spelt(id, "");
