@@ -15,6 +15,7 @@ from .test_group_tools import in_sight, turn_to
 pytestmark = pytest.mark.browser
 Hold = Callable[..., Desk]
 
+PHONE = {"width": 390, "height": 844}
 WALL, TABLET, BIG = {"width": 1280, "height": 800}, {"width": 800, "height": 1000}, {"width": 1920, "height": 1080}
 SHOWN = "(all) => all.filter((each) => each.checkVisibility()).length"
 
@@ -91,11 +92,19 @@ ON_TOP = """(el) => {
 }"""
 
 
-@pytest.mark.parametrize("title", rest_long(["What can you do", "Your projects on the ladder"]))
+@pytest.mark.parametrize(
+    ("title", "size"),
+    [
+        ("What can you do", WALL),
+        ("What can you do", PHONE),
+        pytest.param("What can you do", {"width": 600, "height": 800}, marks=pytest.mark.long),
+        pytest.param("Your projects on the ladder", WALL, marks=pytest.mark.long),
+    ],
+)
 def test_person_after_person_answers_with_the_question_their_box_and_the_way_to_the_next_in_sight(
-    hold: Hold, title: str
+    hold: Hold, title: str, size: dict[str, int]
 ) -> None:
-    page = hold("2.1", viewport=WALL).open()
+    page = hold("2.1", viewport=size).open()
     press(page, "with-group")
     turn_to(page, title)
     press(page, "others")
