@@ -110,7 +110,7 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
         words=told.words,
         sentence=told.sentence,
         action=told.action,
-        notes=() if safe else tuple(notes_on(logbook, entry.id)),
+        notes=() if safe else tuple(notes_on(logbook, entry.id, entry.saved)),
         kept=len(shown) < len(answers),
         others=() if safe else beside(entry, newest_of(logbook, entry.card)),
         group=entry.of_group,

@@ -6,7 +6,8 @@ that leaves is made of this.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 
 from powerkit.entries.visibility import codes_said, place_codes_given
@@ -25,7 +26,10 @@ Reading = Callable[[int, str], str]
 
 @dataclass(frozen=True)
 class NoteBack:
-    """A comment that came back: *by* whom, by name or else as a reader, on which *day*, *about* what, its *answers*."""
+    """A comment that came back: *by* whom, by name or else as a reader, on which *day*, *about* what, its *answers*.
+
+    *fresh* is what came since the entry was saved.
+    """
 
     text: str
     by: str
@@ -33,10 +37,11 @@ class NoteBack:
     about: str
     closed: bool
     answers: tuple["NoteBack", ...] = ()
+    fresh: bool = False
 
 
-def notes_on(logbook: Logbook, entry: int) -> Iterator[NoteBack]:
-    """What came back on an entry, the newest first, each with the answers to it beneath it.
+def notes_on(logbook: Logbook, entry: int, saved: datetime | None = None) -> Iterator[NoteBack]:
+    """What came back on an entry, the newest first, each with the answers to it beneath it; it was *saved* then.
 
     An answer to what she asked of this entry alone comes first, and comments on the entry before what was said of all
     that was sent with it.
@@ -50,7 +55,8 @@ def notes_on(logbook: Logbook, entry: int) -> Iterator[NoteBack]:
     read = own_names(logbook, shares.values())
     for reply, said in given:
         if said.answers not in texts:
-            yield _note(reply, said, given, frozenset(), shares, read)
+            note = _note(reply, said, given, frozenset(), shares, read)
+            yield replace(note, fresh=saved is not None and reply.received > saved)
 
 
 def own_names(logbook: Logbook, shares: Iterable[Share]) -> Reading:

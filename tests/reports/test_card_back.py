@@ -1,7 +1,7 @@
 """The back of a saved card: the picture with her own names, her words and action, and what came back."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +184,9 @@ def test_comments_come_back_with_who_and_when_and_the_answers_to_them(
     assert (of_all.text, of_all.about) == ("Thank you for all of it", "")
     assert str(date.today().year) in note.day
     assert [(answer.text, answer.by, answer.closed) for answer in note.answers] == [("Not me.", "Ana Example", True)]
+    entry = book.entry(back.entry)
+    for saved_at, fresh in ((entry.saved - timedelta(days=1), True), (entry.saved + timedelta(days=1), False)):
+        assert [note.fresh for note in notes_on(book, back.entry, saved_at)] == [fresh, fresh]
     assert saved("1.2", {"map": PEOPLE}, safe=True).notes == ()
 
 

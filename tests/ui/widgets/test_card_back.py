@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
@@ -142,6 +143,7 @@ def test_it_fits_one_screen_and_a_phone_in_a_column(turned: Opens, told: dict[st
         page.evaluate("window.back.show()")
         assert page.locator(".pk-back").evaluate("(el) => el.offsetHeight") <= most
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.get_by_role("button", name="Version 3")).to_be_visible()
     assert len(buttons(page)) <= 20
     assert page.locator(".pk-back *").count() <= 110
 
@@ -256,6 +258,17 @@ def test_words_with_nothing_beside_them_have_the_whole_width(turned: Opens) -> N
     wide = "el => el.offsetWidth"  # as it is laid out: while the card turns it is painted narrower
     assert page.locator(".pk-back-left").evaluate(wide) >= page.locator(".pk-back").evaluate(wide) - 1
     expect(page.get_by_role("button", name="Next card")).to_be_visible()
+
+
+def test_what_came_back_since_is_read_whole_before_what_she_wrote(turned: Opens) -> None:
+    news = {**NOTE, "text": "A long thought about it. " * 9}
+    long = {**LONG, "notes": [{**news, "fresh": True}]}
+    page = turned(long)
+    note = page.locator(".pk-back-notes > ul > li")
+    fade = page.locator(".pk-back-said").evaluate("(el) => el.getBoundingClientRect().bottom - 72")
+    assert note.evaluate("(el) => el.getBoundingClientRect().bottom") < fade
+    page.evaluate("(told) => { backs.own = told; return back.show(); }", {**long, "notes": [{**news, "fresh": False}]})
+    expect(page.locator(".pk-back-said > :last-child")).to_have_class(re.compile("pk-back-notes"))
 
 
 @pytest.mark.long

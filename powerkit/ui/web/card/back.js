@@ -205,18 +205,21 @@ function lettersOf({ svg, width, height }, room, tall) {
 }
 
 /**
- * The right half above its buttons: her sentence, her action, what came back.
+ * The right half above its buttons: her sentence, her action, what came back; that first where it came since.
  * @param {Back} back
  * @param {number} most
  */
 export function saidOf(back, most) {
   const { sentence = "", action, notes = [], picture, also = 0 } = back;
   const size = sentence.length > 130 ? " pk-long" : sentence.length > 80 ? " pk-longer" : "";
+  const came = notes.length > 0 && notesOf(notes, most);
+  const fresh = notes.length > 0 && notes[0].fresh;
   return [
+    fresh && came,
     sentence && h("blockquote", { class: "pk-back-sentence" + size, dir: "auto" }, `“${sentence}”`),
     also > 0 && h("p", { class: "pk-hint" }, tn("and {number} more person’s answer", "and {number} more people’s answers", also)),
     action && h("div", { class: "pk-back-action" }, h("h3", {}, back.group ? t("What we will do") : t("What I will do")), words(action.what, most), dayOf(action)),
-    notes.length > 0 && notesOf(notes, most),
+    !fresh && came,
     back.kept && (picture || sentence || action) && h("p", { class: "pk-hint" }, t("What is private is not shown on this screen.")),
   ].filter(Boolean);
 }

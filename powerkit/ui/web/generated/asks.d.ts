@@ -661,7 +661,9 @@ export interface WillDo {
   state: string;
 }
 
-/** A comment that came back: *by* whom, by name or else as a reader, on which *day*, *about* what, its *answers*. */
+/** A comment that came back: *by* whom, by name or else as a reader, on which *day*, *about* what, its *answers*.
+
+*fresh* is what came since the entry was saved. */
 export interface NoteBack {
   text: string;
   by: string;
@@ -669,6 +671,7 @@ export interface NoteBack {
   about: string;
   closed: boolean;
   answers?: NoteBack[];
+  fresh?: boolean;
 }
 
 /** Another *entry* of a card: its *community* ("" for none), the *day* it was saved last, and if it is a group's. */
