@@ -72,7 +72,7 @@ export function keptWords(card) {
   const keptAs = (/** @type {FieldView} */ { quick, id, kind }) => quick && kind !== "recall" && t("Kept as card {card}", { card: id.slice(0, id.lastIndexOf(".")) });
   const saved = (/** @type {string | undefined} */ id) => Boolean(id && frames.get(id)?.field.quick && frames.get(id)?.box.hidden); // a quick one that is its own card's by now
   const madeHere = (/** @type {Asked} */ { id, of }) => Array.isArray(values[id]?.picked) || (saved(of) && !blank(values[/** @type {string} */ (of)])); // nothing is picked of it: it is looked back at all the same
-  const says = (/** @type {FieldView} */ field) => (field.kind === "recall" ? !blank(values[field.id]) || madeHere(field) : !blank(values[field.id]) && !saved(field.id));
+  const says = (/** @type {FieldView} */ field) => (frames.get(field.id)?.control.recalled ? !blank(values[field.id]) || madeHere(field) : !blank(values[field.id]) && !saved(field.id));
   const covered = (/** @type {string} */ id) => seats.why(id) && t("Not shown here");
 
   const answered = (/** @type {FieldView} */ field) => line(field, covered(field.id) || inRows(field, values[field.id]) || cutAt(inALine(field, values[field.id]) || (frames.get(field.id)?.control.parts?.() ?? []).join(", "), LONGEST) || t("Filled in"), field.id, hers(field), keptAs(field));
