@@ -2,7 +2,8 @@
 
 Each card is opened in Chromium at two sizes, empty and from the worked year: its front, each of its steps, its back.
 A line a card with the most of each figure, and at the end what is beyond its bound; ``--steps`` prints every screen.
-Without a card it prints the pages of files too.
+Without a card it prints the way through the real workbook too (start page, presses to the first entry, links that
+land), and the pages of files.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder
 from tests.journey.figures import BOUNDS, SIZES, Screen, books, screens
 from tests.journey.paper import on_paper
+from tests.journey.targets import targets
+from tests.one_browser import one_browser
 
 
 def _line(found: list[Screen]) -> str:
@@ -36,17 +39,25 @@ def _beyond_on_paper(deck: Deck, year: Logbook) -> Iterator[str]:
             yield f"{told}, at most {file.most}"
 
 
+def _beyond_on_the_way(deck: Deck, folder: Path) -> Iterator[str]:
+    """What is not what it may be on the way through the workbook; every figure is printed."""
+    for figure in targets(one_browser(), deck, folder):
+        print(figure, flush=True)
+        if figure.beyond:
+            yield str(figure)
+
+
 def main(wanted: list[str]) -> int:
     """Print the figures of these cards, or of all; 1 where one is beyond its bound."""
-    from tests.one_browser import one_browser
-
     deck = load_deck(deck_folder())
     every = "--steps" in wanted
     cards = [card for card in wanted if card != "--steps"] or list(deck.cards)
     with tempfile.TemporaryDirectory() as folder:
         both = books(Path(folder), deck)
         found = [screen for width in SIZES for screen in screens(one_browser(), deck, cards, both, width)]
-        paper = [] if cards != list(deck.cards) else list(_beyond_on_paper(deck, both[1]))
+        more: list[str] = []
+        if cards == list(deck.cards):
+            more = [*_beyond_on_the_way(deck, Path(folder)), *_beyond_on_paper(deck, both[1])]
     print("card   width  " + "  ".join(BOUNDS))
     for card in cards:
         for width in SIZES:
@@ -54,7 +65,7 @@ def main(wanted: list[str]) -> int:
             print(_line(its))
             for screen in its if every else ():
                 print(f"  {screen.where}: " + ", ".join(f"{name} {value}" for name, value in screen.figures.items()))
-    beyond = [line for screen in found for line in screen.beyond()] + paper
+    beyond = [line for screen in found for line in screen.beyond()] + more
     print("\n".join(beyond) or "All within their bounds.")
     return 1 if beyond else 0
 

@@ -141,25 +141,6 @@ def test_in_its_steps_a_card_has_the_window_to_itself(page: Page, place: str) ->
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("size", "most"), [((1280, 800), 900)])
-def test_an_empty_page_is_one_front_that_fits_the_window(
-    opened: tuple[RunningWorkbook, Page], browser: Browser, size: tuple[int, int], most: int
-) -> None:
-    book, _ = opened
-    width, height = size
-    context = book.context(browser, stepwise=True, viewport={"width": width, "height": height})
-    page = book.page(context, "05-we-commission-what-people-tell-us.ipynb")
-    for number in ("5.1", "5.2", "5.3"):
-        page.evaluate("place => { location.hash = place; }", f"#card-{number.replace('.', '-')}")
-        expect(page.locator(f'[data-pk-card="{number}"][data-pk-place="front"]')).to_be_visible()
-        assert page.locator("[data-pk-card]:visible").count() == 1
-        assert page.evaluate("document.documentElement.scrollHeight") <= most, number
-    page.get_by_role("button", name="Start", exact=True).click()
-    expect(page.get_by_role("banner")).to_be_hidden()
-    context.close()
-
-
-@pytest.mark.long
 def test_a_page_without_an_address_opens_the_card_that_was_open_last(opened: tuple[RunningWorkbook, Page]) -> None:
     book, page = opened
     page.evaluate("location.hash = '#card-1-3'")
