@@ -26,7 +26,7 @@ from powerkit.app.running.tickets import Door
 from powerkit.error_log import keep_off_the_terminal
 from powerkit.errors import WorkbookError
 from powerkit.logbook.private_files import keep_private
-from powerkit.logbook.workspace import WorkbookFolder, first_page, prepare
+from powerkit.logbook.workspace import WorkbookFolder, first_page, prepare, writing_in
 from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
 from powerkit.ui.notebooks import notebooks_for
@@ -69,10 +69,8 @@ def open_workbook(
     notebooks = notebooks_for(folder, deck)
     prepare(folder, notebooks)
     before = kept_port(folder)
-    try:
+    with writing_in(folder.root):
         port = choose_port(folder, port)
-    except OSError as error:
-        raise WorkbookError(f"The workbook can't write in {folder.root}.", "Choose another with --workbook.") from error
     token = secrets.token_urlsafe(24)
     os.environ.update(own_environment(folder, deck, os.environ))
     for name in (*NOT_OURS, BEFORE):

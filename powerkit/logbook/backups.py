@@ -12,7 +12,7 @@ from stat import S_ISREG
 
 from powerkit.errors import LogbookError
 from powerkit.logbook.contents import Contents, look_into
-from powerkit.logbook.errors import plainly
+from powerkit.logbook.errors import copying_to
 from powerkit.logbook.files import LockedLogbook, database_errors, is_shut, key_of, new_file, open_file
 from powerkit.logbook.parts import clear_stale, part_for, remove_with_sides
 from powerkit.logbook.private_files import put_in_place
@@ -197,7 +197,7 @@ def write_copy(connection: sqlite3.Connection, part: Path, *, afresh: bool = Fal
     Raises:
         LogbookError: it could not be written, or is not whole.
     """
-    with writing_files(), plainly():
+    with writing_files(), copying_to(part.parent):
         if afresh:
             part.unlink(missing_ok=True)
             part.touch(0o600)

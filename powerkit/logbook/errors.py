@@ -174,5 +174,28 @@ class plainly:
             raise LogbookError(t("A number in this is too large to keep."), t(SAFE)) from error
 
 
+class copying_to(plainly):
+    """As `plainly`, where a copy is made in a *folder*: it names the folder, which may be on another disk."""
+
+    __slots__ = ("folder",)
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, database_errors()):
+            if _code(error) == sqlite3.SQLITE_FULL:
+                what = t("The disk that {folder} is on is full, so this was not done.", folder=self.folder)
+                do = t("Make some room on it, then try again.")
+                raise LogbookError(what, f"{do} {t(SAFE)}") from error
+            if _SAYINGS.get(_code(error)) in (_SAYINGS[sqlite3.SQLITE_CANTOPEN], _SAYINGS[sqlite3.SQLITE_READONLY]):
+                what = t("No file could be written in {folder}, so this was not done.", folder=self.folder)
+                do = t("Check that it is connected and that you may write in it, then try again.")
+                raise LogbookError(what, f"{do} {t(SAFE)}") from error
+        super().__exit__(kind, error, trace)
+
+
 def _code(error: Exception) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -16,7 +16,7 @@ from powerkit.errors import LogbookError
 from powerkit.logbook import keys
 from powerkit.logbook.backups import list_backups
 from powerkit.logbook.copies import every_copy, put_away_in, set_aside_beside
-from powerkit.logbook.errors import is_damage, plainly
+from powerkit.logbook.errors import copying_to, is_damage, plainly
 from powerkit.logbook.files import converter, database_errors, is_database, key_for, look_into, salt_at
 from powerkit.logbook.keys import Key
 from powerkit.logbook.parts import clear_stale, part_for
@@ -66,7 +66,7 @@ def set_lock(path: Path, backups: Path, new: Key | None) -> Settled:
     old = key_for(real)
     part = part_for(real)
     if is_there(real):
-        with plainly(), clean(part):
+        with copying_to(real.parent), clean(part):
             turn(real, old, part, new, [old] if old else [])
     if new is not None:
         keys.hold(new)
@@ -123,7 +123,7 @@ def lock_alike(file: Path, path: Path, backups: Path) -> None:
     secret = _setting(there, SECRET)
     if key_for(file) != key:
         part = part_for(file)
-        with plainly(), clean(part):
+        with copying_to(file.parent), clean(part):
             turn(file, key_for(file), part, key)
     if secret:
         with plainly(), closing(connect(file)) as connection:

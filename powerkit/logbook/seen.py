@@ -162,10 +162,13 @@ def _write(file: Path, note: Seen) -> None:
     """In one step, but with no wait for the disk: a note that a power cut spoils counts as none."""
     part = file.with_name(f".{file.name}.{computer_mark()}-{os.getpid()}-seennote.tmp")  # cleared by `leftovers`
     with suppress(OSError):
-        file.parent.mkdir(mode=0o700, exist_ok=True)
-        part.touch(mode=0o600)
-        part.write_text(json.dumps(asdict(note)), encoding="utf-8")
-        part.replace(file)
+        try:
+            file.parent.mkdir(mode=0o700, exist_ok=True)
+            part.touch(mode=0o600)
+            part.write_text(json.dumps(asdict(note)), encoding="utf-8")
+            part.replace(file)
+        except OSError:
+            part.unlink(missing_ok=True)
 
 
 def _notes(path: Path) -> Iterator[Path]:

@@ -22,8 +22,7 @@ _CARD = re.compile(r"^- \[\*\*(\d+\.\d+) (.+)\*\*\]\(#card-\d+-\d+\)", re.MULTIL
 """A card in the list at the top of its capability's page (`powerkit.ui.notebooks`)."""
 _HEADING = re.compile(r"#\s+(\S.*?)\s*#*\s*\Z")
 
-Cells = list[tuple[str, str]]
-"""What kind each cell of a notebook is, and its source."""
+Cells = list[tuple[str, str]]  # what kind each cell of a notebook is, and its source
 
 
 @dataclass(frozen=True)
@@ -115,7 +114,7 @@ def prepare(folder: WorkbookFolder, notebooks: Path) -> None:
     """
     from powerkit.logbook.own_places import make_room
 
-    with _plainly(folder.root):
+    with writing_in(folder.root):
         folder.root.mkdir(parents=True, exist_ok=True, mode=0o700)
         folder.state.mkdir(exist_ok=True, mode=0o700)
         make_room(folder.state, folder.set_aside)
@@ -139,7 +138,7 @@ def restore(folder: WorkbookFolder, notebooks: Path, name: str) -> None:
     original = next((file for file in notebooks.glob("*.ipynb") if file.name == name), None)
     if original is None or not _PAGE.match(name):
         raise WorkbookError(t("The workbook has no page of that name."), t("Choose a page from the bar at the top."))
-    with _plainly(folder.root):
+    with writing_in(folder.root):
         _set_aside(folder, folder.root / name)
         put = _read_record(folder)
         put[name] = _copy(original, folder.root / name)
@@ -284,16 +283,17 @@ def _cells(notebook: Path) -> Cells | None:
 
 
 @contextlib.contextmanager
-def _plainly(root: Path) -> Any:
+def writing_in(root: Path) -> Any:
+    """Say plainly that nothing can be written in the workbook's folder."""
     try:
         yield
-    except (FileExistsError, NotADirectoryError) as error:
-        what = t("The workbook can't use {root}: that is a file, or lies in one.", root=error.filename or root)
-        raise WorkbookError(what, t("Name a folder with --workbook.")) from error
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if isinstance(error, FileExistsError | NotADirectoryError):
+            what = t("The workbook can't use {root}: that is a file, or lies in one.", root=error.filename or root)
+            do = t("Name a folder with --workbook.")
+        elif error.errno == errno.ENOSPC:
             what = t("The workbook can't use the folder {root}: the disk is full.", root=root)
-            do = t("Make room or choose another folder with --workbook.")
+            do = t("Make room, then try again. What was saved before is still there.")
         else:
             what = t("The workbook can't use the folder {root}: it can't be written.", root=root)
             do = t("Check that it is not read-only, or choose another folder with --workbook.")

@@ -13,7 +13,7 @@ import pytest
 
 from powerkit.cli import exit_code
 from powerkit.errors import LogbookError
-from powerkit.logbook import Logbook
+from powerkit.logbook import Logbook, backups, files, seen
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.model import NewAction, NewVersion
 from powerkit.logbook.sqlite_file import is_damaged
@@ -59,6 +59,29 @@ def test_on_a_full_disk_nothing_is_lost_or_half_written(filled, path) -> None:
     assert not is_damaged(path)
     book._store.connection.execute("PRAGMA max_page_count=1000000").fetchall()
     assert book.save_version(BIG, client="page", number=3).version == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_a_copy_that_has_no_room_says_where_and_leaves_nothing_there(filled, path, monkeypatch) -> None:
+    """As a stick that is full: the log book's own disk has room."""
+    book, _ = filled
+    stick = path.parent / "stick"
+    stick.mkdir()
+    made = files.new_file
+
+    def on_a_full_disk(part: Path, key: files.Key | None) -> sqlite3.Connection:
+        connection = made(part, key)
+        connection.execute("PRAGMA max_page_count=1").fetchall()
+        return connection
+
+    monkeypatch.setattr(backups, "new_file", on_a_full_disk)
+    with pytest.raises(LogbookError, match=f"The disk that {stick} is on is full") as said:
+        book.backup_to(stick / "copy.sqlite3")
+    assert "saved in your log book" not in str(said.value)
+    assert list(stick.iterdir()) == []
+    monkeypatch.setattr(seen.Path, "write_text", lambda *_, **__: Path("/dev/full").write_bytes(b"words"))
+    seen._write(stick / "seen.json", seen.Seen("a workbook", "a computer", "2026-11-30"))
+    assert list(stick.iterdir()) == []
 
 
 def test_a_fault_in_the_middle_of_a_save_takes_all_of_it_back(filled, monkeypatch) -> None:
