@@ -5,7 +5,7 @@ from typing import Any
 
 from powerkit.deck import Card, Deck
 from powerkit.entries.page_entries import is_own
-from powerkit.logbook.model import Entry
+from powerkit.logbook.model import OURS, Entry
 
 
 def changes(deck: Deck, entries: Iterable[Entry]) -> Iterator[str]:
@@ -43,5 +43,5 @@ def _of_field(card: Card, wording: Mapping[str, Any]) -> Iterator[str]:
         yield f"{where} was a {wording.get('kind')} and is now a {field.kind.name}. What was saved stays readable."
     elif field.label != label:
         yield f'{where} now asks "{field.label}". It asked "{label}".'
-    elif field.wording != wording:
+    elif field.wording != {key: value for key, value in wording.items() if key != OURS}:
         yield f"{where} has other choices or columns now. What was saved stays readable as it was."

@@ -9,9 +9,13 @@ from powerkit.deck import Card
 from powerkit.entries.begin_afresh import AFRESH, GROUP, HELD, MARKS
 from powerkit.errors import AnswerError, LogbookError
 from powerkit.logbook import Logbook
-from powerkit.logbook.model import Draft, Entry
+from powerkit.logbook.entries import are_group
+from powerkit.logbook.model import OURS, Draft, Entry
 from powerkit.text.catalogue import t
 from powerkit.text.dates import said_day
+
+PEOPLE = "about.people"
+"""The draft of those with whom it is written."""
 
 MOST_BESIDE = 2
 """So many other entries of a card are a press away; all of them are in the log book."""
@@ -69,10 +73,17 @@ def of_card(logbook: Logbook, card: str, entry: object) -> Entry | None:
 def is_of_group(logbook: Logbook, card: str) -> bool:
     """Whether what is being written on a card is a group's."""
     drafts = logbook.drafts(card)
-    if AFRESH in drafts or GROUP in drafts:
-        return any(drafts[mark].value for mark in (AFRESH, GROUP) if mark in drafts)
+    marks = [drafts[mark].value for mark in (AFRESH, GROUP) if mark in drafts]
+    people = drafts[PEOPLE].value if PEOPLE in drafts else ""
+    if marks or PEOPLE in drafts:
+        return any(marks) or are_group(people or "") or (not marks and speaks_as_group(held(logbook, card, drafts)))
     entry = held(logbook, card, drafts)
     return entry is not None and entry.of_group
+
+
+def speaks_as_group(entry: Entry | None) -> bool:
+    """Whether a group made the entry, whoever is named in it by now."""
+    return entry is not None and entry.wording.get(OURS) is True
 
 
 class AskHold(TypedDict):

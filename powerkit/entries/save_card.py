@@ -9,7 +9,7 @@ from powerkit.deck import Card, Field, with_others
 from powerkit.entries.begin_afresh import AFRESH, GROUP, HELD, begun, own_community
 from powerkit.entries.map_additions import grown, said_of
 from powerkit.entries.new_version import Complaint, check_answers, keep_version, new_version, own_questions
-from powerkit.entries.of_card import held
+from powerkit.entries.of_card import held, speaks_as_group
 from powerkit.entries.recall_snapshot import Recalled, noted
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
@@ -147,7 +147,7 @@ def values_of(entry: Entry | None) -> dict[str, Any]:
         return {}
     own = [{"_id": own.id, "question": own.question, "answer": own.answer} for own in entry.own]
     said = (entry.community, entry.people, entry.stage, entry.read_back, dict(entry.private), own)
-    return {**entry.answers, **dict(zip(ABOUT, said, strict=True)), **({GROUP: True} if entry.of_group else {})}
+    return {**entry.answers, **dict(zip(ABOUT, said, strict=True)), **({GROUP: True} if speaks_as_group(entry) else {})}
 
 
 def about_of(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What I will do: with whom, by when, how I will know; later, what happened, what I learnt and what next."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Pairs
@@ -26,6 +26,13 @@ PARTS = {
 }
 """The parts of an action, in order, with what people read."""
 
+OURS = {
+    "what": later("What we will do"),
+    "how": later("How we will know"),
+    "learnt": later("What we learnt"),
+}
+"""What people read of those where it is a group's."""
+
 STATUSES = {
     "planned": later("Planned"),
     "doing": later("Doing"),
@@ -38,14 +45,25 @@ STATUSES = {
 
 @dataclass(frozen=True)
 class Action(Kind):
-    """An object of the `PARTS`, each a text and each optional; "when" is an ISO date, "status" one of `STATUSES`."""
+    """An object of the `PARTS`, each a text and each optional; "when" is an ISO date, "status" one of `STATUSES`.
 
+    *ours* says that a group will do it.
+    """
+
+    ours: bool = False
     name: ClassVar[str] = "action"
+    speaks: ClassVar[bool] = True
     takes_notes: ClassVar[bool] = True
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
-        return cls()
+        return cls(spec.flag("ours"))
+
+    def for_group(self) -> Self:
+        return replace(self, ours=True)
+
+    def _label(self, part: str) -> str:
+        return t((OURS if self.ours else PARTS).get(part, PARTS[part]))
 
     def page(self) -> dict[str, Any]:
         return {
@@ -77,7 +95,7 @@ class Action(Kind):
         return not any(value for key, value in (answer or {}).items() if key != "status")
 
     def describe(self, answer: dict[str, str], label: str) -> tuple[Block, ...]:
-        return (Pairs(tuple((t(PARTS[key]), _shown(key, answer[key])) for key in PARTS if answer.get(key))),)
+        return (Pairs(tuple((self._label(key), _shown(key, answer[key])) for key in PARTS if answer.get(key))),)
 
     def texts(self, answer: dict[str, str]) -> Iterator[str]:
         yield from (value for key, value in answer.items() if key not in ("when", "status"))
@@ -88,8 +106,8 @@ class Action(Kind):
     def compare(self, before: dict[str, str], after: dict[str, str]) -> tuple[str, ...]:
         before, after = before or {}, after or {}
         return tuple(
-            t("{label} was: {shown}", label=t(label), shown=_shown(key, before.get(key, "")) or t("blank"))
-            for key, label in PARTS.items()
+            t("{label} was: {shown}", label=self._label(key), shown=_shown(key, before.get(key, "")) or t("blank"))
+            for key in PARTS
             if before.get(key, "") != after.get(key, "")
         )
 

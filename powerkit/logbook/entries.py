@@ -11,11 +11,12 @@ from typing import Any
 from powerkit.errors import LogbookError
 from powerkit.logbook import actions, drafts, search, settings_and_memos
 from powerkit.logbook.connection import Store
-from powerkit.logbook.model import Entry, NewVersion, OwnQuestion, Standing, line_key
+from powerkit.logbook.model import OURS, PEOPLE, SPEAKING, Entry, NewVersion, OwnQuestion, Standing, line_key
 from powerkit.logbook.serialize import from_json, from_moment, to_day, to_json, to_moment, to_text
 from powerkit.logbook.sqlite_file import Row
 from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
+from powerkit.text.toml_reader import ALSO
 
 _SELECT = """SELECT e.id, e.card, v.community, v.number, v.saved, v.stage, v.people, v.read_back,
     v.answers, v.private, v.own, w.text"""
@@ -222,8 +223,36 @@ def _wording_in(text: str) -> Mapping[str, Any]:
     return found
 
 
+@lru_cache(maxsize=128)
+def _ours_in(text: str, why: bool | str) -> Mapping[str, Any]:
+    """A wording as a group's: what was saved before groups had a word of their own in it speaks of them too."""
+    found = _wording_in(text)
+    fields = [{**field, OURS: True} if field.get("kind") in SPEAKING else field for field in found.get("fields", ())]
+    return {**found, "fields": fields, OURS: found.get(OURS) or why}
+
+
+def _worded(text: str, community: str, people: str, answers: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The wording of an entry, that of a group where others answered beside or a group is whom it was made with."""
+    others = any(answer for key, answer in answers.items() if key.startswith(ALSO))
+    if others or community.startswith(t("Another group")):
+        return _ours_in(text, True)
+    ours = _wording_in(text).get(OURS) or are_group(people)
+    return _ours_in(text, PEOPLE) if ours else _wording_in(text)
+
+
+@lru_cache(maxsize=128)
+def are_group(people: str) -> bool:
+    """Whether those an entry was made with are a group: "The team", "Tenants of Mill Lane"."""
+    if " " not in people:
+        return False
+    from powerkit.privacy.people import is_group  # its lists of words are loaded where somebody is named
+
+    return is_group(people)
+
+
 def _entry(row: Row) -> Entry:
-    line, card, community, version, saved, stage, people, read_back, answers, private, own, wording = row
+    line, card, community, version, saved, stage, people, read_back, kept, private, own, wording = row
+    answers = from_json(kept)
     return Entry(
         id=line,
         card=card,
@@ -233,10 +262,10 @@ def _entry(row: Row) -> Entry:
         stage=stage,
         people=people,
         read_back=read_back,
-        answers=from_json(answers),
+        answers=answers,
         private=from_json(private),
         own=tuple(OwnQuestion(*parts) for parts in from_json(own)),
-        wording=_wording_in(wording),
+        wording=_worded(wording, community, people, answers),
     )
 
 

@@ -14,7 +14,10 @@ WHOLE_ENTRY = "entry"
 """The key of ``Entry.private`` that stands for the whole entry."""
 
 OURS = "ours"
-"""In the wording of an entry: a group answered, not the leader alone."""
+"""In the wording of an entry: a group answered, not the leader alone; `PEOPLE` where that is told by its people."""
+PEOPLE = "people"
+SPEAKING = ("map", "action")
+"""The kinds of answers that say "me" of whoever answers, and "us" of a group (`powerkit.kinds.base.Kind.speaks`)."""
 OWN_QUESTIONS = "about.own"
 """The key of ``Entry.private`` that stands for the leader's own questions with their answers."""
 

@@ -14,7 +14,7 @@ from typing import Any
 from powerkit.deck import Card, Field, others_ids
 from powerkit.entries.begin_afresh import AFRESH, GROUP, HELD, LEFT, drafts_after, empty, is_written
 from powerkit.entries.new_version import Complaint
-from powerkit.entries.of_card import held, held_and_beside, is_of_group
+from powerkit.entries.of_card import PEOPLE, held, held_and_beside, is_of_group
 from powerkit.entries.profile import communities_in_mind
 from powerkit.entries.recall_snapshot import Recalled
 from powerkit.entries.save_card import ABOUT, CardSaver, values_of
@@ -24,6 +24,7 @@ from powerkit.errors import PowerkitError
 from powerkit.kinds.recall.asks import AskEarlier, EarlierTold
 from powerkit.kinds.recall.kind import followed, parts
 from powerkit.logbook import FORGOTTEN, Logbook
+from powerkit.logbook.entries import are_group
 from powerkit.logbook.model import BOX, Draft, Entry, Past, question_of
 from powerkit.text.catalogue import later, t
 from powerkit.text.dates import clock, said_day
@@ -136,6 +137,8 @@ class CardDesk:
         entry, others = held_and_beside(self._logbook, self.card.id, drafts)
         quick = self._saver.quick_drafts()
         values = values_of(entry) | {one: draft.value for one, draft in drafts.items()}
+        if are_group(values.get(PEOPLE) or ""):
+            values[GROUP] = True
         return Answers(
             client=client,
             values={key: value for key, value in values.items() if self._knows(key)}
@@ -205,8 +208,9 @@ class CardDesk:
             return self._earlier(said.field, heard(AskEarlier, said.given))
         if one.story is not None and self._stories is not None:
             return self._stories(one, said.what, said.given)
+        here = self.card.id if said.field in self._quick else card  # what is made here of another card is this group's
         told = one.kind.from_logbook(said.what, said.given, self._logbook)
-        kind = one.kind.for_group() if one.kind.speaks and is_of_group(self._logbook, card) else one.kind
+        kind = one.kind.for_group() if one.kind.speaks and is_of_group(self._logbook, here) else one.kind
         return told or tell(kind, said.what, said.given, lambda: self._past(card, one))
 
     def _asked(self, field: str) -> tuple[str, Field] | None:

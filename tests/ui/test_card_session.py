@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from powerkit.deck import Card, load_deck
+from powerkit.deck import Card, field_from, load_deck
 from powerkit.errors import AnswerError, LogbookError
+from powerkit.kinds.base import KINDS
 from powerkit.kinds.text import Text
 from powerkit.logbook import Logbook
-from powerkit.logbook.model import WHOLE_ENTRY, Entry
+from powerkit.logbook.model import SPEAKING, WHOLE_ENTRY, Entry, NewVersion
 from powerkit.ui.card_session import ABOUT, CardDesk
 from tests.many import examples
 from tests.material import ANY_TEXT, JSON, NOW
@@ -595,3 +596,45 @@ def test_an_entry_is_a_groups_from_its_first_words_on_and_stays_one(
     page.send("save")
     [entry] = logbook.latest()
     assert (entry.version, entry.of_group) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("people", "community", "more", "ours"),
+    [
+        ("The team", "", {}, True),
+        ("Bernadette and five carers", "", {}, True),
+        ("", "Another group (2)", {}, True),
+        ("", "", {"also_note": [{"part": "", "words": "Too far"}]}, True),
+        ("Delroy", "Harbour", {}, False),
+        ("Joyce, Delroy", "Harbour", {"also_note": []}, False),
+    ],
+)
+def test_what_a_group_saved_before_entries_said_so_speaks_of_us_and_hers_of_her(
+    page: Page, logbook: Logbook, people: str, community: str, more: dict[str, Any], ours: bool
+) -> None:
+    asked = {"title": "A walk", "fields": [{"id": "do", "kind": "action", "label": "What next?"}]}
+    answers = {"do": {"what": "Ring them"}, **more}
+    new = NewVersion("1.1", community=community, people=people, answers=answers, wording=asked)
+    for entry in (logbook.save_version(new, client="before", number=1), *logbook.latest(card="1.1")):
+        assert entry.of_group is ours
+        field = field_from(entry.questions[0])
+        assert field is not None
+        said = str(field.kind.describe(entry.answers["do"], ""))
+        assert ("What we will do" in said, "What I will do" in said) == (ours, not ours)
+    assert bool(page.values().get("about.group")) is ours
+
+
+def test_the_kinds_that_speak_are_those_that_a_log_book_knows() -> None:
+    assert {name for name, kind in KINDS.items() if kind.speaks} == set(SPEAKING)
+
+
+def test_whom_a_card_is_done_with_says_who_speaks_in_it_until_another_is_named(page: Page, logbook: Logbook) -> None:
+    page.draft("about.people", "The team")
+    page.draft("note", "We saw the quay")
+    assert page.values()["about.group"]
+    page.send("save")
+    assert logbook.latest()[0].of_group
+    page.draft("about.people", "Delroy")
+    assert "about.group" not in page.values()
+    page.send("save")
+    assert not logbook.latest()[0].of_group

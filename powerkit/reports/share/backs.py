@@ -118,15 +118,17 @@ def _action(one: Chosen, told: Told, said: Said, today: date) -> Iterator[Paragr
         by = when_said(action.due.isoformat() if action.due else "", action.status in OPEN_STATUSES, today)
         state = status_said(action.status, "") if action.status != "planned" else ""
         who = t("With {said}", said=said(action.who)) if action.who.strip() else ""
-        yield Paragraph(_sentences(said(action.what), who, _day(by, state)), lead=t("What I will do"))
+        yield Paragraph(_sentences(said(action.what), who, _day(by, state)), lead=_doing(one))
         if learnt := _sentences(
             said(action.learnt), t("Next: {action}", action=said(action.next)) if action.next.strip() else ""
         ):
-            yield Paragraph(learnt, lead=t("What I learnt"))
+            yield Paragraph(learnt, lead=t("What we learnt") if one.entry.of_group else t("What I learnt"))
     elif told.action is not None:
-        yield Paragraph(
-            _sentences(said(told.action.what), _day(told.action.by, told.action.state)), lead=t("What I will do")
-        )
+        yield Paragraph(_sentences(said(told.action.what), _day(told.action.by, told.action.state)), lead=_doing(one))
+
+
+def _doing(one: Chosen) -> str:
+    return t("What we will do") if one.entry.of_group else t("What I will do")
 
 
 def action_on(one: Chosen) -> Action | None:

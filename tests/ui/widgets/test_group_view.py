@@ -403,6 +403,7 @@ def test_the_front_says_carry_on_once_a_group_has_written_there_and_left(hold: M
     still = page.get_by_role("button", name="Switch it off", description="Projector-safe is still on.")
     expect(still).to_be_visible()
     page.locator('[data-pk-key="start"]').click()
+    expect(page.locator(".pk-card[data-pk-ours]")).to_be_visible()  # it is theirs in the steps too
     still.click()
     expect(page.locator(".pk-step-title:not([hidden] *)")).to_be_focused()
     expect(page.locator(".pk-body .pk-cover")).to_have_count(0)
@@ -502,6 +503,7 @@ def hers_is_changed(page: Page, let_go: Callable[[], object]) -> None:
     while not box.is_visible():
         page.locator('[data-pk-key="step-next"]').click()
     expect(box).to_have_value(re.compile("early"))
+    expect(page.locator(".pk-card[data-pk-ours]")).to_have_count(0)
     box.fill("Zanthoria closes at noon.")
     page.locator("[data-pk-status=saved]").wait_for()
     page.reload()
@@ -733,7 +735,7 @@ def test_what_an_action_holds_besides_folds_out_for_a_group_as_it_does_for_one(h
     group = page.get_by_role("dialog")
     whom = group.get_by_role("textbox", name="With whom")
     expect(whom).to_be_hidden()
-    fold = group.get_by_role("button", name="With whom, how I will know, where it stands")
+    fold = group.get_by_role("button", name="With whom, how we will know, where it stands")
     fold.click()
     expect(whom).to_be_focused()
     expect(fold).to_be_hidden()

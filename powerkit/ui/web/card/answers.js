@@ -16,6 +16,7 @@ export function answersOf(card) {
 
   /** What shows, and where, follows from the answers. */
   function reveal(/** @type {boolean} */ aloud) {
+    card.root.toggleAttribute("data-pk-ours", card.ctx.ours());
     card.showAsked(aloud);
     card.seats.sync();
     card.group.sync();

@@ -29,7 +29,7 @@ const ACTION_COLUMNS = [
   { id: "reason", label: t("Why it stopped here"), type: "long" },
 ];
 
-const OF_A_GROUP = { what: t("What we will do"), how: t("How we will know"), learnt: t("What we learnt") };
+const OF_A_GROUP = { what: t("What we will do"), how: t("How we will know"), learnt: t("What we learnt"), more: t("With whom, how we will know, where it stands") };
 
 /**
  * What a part of an action is called: for one person, and for a group that reads it on the wall.
@@ -74,10 +74,11 @@ KINDS.action = (/** @type {ActionField} */ field, /** @type {FieldContext} */ ct
     changed();
   });
   const el = h("div", { class: "pk-action pk-cells" });
-  const more = button("pk-quiet pk-action-more", t("With whom, how I will know, where it stands"), () => {
+  const more = button("pk-quiet pk-action-more", "", () => {
     el.classList.add("pk-action-whole");
     by("who").main.focus();
   }, { "data-pk-key": "action-more" });
+  more.append(actionLabel("more", t("With whom, how I will know, where it stands")));
   for (const id of ["who", "how", "status"]) by(id).el.classList.add("pk-action-rest");
   by("when").el.append(soon.el);
 

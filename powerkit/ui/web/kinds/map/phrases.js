@@ -33,7 +33,7 @@ function mapRingWords(label) {
  */
 export function mapSpeech(field, rings, ours = () => false) {
   const column = (/** @type {string} */ id) => (field.columns || []).find((each) => each.id === id);
-  const label = (/** @type {string} */ id, /** @type {string} */ value) => (value === "dont_know" ? t("I don’t know") : column(id)?.options?.find((option) => option.id === value)?.label ?? "");
+  const label = (/** @type {string} */ id, /** @type {string} */ value) => (value === "dont_know" ? (ours() ? t("We don’t know") : t("I don’t know")) : column(id)?.options?.find((option) => option.id === value)?.label ?? "");
   const sectors = column("sector")?.options || [];
   const answerable = field.style === "accountability";
   const tie = (/** @type {string} */ value) => (value === "dont_know" ? t("tie not known") : mapLower(label("tie", value)));
