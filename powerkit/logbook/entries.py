@@ -11,12 +11,21 @@ from typing import Any
 from powerkit.errors import LogbookError
 from powerkit.logbook import actions, drafts, search, settings_and_memos
 from powerkit.logbook.connection import Store
-from powerkit.logbook.model import OURS, PEOPLE, SPEAKING, Entry, NewVersion, OwnQuestion, Standing, line_key
+from powerkit.logbook.model import (
+    OTHERS,
+    OURS,
+    PEOPLE,
+    SPEAKING,
+    Entry,
+    NewVersion,
+    OwnQuestion,
+    Standing,
+    line_key,
+)
 from powerkit.logbook.serialize import from_json, from_moment, to_day, to_json, to_moment, to_text
 from powerkit.logbook.sqlite_file import Row
 from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
-from powerkit.text.toml_reader import ALSO
 
 _SELECT = """SELECT e.id, e.card, v.community, v.number, v.saved, v.stage, v.people, v.read_back,
     v.answers, v.private, v.own, w.text"""
@@ -233,7 +242,7 @@ def _ours_in(text: str, why: bool | str) -> Mapping[str, Any]:
 
 def _worded(text: str, community: str, people: str, answers: Mapping[str, Any]) -> Mapping[str, Any]:
     """The wording of an entry, that of a group where others answered beside or a group is whom it was made with."""
-    others = any(answer for key, answer in answers.items() if key.startswith(ALSO))
+    others = any(answer for key, answer in answers.items() if key.startswith(OTHERS))
     if others or community.startswith(t("Another group")):
         return _ours_in(text, True)
     ours = _wording_in(text).get(OURS) or are_group(people)

@@ -16,6 +16,8 @@ WHOLE_ENTRY = "entry"
 OURS = "ours"
 """In the wording of an entry: a group answered, not the leader alone; `PEOPLE` where that is told by its people."""
 PEOPLE = "people"
+OTHERS = "also_"
+"""How the id begins under which what others say to a question is kept."""
 SPEAKING = ("map", "action")
 """The kinds of answers that say "me" of whoever answers, and "us" of a group (`powerkit.kinds.base.Kind.speaks`)."""
 OWN_QUESTIONS = "about.own"

@@ -13,7 +13,7 @@ from powerkit.documents.model import Block, Document, Heading, Pairs, Paragraph,
 from powerkit.documents.typesetting import TypesetError, pdf_of
 from powerkit.entries.visibility import consent_missing, safe
 from powerkit.errors import FileError
-from powerkit.logbook.model import Entry
+from powerkit.logbook.model import OTHERS, Entry
 from powerkit.privacy import Names
 from powerkit.reports.printouts.poster_files import FOOT, paragraphs_of, set_words
 from powerkit.text.catalogue import later, t
@@ -24,8 +24,6 @@ HERE = Path(__file__).parent
 MOST_MORE = 4_000
 """How many letters the group may add; the page is one page."""
 
-OTHERS = "also_"
-"""How the id begins under which what others say to a question is kept."""
 AS_CODES = later("Codes in place of names.")
 AS_WRITTEN = later("Names as the group wished.")
 

@@ -11,6 +11,7 @@ import { t } from "../language.js";
  * @param {import("./shapes.d.ts").Card} card
  * @returns {import("./shapes.d.ts").CardAnswers}
  */
+// Long: what is typed, what comes from Python and what follows from either share the same answers.
 export function answersOf(card) {
   const { frames, values } = card;
 
