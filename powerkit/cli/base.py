@@ -79,9 +79,13 @@ def logbook_to_read(context: typer.Context) -> "Logbook":
     """
     from powerkit.logbook import Logbook, NeedsRestore, NewerLogbook
     from powerkit.logbook.files import LockedLogbook
+    from powerkit.logbook.private_files import expect_room
+    from powerkit.logbook.workspace import writing_in
 
     folder = folder_of(context)
     try:
+        with writing_in(folder.root):
+            expect_room(folder.state)
         return logbook_of(context)
     except (NeedsRestore, NewerLogbook, LockedLogbook):
         raise

@@ -11,6 +11,9 @@ from powerkit.errors import WorkbookError
 from powerkit.text.catalogue import t
 from powerkit.there import is_file
 
+_A_SAVE = 131_072
+"""Bytes: a save of some words takes fewer, its journal with them."""
+
 
 def keep_private() -> None:
     """From now on, what this process and those it starts make can be read by its owner alone. Windows sees to it."""
@@ -69,6 +72,17 @@ def in_the_making(file: Path) -> tuple[int, Path]:
     prefix = f".{file.name}.{computer_mark()}-{os.getpid()}-"
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=prefix, suffix=".tmp")
     return handle, Path(name)
+
+
+def expect_room(folder: Path) -> None:
+    """Raise OSError where a *folder* has no room for what a save takes, or can't be written. Nothing is left there."""
+    part = folder / f".room.{computer_mark()}-{os.getpid()}-roomtest.tmp"  # cleared by `leftovers`
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):  # no such folder yet
+        try:
+            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as file:
+                file.write(b"\0" * _A_SAVE)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def computer_mark() -> str:

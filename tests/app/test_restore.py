@@ -144,6 +144,7 @@ def cannot_write(monkeypatch: pytest.MonkeyPatch) -> None:
         return connection
 
     monkeypatch.setattr("tempfile.mkstemp", full)
+    monkeypatch.setattr("powerkit.logbook.private_files.expect_room", full)
     monkeypatch.setattr("powerkit.app.doctor.tempfile.TemporaryFile", full)
     monkeypatch.setattr("powerkit.logbook.connection.connect", reading)
 
@@ -177,7 +178,7 @@ def test_what_is_made_elsewhere_can_be_made_though_the_workbooks_disk_is_full(
     (tmp_path / "answers.json").write_text(json.dumps({"card": "1.1", "answers": answers}))
     assert exit_code(["fill", str(tmp_path / "answers.json")]) == 0
     full = OSError(errno.ENOSPC, "No space left on device")
-    monkeypatch.setattr("powerkit.logbook.workspace.write_text", Mock(side_effect=full))
+    monkeypatch.setattr("powerkit.logbook.private_files.expect_room", Mock(side_effect=full))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "stick").mkdir()
     assert exit_code(call) == 0
