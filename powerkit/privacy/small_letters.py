@@ -191,6 +191,12 @@ def is_given_name(word: str) -> bool:
     return word in _given()
 
 
+def may_be_a_name(said: str) -> bool:
+    """Whether what stands alone, as in a list of words, may be somebody's name: it begins with one and goes on so."""
+    first, *rest = said.split() or [""]
+    return is_given_name(folded(first)) and len(rest) < 3 and all(word[:1].isupper() for word in rest)
+
+
 @cache
 def _given() -> frozenset[str]:
     lines = _GIVEN.read_text(encoding="ascii").splitlines()

@@ -51,6 +51,7 @@ class GatheredTold(TypedDict):
 
     rows: Rows
     left_out: list[LeftOut]
+    names: NotRequired[list[str]]
     phrases: list[Phrase]
     merges: list[Merge]
     notes: list[Note]

@@ -5,7 +5,7 @@ Registered for the kind "words". *rows* are always those of an answer of that ki
 - "gather" with a ``text`` that was typed or pasted, "voices" with ``rows`` of voices, or "read" with a file's ``name``
   and its ``data`` in base64. With each may come what the leader chose: phrases to keep ``together`` or take ``apart``,
   and left-out words to put ``back``; with ``whole`` true each line of a text is a phrase as it stands.
-  Told are ``rows`` to add; ``left_out``, each {word, people, why}; ``phrases``,
+  Told are ``rows`` to add; ``left_out``, each {word, people, why}; ``names``, which go on no wall unasked; ``phrases``,
   each {phrase, people, words, kept, why}; ``merges``, each {words, into, why}; ``notes``, each {sort, text}
   (see `Note`); and how many were ``given``.
   Where only a person can say which column of a table holds what people said, all that is told is what to ``ask``:
@@ -67,8 +67,10 @@ from powerkit.kinds.words.model import MOST_WORDS, Word, kept_back, words_of
 from powerkit.kinds.words.notes import Note
 from powerkit.kinds.words.read_file import read_file
 from powerkit.kinds.words.tokenize import Gathered, from_voices
+from powerkit.kinds.words.units import key
 from powerkit.kinds.words.write_file import Request, make
 from powerkit.logbook.model import Past
+from powerkit.privacy.small_letters import may_be_a_name
 from powerkit.text.carried import size_of, unpacked
 from powerkit.text.catalogue import t
 from powerkit.text.dates import grouped
@@ -94,17 +96,17 @@ def tell(kind: Kind, what: str, given: Any, past: Versions) -> Mapping[str, Any]
 def _gather(given: AskGather) -> GatheredTold | WhichColumn:
     if given.get("whole"):
         return _gathered(as_they_stand(given["text"]))
-    return _asking(lambda: typed(given["text"], _choices(given), _chosen(given)))
+    return _asking(lambda: typed(given["text"], _choices(given), _chosen(given)), _choices(given))
 
 
 def _voices(given: AskVoices) -> GatheredTold:
-    return _gathered(from_voices(given["rows"], _choices(given)))
+    return _gathered(from_voices(given["rows"], _choices(given)), _choices(given))
 
 
 def _read(given: AskWordsOf) -> GatheredTold | WhichColumn:
     check_size(size_of(given["data"]))
     content = unpacked(given["data"], t("Choose it again. Nothing was changed."))
-    return _asking(lambda: read_file(given["name"], content, _choices(given), _chosen(given)))
+    return _asking(lambda: read_file(given["name"], content, _choices(given), _chosen(given)), _choices(given))
 
 
 def _merges(given: AskOfWords) -> MergesTold:
@@ -238,23 +240,28 @@ TELLS: Mapping[str, Callable[..., Mapping[str, Any]]] = {
 }
 
 
-def _asking(read: Callable[[], Gathered]) -> GatheredTold | WhichColumn:
+def _asking(read: Callable[[], Gathered], choices: Choices) -> GatheredTold | WhichColumn:
     """What was read, or what has to be asked first."""
     try:
-        return _gathered(read())
+        return _gathered(read(), choices)
     except WhichColumnError as error:
         return {"ask": as_json(error.asked)}
 
 
-def _gathered(found: Gathered) -> GatheredTold:
+def _gathered(found: Gathered, choices: Choices | None = None) -> GatheredTold:
+    asked = [
+        word for word in found.words if choices and may_be_a_name(word.word) and key(word.word) not in choices.back
+    ]
     told: GatheredTold = {
-        "rows": [word.row() for word in found.words],
+        "rows": [word.row() for word in found.words if word not in asked],
         "left_out": [as_json(replace(item, why=t(item.why))) for item in found.left_out],
         "phrases": [as_json(phrase) for phrase in found.phrases],
         "merges": [as_json(merge) for merge in found.merges],
         "notes": [as_json(note) for note in (*_left_out(found), *found.told)],
         "given": found.given,
     }
+    if asked:
+        told["names"] = [word.word for word in asked]
     if found.table:
         told["table"] = as_json(found.table)
     if found.speakers:

@@ -343,6 +343,7 @@ export interface AskGather {
 export interface GatheredTold {
   rows: Record<string, any>[];
   left_out: LeftOut[];
+  names?: string[];
   phrases: Phrase[];
   merges: Merge[];
   notes: Note[];

@@ -159,7 +159,7 @@ export function wordsPreview(field, ctx, list, { added, left, asItStands }) {
   function draw() {
     const { told } = look;
     const key = inner.contains(document.activeElement) && document.activeElement?.getAttribute("data-pk-key");
-    const many = told.left_out.length;
+    const many = told.left_out.length + (told.names?.length ?? 0);
     head.textContent = many ? t("Understood: {words}, {number} left out", { words: wordsMany(told.rows.length), number: many }) : t("Understood: {words}", { words: wordsMany(told.rows.length) });
     const notes = (told.notes || []).map((note) => h("p", { class: "pk-hint" }, note.text));
     const parts = [speakersPart, wordsPart, leftPart, phrasesPart, mergesPart, allPart].map((make) => make(look));

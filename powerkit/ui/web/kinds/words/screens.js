@@ -45,6 +45,12 @@ function leftWords(small) {
 }
 
 /**
+ * What waits because it may be somebody's name, in a sentence.
+ * @param {string[]} names
+ */
+const leftNames = (names) => names.length > 0 && tn("Not on the cloud, since it may be somebody’s name: {names}.", "Not on the cloud, since they may be names: {names}.", names.length, { names: names.join(", ") });
+
+/**
  * What was understood of the lines in the box: how many words, what was counted together, what was left out.
  * @param {(word: string) => void} putBack
  * @param {Set<string>} without
@@ -53,7 +59,7 @@ function leftWords(small) {
 function understoodPart(putBack, without, turned) {
   const many = h("p", { class: "pk-hint", "aria-live": "polite" });
   const chips = h("ul", { class: "pk-chips" });
-  const left = h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "left-out" }, t("Put a small word back")), chips);
+  const left = h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "left-out" }, t("Put a word back")), chips);
   const names = h("ul", { class: "pk-takes" });
   const speak = h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "speak" }, t("Who speaks")), names);
   const el = h("div", { class: "pk-words-understood" }, many, speak, left);
@@ -64,9 +70,10 @@ function understoodPart(putBack, without, turned) {
     say(told, listed) {
       const lines = told ? told.notes.filter((note) => SHOWN_LIVE.has(note.sort)).map((note) => note.text) : [];
       const small = told?.left_out.map((item) => item.word) ?? [];
-      many.textContent = told ? sentences(`${wordsMany(told.rows.length)}.`, ...lines, leftWords(small)) : listed ? tn("Your {number} word is in the cloud. Choose it there to read or change it.", "Your {number} words are in the cloud. Choose one there to read or change it.", listed) : "";
-      chips.replaceChildren(...small.map((word) => h("li", {}, button("pk-chip", word, () => putBack(word), { dir: "auto", "aria-label": t("Put back {word}", { word }), "data-pk-key": "screen-back/" + word }))));
-      show(left, small.length);
+      const people = told?.names ?? [];
+      many.textContent = told ? sentences(`${wordsMany(told.rows.length)}.`, ...lines, leftNames(people), leftWords(small)) : listed ? tn("Your {number} word is in the cloud. Choose it there to read or change it.", "Your {number} words are in the cloud. Choose one there to read or change it.", listed) : "";
+      chips.replaceChildren(...[...people, ...small].map((word) => h("li", {}, button("pk-chip", word, () => putBack(word), { dir: "auto", "aria-label": t("Put back {word}", { word }), "data-pk-key": "screen-back/" + word }))));
+      show(left, people.length + small.length);
       const speakers = told?.speakers ?? [];
       const buttons = speakerButtons(speakers, without, (words) => (without.size === speakers.length && without.clear(), turned(words)));
       keepFocus(names, () => names.replaceChildren(...buttons), null, { preventScroll: true });

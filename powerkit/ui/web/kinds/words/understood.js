@@ -105,10 +105,11 @@ export function wordsPart(look) {
 
 /** @param {WordsLook} look */
 export function leftPart(look) {
-  const { left_out: left } = look.told;
+  const { left_out: small, names = [] } = look.told;
+  const left = [...names.map((word) => ({ word })), ...small];
   if (!left.length) return null;
   const items = left.map(({ word }) => h("li", {}, button("pk-chip", word, () => look.choose(() => look.decided.back.add(word), t("{word} put back.", { word })), { "data-pk-key": "back/" + word, dir: "auto", "aria-label": t("Put back {word}", { word }) })));
-  return part(look, t("Left out"), t("Small words that join others. Choose one to put it back."), h("ul", { class: "pk-chips" }, ...items));
+  return part(look, t("Left out"), names.length ? t("Small words that join others, and what may be somebody’s name. Choose one to put it back.") : t("Small words that join others. Choose one to put it back."), h("ul", { class: "pk-chips" }, ...items));
 }
 
 /** @param {WordsLook} look */
