@@ -82,48 +82,60 @@ class Figure:
 def targets(browser: Browser, deck: Deck, folder: Path, each: int = 1) -> Iterator[Figure]:
     """Every figure, in windows of both widths; the workbooks are made in *folder*; one of *each* is landed on."""
     with RunningWorkbook(folder / "Empty", start=START) as book:
-        for width in SIZES:
-            yield from _of_pages(book, browser, "empty", width)
+        yield from _of_pages(book, browser, "empty")
         yield from _first_entry(book, browser)
         book.empty()
         yield from _people_placed(book, browser)
     (folder / "Filled").mkdir()
     fill_example(WorkbookFolder(folder / "Filled"), deck, examples_folder())
     with RunningWorkbook(folder / "Filled", start=START) as book:
-        for width in SIZES:
-            yield from _of_pages(book, browser, "filled", width)
-            yield from _letters_of_a_map(book, browser, width)
+        yield from _of_pages(book, browser, "filled")
+        yield from _letters_of_a_map(book, browser)
         yield from _keys_to_a_field(book, browser)
         yield from _landed(book, browser, [*deck.cards][::each])
     yield from _words()
 
 
-def _opened(book: RunningWorkbook, browser: Browser, name: str, width: int = 1280) -> Page:
-    size = {"width": width, "height": SIZES[width]}
+def _opened(book: RunningWorkbook, browser: Browser, name: str) -> Page:
+    size = {"width": 1280, "height": SIZES[1280]}
     return book.page(book.context(browser, stepwise=True, viewport=size, reduced_motion="reduce"), name)
 
 
-def _of_pages(book: RunningWorkbook, browser: Browser, kept: str, width: int) -> Iterator[Figure]:
-    """The start page, and a page of three cards before one is opened."""
-    page = _opened(book, browser, START, width)
-    where = f"start page, {kept}, at {width}"
-    found = page.evaluate(SEEN)
-    yield Figure("px", where, found["px"], START_PX[kept] if width == 1280 else None)
-    yield Figure("cards one can start on the first screen", where, found["cards"], 3, least=True)
-    yield Figure("controls on the first screen", where, found["controls"], 14)
+def _of_pages(book: RunningWorkbook, browser: Browser, kept: str) -> Iterator[Figure]:
+    """The start page, and a page of three cards before one is opened, in each window."""
+    page = _opened(book, browser, START)
+    for width in _windows(page):
+        where = f"start page, {kept}, at {width}"
+        found = page.evaluate(SEEN)
+        yield Figure("px", where, found["px"], START_PX[kept] if width == 1280 else None)
+        yield Figure("cards one can start on the first screen", where, found["cards"], 3, least=True)
+        yield Figure("controls on the first screen", where, found["controls"], 14)
+    page.goto(book.address(CARDS))
+    book.wait_ready(page)
+    for width in _windows(page):
+        where = f"page of three cards, {kept}, at {width}"
+        highest: dict[str, int] = {}
+        for number in ("1.1", "1.2", "1.3"):
+            _go_to(page, number)
+            highest = {name: max(value, highest.get(name, 0)) for name, value in page.evaluate(HELD).items()}
+        yield Figure("px", where, highest["px"], EMPTY_PX[width] if kept == "empty" else FILLED_PX)
+        yield Figure("elements", where, highest["elements"], 1000)
+        yield Figure("buttons of the open card", where, highest["buttons"], 20)
+        yield Figure("inputs of the open card", where, highest["inputs"], 0)
     page.context.close()
-    page = _opened(book, browser, CARDS, width)
-    where = f"page of three cards, {kept}, at {width}"
-    highest: dict[str, int] = {}
-    for number in ("1.1", "1.2", "1.3"):
-        page.evaluate("place => { location.hash = place; }", f"#card-{number.replace('.', '-')}")
-        expect_open(page, number)
-        highest = {name: max(value, highest.get(name, 0)) for name, value in page.evaluate(HELD).items()}
-    yield Figure("px", where, highest["px"], EMPTY_PX[width] if kept == "empty" else FILLED_PX)
-    yield Figure("elements", where, highest["elements"], 1000)
-    yield Figure("buttons of the open card", where, highest["buttons"], 20)
-    yield Figure("inputs of the open card", where, highest["inputs"], 0)
-    page.context.close()
+
+
+def _windows(page: Page) -> Iterator[int]:
+    """Each width, once the page has it and is still."""
+    for width, height in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        yield width
+
+
+def _go_to(page: Page, card: str) -> None:
+    page.evaluate("place => { location.hash = place; }", f"#card-{card.replace('.', '-')}")
+    expect_open(page, card)
 
 
 def _first_entry(book: RunningWorkbook, browser: Browser) -> Iterator[Figure]:
@@ -160,8 +172,7 @@ def _first_entry(book: RunningWorkbook, browser: Browser) -> Iterator[Figure]:
 def _keys_to_a_field(book: RunningWorkbook, browser: Browser) -> Iterator[Figure]:
     """From the top of a filled page with the Tab key to *Change it*, and from there into a field."""
     page = _opened(book, browser, CARDS)
-    page.evaluate("() => { location.hash = '#card-1-3'; }")
-    expect_open(page, "1.3")
+    _go_to(page, "1.3")
     page.evaluate(FIRST_OF_ALL)
     keys = 1
     change = page.locator('[data-pk-key="back/change"]:visible')
@@ -192,10 +203,9 @@ def _landed(book: RunningWorkbook, browser: Browser, cards: Sequence[str]) -> It
     yield Figure("cards landed on", f"from the start page, of {len(cards)}", landed, len(cards), least=True)
 
 
-def _at_the_map(book: RunningWorkbook, browser: Browser, way: str, width: int) -> Page:
-    page = _opened(book, browser, CARDS, width)
-    page.evaluate("() => { location.hash = '#card-1-2'; }")
-    expect_open(page, "1.2")
+def _at_the_map(book: RunningWorkbook, browser: Browser, way: str) -> Page:
+    page = _opened(book, browser, CARDS)
+    _go_to(page, "1.2")
     page.locator(f'[data-pk-key="{way}"]:visible').click()
     expect(page.locator(".pk-step-title:visible")).to_be_visible()
     return page
@@ -203,7 +213,7 @@ def _at_the_map(book: RunningWorkbook, browser: Browser, way: str, width: int) -
 
 def _people_placed(book: RunningWorkbook, browser: Browser) -> Iterator[Figure]:
     """Eight people named and placed on card 1.2, from its first step on."""
-    page = _at_the_map(book, browser, "start", 1280)
+    page = _at_the_map(book, browser, "start")
     box = page.get_by_label("Add a person, group or organisation")
     box.click()
     actions = 1
@@ -227,14 +237,15 @@ def _people_placed(book: RunningWorkbook, browser: Browser) -> Iterator[Figure]:
     page.context.close()
 
 
-def _letters_of_a_map(book: RunningWorkbook, browser: Browser, width: int) -> Iterator[Figure]:
+def _letters_of_a_map(book: RunningWorkbook, browser: Browser) -> Iterator[Figure]:
     """The smallest letters of a map while people are placed on it, in whole px."""
-    page = _at_the_map(book, browser, "back/change", width)
+    page = _at_the_map(book, browser, "back/change")
     page.locator('[data-pk-key="step-next"]:visible').click()
     expect(page.locator(".pk-map-svg .pk-node").first).to_be_visible()
-    smallest = math.floor(page.evaluate(LETTERS) + 0.05)
-    where = f"map of card 1.2, filled, at {width}"
-    yield Figure("px of the smallest letters", where, smallest, MAP_PX[width], least=True)
+    for width in _windows(page):
+        where = f"map of card 1.2, filled, at {width}"
+        smallest = math.floor(page.evaluate(LETTERS) + 0.05)
+        yield Figure("px of the smallest letters", where, smallest, MAP_PX[width], least=True)
     page.context.close()
 
 
