@@ -129,6 +129,11 @@ def _room(folder: WorkbookFolder) -> Iterator[Finding]:
             new = "No backup can be made" if place == folder.backups else "Nothing new can be saved"
             yield Finding(False, "Disk", f"{what}. {new} in {place}; what is saved can be read.")
             break
+    for own in (folder.logbook, folder.logbook.with_name(f"{folder.logbook.name}-journal")):
+        if is_there(own) and not os.access(own, os.W_OK):
+            yield Finding(
+                False, "Disk", f"{own.name} cannot be written. Nothing new can be saved; the rest can be read."
+            )
     if was_stopped(folder):
         text = f"was begun and stopped on the way. To finish it: {command('erase')}"
         yield Finding(False, "Erasing everything", text)

@@ -15,7 +15,7 @@ from typing import Any, cast
 from urllib.parse import quote
 from weakref import WeakSet
 
-from powerkit.errors import LogbookError, PowerkitError
+from powerkit.errors import LogbookError, PowerkitError, of_somebody_else
 from powerkit.logbook import keys
 from powerkit.logbook.keys import Key
 from powerkit.logbook.parts import expect_files_beside
@@ -208,10 +208,16 @@ def can_lock() -> bool:
 def _connect(target: str, path: Path | None, key: Key | None) -> sqlite3.Connection:
     how: dict[str, Any] = {"timeout": 5, "isolation_level": None, "check_same_thread": False}
     connection: Any
-    if key is None:
-        connection = sqlite3.connect(target, factory=_Plain, uri=target.startswith("file:"), **how)
-    else:
-        connection = _cipher_connection(target, key)
+    try:
+        if key is None:
+            connection = sqlite3.connect(target, factory=_Plain, uri=target.startswith("file:"), **how)
+        else:
+            connection = _cipher_connection(target, key)
+    except database_errors() as error:
+        if path is None or os.access(path, os.R_OK) or _id(path) is None:
+            raise
+        do = t("Ask them for the right to it, or choose another folder. Nothing was changed.")
+        raise LogbookError(of_somebody_else(path), do) from error
     if path is not None:
         connection.file = _id(path)
         _live.add(connection)

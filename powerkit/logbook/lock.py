@@ -65,6 +65,7 @@ def set_lock(path: Path, backups: Path, new: Key | None) -> Settled:
     real = real_file(path)
     old = key_for(real)
     part = part_for(real)
+    every_copy(path, backups)  # where they can't be looked through, nothing is turned
     if is_there(real):
         with copying_to(real.parent), clean(part):
             turn(real, old, part, new, [old] if old else [])

@@ -15,6 +15,7 @@ from powerkit.cli import exit_code
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, backups, files, seen
 from powerkit.logbook.errors import plainly
+from powerkit.logbook.lock import set_lock
 from powerkit.logbook.model import NewAction, NewVersion
 from powerkit.logbook.sqlite_file import is_damaged
 
@@ -127,6 +128,17 @@ def _as_nobody(path: Path, answers: "multiprocessing.Queue[str]") -> None:
         answers.put(str(error))
 
 
+def _locks_as_nobody(path: Path, answers: "multiprocessing.Queue[str]") -> None:
+    key = files.Key.new("six words that nobody would ever guess")
+    files.can_lock()  # loads what nobody may not read
+    become_nobody()
+    try:
+        set_lock(path, path.parent / "Backups", key)
+        answers.put("locked")
+    except LogbookError as error:
+        answers.put(str(error))
+
+
 def all_may_pass(place: Path) -> bool:
     return all(above.stat().st_mode & 0o001 for above in (place, *place.parents))
 
@@ -167,6 +179,24 @@ def test_a_folder_that_cannot_be_written_can_still_be_read(locked_folder) -> Non
     read, refused = said_in(path, 2)
     assert read == "1 entries, 1 notices"
     assert "cannot be written to" in refused or "cannot be opened or made" in refused
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs another user's rights")
+def test_a_log_book_that_only_somebody_else_may_read_is_said_to_be_theirs(locked_folder) -> None:
+    path = locked_folder / "logbook.sqlite3"
+    with Logbook.open(path) as book:
+        book.save_version(NewVersion("1.1"), client="page", number=1)
+    locked_folder.chmod(0o777)
+    (refused,) = said_in(path, 1)
+    assert refused.startswith(f"{path} may not be opened: it belongs to somebody else on this computer.")
+    backups_ = locked_folder / "Backups"
+    path.chmod(0o666)
+    backups_.mkdir(mode=0o700)
+    try:
+        (refused,) = said_in(path, 1, _locks_as_nobody)
+        assert refused.startswith(f"{backups_} may not be opened") and not files.is_locked(path)
+    finally:
+        backups_.rmdir()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs another user's rights")
