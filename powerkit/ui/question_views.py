@@ -23,8 +23,9 @@ class _ColumnView(TypedDict):
 
 
 class ColumnView(_ColumnView, total=False):
-    """A column of rows; *low*, *high* and *points* are those of a scale."""
+    """A column of rows; *low*, *high* and *points* are those of a scale. *ours* is what it is called for a group."""
 
+    ours: str
     low: str
     high: str
     points: int

@@ -20,6 +20,7 @@ from powerkit.logbook.model import SPEAKING, WHOLE_ENTRY, Entry, NewVersion
 from powerkit.ui.card_session import ABOUT, CardDesk
 from tests.many import examples
 from tests.material import ANY_TEXT, JSON, NOW
+from tests.shipped import shipped_deck
 
 Reply = dict[str, Any]
 
@@ -626,6 +627,11 @@ def test_what_a_group_saved_before_entries_said_so_speaks_of_us_and_hers_of_her(
 
 def test_the_kinds_that_speak_are_those_that_a_log_book_knows() -> None:
     assert {name for name, kind in KINDS.items() if kind.speaks} == set(SPEAKING)
+    columns = shipped_deck().card("1.2").fields[0].page()["columns"]
+    assert [column["ours"] for column in columns if "ours" in column] == [
+        "Not on our map yet",
+        "What we want to be different",
+    ]
 
 
 def test_whom_a_card_is_done_with_says_who_speaks_in_it_until_another_is_named(page: Page, logbook: Logbook) -> None:

@@ -103,7 +103,13 @@ class RelationshipMap(MadeOfRows):
         return tuple(screen.spoken() for screen in _SCREENS[self.style] if screen.id != "sectors" or self.sectors)
 
     def page(self) -> dict[str, Any]:
-        return {**super().page(), "shown": "table", "style": self.style, "look_at": list(self.look_at)}
+        ours = {column.id: column.label for column in self.for_group().rows.columns}
+        page = super().page()
+        columns = [
+            {**column, "ours": ours[column["id"]]} if ours[column["id"]] != column["label"] else column
+            for column in page["columns"]
+        ]
+        return {**page, "columns": columns, "shown": "table", "style": self.style, "look_at": list(self.look_at)}
 
     def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
         if not isinstance(answer, Mapping):

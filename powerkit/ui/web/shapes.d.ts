@@ -80,6 +80,7 @@ export interface CellColumn {
   id: string;
   // deno-lint-ignore no-explicit-any -- words, or words with marks in them
   label?: any;
+  ours?: string;
   type: string;
   hint?: string;
   options?: OptionView[];

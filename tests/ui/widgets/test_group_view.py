@@ -379,6 +379,9 @@ def test_a_group_map_is_read_from_the_back_of_a_room(hold: MakeDesk, deck: Deck,
     assert min(page.evaluate(LETTERS)) >= 18
     stage, foot = (page.locator(f".pk-big {which}").bounding_box() for which in (".pk-map-stage", ".pk-big-foot"))
     assert stage and foot and stage["y"] + stage["height"] <= foot["y"], "all of it is seen"
+    page.get_by_role("button", name="List, rings, files").click()
+    page.locator(".pk-big .pk-fold:visible").first.click()
+    expect(page.get_by_role("checkbox", name="Not on our map yet")).to_be_visible()
 
 
 def test_a_group_sees_every_rung_of_a_ladder_at_once(hold: MakeDesk, deck: Deck) -> None:

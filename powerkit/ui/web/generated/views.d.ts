@@ -6,13 +6,14 @@ export interface OptionView {
   label: string;
 }
 
-/** A column of rows; *low*, *high* and *points* are those of a scale. */
+/** A column of rows; *low*, *high* and *points* are those of a scale. *ours* is what it is called for a group. */
 export interface ColumnView {
   id: string;
   label: string;
   type: "text" | "long" | "number" | "date" | "choice" | "scale" | "tick" | "people";
   hint: string;
   options: OptionView[];
+  ours?: string;
   low?: string;
   high?: string;
   points?: number;

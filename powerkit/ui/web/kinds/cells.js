@@ -1,6 +1,7 @@
 // One typed cell of a row or record: its label, hint, error and control, whatever the column's type.
 
 import { describe, errorLine, grow, h, watchDay } from "../dom.js";
+import { oneOrMany } from "./for_group.js";
 import { dayInWords } from "../phrasing.js";
 import { namesOffered } from "./names_offered.js";
 import { t } from "../language.js";
@@ -83,7 +84,7 @@ export function cell(column, ctx, rowId, changed, where) {
   const id = ctx.id(`${rowId}-${column.id}`);
   const hintId = column.hint ? id + "-hint" : "";
   const main = cellControl(column, id, `${rowId}/${column.id}`, react);
-  const label = h("label", { class: "pk-cell-label", for: id }, column.label, where);
+  const label = h("label", { class: "pk-cell-label", for: id }, oneOrMany(column.label, column.ours), where);
   const hint = hintId && h("p", { class: "pk-hint", id: hintId }, column.hint);
   const tick = column.type === "tick";
   const el = h("div", { class: `pk-cell pk-cell-${column.type}` }, ...(tick ? [main, label, hint] : [label, hint]));

@@ -5,6 +5,7 @@ import { KINDS } from "../../registry.js";
 import { cell } from "../cells.js";
 import { SOON } from "./soon.js";
 import { t } from "../../language.js";
+import { oneOrMany } from "../for_group.js";
 
 /** @import { ActionField, OptionView } from "../../generated/views.d.ts" */
 /** @import { Problem } from "../../shapes.d.ts" */
@@ -31,15 +32,8 @@ const ACTION_COLUMNS = [
 
 const OF_A_GROUP = { what: t("What we will do"), how: t("How we will know"), learnt: t("What we learnt"), more: t("With whom, how we will know, where it stands") };
 
-/**
- * What a part of an action is called: for one person, and for a group that reads it on the wall.
- * @param {string} id
- * @param {string} words
- */
-function actionLabel(id, words) {
-  const ours = /** @type {Record<string, string>} */ (OF_A_GROUP)[id];
-  return ours ? h("span", {}, h("span", { class: "pk-for-one" }, words), h("span", { class: "pk-for-group" }, ours)) : words;
-}
+/** What a part of an action is called. */
+const actionLabel = (/** @type {string} */ id, /** @type {string} */ words) => oneOrMany(words, /** @type {Record<string, string>} */ (OF_A_GROUP)[id]);
 
 /**
  * Chips beside the day: { el, show(day) }. `choose` is told the day of the one that was pressed.

@@ -4,6 +4,7 @@ import { h } from "../../dom.js";
 import { MAP_RULE } from "../../generated/map_rule.js";
 import { mapMark, mapSvg, mapTieLine } from "./marks.js";
 import { t } from "../../language.js";
+import { oneOrMany } from "../for_group.js";
 
 /** @import { Marked } from "./marks.js" */
 /** @import { MapSpeech } from "./phrases.js" */
@@ -14,13 +15,6 @@ import { t } from "../../language.js";
  */
 const sample = (width, ...parts) => mapSvg("svg", { class: "pk-map pk-map-sample", width, height: 24, viewBox: `0 -12 ${width} 24`, "aria-hidden": "true" }, ...parts);
 const line = (/** @type {string} */ look, tie = "", width = 44) => sample(width, mapSvg("path", { class: look, d: tie ? mapTieLine(width - 2, 0, tie, 0.01) : `M2 0H${width - 2}` }));
-
-/**
- * What it says of one person, and of a group that has it on the wall.
- * @param {string} mine
- * @param {string} ours
- */
-const oneOrMany = (mine, ours) => h("span", {}, h("span", { class: "pk-for-one" }, mine), h("span", { class: "pk-for-group" }, ours));
 
 /**
  * How a tie of that quality is drawn.

@@ -9,6 +9,7 @@ import "./order.js";
 import "./importing/paste.js";
 import "./importing/files.js";
 import { t } from "../../language.js";
+import { oneOrMany } from "../for_group.js";
 
 /** @import { TableField } from "../../generated/views.d.ts" */
 /** @import { ListRow } from "../../shapes.d.ts" */
@@ -37,7 +38,7 @@ function tableOf(field, ctx) {
  */
 function plainTable(field, ctx) {
   const list = h("tbody");
-  const heads = field.columns.map((column) => h("th", { scope: "col", class: "pk-col-" + column.type }, column.label));
+  const heads = field.columns.map((column) => h("th", { scope: "col", class: "pk-col-" + column.type }, oneOrMany(column.label, column.ours)));
   const order = h("th", { scope: "col", class: "pk-col-buttons" }, aside(t("Order and remove")));
   const build = (/** @type {ListRow} */ row) => {
     const cells = row.cells.map((each) => h("td", {}, each.el));
