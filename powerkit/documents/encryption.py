@@ -22,7 +22,7 @@ class Lock:
     rounds: int = ROUNDS
 
     def __post_init__(self) -> None:
-        if len(self.salt) < SALT or len(self.nonce) != NONCE or self.rounds < ROUNDS or not self.passphrase:
+        if len(self.salt) < SALT or len(self.nonce) != NONCE or self.rounds < ROUNDS or not self.passphrase.strip():
             raise ValueError("a lock needs a passphrase, 16 bytes of salt, a nonce of 12 and 600,000 rounds")
 
     @property
@@ -37,11 +37,11 @@ class Lock:
 
 
 def sealed(text: str, lock: Lock) -> str:
-    """The text under the lock, as base64. The passphrase counts in one Unicode form (NFKC), however it is typed."""
+    """The text under the lock, as base64. However it is typed, a passphrase counts as NFKC with no blanks around."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 
-    words = unicodedata.normalize("NFKC", lock.passphrase).encode()
+    words = unicodedata.normalize("NFKC", lock.passphrase).strip().encode()
     key = PBKDF2HMAC(SHA256(), 32, lock.salt, lock.rounds).derive(words)
     return base64.b64encode(AESGCM(key).encrypt(lock.nonce, text.encode(), None)).decode()

@@ -145,7 +145,7 @@ const pkBytes = (text) => Uint8Array.from(atob(text), (item) => item.charCodeAt(
 
 async function pkUnlock(locked, passphrase) {
   const { salt, nonce, rounds } = locked.dataset;
-  const words = new TextEncoder().encode(passphrase.normalize("NFKC"));
+  const words = new TextEncoder().encode(passphrase.normalize("NFKC").trim());
   const base = await crypto.subtle.importKey("raw", words, "PBKDF2", false, ["deriveKey"]);
   const how = { name: "PBKDF2", hash: "SHA-256", salt: pkBytes(salt), iterations: Number(rounds) };
   const key = await crypto.subtle.deriveKey(how, base, { name: "AES-GCM", length: 256 }, false, ["decrypt"]);

@@ -38,8 +38,8 @@ class Key:
 
     @classmethod
     def new(cls, passphrase: str) -> "Key":
-        """A key for files that are to be locked now."""
-        return cls.of(passphrase, secrets.token_bytes(SALT))
+        """A key for files that are to be locked now, from the passphrase as every keyboard types it."""
+        return cls.of(plain(passphrase), secrets.token_bytes(SALT))
 
     @classmethod
     def read(cls, packed: bytes) -> "Key":
@@ -61,6 +61,11 @@ class Key:
     def spec(self) -> str:
         """The key as SQLCipher takes it: hexadecimal digits and nothing else."""
         return f"x'{self.packed.hex()}'"
+
+
+def plain(passphrase: str) -> str:
+    """A passphrase without what keyboards differ in: a Mac's other blank, wide letters, an accent typed by itself."""
+    return unicodedata.normalize("NFKC", passphrase).strip()
 
 
 _held: dict[bytes, Key] = {}

@@ -42,10 +42,11 @@ def unlock(path: Path, passphrase: str, copies: Sequence[Path] = ()) -> bool:
     salt = salt_at(path)
     if salt is None:
         return True
-    key = Key.of(passphrase, salt)
-    if any(_opens(file, key) for file in (path, *copies) if salt_at(file) == salt):
-        keys.hold(key)
-        return True
+    for form in dict.fromkeys((keys.plain(passphrase), passphrase.strip())):  # earlier locks took it as it was typed
+        key = Key.of(form, salt)
+        if any(_opens(file, key) for file in (path, *copies) if salt_at(file) == salt):
+            keys.hold(key)
+            return True
     for other in {its for file in copies if (its := salt_at(file)) and its != salt and not keys.held(its)}:
         theirs = Key.of(passphrase, other)  # the file itself may be noise: which copy has the most is told all the same
         with suppress(LogbookError):

@@ -146,6 +146,23 @@ def test_a_passphrase_opens_a_backup_anywhere_and_a_wrong_one_nothing(tmp_path: 
     assert words_in(copy)[0] == [{"what": PLANTED}]
 
 
+def test_a_passphrase_is_the_same_from_every_keyboard_and_a_wrong_one_opens_nothing_however_often(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An accent in one letter or two, a Mac's other blank, wide letters, blanks around it; and locks of before."""
+    monkeypatch.setattr(keys, "_ROUNDS", 1)
+    typed, apart = "caf\u00e9 au\u00a0lait 7", "cafe\u0301 au lait 7"
+    wide, around = "\uff43af\u00e9 au lait \uff17", "\t caf\u00e9 au lait 7 \u3000"
+    for key in (Key.new(typed), Key.of(typed, bytes(range(16)))):
+        turn(path, key)
+        keys.let_go()
+        for wrong in (*(f"wrong {number}" for number in range(10)), "", " ", "x" * 1_000_000, "café au lait 7".upper()):
+            assert not lock.unlock(path, wrong)
+        fits = [lock.unlock(path, each) for each in (typed, apart, wide, around)]
+        assert fits == [True, *([key.salt != bytes(range(16))] * 3)]
+    turn(path, None)
+
+
 def test_other_programs_open_the_file_with_the_passphrase_alone(path: Path) -> None:
     turn(path, Key.new("what’s mine"))
     from sqlcipher3 import dbapi2

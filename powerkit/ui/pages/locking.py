@@ -11,7 +11,7 @@ from powerkit.logbook.away import out_of_reach
 from powerkit.logbook.conflicts import in_full
 from powerkit.logbook.copies import kept_copies
 from powerkit.logbook.files import can_lock, how_to_install, is_locked
-from powerkit.logbook.keys import Key
+from powerkit.logbook.keys import Key, plain
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import empty_files, renew_files
 from powerkit.text.catalogue import later, t, tn
@@ -75,7 +75,7 @@ def check_passphrase(passphrase: str, again: str, *, weak: bool = False) -> None
     """
     if not passphrase.strip():
         raise WorkbookError(t("There is no passphrase yet."), t("Type some words that only you know."))
-    if passphrase.strip() != again.strip():
+    if plain(passphrase) != plain(again):
         raise WorkbookError(t("The two passphrases differ."), t("Type the same one twice."))
     judged = strength(passphrase.strip())
     if judged.word == "weak" and not weak:

@@ -49,7 +49,7 @@ export function shareMake(ctx, share) {
     fault("");
     const formats = ctx.view.formats.map((format) => format.id).filter((id) => wanted.has(id));
     const passphrase = lock.input.checked ? first.input.value : "";
-    if (lock.input.checked && !passphrase) return fault(t("Type a passphrase, or take the tick away from locking."), first.input);
+    if (lock.input.checked && !passphrase.trim()) return fault(t("Type a passphrase, or take the tick away from locking."), first.input);
     if (lock.input.checked && passphrase !== second.input.value) return fault(t("The two passphrases are not the same. Type both again."), second.input);
     if (!lock.input.checked && !formats.length) return fault(t("Choose at least one kind of file."), kinds.querySelector("input"));
     begin();
