@@ -161,8 +161,13 @@ function lockPart() {
  */
 export function shareErased(root, stays) {
   forgetWords((key) => key.startsWith("powerkit"));
-  for (const store of [localStorage, sessionStorage]) {
-    for (const key of Object.keys(store)) if (key.startsWith("powerkit")) store.removeItem(key);
+  for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
+    try {
+      const store = window[name];
+      for (const key of Object.keys(store)) if (key.startsWith("powerkit")) store.removeItem(key);
+    } catch {
+      // a browser with its stores switched off holds nothing
+    }
   }
   const title = h("h2", { tabindex: "-1" }, t("Everything is erased"));
   root.replaceChildren(title, h("p", {}, t("Your log book, its backups, copies to send and the records in the pages are gone.")), ...(stays.length ? [h("p", {}, t("These stay, because the workbook did not make them or cannot reach them:")), shareList(stays)] : []), h("p", {}, t("Your workbook is empty now. Choose Cards to begin again, or close the workbook.")));
