@@ -109,7 +109,7 @@ function turning(card, stage, takeBack, turnTo) {
       if (place.at() === "all") return;
       if (version.unchanged() && !waits()) turnOver();
       else if (place.at() === "steps") stage.focus();
-      else tellFront(card), turnTo("front");
+      else tellFront(card), turnTo("front"), card.root.querySelector(".pk-still-safe")?.scrollIntoView({ block: "nearest" });
     },
   };
 }
