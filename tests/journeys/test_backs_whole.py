@@ -27,6 +27,7 @@ LOST = """() => [...document.querySelectorAll(".pk-back-made, .pk-back-said")].f
     const words = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     const lost = [];
     while (words.nextNode()) {
+      if (!words.currentNode.parentElement.checkVisibility()) continue; // what is folded has a press that shows it
       const at = document.createRange();
       at.selectNodeContents(words.currentNode);
       const drawn = [...at.getClientRects()].filter((line) => line.height > 2);
