@@ -298,7 +298,13 @@ def test_locking_and_erasing_reach_the_copies_beside_the_file_that_a_link_leads_
     assert not workbook.logbook.is_symlink()
 
 
-@pytest.mark.parametrize("name", ["book-LAPTOP-7Q2.sqlite3", ".book.sqlite3.icloud", "book.sqlite3-journal"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "book-LAPTOP-7Q2.sqlite3",
+        *(pytest.param(name, marks=pytest.mark.long) for name in (".book.sqlite3.icloud", "book.sqlite3-journal")),
+    ],
+)
 def test_no_empty_log_book_is_begun_where_a_link_leads_to_a_folder_that_shows_there_was_one(
     workbook: WorkbookFolder, linked: Path, name: str
 ) -> None:
