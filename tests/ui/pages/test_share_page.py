@@ -84,6 +84,8 @@ def go_on(page: Page, to: str) -> None:
     for guess in page.locator("[data-pk-guess]:visible").all():
         guess.scroll_into_view_if_needed()  # as somebody does who reads the names
     page.get_by_role("button", name="Continue").click()
+    if page.get_by_role("alert").filter(has_text="press Continue again").is_visible():
+        page.get_by_role("button", name="Continue").click()
     expect(page.get_by_role("heading", name=to, level=2)).to_be_focused()
 
 
@@ -493,8 +495,10 @@ def test_each_unsure_name_is_asked_about_once_and_the_answer_is_kept_and_used(
     assert [page.get_by_role("checkbox", name=word, exact=True).is_checked() for word in unsure] == [True] * 3
     for letter in "abcdefghijklmnopq":
         expect(page.get_by_role("checkbox", name=f"Qu{letter}vex")).to_be_visible()
-    page.get_by_role("button", name="Continue").click()  # nobody has looked at the last of them
-    expect(page.get_by_role("alert").filter(has_text="first: are they people’s names?")).to_be_visible()
+    for guess in page.locator("[data-pk-guess]:visible").all():
+        guess.scroll_into_view_if_needed()  # what was only scrolled past has no answer yet
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("alert").filter(has_text="Are these 17 people’s names?")).to_be_visible()
     expect(page.get_by_role("heading", name="Look at the names", level=2)).to_be_visible()
     assert (complaints(page), fits(page)) == ([], True)
     page.get_by_role("checkbox", name="May", exact=True).uncheck()

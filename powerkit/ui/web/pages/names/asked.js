@@ -25,7 +25,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   const el = h("div", {}, lists, h("div", { class: "pk-add" }, added.el, add), reading);
   /** @type {(NameLine | GuessLine)[]} */
   let rows = []; // what is decided when the leader goes on
-  const looked = new WeakSet(); // the lines that were on the screen
+  const looked = new WeakSet(); // the words among others that were on the screen
   const eye = new IntersectionObserver((lines) => lines.forEach(({ target, isIntersecting }) => isIntersecting && looked.add(target)));
   const toSay = stillToSay();
 
@@ -51,8 +51,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   function guess(/** @type {WordTold & Partial<GuessTold>} */ { word, times, around, likely = false }, /** @type {(() => boolean) | undefined} */ seen, checked = false) {
     const told = [times > 1 && t("{times} times", { times }), around !== word && around].filter(Boolean).join(": ");
     const made = nameRow(ctx.id("guess-" + rows.length), word, told, { checked, "data-pk-guess": word });
-    if (likely) eye.observe(made.el);
-    rows.push({ word, input: made.input, was: null, seen: likely ? () => looked.has(made.el) : /** @type {() => boolean} */ (seen), likely, open: likely || checked });
+    rows.push({ word, input: made.input, was: null, seen: likely ? () => toSay.asked(word) : /** @type {() => boolean} */ (seen), likely, open: likely || checked });
     return made.el;
   }
 
@@ -81,9 +80,11 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   return { el, open, draw, decisions: () => decisionsOf(rows), missed: () => toSay.missed(rows), uncovered: () => toSay.uncovered(rows) };
 }
 
-/** Leads to the first line of which something is still to be said, and says so: { clear(), missed(rows), uncovered(rows) }. */
+/** Leads to the first line of which something is still to be said, and says so: { clear(), asked(word), missed(rows), uncovered(rows) }. */
 function stillToSay() {
   const line = problemLine();
+  /** @type {Set<string>} */
+  const asked = new Set(); // the words that were led to
 
   function lead(/** @type {(NameLine | GuessLine)[]} */ left, /** @type {(left: number) => string} */ words) {
     line.set("");
@@ -95,9 +96,17 @@ function stillToSay() {
   }
 
   return {
-    clear: () => line.set(""),
-    /** Whether a likely name was never on the screen: saying nothing is not saying no. */
-    missed: (/** @type {(NameLine | GuessLine)[]} */ rows) => lead(rows.filter((row) => row.likely && !row.input.checked && !row.seen()), (left) => tn("Look at this one first: is it a person’s name?", "Look at these {number} first: are they people’s names?", left)),
+    clear() {
+      line.set("");
+      asked.clear();
+    },
+    asked: (/** @type {string} */ word) => asked.has(word),
+    /** Whether nothing was said of a likely name, which is not a no: it is asked for once, for a screen is scrolled past. */
+    missed(/** @type {(NameLine | GuessLine)[]} */ rows) {
+      const left = rows.filter((row) => row.likely && !row.input.checked && !row.seen());
+      left.forEach(({ word }) => asked.add(word));
+      return lead(left, (number) => tn("Is this a person’s name? Tick it. If it is none, press Continue again.", "Are these {number} people’s names? Tick those that are. If none is, press Continue again.", number));
+    },
     /** Whether what was said brings up more to decide on: a name that is none leaves its words as they are. */
     uncovered: (/** @type {(NameLine | GuessLine)[]} */ rows) => lead(rows.filter((row) => row.open), (left) => tn("What you said brings up {number} more word: is it a person’s name?", "What you said brings up {number} more words: are they people’s names?", left)),
   };
