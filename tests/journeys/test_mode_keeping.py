@@ -163,6 +163,20 @@ def test_a_second_tab_touches_nothing_and_opens_by_itself_when_the_first_is_clos
     assert second.get_by_text("already open").count() == 0
 
 
+def test_a_page_that_another_browser_opened_says_so_and_can_be_loaded_again(
+    book: RunningWorkbook, page: Page, browser: Browser
+) -> None:
+    """The one kernel shows its cards where they were asked for last: the first window was left blank without a word."""
+    said = "This page was opened in another browser or window."
+    other = book.page(browser)
+    expect(page.get_by_role("alert").filter(has_text=said)).to_be_visible()
+    page.get_by_role("button", name="Load again").click()
+    book.wait_ready(page)
+    expect(page.locator(CARD).first).to_be_attached()
+    expect(other.get_by_role("alert").filter(has_text=said)).to_be_visible()
+    other.context.close()
+
+
 @pytest.mark.long
 def test_loading_the_page_again_runs_it_again_with_the_same_kernel(book: RunningWorkbook, page: Page) -> None:
     before = [item["id"] for item in book.api(page, "api/kernels")]

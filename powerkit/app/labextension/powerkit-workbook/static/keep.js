@@ -29,7 +29,7 @@ export class Keeper {
   constructor(/** @type {{ panel: Panel, run: () => Promise<unknown> }} */ { panel, run }) {
     this.panel = panel;
     this.run = run;
-    this.broken = this.leaving = this.checking = false;
+    this.broken = this.leaving = this.checking = this.ranHere = false;
     this.started = 0;
     this.process = "";
     this.hasRun = () => {};
@@ -77,6 +77,9 @@ export class Keeper {
 
   /** Each kernel process signs its messages with a name of its own: a new name means a new, empty kernel. */
   onMessage(/** @type {KernelMessage} */ { header, parent_header, content }) {
+    if (header.msg_type === "execute_input") {
+      this.ranBy(parent_header?.session);
+    }
     if (header.msg_type !== "status" || content.execution_state !== "idle" || !parent_header?.msg_id) {
       return; // the server sends some in its own name
     }
@@ -84,6 +87,16 @@ export class Keeper {
     this.process = header.session;
     if (replaced && !this.leaving && !this.checking) {
       this.runNow().catch(() => this.check());
+    }
+  }
+
+  /** A cell was run by that *client* of the kernel: by another one after ours, where another window opened the page. */
+  ranBy(/** @type {string | undefined} */ client) {
+    const own = this.session.session?.kernel?.clientId;
+    if (client === own) {
+      this.ranHere = true; // what came before is of the page before a reload
+    } else if (own && this.ranHere) {
+      this.sayElsewhere();
     }
   }
 
@@ -145,6 +158,16 @@ export class Keeper {
     return here
       ? saidOnce(there, t("The workbook can’t answer this page just now."), t("{kept} Load the page again if it stays like this.", { kept }), loadAgain)
       : saidOnce(there, t("The workbook is not answering."), t("{kept} Leave this tab open and it carries on by itself.", { kept }), t("If you closed the workbook, start it again."));
+  }
+
+  /** Another browser runs this page: its cards took the place of those here. Of a second tab of this one the page has its lock. */
+  sayElsewhere() {
+    if (this.leaving) {
+      return;
+    }
+    this.leave();
+    const kept = cards.kept() ? t("What you typed here is kept.") : UNKEPT;
+    say("alert", t("This page was opened in another browser or window."), t("{kept} To carry on here, load the page again.", { kept }), loadAgain);
   }
 
   sayNotMended(/** @type {Element | null} */ there) {

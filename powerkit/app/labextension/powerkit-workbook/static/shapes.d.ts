@@ -43,7 +43,7 @@ export interface Signal<Args> {
 /** What a kernel says to all: its process signs it with a name of its own. */
 export interface KernelMessage {
   header: { msg_type: string; session: string };
-  parent_header?: { msg_id?: string };
+  parent_header?: { msg_id?: string; session?: string };
   content: { execution_state?: string };
 }
 
@@ -55,6 +55,7 @@ export interface Comm {
 
 export interface Kernel {
   id: string;
+  clientId: string;
   status: string;
   connectionStatus: string;
   reconnect(): Promise<void>;
