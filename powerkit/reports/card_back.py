@@ -64,6 +64,7 @@ class Back:
     kept: bool
     others: tuple[OtherEntry, ...] = ()
     group: bool = False
+    community: str = ""
     also: int = 0
     """So many people more answered the question that the sentence is of."""
 
@@ -114,6 +115,7 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
         kept=len(shown) < len(answers),
         others=() if safe else beside(entry, newest_of(logbook, entry.card)),
         group=entry.of_group,
+        community="" if safe else entry.community,
         also=_also(shown, seen, safe) if told.sentence else 0,
     )
 

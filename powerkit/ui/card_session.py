@@ -155,6 +155,7 @@ class CardDesk:
             forgotten=self._logbook.setting(FORGOTTEN),
             beside=others,
             held=HELD in drafts,
+            afresh=AFRESH in drafts,
         )
 
     def _keep(self, said: KeepDraft) -> Acknowledged:

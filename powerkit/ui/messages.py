@@ -124,7 +124,10 @@ class Wrong:
 
 @dataclass(frozen=True, kw_only=True)
 class Answers(ToPage):
-    """All that the log book has of the card: of its newest entry or another that is *held*, and those *beside* it."""
+    """All that the log book has of the card: of its newest entry or another that is *held*, and those *beside* it.
+
+    *afresh* says that the card was emptied since: what is on it belongs to no saved version yet.
+    """
 
     kind = "answers"
     values: Mapping[str, Any]
@@ -137,6 +140,7 @@ class Answers(ToPage):
     forgotten: str
     beside: tuple[OtherEntry, ...] = ()
     held: bool = False
+    afresh: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -288,7 +288,9 @@ def test_starting_afresh_clears_the_page_and_keeps_the_saved_versions(page: Page
     assert logbook.latest()[0].answers["note"] == "The bus"
     page.draft("note", "anew")
     assert {key: value for key, value in page.values().items() if value} == {"note": "anew"}
+    assert page.send("hello")["afresh"] is True
     page.send("save")
+    assert "afresh" not in page.send("hello")
     assert logbook.latest(community="")[0].answers == {"note": "anew"}
 
 

@@ -288,9 +288,8 @@ export interface FocusKept {
   standIn: { el: HTMLElement; end(): { caret: (number | null)[] } } | null;
 }
 
-/** What is kept of a group that works on a card: how long it has, since when, and where it is. */
+/** What is kept of a group that works on a card: since when, and where it is. */
 export interface GroupKept {
-  minutes?: number;
   from?: number;
   was?: boolean;
   at?: { card: string; step: string };
@@ -313,6 +312,8 @@ export interface Shared {
   onePage?: string;
   focus?: FocusKept;
   group?: GroupKept;
+  /** How many minutes a group said it has, in group view itself. */
+  minutes?: number;
   room?: { minutes: number; people: number };
   untimed?: boolean;
   short?: Record<string, boolean>;

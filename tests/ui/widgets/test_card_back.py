@@ -33,6 +33,8 @@ BACK: dict[str, Any] = {
     "action": {"what": "Ask whether she would want to meet", "by": "by 28 December", "state": ""},
     "notes": [{**NOTE, "text": "Who is in the middle?", "answers": [{**NOTE, "text": "Not me.", "by": "Ana"}]}],
     "kept": False,
+    "community": "Harbour",
+    "group": False,
 }
 WORDS = {
     **BACK,
@@ -59,6 +61,7 @@ const names = ["change", "group", "next", "everything", "show", "away", "history
 const told = ["show", "other"]; // which entry
 const press = (name) => (entry) => window.pressed.push(told.includes(name) ? `${{name}} ${{entry}}` : name);
 const act = Object.fromEntries(names.map((name) => [name, press(name)]));
+act.leads = () => window.leads;
 async function askCard(what, given) {{
   window.asked.push([what, given]);
   return {{ back: given.safe ? window.backs.safe : window.backs.own }};
@@ -133,6 +136,8 @@ def test_a_saved_card_shows_what_was_made_said_and_will_be_done(turned: Opens) -
         page.get_by_role("button", name=name).click()
     assert page.evaluate("window.pressed") == ["next", "show 1", "away", "change", "group", "everything", "history"]
     assert page.locator(".pk-back :is(input, textarea, select)").count() == 0
+    page.evaluate("window.leads = { card: '1.3', title: 'Naming what we know' }; window.turn(true)")
+    assert buttons(page)[1] == "Next card: 1.3 Naming what we know"
 
 
 @pytest.mark.parametrize("told", rest_long([LONG, WORDS]), ids=["long", "words"])

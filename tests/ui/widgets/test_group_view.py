@@ -287,6 +287,41 @@ FIRST_AND_LABEL = "el => ['.pk-pick', '.pk-hint'].map(each => el.querySelector(e
 """At one moment: the cloud may come just now and have them drawn anew."""
 
 
+def _page_to_take_away_asks_about_names_first(page: Page) -> None:
+    """It says that nothing is made yet and leads to the words; what was said of an earlier page goes."""
+    group = page.get_by_role("dialog")
+    group.get_by_role("button", name="A page to take away").click()
+    make, said = group.get_by_role("button", name="Make a web page"), group.locator(".pk-agreed").get_by_role("status")
+    make.click()
+    expect(said).to_have_text("Nothing is made yet. Look at these words first.")
+    expect(group.get_by_role("checkbox", name="Zbigniew")).to_be_focused()
+    with page.expect_download():
+        make.click()
+    expect(said).to_contain_text("is in your downloads")
+    group.locator('[data-pk-key="agreed-more"]').fill("And then Olenka brings the keys")
+    make.click()
+    expect(group.get_by_role("checkbox", name="Olenka")).to_be_focused()
+    expect(said).to_have_text("Nothing is made yet. Look at these words first.")
+
+
+def _names_of_covered_answers_lie_folded(page: Page) -> None:
+    """Opened, they stand in lines as wide as the panel, behind one mark that says they open."""
+    group = page.get_by_role("dialog")
+    go_to(page, "Save what you said")
+    group.get_by_role("button", name="A page to take away").click()
+    group.get_by_role("button", name="Make a web page").click()
+    fold = group.get_by_text("Words that may be names: open to look at them on this screen")
+    expect(fold).to_be_focused()
+    expect(group.get_by_text("Nothing is made yet. Open the words that may be names")).to_be_visible()
+    page.keyboard.press("Enter")
+    around = (
+        "el => [el.parentElement.clientWidth, el.querySelector('legend').scrollWidth,"
+        " getComputedStyle(el.parentElement, '::before').content]"
+    )
+    whole, words, mark = group.get_by_role("group", name="Are these people’s names?").evaluate(around)
+    assert words > whole / 5 and mark == "none"
+
+
 def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: MakeDesk, logbook: Logbook) -> None:
     page = hold("1.3", viewport={"width": 1280, "height": 800}).open()
     page.get_by_role("button", name="With a group").click()
@@ -309,8 +344,14 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
             group.get_by_role("button", name="damp").click()
             expect(group.get_by_role("textbox", name="Which large word")).to_have_value("damp")
             page.locator(".pk-big-title").focus()
+        if (
+            ours := group.get_by_role("textbox", name="What we will do", exact=True)
+        ).is_visible() and not ours.input_value():
+            ours.fill("We ring Zbigniew on Friday")
+            page.locator(".pk-big-title").focus()
     group.get_by_role("button", name="Save to my log book").click()
     expect(group.locator(".pk-version")).to_contain_text("Version 1.")
+    _page_to_take_away_asks_about_names_first(page)
     [entry] = logbook.latest(card="1.3")
     assert sorted(row["word"] for row in entry.answers["words"]) == sorted(
         ["bus", "warm", "proud", "lonely", "damp", "kind"]
@@ -322,8 +363,14 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
     expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
     page.get_by_role("button", name="With a group").click()
     assert "A fresh entry for this group?" in heading(page)
+    _names_of_covered_answers_lie_folded(page)
     page.get_by_role("button", name="Leave group view").click()
-    expect(page.get_by_role("button", name="With a group")).to_be_visible()
+    page.evaluate(
+        "sessionStorage.setItem('powerkit:room', '20,8')"
+    )  # said on the start page, before this page was loaded
+    page.get_by_role("button", name="With a group").click()
+    page.get_by_role("button", name="Go on with what is here").click()
+    expect(page.locator('[data-pk-key="group-minutes"]')).to_have_value("20")
 
 
 @pytest.mark.long
@@ -403,7 +450,9 @@ def test_the_front_says_carry_on_once_a_group_has_written_there_and_left(hold: M
     page.get_by_role("button", name="Leave group view").click()
     expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "front")
     expect(page.locator('[data-pk-key="start"]')).to_contain_text("Carry on")
-    still = page.get_by_role("button", name="Switch it off", description="Projector-safe is still on.")
+    still = page.get_by_role(
+        "button", name="Switch it off", description="Projector-safe is on. Group view switches it on."
+    )
     expect(still).to_be_visible()
     page.locator('[data-pk-key="start"]').click()
     expect(page.locator(".pk-card[data-pk-ours]")).to_be_visible()  # it is theirs in the steps too
@@ -481,7 +530,7 @@ def hers_is_named_once_the_screen_is_no_longer_safe(page: Page) -> None:
     """One press ends it on the back; nobody looks for the switch."""
     hers = page.get_by_role("button", name="Your entry for Harbour")
     still = page.locator(".pk-still-safe")
-    expect(still).to_contain_text("Projector-safe is still on.")
+    expect(still).to_contain_text("Projector-safe is on. Group view switches it on.")
     expect(hers).to_have_count(0)
     still.get_by_role("button", name="Switch it off").press("Enter")
     expect(still).to_be_hidden()

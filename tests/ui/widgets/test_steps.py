@@ -566,6 +566,13 @@ def test_keep_it_says_what_is_private_and_what_waits_to_be_added(hold: Hold, dec
     expect(line).not_to_contain_text("Private")
     line.get_by_role("button", name="Change").click()
     expect(box).to_have_value("The garden on Mill Lane")
+    press(page, "more")
+    press(page, "fresh")
+    top = page.locator(".pk-more-panel").evaluate("el => el.getBoundingClientRect().top")
+    assert top >= 0, "all of the menu is in the window, or is scrolled to"
+    press(page, "fresh-yes")
+    expect(box).to_have_value("")
+    expect(page.locator(".pk-more-panel")).to_be_hidden()  # nothing lies over the empty card
 
 
 @pytest.mark.parametrize("people", ["", "Joyce"])

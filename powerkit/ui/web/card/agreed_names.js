@@ -8,10 +8,11 @@ import { t } from "../language.js";
 
 /**
  * { el, made(given, hidden) }: the page as a file, or none while words are still to be decided on. These then stand in `el`;
- * with `hidden` (projector-safe) they lie folded until somebody opens them.
+ * with `hidden` (they are of answers not shown on this screen) they lie folded until somebody opens them. `say(words)` tells what is to be done first.
  * @param {import("./context.js").FieldContext} ctx
+ * @param {(words: string) => void} say
  */
-export function agreedNames(ctx) {
+export function agreedNames(ctx, say) {
   const el = h("div", { class: "pk-agreed-names", hidden: true });
   /** @type {{ word: string, el: HTMLElement, input: HTMLInputElement }[]} */
   let rows = []; // { word, input }
@@ -25,10 +26,11 @@ export function agreedNames(ctx) {
     const group = h("fieldset", { class: "pk-group" }, h("legend", { class: "pk-cell-label" }, t("Are these people’s names?")),
       h("p", { class: "pk-hint" }, t("Tick those that are, and make the page again. What you say is remembered.")),
       h("div", { class: "pk-options" }, ...rows.map((row) => row.el)));
-    const fold = hidden && h("details", { class: "pk-fold" }, h("summary", {}, t("Words that may be names: open to look at them on this screen")), group);
+    const fold = hidden && h("details", { class: "pk-details" }, h("summary", {}, t("Words that may be names: open to look at them on this screen")), group);
     el.replaceChildren(fold || group);
     show(el, true);
-    (fold ? fold.firstElementChild : rows[0].input).focus();
+    (fold ? /** @type {HTMLElement} */ (fold.firstElementChild) : rows[0].input).focus();
+    say(hidden ? t("Nothing is made yet. Open the words that may be names and look at them first.") : t("Nothing is made yet. Look at these words first."));
     return null;
   }
 

@@ -51,33 +51,39 @@ const onPage = (/** @type {number} */ actions, /** @type {number} */ kept) => [
 ];
 
 /**
- * All that is asked before the page is made. `act` = { added, trying(make), close() }.
+ * All that is asked before the page is made. `act` = { added, trying(make), close(), covered() }.
  * @param {FieldContext} ctx
  * @param {Projector} safe
  * @param {AgreedAbout} told
- * @param {{ added: ReturnType<typeof keptText>, trying(make: () => Promise<void>): void, close(): void }} act
+ * @param {{ added: ReturnType<typeof keptText>, trying(make: () => Promise<void>): void, close(): void, covered(): boolean }} act
  */
-function pageParts(ctx, safe, { actions, kept, names, alone }, { added, trying, close }) {
+function pageParts(ctx, safe, { actions, kept, names, alone }, { added, trying, close, covered }) {
   const { codes, el: choices } = namesOnPage(ctx, safe.on() ? [] : names, alone);
   const more = moreOnPage(ctx, added, alone);
-  const asked = agreedNames(ctx);
   const done = h("p", { class: "pk-hint", role: "status" });
+  const asked = agreedNames(ctx, (words) => {
+    done.textContent = words;
+    done.scrollIntoView({ block: "center" });
+  });
   const make = (/** @type {string} */ as) => () => trying(async () => {
-    const file = await asked.made({ as, codes: codes.checked, more: more.main.value }, safe.on());
+    done.textContent = ""; // what was made before is not what is asked for now
+    const file = await asked.made({ as, codes: codes.checked, more: more.main.value }, covered());
     if (!file) return;
     handOut(file);
     done.textContent = t("“{name}” is in your downloads.", { name: file.name });
   });
-  return [...onPage(actions, kept), more.el, choices, asked.el, pageButtons(make, close), done].filter(Boolean);
+  return [...onPage(actions, kept), more.el, choices, done, asked.el, pageButtons(make, close)].filter(Boolean);
 }
 
 /**
  * { el, sync(saved), look(), lookOver(root) }: `saved` says whether there is a saved version; `lookOver` lays it over the page.
+ * `covered` says whether what is on the page to take away is not shown on this screen.
  * @param {FieldContext} ctx
  * @param {Projector} safe
+ * @param {() => boolean} covered
  */
 // Long: what the group adds, where and whether it may show at all change together.
-export function takeAway(ctx, safe) {
+export function takeAway(ctx, safe, covered) {
   const panel = h("div", { class: "pk-understood-box pk-agreed", role: "group", "aria-label": t("A page to take away"), tabindex: "-1", hidden: true });
   const added = keptText(`powerkit-agreed:${ctx.place}`); // what the group adds, in this browser until the card is begun afresh
   /** @type {boolean | null} */
@@ -112,7 +118,7 @@ export function takeAway(ctx, safe) {
   }
 
   function fill(/** @type {AgreedAbout} */ told) {
-    panel.replaceChildren(...pageParts(ctx, safe, told, { added, trying, close: () => (close(), open.focus()) }));
+    panel.replaceChildren(...pageParts(ctx, safe, told, { added, trying, covered, close: () => (close(), open.focus()) }));
     show(panel, true);
     panel.focus();
   }

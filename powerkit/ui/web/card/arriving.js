@@ -42,7 +42,7 @@ export function arriving(card, offers, { afresh: begunAfresh, shown }) {
     fillIn(message.values, ready, afresh);
     mine.forEach((item) => answers.fill(item.field, item.value));
     answers.lookBack(message.recalled);
-    card.version.show(message.version, message.changed && !afresh);
+    card.version.arrived(message, message.changed && !afresh);
     answers.reveal(false);
     if (afresh) begunAfresh();
     if (!ready) becomeReady();

@@ -274,14 +274,15 @@ function words(text, most) {
 
 function footOf(/** @type {Back} */ back, /** @type {BackActs} */ act) {
   const quiet = (/** @type {string} */ words, /** @type {string} */ key, /** @type {() => void} */ does) => button("pk-quiet", words, does, { "data-pk-key": `back/${key}` });
+  const leads = act.leads?.();
   return [
     h("div", { class: "pk-buttons" },
-      button("", t("Next card"), act.next, { "data-pk-key": "back/next" }),
+      button("", leads ? t("Next card: {card} {title}", { card: leads.card, title: leads.title ?? "" }).trim() : t("Next card"), act.next, { "data-pk-key": "back/next" }),
       button("pk-secondary", t("Show my supervisor"), () => act.show(back.entry), { "data-pk-key": "back/show" })),
     h("div", { class: "pk-back-more" }, quiet(t("Take it away"), "away", act.away), quiet(t("Change it"), "change", act.change), quiet(t("With a group"), "group", act.group), quiet(t("Read everything"), "everything", () => act.everything(back.entry))),
     h("div", { class: "pk-back-saved" }, quiet(t("Version {version}", { version: back.version }), "history", () => (act.history ?? act.everything)(back.entry)),
       ...(back.others ?? []).map((other) => quiet(otherEntry(other), `entry-${other.entry}`, () => act.other(other.entry))),
-      back.group && h("span", {}, t("A group’s entry")),
+      back.group && h("span", {}, back.community ? t("A group’s entry for {community}", { community: back.community }) : t("A group’s entry")),
       h("span", {}, lineIcon(TICK_ICON), t("Saved {day}", { day: back.day }))),
   ];
 }

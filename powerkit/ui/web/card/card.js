@@ -106,6 +106,7 @@ function backFor(card, open) {
     hold: (entry) => holds(card, entry),
     change: () => open("steps", { key: CHANGE }),
     next: () => goOn(card),
+    leads: () => nextDealt(card.view.card.id, { look: true }),
     everything: (which) => visit(LOG_BOOK, which),
     other: (which) => card.toBack(true, which),
     show: (which) => visit(SHARE, which),

@@ -2,6 +2,7 @@
 
 import { button, h, show } from "../dom.js";
 import { shared } from "../page_state.js";
+import { saidRoom } from "./place.js";
 import { t } from "../language.js";
 
 const LONG = [[0, t("as long as it takes")], [10, t("10 minutes")], [20, t("20 minutes")], [30, t("30 minutes")], [60, t("60 minutes")]];
@@ -16,7 +17,10 @@ export const groupBegins = (/** @type {string} */ card) => shared().group?.began
 export const groupBegan = (/** @type {string | false} */ card) => void (group().began = card);
 
 /** How many minutes a group said it has, here or on the table; 0 where it did not say. */
-const saidMinutes = () => group().minutes ?? (Number(shared().room?.people) > 2 ? Number(shared().room?.minutes) : 0);
+const saidMinutes = () => {
+  const { minutes, people } = saidRoom();
+  return shared().minutes ?? (people > 2 ? minutes : 0);
+};
 
 /** What is left of a group's time, or of the `card`'s own minutes where it did not say. */
 function minutesLeft(/** @type {number} */ card) {
@@ -43,7 +47,7 @@ export function groupTime({ view: { card }, ctx, brief }, act) {
   const whole = button("pk-quiet pk-big-whole", "", () => act.asked(() => askShort(!brief.on())), { "data-pk-key": "group-whole" });
   const asked = h("span", { role: "status" });
   const select = h("select", { id: ctx.id("group-minutes"), class: "pk-input", "data-pk-key": "group-minutes", onchange: () => {
-    group().minutes = Number(select.value);
+    shared().minutes = Number(select.value); // until another time is said on the table
     fit();
     act.counted();
   } }, ...LONG.map(([value, said]) => h("option", { value }, said)));

@@ -60,7 +60,7 @@ function partsOf(card) {
   });
   card.answers = answersOf(card);
   card.problems = problemsOf(card, card.parts.problems, brief.off);
-  card.version = versionLine(card, takeAway(ctx, safe));
+  card.version = versionLine(card, takeAway(ctx, safe, () => (view.fields || []).some(({ kind, id }) => kind === "action" && card.seats.why(id))));
   return { brief, bar, toggle: projectorSwitch(ctx.id("projector"), safe, voice.say) };
 }
 
@@ -104,7 +104,7 @@ function turning(card, stage, takeBack, turnTo) {
     },
     /** Group view is left: a card that is saved turns over, and steps go on where they were. What was begun and not written on is none. */
     async groupLeft() {
-      if (card.safe.on()) card.voice.say(t("Projector-safe is still on."));
+      if (card.safe.on()) card.voice.say(t("Projector-safe is on. Group view switches it on."));
       if (version.isAfresh() && !written(card) && !waits()) await takeBack();
       if (place.at() === "all") return;
       if (version.unchanged() && !waits()) turnOver();

@@ -49,12 +49,34 @@ export function wayInto(/** @type {string} */ card) {
   }
 }
 
+const ROOM = "powerkit:room";
+
+/** Note how long somebody said there is, and with how many people, while this tab of the browser stays. */
+export function keepRoom(/** @type {{ minutes: number, people: number }} */ { minutes, people }) {
+  try {
+    window.sessionStorage.setItem(ROOM, [minutes, people].join());
+  } catch {
+    // a browser that keeps nothing: the page itself still knows
+  }
+}
+
+/** How long somebody said there is, and with how many people, on this page or another before it. Both are 0 where nobody did. @returns {{ minutes: number, people: number }} */
+export function saidRoom() {
+  if (shared().room) return /** @type {{ minutes: number, people: number }} */ (shared().room);
+  try {
+    const [minutes, people] = String(window.sessionStorage.getItem(ROOM)).split(",").map(Number);
+    return people ? { minutes, people } : { minutes: 0, people: 0 };
+  } catch {
+    return { minutes: 0, people: 0 };
+  }
+}
+
 const DEALT = "pk-dealt";
 const DEALT_LASTS = 2 * 3600 * 1000; // ms in which what was said of a time is still meant
 
-/** @typedef {{ card: string, file?: string, way?: string }} Dealt */
+/** @typedef {{ card: string, title?: string, file?: string, way?: string }} Dealt */
 
-/** Note the cards that fit the time and the people said on the start page, as { card, file, way }: *Next card* leads to them. */
+/** Note the cards that fit the time and the people said on the start page, as { card, title, file, way }: *Next card* leads to them. */
 export function dealNext(/** @type {Dealt[]} */ cards) {
   try {
     window.sessionStorage.setItem(DEALT, JSON.stringify({ cards, at: Date.now() }));
@@ -64,16 +86,17 @@ export function dealNext(/** @type {Dealt[]} */ cards) {
 }
 
 /**
- * The next of them that is not `card`, each once; none where nobody said how long there is.
+ * The next of them that is not `card`, each once; none where nobody said how long there is. Only a `look` at it leaves it there.
  * @param {string} card
+ * @param {{ look?: boolean }} [how]
  * @returns {Dealt | undefined}
  */
-export function nextDealt(card) {
+export function nextDealt(card, { look = false } = {}) {
   try {
     const { cards, at } = JSON.parse(window.sessionStorage.getItem(DEALT) ?? "null");
     if (Date.now() - at > DEALT_LASTS) return undefined;
     const [next, ...rest] = cards.filter((/** @type {Dealt} */ each) => each.card !== card);
-    window.sessionStorage.setItem(DEALT, JSON.stringify({ cards: rest, at }));
+    if (!look) window.sessionStorage.setItem(DEALT, JSON.stringify({ cards: rest, at }));
     return next;
   } catch {
     return undefined;

@@ -183,6 +183,8 @@ export interface BackActs {
   change(): void;
   group(): void;
   next(): void;
+  /** The card that *Next card* leads to, where it is another than the next of the deck. */
+  leads?(): { card: string; title?: string } | undefined;
   everything(entry: number): void;
   show(entry: number): void;
   away(): void;

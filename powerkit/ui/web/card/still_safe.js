@@ -13,5 +13,5 @@ export function stillSafe({ root, ctx, safe }) {
     ctx.say(t("Projector-safe is off. Everything shows again."));
     [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("h2[tabindex]"))].find((title) => title.offsetParent)?.focus();
   }, { "data-pk-key": "still-safe", "aria-describedby": ctx.id("still-safe") });
-  return h("p", { class: "pk-still-safe" }, h("span", { id: ctx.id("still-safe") }, t("Projector-safe is still on.")), " ", off);
+  return h("p", { class: "pk-still-safe" }, h("span", { id: ctx.id("still-safe") }, t("Projector-safe is on. Group view switches it on.")), " ", off);
 }

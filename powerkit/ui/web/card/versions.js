@@ -15,7 +15,12 @@ export function freshPart(/** @type {{ id(part: string): string }} */ ctx, /** @
     t("This empties the card so that you can begin again. Versions you have saved stay in your log book; anything not saved there is cleared."));
   const sure = h("div", { class: "pk-confirm", hidden: true, role: "group", "aria-labelledby": ctx.id("fresh") }, words,
     h("div", { class: "pk-buttons" },
-      button("pk-warn", t("Yes, start afresh"), () => { open(false); start(); }, { "data-pk-key": "fresh-yes" }),
+      button("pk-warn", t("Yes, start afresh"), () => {
+        open(false);
+        const menu = /** @type {HTMLDetailsElement | null} */ (ask.closest("details"));
+        if (menu) menu.open = false; // nothing lies over the empty card
+        start();
+      }, { "data-pk-key": "fresh-yes" }),
       button("pk-secondary", t("No, keep it as it is"), () => open(false), { "data-pk-key": "fresh-no" })));
   function open(/** @type {boolean} */ yes) {
     show(sure, yes);
@@ -31,7 +36,7 @@ export function versionWords(/** @type {Version} */ version) {
 }
 
 /**
- * Which version is saved, what it does not hold, and what can be taken away: { parts, show(saved, changed), begunAfresh(), … } beneath `card`.
+ * Which version is saved, what it does not hold, and what can be taken away: { parts, arrived(message, changed), begunAfresh(), … } beneath `card`.
  * @param {Card} card
  * @param {ReturnType<typeof takeAway>} away
  */
@@ -66,7 +71,7 @@ export function versionLine(card, away) {
     more = Boolean(changed);
     show(el, saved);
     el.classList.toggle("pk-version-before", afresh); // what is saved is of before: no tick
-    away.sync(Boolean(saved));
+    away.sync(Boolean(saved) && !afresh); // of what is not saved yet there is no page
     const words = !saved ? "" : afresh ? t("What was saved before stays in your log book. What you write now is not saved there yet.")
       : sentences(versionWords(saved), changed && t("You have written more since then."));
     if (el.textContent !== words) el.textContent = words;
@@ -77,7 +82,11 @@ export function versionLine(card, away) {
   return {
     parts: [el, left.el, away.el],
     takeAway: () => away.lookOver(card.root),
-    show: showVersion,
+    /** The card's answers came, also where it was emptied before this page was loaded. */
+    arrived(/** @type {import("../generated/messages.d.ts").Answers} */ message, /** @type {boolean} */ changed) {
+      afresh = Boolean(message.afresh);
+      showVersion(message.version, changed);
+    },
     /** The card is empty again, and what is saved is of before. */
     begunAfresh() {
       afresh = true;

@@ -635,6 +635,7 @@ export interface Back {
   kept: boolean;
   others?: OtherEntry[];
   group?: boolean;
+  community?: string;
   also?: number;
 }
 

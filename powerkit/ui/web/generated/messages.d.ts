@@ -91,7 +91,9 @@ export interface Ask {
   given: any;
 }
 
-/** All that the log book has of the card: of its newest entry or another that is *held*, and those *beside* it. */
+/** All that the log book has of the card: of its newest entry or another that is *held*, and those *beside* it.
+
+*afresh* says that the card was emptied since: what is on it belongs to no saved version yet. */
 export interface Answers {
   kind: "answers";
   client?: string;
@@ -105,6 +107,7 @@ export interface Answers {
   forgotten: string;
   beside?: OtherEntry[];
   held?: boolean;
+  afresh?: boolean;
 }
 
 /** Those words are offered no more. */

@@ -1,6 +1,6 @@
 // The first screen: how long have you got, and three cards one can start now.
 
-import { dealNext, stepLeft } from "../../card/place.js";
+import { dealNext, keepRoom, saidRoom, stepLeft } from "../../card/place.js";
 import { button, h } from "../../dom.js";
 import { shared } from "../../page_state.js";
 import { suitOf } from "../../suits.js";
@@ -43,27 +43,19 @@ function choice(ctx, room, key, label, options, changed) {
   return h("p", { class: "pk-have" }, h("label", { for: select.id }, label), " ", select);
 }
 
-const ROOM_KEY = "powerkit:room";
-
-/** How long she said there is and with whom, while this tab of the browser stays; `room` is kept. */
-function kept(/** @type {Record<string, number> | null} */ room) {
-  try {
-    if (room) sessionStorage.setItem(ROOM_KEY, [room.minutes, room.people].join());
-    const [minutes, people] = String(sessionStorage.getItem(ROOM_KEY)).split(",").map(Number);
-    if (TIMES.some(([value]) => value === minutes) && WHO.some(([value]) => value === people)) return { minutes, people };
-  } catch {
-    // no store here, or nothing in it
-  }
-  return {};
+/** How long she said there is and with whom, where it is one of those to choose from. */
+function roomToBegin() {
+  const said = saidRoom();
+  return TIMES.some(([value]) => value === said.minutes) && WHO.some(([value]) => value === said.people) ? said : { minutes: 30, people: 1 };
 }
 
 /**
  * What fits is what *Next card* leads to, once she said how long there is.
  * @param {Offer[]} offered
- * @param {Map<string, { file: string }>} cards
+ * @param {Map<string, { file: string, card: { title: string } }>} cards
  * @param {(offer: Offer) => string | undefined} wayTo
  */
-const leadTo = (offered, cards, wayTo) => dealNext(offered.map((each) => ({ card: each.card, file: cards.get(each.card)?.file, way: wayTo(each) })));
+const leadTo = (offered, cards, wayTo) => dealNext(offered.map((each) => ({ card: each.card, title: cards.get(each.card)?.card.title, file: cards.get(each.card)?.file, way: wayTo(each) })));
 
 /**
  * Where a card that is begun was left.
@@ -83,10 +75,11 @@ function leftAt(workbook, card) {
  */
 // Long: what is dealt and drawn, and how much room there is, change together.
 export function tablePart(ctx, ask, cards) {
-  const room = (shared().room ??= { minutes: 30, people: 1, ...kept(null) });
+  const room = (shared().room ??= roomToBegin());
   const changed = () => {
     chose = true;
-    kept(room);
+    keepRoom(room);
+    delete shared().minutes;
     ctx.placeSwitch();
     third = pile.el;
     ask("deal", room);
