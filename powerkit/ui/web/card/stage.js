@@ -56,8 +56,9 @@ function stepFoot(/** @type {{ turn(by: number): void, save(): void, about(): vo
     summary.focus({ preventScroll: true });
   };
   const again = () => void (back.textContent = !leaves ? t("Back") : version().unchanged() ? t("As saved") : t("Front"));
+  const fitMenu = () => void (panel.style.maxHeight = `${menu.getBoundingClientRect().top - 24}px`); // its top stays in the window when it grows
   const offered = () => tools.replaceChildren(...toolsNow(put));
-  const menu = h("details", { class: "pk-more", ontoggle: () => menu.open && (show(asSaved, version().last()), offered()) }, summary, panel);
+  const menu = h("details", { class: "pk-more", ontoggle: () => menu.open && (show(asSaved, version().last()), offered(), fitMenu()) }, summary, panel);
   return {
     el: h("div", { class: "pk-stage-foot" }, h("div", { class: "pk-buttons" }, back, next, keep), menu),
     panel,
