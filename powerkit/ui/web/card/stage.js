@@ -56,9 +56,11 @@ function stepFoot(/** @type {{ turn(by: number): void, save(): void, about(): vo
     summary.focus({ preventScroll: true });
   };
   const again = () => void (back.textContent = !leaves ? t("Back") : version().unchanged() ? t("As saved") : t("Front"));
-  const fitMenu = () => void (panel.style.maxHeight = `${menu.getBoundingClientRect().top - 24}px`); // its top stays in the window when it grows
-  const offered = () => tools.replaceChildren(...toolsNow(put));
-  const menu = h("details", { class: "pk-more", ontoggle: () => menu.open && (show(asSaved, version().last()), offered(), fitMenu()) }, summary, panel);
+  const offered = () => {
+    panel.style.maxHeight = `${menu.getBoundingClientRect().top - 24}px`; // its top stays in the window when it grows
+    tools.replaceChildren(...toolsNow(put));
+  };
+  const menu = h("details", { class: "pk-more", ontoggle: () => menu.open && (show(asSaved, version().last()), offered()) }, summary, panel);
   return {
     el: h("div", { class: "pk-stage-foot" }, h("div", { class: "pk-buttons" }, back, next, keep), menu),
     panel,
@@ -205,9 +207,7 @@ export function stageOf(/** @type {Card} */ card, /** @type {Map<string, Section
   const { view, ctx, frames, place } = card;
   const steps = stepsOf(card, sections);
   const way = wayThrough(steps, card);
-  let at = "0";
-  let open = false;
-  let drawn = ""; // the steps that the dots show
+  let [at, open, drawn] = ["0", false, ""]; // drawn: the steps that the dots show
   const telling = stepTelling(card);
   const menu = stepList(go, act.all, card.values);
   const slot = h("div", { class: "pk-stage-bar" });
