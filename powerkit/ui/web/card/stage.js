@@ -241,9 +241,8 @@ export function stageOf(/** @type {Card} */ card, /** @type {Map<string, Section
   function turn(/** @type {number} */ by) {
     const to = way.next(at, by);
     if (by > 0 && wrongDay(card.root)) return;
-    if (to) go(to);
-    else if (by < 0) act.leave();
-    else ctx.say(t("This is the last step."));
+    if (to) return go(to);
+    by < 0 ? act.leave() : ctx.say(t("This is the last step."));
   }
 
   return {
