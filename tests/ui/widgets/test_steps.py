@@ -274,20 +274,25 @@ def test_a_day_that_is_none_is_named_at_its_step_and_not_dropped_without_a_word(
 
 
 @pytest.mark.long
-def test_a_picture_without_words_is_kept_as_a_picture_and_not_as_the_breadths_of_its_lines(
+def test_a_picture_is_kept_as_its_words_or_as_a_picture_and_not_as_the_breadths_of_its_lines(
     hold: Hold, deck: Deck, logbook: Logbook
 ) -> None:
+    photo = next(field for field in deck.card("8.2").fields if field.kind.name == "photo")
     field = next(field for field in deck.card("8.2").fields if field.kind.name == "sketch")
     mark = {"kind": "arrow", "colour": "black", "width": "medium", "x": 9, "y": 9, "x2": 90, "y2": 90}
     for number, (marks, told) in enumerate(
         (([mark, mark], "A picture drawn by hand"), ([{**mark, "text": "Us"}], "Us"))
     ):
+        described = "" if number else "Two rings on a flip chart"
+        logbook.put_draft("8.2", photo.id, {"photo": "a" * 64, "words": described}, client="t", number=number)
         logbook.put_draft("8.2", field.id, {"words": "", "marks": marks}, client="t", number=number)
         page = hold("8.2").open()
         press(page, "start")
         while "Keep it" not in heading(page):
             press(page, "step-next")
         expect(page.locator(".pk-kept-line", has_text=field.label).locator("dd")).to_have_text(told)
+        kept = page.locator(".pk-kept-line", has_text=photo.label).locator("dd")
+        expect(kept).to_have_text(described or "A photo, not described yet")
 
 
 def test_what_is_kept_shows_what_she_wrote_of_two_views_and_not_only_what_they_are_of(

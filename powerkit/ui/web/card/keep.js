@@ -23,6 +23,7 @@ const ROW = 90; // letters of each
 function inALine(field, value) {
   if ([value].flat().every((each) => typeof each !== "object")) return inWords(field, value).join(", ");
   if (typeof value?.what === "string") return [value.when ? value.what.replace(/[\s.,;:!。।۔！]+$/, "") : value.what, value.when && t("by {when}", { when: dayInWords(value.when) })].filter(Boolean).join(", ");
+  if (typeof value?.photo === "string") return value.words || t("A photo, not described yet");
   if (Array.isArray(value?.marks)) return value.words || value.marks.map((/** @type {{ text?: string }} */ { text }) => text).filter(Boolean).join(", ") || t("A picture drawn by hand");
   const rows = Array.isArray(value) ? value : Object.values(value ?? {}).find(Array.isArray);
   const said = (rows || []).map(rowCalled);
