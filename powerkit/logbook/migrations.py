@@ -177,6 +177,17 @@ _WITHIN: Statements = (
     "DROP TABLE words_before",
 )
 
+_FOUND_ON_ALL: Statements = (
+    # A comment on all of a share is found with every entry that was in it; see ``search.keep_comments``.
+    """UPDATE words SET text = iif(instr(text, char(29)), text || char(10), text || char(29)) || (
+        SELECT group_concat(c.text || ' ' || coalesce(nullif(c.author, ''), r.reviewer), char(10))
+        FROM comment c JOIN reply r ON r.id = c.reply JOIN share_item i ON i.share = r.share
+        JOIN entry e ON e.id = i.entry WHERE c.entry = 0 AND e.place = words.rowid)
+        WHERE rowid IN (SELECT e.place FROM entry e JOIN share_item i ON i.entry = e.id
+        JOIN reply r ON r.share = i.share JOIN comment c ON c.reply = r.id WHERE c.entry = 0)""",
+    "PRAGMA application_id=0",  # which letters the index holds is noted anew
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("the first log book", _FIRST),
     Migration("kept pictures", _PICTURES),
@@ -187,5 +198,6 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("two copies of one log book", _TWO_COPIES),
     Migration("comments are found", _FOUND),
     Migration("what an entry is within is in the index of words", _WITHIN),
+    Migration("comments on all of a share are found", _FOUND_ON_ALL),
 )
 """Migration n (counted from 1) takes a file of version n - 1 to version n, kept in SQLite's user_version."""

@@ -31,6 +31,16 @@ _UNSEEN = {
 _NO_SPACES = re.compile("([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
 
 
+_SPOKEN_OF = """SELECT entry FROM comment UNION SELECT i.entry FROM share_item i
+    JOIN reply r ON r.share = i.share JOIN comment c ON c.reply = r.id WHERE c.entry = 0"""
+"""Entries that a comment is on, by itself or with all that was sent."""
+
+
+def is_spoken_of(connection: sqlite3.Connection, entry: int) -> bool:
+    """Whether a comment came back on an entry."""
+    return bool(connection.execute(f"SELECT 1 WHERE ? IN ({_SPOKEN_OF})", (entry,)).fetchall())
+
+
 def keep(connection: sqlite3.Connection, place: int, before: int | None, words: str, *, marked: bool = True) -> None:
     """Make the words of the entry at *place* searchable, instead of those at the place it had *before*.
 
@@ -49,13 +59,15 @@ def keep(connection: sqlite3.Connection, place: int, before: int | None, words: 
 def keep_comments(connection: sqlite3.Connection, entry: int | None = None, place: str = "place") -> None:
     """Make the comments that came back on an *entry* (None: on all) searchable with its own words, once either changed.
 
-    *place* is the column that says where an entry stands in the index.
+    One on all of a share is found with every entry that was in it. *place* is the column that says where an entry
+    stands in the index.
     """
-    which = "e.id = ?" if entry is not None else "instr(w.text, char(29)) OR e.id IN (SELECT entry FROM comment)"
+    which = "e.id = ?" if entry is not None else f"instr(w.text, char(29)) OR e.id IN ({_SPOKEN_OF})"
     rows = connection.execute(
         f"""SELECT e.{place}, w.text, (
             SELECT group_concat(c.text || ' ' || coalesce(nullif(c.author, ''), r.reviewer), char(10))
-            FROM comment c JOIN reply r ON r.id = c.reply WHERE c.entry = e.id)
+            FROM comment c JOIN reply r ON r.id = c.reply WHERE c.entry = e.id
+            OR (c.entry = 0 AND r.share IN (SELECT share FROM share_item WHERE entry = e.id)))
         FROM entry e JOIN words w ON w.rowid = e.{place} WHERE {which}""",
         () if entry is None else (entry,),
     ).fetchall()

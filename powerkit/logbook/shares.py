@@ -92,7 +92,9 @@ def add_reply(store: Store, share: int, reviewer: str, comments: Iterable[KeptCo
             f"INSERT INTO comment (reply, {', '.join(_COMMENT)}) VALUES (?, {', '.join('?' for _ in _COMMENT)})",
             [(number, *(getattr(each, name) for name in _COMMENT)) for each in new],
         )
-        for entry in {each.entry for each in new if each.entry}:
+        sent = connection.execute("SELECT entry FROM share_item WHERE share = ?", (share,)).fetchall()
+        on_all = {entry for (entry,) in sent} if any(not each.entry for each in new) else set()
+        for entry in on_all | {each.entry for each in new if each.entry}:
             search.keep_comments(connection, entry)
     return KeptReply(share, from_moment(moment), reviewer, tuple(new))
 

@@ -5,10 +5,11 @@ that leaves is made of this.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
+from itertools import groupby
 
 from powerkit.entries.visibility import codes_said, place_codes_given
 from powerkit.logbook import Logbook
@@ -19,6 +20,9 @@ from powerkit.text.dates import show_date
 
 _CODED = re.compile(r"\w+ [A-Z]{1,3}\b(?: \([^)]*\))?")
 """What may be a code; that it may be other words does no harm."""
+
+_LIKE_A_CODE = re.compile(r"\w{3} (?!I\b)[A-Z]{1,3}\b")
+"""The same, where nothing is looked up for what is not."""
 
 Reading = Callable[[int, str], str]
 """What a reader of the share of that number wrote, with the leader's own names for the codes."""
@@ -46,17 +50,50 @@ def notes_on(logbook: Logbook, entry: int, saved: datetime | None = None) -> Ite
     An answer to what she asked of this entry alone comes first, and comments on the entry before what was said of all
     that was sent with it.
     """
-    sent = (share for share in logbook.shares() if any(item.entry == entry for item in share.said.items))
-    shares = {share.number: share for share in sent}
-    found = [(reply, said) for number in shares for reply in logbook.replies(share=number) for said in reply.comments]
-    given = [(reply, said) for reply, said in found if said.entry in (entry, 0)]
-    given.sort(key=lambda item: (_place(item[1], shares[item[0].share]), -item[0].received.timestamp()))
+    shares, given = came_back(logbook, entry)
     texts = {said.text for _, said in given}
     read = own_names(logbook, shares.values())
     for reply, said in given:
         if said.answers not in texts:
             note = _note(reply, said, given, frozenset(), shares, read)
             yield replace(note, fresh=saved is not None and reply.received > saved)
+
+
+def came_back(logbook: Logbook, entry: int) -> tuple[dict[int, Share], list[tuple[KeptReply, KeptComment]]]:
+    """The shares that an entry was in, by number, and every comment on it or on all of such a share, in order."""
+    sent = (share for share in logbook.shares() if any(item.entry == entry for item in share.said.items))
+    shares = {share.number: share for share in sent}
+    found = [(reply, said) for number in shares for reply in logbook.replies(share=number) for said in reply.comments]
+    given = [(reply, said) for reply, said in found if said.entry in (entry, 0)]
+    given.sort(key=lambda item: (_place(item[1], shares[item[0].share]), -item[0].received.timestamp()))
+    return shares, given
+
+
+def hits_read(logbook: Logbook, entry: int, parts: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """What a search shows of an entry, in *parts*: what stands in a comment is read with the leader's own names."""
+    plain = "".join(text for text, _ in parts)
+    if not _LIKE_A_CODE.search(plain):
+        return list(parts)
+    shares, given = came_back(logbook, entry)
+    shown = " ".join(plain.strip("…").split())
+    of = next((reply for reply, said in given if shown in _as_found(reply, said)), None)
+    return list(_read_hits(parts, partial(own_names(logbook, shares.values()), of.share))) if of else list(parts)
+
+
+def _as_found(reply: KeptReply, said: KeptComment) -> str:
+    return " ".join(f"{said.text} {said.author or reply.reviewer}".split())
+
+
+def _read_hits(parts: Sequence[tuple[str, bool]], read: Callable[[str], str]) -> Iterator[tuple[str, bool]]:
+    """The pieces with names for codes; a name is lit where a part of its code was."""
+    plain = "".join(text for text, _ in parts)
+    lit = [hit for text, hit in parts for _ in text]
+    done = [(letter, hit) for letter, hit in zip(plain, lit, strict=True)]
+    for code in reversed(list(_CODED.finditer(plain))):
+        if (name := read(code[0])) != code[0]:
+            done[code.start() : code.end()] = [(name, any(lit[code.start() : code.end()]))]
+    for hit, run in groupby(done, key=lambda piece: piece[1]):
+        yield "".join(text for text, _ in run), hit
 
 
 def own_names(logbook: Logbook, shares: Iterable[Share]) -> Reading:
@@ -114,7 +151,7 @@ def _note(
         for of, answer in given
         if answer.answers == said.text and answer.text not in on
     )
-    about = read(reply.share, _about(said, shares[reply.share]))
+    about = read(reply.share, said_of(said, shares[reply.share]))
     day = show_date(reply.received.date().isoformat())
     by = written_by(reply, said.author, shares.get(reply.share))
     return NoteBack(read(reply.share, said.text), by, day, about, said.resolved, under)
@@ -127,7 +164,7 @@ def written_by(reply: KeptReply, author: str, share: Share | None) -> str:
     return author.strip() or reply.reviewer.strip() or unnamed
 
 
-def _about(said: KeptComment, share: Share) -> str:
+def said_of(said: KeptComment, share: Share) -> str:
     """What a comment is about: a passage, a question of the leader's, or all that was sent."""
     passage = " ".join(said.about.split())
     if said.entry:

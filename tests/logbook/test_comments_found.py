@@ -18,9 +18,11 @@ def save(book: Logbook, card: str, words: str, number: int) -> int:
     return book.save_version(NewVersion(card, answers={"x": words}, words=words), client="page", number=number).id
 
 
-def came_back(book: Logbook, entry: int, *texts: str, author: str = "", token: str = "t") -> None:
+def came_back(book: Logbook, entry: int, *texts: str, author: str = "", token: str = "t", on_all: str = "") -> None:
     item = SharedItem("1.1", entry, 1)
     share = book.share_of(token) or book.add_share(NewShare(token, "", "", (), REPLACED, "", (item,), ()))
+    if on_all:
+        book.add_reply(share.number, "Pauline", [KeptComment("", 0, 0, on_all, author)])
     book.add_reply(share.number, "Pauline", [KeptComment("1.1", entry, 1, text, author) for text in texts])
 
 
@@ -42,9 +44,10 @@ def test_a_comment_is_found_by_its_words_and_by_who_wrote_it(book: Logbook) -> N
 
 def test_it_is_found_after_a_new_version_and_once_more_is_written_back(book: Logbook) -> None:
     entry = save(book, "1.1", "lanyards", 1)
-    came_back(book, entry, "The middle is empty")
+    came_back(book, entry, "The middle is empty", on_all="Let us talk on Thursday")
+    assert cards(book, "talk thursday") == ["1.1"]
     save(book, "1.1", "badges", 2)
-    assert [cards(book, asked) for asked in ("middle", "badges", "lanyards")] == [["1.1"], ["1.1"], []]
+    assert [cards(book, asked) for asked in ("middle thursday", "badges", "lanyards")] == [["1.1"], ["1.1"], []]
     came_back(book, entry, "Ask them", token="again", author="Ana Example")
     assert [cards(book, asked) for asked in ("middle badges", "ask them", "ana")] == [["1.1"]] * 3
 
@@ -69,6 +72,20 @@ def test_a_log_book_of_before_finds_the_comments_it_has(path: Path) -> None:
     with Logbook.open(path) as book:
         assert [cards(book, asked) for asked in ("cafe", "pauline", "lanyards stands")] == [["1.1"]] * 3
         assert cards(book, "middle") == ["1.2"]
+
+
+def test_a_log_book_of_before_finds_what_was_said_of_all_that_was_sent(path: Path) -> None:
+    with Logbook.open(path) as book:
+        entry = save(book, "1.1", "lanyards", 1)
+        came_back(book, entry, on_all="Talk on Thursday")
+        came_back(book, entry, "Nobody stands there", token="later")
+    take_back(path, "comments on all of a share are found")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE words SET text = 'lanyards' || char(29) || 'Nobody stands there Pauline'")
+    with Logbook.open(path) as book:
+        assert [cards(book, asked) for asked in ("thursday", "lanyards stands", "talk nobody")] == [["1.1"]] * 3
+        (found,) = book.search("thursday")
+        assert "".join(part for part, _ in found.parts) == "Talk on Thursday Pauline"
 
 
 @pytest.mark.parametrize("newer_there", [True, False])

@@ -2,8 +2,8 @@
 
 All that it holds is in its text for those who do not see it. Whoever finds no free place for a name has a number in
 their mark where the names are listed beside the picture (`Picture.key`), and else only a mark. What its lines mean
-stands beside it too (`Picture.lines`), and on a small screen what its rings are called. On paper what they mean stands
-under it, in the picture.
+stands beside it too (`Picture.lines`), and on a small screen what its rings are called. On paper, in a copy and where
+pictures stand side by side, the names with their numbers and what lines and marks mean stand under it, in the picture.
 """
 
 import math
@@ -18,7 +18,7 @@ from powerkit.drawing.svg import svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
 from powerkit.kinds.map.alt import map_alt
 from powerkit.kinds.map.geometry import NODE, Layout, Wedge, lay_out_within
-from powerkit.kinds.map.key import lines_drawn, lines_told
+from powerkit.kinds.map.key import lines_drawn, lines_meant, marks_meant, numbers_meant, written_below
 from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.map.labels import Box, Label, Taken, free_labels
 from powerkit.kinds.map.marks import CLEAR_GROUND, STYLE
@@ -50,7 +50,7 @@ _TURNS = sorted(range(-180, 180, 6), key=abs)
 _ALONG = Markup('<text class="{}" text-anchor="middle"><textPath href="#rim-{}" startOffset="50%">{}</textPath></text>')
 _LOOK = STYLE + CLEAR_GROUND + " .pk-map .q{font-size:13px}"
 _NUMBER_LOOK = (
-    f" .pk-map .k{{font-size:12px;font-weight:700;fill:{INK};paint-order:stroke;stroke:#fff;stroke-width:2px}}"
+    f" .pk-map .k{{font-size:13px;font-weight:700;fill:{INK};paint-order:stroke;stroke:#fff;stroke-width:2px}}"
     " .pk-map .dark{fill:#fff;stroke:none}"
 )
 _NUMBER = Markup('<text class="{}" x="{:.1f}" y="{:.1f}" text-anchor="middle">{}</text>')
@@ -89,7 +89,7 @@ def draw(
 ) -> tuple[Picture, ...]:
     """The map of a checked answer, whoever is *picked* lit under what that is called (*said*).
 
-    With *keyed* whoever has no room for a name is numbered.
+    Whoever has no room for a name is numbered; with *keyed* the numbers are told beside the picture, else under it.
     """
     whole = read_map(kind, answer)
     if not drawn(whole):
@@ -102,17 +102,44 @@ def draw(
     radius = SMALL if narrow else RADIUS
     drawing = _drawing(whole, radius, lit, ring_names=not narrow)
     said_around = (*(text(name, "q") for name in drawing.ring_names), *map(_written, _rim(drawing.layout, radius)))
-    numbered = _numbered(drawing, lit) if keyed else ()
+    numbered = _numbered(drawing, lit)
     body = ground(drawing) + ties(drawing) + Markup("").join(said_around) + people(drawing, lit) + names(drawing, lit)
     body += Markup("").join(_in_mark(drawing, number, person) for number, person in enumerate(numbered, 1))
     look = _LOOK + (_NUMBER_LOOK if numbered else "")
-    key = tuple((str(number), called[person.id]) for number, person in enumerate(numbered, 1))
+    key = tuple((str(number), called[person.id]) for number, person in enumerate(numbered, 1)) if keyed else ()
     edge = radius + RIM
-    told, below = (Markup(""), 0.0) if keyed else lines_told(whole.ruling, _sorts(drawing), 2 * edge, edge)
+    told, below = (Markup(""), 0.0) if keyed else _told_below(drawing, edge, [called[person.id] for person in numbered])
     body += told
     box = (-edge, -edge, 2 * edge, 2 * edge + below)
     svg = svg_file(body, box, name="pk-map", style=look, title=label, alt=alt)
     return (Picture(svg, alt, key=key, lines=tuple(_meant(drawing, rings=narrow)) if keyed else ()),)
+
+
+def _told_below(drawing: Drawing, edge: float, numbered: Sequence[str]) -> tuple[Markup, float]:
+    """Under the map: what its lines and marks mean, who has which number, who is not on it; and its height."""
+    ruling, standing = drawing.whole.ruling, drawing.layout.standing
+    there = [person for person in drawing.whole.people if person.id in standing]
+    rest = [] if numbered else [person.name for person in there if person.name and person.id not in drawing.labels]
+    said = [t("On the map without room for their names: {names}", names=", ".join(rest))] if rest else []
+    lines = [line for words in (*said, *_not_placed(drawing)) for line in wrap(words, 13, 2 * edge, most=10_000)]
+    parts, below = [], 0.0
+    for entries, height in (
+        ([*lines_meant(ruling, _sorts(drawing)), *marks_meant(ruling, there)], LINE + 8),
+        (numbers_meant(numbered, 2 * edge), LINE + 4),
+        ([(Markup(""), line, 0.0) for line in lines], LINE + 4),
+    ):
+        part, more = written_below(entries, 2 * edge, edge + below, height)
+        parts.append(part)
+        below += more
+    return Markup("").join(parts), below + LINE / 2 if below else 0.0
+
+
+def _not_placed(drawing: Drawing) -> Iterator[str]:
+    """Who is not on the map, in words."""
+    standing = drawing.layout.standing
+    away = [person.name for person in drawing.whole.people if person.name and person.id not in standing]
+    if away:
+        yield t("Not placed on the map yet: {names}", names=", ".join(away))
 
 
 def _meant(drawing: Drawing, *, rings: bool) -> Iterator[tuple[str, str]]:
@@ -122,6 +149,7 @@ def _meant(drawing: Drawing, *, rings: bool) -> Iterator[tuple[str, str]]:
     if rings:
         names = ", ".join(ruling.ring(number) for number in range(1, RINGS + 1))
         yield "", t("The rings, from the middle outwards: {names}", names=names)
+    yield from (("", words) for words in _not_placed(drawing))
 
 
 def _sorts(drawing: Drawing) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from powerkit.drawing.svg import svg_file
-from powerkit.drawing.text_metrics import FONT, LINE, text_width
+from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
 from powerkit.kinds.map.marks import CLEAR_GROUND, STYLE, mark, tie_line
 from powerkit.kinds.map.model import Person, Ruling
 from powerkit.text.catalogue import later, t
@@ -48,25 +48,54 @@ def lines_drawn(ruling: Ruling, drawn: Collection[str]) -> Iterator[tuple[Markup
             yield svg_file(sample, box, name="pk-map", style=STYLE + CLEAR_GROUND, title=words, alt=""), words
 
 
-def lines_told(ruling: Ruling, drawn: Collection[str], width: float, top: float) -> tuple[Markup, float]:
-    """What each sort of line among those *drawn* means, in rows from *top* on, centred on 0, and how high they are."""
-    rows: list[list[tuple[Markup, str, float]]] = [[]]
-    for sample, words in ((sample, words) for name, sample, words in (*_to_me(ruling), *_between()) if name in drawn):
-        wide = _SAMPLE + 8 + text_width(words, _LETTERS)
+def lines_meant(ruling: Ruling, drawn: Collection[str]) -> Entries:
+    """What each sort of line among those *drawn* (by its class) means."""
+    return [(sample, words, _SAMPLE + 8) for name, sample, words in (*_to_me(ruling), *_between()) if name in drawn]
+
+
+def marks_meant(ruling: Ruling, people: Collection[Person]) -> Entries:
+    """What the marks of *people* mean: who they are where not all are persons, seen or not, not yet, a wish."""
+    kinds, seen = {person.kind or "person" for person in people}, {person.seen for person in people}
+    who = [_mark(Person("", "", kind), t(label)) for kind, label in _KINDS if kind in kinds and len(kinds) > 1]
+    ways = [_mark(Person("", "", seen=one), t(label)) for one, label in _WAYS_SEEN if one in seen]
+    yet = (
+        [_mark(Person("", "", not_yet=True), t("Not yet: to bring in"))]
+        if any(person.not_yet for person in people)
+        else []
+    )
+    return [*who, *ways, *yet, *([_wish(ruling)] if any(person.wish.strip() for person in people) else [])]
+
+
+def numbers_meant(names: Sequence[str], width: float) -> Entries:
+    """Who has which number on a map: *names* from 1 on, each as long as a row of that *width*."""
+    found = []
+    for number, name in enumerate(names, 1):
+        wide = text_width(str(number), _LETTERS, bold=True) + 5
+        for at, line in enumerate(wrap(name, _LETTERS, width - wide, most=10_000)):
+            mark = Markup('<text class="h" x="0" y="4.5">{}</text>').format(number) if not at else Markup("")
+            found.append((mark, line, wide))
+    return found
+
+
+def written_below(entries: Entries, width: float, top: float, row_height: float = LINE + 8) -> tuple[Markup, float]:
+    """Samples and what they mean in rows from *top* on, no wider than *width*, centred on 0, and how high they are."""
+    rows: list[list[tuple[Markup, str, float, float]]] = [[]]
+    for sample, words, room in entries:
+        wide = room + text_width(words, _LETTERS)
         if rows[-1] and _across(rows[-1]) + _GAP + wide > width:
             rows.append([])
-        rows[-1].append((sample, words, wide))
+        rows[-1].append((sample, words, room, wide))
     found: list[Markup] = []
     for number, row in enumerate(rows):
-        x, y = -_across(row) / 2, top + (LINE + 8) * (number + 1)
-        for sample, words, wide in row:
+        x, y = -_across(row) / 2, top + row_height * (number + 1)
+        for sample, words, room, wide in row:
             found.append(Markup('<g transform="translate({:.1f} {:.1f})">{}</g>').format(x, y - 4.5, sample))
-            found.append(Markup('<text class="q" x="{:.1f}" y="{:.1f}">{}</text>').format(x + _SAMPLE + 8, y, words))
+            found.append(Markup('<text class="q" x="{:.1f}" y="{:.1f}">{}</text>').format(x + room, y, words))
             x += wide + _GAP
-    return Markup("").join(found), (LINE + 8) * (len(rows) + 0.5) if found else 0.0
+    return Markup("").join(found), row_height * len(rows) if found else 0.0
 
 
-def _across(row: Entries) -> float:
+def _across(row: Sequence[tuple[Markup, str, float, float]]) -> float:
     return sum(wide for *_, wide in row) + _GAP * (len(row) - 1)
 
 
@@ -90,11 +119,7 @@ def _groups(ruling: Ruling) -> list[tuple[str, Entries]]:
     seen = [_mark(Person("", "", seen=one), t(label)) for one, label in _SEEN]
     more = [
         _mark(Person("", "", not_yet=True), t("Not yet: to bring in")),
-        (
-            mark(9, 0, Person("", "", wish="*")),
-            t("A change we wish for") if ruling.ours else t("A change I wish for"),
-            28.0,
-        ),
+        _wish(ruling),
     ]
     return [
         (_heading(ruling), to_me),
@@ -118,6 +143,18 @@ _SEEN = (
     ("not_at_all", later("Not at all")),
     ("", later("Not said")),
 )
+
+
+_WAYS_SEEN = (
+    ("enough", later("Seen enough")),
+    ("not_enough", later("Not seen enough")),
+    ("not_at_all", later("Not seen at all")),
+)
+
+
+def _wish(ruling: Ruling) -> tuple[Markup, str, float]:
+    words = t("A change we wish for") if ruling.ours else t("A change I wish for")
+    return mark(9, 0, Person("", "", wish="*")), words, 28.0
 
 
 def _line(tie: str) -> Markup:

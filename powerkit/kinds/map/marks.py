@@ -32,7 +32,7 @@ _STYLE = f"""
 .strong{{stroke:{DEEP};stroke-width:3}} .tenuous{{stroke:{DEEP};stroke-width:1.6;stroke-dasharray:7 6}}
 .stressed{{stroke:{STRESS};stroke-width:1.8}} .unsure{{stroke:{QUIET};stroke-width:1.4;stroke-dasharray:.1 5}}
 .knows{{stroke:{BETWEEN};stroke-width:1}}
-.may{{stroke:{BETWEEN};stroke-width:1.4;stroke-dasharray:.1 4.5}}
+.may{{stroke:{BETWEEN};stroke-width:1.2;stroke-dasharray:6 3.5 .1 3.5}}
 .many{{stroke-width:.7;stroke-opacity:.5}} .much{{stroke-width:1.6;stroke-opacity:.7}}
 .n{{stroke:{DEEP};stroke-width:2;fill:{TINT}}} .full{{fill:{DEEP}}} .open{{fill:#fff}} .half{{fill:{DEEP};stroke:none}}
 .yet{{stroke-dasharray:3 2.6}} .wish{{fill:{WISH};stroke:#fff;stroke-width:1}}

@@ -69,7 +69,8 @@ def back_in_copy(one: Chosen, said: Said, draw: Draw, today: date) -> CardBack:
 
 def _on_paper(of: Answer, picture: Picture, draw: Draw) -> Iterator[Picture]:
     """The picture as high as its letters need; one too high for a first page in parts, each of some of its rows."""
-    for parts in range(1, len(of.value) + 1 if isinstance(of.value, list) and not picture.by_hand else 2):
+    rows = isinstance(of.value, list) and not picture.by_hand and not of.asked.kind.fitted_by()
+    for parts in range(1, len(of.value) + 1 if rows else 2):
         found = _in_parts(of, picture, draw, parts)
         if found and (parts == 1 or len(found) == parts) and all(_height(of, part) <= BESIDE for part in found):
             break

@@ -23,8 +23,9 @@ from powerkit.kinds.action import STATUSES
 from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Asked, Found
+from powerkit.logbook.share_model import Share
 from powerkit.logbook.workspace import WorkbookFolder
-from powerkit.reports.notes_back import own_names, written_by
+from powerkit.reports.notes_back import came_back, hits_read, own_names, said_of, written_by
 from powerkit.reports.share.replies import thread_in_words
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
@@ -128,7 +129,7 @@ class LogDesk(PageDesk):
             "community": one.community,
             "version": one.version,
             "day": show_date(one.saved.date().isoformat()),
-            "parts": [list(part) for part in one.parts],
+            "parts": [list(part) for part in hits_read(self._logbook, one.id, one.parts)],
             "place": one.place,
         }
 
@@ -143,9 +144,9 @@ class LogDesk(PageDesk):
         yield self._opened(message["entry"], message["version"] or None)
 
     def _opened(self, number: int, version: int | None = None) -> Opened:
-        shares = self._logbook.shares()
-        named, share_of = own_names(self._logbook, shares), {share.number: share for share in shares}
         entry = self._logbook.entry(number, version)
+        shares, came = came_back(self._logbook, entry.id)
+        named = own_names(self._logbook, shares.values())
         versions = self._logbook.versions(entry.id)
         before = next((version for version in reversed(versions) if version.version < entry.version), None)
         changes = differences(before, entry) if before else ()
@@ -158,14 +159,13 @@ class LogDesk(PageDesk):
             "changes": [{"label": change.label, "said": list(change.said)} for change in changes],
             "comments": [
                 {
-                    "by": written_by(reply, comment.author, share_of.get(reply.share)),
-                    "version": comment.version,
+                    "by": written_by(reply, comment.author, shares[reply.share]),
+                    "version": comment.version or _version_sent(shares[reply.share], entry.id),
                     "text": named(reply.share, comment.text),
-                    "about": named(reply.share, comment.about),
+                    "about": named(reply.share, said_of(comment, shares[reply.share])),
                     "thread": named(reply.share, thread_in_words(comment)),
                 }
-                for reply in self._logbook.replies(entry=entry.id)
-                for comment in reply.comments
+                for reply, comment in came
             ],
             "file": page_name(self._deck.capability_of(card)) if card else "",
         }
@@ -189,6 +189,10 @@ class LogDesk(PageDesk):
         entry = self._form.save(message, save)
         self._on_change()
         yield {"kind": "noted", "entry": entry.id, "at": show_moment(entry), "action": bool(now_what["what"].strip())}
+
+
+def _version_sent(share: Share, entry: int) -> int:
+    return next(item.version for item in share.said.items if item.entry == entry)
 
 
 def _asked(message: AskFind) -> Asked:

@@ -15,6 +15,7 @@ from powerkit.kinds.map.card_picture import RADIUS, RIM, SMALL, draw
 from powerkit.kinds.map.geometry import NODE, Layout, lay_out_within
 from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.map.labels import Box
+from powerkit.kinds.map.marks import STYLE
 from powerkit.kinds.map.model import read_map
 from powerkit.kinds.map.outside import drawn
 from powerkit.kinds.map.rim import ME
@@ -61,7 +62,9 @@ def test_every_letter_is_large_enough_where_the_picture_stands(narrow: bool, pla
     smallest = min(
         float(part.split("px")[0]) for part in picture.svg.split("font-size:")[1:] if not part.startswith("12px")
     )
-    assert ".q{font-size:12px" in picture.svg.replace(".pk-map ", "") and picture.svg.count("font-size:12px") == 1
+    assert (
+        ".q{font-size:12px" in picture.svg.replace(".pk-map ", "") and picture.svg.count("font-size:12px") == 1
+    )  # and numbers in marks
     assert picture.svg.rindex(".q{font-size:13px}") > picture.svg.index("font-size:12px")
     assert smallest * place / size >= least
 
@@ -90,7 +93,11 @@ def test_whoever_has_no_name_on_the_map_has_a_number_that_is_listed(narrow: bool
     assert [text.text for text in shown if text.get("class", "").startswith("k")] == [mark for mark, _ in picture.key]
     number = picture.svg.partition(".pk-map .k{font-size:")[2].partition("px")[0] or "12"
     assert float(number) * (PHONE_PLACE - 15) / (2 * (SMALL + RIM)) >= 11  # beside a scrollbar too
-    assert draw(KIND, answer, "A map", narrow=narrow)[0].key == ()
+    (paper,) = draw(KIND, answer, "A map", narrow=narrow)
+    below = texts(paper.svg)[len(texts(picture.svg)) :]  # in a copy, a record and my year there is nothing beside it
+    assert paper.key == () and [mark for mark in below if mark.isdecimal()] == [mark for mark, _ in picture.key]
+    listed = "".join("".join(below).split())
+    assert all(name in listed for _, name in picture.key if name.startswith("Name"))
 
 
 def test_on_paper_what_its_lines_mean_stands_under_the_map_and_nothing_else_does() -> None:
@@ -102,6 +109,20 @@ def test_on_paper_what_its_lines_mean_stands_under_the_map_and_nothing_else_does
     assert paper.lines == ()
     high = [float(picture.svg.partition('viewBox="')[2].partition('"')[0].split()[3]) for picture in (paper, beside)]
     assert high[1] < high[0] <= high[1] + 40
+
+
+def test_under_a_map_in_a_copy_its_marks_are_told_and_who_is_not_placed() -> None:
+    """A star and half a mark meant nothing to a supervisor, and the back did not say who waits."""
+    rows = [row("Sam", "2", "own", seen="not_enough", wish="More"), row("Us", "1", "faith", kind="group"), row("Kai")]
+    answer = KIND.check(rows)[0]
+    (paper,), (beside,) = (draw(KIND, answer, "A map", keyed=keyed) for keyed in (False, True))
+    waits = "Not placed on the map yet: Kai"
+    told = ["Person", "Group", "Not seen enough", "A change I wish for", waits]
+    assert texts(paper.svg)[len(texts(beside.svg)) :] == told
+    assert beside.lines == (("", waits),)
+    looks = [STYLE.rpartition(f".pk-map .{line}{{")[2].partition("}")[0] for line in ("unsure", "may")]
+    dashes = [look.partition("dasharray:")[2].split()[0] for look in looks]
+    assert len(set(dashes)) == 2  # two dotted lines looked the same
 
 
 def test_who_is_picked_has_a_name_where_not_all_do() -> None:
@@ -220,8 +241,11 @@ def test_what_the_lines_mean_stands_beside_it_each_that_is_drawn_and_no_other() 
     assert isinstance(MAP.kind, RelationshipMap)
     rows = [row("Ann", "1", tie="stressed"), row("Bo", "2", tie="dont_know", knows="Ann"), row("Cy", tie="tenuous")]
     (picture,) = draw(MAP.kind, MAP.kind.check(rows)[0], "A map", keyed=True)
-    assert [words for _, words in picture.lines] == ["Stressed", "I don’t know", "Know each other"]
-    for svg, words in picture.lines:
+    assert [words for _, words in picture.lines] == [
+        *("Stressed", "I don’t know", "Know each other"),
+        "Not placed on the map yet: Cy",
+    ]
+    for svg, words in picture.lines[:-1]:
         assert ElementTree.fromstring(svg).find("{http://www.w3.org/2000/svg}path") is not None, words
     (bare,) = draw(MAP.kind, MAP.kind.check([row("Ann", "1")])[0], "A map", keyed=True)
     assert bare.lines == ()

@@ -213,3 +213,33 @@ def test_who_wrote_back_is_told_alike_wherever_a_reply_stands(
     assert [note.by for note in notes_on(book, entry.id)] == [by]
     (listed,) = shares_listed(book.shares(), book, deck)
     assert listed["replies"][0]["by"] == (by if not author else reviewer)
+
+
+def test_all_that_came_back_on_an_entry_stands_there_and_is_found_with_her_own_names(deck: Deck, book: Logbook) -> None:
+    """One of three stood there, and a search showed the codes that the reader was given."""
+    entry = next(item for item in book.latest() if item.card == "2.2")
+    book.keep_share_codes("priya", REPLACED, {"Joyce Example": "Person A"})
+    item = SharedItem("2.2", entry.id, 1)
+    question = "Who is missing besides Joyce?"
+    share = book.add_share(NewShare("t", "priya", "", (question,), REPLACED, "", (item,), ()))
+    asked = KeptComment("", 0, 0, "Nobody under thirty. Person A would know.", about="Who is missing besides Person A?")
+    on_it = KeptComment("2.2", entry.id, 1, "The line to Person A is the bravest.", about="Person A’s team")
+    book.add_reply(share.number, "Pauline", [asked, on_it, KeptComment("", 0, 0, "Let us talk on Thursday.")])
+    assert [(said["text"], said["about"], said["version"]) for said in opened_comments(deck, book, entry.id)] == [
+        ("Nobody under thirty. Joyce Example would know.", f"to your question “{question}”", 1),
+        ("The line to Joyce Example is the bravest.", "at “Joyce Example’s team”", 1),
+        ("Let us talk on Thursday.", "", 1),
+    ]
+    shown = {"thirty": "Nobody under [thirty]. Joyce Example would know. Pauline"}
+    shown |= {
+        "bravest": "The line to Joyce Example is the [bravest]. Pauline",
+        "talk thurs": "Let us [talk] on [Thursday]. Pauline",
+    }
+    shown["person bravest"] = "The line to [Joyce Example] is the [bravest]. Pauline"
+    for text, line in shown.items():
+        assert [reads(item) for item in found(deck, book, text=text)] == [line]
+
+
+def opened_comments(deck: Deck, book: Logbook, entry: int) -> list[dict[str, Any]]:
+    comments: list[dict[str, Any]] = ask(deck, book, kind="open", entry=entry)["comments"]
+    return comments

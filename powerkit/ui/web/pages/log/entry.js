@@ -23,8 +23,7 @@ function comments(found) {
  * @param {{ by: any, version: any, about: any }} given
  */
 function readerAt({ by: name, version, about }) {
-  const it = { name, version, about };
-  return about ? t("{name}, on version {version}, at “{about}”", it) : t("{name}, on version {version}", it);
+  return [t("{name}, on version {version}", { name, version }), about].filter(Boolean).join(", ");
 }
 
 /**
