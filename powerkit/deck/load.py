@@ -176,6 +176,10 @@ def _read_card(spec: Spec, capability: int) -> Card:
     check_sheets(spec, card)
     if card.sitting and card.sitting.short and not any(field.short for field in card.fields):
         spec.wrong('sitting: "short" is for a card with questions of a short way, and none of its questions is "short"')
+    if card.sitting and card.sitting.short and all(field.short for field in card.fields):
+        spec.wrong(
+            'sitting: "short" is for a card with a short way, and it asks all questions: one must not be "short"'
+        )
     check_steps(spec, card)
     no_doubles((inner, field.id) for inner, field in read)
     for inner, field in read:

@@ -31,6 +31,7 @@ def card_view(deck: Deck, card: Card, workbook: str) -> "CardView":
             "summary": card.summary,
             "time": card.time,
             "minutes": card.sitting.minutes if card.sitting else 0,
+            "short": card.sitting.short if card.sitting else 0,
             "have": card.have,
             "steps": list(card.steps),
             "example": deck.ours,

@@ -28,7 +28,9 @@ class StageView(TypedDict):
 
 
 class CardFace(TypedDict):
-    """What stands on a card itself. *example* says whether the deck is ours, which has one for each card."""
+    """What stands on a card itself. *minutes* are those of all of it, *short* those of its
+    short way (0: not said). *example* says whether the deck is ours, which has one for each card.
+    """
 
     id: str
     title: str
@@ -36,6 +38,7 @@ class CardFace(TypedDict):
     summary: str
     time: str
     minutes: int
+    short: int
     have: str
     steps: list[str]
     example: bool

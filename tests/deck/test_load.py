@@ -107,6 +107,14 @@ FAULTS: dict[str, tuple[Callable[[Tables], object], str, str]] = {
     "a card outside its capability": (card_key("id", "2.7"), f"{FIRST} → card 2.7:", "its id must start with 1."),
     "a card's id of another form": (card_key("id", "one"), f"{FIRST} → card one:", 'such as "1.2"'),
     "steps that are no list": (card_key("steps", "Look."), f"{FIRST} → card 1.1:", '"steps" must be a list of texts'),
+    "a short way that asks all": (
+        lambda t: (
+            card_table(t).update(sitting={"minutes": 30, "short": 10, "people": [1, 2]}),
+            [field.update(short=True) for field in card_table(t)["field"]],
+        ),
+        f"{FIRST} → card 1.1:",
+        "it asks all questions",
+    ),
     "a flag in quotation marks": (field_key("note", "private", "yes"), f"{FIELD} note:", "must be true or false"),
     "an unknown kind": (field_key("note", "kind", "essay"), f"{FIELD} note:", "must be one of: text, choice"),
     "a kind that is no text": (field_key("note", "kind", 4), f"{FIELD} note:", '"kind" must be a text'),

@@ -140,6 +140,8 @@ def test_a_drag_let_go_with_escape_or_outside_leaves_the_item_where_it_was(desk:
         board.page.mouse.up()
         expect(board.token("r0/zone")).to_have_class("pk-token")
         expect(board.said()).to_contain_text("stays where it was")
+        if end == "outside":
+            expect(board.page.locator(".pk-board-words")).to_contain_text("Let go of it on one of the places.")
     assert not board.engine.drafts("parts")
 
 

@@ -344,6 +344,7 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
             group.get_by_role("button", name="damp").click()
             expect(group.get_by_role("textbox", name="Which large word")).to_have_value("damp")
             page.locator(".pk-big-title").focus()
+        assert "What I will do" not in heading(page)
         if (
             ours := group.get_by_role("textbox", name="What we will do", exact=True)
         ).is_visible() and not ours.input_value():
@@ -351,6 +352,7 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
             page.locator(".pk-big-title").focus()
     group.get_by_role("button", name="Save to my log book").click()
     expect(group.locator(".pk-version")).to_contain_text("Version 1.")
+    expect(group.get_by_role("button", name="Save to my log book")).to_have_class(re.compile("pk-secondary"))
     _page_to_take_away_asks_about_names_first(page)
     [entry] = logbook.latest(card="1.3")
     assert sorted(row["word"] for row in entry.answers["words"]) == sorted(
@@ -371,6 +373,7 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
     page.get_by_role("button", name="With a group").click()
     page.get_by_role("button", name="Go on with what is here").click()
     expect(page.locator('[data-pk-key="group-minutes"]')).to_have_value("20")
+    expect(page.locator(".pk-big-start")).to_contain_text("about 10 minutes for its main questions")
 
 
 @pytest.mark.long

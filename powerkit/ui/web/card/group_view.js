@@ -8,6 +8,7 @@ import { catchFocus, keysOfBody } from "./focus.js";
 import { groupBegan, groupTime } from "./group_time.js";
 import { OWN } from "./entry_fields.js";
 import { screensOf } from "./steps.js";
+import { fitted } from "./layout.js";
 import { keyAlong, t } from "../language.js";
 
 /** @import { CardFace, ScreenView } from "../generated/views.d.ts" */
@@ -22,24 +23,17 @@ function freshStep(/** @type {Entry} */ { saved, more }, /** @type {() => void} 
 }
 
 /** The card and its task, on one screen. */
-function startStep(/** @type {CardFace} */ card) {
+function startStep(/** @type {CardFace} */ card, /** @type {boolean} */ brief) {
   const fact = (/** @type {string} */ name, /** @type {string} */ said) => said && h("p", {}, h("strong", {}, name + ": "), said);
   const task = (card.steps || []).length > 0 && h("ol", { class: "pk-big-task", "aria-label": t("What to do") }, ...card.steps.map((step) => h("li", { dir: "auto" }, step)));
-  return [h("div", { class: "pk-big-start" }, h("p", { class: "pk-big-summary" }, card.summary), task, fact(t("Time"), card.time), fact(t("Have at hand"), card.have))];
+  return [h("div", { class: "pk-big-start" }, h("p", { class: "pk-big-summary" }, card.summary), task, fact(t("Time"), brief && card.short ? t("about {short} minutes for its main questions", { short: card.short }) : card.time), fact(t("Have at hand"), card.have))];
 }
 
-const SMALLER = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7]; // of a task in large type: the smallest is read from the back of a room too
-
-/** The card's task as large as the `stage` has room for it, so that all of it is read at once. */
-function fitted(/** @type {HTMLElement} */ stage) {
-  const task = /** @type {HTMLElement | null} */ (stage.querySelector(".pk-big-start"));
-  stage.classList.toggle("pk-big-first", Boolean(task));
-  if (task) SMALLER.find((size) => ((task.style.fontSize = `${size}em`), stage.scrollHeight <= stage.clientHeight));
-}
+const ours = (/** @type {string} */ step) => (step === t("What I will do") ? t("What we will do") : step); // a group speaks
 
 /** The steps as they are now: a question that hangs on another comes and goes with it. `before` is the entry that was on the card. */
 function stepsOfGroup(/** @type {HTMLElement} */ root, /** @type {GroupParts} */ { view, frames, seats, shown }, /** @type {Entry | null} */ before) {
-  const stepName = (/** @type {Asked & { step?: number }} */ field) => (/** @type {Asked[]} */ (view.fields).includes(field) && view.steps?.[field.step ?? 0]) || t("Question");
+  const stepName = (/** @type {Asked & { step?: number }} */ field) => ours((/** @type {Asked[]} */ (view.fields).includes(field) && view.steps?.[field.step ?? 0]) || t("Question"));
   const question = (/** @type {Asked} */ field) => ({ key: field.id, field, over: stepName(field), title: /** @type {string} */ (field.label) });
 
   /** A question as the steps that it is asked in: one, or the screens of its tool. */
@@ -169,7 +163,7 @@ function groupWalk(/** @type {HTMLElement} */ root, /** @type {GroupParts} */ pa
     (shared().group ??= {}).at = { card: view.card.id, step: at };
     screen.count({ all, i });
     screen.words.textContent = step.title;
-    place.replaceChildren(...(step.start ? startStep(view.card) : step.fresh ? freshStep(/** @type {Entry} */ (before), () => decided(fresh), () => decided()) : []));
+    place.replaceChildren(...(step.start ? startStep(view.card, parts.brief.on()) : step.fresh ? freshStep(/** @type {Entry} */ (before), () => decided(fresh), () => decided()) : []));
     if (step.field) seats.stage(step.field.id, place, () => title.focus());
     if (step.field && step.screen) frames.get(step.field.id)?.control.screen?.(step.screen);
     on = step;

@@ -81,3 +81,16 @@ export function layOut(card, framed, { toggle, brief, save, fresh, bar, steps })
   for (const made of frames.values()) if (!made.inside) card.seats.add(made);
   return { tools, sections, words, rest: [parts.communities, card.voice.el, parts.problems, head, parts.offers, parts.body, bar.el] };
 }
+
+const SMALLER = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7]; // of a task in large type: the smallest is read from the back of a room too
+const TIGHT = 64; // px that a step of group view is too tall by, and still fits with less room around it
+
+/** The card's task as large as the `stage` of group view has room for it, so that all of it is read at once; a step that is only just too tall stands closer. */
+export function fitted(/** @type {HTMLElement} */ stage) {
+  const task = /** @type {HTMLElement | null} */ (stage.querySelector(".pk-big-start"));
+  stage.classList.toggle("pk-big-first", Boolean(task));
+  stage.classList.remove("pk-big-tight");
+  const over = stage.scrollHeight - stage.clientHeight;
+  if (task) SMALLER.find((size) => ((task.style.fontSize = `${size}em`), stage.scrollHeight <= stage.clientHeight));
+  else if (over > 0 && over < TIGHT) stage.classList.add("pk-big-tight");
+}

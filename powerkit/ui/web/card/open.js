@@ -131,6 +131,7 @@ export function openBody(card) {
   const ready = (/** @type {() => void} */ then) => (line.ready() ? then() : waiting.push(then));
 
   function showStatus() {
+    saveButton.classList.toggle("pk-secondary", card.version.unchanged()); // what is saved leads on
     const before = bar.el.classList.contains("pk-bar-unsaved");
     const state = line.status(drafts.status());
     const words = bar.set({ ...state, kept: store.works() });

@@ -386,7 +386,8 @@ export interface RecallField {
   target?: TextField | ChoiceField | ScaleField | ActionField | TableField | BoardField | MapField | WordsField | RankingField | SketchField | PhotoField | RecallField;
 }
 
-/** What stands on a card itself. *example* says whether the deck is ours, which has one for each card. */
+/** What stands on a card itself. *minutes* are those of all of it, *short* those of its
+short way (0: not said). *example* says whether the deck is ours, which has one for each card. */
 export interface CardFace {
   id: string;
   title: string;
@@ -394,6 +395,7 @@ export interface CardFace {
   summary: string;
   time: string;
   minutes: number;
+  short: number;
   have: string;
   steps: string[];
   example: boolean;

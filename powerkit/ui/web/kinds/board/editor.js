@@ -33,6 +33,7 @@ export function boardWork(field, ctx, store, shell, root) {
     made: new Set(), // names of zones that hold nothing yet
     chosen: null, // the token (id/lane) a tap chose
     held: null, // the token keys move
+    missed: "", // what was let go of last where there is no place
     at: null, // the one in the order of Tab
     row: (/** @type {string} */ key) => store.find(boardSplit(key)[0]),
     name: (/** @type {string} */ key) => boardName(field, board.row(key)),
@@ -66,7 +67,7 @@ export function boardWork(field, ctx, store, shell, root) {
     if (!row(board.at) || (board.at?.endsWith("/then") && !plan.placeOf(row(board.at), "then"))) board.at = row(board.at) ? `${row(board.at)._id}/zone` : rows.length ? `${rows[0]._id}/zone` : null;
     const { chosen, held, at } = board;
     scene.draw(rows, { made, chosen, held, at });
-    strip.sync({ rows, chosen: row(chosen), held: row(held), words: board.name(chosen ?? held), done: plan.sameAsNow(row(chosen)) });
+    strip.sync({ rows, chosen: row(chosen), held: row(held), words: board.name(chosen ?? held), missed: board.missed, done: plan.sameAsNow(row(chosen)) });
     tools.sync();
   }
 
@@ -101,12 +102,18 @@ function boardHands(board, act) {
   });
   boardDrag(scene.el, {
     begin(id, lane) {
+      board.missed = "";
       board.choose(null);
       board.at = `${id}/${lane}`;
     },
     aim: scene.aim,
     drop(id, lane, place) {
-      if (!place) return ctx.say(t("{name} stays where it was.", { name: board.name(id) }));
+      if (!place) {
+        board.missed = board.name(id);
+        board.refresh();
+        return ctx.say(t("{name} stays where it was.", { name: board.missed }));
+      }
+      board.missed = "";
       put(`${id}/${lane}`, place);
       board.focus(id, place === plan.tray ? "zone" : place.lane);
     },
@@ -130,9 +137,9 @@ function boardStrip(field, ctx, plan, act) {
   const el = h("div", { class: "pk-board-strip" }, words, buttons, keys);
   return {
     el,
-    sync(/** @type {{ rows: Row[], chosen: Row | undefined, held: Row | undefined, words: string, done: boolean }} */ { rows, chosen, held, words: said, done: stays }) {
+    sync(/** @type {{ rows: Row[], chosen: Row | undefined, held: Row | undefined, words: string, missed: string, done: boolean }} */ { rows, chosen, held, words: said, missed, done: stays }) {
       const begin = rows.length ? t("Drag to a place, or choose it and then the place. The ⋯ button opens a menu. With keys: Enter, arrows, Enter.") : t("Add {item} above, then give it its place.", { item: one(field.row || t("item")) });
-      const text = held ? t("Moving {said}: arrow keys, then Enter.", { said }) : chosen ? t("{said}: choose its place.", { said }) : begin;
+      const text = held ? t("Moving {said}: arrow keys, then Enter.", { said }) : chosen ? t("{said}: choose its place.", { said }) : missed ? t("{missed} stays where it was. Let go of it on one of the places.", { missed }) : begin;
       if (words.textContent !== text) words.textContent = text;
       el.classList.toggle("pk-on", Boolean(chosen || held));
       show(buttons, chosen);

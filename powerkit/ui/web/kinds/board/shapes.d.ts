@@ -42,6 +42,7 @@ export interface Board {
   made: Set<string>;
   chosen: string | null;
   held: string | null;
+  missed: string;
   at: string | null;
   scene: BoardScene;
   tools: HistoryTools;
