@@ -180,7 +180,9 @@ class Writer:
         heads = Markup("").join(
             self._element("th", head, Markup(' scope="col"{}').format(cell)) for head in block.heads
         )
-        rows = Markup("").join(Markup("<tr>{}</tr>").format(self._row(row, cell)) for row in block.rows)
+        wide = len(block.heads) >= _WIDE - self.whole
+        told = block.heads if wide and self.whole else ()
+        rows = Markup("").join(Markup("<tr>{}</tr>").format(self._row(row, cell, told)) for row in block.rows)
         # Where a heading has said it already, only a screen reader needs to hear which table this is.
         look = Markup(' class="pk-aside"') if block.caption == self._heading else _NOTHING
         look += _NOTHING if self.whole and look else Markup(' style="text-align:start"')
@@ -194,9 +196,10 @@ class Writer:
         table = Markup("<table>{}{}<thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
             caption, columns, heads, rows
         )
-        if len(block.heads) < _WIDE - self.whole:
+        if not wide:
             return table
-        # A narrow window scrolls it by itself, by keyboard too, and leaves the page where it is.
+        # A narrow window scrolls it by itself, by keyboard too, and leaves the page where it is. On a phone each row
+        # of a file stands by itself, its cells under their heads.
         name = block.caption or t("Table")
         if foreign := self._lang(name):
             table = table.replace("<table>", Markup('<table lang="{}">').format(self.language), 1)
@@ -204,9 +207,13 @@ class Writer:
             '<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0"{} aria-label="{}">{}</div>'
         ).format(foreign, name, table)
 
-    def _row(self, row: tuple[str, ...], cell: Markup) -> Markup:
+    def _row(self, row: tuple[str, ...], cell: Markup, heads: tuple[str, ...] = ()) -> Markup:
         first, *rest = row or ("",)
-        cells = Markup("").join(Markup("<td{}{}>{}</td>").format(_own(item), cell, self._lines(item)) for item in rest)
+        named = [Markup(' data-head="{}"').format(head) for head in heads[1:]] or [cell] * len(rest)
+        cells = Markup("").join(
+            Markup("<td{}{}>{}</td>").format(_own(item), name, self._lines(item))
+            for item, name in zip(rest, named, strict=False)
+        )
         head = Markup('<th scope="row"{}{}>{}</th>').format(_own(first), cell, self._lines(first))
         return head + cells
 

@@ -243,10 +243,15 @@ def _ours_in(text: str, why: bool | str) -> Mapping[str, Any]:
 def _worded(text: str, community: str, people: str, answers: Mapping[str, Any]) -> Mapping[str, Any]:
     """The wording of an entry, that of a group where others answered beside or a group is whom it was made with."""
     others = any(answer for key, answer in answers.items() if key.startswith(OTHERS))
-    if others or community.startswith(t("Another group")):
+    if others or is_another_group(community):
         return _ours_in(text, True)
     ours = _wording_in(text).get(OURS) or are_group(people)
     return _ours_in(text, PEOPLE) if ours else _wording_in(text)
+
+
+def is_another_group(community: str) -> bool:
+    """Whether an entry's community is what a group is called that has no name."""
+    return community.startswith(t("Another group"))
 
 
 @lru_cache(maxsize=128)

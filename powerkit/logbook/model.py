@@ -263,6 +263,7 @@ class Found(NamedTuple):
     saved: datetime
     parts: tuple[tuple[str, bool], ...]
     place: int = 0
+    of_group: bool = False
 
     def __repr__(self) -> str:
         return f"Found(id={self.id}, card={self.card!r}, version={self.version}, place={self.place})"

@@ -100,9 +100,21 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
             from_moment(saved),
             excerpt(text.replace(_JOIN, ""), words, (card, community), asked.labels),
             place,
+            _of_group(community, people, ours, others),
         )
-        for entry, card, community, number, saved, text, place in rows
+        for entry, card, community, number, saved, people, ours, others, text, place in rows
     ]
+
+
+_OURS = """(SELECT json_extract(w.text, '$.ours') FROM wording w WHERE w.id = v.wording), instr(v.answers, '"also_')"""
+"""Whether the wording says that a group answered, and where the first answer of others beside stands."""
+
+
+def _of_group(community: str, people: str, ours: object, others: int) -> bool:
+    """Whether an entry is a group's, as `entries` reads it, without its answers."""
+    from powerkit.logbook.entries import are_group, is_another_group
+
+    return bool(ours or others or is_another_group(community) or are_group(people))
 
 
 def _rows(store: Store, asked: Asked, limit: int, after: int | None) -> list[Row]:
@@ -131,7 +143,7 @@ def _found(store: Store, asked: Asked, limit: int, after: int | None, query: str
     tables, where, values = narrowed
     parts, marks = ("highlight(words, 0, ?, ?)", (HIT, END)) if asked.text.strip() else ("''", ())
     return store.read(
-        f"""SELECT e.id, e.card, v.community, v.number, v.saved, {parts}, e.place FROM {tables}
+        f"""SELECT e.id, e.card, v.community, v.number, v.saved, v.people, {_OURS}, {parts}, e.place FROM {tables}
         CROSS JOIN version v ON v.id = e.latest {where} ORDER BY {_order(tables)} DESC LIMIT ?""",
         (*marks, *values, limit),
     )

@@ -88,6 +88,8 @@ def _record(entry: Entry, names: Names, draw: Draw) -> Iterator[Block]:
 
 def about(entry: Entry, said: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     """What is said of the entry beside its answers."""
+    if entry.of_group:
+        yield t("Answered by"), t("A group")
     if entry.community:
         yield t("Community in mind"), said(entry.community)
     if entry.people:

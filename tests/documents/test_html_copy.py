@@ -81,6 +81,7 @@ def test_axe_finds_nothing_on_a_copy_with_every_block(opens: Opens, width: int, 
         page.evaluate("document.querySelectorAll('.pk-comment, .pk-reply').forEach(one => one.remove())")
     assert complaints(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator(".pk-scroll").first.evaluate("table => table.scrollWidth <= table.clientWidth")
 
 
 def test_axe_finds_nothing_on_a_locked_copy(opens: Opens) -> None:

@@ -104,9 +104,8 @@ def _blocks(matter: Matter, codes: Codes, draw: Draw) -> Iterator[Block]:
         if listed := whole.tables:
             title = t("Tables of {card}", card=number_of(one.entry.card))
             tables.append(Section(title, deeper(listed), place=_place(one), level=3, more=True))
-    actions = [action for item in matter.chosen for action in item.actions]
-    if actions and actions != [action_on(item) for item in matter.chosen if item.actions]:
-        tables.insert(0, Section(t("My actions, and what I learnt"), (_actions(actions, codes.from_here()),), level=3))
+    if others := [(item, done) for item in matter.chosen for done in item.actions if done != action_on(item)]:
+        tables.insert(0, Section(*_other_actions(others, codes.from_here()), level=3))
     if tables:
         yield Section(t("Appendix"), tuple(tables), fresh=True)
 
@@ -139,8 +138,20 @@ def _of_names(ask: Ask) -> Block:
     return Paragraph(said_of_names(ask.names), quiet=True)
 
 
-def _actions(actions: list[Action], said: Said) -> Table:
-    heads = (t("What I will do"), t("By when, and where it stands"), t("What I learnt, and what next"))
+def _other_actions(others: list[tuple[Chosen, Action]], said: Said) -> tuple[str, tuple[Table]]:
+    """The actions that stand on no back, under their heading: whose they are is said where all are one's own."""
+    groups = {one.entry.of_group for one, _ in others}
+    title, doing, learnt = t("More actions"), t("What will be done"), t("What was learnt, and what next")
+    if groups == {False}:
+        title, doing, learnt = t("My other actions"), t("What I will do"), t("What I learnt, and what next")
+    elif groups == {True}:
+        title, doing, learnt = t("Our other actions"), t("What we will do"), t("What we learnt, and what next")
+    return title, (
+        _actions([action for _, action in others], (doing, t("By when, and where it stands"), learnt), said),
+    )
+
+
+def _actions(actions: list[Action], heads: tuple[str, str, str], said: Said) -> Table:
     rows = tuple(
         (
             _lines(said(action.what), t("With {people}", people=said(action.who)) if action.who else ""),

@@ -23,6 +23,8 @@ from powerkit.text.catalogue import later, t
 NOTHING = later("No answer of this card is in this copy.")
 
 
+_NOT_ON_BACK = ("when", "how")
+"""The parts of an action that no back tells, or only by day and month."""
 SHORT = 900
 """Letters of a card's answers that have room below its picture."""
 
@@ -81,7 +83,12 @@ class InFull:
         *Behind* the back, what the back says of a photo is left out too.
         """
         one, label = self._one, str(wording.get("label", ""))
-        made = answer_blocks(wording, as_shared(wording, answer, one), self._said, self._draw, self._codes.label)
+        shared = as_shared(wording, answer, one)
+        if behind and self._does_on_back(wording, shared):
+            shared = {part: text for part, text in shared.items() if part in _NOT_ON_BACK and text.strip()}
+            if not shared:
+                return []
+        made = answer_blocks(wording, shared, self._said, self._draw, self._codes.label)
         blocks = list(made if f"{wording['id']}{UNREAD}" in one.pick.put_in else without_unread(made))
         blocks = [_under_its_question(block, label) for block in blocks]
         if any(isinstance(block, Picture) for block in blocks):
@@ -96,6 +103,12 @@ class InFull:
 
     def _is_on_back(self, block: Block) -> bool:
         return isinstance(block, Picture) and block.svg == self._back.drawn
+
+    def _does_on_back(self, wording: Mapping[str, Any], answer: Any) -> bool:
+        """Whether an answer is the action that the card's back tells, all but how one will know."""
+        field, told = field_from(wording), [line.text.partition("\n")[0] for line in self._back.action[:1]]
+        parts = [] if field is None or field.kind.columns else list(field.kind.actions(answer))
+        return len(parts) == 1 and told == [self._codes.label(parts[0].get("what", "").strip()).partition("\n")[0]]
 
     def _is_told_on_back(self, block: Block) -> bool:
         """Whether it is what stands beside an answer, such as a photo's words, and all that the card's back says."""

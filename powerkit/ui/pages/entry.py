@@ -47,6 +47,8 @@ def whole_entry(entry: Entry, draw: Draw = pictures_of, versions: Sequence[Entry
 
 
 def _about(entry: Entry) -> Iterator[tuple[str, str]]:
+    if entry.of_group:
+        yield t("Answered by"), t("A group")
     if entry.community:
         yield t("Community in mind"), entry.community
     if entry.people:

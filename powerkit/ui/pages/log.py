@@ -127,6 +127,7 @@ class LogDesk(PageDesk):
             "card": "" if is_own(one.card) else one.card,
             "title": self._title(one),
             "community": one.community,
+            "group": one.of_group,
             "version": one.version,
             "day": show_date(one.saved.date().isoformat()),
             "parts": [list(part) for part in hits_read(self._logbook, one.id, one.parts)],

@@ -158,6 +158,18 @@ def test_a_table_picture_too_high_for_a_page_comes_in_parts_with_every_row_in_on
     assert "1.1" in first and "Page 1" in first, "a first page of five lines is none: the first card begins on it"
 
 
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_groups_copy_says_so_in_every_format_and_tells_an_action_once(book, copy, tmp_path, format) -> None:
+    """It said "What I will do", and a reader met the action three times."""
+    answers = {"action": {"what": "Ask the cooks first", "how": "They come back"}, "how": "We listen. " * 90}
+    ready = copy(answers, people="Tenants of Mill Lane")
+    [file] = make(ready, book, tmp_path / "To send", (format,), Random(2).randbytes).files
+    text = " ".join(unpacked(file.name, file.read_bytes()).split())
+    assert "a group" in text and "what we will do" in text and "how we will know" in text
+    assert "what i will do" not in text
+    assert plain(ready.document).count("Ask the cooks first") == 1
+
+
 def test_a_copy_of_one_back_only_repeats_no_action_table(copy) -> None:
     ready = copy({"action": {"what": "Ask them", "when": "2026-05-01"}})
     assert "My actions" not in repr(ready.document)

@@ -40,6 +40,20 @@ def test_entries_come_newest_first_by_the_day_they_were_saved(deck: Deck, book: 
     assert cards(deck, book) == ["2.2", "1.1", "1.2"]
 
 
+def test_the_list_says_which_entries_of_a_card_are_a_groups(deck: Deck, empty_book: Logbook) -> None:
+    items = [{"community": "Here", "people": "Tenants of Mill Lane"}, {"community": "There", "people": "Ana Example"}]
+    fill(
+        [{"card": "2.1", "answers": {"action": {"what": "x"}}, **item} for item in items],
+        deck,
+        empty_book,
+        client="test",
+    )
+    listed = found(deck, empty_book)
+    assert {item["community"]: item["group"] for item in listed} == {"Here": True, "There": False}
+    told = [ask(deck, empty_book, kind="open", entry=item["id"])["entry"]["about"] for item in listed if item["group"]]
+    assert [["Answered by", "A group"] in about for about in told] == [True]
+
+
 def test_a_search_finds_beginnings_of_words_and_lights_them(deck: Deck, book: Logbook) -> None:
     (one,) = found(deck, book, text="cafe clo")
     assert one["card"] == "2.2"

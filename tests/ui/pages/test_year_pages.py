@@ -76,6 +76,8 @@ def test_a_review_is_made_by_keyboard_and_each_step_has_no_finding(
     expect(page.get_by_role("heading", name="Your review")).to_be_focused()
     expect(page.get_by_text("Kept 14:02")).to_be_visible()
     expect(page.locator(".pk-year-row:visible")).to_have_count(0)  # a line each: Change opens one
+    top = page.locator(".pk-page").evaluate("page => page.getBoundingClientRect().top")
+    assert -1 <= top <= page.evaluate("innerHeight") / 2  # what stands above the step is not cut
     page.get_by_label("What I am proud of").focus()
     page.keyboard.type("The crossing.")
     press(page, "Add a need")
@@ -98,7 +100,12 @@ def test_a_review_is_made_by_keyboard_and_each_step_has_no_finding(
     press(page, "Save it and make the files")
     expect(page.get_by_role("heading", name="Your review is ready")).to_be_focused()
     expect(page.get_by_text("Saved to your log book on 22 November 2026 at 14:02, version 1.").last).to_be_visible()
+    expect(page.get_by_role("link", name="Choose a card")).to_be_visible()  # nothing led on from here, nor back
     assert sound(page)
+    press(page, "Back")
+    expect(page.get_by_role("heading", name="Make the files")).to_be_focused()
+    page.go_forward()
+    expect(page.get_by_role("heading", name="Your review is ready")).to_be_focused()
     made = sorted(file.suffix for file in (book.path.parent / "To send").iterdir())
     assert made == [".docx", ".html"]
     assert page.evaluate("window.escaped") == []

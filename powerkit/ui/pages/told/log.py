@@ -28,12 +28,13 @@ class LogTold(TypedDict):
 
 
 class Listed(TypedDict):
-    """An entry that was found: pieces of its words, each with whether it is a hit."""
+    """An entry that was found, a *group*'s or not: pieces of its words, each with whether it is a hit."""
 
     id: int
     card: str
     title: str
     community: str
+    group: bool
     version: int
     day: str
     parts: list[list[Any]]

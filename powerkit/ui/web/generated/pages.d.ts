@@ -376,12 +376,13 @@ export interface LogTold {
   draft: any;
 }
 
-/** An entry that was found: pieces of its words, each with whether it is a hit. */
+/** An entry that was found, a *group*'s or not: pieces of its words, each with whether it is a hit. */
 export interface Listed {
   id: number;
   card: string;
   title: string;
   community: string;
+  group: boolean;
   version: number;
   day: string;
   parts: any[][];

@@ -81,8 +81,7 @@ export function stepByStep(ctx, steps, go, onward) {
     step.open?.();
     past.note(at, !focus);
     if (!focus) return;
-    title.focus();
-    title.scrollIntoView?.({ block: "nearest" });
+    toTop(title);
     ctx.say(t("Step {at} of {steps}: {title}", { at: at + 1, steps: steps.length, title: step.title }));
   }
 
@@ -92,9 +91,17 @@ export function stepByStep(ctx, steps, go, onward) {
     way.replaceChildren(...stepItems(steps, shown));
     title.hidden = true;
     place.replaceChildren(part);
-    moves.replaceChildren();
+    moves.replaceChildren(back);
     past.note(shown, false);
-    part.querySelector("h2")?.focus();
+    toTop(/** @type {HTMLElement} */ (part.querySelector("h2") ?? title));
+  }
+
+  /** The page from its top, with the focus on what a step is called: the title above it is not cut. */
+  function toTop(/** @type {HTMLElement} */ heading) {
+    heading.focus({ preventScroll: true });
+    const { bottom } = heading.getBoundingClientRect();
+    const near = (/** @type {Element | null} */ head) => head && bottom - head.getBoundingClientRect().top < window.innerHeight / 2;
+    ([document.querySelector("h1"), heading.closest(".pk-page")].find(near) ?? heading).scrollIntoView?.({ block: "start" });
   }
 
   return { way, title, place, moves, next, at: () => shown, show: showStep, end: showEnd };

@@ -104,7 +104,7 @@ function entryItem(ctx, one, toggle) {
     one.card && h("span", { class: "pk-number" }, one.card), one.card && " ", one.title || t("A card that is no longer in the deck"));
   const el = h("li", { class: "pk-entry", "data-pk-entry": String(one.id) },
     h("h3", {}, door),
-    h("p", { class: "pk-quiet-words" }, [one.day, one.community, t("Version {version}", { version: one.version })].filter(Boolean).join(" · ")),
+    h("p", { class: "pk-quiet-words" }, [one.day, one.community, one.group && t("A group’s entry"), t("Version {version}", { version: one.version })].filter(Boolean).join(" · ")),
     one.parts.length > 0 && h("p", { class: "pk-snippet", dir: "auto" }, ...one.parts.map((/** @type {any[]} */ [text, hit]) => (hit ? h("mark", {}, text) : text))),
     panel);
   return { el, door, panel };

@@ -9,7 +9,7 @@ import { formDraft } from "../form_draft.js";
 import { madePart, makingPart } from "../making.js";
 import { limitsNote } from "../names/reading.js";
 import { namesStep } from "../names/step.js";
-import { fold, pageWidget } from "../page.js";
+import { doorTo, fold, pageWidget } from "../page.js";
 import { readersBefore } from "../readers.js";
 import { stepByStep } from "../step_by_step.js";
 import { yearBlocks } from "../year/blocks.js";
@@ -269,7 +269,9 @@ function reviewMake({ ctx, review, engine, whole }) {
 
   function made(/** @type {ReviewMade} */ message) {
     stop();
-    return madePart(ctx, t("Your review is ready"), message, message.said, (name) => engine.ask("file", { name }, 20000));
+    const el = madePart(ctx, t("Your review is ready"), message, message.said, (name) => engine.ask("file", { name }, 20000));
+    el.append(h("p", {}, doorTo("00-start.ipynb", "", { class: "pk-link pk-go" }, t("Choose a card"))));
+    return el;
   }
 
   return { short: t("Make"), title: t("Make the files"), el, act, stop, onProgress, made, open };
