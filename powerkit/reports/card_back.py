@@ -67,6 +67,8 @@ class Back:
     community: str = ""
     also: int = 0
     """So many people more answered the question that the sentence is of."""
+    whole: str = ""
+    """All that she wrote there, where the *sentence* is its beginning."""
 
 
 class AskBack(TypedDict, total=False):
@@ -117,7 +119,14 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
         group=entry.of_group,
         community="" if safe else entry.community,
         also=_also(shown, seen, safe) if told.sentence else 0,
+        whole=_whole(shown, seen, safe) if told.sentence.endswith("…") else "",
     )
+
+
+def _whole(answers: list[Answer], entry: Entry, safe: bool) -> str:
+    """All of the answer that the sentence is of."""
+    _, of = sentence_of(answers, entry, safe)
+    return unquoted(_text_of(of)) if of else ""
 
 
 def _also(answers: list[Answer], entry: Entry, safe: bool) -> int:

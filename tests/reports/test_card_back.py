@@ -219,6 +219,13 @@ def test_an_answer_to_her_question_lies_on_the_back_with_her_own_names_in_it(
     assert "Joyce" not in book.replies()[0].comments[1].text  # what is kept, and may be sent, is as it came
 
 
+def test_a_sentence_that_is_cut_has_all_of_it_beside_it(saved: Callable[..., Back]) -> None:
+    said = "A year ago it was eighteen people, ten of them with a lanyard, and Joyce. " * 9
+    back = saved("1.2", {"map": PEOPLE, "not_seen": said})
+    assert back.sentence.endswith("…") and back.whole == said.strip()
+    assert saved("1.2", {"map": PEOPLE, "not_seen": "Nobody but Joyce ever asked me."}).whole == ""
+
+
 def test_a_thread_that_goes_round_in_a_circle_ends(saved: Callable[..., Back], book: Logbook) -> None:
     back = saved("1.2", {"map": PEOPLE})
     pair = (("Yes", "No"), ("No", "Yes"), ("Begun", ""), ("Yes", "Begun"))

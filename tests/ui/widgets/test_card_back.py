@@ -298,7 +298,12 @@ def test_a_note_says_who_wrote_it_and_notes_that_unfold_are_seen_at_once(turned:
 
 
 TALL = {"picture": {**PICTURE, "svg": SVG.replace("0 0 900 900", "0 0 400 1600"), "width": 400, "height": 1600}}
-NOTED = {**BACK, "notes": [{**NOTE, "text": "A thought. " * 20, "answers": [{**NOTE, "text": "Yes. " * 40}] * 6}]}
+NOTED = {
+    **BACK,
+    "sentence": "A year ago …",
+    "whole": "A year ago eighteen. Now two.",
+    "notes": [{**NOTE, "text": "A thought. " * 20, "answers": [{**NOTE, "text": "Yes. " * 40}] * 6}],
+}
 MANY = {**WORDS, "words": [{"label": "What?", "text": "\n".join(["I rang them"] * 30)}]}
 
 
@@ -329,6 +334,8 @@ def test_what_is_cut_off_says_so_and_a_press_shows_all_of_it(
     expect(less).to_have_attribute("aria-expanded", "true")
     assert not place.evaluate(hidden)
     assert place.evaluate("(el) => getComputedStyle(el).maskImage") == "none"
+    if part == "said":
+        expect(place.locator("blockquote")).to_have_text("“A year ago eighteen. Now two.”", use_inner_text=True)
     less.press("Enter")
     expect(more).to_be_in_viewport()
     assert place.evaluate(hidden)

@@ -210,13 +210,13 @@ function lettersOf({ svg, width, height }, room, tall) {
  * @param {number} most
  */
 export function saidOf(back, most) {
-  const { sentence = "", action, notes = [], picture, also = 0 } = back;
+  const { sentence = "", whole = "", action, notes = [], picture, also = 0 } = back;
   const size = sentence.length > 130 ? " pk-long" : sentence.length > 80 ? " pk-longer" : "";
   const came = notes.length > 0 && notesOf(notes, most);
   const fresh = notes.length > 0 && notes[0].fresh;
   return [
     fresh && came,
-    sentence && h("blockquote", { class: "pk-back-sentence" + size, dir: "auto" }, `“${sentence}”`),
+    sentence && h("blockquote", { class: "pk-back-sentence" + size, dir: "auto" }, ...(whole ? [h("span", { class: "pk-back-begins" }, `“${sentence}”`), h("span", { class: "pk-back-full" }, `“${whole}”`)] : [`“${sentence}”`])),
     also > 0 && h("p", { class: "pk-hint" }, tn("and {number} more person’s answer", "and {number} more people’s answers", also)),
     action && h("div", { class: "pk-back-action" }, h("h3", {}, back.group ? t("What we will do") : t("What I will do")), words(action.what, most), dayOf(action)),
     !fresh && came,

@@ -637,6 +637,7 @@ export interface Back {
   group?: boolean;
   community?: string;
   also?: number;
+  whole?: string;
 }
 
 /** What she made: the picture with its *alt* text, *key* and *lines*, its question's *label*, and its size. */
