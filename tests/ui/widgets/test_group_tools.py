@@ -45,6 +45,15 @@ def scrolled(page: Page) -> int:
     return int(page.locator(".pk-big-stage").evaluate("(el) => el.scrollHeight - el.clientHeight"))
 
 
+def test_a_step_that_is_only_just_too_tall_is_turned_at_the_first_press(hold: Hold) -> None:
+    page = in_group(hold, "2.1", "Which project will you start with", WIDE)
+    assert scrolled(page) <= 1
+    by, rest = page.locator('.pk-big-place input[type="date"]'), page.locator(".pk-big-place .pk-action-more")
+    left = by.bounding_box()
+    rest.click()
+    assert left and (now := by.bounding_box()) and now["x"] == left["x"], "nothing jumps when the rest is opened"
+
+
 @pytest.mark.parametrize("size", rest_long([WIDE, LARGE]))
 def test_a_groups_map_is_whole_its_names_large_and_the_next_person_in_sight(hold: Hold, size: dict[str, int]) -> None:
     page = in_group(hold, "1.2", "Who is around you?", size)

@@ -353,6 +353,9 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
     group.get_by_role("button", name="Save to my log book").click()
     expect(group.locator(".pk-version")).to_contain_text("Version 1.")
     expect(group.get_by_role("button", name="Save to my log book")).to_have_class(re.compile("pk-secondary"))
+    leave = group.get_by_role("button", name="Leave group view")  # where it goes on from here stands out now
+    save_colour = group.locator(".pk-save").evaluate("el => getComputedStyle(el).backgroundColor")
+    assert leave.evaluate("el => getComputedStyle(el).backgroundColor") != save_colour
     _page_to_take_away_asks_about_names_first(page)
     [entry] = logbook.latest(card="1.3")
     assert sorted(row["word"] for row in entry.answers["words"]) == sorted(
