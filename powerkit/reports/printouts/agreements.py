@@ -42,7 +42,7 @@ class Promise:
 class Agreed:
     """What stands on the page: *more* is what the group added, *names* how names stand, *kept* how much is left out.
 
-    It is worded for somebody *alone* where nobody else is named in the entry and nobody else answered.
+    It is worded for somebody *alone* where no group made the entry and nobody else is named in it or answered.
     """
 
     card: str
@@ -95,7 +95,7 @@ def agreed(entry: Entry | None, names: Names, *, more: str = "", as_codes: bool 
 
 def _is_alone(entry: Entry, promises: Iterable[Promise]) -> bool:
     others = any(key.startswith(OTHERS) and answer for key, answer in entry.answers.items())
-    return not (entry.people.strip() or others or any(promise.who for promise in promises))
+    return not (entry.of_group or entry.people.strip() or others or any(promise.who for promise in promises))
 
 
 def title_of(given: Agreed) -> str:

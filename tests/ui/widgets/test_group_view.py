@@ -298,7 +298,7 @@ def _page_to_take_away_asks_about_names_first(page: Page) -> None:
     with page.expect_download():
         make.click()
     expect(said).to_contain_text("is in your downloads")
-    group.locator('[data-pk-key="agreed-more"]').fill("And then Olenka brings the keys")
+    group.get_by_role("textbox", name="What the group adds").fill("And then Olenka brings the keys")
     make.click()
     expect(group.get_by_role("checkbox", name="Olenka")).to_be_focused()
     expect(said).to_have_text("Nothing is made yet. Look at these words first.")
