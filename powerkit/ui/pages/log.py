@@ -25,6 +25,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import Asked, Found
 from powerkit.logbook.share_model import Share
 from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.reports.made_on_card import drawn_to_fit
 from powerkit.reports.notes_back import came_back, hits_read, own_names, said_of, written_by
 from powerkit.reports.share.replies import thread_in_words
 from powerkit.text.catalogue import t
@@ -142,19 +143,20 @@ class LogDesk(PageDesk):
         return str(self._logbook.entry(one.id).wording.get("title", ""))
 
     def _open(self, message: AskOpen) -> Iterator[Opened]:
-        yield self._opened(message["entry"], message["version"] or None)
+        yield self._opened(message["entry"], message["version"] or None, narrow=message.get("narrow", False))
 
-    def _opened(self, number: int, version: int | None = None) -> Opened:
+    def _opened(self, number: int, version: int | None = None, *, narrow: bool = False) -> Opened:
         entry = self._logbook.entry(number, version)
         shares, came = came_back(self._logbook, entry.id)
         named = own_names(self._logbook, shares.values())
         versions = self._logbook.versions(entry.id)
         before = next((version for version in reversed(versions) if version.version < entry.version), None)
         changes = differences(before, entry) if before else ()
+        draw = drawn_to_fit(self._logbook, narrow=True) if narrow else kept_in(self._logbook)
         card = entry.card if entry.card in self._deck.cards else ""
         return {
             "kind": "entry",
-            "entry": whole_entry(with_earlier(entry, self._logbook, own=True), kept_in(self._logbook), versions),
+            "entry": whole_entry(with_earlier(entry, self._logbook, own=True), draw, versions),
             "versions": [{"number": version.version, "when": show_moment(version)} for version in reversed(versions)],
             "before": before.version if before else 0,
             "changes": [{"label": change.label, "said": list(change.said)} for change in changes],

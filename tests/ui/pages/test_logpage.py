@@ -1,5 +1,6 @@
 """The log book page's data: newest first, searched and narrowed; an entry with all it holds, private answers marked."""
 
+import base64
 import json
 from dataclasses import replace
 from datetime import date, datetime
@@ -257,3 +258,17 @@ def test_all_that_came_back_on_an_entry_stands_there_and_is_found_with_her_own_n
 def opened_comments(deck: Deck, book: Logbook, entry: int) -> list[dict[str, Any]]:
     comments: list[dict[str, Any]] = ask(deck, book, kind="open", entry=entry)["comments"]
     return comments
+
+
+def test_on_a_small_screen_a_map_in_the_log_book_has_letters_that_can_be_read(deck: Deck, book: Logbook) -> None:
+    """They were five pixels high: the whole sheet was drawn into 330."""
+    entry = next(item for item in book.latest() if item.card == "1.2")
+    wide, narrow = (picture_of(ask(deck, book, kind="open", entry=entry.id, narrow=small)) for small in (False, True))
+    assert narrow == 330 < wide
+
+
+def picture_of(opened: dict[str, Any]) -> float:
+    """How wide the first picture of an entry is, in its own units."""
+    blocks = [block for section in opened["entry"]["sections"] for block in section["blocks"]]
+    svg = base64.b64decode(next(block["svg"] for block in blocks if block["is"] == "picture")).decode()
+    return float(svg.partition('viewBox="')[2].split()[2])

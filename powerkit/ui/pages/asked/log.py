@@ -19,11 +19,12 @@ class AskFind(Asking):
 
 
 class AskOpen(Asking):
-    """One entry; 0 for its newest version."""
+    """One entry; 0 for its newest version. On a *narrow* page its pictures are drawn for a small screen."""
 
     kind: Literal["open"]
     entry: int
     version: int
+    narrow: NotRequired[bool]
 
 
 class AskBack(Asking):

@@ -1273,13 +1273,14 @@ export interface AskFind {
   after?: number;
 }
 
-/** One entry; 0 for its newest version. */
+/** One entry; 0 for its newest version. On a *narrow* page its pictures are drawn for a small screen. */
 export interface AskOpen {
   client: string;
   n: number;
   kind: "open";
   entry: number;
   version: number;
+  narrow?: boolean;
 }
 
 /** An earlier version is to be brought back. */

@@ -3,7 +3,7 @@
 import { canonical } from "../../compare.js";
 import { button, h, show } from "../../dom.js";
 import { doorTo } from "../page.js";
-import { entryParts } from "./entry.js";
+import { entryParts, narrow } from "./entry.js";
 import { searchPart } from "./search.js";
 import { t, tn } from "../../language.js";
 
@@ -149,7 +149,7 @@ export function entriesPart(ctx, ask, forget) {
     show(panel, yes);
     if (!yes) return panel.replaceChildren();
     panel.replaceChildren(h("p", {}, t("Opening…")));
-    ask("open", { entry: id, version: 0 });
+    ask("open", { entry: id, version: 0, narrow: narrow() });
   }
 
   function opened(/** @type {Opened} */ message, /** @type {{ version: number }} */ { version }) {

@@ -8,6 +8,9 @@ import { t } from "../../language.js";
 /** @import { Engine, Page } from "../shapes.d.ts" */
 /** @import { FromLog, LogView, Opened, SectionTold } from "../../generated/pages.d.ts" */
 
+/** Whether pictures are those for a small screen: the letters of others could not be read on it. */
+export const narrow = () => window.innerWidth < 480;
+
 /**
  * What readers of a shared copy wrote about this entry.
  * @param {Opened["comments"]} found
@@ -48,7 +51,7 @@ function section({ label, private: hidden, blocks }) {
  */
 function versionLine({ number, when }, entry, ask) {
   if (number === entry.version) return h("li", {}, h("span", { class: "pk-shown" }, t("Version {number}, saved on {when} (shown above)", { number, when })));
-  return h("li", {}, button("pk-quiet", t("Version {number}, saved on {when}", { number, when }), () => ask("open", { entry: entry.id, version: number })));
+  return h("li", {}, button("pk-quiet", t("Version {number}, saved on {when}", { number, when }), () => ask("open", { entry: entry.id, version: number, narrow: narrow() })));
 }
 
 /**
