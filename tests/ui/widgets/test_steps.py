@@ -390,6 +390,7 @@ def test_a_question_that_hangs_on_an_answer_comes_in_the_same_step(hold: Hold) -
 
 def test_ten_minutes_asks_the_main_questions_only(hold: Hold, deck: Deck) -> None:
     page = hold("2.2").open()
+    expect(page.locator('[data-pk-key="brief"]')).to_contain_text("The main questions")  # nobody said in which time
     press(page, "brief")
     asked = set()
     for _ in range(8):
@@ -555,6 +556,7 @@ def test_what_another_kind_is_called_is_asked_once_another_kind_is_chosen(
 
 def test_keep_it_says_what_is_private_and_what_waits_to_be_added(hold: Hold, deck: Deck) -> None:
     page = hold("2.1", viewport={"width": 1280, "height": 800}).open()
+    expect(page.locator('[data-pk-key="brief"]')).to_contain_text("Ten minutes")  # as the start page promises of it
     press(page, "start")
     box = page.get_by_role("textbox", name="Add a project")
     box.fill("The garden on Mill Lane")
