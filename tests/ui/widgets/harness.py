@@ -77,6 +77,7 @@ class Engine:
     tells: Callable[[str, str, Any], dict[str, Any]] | None = None
     others: list[dict[str, Any]] = field(default_factory=list)
     forgotten: str = ""
+    afresh: bool = False
 
     def answer(self, message: dict[str, Any]) -> list[dict[str, Any]]:
         """The replies to one message."""
@@ -103,6 +104,7 @@ class Engine:
             "changed": bool(self.seen),
             "others": self.others,
             "forgotten": self.forgotten,
+            "afresh": self.afresh,
         }
 
     def on_settle(self, message: dict[str, Any]) -> dict[str, Any]:

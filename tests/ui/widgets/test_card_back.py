@@ -138,6 +138,8 @@ def test_a_saved_card_shows_what_was_made_said_and_will_be_done(turned: Opens) -
     assert page.locator(".pk-back :is(input, textarea, select)").count() == 0
     page.evaluate("window.leads = { card: '1.3', title: 'Naming what we know' }; window.turn(true)")
     assert buttons(page)[1] == "Next card: 1.3 Naming what we know"
+    page.evaluate("window.backs.own.group = true; window.turn(false)")
+    expect(page.get_by_text("A group’s entry for Harbour")).to_be_visible()
 
 
 @pytest.mark.parametrize("told", rest_long([LONG, WORDS]), ids=["long", "words"])

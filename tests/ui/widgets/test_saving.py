@@ -348,6 +348,13 @@ def test_saving_a_version_waits_for_every_draft_and_says_when_it_is_in_the_log_b
     assert [(event["card"], event["version"]["number"]) for event in saved] == [("9.9", 1)]
     words(page).fill("Ready, and more")
     expect(page.locator(".pk-version")).to_contain_text("Version 1. You have written more since then.")
+    page.close()
+    left = Engine(
+        values={"words": "Mine"}, version=one.engine.version, afresh=True
+    )  # emptied before this page was loaded
+    page = desk(VIEW, left).open()
+    expect(page.locator(".pk-version")).to_contain_text("What you write now is not saved there yet.")
+    expect(page.get_by_role("button", name="A page to take away")).to_be_hidden()
 
 
 def test_no_version_is_saved_while_a_draft_is_not_answered(desk: MakeDesk) -> None:
