@@ -124,7 +124,7 @@ def _told_below(drawing: Drawing, edge: float, numbered: Sequence[str]) -> tuple
     lines = [line for words in (*said, *_not_placed(drawing)) for line in wrap(words, 13, 2 * edge, most=10_000)]
     parts, below = [], 0.0
     for entries, height in (
-        ([*lines_meant(ruling, _sorts(drawing)), *marks_meant(ruling, there)], LINE + 8),
+        ([*lines_meant(ruling, _sorts(drawing)), *marks_meant(ruling, there)], LINE + 4),
         (numbers_meant(numbered, 2 * edge), LINE + 4),
         ([(Markup(""), line, 0.0) for line in lines], LINE + 4),
     ):

@@ -27,7 +27,7 @@ WIDEST, TALLEST = 16.4, 22.0
 """Centimetres that a picture with many small letters may take: a page, but for the card's title."""
 BESIDE = 15.5
 """Centimetres that such a picture has where it can be drawn in parts: a first page has so much room below its head."""
-LEAST = 8.5
+LEAST = 8.4
 """Points of its smallest letters, where that is to be had."""
 _POINTS = 72 / 2.54
 

@@ -31,7 +31,7 @@ export function frontOf(card, act) {
   const chip = button("pk-place-chip", "", act.about, { "data-pk-key": "community" });
   chip.append(...partlySeen(t("Community in mind: {community}"), { community }));
   const start = button("pk-start", t("Start"), act.steps, { "data-pk-key": "start" });
-  const short = shortOf(fields || []) > 0 && button("pk-secondary", !about.short ? t("The main questions") : about.short === 10 ? t("Ten minutes") : tn("{number} minute", "{number} minutes", about.short), act.brief, { "data-pk-key": "brief" });
+  const short = shortOf(fields || []) > 0 && button("pk-secondary", !about.short ? t("Short way") : about.short === 10 ? t("Ten minutes") : tn("{number} minute", "{number} minutes", about.short), act.brief, { "data-pk-key": "brief" });
   short && short.append(" ", h("span", { class: "pk-front-more" }, t("{shortOf} of {fields} questions", { shortOf: shortOf(fields), fields: fields.length })));
   const group = button("pk-secondary", t("With a group"), act.group, { "data-pk-key": "with-group" });
   const saved = button("pk-quiet", t("The card as saved"), act.saved, { "data-pk-key": "front-saved" });
