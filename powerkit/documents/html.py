@@ -1,7 +1,7 @@
 """Blocks as HTML. Everything a person wrote goes into `Markup`, which escapes it."""
 
 import base64
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -35,6 +35,7 @@ NO_FORMULA = "tex2jax_ignore mathjax_ignore"
 _WIDE = 4
 """From so many columns on, a table has a region of its own to scroll in."""
 _NOTHING = Markup("")
+_DATA = Markup("<td%s%s>%s</td>")
 _AUTO = Markup(' dir="auto"')
 _ISOLATED = Markup("<bdi>{}</bdi>")
 _IN_ANOTHER = Markup('<span lang="{}" dir="{}">{}</span>')
@@ -181,7 +182,7 @@ class Writer:
             self._element("th", head, Markup(' scope="col"{}').format(cell)) for head in block.heads
         )
         wide = len(block.heads) >= _WIDE - self.whole
-        told = block.heads if wide and self.whole else ()
+        told = [Markup(' data-head="{}"').format(head) for head in block.heads[1:]] if wide and self.whole else []
         rows = Markup("").join(Markup("<tr>{}</tr>").format(self._row(row, cell, told)) for row in block.rows)
         # Where a heading has said it already, only a screen reader needs to hear which table this is.
         look = Markup(' class="pk-aside"') if block.caption == self._heading else _NOTHING
@@ -207,12 +208,11 @@ class Writer:
             '<div class="pk-scroll" style="overflow-x:auto" role="group" tabindex="0"{} aria-label="{}">{}</div>'
         ).format(foreign, name, table)
 
-    def _row(self, row: tuple[str, ...], cell: Markup, heads: tuple[str, ...] = ()) -> Markup:
+    def _row(self, row: tuple[str, ...], cell: Markup, told: Sequence[Markup] = ()) -> Markup:
         first, *rest = row or ("",)
-        named = [Markup(' data-head="{}"').format(head) for head in heads[1:]] or [cell] * len(rest)
         cells = Markup("").join(
-            Markup("<td{}{}>{}</td>").format(_own(item), name, self._lines(item))
-            for item, name in zip(rest, named, strict=False)
+            _DATA % (_own(item), look, self._lines(item))
+            for item, look in zip(rest, told or [cell] * len(rest), strict=False)
         )
         head = Markup('<th scope="row"{}{}>{}</th>').format(_own(first), cell, self._lines(first))
         return head + cells
@@ -252,7 +252,8 @@ def writer_of(document: Document, *, level: int = 1) -> Writer:
 
 
 def _broken(text: str) -> Markup:
-    return Markup("<br>").join(map(escape, text.splitlines()))
+    lines = text.splitlines()
+    return escape("".join(lines)) if len(lines) < 2 else Markup("<br>").join(map(escape, lines))
 
 
 def _own(text: str) -> Markup:
