@@ -118,32 +118,29 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
         others=() if safe else beside(entry, newest_of(logbook, entry.card)),
         group=entry.of_group,
         community="" if safe else entry.community,
-        also=_also(shown, seen, safe) if told.sentence else 0,
-        whole=_whole(shown, seen, safe) if told.sentence.endswith("…") else "",
+        also=_also(shown, told.of) if told.sentence and told.of else 0,
+        whole=unquoted(_text_of(told.of)) if told.of and told.sentence.endswith("…") else "",
     )
 
 
-def _whole(answers: list[Answer], entry: Entry, safe: bool) -> str:
-    """All of the answer that the sentence is of."""
-    _, of = sentence_of(answers, entry, safe)
-    return unquoted(_text_of(of)) if of else ""
-
-
-def _also(answers: list[Answer], entry: Entry, safe: bool) -> int:
-    """How many people's answers stand beside the one that the sentence is of."""
-    _, of = sentence_of(answers, entry, safe)
-    beside = (answer for answer in answers if of is not None and answer.asked.id == ALSO + of.asked.id)
+def _also(answers: list[Answer], of: Answer) -> int:
+    """How many people's answers stand beside the one that the sentence is *of*."""
+    beside = (answer for answer in answers if answer.asked.id == ALSO + of.asked.id)
     return sum(len(list(answer.asked.kind.rows_of(answer.value))) for answer in beside)
 
 
 @dataclass(frozen=True)
 class Told:
-    """What stands for a card: the answer with its picture as it was *made*, or *words*; a *sentence*, an *action*."""
+    """What stands for a card: the answer with its picture as it was *made*, or *words*; a *sentence*, an *action*.
+
+    The sentence is *of* an answer, or of none that is words alone.
+    """
 
     made: tuple[Answer, Picture] | None
     words: tuple[Said, ...]
     sentence: str
     action: WillDo | None
+    of: Answer | None
 
 
 def told_of(
@@ -160,7 +157,7 @@ def told_of(
     made = next(best_pictures(answers, draw, unread), None)
     sentence, of = sentence_of(answers, entry, safe, longest)
     words = () if made else _words(answers, sentence, of)
-    return Told(made, words, "" if _says(words, sentence) else sentence, next(_actions(answers, today), None))
+    return Told(made, words, "" if _says(words, sentence) else sentence, next(_actions(answers, today), None), of)
 
 
 def _wordy(answers: list[Answer]) -> list[Answer]:

@@ -159,6 +159,14 @@ def locked_folder():
     folder.rmdir()
 
 
+def with_a_version(folder: Path) -> Path:
+    """A log book in that folder in which something is saved."""
+    path = folder / "logbook.sqlite3"
+    with Logbook.open(path) as book:
+        book.save_version(NewVersion("1.1"), client="page", number=1)
+    return path
+
+
 def said_in(path: Path, count: int, act: Callable[..., None] = _as_nobody) -> list[str]:
     context = multiprocessing.get_context("fork")
     answers: multiprocessing.Queue[str] = context.Queue()
@@ -171,9 +179,7 @@ def said_in(path: Path, count: int, act: Callable[..., None] = _as_nobody) -> li
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs another user's rights")
 def test_a_folder_that_cannot_be_written_can_still_be_read(locked_folder) -> None:
-    path = locked_folder / "logbook.sqlite3"
-    with Logbook.open(path) as book:
-        book.save_version(NewVersion("1.1"), client="page", number=1)
+    path = with_a_version(locked_folder)
     path.chmod(0o444)
     locked_folder.chmod(0o555)
     read, refused = said_in(path, 2)
@@ -183,9 +189,7 @@ def test_a_folder_that_cannot_be_written_can_still_be_read(locked_folder) -> Non
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs another user's rights")
 def test_a_log_book_that_only_somebody_else_may_read_is_said_to_be_theirs(locked_folder) -> None:
-    path = locked_folder / "logbook.sqlite3"
-    with Logbook.open(path) as book:
-        book.save_version(NewVersion("1.1"), client="page", number=1)
+    path = with_a_version(locked_folder)
     locked_folder.chmod(0o777)
     (refused,) = said_in(path, 1)
     assert refused.startswith(f"{path} may not be opened: it belongs to somebody else on this computer.")
