@@ -56,7 +56,8 @@ def crowd(count: int, rings: str) -> list[dict[str, Any]]:
 
 WORDS = """() => {
   const seen = (text) => text.textContent.trim() && getComputedStyle(text).visibility === "visible";
-  const texts = [...document.querySelectorAll(".pk-map-stage svg text:not(.pk-map-sum, .mt)")].filter(seen);
+  const inMarks = ".pk-map-sum, .pk-map-letter, .mt";
+  const texts = [...document.querySelectorAll(`.pk-map-stage svg text:not(${inMarks})`)].filter(seen);
   const size = (text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
   const boxes = texts.map((text) => {
     const { left, right, top, bottom } = text.getBoundingClientRect();
@@ -87,11 +88,19 @@ def test_no_name_lies_on_another_at_any_size_and_what_has_no_room_is_told(
         page.evaluate("(id) => screenOf(id)", screen)
         page.locator(".pk-map-stage").evaluate("(stage) => stage.scrollIntoView({ block: 'start' })")
         assert read(page) > 8
+        if screen == "sectors" and size is PHONE:
+            box = page.locator(".pk-map-stage").bounding_box()
+            assert box is not None and box["height"] > 0.85 * PHONE["width"], "the map is as wide as the phone"
         untold = page.locator(".pk-tucked").count()
         silent = page.locator('.pk-tucked:not([data-person^="fold/"])').count()
         assert silent * 2 < page.locator(".pk-node").count(), "more than half of the marks say who or how many they are"
-        if untold:
-            expect(page.locator(".pk-hint", has_text="no room at this size")).to_contain_text(f"{untold} name")
+        lettered = page.locator(".pk-map-lettered").count()
+        letters = page.locator(".pk-map-letter").all_text_contents()
+        letters = sorted(letter.rstrip("?") for letter in letters if letter != "?")
+        assert letters == page.locator(".pk-map-lettered b").all_text_contents(), "each letter is told, and in a mark"
+        if untold > lettered:
+            told = page.locator(".pk-hint", has_text="no room at this size")
+            expect(told).to_contain_text(f"{untold - lettered} name")
         zoom = page.get_by_role("button", name="Zoom in")
         for _ in range(3):
             zoom.click()

@@ -100,8 +100,11 @@ function mapNode(id, own) {
   return { el, halo, hit, line: mapSvg("path", {}), marked: "", said: "", moved: "" };
 }
 
-/** The mark of whoever is in no sector yet, though they stand among them: a question. */
-const mapUnsorted = () => [mapSvg("circle", { class: "n yet", r: MAP_RULE.node }), mapSvg("text", { class: "pk-map-asked", "text-anchor": "middle", y: 4.5, "aria-hidden": "true" }, "?")];
+/** What is written in a mark. @param {string} look @param {string} words */
+const mapInMark = (look, words) => mapSvg("text", { class: look, "text-anchor": "middle", y: 4.5, "aria-hidden": "true" }, words);
+
+/** The mark of whoever is in no sector yet, though they stand among them: a question, after their letter if they have one. */
+const mapUnsorted = (letter = "") => [mapSvg("circle", { class: "n yet", r: MAP_RULE.node }), mapInMark("pk-map-asked pk-map-letter", `${letter}?`)];
 
 /**
  * Their mark and name, where these changed.
@@ -114,12 +117,13 @@ const mapUnsorted = () => [mapSvg("circle", { class: "n yet", r: MAP_RULE.node }
  */
 function mapDress(node, one, place, label, lit, k) {
   const from = { ...label, x: label.x - place.x, box: [label.box[0] - place.x, label.box[1] - place.y] };
-  const marked = [place.pale, one.kind, one.count, one.seen, one.notYet, one.wish, lit, k, label.lines.join("\n"), from.x.toFixed(1), from.box[1].toFixed(1)].join("|");
+  const marked = [place.pale, one.kind, one.count, one.seen, one.notYet, one.wish, lit, k, label.letter, label.lines.join("\n"), from.x.toFixed(1), from.box[1].toFixed(1)].join("|");
   if (node.marked === marked) return;
   const text = mapText({ ...from, x: from.x / k, box: from.box.map((edge) => edge / k) }, 1, () => (lit ? "h" : "t") + (one.notYet ? " i" : ""));
   text.setAttribute("aria-hidden", "true");
   const light = lit && mapSvg("circle", { class: "lit", r: MAP_RULE.node + 6 });
-  node.el.replaceChildren(.../** @type {SVGElement[]} */ ([node.hit, node.halo, light, ...(place.pale ? mapUnsorted() : mapMark(one)), text].filter(Boolean)));
+  const letter = label.letter && !place.pale && mapInMark(`pk-map-letter${one.seen === "enough" ? " pk-on-dark" : ""}`, label.letter);
+  node.el.replaceChildren(.../** @type {SVGElement[]} */ ([node.hit, node.halo, light, ...(place.pale ? mapUnsorted(label.letter) : mapMark(one)), letter, text].filter(Boolean)));
   node.marked = marked;
 }
 

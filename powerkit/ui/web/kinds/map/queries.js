@@ -9,6 +9,26 @@ import { t } from "../../language.js";
 /** @import { SentenceTold } from "../../generated/asks.d.ts" */
 /** @import { MapActs, MapContext } from "./shapes.d.ts" */
 
+/** On a phone the first of many sentences stand there (map.css), the rest when `more` is pressed: { more, sync() }. @param {HTMLElement} list */
+function mapRestTold(list) {
+  const more = button("pk-quiet pk-map-untold", "", unfold, { "data-pk-key": "sentences/more", hidden: true });
+
+  function unfold() {
+    list.classList.add("pk-all");
+    show(more, false);
+    list.children[MAP_TOLD_FIRST].querySelector("button")?.focus();
+  }
+
+  return {
+    more,
+    sync() {
+      const all = list.childElementCount;
+      more.textContent = t("Show all {childElementCount}", { childElementCount: all });
+      show(more, all > MAP_TOLD_FIRST && !list.classList.contains("pk-all"));
+    },
+  };
+}
+
 /**
  * `act` = { answer(), light(ids, words or null) }. Returns { el, ask(), cleared() }; ask() waits until nothing has changed for a moment.
  * @param {MapField} field
@@ -19,9 +39,10 @@ export function mapTelling(field, ctx, act) {
   const list = h("ul", { class: "pk-map-sentences" });
   const problem = h("p", { class: "pk-hint", hidden: true });
   const everyone = button("pk-secondary", t("Show everyone again"), () => pick(null), { "data-pk-key": "everyone", hidden: true });
+  const rest = mapRestTold(list);
   const title = h("h4", { class: "pk-map-heading", id: ctx.id("telling") }, t("What is on your map"));
   const hint = h("p", { class: "pk-hint" }, t("Choose a sentence to light the people it is about."));
-  const el = h("section", { class: "pk-map-part", "aria-labelledby": title.id, hidden: true }, title, hint, problem, list, everyone);
+  const el = h("section", { class: "pk-map-part", "aria-labelledby": title.id, hidden: true }, title, hint, problem, list, rest.more, everyone);
   let timer = 0;
   let picked = /** @type {string | null} */ (null); // the words of the sentence that is lit
 
@@ -52,6 +73,7 @@ export function mapTelling(field, ctx, act) {
       if (!found) return; // a newer question is on its way
       show(problem, false);
       keepFocus(list, () => list.replaceChildren(...found.sentences.map(line)));
+      rest.sync();
       const lit = found.sentences.find((each) => each.text === picked);
       if (picked && !lit) [picked] = [null, act.light([], null)];
       else if (lit) act.light(lit.people, picked);
@@ -75,5 +97,6 @@ export function mapTelling(field, ctx, act) {
 }
 
 const MAP_TELL_AFTER = 500; // milliseconds without a change
+const MAP_TOLD_FIRST = 4;
 
 /** @typedef {ReturnType<typeof mapTelling>} MapTelling */

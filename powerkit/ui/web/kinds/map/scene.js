@@ -7,10 +7,26 @@ import { mapView } from "../../zoom/view.js";
 import { mapPicture } from "./draw.js";
 import { mapFixedNames, mapRoom } from "./fitting.js";
 import { mapBlank, mapNames } from "./name_places.js";
+import { mapNameOf } from "./phrases.js";
 import { MAP_REACH } from "./pointer.js";
 import { sentences, t, tn } from "../../language.js";
 
 /** @import { Fold, Look, Model, Names, SceneAbout } from "./shapes.d.ts" */
+
+const MAP_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/**
+ * Whose name has no room at their mark has a letter in it, since sectors are numbered; beneath the map it is said whose letter it is.
+ * @param {Model} model
+ * @param {Names} names
+ */
+function mapLettered({ byId }, names) {
+  const without = [...names.people].flatMap(([id, label]) => (label.hidden && !byId.get(id).members ? [{ id, label }] : []));
+  return without.slice(0, MAP_LETTERS.length).map(({ id, label }, at) => {
+    label.letter = MAP_LETTERS[at];
+    return h("span", { class: "pk-map-lettered" }, h("b", {}, label.letter), " ", h("span", { dir: "auto" }, mapNameOf(byId.get(id))));
+  });
+}
 
 /**
  * What of a map can't be read as it shows, and how it can be.
@@ -18,7 +34,7 @@ import { sentences, t, tn } from "../../language.js";
  * @param {Names} names
  */
 function mapUntold({ drawn: { folds } }, names) {
-  const hidden = [...names.people.values()].filter((label) => label.hidden).length;
+  const hidden = [...names.people.values()].filter((label) => label.hidden && !label.letter).length;
   const many = folds.length;
   return sentences(
     many && t("A number is so many people: choose it to see them."),
@@ -80,10 +96,11 @@ export function mapScene(ctx, about) {
   function laidOut(/** @type {boolean} */ small, /** @type {Names} */ names, /** @type {number} */ k, /** @type {number[]} */ box) {
     drawn = { model, names, k, small, fitted: view.fitted() };
     view.around(box);
+    const lettered = mapLettered(model, names).flatMap((each) => [each, " "]);
     const said = mapUntold(model, names);
     const again = about.opened?.() && button("pk-quiet", t("Fold them again"), /** @type {() => void} */ (about.fold), { "data-pk-key": "fold" });
-    tucked.replaceChildren(said, ...(again ? [" ", again] : []));
-    show(tucked, said || again);
+    tucked.replaceChildren(...lettered, said, ...(again ? [" ", again] : []));
+    show(tucked, tucked.textContent);
     const many = small && !model.ruling.fixed && model.layout.wedges.length > 1;
     if (many) rim.replaceChildren(...model.layout.wedges.map((wedge) => h("li", {}, wedge.label || t("Not said where"), mapBlank(model.layout, wedge) && h("span", { class: "pk-hint" }, " ", t("nobody here yet")))));
     show(rim, many);

@@ -169,6 +169,8 @@ export interface Label {
 export interface PersonLabel extends Label {
   covered: number;
   hidden: boolean;
+  /** In the mark of whoever's name has no room. */
+  letter?: string;
 }
 
 export interface SectorLabel extends Label {
