@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from powerkit.deck.model import Capability, Card, Field
 from powerkit.kinds import KINDS
+from powerkit.logbook.model import ABOUT_PEOPLE, OWN_QUESTIONS
 from powerkit.text.toml_reader import Spec
 
 
@@ -12,7 +13,7 @@ def check_story(spec: Spec, field: Field, card: Card) -> None:
     if field.story is None:
         return
     for item in field.story.fields:
-        if card.field(item) is None and item not in ("about.people", "about.own"):
+        if card.field(item) is None and item not in (ABOUT_PEOPLE, OWN_QUESTIONS):
             spec.wrong(f'"story" names "{item}", but must name fields of the same card, "about.people" or "about.own"')
     known = [option.id for option in field.kind.choices()] if field.kind.one_choice else []
     for end in field.story.ends:

@@ -8,7 +8,7 @@ from itertools import count
 
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook
-from powerkit.logbook.model import BOX, Draft
+from powerkit.logbook.model import BOX, HELD, Draft
 from powerkit.logbook.serialize import local_now
 from powerkit.text.catalogue import t
 
@@ -17,9 +17,6 @@ AFRESH = "about.afresh"
 
 GROUP = "about.group"
 """The draft that says a group began the entry: it speaks in it, and not the leader alone."""
-
-HELD = "about.held"
-"""The draft that says which entry of a card its drafts belong to, where that is not the one saved last."""
 
 MARKS = (AFRESH, GROUP, HELD)
 """What is noted of a card beside what is written on it."""

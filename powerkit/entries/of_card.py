@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from powerkit.deck import Card
-from powerkit.entries.begin_afresh import AFRESH, GROUP, HELD, MARKS
+from powerkit.entries.begin_afresh import AFRESH, GROUP, MARKS
 from powerkit.errors import AnswerError, LogbookError
 from powerkit.logbook import Logbook
 from powerkit.logbook.entries import are_group
-from powerkit.logbook.model import OURS, Draft, Entry
+from powerkit.logbook.model import ABOUT_PEOPLE, HELD, OURS, Draft, Entry
 from powerkit.text.catalogue import t
 from powerkit.text.dates import said_day
-
-PEOPLE = "about.people"
-"""The draft of those with whom it is written."""
 
 MOST_BESIDE = 2
 """So many other entries of a card are a press away; all of them are in the log book."""
@@ -74,8 +71,8 @@ def is_of_group(logbook: Logbook, card: str) -> bool:
     """Whether what is being written on a card is a group's."""
     drafts = logbook.drafts(card)
     marks = [drafts[mark].value for mark in (AFRESH, GROUP) if mark in drafts]
-    people = drafts[PEOPLE].value if PEOPLE in drafts else ""
-    if marks or PEOPLE in drafts:
+    people = drafts[ABOUT_PEOPLE].value if ABOUT_PEOPLE in drafts else ""
+    if marks or ABOUT_PEOPLE in drafts:
         return any(marks) or are_group(people or "") or (not marks and speaks_as_group(held(logbook, card, drafts)))
     entry = held(logbook, card, drafts)
     return entry is not None and entry.of_group

@@ -6,19 +6,19 @@ from functools import partial
 from typing import Any
 
 from powerkit.deck import Card, Field, with_others
-from powerkit.entries.begin_afresh import AFRESH, GROUP, HELD, begun, own_community
+from powerkit.entries.begin_afresh import AFRESH, GROUP, begun, own_community
 from powerkit.entries.map_additions import grown, said_of
 from powerkit.entries.new_version import Complaint, check_answers, keep_version, new_version, own_questions
 from powerkit.entries.of_card import held, speaks_as_group
 from powerkit.entries.recall_snapshot import Recalled, noted
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
-from powerkit.logbook.model import OURS, OWN_QUESTIONS, Draft, Entry
+from powerkit.logbook.model import ABOUT_PEOPLE, ABOUT_STAGE, HELD, OURS, OWN_QUESTIONS, Draft, Entry
 from powerkit.text.catalogue import t
 from powerkit.text.normalize import tidy
 
 ABOUT = (
-    *("about.community", "about.people", "about.stage", "about.read_back"),
+    *("about.community", ABOUT_PEOPLE, ABOUT_STAGE, "about.read_back"),
     *("about.private", OWN_QUESTIONS),
 )
 """What is said about an entry beside its answers; kept as drafts like them."""

@@ -12,9 +12,11 @@ from powerkit.errors import LogbookError
 from powerkit.logbook import actions, drafts, search, settings_and_memos
 from powerkit.logbook.connection import Store
 from powerkit.logbook.model import (
+    ABOUT_STAGE,
+    BY_ITS_PEOPLE,
+    HELD,
     OTHERS,
     OURS,
-    PEOPLE,
     SPEAKING,
     Entry,
     NewVersion,
@@ -150,8 +152,9 @@ def standings(store: Store, cards: Iterable[str]) -> dict[str, Standing]:
     """Where each of the cards stands: one look at the drafts and an index look-up a card, however long the history."""
     with store.reading():
         rows = store.read(
-            """SELECT card, max(CASE WHEN value IS NOT NULL AND field <> 'about.held' THEN written END),
-            max(CASE WHEN field = 'about.stage' THEN value END) FROM draft GROUP BY card"""
+            """SELECT card, max(CASE WHEN value IS NOT NULL AND field <> ? THEN written END),
+            max(CASE WHEN field = ? THEN value END) FROM draft GROUP BY card""",
+            (HELD, ABOUT_STAGE),
         )
         drafted = {card: (written, stage) for card, written, stage in rows}
         return {card: _standing(store, card, *drafted.get(card, (None, None))) for card in cards}
@@ -246,7 +249,7 @@ def _worded(text: str, community: str, people: str, answers: Mapping[str, Any]) 
     if others or is_another_group(community):
         return _ours_in(text, True)
     ours = _wording_in(text).get(OURS) or are_group(people)
-    return _ours_in(text, PEOPLE) if ours else _wording_in(text)
+    return _ours_in(text, BY_ITS_PEOPLE) if ours else _wording_in(text)
 
 
 def is_another_group(community: str) -> bool:

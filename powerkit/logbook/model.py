@@ -14,14 +14,23 @@ WHOLE_ENTRY = "entry"
 """The key of ``Entry.private`` that stands for the whole entry."""
 
 OURS = "ours"
-"""In the wording of an entry: a group answered, not the leader alone; `PEOPLE` where that is told by its people."""
-PEOPLE = "people"
+"""In the wording of an entry: a group answered, not the leader alone; `BY_ITS_PEOPLE` where its people tell that."""
+BY_ITS_PEOPLE = "people"
 OTHERS = "also_"
 """How the id begins under which what others say to a question is kept."""
 SPEAKING = ("map", "action")
 """The kinds of answers that say "me" of whoever answers, and "us" of a group (`powerkit.kinds.base.Kind.speaks`)."""
 OWN_QUESTIONS = "about.own"
 """The key of ``Entry.private`` that stands for the leader's own questions with their answers."""
+
+ABOUT_PEOPLE = "about.people"
+"""The draft of those with whom an entry is made."""
+
+ABOUT_STAGE = "about.stage"
+"""The draft of how far its work has come."""
+
+HELD = "about.held"
+"""The draft that says which entry of a card its drafts belong to, where that is not the one saved last."""
 
 BOX = "box."
 """How the id of a draft begins that holds what stands in a box of a question and was not added: "box.QUESTION/KEY"."""

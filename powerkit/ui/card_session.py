@@ -12,9 +12,9 @@ from functools import partial
 from typing import Any
 
 from powerkit.deck import Card, Field, others_ids
-from powerkit.entries.begin_afresh import AFRESH, GROUP, HELD, LEFT, drafts_after, empty, is_written
+from powerkit.entries.begin_afresh import AFRESH, GROUP, LEFT, drafts_after, empty, is_written
 from powerkit.entries.new_version import Complaint
-from powerkit.entries.of_card import PEOPLE, held, held_and_beside, is_of_group
+from powerkit.entries.of_card import held, held_and_beside, is_of_group
 from powerkit.entries.profile import communities_in_mind
 from powerkit.entries.recall_snapshot import Recalled
 from powerkit.entries.save_card import ABOUT, CardSaver, values_of
@@ -25,7 +25,7 @@ from powerkit.kinds.recall.asks import AskEarlier, EarlierTold
 from powerkit.kinds.recall.kind import followed, parts
 from powerkit.logbook import FORGOTTEN, Logbook
 from powerkit.logbook.entries import are_group
-from powerkit.logbook.model import BOX, Draft, Entry, Past, question_of
+from powerkit.logbook.model import ABOUT_PEOPLE, BOX, HELD, Draft, Entry, Past, question_of
 from powerkit.text.catalogue import later, t
 from powerkit.text.dates import clock, said_day
 from powerkit.text.given import heard
@@ -137,7 +137,7 @@ class CardDesk:
         entry, others = held_and_beside(self._logbook, self.card.id, drafts)
         quick = self._saver.quick_drafts()
         values = values_of(entry) | {one: draft.value for one, draft in drafts.items()}
-        if are_group(values.get(PEOPLE) or ""):
+        if are_group(values.get(ABOUT_PEOPLE) or ""):
             values[GROUP] = True
         return Answers(
             client=client,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from powerkit.deck import Deck
 from powerkit.entries.forget.model import NOT_REACHED, REMOVED, Held, Part, Plan, Spelling, Wish
-from powerkit.entries.forget.parts import PEOPLE, parts_of_entry, plan_entry, story_parts, without_part
+from powerkit.entries.forget.parts import parts_of_entry, plan_entry, story_parts, without_part
 from powerkit.entries.forget.person import likely_spared, plan_person, without_person
 from powerkit.errors import AnswerError, LogbookError
 from powerkit.logbook import Logbook, note
@@ -29,7 +29,6 @@ Renew = Callable[[WorkbookFolder, Logbook], None]
 
 __all__ = [
     "NOT_REACHED",
-    "PEOPLE",
     "REMOVED",
     "Held",
     "Part",

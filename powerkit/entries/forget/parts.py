@@ -12,11 +12,8 @@ from powerkit.entries.new_version import texts_in, words_of
 from powerkit.entries.visibility import show_moment, title_of
 from powerkit.kinds.rows import ROW_ID
 from powerkit.logbook import Logbook, Rewording
-from powerkit.logbook.model import BOX, OWN_QUESTIONS, Entry, line_key, question_of
+from powerkit.logbook.model import ABOUT_PEOPLE, BOX, OWN_QUESTIONS, Entry, line_key, question_of
 from powerkit.text.catalogue import t, tn
-
-PEOPLE = "about.people"
-"""The id that stands for “With whom” of an entry."""
 
 
 def parts_of_entry(logbook: Logbook, entry: int) -> tuple[Part, ...]:
@@ -103,7 +100,7 @@ def story_parts(logbook: Logbook, entry: int) -> tuple[Held, ...]:
 
 def _told(entry: Entry) -> Iterator[tuple[str, str, list[str]]]:
     if entry.people:
-        yield PEOPLE, t("With whom"), [entry.people]
+        yield ABOUT_PEOPLE, t("With whom"), [entry.people]
     for one, label, field in _questions(entry):
         if (answer := entry.answers.get(one)) is not None:
             yield one, label, list(_texts(field, answer))
@@ -123,7 +120,7 @@ def without_part(wish: Wish, entry: Entry) -> Rewording:
             return one
         if OWN_QUESTIONS in fields:
             one = replace(one, own=tuple(own for own in one.own if wish.row and own.id != wish.row))
-        if PEOPLE in fields:
+        if ABOUT_PEOPLE in fields:
             one = replace(one, people="")
         answers = {id: kept for id, answer in one.answers.items() if (kept := left(id, answer)) or id not in fields}
         return replace(one, answers=answers)

@@ -15,7 +15,7 @@ from powerkit.entries.visibility import texts_inside
 from powerkit.logbook import Logbook
 from powerkit.ui.card_view import card_view
 from powerkit.ui.widgets.bundle import bundle, entries_for
-from tests.journey.figures import ON_PAGE, Keeper, books
+from tests.journey.figures import ON_PAGE, Keeper, Keepers, books
 
 from .harness import Desk
 from .test_every_word import FEW, REST, USUAL, WALK
@@ -40,17 +40,6 @@ ASTRAY = """(root) => {
   return astray;
 }"""
 """Texts a person wrote that run with the page, or with other words before them."""
-
-
-class Keepers:
-    """The keepers of all cards of one page."""
-
-    def __init__(self) -> None:
-        self.of: dict[str, Keeper] = {}
-
-    def answer(self, message: dict[str, Any]) -> list[dict[str, Any]]:
-        """The replies of the card's own keeper."""
-        return self.of[message.pop("of")].answer(message)
 
 
 def written_in(deck: Deck, book: Logbook, numbers: tuple[str, ...]) -> list[str]:

@@ -16,7 +16,6 @@ import { t, tn } from "../language.js";
 export const SMALL = 620; // px: a narrower card gets pictures for a small screen
 export const READ_AT_ONCE = [260, 90]; // letters of a note or an action before "Read on": on a wide card, on a small one
 const BACK_LEAST = 11; // px: smaller letters are said in words beside the picture
-const BACK_HIGHEST = 320; // px of a picture on a small screen, as in back.css
 const DAY_ICON = "M5 6.5h14v13H5zM5 10.5h14M9 4v4M15 4v4";
 const TICK_ICON = "M5 12.5l4.5 4.5L19 7.5";
 
@@ -64,7 +63,7 @@ export function backOf(card, act) {
 
   function draw(open = false) {
     const covered = safe.on() && !open;
-    const made = covered ? [cover(uncover)] : madeOf(back, small() ? card.root.clientWidth - 40 : 0);
+    const made = covered ? [cover(uncover)] : madeOf(back, small() ? { width: card.root.clientWidth - 40, height: pictureHigh(el) } : null);
     fill(made, covered ? [] : saidOf(back, READ_AT_ONCE[small() ? 1 : 0]), footOf(back, heldFirst(act, back.entry, fault)));
   }
 
@@ -161,15 +160,16 @@ function cover(/** @type {() => void} */ open) {
 }
 
 /**
- * The left half: the picture, or her answers as large words; it is never empty. `width` is what a small screen leaves.
+ * The left half: the picture, or her answers as large words; it is never empty. `room` is what a small screen leaves.
  * @param {Pick<Back, "picture" | "words" | "kept">} back
+ * @param {Room | null} [room]
  */
-export function madeOf(back, width = 0) {
+export function madeOf(back, room = null) {
   const { picture } = back;
   if (picture) {
     const tall = picture.height > picture.width * 1.2;
-    const beside = width > 0 && lettersOf(picture, width, tall) < BACK_LEAST && h("details", { class: "pk-details pk-back-alt" }, h("summary", { "data-pk-key": "back/alt" }, t("Read it in words")), h("p", { dir: "auto" }, picture.alt));
-    return [h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: svgSource(picture.svg) }), keyOf(picture, width > 0), beside].filter(Boolean);
+    const beside = room && lettersOf(picture, room, tall) < BACK_LEAST && h("details", { class: "pk-details pk-back-alt" }, h("summary", { "data-pk-key": "back/alt" }, t("Read it in words")), h("p", { dir: "auto" }, picture.alt));
+    return [h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: svgSource(picture.svg) }), keyOf(picture, Boolean(room)), beside].filter(Boolean);
   }
   const words = (back.words || []).map(({ label, text }) =>
     h("div", {}, h("dt", {}, label), ...text.split("\n").map((line) => h("dd", { dir: "auto" }, line))));
@@ -193,15 +193,23 @@ function keyOf({ key = [], lines = [] }, folded) {
   return folded ? h("details", { class: "pk-details pk-back-names" }, h("summary", { "data-pk-key": "back/key" }, title), meant, names) : h("div", { class: "pk-back-keys" }, meant, names);
 }
 
+/** @typedef {{ width: number, height: number }} Room What a small screen has for a picture, in px. */
+
+/** How high a picture may be on a small screen, in px: back.css says it. */
+function pictureHigh(/** @type {Element} */ el) {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return parseFloat(getComputedStyle(el).getPropertyValue("--pk-picture-high")) * rem;
+}
+
 /**
  * How high the smallest letters of a picture are on the screen, in px.
  * @param {Drawn} picture
- * @param {number} room
+ * @param {Room} room
  * @param {boolean} tall
  */
 function lettersOf({ svg, width, height }, room, tall) {
   const sizes = [...svg.matchAll(/font-size[:=]\s*"?([\d.]+)/g)].map((found) => Number(found[1]));
-  return Math.min(...sizes) * (tall ? room / width : Math.min(room / width, BACK_HIGHEST / height));
+  return Math.min(...sizes) * (tall ? room.width / width : Math.min(room.width / width, room.height / height));
 }
 
 /**
