@@ -195,11 +195,8 @@ function keyOf({ key = [], lines = [] }, folded) {
 
 /** @typedef {{ width: number, height: number }} Room What a small screen has for a picture, in px. */
 
-/** How high a picture may be on a small screen, in px: back.css says it. */
-function pictureHigh(/** @type {Element} */ el) {
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return parseFloat(getComputedStyle(el).getPropertyValue("--pk-picture-high")) * rem;
-}
+/** How high a picture may be on a small screen, in px, as back.css has it in rem. */
+const pictureHigh = (/** @type {Element} */ el) => parseFloat(getComputedStyle(el).getPropertyValue("--pk-picture-high")) * parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /**
  * How high the smallest letters of a picture are on the screen, in px.
