@@ -36,20 +36,30 @@ _SAME = {
     **dict.fromkeys("æÆǽ", "ae"), **dict.fromkeys("œŒ", "oe"), **dict.fromkeys("ßẞ", "ss"), **dict.fromkeys("əƏ", "e"),
     **dict.fromkeys("ɓƁ", "b"), **dict.fromkeys("ƙƘĸ", "k"), **dict.fromkeys("ƴƳ", "y"), **dict.fromkeys("ŀĿ", "l"),
     **dict.fromkeys("ɛƐ", "e"), **dict.fromkeys("ɔƆ", "o"), **dict.fromkeys("ɲƝ", "n"), "ſ": "s", "ς": "σ",
-    **dict.fromkeys("ٱ", "ا"), **dict.fromkeys("ىیے", "ي"), **dict.fromkeys("ک", "ك"), **dict.fromkeys("ةۃہھۀە", "ه"),
-    "ں": "ن", "ـ": "", "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ",
+    **dict.fromkeys("ٱ", "ا"), **dict.fromkeys("ىیےېێۍ", "ي"), **dict.fromkeys("کڪ", "ك"),
+    **dict.fromkeys("ةۃہھۀە", "ه"), **dict.fromkeys("ءـ", ""), "ګ": "گ", "ۆ": "و", "ڵ": "ل", "ڕ": "ر", "ں": "ن",
+    "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ", "\ufffd": "?",
 }  # fmt: skip
-"""Letters that Unicode does not take apart, and letters of one writing that stand for each other in names."""
+"""Letters that Unicode does not take apart, and letters of one writing that stand for each other in names; and "?" for
+what a program put where it could not read a letter."""
 
-_LONGER = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj", "ŋ": "ng", "æ": "a"}
+_LONGER = {"ä": "ae", "ö": "oe", "ő": "oe", "ü": "ue", "ű": "ue", "å": "aa", "ø": "oe", "đ": "dj", "ŋ": "ng", "æ": "a"}
 """The other way in which people write these without the letter."""
 
 _HAS_LONGER = re.compile(f"[{''.join(_LONGER)}]", re.IGNORECASE)
 CAPITAL_WITHIN = re.compile(r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])[A-Z\u00c0-\u00d6\u00d8-\u00de]")
-_WRAPPED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\r?\n[ \t]*(?=[^\W\d_])")
+_WRAPPED = re.compile(r"(?<=[^\W\d_])(?:[-\u2010\u00ad\u00ac=]\r?\n[ \t>|]*|[-\u2010\u00ad=] {1,3}|\u00ac)(?=[^\W\d_])")
 _LETTERS_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s._*·,;:/|+~-]{1,2}[^\W\d_](?![^\W_])){3,}")
 _BETWEEN = re.compile(r"[\s._*·,;:/|+~-]+")
-_ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+|&(?:#\d{1,6}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|\\(?=['’])")
+_ESCAPED = re.compile(
+    r"(?:[%=][0-9A-Fa-f]{2})+|&(?:#\d{1,6}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}"
+    r"|\\(?=['’])"
+)
+_BYTES = {
+    bytes((number,)).decode(way, "ignore"): number for way in ("latin-1", "cp1252") for number in range(0x80, 0x100)
+}
+_GOES_ON = f"[{''.join(one for one, number in _BYTES.items() if number < 0xC0)}]"
+_MISREAD = re.compile(rf"[\u00c2-\u00df]{_GOES_ON}|[\u00e0-\u00ef]{_GOES_ON}{{2}}|[\u00f0-\u00f4]{_GOES_ON}{{3}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -108,14 +118,16 @@ def foldings(text: str) -> Iterator[Folded]:
         yield fold(text, other=True)
     if CAPITAL_WITHIN.search(text):
         yield fold(text, apart=True)
-    if "\n" in text and _WRAPPED.search(text):
+    if ("- " in text or "-\n" in text or "-\r" in text or "=" in text or not text.isascii()) and _WRAPPED.search(text):
         yield _folded_with(text, {place: "" for match in _WRAPPED.finditer(text) for place in range(*match.span())})
     if _LETTERS_APART.search(text):
         runs = (match.span() for match in _LETTERS_APART.finditer(text))
         marks = (match.span() for start, end in runs for match in _BETWEEN.finditer(text, start, end))
         yield _folded_with(text, {place: "" for span in marks for place in range(*span)})
-    if ("%" in text or "&" in text or "\\" in text) and _ESCAPED.search(text):
+    if ("%" in text or "&" in text or "\\" in text or "=" in text) and _ESCAPED.search(text):
         yield _folded_with(text, dict(_escapes(text)))
+    if not text.isascii() and (misread := dict(_misread(text))):
+        yield _folded_with(text, misread)
 
 
 def fold(text: str, *, other: bool = False, apart: bool = False) -> Folded:
@@ -152,12 +164,23 @@ def _escapes(text: str) -> Iterator[tuple[int, str]]:
         yield from ((place, "") for place in range(*match.span()))
         if match[0] == "\\":
             continue
-        if match[0][0] == "&":
-            yield at, folded(unescape(match[0]))
+        if match[0][0] in "&\\":
+            yield at, folded(unescape(match[0]) if match[0][0] == "&" else chr(int(match[0][2:], 16)))
             continue
-        for character in unquote(match[0], errors="replace"):
+        for character in unquote(match[0].replace("=", "%"), errors="replace"):
             yield at, folded(character)
             at += 3 * len(character.encode())
+
+
+def _misread(text: str) -> Iterator[tuple[int, str]]:
+    """Letters that a program read as two or three, for it took one way to store them for another: "Ã«" is "ë"."""
+    for match in _MISREAD.finditer(text):
+        try:
+            letter = bytes(_BYTES[one] for one in match[0]).decode()
+        except ValueError:
+            continue
+        yield from ((place, "") for place in range(*match.span()))
+        yield match.start(), folded(letter)
 
 
 def folded(text: str) -> str:

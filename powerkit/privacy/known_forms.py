@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from powerkit.privacy.codes import one_of
-from powerkit.privacy.folding import LETTER, WITHIN_WORD, WORDS_APART, foldings
+from powerkit.privacy.folding import LETTER, WITHIN_WORD, WORDS_APART, folded, foldings, squashed
 from powerkit.privacy.name_forms import (
     AFTER_PREFIX,
     BARE_INITIALS,
@@ -67,6 +67,8 @@ class Forms:
         for key in sure & self.known[WORD].keys():  # somebody is called so in full
             del self.known[WORD][key]
         self.doubted -= sure
+        words = {squashed(word) for name, _ in codes for part in folded(name).split() for word in part.split("-")}
+        self.parts = tuple(sorted(words & sure))
         self.patterns = tuple(
             (how, re.compile(f"{before}{pattern_of(texts[how])}{after}"))
             for how, (before, after) in _EDGES.items()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from powerkit.privacy.folding import (
     A_DOT,
-    CAPITAL_WITHIN,
     DOT,
     INITIAL_APART,
     LOOSELY,
@@ -16,12 +15,12 @@ from powerkit.privacy.folding import (
     WORDS_APART,
     folded,
     is_mark,
-    longer,
     squashed,
 )
 from powerkit.privacy.inflected import inflected, is_inflected
 from powerkit.privacy.ordinary import is_ordinary, is_rarer
 from powerkit.privacy.people import AND, is_group, own_words
+from powerkit.privacy.spelt_alike import joined_and_parted, of_several, other_spellings, same_names, with_letters_lost
 from powerkit.privacy.wordlists import CHINESE_TITLES, GROUP_OF, NOT_A_NAME, SHORT_FORMS
 
 SURE, WORD, SMALL, INITIALS, BARE_INITIALS, JOINED, INSIDE, BEGINS, AFTER_PREFIX, LITERAL, HANDLE = (
@@ -30,12 +29,10 @@ SURE, WORD, SMALL, INITIALS, BARE_INITIALS, JOINED, INSIDE, BEGINS, AFTER_PREFIX
 )  # fmt: skip
 _SMALL_NAMES = frozenset(("an", "my"))
 _NO_PARTS = NOT_A_NAME | GROUP_OF
-_SHORT_WITH_H = 3
 _LONG_JOINED = 8
 _LINK = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/.")
 _LONG_INSIDE = 5
 _AROUND = "-.'_,:;()[]\"“”„«»!?*#&|"
-_CLAN = re.compile(r"\bMa?c(?=[A-Z])")
 _LONG_HANDLE = 4
 _MARKED = re.compile(r"[^\w\s]\s|\s[^\w\s]")
 _JOINING = frozenset(
@@ -79,22 +76,17 @@ def forms_of(name: str) -> Iterator[Form]:
     - In writings without capitals nothing parts a name from what is joined to it, so it is found within words too.
     """
     made = dict.fromkeys(_forms(name, folded(name)))
-    for other in _other_spellings(name):
+    for other in other_spellings(name):
         made |= dict.fromkeys(form for form in _forms(name, other) if form.how in (SURE, WORD, SMALL, JOINED))
+    if not is_group(name):
+        made |= dict.fromkeys(
+            Form(text.replace(" ", WORDS_APART), SURE, all_of_it)
+            for text, all_of_it in with_letters_lost(name)
+            if not _is_word(squashed(text))
+        )
     if AND.search(name) and is_group(name):
         made |= dict.fromkeys(_forms(name, folded(AND.sub(" & " if " and " in name else " and ", name))))
     yield from (item for item in made if len(item.key) > 1 or item.how in (LITERAL, INITIALS))
-
-
-def _other_spellings(name: str) -> Iterator[str]:
-    """Other ways to spell the whole name, folded: "ö" as "oe", "Mac Donald" for "MacDonald", and "McDonald"."""
-    if (other := longer(name)) is not None:
-        yield other
-    whole = unicodedata.normalize("NFC", name)
-    if CAPITAL_WITHIN.search(whole):
-        yield folded(CAPITAL_WITHIN.sub(r"·\g<0>", whole))
-        if _CLAN.search(whole):
-            yield folded(_CLAN.sub(lambda found: "Mc·" if found[0] == "Mac" else "Mac·", whole))
 
 
 def _forms(name: str, whole: str) -> Iterator[Form]:
@@ -135,11 +127,16 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
         if len(joined) >= _LONG_JOINED and not _is_word(joined):
             yield Form(WITHIN_WORD.join(map(squashed, words)), JOINED, True)
         yield from _initials(named)
-        yield from _with_h(words, named)
+        yield from _spelt_alike(words, named)
+        how = WORD if _is_word(squashed(last)) else SURE
+        yield from (Form(item, how) for item in of_several(named[-1]))
+    yield from (
+        Form(item, SURE) for item in joined_and_parted(own) if not (_is_word(squashed(item)) or _without_case(item))
+    )
     if len(words) > 1 or len(_pieces_of(words[0])) > 1:
         yield from _parts(name, own)
     if is_inflected(own, name):
-        for word in own:
+        for word in dict.fromkeys(part for one in own for part in (one, *_pieces_of(one))):
             yield from (
                 Form(item, SMALL if is_rarer(item) else SURE if len(item) > 4 else WORD)
                 for item in inflected(word)
@@ -147,14 +144,13 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
             )
 
 
-def _with_h(words: list[str], named: list[str]) -> Iterator[Form]:
-    """A whole name with an "h" at the end of one of its words, or without: "Aminah Khan" is Amina Khan.
+def _spelt_alike(words: list[str], named: list[str]) -> Iterator[Form]:
+    """A whole name of which a word is spelt in another way: "Aminah Khan" is Amina Khan, "Md Iqbal" Mohammed Iqbal.
 
     Alone "Aminah" may be somebody else, as Sara and Sarah are: it is not taken for her.
     """
     for at, word in enumerate(words):
-        if len(word) > _SHORT_WITH_H and (word[-1] == "a" or word[-2:] == "ah"):
-            other = word.removesuffix("h") if word[-1] == "h" else f"{word}h"
+        for other in same_names(word):
             yield Form(WORDS_APART.join(map(_spelt, (*words[:at], other, *words[at + 1 :]))), SURE)
             if word in (named[0], named[-1]):
                 first, last = (other if part == word else part for part in (named[0], named[-1]))
@@ -236,8 +232,9 @@ def _without_capitals(words: list[str]) -> Iterator[Form]:
     chinese = all(_is_east_asian(item) for word in words for item in word if item.isalpha())
     spelt = [WITHIN_WORD.join(word) if chinese else _spelt(word) for word in words]
     yield Form(WORDS_APART.join(spelt), _how("".join(words), chinese), True)
-    if chinese:
-        yield from _chinese("".join(words))
+    whole = "".join(words)
+    if chinese and all("\u3400" <= item <= "\u9fff" for item in whole):
+        yield from _chinese(whole)
     elif len(words) > 1:
         yield from (Form(one, _how(word, chinese)) for one, word in zip(spelt, words, strict=True) if _named(word))
 

@@ -60,7 +60,8 @@ def _is_a_thing(words: list[str]) -> bool:
     told = [word for word in small if word and word != "and"]
     if not told or told[-1] not in (_THINGS if len(told) > 1 else _ALONE):
         return False
-    return all(_is_plain(word) or word in _THINGS or word in OF_THIS_WORK or is_less_common(word) for word in told)
+    ours = OF_THIS_WORK - ALSO_WORDS  # June is a month, and somebody
+    return all(_is_plain(word) or word in _THINGS or word in ours or is_less_common(word) for word in told)
 
 
 _ALONE = ((GROUP_HEADS | NO_SURNAMES) - GROUP_OF - FIRMS - SURNAMES_TOO) | {"foodbank", "foodbanks"}

@@ -12,8 +12,10 @@ from powerkit.privacy.folding import folded, foldings, squashed
 from powerkit.privacy.found import PLACE, Found, grown, kept_apart
 from powerkit.privacy.known_forms import LONGEST_KEPT, MOST_KEPT, any_of, any_phrase, compiled, phrases_in
 from powerkit.privacy.name_forms import BARE_INITIALS, INITIALS, JOINED, SURE, WORD, forms_of
+from powerkit.privacy.ordinary import is_ordinary
 from powerkit.privacy.placecodes import PlaceCodes
 from powerkit.privacy.places_called import KEPT_WHOLE, bare_place, called_like, named_places, places_around
+from powerkit.privacy.run_together import names_run_together
 
 _MOST_ROUNDS = 3
 _LEAST = 3
@@ -52,7 +54,8 @@ class Names:
         self._places = places
         self._changed: dict[str, str] = {}
         self.called = called or PlaceCodes()
-        self._shown = any_of({*codes.values(), *shown}, *((of_a_place(),) if places else ()))
+        self._said = {*codes.values(), *shown}
+        self._shown = any_of(self._said, *((of_a_place(),) if places else ()))
         phrases = {squashed(folded(item)): folded(item) for item in spared}
         doubted = self._forms.doubted  # "will hunt" was no name: Will Hunt is
         self._spared = any_phrase(
@@ -156,6 +159,13 @@ class Names:
         others._never, others._changed = self._no_names, {}
         return others
 
+    def where_pages_end(self) -> "Names":
+        """The same names where a page may end within a code: "Person" on the one, its letters on the next."""
+        others = copy(self)
+        letters = {code.rpartition(" ")[2] for code in self._said}
+        others._shown = any_of(self._said | letters, *((of_a_place(),) if self._places else ()))
+        return others
+
     def without_codes(self, text: str) -> str:
         """The text with one mark in place of each code that stands there itself."""
         return text if self._shown is None else self._shown.sub("\0", text)
@@ -198,7 +208,7 @@ class Names:
                     none = False
                     key = squashed(match[0])
                     known = self._forms.known[how].get(key)
-                    if known is None:
+                    if known is None or _is_another_word(read.text, match.end(), key):
                         continue
                     start, end = read.place(match.start(), match.end())
                     if _in_a_number(text, start, end):
@@ -206,6 +216,9 @@ class Names:
                     counts = self._counts(how, key, text, start, end)
                     if counts is not Verdict.WORD:
                         yield Found(start, end, known[0], how, known[1], counts is Verdict.NAME)
+            for start, end in names_run_together(read, self._forms.parts):
+                none = False
+                yield Found(*read.place(start, end), self._forms.known[SURE][read.text[start:end]][0], JOINED)
         if none:
             self._forms.is_clean(text)
 
@@ -248,6 +261,11 @@ def _as_initials(said: str, how: str) -> bool:
         return how == BARE_INITIALS and said.strip(".").isupper()
     # "A" and "I" are words: "he met A Khan" and "Amina I saw" are too seldom meant to lose a word for.
     return letters[0].isupper() and ("." in said or letters[0] not in "AI")
+
+
+def _is_another_word(text: str, end: int, key: str) -> bool:
+    """Whether an "s" right after it makes a common word that says nothing of the name: Thị, "this"."""
+    return text[end : end + 1] == "s" and is_ordinary(f"{key}s") and not is_ordinary(key)
 
 
 def _in_a_number(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """A known name in other characters, letter by letter, with an "h" more or less, in an address: it does not stay."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -35,6 +36,63 @@ def test_a_chinese_name_is_one_in_its_longer_and_its_simplified_characters(pairs
             assert said not in replaced and "X" in replaced
             assert Rough({known: "X"}).found(around.format(said)) == "X", "the second look knows it too"
             assert Rough({known: "X"}).found(replaced) is None
+
+
+SPELLINGS = [
+    [
+        part.strip().replace("\\n", "\n").replace("\\ufffd", "\ufffd").replace("\\u00ad", "\u00ad")
+        for part in line.split(" | ")
+    ]
+    for line in Path(__file__).with_name("spellings.txt").read_text(encoding="utf-8").splitlines()
+    if line[0] != "#"
+]
+
+
+def test_in_every_language_here_no_way_to_write_a_known_name_leaves_it() -> None:
+    assert len(SPELLINGS) > 110
+    for name, ways, gone in SPELLINGS:
+        replaced = unicodedata.normalize("NFC", Names({name: "P"}).replace(ways))
+        left = [part for part in unicodedata.normalize("NFC", gone).split() if part in replaced]
+        assert not left and Rough({name: "P"}).found(replaced) is None, (name, replaced, left)
+
+
+@pytest.mark.parametrize("name", ["Nguyễn Thị Hạnh", "Hi Lam", "Wa Thiong’o", "Thu Nguyen", "Perhap Singh", "Ha Tran"])
+def test_a_name_that_an_s_makes_a_common_word_is_not_that_word(name: str) -> None:
+    text = "This is what she has. This was his, thus, perhaps, hers: THIS is it."
+    assert Names({name: "P"}).replace(text) == text and Rough({name: "P"}).found(text) is None
+
+
+def test_a_page_that_ends_within_a_code_shows_nobodys_initials() -> None:
+    names, text = Names({"Amina Khan": "Person B", "Zuleika Vash": "Person AK"}), "Person\nFrom my workbook\nAK came"
+    assert names.found(text) == ("Person B",)
+    assert names.where_pages_end().found(text) == ()
+    assert names.where_pages_end().found(f"{text}, A.K. and Amina") == ("Person B",)
+
+
+OTHERS = (
+    "Ines Costa", "Kate Moss", "Eric Tetteh", "Stan Kowalski", "Ella Fox", "Rita Collins", "Theo Berry", "Beth Bush",
+    "Ewan McGregor", "Li Na", "Olga Duda", "Łukasz Lis", "José Muñoz", "Noël Rosé", "Mohammed Iqbal", "Sade Bello",
+    "Abdul Rahman Sheikh", "Seán Ó Briain", "June Academy", "ثناء کریم",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#businessplan and #skatepark, #america, #understanding, umbrella.jpg, #charity, heritage.pdf, #irishfood",
+        "#theoldmill, catering@example.org, balance.xlsx, https://example.org/skatepark",
+        "the foxes and berries and bushes; some mosses, walls, collisions and hens",
+        "pre- and post-meeting, on- or off-line, ten- to twelve-year-olds; co- op, Anna- Maria Street",
+        "What did it cost? Was it pink? x=AB y=C3 and 3=4; 100%25 &amp; C:\\users\\x41 \\u0041",
+        "“CAFÉ” is closed – «OK» – naïve façade £5 ±3 Â£10 Ã© Ã",
+        "machine, macaroni, m'lady, ma'am, listen, lisp, shade of a tree; Shade is nice; xiu xian, lance, naan",
+        "ومحل محلي، كتاب على الطاولة، شيء جميل، ماء، سماء",
+    ],
+)
+def test_what_is_no_name_stays_beside_all_these_ways(text: str) -> None:
+    codes = {name: f"Person {number}" for number, name in enumerate(OTHERS)}
+    assert Names(codes).replace(text) == text
+    assert Rough(codes).found(text) is None
 
 
 APART = st.sampled_from([".", " ", "-", ". ", "_", "*", " · ", "  ", "/", "|"]).filter(lambda mark: len(mark) < 3)

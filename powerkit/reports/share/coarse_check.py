@@ -4,10 +4,12 @@ It knows nothing of `powerkit.privacy`'s way to match: it takes letters by what 
 words, and compares those. What it finds and the first did not is a fault, so the file is refused.
 """
 
+import quopri
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
+from itertools import pairwise
 from urllib.parse import unquote
 
 from powerkit.privacy.ordinary import is_ordinary, is_rarer, simplified
@@ -27,6 +29,10 @@ _WITHIN = 9
 _PARTED = re.compile(r"[^\w]+|_")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPELT_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s._*·,;:/|+~-]{1,2}[^\W\d_](?![^\W_])){3,}")
+_TAG = re.compile(r"[#@](\w{5,})|(\w{5,})[\w.+-]*@\w|(\w{5,})\.[A-Za-z]{2,4}\b")
+_CUT_OFF = re.compile(r"(?<=\w)(?:['’‘`´\u02b9-\u02ff\u2010\u2011\u00ac-]|[-\u2010\u00ad=] {1,3})(?=\w)")
+_CODED = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})")
+_PAIRED, _MOST_WORDS = 6, 4
 _ENDS = re.compile(r"\d{1,4}\Z")
 _ADDRESS = re.compile(r"\S+@\S+\Z|(?:https?:)?\S+\.\w{2,}/\S+\Z")
 _APART = r"[\W_]{1,3}"
@@ -58,7 +64,18 @@ class Rough:
                     line = line.replace(f" {phrase} ", " | ")
                 if hit := self._hit(line):
                     return hit
-        return self._hit_with_capitals(text)
+        return self._hit_with_capitals(text) or self._hit_in_a_tag(text)
+
+    def _hit_in_a_tag(self, text: str) -> str | None:
+        """A name beside common words in a tag, a handle or the name of a file: "#justiceforamina"."""
+        for match in _TAG.finditer(text):
+            run = "".join(_words(match[1] or match[2] or match[3]))
+            for part in () if _of_words(run) or not run.isalpha() else self._parts:
+                if len(part) > _SHORTEST and part in run and not any(phrase in run for phrase in self._allowed):
+                    before, _, after = run.partition(part)
+                    if _of_words(before) and _of_words(after):
+                        return self._parts[part]
+        return None
 
     def _hit_with_capitals(self, text: str) -> str | None:
         """A name of English words, such as Dawn Frost: only its capitals tell it from "a frost at dawn"."""
@@ -80,6 +97,9 @@ class Rough:
         ):
             if len(joined) > (1 if "\u3400" <= joined[0] <= "\u9fff" else 3):
                 self._inside.setdefault(joined, code)
+            for word in words if 1 < len(words) <= _MOST_WORDS and _NO_NAMES.isdisjoint(words) else ():
+                if len(word) > _SHORTEST:
+                    self._parts.setdefault(word, code)
             return
         group = self._is_group(name)
         if len(words) > 1:
@@ -93,6 +113,10 @@ class Rough:
         capitals = any(item[:1].isupper() for item in written)
         if capitals and words[0] not in _RELATED:  # where somebody is from is not what they are called
             written = written[: next((at for at, item in enumerate(written) if at and item in _FROM), None)]
+        pairs = ("".join(_words(" ".join(pair))) for pair in pairwise(written))
+        for pair in pairs if len(written) > 2 else ():
+            if len(pair) >= _PAIRED and not (is_ordinary(pair) or is_rarer(pair)):
+                self._parts.setdefault(pair, code)  # "Abdulrahman", "MacDonald"
         for item in written:
             if capitals and not item[:1].isupper() and len(written) > 1:
                 continue
@@ -116,7 +140,10 @@ class Rough:
     def _hit(self, line: str) -> str | None:
         for word in set(line.split()):
             bare = _ENDS.sub("", word) if len(word) > 5 else word
-            for part in (bare, bare.removesuffix("s")):
+            if is_ordinary(bare):
+                continue
+            several = bare.removesuffix("es") if bare.endswith(("ses", "xes", "zes", "ches", "shes")) else bare
+            for part in (bare, bare.removesuffix("s"), several):
                 if part in self._parts:
                     return self._parts[part]
         for found in (self._whole, self._inside):
@@ -145,13 +172,35 @@ def _cased(character: str) -> bool:
 def _readings(text: str) -> Iterator[list[str]]:
     """The words of a text: cut at each mark, joined over marks within a word, and cut before each capital."""
     yield _words(text)
-    if "%" in text or "&" in text:
-        yield _words(unescape(unquote(text)))
-    yield _words(re.sub(r"(?<=\w)['’‘`´\u02b9-\u02ff\u2010\u2011-](?=\w)", "", text))
+    if "%" in text or "&" in text or "\\" in text:
+        yield _words(_CODED.sub(lambda code: chr(int(code[0][2:], 16)), unescape(unquote(text))))
+    if "=" in text:
+        yield _words(quopri.decodestring(text.encode()).decode("utf-8", "replace"))
+    if not text.isascii():
+        yield _words(" ".join(map(_read_again, text.split())))
+    yield _words(_CUT_OFF.sub("", text))
     if _SPELT_OUT.search(text):
         yield _words(_SPELT_OUT.sub(lambda run: "".join(filter(str.isalpha, run[0])), text))
     if _CAPITAL.search(text):
         yield _words(_CAPITAL.sub(" ", text))
+
+
+def _read_again(word: str) -> str:
+    """A word that was stored in one way and read in another, as it was: "BrontÃ«"."""
+    for way in ("cp1252", "latin-1"):
+        try:
+            return word.encode(way).decode()
+        except ValueError:
+            continue
+    return word
+
+
+def _of_words(letters: str, most: int = _MOST_WORDS) -> bool:
+    """Whether it is nothing, or a few common words run together."""
+    return not letters or (
+        most > 0
+        and any(is_ordinary(letters[:end]) and _of_words(letters[end:], most - 1) for end in range(2, len(letters) + 1))
+    )
 
 
 def _words(text: str) -> list[str]:
@@ -194,6 +243,19 @@ def _vowel(mark: str) -> bool:
     return unicodedata.combining(mark) in (0, 9) and "\u0900" <= mark <= "\u0dff"
 
 
+_ARABIC = {
+    "": {"HAMZA"},
+    "ه": {"HEH", "MARBUTA", "AE"},
+    "ي": {"YEH", "MAKSURA", "E"},
+    "ك": {"KAF", "KEHEH"},
+    "گ": {"GAF"},
+    "ن": {"NOON"},
+    "و": {"WAW", "U", "OE"},
+    "ل": {"LAM"},
+}
+"""Letters of Arabic, Persian, Urdu and Kurdish that are written for each other, by a word of their names."""
+
+
 def _by_its_name(letter: str) -> str:
     """What Unicode's own name of a letter says: LATIN SMALL LETTER L WITH STROKE is an l."""
     if letter.isascii():
@@ -201,6 +263,8 @@ def _by_its_name(letter: str) -> str:
     if "\u3400" <= letter <= "\u9fff":
         return simplified().get(letter, letter)
     kind, _, called = unicodedata.name(letter, "").partition(" LETTER ")
+    if kind == "ARABIC":
+        return next((one for one, names in _ARABIC.items() if not names.isdisjoint(called.split())), letter)
     if not kind.startswith("LATIN"):
         return letter.lower()
     word = called.partition(" WITH ")[0].split()[-1:] or [""]
@@ -208,3 +272,7 @@ def _by_its_name(letter: str) -> str:
     if called.startswith("SHARP S"):
         return "ss"
     return known.get(word[0], word[0].lower() if len(word[0]) < 3 else letter.lower())
+
+
+_NO_NAMES = frozenset(_words("قالت التي الذي نہیں کہتی کہتا"))
+"""Longer words of Arabic and Urdu that join what is said of somebody to the name."""

@@ -129,7 +129,8 @@ def _picture(kind: str, content: bytes) -> Iterator[str]:
 
 
 def svg_texts(text: str) -> Iterator[str]:
-    """The texts in a picture, and what its attributes say."""
+    """The texts in a picture, and what its attributes say; its styles are ours: Sans may be somebody's name."""
+    text = _FIXED.sub(" ", text)
     for tag in _TAG.findall(text):
         for name, double, single in _ATTRIBUTE.findall(tag):
             if not _DRAWN.match(name):

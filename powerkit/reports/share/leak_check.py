@@ -47,11 +47,17 @@ class Guard:
             RecordError: a known name or a private text is in it; the text says which code, never the name.
         """
         # Where a sentence begins cannot be told in a file: what was no name in the document is none here.
-        self._refuse(t("its {format} file", format=format), [file_name, *texts_in(format, content)], self._in_files)
+        names = self._in_pages if format == "pdf" else self._in_files
+        self._refuse(t("its {format} file", format=format), [file_name, *texts_in(format, content)], names)
 
     @cached_property
     def _in_files(self) -> Names:
         return self.names.without_words_spared()
+
+    @cached_property
+    def _in_pages(self) -> Names:
+        """Between two pages stand our own lines, so "Person" may end one and its letters begin the next."""
+        return self._in_files.where_pages_end()
 
     def check_document(self, document: Document) -> None:
         """Refuse a document that shows what it must not, in a text or as text in a picture.
