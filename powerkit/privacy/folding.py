@@ -58,7 +58,7 @@ _ESCAPED = re.compile(
 _BYTES = {
     bytes((number,)).decode(way, "ignore"): number for way in ("latin-1", "cp1252") for number in range(0x80, 0x100)
 }
-_GOES_ON = f"[{''.join(one for one, number in _BYTES.items() if number < 0xC0)}]"
+_GOES_ON = f"[{''.join(letter for letter, number in _BYTES.items() if number < 0xC0)}]"
 _MISREAD = re.compile(rf"[\u00c2-\u00df]{_GOES_ON}|[\u00e0-\u00ef]{_GOES_ON}{{2}}|[\u00f0-\u00f4]{_GOES_ON}{{3}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -176,7 +176,7 @@ def _misread(text: str) -> Iterator[tuple[int, str]]:
     """Letters that a program read as two or three, for it took one way to store them for another: "Ã«" is "ë"."""
     for match in _MISREAD.finditer(text):
         try:
-            letter = bytes(_BYTES[one] for one in match[0]).decode()
+            letter = bytes(_BYTES[letter] for letter in match[0]).decode()
         except ValueError:
             continue
         yield from ((place, "") for place in range(*match.span()))

@@ -136,7 +136,7 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
     if len(words) > 1 or len(_pieces_of(words[0])) > 1:
         yield from _parts(name, own)
     if is_inflected(own, name):
-        for word in dict.fromkeys(part for one in own for part in (one, *_pieces_of(one))):
+        for word in dict.fromkeys(part for whole_word in own for part in (whole_word, *_pieces_of(whole_word))):
             yield from (
                 Form(item, SMALL if is_rarer(item) else SURE if len(item) > 4 else WORD)
                 for item in inflected(word)

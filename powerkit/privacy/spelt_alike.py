@@ -58,7 +58,7 @@ _SAME_NAMES = [
     syed sayed sayyid
     """.strip().splitlines()
 ]
-_SAME = {one: [other for other in group if other != one] for group in _SAME_NAMES for one in group}
+_SAME = {name: [other for other in group if other != name] for group in _SAME_NAMES for name in group}
 
 
 def other_spellings(name: str) -> Iterator[str]:
