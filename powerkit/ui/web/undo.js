@@ -116,6 +116,23 @@ export function rowsHistory() {
   };
 }
 
+/**
+ * Ctrl+Z and Ctrl+Y in `root`, but where `own` has an undo of its own.
+ * @param {HTMLElement} root
+ * @param {string} own
+ * @param {(how: "undo" | "redo") => void} go
+ */
+export function historyKeys(root, own, go) {
+  root.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || /** @type {Element} */ (event.target).closest(own)) return;
+    const key = event.key.toLowerCase();
+    const how = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : "";
+    if (!how) return;
+    event.preventDefault();
+    go(how);
+  });
+}
+
 /** @typedef {Pick<Store, "rest" | "undo" | "redo" | "undoes" | "redoes">} Steps */
 
 /**
@@ -140,14 +157,7 @@ export function historyTools(ctx, store, root) {
     }
   }
 
-  root.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || /** @type {Element} */ (event.target).closest("textarea, input:not([type=checkbox], [type=radio])")) return;
-    const key = event.key.toLowerCase();
-    const how = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : "";
-    if (!how) return;
-    event.preventDefault();
-    go(how);
-  });
+  historyKeys(root, "textarea, input:not([type=checkbox], [type=radio])", go);
   return { el: h("span", { class: "pk-board-history", role: "group", "aria-label": t("Undo and redo") }, undo, redo), undo, go, sync };
 }
 

@@ -277,6 +277,11 @@ def test_undo_from_within_the_list_shows_in_the_list_too(desk: MakeDesk) -> None
     expect(board.place("zone/")).to_contain_text("Leg clinic")
     now.press("Control+y")
     expect(now).to_have_value("certain")
+    board.el.locator("[data-pk-row]").nth(1).get_by_role("button", name="Remove").click()
+    expect(board.el.locator("[data-pk-row]")).to_have_count(2)
+    board.el.locator(".pk-undo").get_by_role("button", name="Undo").click()
+    expect(board.el.locator("[data-pk-row]")).to_have_count(3)
+    expect(now).to_have_value("certain")  # one press is one step back
 
 
 HOSTILE = ["<img src=x onerror=alert(1)>", "w" * 300, "مرحبا بكم", "a/b/c \\ “quoted” & more " * 12]

@@ -5,7 +5,31 @@ import { one } from "../phrasing.js";
 import { stackedRows } from "./rows.js";
 import { t } from "../language.js";
 
-/** @import { Row, RowsContext, RowsField, Store } from "../shapes.d.ts" */
+/** @import { Problem, Row, RowsContext, RowsField, Store } from "../shapes.d.ts" */
+
+/**
+ * What an answer of rows does that is shown twice, in a picture and in a `table` made by `rowsBeside`: what changes in one shows in the
+ * other and is kept.
+ * @param {{ change(value: unknown): void, say(words: string): void }} ctx
+ * @param {Store} store
+ * @param {ReturnType<typeof rowsBeside>} table
+ */
+export function keptWithRows(ctx, store, table) {
+  store.on((by, words) => {
+    if (by !== "table") table.sync(by);
+    if (by !== "set") ctx.change(store.value());
+    if (by === "history") ctx.say(words);
+  });
+  return {
+    group: true,
+    set(/** @type {unknown} */ value) {
+      store.set(value);
+      table.sync();
+    },
+    fault: (/** @type {Problem} */ problem) => table.fault(problem),
+    clearErrors: () => table.clearErrors(),
+  };
+}
 
 /**
  * The rows of a history as records to type in, beside what shows them otherwise. `settled(before, row)` is a row as it is to be

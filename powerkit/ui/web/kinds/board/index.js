@@ -1,17 +1,17 @@
 // A board as a field: items added by name, the board itself, drawn when it comes near, and the same items as a list.
 
 //# style ./board.css
-import { button, grow, h, whenNear } from "../../dom.js";
+import { button, h, whenNear } from "../../dom.js";
 import { one } from "../../phrasing.js";
 import { KINDS } from "../../registry.js";
 import { rowsHistory } from "../../undo.js";
-import { beginning, newRowId } from "../row_values.js";
-import { rowsBeside } from "../rows_beside.js";
+import { addItems, linesIn, newItemsBox } from "../new_items.js";
+import { keptWithRows, rowsBeside } from "../rows_beside.js";
 import { boardWork } from "./editor.js";
 import { boardColumns, boardPlan } from "./model.js";
 import { t } from "../../language.js";
 
-/** @import { Context, Problem, Store } from "../../shapes.d.ts" */
+/** @import { Context, Store } from "../../shapes.d.ts" */
 /** @import { BoardField } from "../../generated/views.d.ts" */
 /** @import { BoardWork } from "./editor.js" */
 
@@ -21,41 +21,21 @@ KINDS.board = (field, ctx) => {
   const adding = boardAdd(field, ctx, store);
   const table = boardTable(field, ctx, store, () => work);
   const el = h("div", {}, adding.el, shell, table.el);
-  /** @type {(BoardWork | ({ go: (how: any) => any })) | null} */
+  /** @type {Pick<BoardWork, "go"> | null} */
   let work = null;
 
-  store.on((by) => {
-    if (by !== "table") table.sync(by);
-    if (by !== "set") ctx.change(store.value());
+  const control = keptWithRows(ctx, store, table);
+  const near = whenNear(shell, field.id, () => (work = boardWork(field, ctx, store, shell, el)), () => {
+    shell.replaceChildren(h("p", { class: "pk-plain" }, t("The board can’t be drawn just now. Nothing is lost: use the list below.")));
   });
-  store.on((by, words) => by === "history" && ctx.say(words));
-
-  /** The board is drawn when it comes near, or when the page has nothing else to do. */
-  function build() {
-    if (work || !shell.isConnected) return;
-    near.stop();
-    try {
-      work = boardWork(field, ctx, store, shell, el);
-    } catch (error) {
-      console.error("powerkit", field.id, error);
-      shell.replaceChildren(h("p", { class: "pk-plain" }, t("The board can’t be drawn just now. Nothing is lost: use the list below.")));
-      work = { go: (/** @type {'undo' | 'redo'} */ how) => store[how]() };
-    }
-  }
-  const near = whenNear(shell, build);
-
   return {
+    ...control,
     el,
     main: adding.main,
-    group: true,
     set(/** @type {unknown} */ value) {
-      store.set(value);
-      table.sync();
-      if (work) return;
+      control.set(value);
       near.watch();
     },
-    fault: (/** @type {Problem} */ problem) => table.fault(problem),
-    clearErrors: () => table.clearErrors(),
   };
 };
 
@@ -67,26 +47,12 @@ KINDS.board = (field, ctx) => {
  */
 function boardAdd(field, ctx, store) {
   const noun = field.row || "item";
-  const input = h("textarea", { id: ctx.id("new"), class: "pk-input pk-one-line", rows: 1, dir: "auto", autocomplete: "off", "data-pk-key": "new", onkeydown: pressed, oninput: () => grow(input) });
-
-  function pressed(/** @type {KeyboardEvent} */ event) {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    add();
-  }
+  const input = newItemsBox(ctx, "new", add);
 
   function add() {
-    const items = input.value.split("\n").map((/** @type {string} */ line) => line.trim()).filter(Boolean);
+    const items = linesIn(input);
     if (!items.length) return input.focus();
-    const rows = [...store.rows()];
-    for (const item of items) rows.push({ _id: newRowId(rows.map((row) => row._id)), item });
-    store.rest();
-    const what = items.length === 1 ? `“${beginning(items[0])}”` : String(items.length);
-    store.change(rows, t("added {what}", { what }));
-    input.value = "";
-    grow(input);
-    input.focus();
-    ctx.say(t("{what} added, not placed yet.", { what }));
+    ctx.say(t("{what} added, not placed yet.", { what: addItems(store, items.map((item) => ({ item })), [input]) }));
   }
 
   ctx.waits.box(input, add);
@@ -100,13 +66,17 @@ function boardAdd(field, ctx, store) {
  * @param {BoardField} field
  * @param {Context} ctx
  * @param {Store} store
- * @param {() => any} work
+ * @param {() => Pick<BoardWork, "go"> | null} work
  */
 function boardTable(field, ctx, store, work) {
   return rowsBeside({ ...field, columns: boardColumns(field) }, ctx, store, {
     title: t("The same board as a list"),
     hint: t("What you change here changes the board, and the other way round."),
-    undo: () => work()?.go("undo") ?? store.undo(),
+    undo() {
+      const drawn = work();
+      if (drawn) drawn.go("undo");
+      else store.undo(); // the board is not drawn yet, or can't be
+    },
     settled: boardPlan(field).settled,
   });
 }

@@ -1,6 +1,7 @@
 // A map being worked on: what can be done to it, and how picture, panel, drawer, list and sentences follow.
 
 import { h, show } from "../../dom.js";
+import { historyKeys } from "../../undo.js";
 import { mapDrawer } from "./add.js";
 import { mapChanges } from "./changes.js";
 import { mapChoosing } from "./choosing.js";
@@ -256,12 +257,5 @@ function layOutMap(map) {
   map.more = more;
   shell.append(tools.el, h("div", { class: "pk-map-body" }, main, side), map.altWords, map.table.el, more);
   show(ties.el, false);
-  shell.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || /** @type {Element} */ (event.target).closest(".pk-map-add, .pk-map-new, input[type=file]")) return;
-    const key = event.key.toLowerCase();
-    const how = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : "";
-    if (!how) return;
-    event.preventDefault();
-    map.history(how);
-  });
+  historyKeys(shell, ".pk-map-add, .pk-map-new, input[type=file]", (how) => map.history(how));
 }

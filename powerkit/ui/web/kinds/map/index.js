@@ -73,19 +73,13 @@ KINDS.map = (/** @type {MapField} */ field, /** @type {MapContext} */ ctx) => {
     store.on(() => show(line, !store.rows().length));
   }
 
-  /** The heavy parts are built when the map comes near, or when the page has nothing else to do. */
-  function build() {
-    if (board || !shell.isConnected) return;
-    try {
-      board = mapBoard(field, ctx, store, speech, shell, { asked, adding });
-      board.screen(wanted);
-    } catch (error) {
-      console.error("powerkit", field.id, error);
-      shell.append(h("p", { class: "pk-plain" }, t("The map can’t be drawn just now. Nothing you saved is lost. Load this page again.")));
-      board = { fault() {}, clearErrors() {}, choose() {}, screen() {} };
-    }
-  }
-  const near = whenNear(shell, build);
+  const near = whenNear(shell, field.id, () => {
+    board = mapBoard(field, ctx, store, speech, shell, { asked, adding });
+    board.screen(wanted);
+  }, () => {
+    shell.append(h("p", { class: "pk-plain" }, t("The map can’t be drawn just now. Nothing you saved is lost. Load this page again.")));
+    board = { fault() {}, clearErrors() {}, choose() {}, screen() {} };
+  });
 
   return {
     el: shell,
@@ -93,7 +87,6 @@ KINDS.map = (/** @type {MapField} */ field, /** @type {MapContext} */ ctx) => {
     group: true,
     set(/** @type {MapAnswer} */ value) {
       store.set(value);
-      if (board) return;
       near.watch();
     },
     /** Show one screen of the map, or with null all of it. Returns where the screen's question belongs. */
@@ -101,12 +94,12 @@ KINDS.map = (/** @type {MapField} */ field, /** @type {MapContext} */ ctx) => {
       if (wanted === "names" && id && id !== wanted) adding.takeIn(); // Next is as good as Add
       shell[id ? "setAttribute" : "removeAttribute"]("data-pk-screen", id);
       wanted = id;
-      build();
+      near.build();
       if (board) board.screen(id);
       else shell.prepend(asked);
       return id ? asked : null;
     },
-    fault: (/** @type {Problem} */ problem) => (build(), board?.fault(problem)),
+    fault: (/** @type {Problem} */ problem) => (near.build(), board?.fault(problem)),
     clearErrors: () => board?.clearErrors(),
   };
 };

@@ -20,9 +20,6 @@ KINDS.sketch = (field, ctx) => {
   const words = sketchDescription(field, ctx, () => changed());
   const files = sketchTake(field, ctx, () => answer());
   const el = h("div", {}, shell, words.el, files.el);
-  /** @type {{ go?: (how: "undo" | "redo") => void } | null} */
-  let work = null;
-
   const answer = () => ({ words: words.main.value, marks: store.value() });
   const changed = () => ctx.change(answer());
 
@@ -32,18 +29,9 @@ KINDS.sketch = (field, ctx) => {
     show(files.el, store.rows().length);
   });
 
-  function build() {
-    if (work || !shell.isConnected) return;
-    near.stop();
-    try {
-      work = sketchWork(field, ctx, store, shell, el);
-    } catch (error) {
-      console.error("powerkit", field.id, error);
-      shell.replaceChildren(h("p", { class: "pk-plain" }, t("The sheet can’t be shown just now. Nothing is lost: describe your picture in words below.")));
-      work = {};
-    }
-  }
-  const near = whenNear(shell, build);
+  const near = whenNear(shell, field.id, () => sketchWork(field, ctx, store, shell, el), () => {
+    shell.replaceChildren(h("p", { class: "pk-plain" }, t("The sheet can’t be shown just now. Nothing is lost: describe your picture in words below.")));
+  });
 
   return {
     el,
@@ -54,7 +42,6 @@ KINDS.sketch = (field, ctx) => {
       words.set(given.words);
       store.set(given.marks);
       show(files.el, store.rows().length);
-      if (work) return;
       near.watch();
     },
   };

@@ -5,11 +5,10 @@
 //# style ./pairs.css
 import { button, h, show } from "../../../dom.js";
 import { rowsHistory } from "../../../undo.js";
-import { rowsBeside } from "../../rows_beside.js";
+import { keptWithRows, rowsBeside } from "../../rows_beside.js";
 import { t } from "../../../language.js";
 
 /** @import { TableField } from "../../../generated/views.d.ts" */
-/** @import { Problem } from "../../../shapes.d.ts" */
 /** @import { HistoryTools } from "../../../undo.js" */
 /** @import { TableContext } from "../shapes.d.ts" */
 /** @import { PairsLook } from "./shapes.d.ts" */
@@ -28,22 +27,7 @@ export function pairsLook(field, ctx, look) {
   const el = h("div", {}, shell, table.el);
   const work = look.work(field, ctx, store, shell, el);
 
-  store.on((by) => {
-    if (by !== "table") table.sync(by);
-    if (by !== "set") ctx.change(store.value());
-  });
-  store.on((by, words) => by === "history" && ctx.say(words));
-  return {
-    el,
-    main: work.main,
-    group: true,
-    set(/** @type {unknown} */ value) {
-      store.set(value);
-      table.sync();
-    },
-    fault: (/** @type {Problem} */ problem) => table.fault(problem),
-    clearErrors: () => table.clearErrors(),
-  };
+  return { ...keptWithRows(ctx, store, table), el, main: work.main };
 }
 
 /**

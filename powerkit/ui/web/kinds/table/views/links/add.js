@@ -1,8 +1,8 @@
 // Boxes for new cards on one side: a line each, so that many can be pasted at once.
 
-import { aside, button, grow, h } from "../../../../dom.js";
+import { aside, button, h } from "../../../../dom.js";
 import { lowerFirst, one } from "../../../../phrasing.js";
-import { beginning, newRowId } from "../../../row_values.js";
+import { addItems, linesIn, newItemsBox } from "../../../new_items.js";
 import { t } from "../../../../language.js";
 
 /** @import { ColumnView } from "../../../../generated/views.d.ts" */
@@ -22,35 +22,20 @@ import { t } from "../../../../language.js";
 export function linksAdd(field, ctx, store, model, side, label) {
   const boxes = model.parts[side].map((id, at) => {
     const column = /** @type {ColumnView} */ (field.columns.find((each) => each.id === id));
-    const input = h("textarea", { id: ctx.id(`new-${side}-${id}`), class: "pk-input pk-one-line", rows: 1, dir: "auto", autocomplete: "off", "data-pk-key": `new/${side}/${id}`, onkeydown: pressed, oninput: () => grow(input) });
+    const input = newItemsBox(ctx, `new/${side}/${id}`, add);
     const words = at ? column.label : t("Add {what}", { what: one(lowerFirst(label)) });
     return { id, input, el: h("div", { class: "pk-cell" }, h("label", { class: "pk-cell-label", for: input.id }, words), input) };
   });
-
-  function pressed(/** @type {KeyboardEvent} */ event) {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    add();
-  }
 
   function add() {
     const [first, ...rest] = boxes;
     const more = Object.fromEntries(rest.map(({ id, input }) => [id, input.value.trim().replace(/\s+/g, " ")]));
     /** @type {NewRow[]} */
-    const given = first.input.value.split("\n").map((/** @type {string} */ line) => line.trim()).filter(Boolean).map((/** @type {string} */ line) => ({ [first.id]: line, ...more }));
+    const given = linesIn(first.input).map((line) => ({ [first.id]: line, ...more }));
     if (!given.length && Object.values(more).some(Boolean)) given.push(more);
     const fresh = given.filter((cells, at) => !model.has(cells, side) && given.findIndex((each) => model.alike(each, cells, side)) === at);
     if (!given.length) return first.input.focus();
-    const rows = [...store.rows()];
-    for (const cells of fresh) rows.push({ _id: newRowId(rows.map((row) => row._id)), ...cells });
-    store.rest();
-    const what = fresh.length === 1 ? `“${beginning(Object.values(fresh[0])[0] || "")}”` : String(fresh.length);
-    if (fresh.length) store.change(rows, t("added {what}", { what }));
-    for (const { input } of boxes) {
-      input.value = "";
-      grow(input);
-    }
-    first.input.focus();
+    const what = addItems(store, fresh, boxes.map(({ input }) => input));
     ctx.say(fresh.length ? t("{what} added. No link yet.", { what }) : t("That is there already."));
   }
 

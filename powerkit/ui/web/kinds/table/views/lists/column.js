@@ -1,8 +1,8 @@
 // One list: its name, a box for new items (a line each), and its items.
 
-import { aside, button, grow, h } from "../../../../dom.js";
+import { aside, button, h } from "../../../../dom.js";
 import { one } from "../../../../phrasing.js";
-import { beginning, newRowId } from "../../../row_values.js";
+import { addItems, linesIn, newItemsBox } from "../../../new_items.js";
 import { t } from "../../../../language.js";
 
 /** @import { OptionView } from "../../../../generated/views.d.ts" */
@@ -19,28 +19,15 @@ import { t } from "../../../../language.js";
  * @param {number} number
  */
 export function listsColumn(field, ctx, store, list, number) {
-  const input = h("textarea", { id: ctx.id(`new-${list.id}`), class: "pk-input pk-one-line", rows: 1, dir: "auto", autocomplete: "off", "data-pk-key": `new/${list.id}`, onkeydown: pressed, oninput: () => grow(input) });
+  const input = newItemsBox(ctx, `new/${list.id}`, add);
   const words = /** @type {string} */ ((field.columns || []).find((column) => column.id !== field.list)?.id);
   const head = h(ctx.head ?? "h4", { class: "pk-board-name", tabindex: "-1" }, list.label);
   const items = h("ul", { class: "pk-tokens", "aria-label": list.label });
 
-  function pressed(/** @type {KeyboardEvent} */ event) {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    add();
-  }
-
   function add() {
-    const given = input.value.split("\n").map((/** @type {string} */ line) => line.trim()).filter(Boolean);
-    if (!given.length) return input.focus();
-    const rows = [...store.rows()];
-    for (const line of given) rows.push({ _id: newRowId(rows.map((row) => row._id)), [words]: line, [field.list]: list.id });
-    const what = given.length === 1 ? `“${beginning(given[0])}”` : String(given.length);
-    store.rest();
-    store.change(rows, t("added {what}", { what }));
-    input.value = "";
-    grow(input);
-    input.focus();
+    const lines = linesIn(input);
+    if (!lines.length) return input.focus();
+    const what = addItems(store, lines.map((line) => ({ [words]: line, [field.list]: list.id })), [input]);
     ctx.say(t("{what} added to list {number}.", { what, number }));
   }
 
