@@ -1,7 +1,7 @@
 // A board as a field: items added by name, the board itself, drawn when it comes near, and the same items as a list.
 
 //# style ./board.css
-import { button, h, whenNear } from "../../dom.js";
+import { button, h } from "../../dom.js";
 import { one } from "../../phrasing.js";
 import { KINDS } from "../../registry.js";
 import { rowsHistory } from "../../undo.js";
@@ -9,6 +9,7 @@ import { addItems, linesIn, newItemsBox } from "../new_items.js";
 import { keptWithRows, rowsBeside } from "../rows_beside.js";
 import { boardWork } from "./editor.js";
 import { boardColumns, boardPlan } from "./model.js";
+import { whenNear } from "../when_near.js";
 import { t } from "../../language.js";
 
 /** @import { Context, Store } from "../../shapes.d.ts" */

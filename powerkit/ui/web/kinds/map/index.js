@@ -2,7 +2,8 @@
 
 //# style ./map.css
 //# style ./screens.css
-import { button, h, show, whenNear } from "../../dom.js";
+import { button, h, show } from "../../dom.js";
+import { whenNear } from "../when_near.js";
 import { KINDS } from "../../registry.js";
 import { mapAddPart } from "./add.js";
 import { mapBoard } from "./editor.js";

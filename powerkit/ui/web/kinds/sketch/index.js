@@ -1,12 +1,13 @@
 // A sketch as a field: the drawing, made ready when it comes near, and its equal, the description in words.
 
 //# style ./sketch.css
-import { button, grow, h, show, whenNear } from "../../dom.js";
+import { button, grow, h, show } from "../../dom.js";
 import { KINDS } from "../../registry.js";
 import { handOut } from "../../host.js";
 import { rowsHistory } from "../../undo.js";
 import { sketchWork } from "./editor.js";
 import { sketchRead } from "./model.js";
+import { whenNear } from "../when_near.js";
 import { t } from "../../language.js";
 
 /** @import { SketchField } from "../../generated/views.d.ts" */
