@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -72,6 +73,15 @@ def test_a_command_loads_the_modules_it_needs(tmp_path: Path) -> None:
         if name == "powerkit --help":
             assert not {"logging", "sqlite3", "hashlib", "random", "secrets"} & set(told)
     held("modules", spent)
+
+
+def test_so_few_annotations_say_that_a_thing_may_be_anything() -> None:
+    """Instead they name a type of ``generated/``, of a ``shapes.d.ts`` or of the module that makes it."""
+    texts = [path.read_text(encoding="utf-8") for path in HERE.parents[1].rglob("*.js")]
+    said = [annotation for text in texts for annotation in re.findall(r"/\*\*.*?\*/", text, re.DOTALL)]
+    only = sum(len(re.findall(r"\{any(?:\[\])?(?: \| null)?\}", annotation)) for annotation in said)
+    parts = sum(len(re.findall(r"[{<,:(\[|] *any\b", annotation)) for annotation in said)
+    held("annotations", {"say only any": only, "say any of a part": parts - only})
 
 
 def test_a_page_and_the_cards_of_a_page_bring_so_much(deck: Deck) -> None:

@@ -10,10 +10,11 @@ import { keyAlong } from "./language.js";
 
 /**
  * A label, a hint and a control tied together. Returns { el, control }.
+ * @template {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} C
  * @param {Ids} ctx
  * @param {string} part
- * @param {any} label
- * @param {any} control
+ * @param {Kid} label
+ * @param {C} control
  * @param {string} [hint]
  */
 export function asked(ctx, part, label, control, hint) {
@@ -24,7 +25,7 @@ export function asked(ctx, part, label, control, hint) {
   const el = h("div", { class: "pk-ask" }, words, hint && h("p", { class: "pk-hint", id: hintId }, hint));
   if (control.type === "date") {
     const error = errorLine(ctx.id(part + "-error"), control, hintId, el);
-    watchDay(control, error);
+    watchDay(/** @type {HTMLInputElement} */ (control), error);
     el.append(error.el);
   }
   el.append(control);
@@ -47,6 +48,7 @@ export function sentForm(attrs, act, ...kids) {
 }
 
 /** @typedef {Record<string, any>} Attrs */
+/** @typedef {string | Node} Kid What stands in an element. */
 
 /** A text of several lines that grows with its words. */
 export function area(/** @type {Attrs} */ attrs = {}) {
@@ -66,7 +68,7 @@ export function day(/** @type {Attrs} */ attrs = {}) {
  * A box to tick with its words beside it. Returns { el, input }.
  * @param {Ids} ctx
  * @param {string} part
- * @param {any} label
+ * @param {Kid} label
  * @param {Attrs} attrs
  * @param {string} [hint]
  */
@@ -81,7 +83,7 @@ export function ticked(ctx, part, label, attrs, hint) {
  * One of a few to choose, as radio buttons under a legend. Returns { el, get(), set(id) }.
  * @param {Ids} ctx
  * @param {string} part
- * @param {any} legend
+ * @param {Kid} legend
  * @param {{ id: string, label: string }[]} options
  * @param {string} value
  * @param {(id: string) => void} [act]

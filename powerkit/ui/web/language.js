@@ -106,7 +106,7 @@ export function keyAlong(key) {
 /**
  * Words as they are put into an element: marked with their language where it is another than the page's.
  * @param {HTMLElement} el
- * @param {any} kid
+ * @param {string | Node} kid
  * @param {boolean} alone
  */
 export function marked(el, kid, alone) {

@@ -3,13 +3,14 @@
 import { went } from "./rpc.js";
 import { t } from "./language.js";
 
-/** @typedef {{ n: number, value: any }} Numbered */
-/** @typedef {{ field: string, n: number, value: any, at?: string }} Kept */
+/** @import { Who, WordBox } from "./shapes.d.ts" */
+/** @typedef {{ n: number, value: unknown }} Numbered */
+/** @typedef {{ field: string, n: number, value: unknown, at?: string }} Kept */
 /** @typedef {import("./generated/messages.d.ts").Acknowledged} Acknowledged */
 
 /**
  * What is on its way for a field: the newest of it, which number is in flight (0: none), and why it is late.
- * @typedef {{ latest: { n: number, value: any }, sent: number, timer: number, late: boolean, error: string }} Waiting
+ * @typedef {{ latest: Numbered, sent: number, timer: number, late: boolean, error: string }} Waiting
  */
 
 /**
@@ -65,7 +66,7 @@ function standingOf(/** @type {Waiting[]} */ states, /** @type {string} */ saved
 /**
  * One message in flight a field, newer words wait and replace each other.
  * on.change() is called whenever status() may differ; on.lost() when nothing answers or a send throws.
- * @param {{ who: any, store: any, send: (message: import("./generated/messages.d.ts").KeepDraft) => void, timing: any, on: any }} given
+ * @param {{ who: Pick<Who, "client" | "next">, store: Pick<WordBox, "write" | "remove">, send: (message: import("./generated/messages.d.ts").KeepDraft) => void, timing: Record<string, number>, on: { change(): void, lost(): void } }} given
  */
 // Long: the promise that what is typed is kept: one state, and every way out of it.
 export function outbox({ who, store, send, timing, on }) {
@@ -120,7 +121,7 @@ export function outbox({ who, store, send, timing, on }) {
   }
 
   return {
-    put: (/** @type {string} */ field, /** @type {any} */ value) => keep(field, { n: who.next(), value }),
+    put: (/** @type {string} */ field, /** @type {unknown} */ value) => keep(field, { n: who.next(), value }),
     /** Take up again, under its old number, what this tab wrote before the page was loaded anew. */
     resume: (/** @type {Kept} */ item) => keep(item.field, { n: item.n, value: item.value }, item.at),
     ack(/** @type {Acknowledged} */ message) {

@@ -103,7 +103,7 @@ export function rowsHistory() {
     rows: steps.now,
     find: (/** @type {string} */ id) => steps.now().find((row) => row._id === id),
     value: () => steps.now().filter((row) => !blank(row)),
-    /** @param {any} rows @param {string} words @param {Change} [how] */
+    /** @param {NewRow[]} rows @param {string} words @param {Change} [how] */
     change(rows, words, { key = null, by = "" } = {}) {
       if (sameRows(/** @type {Row[]} */ (rows), steps.now())) return steps.emit(by);
       steps.put(withIds(rows), words, { key, by });

@@ -77,20 +77,6 @@ def test_the_types_of_every_script_hold() -> None:
     assert found.returncode == 0, found.stdout + found.stderr
 
 
-SAY_ANY = 80
-"""How many annotations say only that something may be anything: this number only falls."""
-
-
-_ONLY_ANY = re.compile(r"\{any(?:\[\])?(?: \| null)?\}")
-
-
-def test_no_more_annotations_say_only_any_than_did() -> None:
-    said = {path: re.findall(r"/\*\*.*?\*/", path.read_text(encoding="utf-8"), re.DOTALL) for path in SCRIPTS}
-    found = sum(len(_ONLY_ANY.findall(comment)) for comments in said.values() for comment in comments)
-    assert found <= SAY_ANY, "say what it is: a type of generated/, of a shapes.d.ts, or of the module that makes it"
-    assert SAY_ANY - found < 10, f"only {found} are left: say so in SAY_ANY"
-
-
 def test_the_modules_own_tests_pass() -> None:
     # All rights, for reading our own folders alone does not count below /dev: a clone in memory may lie there.
     found = run(deno(), "test", "--no-remote", "--no-prompt", "--no-check", "--allow-all")

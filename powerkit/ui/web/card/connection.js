@@ -4,6 +4,7 @@ import { went } from "../rpc.js";
 
 /** @typedef {(message: import("../generated/messages.d.ts").FromPage) => void} Send */
 /** @import { DraftsStand } from "./shapes.d.ts" */
+/** @typedef {{ send: Send, who: Pick<import("../shapes.d.ts").Who, "client" | "next">, timing: Record<string, number>, on: { change(): void, lost(): void, pressed(yes: boolean): void } }} Line */
 
 /**
  * Saying hello until it is answered: { hello(), heard(), again(ms) }. `late()` is told each time nobody answers.
@@ -36,7 +37,7 @@ function greeting(send, client, wait, late) {
 /**
  * The version that is asked for, from the press of the button until it has come or is given up. `late()` is told that nobody
  * answers, `calm()` that something was answered; the rest is as for `connection`.
- * @param {{ send: Send, who: any, timing: any, on: any }} given
+ * @param {Line} given
  * @param {() => void} late
  * @param {() => void} calm
  */
@@ -120,7 +121,7 @@ function versionAsked({ send, who, timing, on }, late, calm) {
 /**
  * The line of one card: idle, saving, late (nobody answers) or refused. `on` = { change(): it may stand otherwise now, lost():
  * nothing answers, pressed(yes): the button is held down until its version has come or is given up }.
- * @param {{ send: Send, who: any, timing: any, on: any }} given
+ * @param {Line} given
  */
 export function connection(given) {
   const { send, who, timing, on } = given;

@@ -108,7 +108,7 @@ export function cell(column, ctx, rowId, changed, where) {
     main,
     error,
     get: () => readCell(column, main),
-    set(/** @type {any} */ value) {
+    set(/** @type {unknown} */ value) {
       if (tick) main.checked = value === true;
       else {
         const text = String(value ?? "");

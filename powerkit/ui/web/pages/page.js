@@ -7,6 +7,7 @@ import { speak, t } from "../language.js";
 import { shared } from "../page_state.js";
 import { projector, projectorSwitch } from "../projector.js";
 
+/** @import { Model } from "../shapes.d.ts" */
 /** @import { Engine, Page, Share } from "./shapes.d.ts" */
 /** @import { FromSupervision, ShareView, SupervisionView } from "../generated/pages.d.ts" */
 
@@ -15,6 +16,9 @@ import { projector, projectorSwitch } from "../projector.js";
  * @type {{ share?: (ctx: Page<ShareView>, share: Share) => any, supervision?: (ctx: Page<SupervisionView>, engine: Engine<FromSupervision>) => any }}
  */
 export const INBOX = {};
+
+/** @typedef {{ kind: string, n: number, client: string }} Asked A question that went out. */
+/** @typedef {{ page: string, timing?: Record<string, number> }} On What every view says. */
 
 /**
  * A link to a card, or to its capability's page. Pages lie side by side, so its address is the file's own name.
@@ -55,13 +59,13 @@ const SILENT = t("The workbook is not answering yet. It goes on trying by itself
  * answer to an earlier one is passed over. What nobody answers in time is said on the page and asked again; `say` reads
  * that aloud once, and once that there is an answer.
  * @param {HTMLElement} root
- * @param {any} model
+ * @param {Model<On>} model
  * @param {{ name: string, wait: number, say: (words: string) => void }} given
  * @param {Record<string, ((message: any, asked: any) => any) | undefined>} hears
  */
 // Long: the line of a page to Python: what is asked and not answered yet.
 function talk(root, model, { name, wait, say }, hears) {
-  const waiting = new Map(); // kind asked → { n, timer, message }
+  const waiting = /** @type {Map<string, { n: number, timer: number, message: Asked, patience: number }>} */ (new Map()); // by the kind asked
   const client = "page-" + (shared().seq += 1) + "-" + Math.random().toString(36).slice(2);
   const words = h("p", { class: "pk-notice-line", hidden: true });
   const trouble = (/** @type {string} */ text) => {
@@ -79,7 +83,7 @@ function talk(root, model, { name, wait, say }, hears) {
     post(kind, { kind, client, n, ...more }, patience);
   }
 
-  function post(/** @type {string} */ kind, /** @type {any} */ message, /** @type {any} */ patience) {
+  function post(/** @type {string} */ kind, /** @type {Asked} */ message, /** @type {number} */ patience) {
     waiting.set(kind, { n: message.n, timer: setTimeout(() => late(kind, message, patience), patience), message, patience });
     try {
       model.send(message);
@@ -88,14 +92,14 @@ function talk(root, model, { name, wait, say }, hears) {
     }
   }
 
-  function late(/** @type {string} */ kind, /** @type {any} */ message, /** @type {number} */ patience) {
+  function late(/** @type {string} */ kind, /** @type {Asked} */ message, /** @type {number} */ patience) {
     clearTimeout(waiting.get(kind)?.timer);
     trouble(SILENT);
     root.dispatchEvent(new CustomEvent("powerkit:lost", { bubbles: true, detail: { card: name } }));
     waiting.set(kind, { n: message.n, timer: setTimeout(() => post(kind, message, patience), wait), message, patience });
   }
 
-  function listen(/** @type {any} */ message) {
+  function listen(/** @type {import("../shapes.d.ts").Heard} */ message) {
     if (!message || message.client !== client) return;
     const asked = [...waiting].find(([, one]) => one.n === message.n);
     if (!asked) return;
@@ -213,8 +217,8 @@ function pageCover(root, body, ctx) {
 /**
  * Have `build` put the page together that `view` names. Returns what to do when it is taken away.
  * @param {HTMLElement} root
- * @param {any} model
- * @param {any} view
+ * @param {Model<On>} model
+ * @param {On} view
  * @param {(root: HTMLElement, ctx: Page) => void} build
  */
 function openPage(root, model, view, build) {
@@ -258,7 +262,7 @@ function openPage(root, model, view, build) {
  */
 export function pageWidget(build) {
   return {
-    render(/** @type {{ model: any, el: HTMLElement }} */ { model, el }) {
+    render(/** @type {{ model: Model<On>, el: HTMLElement }} */ { model, el }) {
       const view = model.get("view") || {};
       const root = document.createElement("section");
       root.className = `pk-page pk-on-${view.page}`; // by which its own style sheets know it

@@ -18,7 +18,7 @@ export function mapZoomPart(view, stage) {
     made.append(h("span", { "aria-hidden": "true" }, sign), aside(words));
     return made;
   };
-  const ways = [["←", "left", -80, 0], ["↑", "up", 0, -80], ["↓", "down", 0, 80], ["→", "right", 80, 0]];
+  const ways = /** @type {const} */ ([["←", "left", -80, 0], ["↑", "up", 0, -80], ["↓", "down", 0, 80], ["→", "right", 80, 0]]);
   const pans = ways.map(([sign, name, x, y]) => icon(sign, t("Look further {name}", { name }), () => view().pan(x, y), "pan-" + name));
   const further = h("div", { class: "pk-map-pair pk-zoom-further", hidden: true }, button("pk-secondary", t("Fit"), fit, { "data-pk-key": "fit" }), ...pans);
   const into = icon("+", t("Zoom in"), () => view().zoom(1.4), "zoom-in");

@@ -86,7 +86,7 @@ export function mapView(svg, stage, changed) {
   }
 
   /** Look further. Where all of it shows there is nothing further: the picture stays where it is. */
-  function pan(/** @type {any} */ x, /** @type {any} */ y) {
+  function pan(/** @type {number} */ x, /** @type {number} */ y) {
     if (fitted) return;
     at = viewWithin(whole, { ...at, x: at.x + x * at.unit, y: at.y + y * at.unit });
     apply();

@@ -12,7 +12,7 @@ KINDS.scale = (/** @type {ScaleField} */ field, /** @type {FieldContext} */ ctx)
   const points = field.points || 5;
   /** @type {Record<number, string>} */
   const ends = { 1: field.low, [points]: field.high };
-  const radio = (/** @type {number | string} */ value, /** @type {string} */ id, /** @type {any[]} */ ...words) =>
+  const radio = (/** @type {number | string} */ value, /** @type {string} */ id, /** @type {(string | Node)[]} */ ...words) =>
     h("label", { class: "pk-point", for: id },
       h("input", { type: "radio", class: "pk-tick", id, name: ctx.id("name"), value, "data-pk-key": value, onchange: changed }),
       h("span", { class: "pk-point-words" }, ...words));

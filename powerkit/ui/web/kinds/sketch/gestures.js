@@ -43,10 +43,10 @@ export function sketchGestures(sheet, act) {
       stroke?.clear();
       stroke = null;
     },
-    shape(/** @type {Point | null} */ from, /** @type {Point} */ to) {
+    shape(/** @type {Point | null} */ from, /** @type {Point | null} */ to = null) {
       scene.running.replaceChildren(...(from ? scene.drawing.shape(shapeOf(sheet, from, to)) : []));
     },
-    shaped(/** @type {Point} */ from, /** @type {Point} */ to) {
+    shaped(/** @type {Point} */ from, /** @type {Point | null} */ to) {
       scene.running.replaceChildren();
       act.take();
       if (doing.full()) return;
@@ -60,7 +60,7 @@ export function sketchGestures(sheet, act) {
  * The mark of the tool between two points, or of the usual size at one.
  * @param {Sheet} given
  * @param {Point} from
- * @param {Point} to
+ * @param {Point | null} to
  */
 function shapeOf({ field, now }, from, to) {
   const kind = /** @type {Exclude<Mark["kind"], "stroke">} */ (now.tool);
@@ -111,7 +111,7 @@ function sketchDragging({ ctx, store, speech, scene, doing }, act) {
       act.focus(mark._id);
       ctx.say(`${speech.whereabouts(doing.find(mark._id))}.`);
     },
-    tap(/** @type {Mark} */ mark) {
+    tap(/** @type {Mark | null} */ mark) {
       act.choose(mark?._id ?? null);
       if (!mark) return;
       act.focus(mark._id);
@@ -144,3 +144,5 @@ function sketchRubbing({ ctx, store, scene, doing }) {
     },
   };
 }
+
+/** @typedef {ReturnType<typeof sketchGestures>} SketchGestures */

@@ -17,7 +17,7 @@ export function sketchRead(value) {
  */
 export const sketchShort = (value) => String(Math.round(value * 10) / 10);
 /**
- * @param {Mark} mark
+ * @param {Pick<Mark, "kind">} mark
  */
 export const sketchEnds = (mark) => mark.kind === "line" || mark.kind === "arrow";
 const sketchKnown = new WeakMap(); // stroke → { xy, pressures }, read once: a mark never changes, another takes its place

@@ -2,13 +2,14 @@
 
 import { sketchPressure, sketchPresses } from "./presses.js";
 
+/** @import { SketchGestures } from "./gestures.js" */
 /** @import { SketchScene } from "./scene.js" */
 
 /**
  * `act` = { tool(), marks(), chosen(), sheet, begin(point) → a stroke or null, drawn(), dropped(), shape(from, to), shaped(from, to),
  * grab(mark, part), drag(dx, dy), let(keep), tap(mark), rub(point), rubbed() }. Points are the sheet's units.
  * @param {SketchScene} scene
- * @param {any} act
+ * @param {SketchGestures} act
  */
 // Long: one press from its start to its end, by pen, finger or mouse.
 export function sketchPointer(scene, act) {
@@ -67,7 +68,7 @@ export function sketchPointer(scene, act) {
     if (event.key !== "Escape" || !grip?.moved || act.tool() === "erase") return;
     event.stopPropagation();
     event.preventDefault();
-    if (act.tool() === "pen") act.dropped(letGo());
+    if (act.tool() === "pen") letGo(), act.dropped();
     else letGo().stop();
   }
 

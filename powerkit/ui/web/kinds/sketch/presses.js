@@ -4,7 +4,8 @@ import { sketchAt } from "./model.js";
 import { sketchHandles } from "./scene.js";
 
 /** @import { MapView } from "../../zoom/view.js" */
-/** @import { Acts, Point } from "../../shapes.d.ts" */
+/** @import { Point } from "../../shapes.d.ts" */
+/** @import { SketchGestures } from "./gestures.js" */
 /** @import { Mark, Part } from "./shapes.d.ts" */
 
 const SKETCH_NEAR = 22; // pixels around a mark that still count as it: 44 to touch
@@ -21,7 +22,7 @@ export const sketchPressure = (event) => Math.max(1, Math.min(100, Math.round(fe
 /**
  * `act` as for `sketchPointer`. Returns what begins where a pointer is pressed.
  * @param {MapView} view
- * @param {Acts} act
+ * @param {SketchGestures} act
  */
 export function sketchPresses(view, act) {
   const reach = () => SKETCH_NEAR * view.unit();

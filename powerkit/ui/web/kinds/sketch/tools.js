@@ -5,7 +5,7 @@ import { sketchSvg } from "./draw.js";
 import { SKETCH_LOOKS } from "./phrases.js";
 import { t } from "../../language.js";
 
-/** @import { Context } from "../../shapes.d.ts" */
+/** @import { Acts, Context } from "../../shapes.d.ts" */
 /** @import { SketchField } from "../../generated/views.d.ts" */
 /** @import { HistoryTools } from "../../undo.js" */
 /** @import { MapZoomPart } from "../../zoom/buttons.js" */
@@ -66,7 +66,7 @@ function sketchIcon(d, attrs) {
  * `act` = { tool(id), look(part, value), add() }. Returns { el, strip, sync(state) }.
  * @param {SketchField} field
  * @param {Context} ctx
- * @param {any} act
+ * @param {Acts} act
  * @param {HistoryTools} history
  * @param {MapZoomPart} zoom
  */

@@ -6,7 +6,7 @@ import { SKETCH_LOOKS, SKETCH_ONE } from "./phrases.js";
 import { SKETCH_ADDS } from "./tools.js";
 import { t } from "../../language.js";
 
-/** @import { Mark, Sheet } from "./shapes.d.ts" */
+/** @import { Mark, NewMark, Sheet } from "./shapes.d.ts" */
 /** @import { Acts } from "../../shapes.d.ts" */
 
 /**
@@ -20,12 +20,12 @@ export function sketchUsing({ field, ctx, store, speech, scene, doing, now, refr
   function put() {
     if (!SKETCH_ADDS[now.tool]) return ctx.say(t("Take a box, a circle, a line, an arrow or words first."));
     if (doing.full()) return;
-    let mark = { ...now.look, ...sketchPlaced(store.rows(), now.tool, field.size) };
+    let mark = /** @type {NewMark} */ ({ ...now.look, ...sketchPlaced(store.rows(), now.tool, field.size) });
     const things = speech.things().filter((/** @type {Mark} */ thing) => speech.text(thing));
     const start = things.find((/** @type {Mark} */ thing) => thing._id === now.chosen) ?? things[0];
     const end = things.findLast((/** @type {Mark} */ thing) => thing !== start);
-    if (sketchEnds(/** @type {any} */ (mark)) && end) mark = { ...mark, ...sketchBetween(start, end) };
-    const made = doing.add(/** @type {any} */ (mark), t("put in {what}", { what: SKETCH_ONE[now.tool] }));
+    if (sketchEnds(mark) && end) mark = { ...mark, ...sketchBetween(start, end) };
+    const made = doing.add(mark, t("put in {what}", { what: SKETCH_ONE[now.tool] }));
     if (made.kind === "label") return write(made);
     hold(made._id);
     focus(made._id);
@@ -48,8 +48,8 @@ export function sketchUsing({ field, ctx, store, speech, scene, doing, now, refr
     ctx.say(t("{name} is {value} now.", { name: capital(speech.name(mark)), value: SKETCH_LOOKS[value] ?? value }));
   }
 
-  function setTool(/** @type {string | null} */ id) {
-    now.tool = /** @type {any} */ (id);
+  function setTool(/** @type {string} */ id) {
+    now.tool = id;
     scene.stage.setAttribute("data-tool", id);
     if (id === "choose") refresh();
     else choose(null);

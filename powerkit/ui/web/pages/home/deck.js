@@ -6,8 +6,9 @@ import { doorTo } from "../page.js";
 import { homeIcon } from "./icons.js";
 import { t, tn } from "../../language.js";
 
+/** @import { Known } from "../../shapes.d.ts" */
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { CardStands, AskPicture, HomeTold, HomeView, ReviewView, PictureTold, YearTold } from "../../generated/pages.d.ts" */
+/** @import { AskPicture, CapabilityTold, CardOfSuit, CardStands, Suit, HomeTold, HomeView, ReviewView, PictureTold, YearTold } from "../../generated/pages.d.ts" */
 
 const NOTHING = t("Choose a card to read what it asks. With a keyboard, the arrow keys go from card to card.");
 /** @type {Record<string, string>} */
@@ -22,7 +23,7 @@ const WORDS = { new: t("not begun"), begun: t("begun"), saved: t("turned over") 
 export function deckPart(ctx, ask) {
   const cards = new Map(ctx.view.capabilities.flatMap((capability) => capability.cards.map((card) => [card.id, { card, file: capability.file, suit: capability.short }])));
   const titles = [...cards.values()].map(({ card }) => card.title);
-  const small = new Map([...cards].map(([id, { card, file }], at) => [id, smallCard(card, file, at === 0, titles.indexOf(card.title) !== titles.lastIndexOf(card.title))]));
+  const small = /** @type {Known<SmallCard>} */ (new Map([...cards].map(([id, { card, file }], at) => [id, smallCard(card, file, at === 0, titles.indexOf(card.title) !== titles.lastIndexOf(card.title))])));
   const line = deckLine(cards, small, ctx.view.deck_lead);
   const tally = h("span", { class: "pk-deck-tally" });
   const legend = h("p", { class: "pk-legend", "aria-hidden": "true" }, ...Object.entries(WORDS).map(([stands, words]) => h("span", {}, h("i", { "data-pk-stands": stands }), words)));
@@ -35,9 +36,9 @@ export function deckPart(ctx, ask) {
   const waiting = []; // cards whose picture is still to be asked for
   let hidden = false; // on a projector
 
-  function suit(/** @type {any} */ one) {
+  function suit(/** @type {Suit | CapabilityTold} */ one) {
     const words = h("h3", { class: one.short ? null : "pk-suit-long" }, `${one.number} ${one.short || one.title}`, one.short && aside(`: ${one.title}`));
-    return h("section", { class: "pk-suit", style: `--pk-suit: ${suitColour(one.number)}` }, words, h("ul", {}, ...one.cards.map((/** @type {any} */ card) => h("li", {}, /** @type {any} */ (small.get(card.id)).link))));
+    return h("section", { class: "pk-suit", style: `--pk-suit: ${suitColour(one.number)}` }, words, h("ul", {}, ...one.cards.map((card) => h("li", {}, small.get(card.id).link))));
   }
 
   /** A page that scrolls under a pointer at rest points at nothing. */
@@ -84,20 +85,20 @@ export function deckPart(ctx, ask) {
 
 /**
  * The line over the deck: what the card pointed at or in focus asks, and where it stands: { el, tell(place) }.
- * @param {Map<any, any>} cards
- * @param {Map<any, SmallCard>} small
+ * @param {Map<string, { card: CardOfSuit }>} cards
+ * @param {Known<SmallCard>} small
  * @param {string} lead_
  */
 function deckLine(cards, small, lead_) {
   const el = h("p", { class: "pk-deck-line", "aria-live": "polite" });
   /** @type {string | null} */
   let says = null;
-  const cardOf = (/** @type {any} */ place) => place?.closest?.(".pk-suits [data-pk-task]")?.getAttribute("data-pk-task");
+  const cardOf = (/** @type {EventTarget | null} */ place) => (place instanceof Element && place.closest(".pk-suits [data-pk-task]")?.getAttribute("data-pk-task")) || null;
 
-  function tell(/** @type {any} */ place) {
+  function tell(/** @type {EventTarget | null} */ place) {
     const id = cardOf(place) ?? cardOf(document.activeElement);
-    const found = cards.get(id);
-    const [lead, rest, state] = found ? [`${id} ${found.card.title}${/[.?!]$/.test(found.card.title) ? "" : "."}`, found.card.summary, /** @type {any} */ (small.get(id)).text()] : [lead_, NOTHING, ""];
+    const found = id && cards.get(id);
+    const [lead, rest, state] = found ? [`${id} ${found.card.title}${/[.?!]$/.test(found.card.title) ? "" : "."}`, found.card.summary, small.get(id).text()] : [lead_, NOTHING, ""];
     if (says === lead + state) return;
     says = lead + state;
     el.replaceChildren(h("strong", {}, lead), ` ${rest} `, h("span", {}, state));
@@ -109,7 +110,7 @@ function deckLine(cards, small, lead_) {
 
 /**
  * One small card, face up or turned over: { link, stands(told), text(), picture(svg), covered(yes) }.
- * @param {any} card
+ * @param {CardOfSuit} card
  * @param {string} file
  * @param {boolean} first
  * @param {boolean} shared
@@ -123,7 +124,7 @@ function smallCard(card, file, first, shared) {
   const title = h("span", { class: "pk-small-title" }, breakable(card.title), shared && h("br"), shared && h("span", { class: "pk-small-more" }, card.summary));
   const link = doorTo(file, card.id, { class: "pk-small", "data-pk-task": card.id, tabindex: first ? "0" : "-1" },
     h("span", { class: "pk-small-number" }, card.id), corner, " ", title, state, begun, picture);
-  /** @type {any} */
+  /** @type {CardStands} */
   let told = { kind: "new", text: "", entry: null };
   let made = ""; // the picture of what was made
   let hidden = false;
@@ -173,7 +174,7 @@ function smallCard(card, file, first, shared) {
 
 /**
  * A title whose longest words may break before their ending: a small card is narrow.
- * @param {any} title
+ * @param {string} title
  */
 const breakable = (title) => title.replace(/(\p{L}{6,})(abilities|ability|ing|ships?|tions?)\b/gu, "$1\u00ad$2");
 
@@ -181,14 +182,14 @@ const breakable = (title) => title.replace(/(\p{L}{6,})(abilities|ability|ing|sh
 const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 /**
- * @param {any[]} all
+ * @param {HTMLElement[]} all
  * @param {null | Element} from
  * @param {string} key
  */
 function nearest(all, from, key) {
   const way = DIRECTIONS[key];
   if (!way || !from) return null;
-  const middle = (/** @type {any} */ el) => {
+  const middle = (/** @type {Element} */ el) => {
     const box = el.getBoundingClientRect();
     return [box.x + box.width / 2, box.y + box.height / 2];
   };

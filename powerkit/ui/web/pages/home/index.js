@@ -14,7 +14,7 @@ import { tablePart } from "./table.js";
 import { t } from "../../language.js";
 
 /** @import { Page } from "../shapes.d.ts" */
-/** @import { AskDraw, AskLeader, HomeTold, HomeView } from "../../generated/pages.d.ts" */
+/** @import { AskDraw, AskLeader, FromHome, HomeTold, HomeView, RefusedTold } from "../../generated/pages.d.ts" */
 /** @import { CopyAway } from "./copies.js" */
 
 /**
@@ -27,7 +27,7 @@ function keptPart(away) {
   el.classList.add("pk-kept");
   return {
     el,
-    show(/** @type {any} */ message) {
+    show(/** @type {HomeTold} */ message) {
       said.textContent = [message.backup && t("Last backup: {backup}.", { backup: message.backup }), message.away.said && `${message.away.said}.`].filter(Boolean).join(" ");
       show(said, said.textContent);
     },
@@ -47,7 +47,7 @@ const homePage = (root, ctx) => {
   const you = aboutLeader(ctx, engine.ask);
   const away = copyAway(ctx, engine.ask);
   const deck = deckPart(ctx, engine.ask);
-  const table = tablePart(ctx, engine.ask, deck.cards);
+  const table = tablePart(ctx, engine.ask, /** @type {import("./table.js").OnTable} */ (deck.cards));
   const now = nowPart(ctx, engine.ask, table.press);
   const copies = otherCopies(ctx, engine.ask);
   const kept = keptPart(away);
@@ -100,7 +100,7 @@ const homePage = (root, ctx) => {
   }
 
   /** True where the refusal is said beside what was asked. */
-  function onRefused(/** @type {any} */ message, /** @type {any} */ question) {
+  function onRefused(/** @type {RefusedTold} */ message, /** @type {FromHome} */ question) {
     now.refused();
     const place = /** @type {Record<string, any>} */ ({ copy_away: away, leader: you })[question.kind];
     place?.refused(message.error);

@@ -6,7 +6,7 @@ import { fold } from "../page.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { FromHome, HomeView, LeaderTold } from "../../generated/pages.d.ts" */
+/** @import { FromHome, HomeView, LeaderSays, LeaderTold } from "../../generated/pages.d.ts" */
 
 /**
  * The questions: { parts (each { el, control }), role, problem, form }.
@@ -53,7 +53,7 @@ export function aboutLeader(ctx, ask) {
     send({ ...Object.fromEntries(Object.entries(parts).map(([key, { control }]) => [key, control.value])), role: role.get() });
   }
 
-  function send(/** @type {any} */ given) {
+  function send(/** @type {LeaderSays} */ given) {
     askedIn = early ? first : later.querySelector(".pk-fold-body");
     ask("leader", { given });
   }

@@ -7,8 +7,11 @@ import { suitOf } from "../../suits.js";
 import { faceDown, faceUp } from "./face_up.js";
 import { t } from "../../language.js";
 
+/** @import { Known } from "../../shapes.d.ts" */
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { Dealt, Drawn, AskDraw, FromHome, HomeTold, HomeView, Offer } from "../../generated/pages.d.ts" */
+/** @import { AskDraw, CardOnTable, CardStands, CarryOn, Deal, Drawn, FromHome, HomeTold, HomeView, Offer } from "../../generated/pages.d.ts" */
+
+/** @typedef {Known<{ card: CardOnTable, file: string, suit: string }>} OnTable The cards, by their ids. */
 
 const TIMES = [[10, t("10 minutes")], [20, t("20 minutes")], [30, t("30 minutes")], [45, t("45 minutes")], [60, t("60 minutes")]];
 const WHO = [[1, t("just me"), "alone"], [2, t("two of us"), t("as two")], [8, t("a group"), t("as a group")]];
@@ -16,7 +19,7 @@ const WHO = [[1, t("just me"), "alone"], [2, t("two of us"), t("as two")], [8, t
 /**
  * What a card dealt or drawn says, and where its link leads: to its front, or a group's first screen, so that nobody is asked before it is
  * said what the card is for. One that is done lies on its back, one that is begun goes on. `told` is where it stands.
- * @param {any} told
+ * @param {CardStands | undefined} told
  * @param {{ people: number }} given
  * @param {Pick<Drawn, "line" | "again" | "short">} given
  */
@@ -71,7 +74,7 @@ function leftAt(workbook, card) {
  * { el, side, press, room(), show(message), dealt(message), drawn(message) }; `side` stands under the question.
  * @param {Page<HomeView>} ctx
  * @param {Engine<FromHome>["ask"]} ask
- * @param {Map<any, any>} cards
+ * @param {OnTable} cards
  */
 // Long: what is dealt and drawn, and how much room there is, change together.
 export function tablePart(ctx, ask, cards) {
@@ -92,12 +95,12 @@ export function tablePart(ctx, ask, cards) {
   const el = h("div", { class: "pk-table" },
     h("div", { class: "pk-question" }, h("h2", {}, t("How long have you got?")), choice(ctx, room, "minutes", t("I have"), TIMES, changed), choice(ctx, room, "people", t("and it is"), WHO, changed), beside), three, side);
   ctx.switchAt = () => (room.people > 2 ? beside : null);
-  /** @type {any} */
+  /** @type {CarryOn | null} */
   let begun = null; // where she left off
-  /** @type {any} */
+  /** @type {Record<string, CardStands>} */
   let told = {}; // where each card stands
   let workbook = ""; // whose steps this browser remembers
-  /** @type {any} */
+  /** @type {Offer[]} */
   let offered = []; // what can be finished in this room: { card, line }
   let last = ""; // drawn last
   let third = pile.el; // the pile, or the card drawn from it
@@ -110,13 +113,13 @@ export function tablePart(ctx, ask, cards) {
     ask("draw", { ...room, outside, but_not: [...(last ? [last] : []), ...faces], by });
   }
 
-  const leadOn = () => chose && leadTo(offered.filter((/** @type {Offer} */ { card }) => cards.has(card)), cards, (/** @type {Offer} */ each) => offerOf(told[each.card], room, each).way);
+  const leadOn = () => chose && leadTo(offered.filter(({ card }) => cards.has(card)), cards, (each) => offerOf(told[each.card], room, each).way);
 
   function lay() {
     const carried = begun && cards.get(begun.card);
-    const first = carried ? [faceUp(carried, { lead: leftAt(workbook, begun.card), line: begun.said, start: t("Carry on"), way: "steps", key: /** @type {any} */ ("carry-on") })] : [];
-    const others = offered.filter((/** @type {{ card: string }} */ { card }) => cards.has(card) && card !== begun?.card);
-    const dealt = others.slice(0, 2 - first.length).map((/** @type {import("../../generated/pages.d.ts").Offer} */ { card, again, ...said }) => faceUp(cards.get(card), { lead: /** @type {any} */ (again && t("Turned over already")), ...offerOf(told[card], room, /** @type {any} */ ({ again, ...said })), key: /** @type {any} */ (`start-${card}`) }));
+    const first = begun && carried ? [faceUp(carried, { lead: leftAt(workbook, begun.card), line: begun.said, start: t("Carry on"), way: "steps", key: "carry-on" })] : [];
+    const others = offered.filter(({ card }) => cards.has(card) && card !== begun?.card);
+    const dealt = others.slice(0, 2 - first.length).map((offer) => faceUp(cards.get(offer.card), { lead: offer.again ? t("Turned over already") : "", ...offerOf(told[offer.card], room, offer), key: `start-${offer.card}` }));
     const only = cards.size === 1 && first.length + dealt.length; // then there is none to draw
     three.replaceChildren(...first, ...dealt, ...(only ? [] : [third]));
   }
@@ -130,9 +133,9 @@ export function tablePart(ctx, ask, cards) {
       begun = carry_on;
       told = stand;
       workbook = own;
-      this.dealt(/** @type {any} */ (dealt));
+      this.dealt(dealt);
     },
-    dealt(/** @type {Dealt} */ { cards: found, outside }) {
+    dealt(/** @type {Deal} */ { cards: found, outside }) {
       offered = found;
       leadOn();
       const [words, who] = [TIMES, WHO].map((options, at) => options.find(([value]) => value === [room.minutes, room.people][at])?.at(-1));
@@ -145,7 +148,7 @@ export function tablePart(ctx, ask, cards) {
       last = message.card;
       const lead = message.again ? t("You drew one you know") : t("You drew");
       const again = button("pk-quiet", t("Draw another"), () => draw(outside, "again"), { "data-pk-key": "draw-again" });
-      const face = faceUp(found, { lead, ...offerOf(told[last], room, message), key: /** @type {any} */ ("start-drawn"), more: again });
+      const face = faceUp(found, { lead, ...offerOf(told[last], room, message), key: "start-drawn", more: again });
       face.classList.add("pk-turned");
       third = face;
       lay();

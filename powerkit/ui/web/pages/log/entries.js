@@ -8,12 +8,15 @@ import { searchPart } from "./search.js";
 import { t, tn } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { BroughtBack, FromLog, LogView, Opened } from "../../generated/pages.d.ts" */
+/** @import { AskFind, AskOpen, BroughtBack, FoundTold, FromLog, Listed, LogTold, LogView, Opened } from "../../generated/pages.d.ts" */
 /** @import { SearchPart } from "./search.js" */
+/** @import { Known } from "../../shapes.d.ts" */
+
+/** @typedef {{ el: HTMLElement, door: HTMLElement, panel: HTMLElement }} Item */
 
 /**
  * @param {{ total: number, many: boolean }} given
- * @param {any} narrowed
+ * @param {boolean} narrowed
  */
 function tallied({ total, many }, narrowed) {
   if (!total) return narrowed ? t("No entries found") : t("No entries yet");
@@ -31,8 +34,8 @@ const NONE_FOUND = () => [h("p", {}, t("Nothing matches all of that. Try fewer o
 
 /**
  * The entry that the page's address names: { look(), shown(id), uncovered() }. It is opened, and brought to the top once it can be read.
- * @param {Map<any, any>} open
- * @param {(id: any) => any} toggle
+ * @param {Map<number, Item>} open
+ * @param {(id: number) => void} toggle
  */
 function arrivalAt(open, toggle) {
   let comes = 0;
@@ -44,7 +47,7 @@ function arrivalAt(open, toggle) {
       [comes, ready] = [asked, false];
       toggle(asked);
     },
-    shown(/** @type {any} */ id) {
+    shown(/** @type {number} */ id) {
       if (id === comes) ready = true;
       this.uncovered();
     },
@@ -61,7 +64,7 @@ function arrivalAt(open, toggle) {
  * Have the number found read aloud once, when another search was made and the typing rests.
  * @param {Page<LogView>} ctx
  * @param {SearchPart} search
- * @param {any} count
+ * @param {HTMLElement} count
  */
 function countTold(ctx, search, count) {
   let asked = canonical(search.given()); // what the list was last searched by
@@ -71,20 +74,20 @@ function countTold(ctx, search, count) {
     clearTimeout(rest);
     if (asked === canonical(search.given())) return;
     asked = canonical(search.given());
-    rest = setTimeout(() => ctx.say(count.textContent), 4 * ctx.timing.debounce);
+    rest = setTimeout(() => ctx.say(/** @type {string} */ (count.textContent)), 4 * ctx.timing.debounce);
   };
 }
 
 /**
  * What was found, right under the search: with what is typed there the search comes to the top of the window.
  * @param {SearchPart} given
- * @param {number} count
- * @param {any} parts
+ * @param {HTMLElement} count
+ * @param {HTMLElement[]} parts
  */
 function resultsOf({ form, clear }, count, ...parts) {
   const el = h("div", { class: "pk-results" }, h("div", { class: "pk-count-line" }, count, clear), ...parts);
   form.addEventListener("input", (/** @type {Event} */ { target }) => {
-    if (!/** @type {any} */ (target).matches("[type=search]")) return;
+    if (!/** @type {HTMLElement} */ (target).matches("[type=search]")) return;
     el.classList.add("pk-searched"); // as tall as the window, so that there is something to scroll
     if (form.getBoundingClientRect().top > window.innerHeight / 3) form.scrollIntoView({ block: "start" });
   });
@@ -94,8 +97,9 @@ function resultsOf({ form, clear }, count, ...parts) {
 /**
  * An entry on the list: its title, when and where, its first words. Returns { el, door, panel }.
  * @param {Page<LogView>} ctx
- * @param {any} one
- * @param {() => any} toggle
+ * @param {Listed} one
+ * @param {() => void} toggle
+ * @returns {Item}
  */
 function entryItem(ctx, one, toggle) {
   const id = ctx.id("entry-" + one.id);
@@ -105,7 +109,7 @@ function entryItem(ctx, one, toggle) {
   const el = h("li", { class: "pk-entry", "data-pk-entry": String(one.id) },
     h("h3", {}, door),
     h("p", { class: "pk-quiet-words" }, [one.day, one.community, one.group && t("A group’s entry"), t("Version {version}", { version: one.version })].filter(Boolean).join(" · ")),
-    one.parts.length > 0 && h("p", { class: "pk-snippet", dir: "auto" }, ...one.parts.map((/** @type {any[]} */ [text, hit]) => (hit ? h("mark", {}, text) : text))),
+    one.parts.length > 0 && h("p", { class: "pk-snippet", dir: "auto" }, ...one.parts.map(([text, hit]) => (hit ? h("mark", {}, text) : text))),
     panel);
   return { el, door, panel };
 }
@@ -114,11 +118,11 @@ function entryItem(ctx, one, toggle) {
  * { parts, find(), begun(message), found(message, question), opened(message, question), back(message) }.
  * @param {Page<LogView>} ctx
  * @param {Engine<FromLog>["ask"]} ask
- * @param {(entry: any) => void} forget
+ * @param {Parameters<typeof entryParts>[3]} forget
  */
 // Long: the list of entries, those opened in it and where a search left off.
 export function entriesPart(ctx, ask, forget) {
-  const open = new Map(); // entry id → { el, door, panel }
+  const open = /** @type {Known<Item, number>} */ (new Map()); // by the id of the entry
   const search = searchPart(ctx, () => ask("find", search.given()));
   const count = h("h2", { class: "pk-count", tabindex: "-1" });
   const list = h("ol", { class: "pk-entries" });
@@ -136,13 +140,13 @@ export function entriesPart(ctx, ask, forget) {
     nothing.replaceChildren(...(nothingYet ? NONE_YET() : NONE_FOUND()));
   }
 
-  function listed(/** @type {any} */ one) {
+  function listed(/** @type {Listed} */ one) {
     const made = entryItem(ctx, one, () => toggle(one.id));
     open.set(one.id, made);
     return made.el;
   }
 
-  function toggle(/** @type {any} */ id) {
+  function toggle(/** @type {number} */ id) {
     const { door, panel } = open.get(id);
     const yes = panel.hidden;
     door.setAttribute("aria-expanded", String(yes));
@@ -152,7 +156,7 @@ export function entriesPart(ctx, ask, forget) {
     ask("open", { entry: id, version: 0, narrow: narrow() });
   }
 
-  function opened(/** @type {Opened} */ message, /** @type {{ version: number }} */ { version }) {
+  function opened(/** @type {Opened | BroughtBack} */ message, /** @type {Pick<AskOpen, "version">} */ { version }) {
     const { panel } = open.get(message.entry.id) ?? {};
     if (!panel || panel.hidden) return;
     const back = panel.contains(document.activeElement); // a version was chosen here: keep the person's place
@@ -166,14 +170,14 @@ export function entriesPart(ctx, ask, forget) {
   return {
     parts: [search.form, results],
     find: search.now,
-    begun(/** @type {any} */ message) {
+    begun(/** @type {LogTold} */ message) {
       nothingYet = message.empty;
       search.communities(message.communities);
       show(search.form, !nothingYet);
       show(count, !nothingYet);
       empty(list.children.length);
     },
-    found(/** @type {any} */ message, /** @type {any} */ question) {
+    found(/** @type {FoundTold} */ message, /** @type {AskFind} */ question) {
       const from = list.children.length;
       if (!question.after) {
         open.clear();
@@ -192,7 +196,7 @@ export function entriesPart(ctx, ask, forget) {
     },
     opened,
     back(/** @type {BroughtBack} */ message) {
-      opened(/** @type {any} */ (message), { version: message.entry.version });
+      opened(message, { version: message.entry.version });
       ctx.say(t("Version {back} is back, as version {version}.", { back: message.back, version: message.entry.version }));
     },
   };

@@ -6,7 +6,7 @@ import { doorTo } from "../page.js";
 import { t } from "../../language.js";
 
 /** @import { Engine, Page } from "../shapes.d.ts" */
-/** @import { FromLog, LogView, Opened, SectionTold } from "../../generated/pages.d.ts" */
+/** @import { EntryTold, FromLog, LogView, Opened, SectionTold } from "../../generated/pages.d.ts" */
 
 /** Whether pictures are those for a small screen: the letters of others could not be read on it. */
 export const narrow = () => window.innerWidth < 480;
@@ -59,7 +59,7 @@ function versionLine({ number, when }, entry, ask) {
  * @param {Page<LogView>} ctx
  * @param {import("../../generated/pages.d.ts").Opened | import("../../generated/pages.d.ts").BroughtBack} given
  * @param {Engine<FromLog>["ask"]} ask
- * @param {(entry: any) => void} forget
+ * @param {(entry: EntryTold) => void} forget
  */
 export function entryParts(ctx, { entry, versions, file, before, changes, comments: said }, ask, forget) {
   const newest = versions[0]?.number;

@@ -12,7 +12,7 @@ import { quickEntry } from "./quick_entry.js";
 import { t } from "../../language.js";
 
 /** @import { Page } from "../shapes.d.ts" */
-/** @import { ActionAdded, ActionChanged, AskChange, AskOpen, FoundTold, LogTold, LogView, Noted, RefusedTold } from "../../generated/pages.d.ts" */
+/** @import { ActionAdded, ActionChanged, AskChange, AskFind, AskOpen, FoundTold, FromLog, LogTold, LogView, Noted, RefusedTold } from "../../generated/pages.d.ts" */
 
 /**
  * @param {HTMLElement} root
@@ -59,8 +59,8 @@ const logPage = (root, ctx) => {
     entries.begun(message);
   }
 
-  function onFound(/** @type {FoundTold} */ message, /** @type {any} */ question) {
-    entries.found(message, question);
+  function onFound(/** @type {FoundTold} */ message, /** @type {FromLog} */ question) {
+    entries.found(message, /** @type {AskFind} */ (question));
     ctx.ready();
   }
 

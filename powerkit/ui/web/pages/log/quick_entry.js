@@ -61,7 +61,7 @@ export function quickEntry(ctx, ask) {
 
   return {
     el: h("div", { class: "pk-note-box" }, opener, said, form),
-    fill(/** @type {any} */ kept, /** @type {string[]} */ communities) {
+    fill(/** @type {Record<string, string> | null} */ kept, /** @type {string[]} */ communities) {
       known.replaceChildren(...communities.map((name) => h("option", { value: name })));
       const left = keep.unsent();
       const draft = left ?? kept;

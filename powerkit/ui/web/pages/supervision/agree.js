@@ -35,7 +35,7 @@ export function supervisionAgree(ctx, engine, typed) {
     begun: () => !blank(values()),
     hidden: hidden.input,
     fill(/** @type {Record<string, string | boolean>} */ given) {
-      Object.entries(boxes).forEach(([id, { control }]) => (control.value = given[id] ?? ""));
+      Object.entries(boxes).forEach(([id, { control }]) => (control.value = String(given[id] ?? "")));
       hidden.input.checked = Boolean(given.private);
     },
     clear() {
