@@ -47,7 +47,7 @@ export function sentForm(attrs, act, ...kids) {
   return el;
 }
 
-/** @typedef {Record<string, any>} Attrs */
+/** @typedef {Record<string, unknown>} Attrs */
 /** @typedef {string | Node} Kid What stands in an element. */
 
 /** A text of several lines that grows with its words. */

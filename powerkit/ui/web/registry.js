@@ -37,7 +37,7 @@ export const LOOKS = {};
 
 /**
  * What puts a picture beside an answer that says it is drawn: made(field, ctx, make). Null where no field of the page is.
- * @type {{ made: ((field: any, ctx: any, make: any) => any) | null }}
+ * @type {{ made: ((field: any, ctx: any, make: any) => unknown) | null }}
  */
 export const PICTURED = { made: null };
 

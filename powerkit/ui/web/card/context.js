@@ -42,7 +42,7 @@ export function contexts(card) {
       card.seats.focus(id);
     },
     /** `tell` hears of each answer that changed, and of null when all have come. */
-    follow: (/** @type {(id: string | null) => any} */ tell) => card.followers.push(tell),
+    follow: (/** @type {(id: string | null) => unknown} */ tell) => card.followers.push(tell),
   });
 
   return (/** @type {{ id: string }} */ field) => ({

@@ -77,7 +77,7 @@ function readCell(column, main) {
  * @param {CellColumn} column
  * @param {CellContext} ctx
  * @param {string} rowId
- * @param {(() => void) | (() => any)} changed
+ * @param {(() => void) | (() => unknown)} changed
  * @param {string} [where]
  */
 export function cell(column, ctx, rowId, changed, where) {

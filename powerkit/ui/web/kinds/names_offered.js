@@ -25,7 +25,7 @@ function namesOfAnswer({ form, kind, columns = [] }, value) {
 /**
  * The names that stand on a card so far, by its `frames` and `values`: whoever was named in one question need not be typed in the next.
  * @param {Map<string, any>} frames
- * @param {Record<string, any>} values
+ * @param {Record<string, unknown>} values
  */
 export function namesOnCard(frames, values) {
   const found = [...frames].flatMap(([id, { field }]) => namesOfAnswer(field, values[id]));

@@ -82,7 +82,7 @@ export function rowFilling(list) {
     }
     for (const { row: made, id, before, after } of put) {
       const row = standing(made);
-      if (!row || !same(/** @type {Record<string, any>} */ (rowValue(row))[id], after)) continue; // gone or changed since: that stays
+      if (!row || !same(/** @type {Record<string, unknown>} */ (rowValue(row))[id], after)) continue; // gone or changed since: that stays
       settle(row, id);
       write(row, { ...rowValue(row), [id]: before });
     }
@@ -110,7 +110,7 @@ export function rowFilling(list) {
       const odd = Object.fromEntries(Object.keys(_unread).map((id) => [id, undefined]));
       write(row, { ...before, ...cells, ...odd, _unread: { ...before._unread, ..._unread } });
       if (!there) added.push({ row, value: rowValue(row) });
-      else Object.entries({ ...cells, ...odd }).forEach(([id, after]) => put.push({ row, id, before: /** @type {Record<string, any>} */ (before)[id], after }));
+      else Object.entries({ ...cells, ...odd }).forEach(([id, after]) => put.push({ row, id, before: /** @type {Record<string, unknown>} */ (before)[id], after }));
     });
     list.number();
     list.changed();

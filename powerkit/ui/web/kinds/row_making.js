@@ -116,7 +116,7 @@ export function rowOf(list, base, folded) {
   } });
   row.cell = (/** @type {string} */ id) => row.cells.find((/** @type {import("./cells.js").Cell} */ each) => each.column.id === id);
   row.value = () => rowValue(row);
-  row.title = () => String(/** @type {Record<string, any>} */ (rowValue(row))[list.titleColumn] ?? "");
+  row.title = () => String(/** @type {Record<string, unknown>} */ (rowValue(row))[list.titleColumn] ?? "");
   row.buttons = rowButtons(list, row);
   row.el = list.look.build(row);
   row.el.setAttribute("data-pk-row", row.id);

@@ -56,7 +56,7 @@ export function rowOrder(list) {
   }
 
   /** Put a row in another place; `before` is the element it then stands before. */
-  function shift(/** @type {ListRow} */ row, /** @type {number} */ from, /** @type {number} */ to, /** @type {() => any} */ before) {
+  function shift(/** @type {ListRow} */ row, /** @type {number} */ from, /** @type {number} */ to, /** @type {() => unknown} */ before) {
     rows.splice(from, 1);
     rows.splice(to, 0, row);
     before();
@@ -91,7 +91,7 @@ export function rowOrder(list) {
   function take(/** @type {ListRow} */ row) {
     const at = rows.indexOf(row);
     const base = rowValue(row);
-    const name = String(/** @type {Record<string, any>} */ (base)[list.titleColumn] ?? "").trim().slice(0, 60);
+    const name = String(/** @type {Record<string, unknown>} */ (base)[list.titleColumn] ?? "").trim().slice(0, 60);
     drop(row);
     number();
     list.changed();
@@ -106,7 +106,7 @@ export function rowOrder(list) {
 /**
  * Where a row was moved, said aloud; `it` = { noun, to, rows }.
  * @param {Way} where
- * @param {Record<string, any>} it
+ * @param {Record<string, unknown>} it
  */
 function movedWords(where, it) {
   return {

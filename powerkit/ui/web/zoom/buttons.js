@@ -13,7 +13,7 @@ import { t } from "../language.js";
  * @param {HTMLElement} stage
  */
 export function mapZoomPart(view, stage) {
-  const icon = (/** @type {string | number} */ sign, /** @type {string} */ words, /** @type {() => any} */ act, /** @type {string} */ key) => {
+  const icon = (/** @type {string | number} */ sign, /** @type {string} */ words, /** @type {() => unknown} */ act, /** @type {string} */ key) => {
     const made = button("pk-icon pk-map-icon", "", act, { title: words, "data-pk-key": key });
     made.append(h("span", { "aria-hidden": "true" }, sign), aside(words));
     return made;

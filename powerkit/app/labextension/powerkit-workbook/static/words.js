@@ -6,7 +6,7 @@ const WORDS = JSON.parse(document.getElementById("jupyter-config-data")?.textCon
 /**
  * A sentence of the workbook's own, English where nobody has translated it; `values` stand in its braces.
  * @param {string} message
- * @param {Record<string, any>} [values]
+ * @param {Record<string, unknown>} [values]
  */
 export function t(message, values = {}) {
   return (WORDS[message] ?? message).replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));

@@ -11,7 +11,7 @@ export const DONT_KNOW = "dont_know";
  * @param {"radio" | "checkbox"} type
  * @param {string} id
  * @param {{ label: string, hint?: string }} option
- * @param {Record<string, any>} [attrs]
+ * @param {Record<string, unknown>} [attrs]
  */
 export function tickable(type, id, option, attrs) {
   const hintId = option.hint ? id + "-hint" : null;

@@ -11,7 +11,7 @@ const PHOTO_SIDE = 2400;
 /**
  * A picture that is pasted or dropped on `el` is taken.
  * @param {HTMLElement} el
- * @param {(chosen: any) => any} take
+ * @param {(chosen: any) => unknown} take
  */
 export function photoWays(el, take) {
   el.addEventListener("paste", (/** @type {ClipboardEvent} */ event) => {

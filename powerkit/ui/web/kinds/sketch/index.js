@@ -69,7 +69,7 @@ function sketchDescription(field, ctx, changed) {
  * Take the picture out as a file.
  * @param {SketchField} field
  * @param {Context} ctx
- * @param {() => any} answer
+ * @param {() => unknown} answer
  */
 function sketchTake(field, ctx, answer) {
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });

@@ -19,12 +19,12 @@ import { t } from "../../language.js";
  * @param {() => string | null} id
  */
 function moveTools(act, id) {
-  const tool = (/** @type {string} */ text, /** @type {string} */ words, /** @type {string} */ key, /** @type {() => any} */ done) => {
+  const tool = (/** @type {string} */ text, /** @type {string} */ words, /** @type {string} */ key, /** @type {() => unknown} */ done) => {
     const made = button("pk-icon pk-map-icon", "", done, { "data-pk-key": "part-" + key, title: words });
     made.append(h("span", { "aria-hidden": "true" }, text), aside(words));
     return made;
   };
-  const plain = (/** @type {string} */ words, /** @type {string} */ key, /** @type {() => any} */ done) => button("pk-secondary", words, done, { "data-pk-key": "part-" + key });
+  const plain = (/** @type {string} */ words, /** @type {string} */ key, /** @type {() => unknown} */ done) => button("pk-secondary", words, done, { "data-pk-key": "part-" + key });
   const move = (/** @type {number} */ dx, /** @type {number} */ dy) => () => act.step(id(), dx * SKETCH_STEP, dy * SKETCH_STEP);
   return h("div", { class: "pk-sketch-line", role: "group", "aria-label": t("Move and size") },
     tool("←", t("Move left"), "left", move(-1, 0)), tool("↑", t("Move up"), "up", move(0, -1)), tool("↓", t("Move down"), "down", move(0, 1)), tool("→", t("Move right"), "right", move(1, 0)),

@@ -43,7 +43,7 @@ export const SKETCH_ADDS = { line: t("Put in a line"), arrow: t("Put in an arrow
  * @param {string} name
  * @param {string} legend
  * @param {{ id: string, words: string, sign: Element }[]} tiles
- * @param {(id: any) => any} change
+ * @param {(id: any) => unknown} change
  */
 function sketchTiles(ctx, name, legend, tiles, change) {
   const inputs = tiles.map(({ id }) => h("input", { type: "radio", class: "pk-sketch-radio", name: ctx.id(name), id: ctx.id(`${name}-${id}`), value: id, "data-pk-key": `${name}/${id}`, onchange: () => change(id) }));
@@ -56,7 +56,7 @@ function sketchTiles(ctx, name, legend, tiles, change) {
 
 /**
  * @param {string} d
- * @param {Record<string, any>} [attrs]
+ * @param {Record<string, unknown>} [attrs]
  */
 function sketchIcon(d, attrs) {
   return sketchSvg("svg", { viewBox: "0 0 24 24", width: 24, height: 24, "aria-hidden": "true", class: "pk-sketch-icon" }, sketchSvg("path", { d, ...attrs }));

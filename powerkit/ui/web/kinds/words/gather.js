@@ -69,7 +69,7 @@ const filesDropped = (take, say) => ({
  * @param {ReturnType<typeof wordsRead>} read
  */
 function voicesOffered(field, ctx, read) {
-  const heard = () => (field.voices && ctx.others?.value(field.voices) || []).filter((/** @type {Record<string, any>} */ row) => String(row?.quote ?? "").trim());
+  const heard = () => (field.voices && ctx.others?.value(field.voices) || []).filter((/** @type {Record<string, unknown>} */ row) => String(row?.quote ?? "").trim());
   const el = button("pk-secondary", "", () => read.understood("voices", { rows: heard() }), { hidden: true, "data-pk-key": "voices" });
 
   function offer() {

@@ -30,7 +30,7 @@ function narrowing({ cards, capabilities }, onchange) {
  * { form, clear: the button to all entries, now(), given(), narrowed(), communities(names) }; `find` is called when something changed. What was
  * asked for is remembered while the page stays, in case it is drawn anew; never in the browser's store.
  * @param {Page<LogView>} ctx
- * @param {() => any} find
+ * @param {() => unknown} find
  */
 export function searchPart(ctx, find) {
   const kept = (shared().log ??= { ...NOT_NARROWED });

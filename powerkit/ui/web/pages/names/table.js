@@ -96,8 +96,8 @@ function folded(title, hint, heads, found, row) {
  * @param {string} id
  * @param {string} name
  * @param {string} told
- * @param {Record<string, any>} attrs
- * @param {Record<string, any>} [more]
+ * @param {Record<string, unknown>} attrs
+ * @param {HTMLElement} [more]
  */
 export function nameRow(id, name, told, attrs, more) {
   const input = h("input", { type: "checkbox", id, class: "pk-tickbox", "aria-describedby": told ? id + "-told" : null, ...attrs });

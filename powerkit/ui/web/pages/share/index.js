@@ -129,7 +129,7 @@ const sharePage = (root, ctx) => {
   }
 
   function onRefused(/** @type {RefusedTold} */ { asked, error }) {
-    (/** @type {Record<string, any>} */ (shareProblems(making, back, rest, given))[asked] ?? box?.problems[asked] ?? problem.set)(error);
+    (/** @type {Record<string, unknown>} */ (shareProblems(making, back, rest, given))[asked] ?? box?.problems[asked] ?? problem.set)(error);
     return true;
   }
 

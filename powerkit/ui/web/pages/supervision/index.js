@@ -19,7 +19,7 @@ import { sentences, t, woven } from "../../language.js";
 const supervisionPage = (root, ctx) => {
   const meeting = { since: "", names: false };
   const engine = ctx.talk({ supervision: onHello, changes: (message) => changes.onChanges(message), opened: (message) => changes.onOpened(message), action: (message) => changes.onAction(message), agreed: onAgreed, saved: onSaved, inbox: (message) => box.onInbox(message), copy: (message) => box.onCopy(message), refused: onRefused, kept: (message) => keep.kept(message) });
-  const keep = formDraft(ctx, () => ({ name: "supervision" }), (/** @type {Record<string, any>} */ answers) => engine.ask("draft", { answers }));
+  const keep = formDraft(ctx, () => ({ name: "supervision" }), (/** @type {Record<string, unknown>} */ answers) => engine.ask("draft", { answers }));
   const day_ = h("p", { class: "pk-lead" });
   const names = namesButton(ctx, meeting, () => changes.look());
   const screen = h("div", { class: "pk-screen" }, h("p", { class: "pk-quiet-words" }, t("Made for two people at one screen. Private words stay covered until you open them, and names that your log book knows show as codes. A name it does not know shows as you wrote it.")), names);
