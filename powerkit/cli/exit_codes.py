@@ -22,6 +22,9 @@ def exit_code(app: typer.Typer, arguments: list[str], commands: Collection[str])
     try:
         if _names_nothing(arguments, app):
             raise typer.BadParameter("A name in this call is empty. Give the name of a file or folder.")
+        if text := _help_of(app, arguments):
+            typer.echo(text)
+            return 0
         code = app(args=options_first(arguments), prog_name="powerkit", standalone_mode=False)
     except PowerkitError as error:
         return _say(error.on_screen, 1)
@@ -41,6 +44,23 @@ def exit_code(app: typer.Typer, arguments: list[str], commands: Collection[str])
     if code == 130:  # Typer takes the key for itself
         return _say("Stopped.", 130)
     return code if isinstance(code, int) else 0
+
+
+def _help_of(app: typer.Typer, arguments: list[str]) -> str:
+    """The help of the command that names and ``--help`` alone ask for; "" in any other call, which Typer reads.
+
+    Typer loads pydantic to check the options of a command, though none was given: half of the time help takes.
+    """
+    if len(arguments) < 2 or arguments[-1] not in ("-h", "--help"):
+        return ""
+    found: Any = typer.main.get_command(app)
+    context = found.context_class(found, info_name="powerkit", **found.context_settings)
+    for name in arguments[:-1]:
+        found = getattr(found, "commands", {}).get(name)
+        if found is None:
+            return ""
+        context = found.context_class(found, info_name=name, parent=context, **found.context_settings)
+    return str(context.get_help())
 
 
 def _names_nothing(arguments: list[str], app: typer.Typer) -> bool:

@@ -96,6 +96,8 @@ class Watcher:
 
 def computer() -> str:
     """What this computer is called."""
+    if os.environ.get("JUPYTERHUB_SERVICE_PREFIX"):
+        return "JupyterHub"  # each start there may be a container with a name of its own
     import socket  # no page needs it to be shown
 
     return socket.gethostname() or "this computer"

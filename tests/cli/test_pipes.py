@@ -133,7 +133,7 @@ def test_a_shell_completes_the_names_of_commands(shell: str) -> None:
 
 
 HEAVY = {"powerkit.deck", "powerkit.ui", "powerkit.entries", "powerkit.kinds", "powerkit.logbook.logbook"}
-HEAVY |= {"jupyterlab", "IPython", "ipywidgets", "numpy", "matplotlib", "typst", "docx"}
+HEAVY |= {"jupyterlab", "IPython", "ipywidgets", "numpy", "matplotlib", "typst", "docx", "pydantic"}
 """What help needs nothing of, and what takes most of a second to load. It answers in a fifth of one."""
 
 

@@ -69,6 +69,16 @@ def test_no_log_book_is_begun_where_one_was_seen_and_there_is_no_backup_yet(open
         assert book.drafts("1.1")["x"].value == "words"
 
 
+def test_in_a_hub_each_start_is_the_same_computer_whatever_its_container_is_called(opened, place, monkeypatch) -> None:
+    monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", "/user/amira/")
+    for number, container in enumerate(("3f2a1c9d0b7e", "c163e396e7a8"), 1):
+        monkeypatch.setattr("socket.gethostname", lambda container=container: container)
+        with opened() as book:
+            save(book, number)
+    [note] = notes.seen(place)
+    assert note.words.endswith(" on JupyterHub")
+
+
 def test_no_log_book_is_begun_where_a_copy_of_one_lies(opened, place) -> None:
     with opened() as book:
         save(book, 1)
