@@ -87,6 +87,7 @@ deck_app = typer.Typer(help="Look after a deck of cards.", rich_markup_mode=None
 deck_app.command("check")(deck_check.deck_check)
 deck_app.command("new")(deck_check.deck_new)
 deck_app.command("schema")(deck_check.deck_schema)
+_DECK = ("deck", "deck check", "deck new", "deck schema")
 for _name, _command in COMMANDS.items():
     app.command(_name)(_command)
 app.add_typer(deck_app, name="deck")
@@ -128,7 +129,7 @@ def run(arguments: list[str] | None = None) -> None:
 
 def exit_code(arguments: list[str]) -> int:
     """Run the command line with these arguments; the exit code is returned."""
-    return exit_codes.exit_code(app, arguments, {*COMMANDS, "deck"})
+    return exit_codes.exit_code(app, arguments, {*COMMANDS, *_DECK})
 
 
 def _speak_utf8() -> None:

@@ -2,40 +2,68 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from powerkit.cli.base import deck_of, folder_of, own_deck_of, print_lines
+from powerkit.cli.base import AsJson, deck_of, folder_of, own_deck_of, print_json, print_lines
 from powerkit.errors import DeckError
 from powerkit.logbook.private_files import not_over
 from powerkit.text.phrasing import numbered
 from powerkit.text.shell_commands import command, shell_line, way_in
 from powerkit.there import is_folder, is_there
 
+if TYPE_CHECKING:
+    from powerkit.deck import Deck
+
 
 def deck_check(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(help="The folder of the deck's files.", metavar="DIR")],
+    as_json: AsJson = False,
 ) -> None:
     """Check a deck: its faults, and what it changes in your log book. Example: powerkit deck check my-deck"""
     from powerkit.deck.conversation_starter import load_whole
-    from powerkit.entries.deck_diff import changes
-    from powerkit.logbook import Logbook
 
-    deck, starter = load_whole(folder)
+    try:
+        deck, starter = load_whole(folder)
+    except DeckError as error:
+        if not as_json:
+            raise
+        _print_faults(error)
+        raise typer.Exit(1) from None
+    changed = _changed(context, deck)
+    if as_json:
+        print_json({"sound": True, "faults": [], "changes": changed or []})
+        return
     statements = sum(len(group.statements) for group in starter.groups)
     films = sum(len(place.films) for place in starter.places)
     parts = {"capability": len(deck.capabilities), "card": len(deck.cards)}
     parts |= {"destination statement": statements, "film": films}
     typer.echo(f"The deck is sound: {', '.join(numbered(count, noun) for noun, count in parts.items())}.")
-    own = folder_of(context)
-    if is_there(own.logbook):
-        with Logbook.open(own.logbook, backups=own.backups) as logbook:
-            lines = list(changes(deck, logbook.latest()))
+    if changed is not None:
         print_lines(
-            ["What it changes for your log book:", *lines] if lines else ["It changes nothing in your log book."]
+            ["What it changes for your log book:", *changed] if changed else ["It changes nothing in your log book."]
         )
+
+
+def _changed(context: typer.Context, deck: "Deck") -> list[str] | None:
+    """What a deck changes for the log book, a line each; None where there is none yet."""
+    from powerkit.entries.deck_diff import changes
+    from powerkit.logbook import Logbook
+
+    own = folder_of(context)
+    if not is_there(own.logbook):
+        return None
+    with Logbook.open(own.logbook, backups=own.backups) as logbook:
+        return list(changes(deck, logbook.latest()))
+
+
+def _print_faults(error: DeckError) -> None:
+    from powerkit.text.toml_reader import file_and_line
+
+    faults = [dict(zip(("file", "line", "text"), file_and_line(line), strict=True)) for line in str(error).splitlines()]
+    print_json({"sound": False, "faults": faults, "changes": []})
 
 
 def deck_schema(

@@ -109,9 +109,9 @@ def _wrong_call_or_fault(error: Exception, arguments: list[str], commands: Colle
 
 
 def _named(arguments: list[str], commands: Collection[str]) -> list[str]:
-    """The command that was called; nothing where there is none of that name."""
+    """The command that was called, by its whole name; nothing where there is none of that name."""
     names = [item for item in apart(arguments)[1] if not item.startswith("-")]
-    return names[:1] if names and names[0] in commands else []
+    return next((names[:count] for count in (2, 1) if " ".join(names[:count]) in commands), [])
 
 
 def _say(text: str, code: int) -> int:

@@ -69,7 +69,7 @@ def check_between_cards(read: list[tuple[Spec, Capability]], *, whole: bool) -> 
         for number, card in enumerate(capability.cards):
             where = spec.inner("card", number, f"card {card.id}")
             if card.id and card.id in seen:
-                where.wrong(f'the id "{card.id}" is used twice; each must be its own')
+                where.wrong(f'the id "{card.id}" is used twice; each must be its own', "id")
             seen.add(card.id)
             _check_recalls(where, card, cards, whole=whole)
             _check_additions(where, card, cards, whole=whole)

@@ -12,7 +12,8 @@ from powerkit.deck import ORIGINS, Deck, load_deck
 from powerkit.deck.review_form import load_proforma
 from powerkit.deck.toml_files import read_toml
 from powerkit.errors import DeckError
-from powerkit.text.toml_reader import Spec, no_doubles
+from powerkit.text.toml_reader import Spec, in_order, no_doubles
+from powerkit.there import is_folder
 
 DESTINATIONS, PLACES = "destinations.toml", "places.toml"
 
@@ -90,7 +91,7 @@ def load_whole(folder: Path) -> tuple[Deck, Starter]:
         deck = load_deck(folder)
     except DeckError as error:
         # Which capabilities there are isn't known then, so what the films say of them isn't held against them.
-        raise DeckError("\n".join([str(error), *_faults(folder)])) from error
+        raise DeckError(in_order([str(error), *(_faults(folder) if is_folder(folder) else ())])) from error
     problems = []
     try:
         starter = load_starter(folder, [capability.number for capability in deck.capabilities])
@@ -101,7 +102,7 @@ def load_whole(folder: Path) -> tuple[Deck, Starter]:
     except DeckError as error:
         problems.append(str(error))
     if problems:
-        raise DeckError("\n".join(problems))
+        raise DeckError(in_order(problems))
     return deck, starter
 
 

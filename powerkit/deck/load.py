@@ -38,7 +38,7 @@ from powerkit.kinds import KINDS
 from powerkit.resources import deck_folder
 from powerkit.text.catalogue import t, use
 from powerkit.text.language_tags import ENGLISH, is_tag
-from powerkit.text.toml_reader import ALSO, Spec, no_doubles
+from powerkit.text.toml_reader import ALSO, Spec, in_order, no_doubles
 from powerkit.there import is_file, is_folder
 
 T = TypeVar("T")
@@ -79,12 +79,12 @@ def _load(folder: Path, *, in_use: bool = False) -> Deck:
     if in_use:  # what a kind says of its own accord is worded while the cards are read
         use(lang if is_tag(lang := str(about.data.get("lang", ENGLISH))) else ENGLISH)
     read = [(spec, _read_capability(spec)) for spec in _specs(files, problems)]
-    no_doubles((spec, str(one.number)) for spec, one in read if spec.has("number"))
+    no_doubles(((spec, str(one.number)) for spec, one in read if spec.understood("number")), "number")
     capabilities = tuple(sorted((one for _, one in read), key=lambda item: item.number))
-    check_between_cards(read, whole=len(read) == len(files))
+    check_between_cards(read, whole=len(read) == len(files) and all(spec.understood("card") for spec, _ in read))
     deck = _read_about(about, capabilities)
     if problems:
-        raise DeckError("\n".join(problems))
+        raise DeckError(in_order(problems))
     return replace(deck, ours=folder.resolve() == deck_folder().resolve())
 
 
@@ -133,7 +133,7 @@ def _read_capability(spec: Spec) -> Capability:
         number,
         spec.text("title"),
         tuple(_closed(item, _read_guidance(item)) for item in guidance),
-        tuple(_read_card(card, number) for card in cards),
+        tuple(_read_card(card, number if spec.understood("number") else None) for card in cards),
         spec.text("short", ""),
     )
     spec.done()
@@ -149,11 +149,11 @@ def _read_guidance(spec: Spec) -> Guidance:
     return Guidance(role, spec.text("text"), spec.text("origin", choices=ORIGINS))
 
 
-def _read_card(spec: Spec, capability: int) -> Card:
+def _read_card(spec: Spec, capability: int | None) -> Card:
     one = spec.text("id")
     if one and not CARD_ID.match(one):
         spec.wrong(f'"id" is "{one}", but must be a capability and a number, such as "1.2"')
-    elif one and one.split(".")[0] != str(capability):
+    elif one and capability is not None and one.split(".")[0] != str(capability):
         spec.wrong(f"stands in capability {capability}; its id must start with {capability}.")
     read = [(inner, read_field(inner)) for inner in spec.tables("field", named="field")]
     card = Card(
@@ -172,6 +172,8 @@ def _read_card(spec: Spec, capability: int) -> Card:
         spec.text("with_whom", ""),
     )
     spec.done()
+    if not spec.understood("field"):
+        return card
     check_with_whom(spec, card)
     check_sheets(spec, card)
     if card.sitting and card.sitting.short and not any(field.short for field in card.fields):
@@ -209,7 +211,7 @@ def _read_sitting(spec: Spec | None) -> Sitting | None:
     minutes, people, later = spec.number("minutes", least=1, most=600), spec.numbers("people"), spec.flag("later")
     short = spec.number("short", 0, most=600)
     spec.done()
-    if short and (later or short >= minutes):
+    if short and spec.understood("minutes") and (later or short >= minutes):
         spec.wrong('"short" must be less than "minutes", for a card that is finished at the screen')
     if len(people) != 2 or not 1 <= people[0] <= people[1]:
         spec.wrong('"people" must be the least and the most people at one screen, such as [1, 12]')

@@ -42,6 +42,7 @@ def heard_by(listener: Listener) -> Iterator[None]:
 
 
 _ABOUT_KEY = re.compile(r'"(\w+)"')
+_PLACE = re.compile(r"(.+?\.toml)(?::(\d+))?(?:: | → )(.+)")
 
 
 class Spec:
@@ -58,23 +59,38 @@ class Spec:
         self.problems = problems
         self.data = data
         self._asked: set[str] = set()
+        self._unread: set[str] = set()
         self._lines, self._path = lines, path
         self.around: tuple[Spec, str] | None = None
         """The table this one stands in, and by which key."""
 
-    def wrong(self, text: str) -> None:
+    def wrong(self, text: str, key: str = "") -> None:
         """Note a problem at this place: one line, whatever the deck's own words hold.
 
-        A *text* that begins with a key in quotation marks is about that key.
+        It is about *key*; a *text* that begins with a key in quotation marks is about that one. Of a key that could not
+        be read nothing more is noted: what is wrong then follows from that.
         """
-        line = " ".join(f"{self._place(text)}: {text}".split())
+        about = key or ((found := _ABOUT_KEY.match(text)) and found[1]) or ""
+        if about not in self._unread:
+            self._note(text, about)
+
+    def _misread(self, key: str, what: str) -> None:
+        """Note that what stands under *key* is not what it has to be."""
+        self.wrong(f'"{key}" {what}', key)
+        self._unread.add(key)
+
+    def understood(self, key: str) -> bool:
+        """Whether what stands under *key* could be read, as far as it was asked for."""
+        return key not in self._unread
+
+    def _note(self, text: str, key: str) -> None:
+        line = " ".join(f"{self._place(key)}: {text}".split())
         self.problems.append(short_words("".join(item if item.isprintable() else "\ufffd" for item in line)))
 
-    def _place(self, text: str) -> str:
+    def _place(self, key: str) -> str:
         if self._lines is None:
             return self.where
-        about = _ABOUT_KEY.match(text)
-        line = self._lines.of((*self._path, about[1]) if about and about[1] in self.data else self._path)
+        line = self._lines.of((*self._path, key) if key in self.data else self._path)
         file, arrow, rest = self.where.partition(" → ")
         return f"{file}:{line}{arrow}{rest}" if line else self.where
 
@@ -88,7 +104,7 @@ class Spec:
     def with_data(self, data: Mapping[str, Any]) -> "Spec":
         """Another table at the same place."""
         made = Spec(data, self.where, self.problems, self._lines, self._path)
-        made.around = self.around
+        made.around, made._unread = self.around, self._unread
         return made
 
     def has(self, key: str) -> bool:
@@ -103,12 +119,12 @@ class Spec:
         if found is None:
             return ""
         if not isinstance(found, str) or (found is not default and not found.strip()):
-            self.wrong(f'"{key}" must be a text in quotation marks, with something in it')
+            self._misread(key, "must be a text in quotation marks, with something in it")
             return ""
         if allowed and found not in allowed:
             near = get_close_matches(found, allowed, 1)
             meant = f' Did you mean "{near[0]}"?' if near else ""
-            self.wrong(f'"{key}" is "{found}", but must be one of: {", ".join(allowed)}.{meant}')
+            self._misread(key, f'is "{found}", but must be one of: {", ".join(allowed)}.{meant}')
             return allowed[0]
         return found
 
@@ -134,7 +150,7 @@ class Spec:
         """True or false."""
         found = self._take(key, default, "flag")
         if not isinstance(found, bool):
-            self.wrong(f'"{key}" must be true or false, without quotation marks')
+            self._misread(key, "must be true or false, without quotation marks")
             return default
         return found
 
@@ -144,7 +160,7 @@ class Spec:
         if found is None:
             return least
         if isinstance(found, bool) or not isinstance(found, int) or not least <= found <= most:
-            self.wrong(f'"{key}" must be a whole number from {least} to {most}')
+            self._misread(key, f"must be a whole number from {least} to {most}")
             return least
         return found
 
@@ -152,7 +168,7 @@ class Spec:
         """A list of whole numbers."""
         found = self._take(key, default, "numbers")
         if not isinstance(found, list | tuple) or not all(type(item) is int for item in found):
-            self.wrong(f'"{key}" must be a list of whole numbers, such as [1, 4]')
+            self._misread(key, "must be a list of whole numbers, such as [1, 4]")
             return ()
         return tuple(found)
 
@@ -162,10 +178,10 @@ class Spec:
         if found is None:
             return ()
         if not isinstance(found, list | tuple) or not all(isinstance(item, str) and item.strip() for item in found):
-            self.wrong(f'"{key}" must be a list of texts, such as ["one", "two"], none of them blank')
+            self._misread(key, 'must be a list of texts, such as ["one", "two"], none of them blank')
             return ()
         if number and len(found) != number:
-            self.wrong(f'"{key}" must be a list of {number} texts; it has {len(found)}')
+            self._misread(key, f"must be a list of {number} texts; it has {len(found)}")
         return tuple(found)
 
     def tables(self, key: str, default: Any = _REQUIRED, *, named: str = "") -> "list[Spec]":
@@ -174,7 +190,7 @@ class Spec:
         if found is None:
             return []
         if not isinstance(found, list | tuple) or not all(isinstance(item, Mapping) for item in found):
-            self.wrong(f'"{key}" must be a list of tables')
+            self._misread(key, "must be a list of tables")
             return []
         return [
             self.inner(key, number, f"{named or key} {one.get('id') or number + 1}") for number, one in enumerate(found)
@@ -186,7 +202,7 @@ class Spec:
         if found is None:
             return None
         if not isinstance(found, Mapping):
-            self.wrong(f'"{key}" must be a table, such as {{ a = "b" }}')
+            self._misread(key, 'must be a table, such as { a = "b" }')
             return None
         made = Spec(found, f"{self.where} → {key}", self.problems, self._lines, (*self._path, key))
         made.around = (self, key)
@@ -210,15 +226,33 @@ class Spec:
         if key in self.data:
             return self.data[key]
         if default is _REQUIRED:
-            self.wrong(f'"{key}" is missing')
+            self._misread(key, "is missing")
             return None
         return default
 
 
-def no_doubles(specs_and_ids: Iterable[tuple[Spec, str]]) -> None:
-    """Report every id that was given to an earlier one of the same list."""
+def in_order(problems: Iterable[str]) -> str:
+    """The *problems* as a text: file by file as they were read, in each by their lines, whoever found them."""
+    lines = "\n".join(problems).splitlines()
+    files = [*dict.fromkeys(file for file, *_ in map(file_and_line, lines))]
+
+    def place(line: str) -> tuple[int, int]:
+        file, number, _ = file_and_line(line)
+        return files.index(file), number or 0
+
+    return "\n".join(sorted(lines, key=place))
+
+
+def file_and_line(problem: str) -> tuple[str, int | None, str]:
+    """The file a *problem* names, the line in it where one is known, and the rest; "" where it names no file."""
+    at = _PLACE.match(problem)
+    return (at[1], int(at[2]) if at[2] else None, at[3]) if at else ("", None, problem)
+
+
+def no_doubles(specs_and_ids: Iterable[tuple[Spec, str]], key: str = "id") -> None:
+    """Report every id that was given to an earlier one of the same list; it stands under *key*."""
     seen: set[str] = set()
     for spec, one in specs_and_ids:
         if one and one in seen:
-            spec.wrong(f'the id "{one}" is used twice; each must be its own')
+            spec.wrong(f'the {key} "{one}" is used twice; each must be its own', key)
         seen.add(one)

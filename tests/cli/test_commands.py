@@ -165,6 +165,29 @@ def test_everything_wrong_with_a_deck_is_listed_a_line_each(call: Call, small_de
     assert err.splitlines() == ['01-listening.toml: "title" is missing', 'deck.toml: "version" is missing']
 
 
+def test_a_decks_faults_come_as_data_in_the_order_of_their_lines(call: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "deck"
+    assert call("deck", "new", folder)[0] == 0
+    assert json.loads(call("deck", "check", folder, "--json")[1]) == {"sound": True, "faults": [], "changes": []}
+    first, about = folder / "01-our-first-capability.toml", folder / "deck.toml"
+    text = first.read_text(encoding="utf-8")
+    (folder / "02-again.toml").write_text(text, encoding="utf-8")
+    for name, wrong in (
+        ("people = [1, 12]", "people = 3"),
+        ('kind = "choice"', 'kind = "choise"'),
+        ("number = 1", 'number = "1"'),
+    ):
+        text = text.replace(name, wrong)
+    first.write_text(text, encoding="utf-8")
+    about.write_text(about.read_text(encoding="utf-8").replace('lang = "en-GB"', "lang = 3"), encoding="utf-8")
+    code, out, err = call("deck", "check", folder, "--json")
+    told = json.loads(out)
+    assert (code, err, told["sound"]) == (1, "", False)
+    places = [(fault["file"], fault["line"]) for fault in told["faults"]]
+    assert len(places) == 5 and all(line for _, line in places) and places == sorted(places), places
+    assert not any(fault["text"].startswith(fault["file"]) for fault in told["faults"])
+
+
 def test_a_folder_without_a_deck_is_a_problem_the_person_can_mend(call: Call, tmp_path: Path) -> None:
     assert call("deck", "check", tmp_path)[0] == 1
     assert call("cards", "--deck", tmp_path / "nowhere")[0] == 1
@@ -225,6 +248,7 @@ def test_an_icon_is_put_in_the_folder_that_is_named(call: Call, tmp_path: Path) 
         (["cards", "--jason"], "cards --help"),
         (["log", "--card"], "log --help"),
         (["deck", "chek"], "deck --help"),
+        (["deck", "check"], "deck check --help"),
         (["dance"], "--help"),
         (["--workbook"], "--help"),
         (["open", "1", "--port", "many"], "open --help"),

@@ -103,7 +103,7 @@ FAULTS: dict[str, tuple[Callable[[Tables], object], str, str]] = {
         f"{FIRST} → card 1.1:",
         'the id "1.1" is used twice',
     ),
-    "a doubled capability": (lambda t: t[SECOND].update(number=1), SECOND, 'the id "1" is used twice'),
+    "a doubled capability": (lambda t: t[SECOND].update(number=1), SECOND, 'the number "1" is used twice'),
     "a card outside its capability": (card_key("id", "2.7"), f"{FIRST} → card 2.7:", "its id must start with 1."),
     "a card's id of another form": (card_key("id", "one"), f"{FIRST} → card one:", 'such as "1.2"'),
     "steps that are no list": (card_key("steps", "Look."), f"{FIRST} → card 1.1:", '"steps" must be a list of texts'),
@@ -354,6 +354,9 @@ def our_deck(to: Path) -> Path:
         ('kind = "map"', 'kind = "mpa"', '"kind" is "mpa"'),
         ("title = ", "title  ", "at letter 8"),
         ('kind = "words"', 'kind = "word"', '"kind" is "word"'),
+        ("\nnumber = 1\n", '\nnumber = "1"\n', '"number" must be'),
+        ("people = [1, 2]", "people = 3", '"people" must be a list of whole numbers'),
+        ("minutes = 45", "minutes = -1", '"minutes" must be'),
     ],
 )
 def test_one_slip_gives_one_line_however_many_cards_look_back_at_it(
@@ -363,6 +366,23 @@ def test_one_slip_gives_one_line_however_many_cards_look_back_at_it(
     file.write_text(file.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
     (line,) = problems(tmp_path / "deck")
     assert said in line and line.startswith(file.name)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda tables: tables[SECOND]["card"][0].update(field=3), '"field" must be a list of tables'),
+        (lambda tables: tables[FIRST].update(card=3), '"card" must be a list of tables'),
+        (lambda tables: tables[SECOND].update(number="two"), '"number" must be'),
+        (field_key("ways", "options", 3), '"options" must be a list of tables'),
+        (field_key("views", "left", 3), '"left" must be a text'),
+    ],
+)
+def test_what_follows_from_a_part_that_cannot_be_read_is_not_said_too(
+    small_deck: Writer, spoil: Callable[[Tables], object], said: str
+) -> None:
+    (line,) = problems(small_deck(spoil))
+    assert said in line
 
 
 def test_in_a_deck_that_was_read_whole_a_look_back_at_nothing_is_still_said(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def test_an_id_used_twice_is_a_fault_even_in_two_groups(tmp_path: Path) -> None:
     other = GROUP.replace('"a"', '"b"')
     two = f"[[group]]\n{GROUP}\n{STATEMENT}\n[[group]]\n{other}\n{STATEMENT}\n"
     assert problems(tmp_path, destinations=two) == [
-        'destinations.toml:12 → group b → statement one: the id "one" is used twice; each must be its own'
+        'destinations.toml:13 → group b → statement one: the id "one" is used twice; each must be its own'
     ]
 
 
