@@ -172,7 +172,6 @@ def page_config_hook(folder: WorkbookFolder, again: str = "") -> Callable[[Any, 
         # Other extensions that happen to be installed beside us never take part.
         found = {extension["name"]: extension for extension in config.get("federated_extensions", [])}
         config["federated_extensions"] = [found[name] for name in EXTENSIONS if name in found]
-        config["disabledExtensions"] = _switched_off()  # also where a person's own settings say otherwise
         here = unquote(handler.request.path.removeprefix(handler.base_url)).partition("lab/tree/")[2]
         stamp = _stamp(folder)
         there = _pages(folder, stamp)
@@ -202,13 +201,6 @@ def page_config_hook(folder: WorkbookFolder, again: str = "") -> Callable[[Any, 
 def _bar_scripts() -> str:
     folder = resources.labextension_folder() / "powerkit-workbook" / "static"
     return "\n".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js")))
-
-
-@cache
-def _switched_off() -> list[str]:
-    """The parts of JupyterLab that the workbook does without."""
-    told = json.loads((resources.settings_folder() / "page_config.json").read_text(encoding="utf-8"))
-    return sorted(name for name, off in told["disabledExtensions"].items() if off)
 
 
 def _told(page: Page) -> dict[str, Any]:

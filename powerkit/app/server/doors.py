@@ -201,7 +201,7 @@ class WebHandler(JupyterHandler):
 class ScriptHandler(JupyterHandler):
     """A script that is *made* here and tells nothing of anybody; *keep* says for how long a browser may keep it."""
 
-    made: ClassVar["staticmethod[[], str]"]
+    made: ClassVar["staticmethod[[], str | bytes]"]
     keep: ClassVar[str]
 
     @allow_unauthenticated

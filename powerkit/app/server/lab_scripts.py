@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from zlib import crc32
 
@@ -41,6 +42,7 @@ def key_of(scripts: list[Path]) -> str:
     return f"{crc32(' '.join(script.name for script in scripts).encode()):08x}" if scripts else ""
 
 
-def joined() -> str:
-    """The small ones as one script, "" where there are none. Each stays by itself, as strict as it says it is."""
-    return "\n".join(f"(() => {{{script.read_text(encoding='utf-8')}\n}})();" for script in small_scripts())
+@cache
+def joined() -> bytes:
+    """The small ones as one script, empty where there are none. Each stays by itself, as strict as it says it is."""
+    return b"\n".join(b"(() => {" + script.read_bytes() + b"\n})();" for script in small_scripts())

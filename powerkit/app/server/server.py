@@ -10,6 +10,7 @@ from jupyter_server.serverapp import ServerApp
 from tornado.ioloop import PeriodicCallback
 from traitlets import Instance, List
 
+from powerkit.app.server.lab_scripts import joined
 from powerkit.ui.widgets.brought import module_of_every_card
 
 _PATIENCE = 15  # seconds for kernels to end by themselves; those left end when they see that their server is gone
@@ -35,7 +36,8 @@ class WorkbookServer(ServerApp):
             await self.session_manager.start_early(page)
             await ensure_async(self.contents_manager.get(page))
             self.web_app.settings["lab_jinja2_env"].get_template("index.html")
-            await asyncio.get_running_loop().run_in_executor(None, module_of_every_card)
+            for made in (joined, module_of_every_card):
+                await asyncio.get_running_loop().run_in_executor(None, made)
 
     def load_config_file(self, *_: Any, **__: Any) -> None:
         """No file is read: what it is told is all."""

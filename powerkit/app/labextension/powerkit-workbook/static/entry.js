@@ -1,25 +1,19 @@
-// How JupyterLab finds the extension: the shape its module loader expects, written by hand.
+// How JupyterLab's page finds the extension: the shape its loader expects, written by hand. The loader waits until each
+// extension is ready, and then starts all of JupyterLab; ours starts what a page needs instead, and is never "ready".
 /** @import { Scope } from "./shapes.d.ts" */
 (() => {
   const base = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, "");
-  /** @type {Scope} */
-  let shared;
   window._JUPYTERLAB = window._JUPYTERLAB || {};
   window._JUPYTERLAB["powerkit-workbook"] = {
-    init(/** @type {Scope} */ scope) {
-      shared = scope;
-    },
-    async get() {
-      let plugins;
+    async init(/** @type {Scope} */ scope) {
       try {
-        const { load } = await import(`${base}mode.js`);
-        plugins = await load(shared);
+        const { start } = await import(`${base}start.js`);
+        await start(scope);
       } catch (error) {
+        console.error("powerkit", error);
         document.dispatchEvent(new CustomEvent("powerkit:failed"));
-        throw error;
       }
-      // JupyterLab looks for these as the object's own properties.
-      return () => ({ __esModule: true, default: plugins });
+      return new Promise(() => {});
     },
   };
 })();

@@ -36,7 +36,7 @@ export async function load(/** @type {Scope} */ scope) {
 }
 
 /** @param {Scope} scope @param {string} name @returns {Promise<any>} */
-async function shared(scope, name) {
+export async function shared(scope, name) {
   const versions = Object.values(scope[name]);
   return (await versions[0].get())();
 }

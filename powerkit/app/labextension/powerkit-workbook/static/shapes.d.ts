@@ -150,6 +150,11 @@ export interface App {
   started: Promise<void>;
 }
 
+/** A part of JupyterLab, or of an extension: of it only its name is read here. */
+export interface Plugin {
+  id: string;
+}
+
 export interface NotebookTracker {
   add(panel: Panel): Promise<void>;
 }
