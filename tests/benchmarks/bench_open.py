@@ -191,8 +191,8 @@ def test_a_page_is_ready_about_as_fast_as_a_stock_notebook_with_as_many_fields(
     where = f"{name[:2]}, {versions} versions a card"
     told(
         Figure(f"kernel ready → fields ready ({where})", us["fields"], them["fields"], run, most=0.75),
-        Figure(f"page request → ready ({where})", us["page"], them["open"], shown, most=0.33),
-        Figure(f"page request → ready ({where})", us["page"], them["page"], run, most=0.33),
+        Figure(f"page request → ready ({where})", us["page"], them["open"], shown, most=0.30),
+        Figure(f"page request → ready ({where})", us["page"], them["page"], run, most=0.30),
         Figure(f"page request → ready, its kernel gone ({where})", late["page"], them["open"], shown, most=1.15),
         Figure(f"of that, JupyterLab’s own start ({where})", us["lab"], them["open"], shown),
         Figure(f"memory of the kernel ({where})", us["memory"], them["memory"], run, "MiB", most=1.15),
