@@ -1,7 +1,6 @@
 """What the workbook changes in Jupyter's server: its page, its few own addresses, saving and starting kernels."""
 
 import asyncio
-import json
 import subprocess
 from collections.abc import Callable
 from contextlib import suppress
