@@ -246,9 +246,9 @@ class Writer:
         return _IN_ANOTHER.format(told.language, direction(told.language), inner)
 
 
-def writer_of(document: Document, *, level: int = 1) -> Writer:
+def writer_of(document: Document) -> Writer:
     """The writer of a page that is all the document's: it knows the sections that the list of contents leads to."""
-    return Writer(level=level, whole=True, parts=tuple(sections(document.blocks)), language=document.language)
+    return Writer(whole=True, parts=tuple(sections(document.blocks)), language=document.language)
 
 
 def _broken(text: str) -> Markup:

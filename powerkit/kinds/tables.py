@@ -58,14 +58,14 @@ def _cut(cells: Sequence[str]) -> str:
     return text if len(text) <= 40 else f"{text[:39].rstrip()}…"
 
 
-def table_in(text: str, known: Known, *, most: int, separators: str = "", blanks: bool = True) -> Table:
+def table_in(text: str, known: Known, *, most: int) -> Table:
     """The table in the text of a file, as `numbered_rows` reads it, without what is no row of it.
 
     Raises:
         FileError: the text is no table, or has more than *most* rows.
     """
-    separator, sure = separator_of(text, known, separators)
-    rows = numbered_rows(text, knows=known, most=most, separators=separator, blanks=blanks)
+    separator, sure = separator_of(text, known)
+    rows = numbered_rows(text, knows=known, most=most, separators=separator)
     return replace(table_of(rows, known), unsure=separator_said(text, separator, sure))
 
 
@@ -222,10 +222,6 @@ def _without_sections(rows: list[Numbered], width: int) -> list[Numbered]:
 def _alone(cells: Sequence[str]) -> bool:
     """Whether the first cell is all that a row holds."""
     return len(cells) < 2 or not (cells[1].strip() or "".join(cells[2:]).strip())
-
-
-def _at_first(cells: Sequence[str]) -> bool:
-    return bool(cells and cells[0].strip())
 
 
 def _filled(cells: Sequence[str]) -> int:

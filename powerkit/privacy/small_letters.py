@@ -129,9 +129,9 @@ def _mostly_known(words: list[re.Match[str]]) -> bool:
     return len(told) < _ENOUGH or sum(map(_known, told)) >= _ENGLISH * len(told)
 
 
-def is_known(word: str, ordinary: Collection[str] = ()) -> bool:
+def is_known(word: str) -> bool:
     """Whether a folded word is one of a list, a less common one too, or made of one, as "listening" is."""
-    return word in ordinary or _known(word) or is_less_common(word)
+    return _known(word) or is_less_common(word)
 
 
 @lru_cache(maxsize=8192)

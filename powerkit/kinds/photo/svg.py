@@ -9,7 +9,7 @@ from powerkit.text.escaping import Markup
 _INSIDE = re.compile(r'\A<svg[^>]*data-pk-photo[^>]*>.*?href="data:image/jpeg;base64,([A-Za-z0-9+/=]+)"', re.DOTALL)
 
 
-def wrapped(content: bytes, width: int, height: int, alt: str, caption: str = "") -> Picture:
+def wrapped(content: bytes, width: int, height: int, alt: str) -> Picture:
     """The photo as a picture of a document. It is made by hand: no search can find a name in it."""
     data = base64.b64encode(content).decode()
     svg = Markup(
@@ -17,7 +17,7 @@ def wrapped(content: bytes, width: int, height: int, alt: str, caption: str = ""
         'width="{}" height="{}" role="img"><title>{}</title>'
         '<image width="{}" height="{}" href="data:image/jpeg;base64,{}"/></svg>'
     ).format(width, height, width, height, alt, width, height, data)
-    return Picture(svg, alt, caption, by_hand=True)
+    return Picture(svg, alt, by_hand=True)
 
 
 def unwrapped(svg: str) -> bytes | None:

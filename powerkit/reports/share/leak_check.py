@@ -132,10 +132,10 @@ def private_forms(kept: Iterable[str], open_texts: Iterable[str], names: Names) 
                 yield form
 
 
-def guard_for_texts(logbook: Logbook, texts: Iterable[str], own: Iterable[str] = ()) -> Guard:
-    """What must not be in other files made from the log book, of whose *texts* some are our *own*."""
+def guard_for_texts(logbook: Logbook, texts: Iterable[str]) -> Guard:
+    """What must not be in other files made from the log book, of these *texts*."""
     codes = Codes(codes_said(logbook.codes()), logbook.decided_names(), place_codes(logbook))
-    return Guard(codes.names, (), tuple(own), codes.roughly("", codes.names.kept("\n".join(texts))))
+    return Guard(codes.names, (), (), codes.roughly("", codes.names.kept("\n".join(texts))))
 
 
 def seen_texts(document: Document) -> Iterator[str]:
