@@ -19,7 +19,7 @@ from tests.material import JSON
 
 PACKAGE = Path(resources.__file__).parent
 WEB = PACKAGE / "ui" / "web"
-CARD = [*WEB.glob("card/**/*.js"), WEB / "rpc.js", WEB / "outbox.js"]
+CARD = [*WEB.glob("card/**/*.js"), WEB / "rpc.js"]
 
 
 @given(st.sampled_from(sorted(FROM_PAGE)), st.text(min_size=1), st.integers(), st.data())

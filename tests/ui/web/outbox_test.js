@@ -1,5 +1,5 @@
 // The outbox of answers: what is typed is sent, kept until it is acknowledged, and sent again where nobody answers.
-import { outbox } from "../../../powerkit/ui/web/outbox.js";
+import { outbox } from "../../../powerkit/ui/web/card/outbox.js";
 import { chance, clock, equal } from "./checks.js";
 
 /** @typedef {import("../../../powerkit/ui/web/generated/messages.d.ts").KeepDraft & { n: number }} Draft */

@@ -1,6 +1,6 @@
 // The answers of a card: what is typed, what comes from Python, and what follows from either.
 
-import { GROUP } from "../autosave.js";
+import { GROUP } from "./unsent.js";
 import { show } from "../dom.js";
 import { questionOf } from "./boxes.js";
 import { groupBegins } from "./group_time.js";

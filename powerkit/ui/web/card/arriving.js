@@ -1,6 +1,6 @@
 // The answers of a card as they come from Python: what is filled in, what is taken up again, what is offered.
 
-import { GROUP, leftOver } from "../autosave.js";
+import { GROUP, leftOver } from "./unsent.js";
 import { restoreFocus } from "./focus.js";
 
 /** @import { Card, CardOffers } from "./shapes.d.ts" */

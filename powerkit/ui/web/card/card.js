@@ -1,8 +1,8 @@
 // One card: its front, and what is built when it is opened, kept in touch with Python.
 
-import { browserStore, identity, knownVersion } from "../autosave.js";
+import { browserStore, identity, knownVersion } from "./unsent.js";
 import { h, speaker } from "../dom.js";
-import { outbox } from "../outbox.js";
+import { outbox } from "./outbox.js";
 import { shared } from "../page_state.js";
 import { projector } from "../projector.js";
 import { asking } from "../rpc.js";

@@ -1,6 +1,6 @@
 // What a question knows of its card: its own ids, whom it asks and tells, and the other questions beside it.
 
-import { GROUP } from "../autosave.js";
+import { GROUP } from "./unsent.js";
 import { show } from "../dom.js";
 import { namesOnCard } from "../kinds/names_offered.js";
 import { groupBegins } from "./group_time.js";

@@ -1,6 +1,6 @@
 // What is offered above the questions: words that never arrived, and a version that the log book lacks.
 
-import { knownVersion } from "../autosave.js";
+import { knownVersion } from "./unsent.js";
 import { offerBanner, olderNotice } from "./restore_offers.js";
 import { t } from "../language.js";
 

@@ -12,7 +12,7 @@ import type { placeOf } from "./place.js";
 import type { seating } from "./placement.js";
 import type { stageOf } from "./stage.js";
 import type { versionLine } from "./versions.js";
-import type { outbox } from "../outbox.js";
+import type { outbox } from "./outbox.js";
 import type { projector } from "../projector.js";
 import type { asking } from "../rpc.js";
 import type { Answers, FromPage, Saved, Version } from "../generated/messages.d.ts";

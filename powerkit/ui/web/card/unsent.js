@@ -1,13 +1,13 @@
 // Honest saving: the browser's own store first, then a numbered message, and "Saved" only once it is answered.
 
-import { blank, same } from "./compare.js";
-import { shared, wordStore } from "./page_state.js";
+import { blank, same } from "../compare.js";
+import { shared, wordStore } from "../page_state.js";
 
 /** Of an entry: a group answers, and speaks in it. */
 export const GROUP = "about.group";
 
-/** @import { Waits, Who, WordBox, WordStore } from "./shapes.d.ts" */
-/** @import { Answers, Version } from "./generated/messages.d.ts" */
+/** @import { Waits, Who, WordBox, WordStore } from "../shapes.d.ts" */
+/** @import { Answers, Version } from "../generated/messages.d.ts" */
 
 /**
  * This browser tab's name and its running number, shared by all cards of the page and kept over a reload.

@@ -1,12 +1,12 @@
 // The answers of a card on their way to Python: each a numbered message, sent until it is answered.
 
-import { went } from "./rpc.js";
-import { t } from "./language.js";
+import { went } from "../rpc.js";
+import { t } from "../language.js";
 
-/** @import { Who, WordBox } from "./shapes.d.ts" */
+/** @import { Who, WordBox } from "../shapes.d.ts" */
 /** @typedef {{ n: number, value: unknown }} Numbered */
 /** @typedef {{ field: string, n: number, value: unknown, at?: string }} Kept */
-/** @typedef {import("./generated/messages.d.ts").Acknowledged} Acknowledged */
+/** @typedef {import("../generated/messages.d.ts").Acknowledged} Acknowledged */
 
 /**
  * What is on its way for a field: the newest of it, which number is in flight (0: none), and why it is late.
@@ -56,7 +56,7 @@ function arrivedNow(/** @type {Waiting} */ state, /** @type {number} */ n) {
   return n >= state.latest.n;
 }
 
-/** How the answers stand that wait, from the state of each. @returns {import("./card/shapes.d.ts").DraftsStand} */
+/** How the answers stand that wait, from the state of each. @returns {import("./shapes.d.ts").DraftsStand} */
 function standingOf(/** @type {Waiting[]} */ states, /** @type {string} */ savedAt) {
   if (!states.length) return { is: savedAt ? "saved" : "clean", at: savedAt, error: "" };
   const late = states.filter((state) => state.late);
@@ -66,7 +66,7 @@ function standingOf(/** @type {Waiting[]} */ states, /** @type {string} */ saved
 /**
  * One message in flight a field, newer words wait and replace each other.
  * on.change() is called whenever status() may differ; on.lost() when nothing answers or a send throws.
- * @param {{ who: Pick<Who, "client" | "next">, store: Pick<WordBox, "write" | "remove">, send: (message: import("./generated/messages.d.ts").KeepDraft) => void, timing: Record<string, number>, on: { change(): void, lost(): void } }} given
+ * @param {{ who: Pick<Who, "client" | "next">, store: Pick<WordBox, "write" | "remove">, send: (message: import("../generated/messages.d.ts").KeepDraft) => void, timing: Record<string, number>, on: { change(): void, lost(): void } }} given
  */
 // Long: the promise that what is typed is kept: one state, and every way out of it.
 export function outbox({ who, store, send, timing, on }) {
