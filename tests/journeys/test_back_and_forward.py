@@ -45,7 +45,7 @@ class Walk:
         self.log: list[str] = []
 
     def press(self, query: str) -> None:
-        """Press one of what *query* finds: a new place, after which nothing is forward."""
+        """Press one of what *query* finds."""
         found = self.page.locator(query)
         name = self.chance.choice(found.evaluate_all("all => all.map((one, at) => at)"))
         self.log.append(f"press {query} {name}")
@@ -53,9 +53,15 @@ class Walk:
         self.arrived()
 
     def arrived(self) -> None:
-        now = self.page.wait_for_function(OTHER, arg=self.json()).json_value()
-        self.stack = [*self.stack[: self.at + 1], now]
-        self.at += 1
+        self.came_to(self.page.wait_for_function(OTHER, arg=self.json()).json_value())
+
+    def came_to(self, now: Sight) -> None:
+        """A new place; but to the step one came from one goes back, whatever leads there."""
+        if now[1:3] == self.stack[self.at][1:3] == [now[1], "steps"] and self.at and self.stack[self.at - 1] == now:
+            self.at -= 1
+        else:
+            self.stack = [*self.stack[: self.at + 1], now]
+            self.at += 1
 
     def step_back(self) -> None:
         """The card's own Back: over the same places where it came through them, and from the first step out of all."""
@@ -68,11 +74,8 @@ class Walk:
         if now[2] != "steps":
             self.at = first - 1 if first and self.stack[first - 1][1] == card else first
             self.stack[self.at] = now
-        elif self.at > first and self.stack[self.at - 1] == now:
-            self.at -= 1
         else:
-            self.stack = [*self.stack[: self.at + 1], now]
-            self.at += 1
+            self.came_to(now)
 
     def move(self, by: int) -> None:
         """The browser's own buttons: Back, Forward, reload."""

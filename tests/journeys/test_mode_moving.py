@@ -186,12 +186,13 @@ AROUND = [
 def test_a_kernel_that_goes_around_a_move_is_there_again_on_the_page_that_was_wanted(
     book: RunningWorkbook, page: Page, order: str
 ) -> None:
+    session = next(each["id"] for each in book.ask("api/sessions") if each["path"] == ONE)  # it moves along, under its id
+
     def end() -> None:
         if "killed" in order:
             for process in kernels(book):
                 process.kill()
         else:  # as one that has been idle for long
-            session = next(each["id"] for each in book.ask("api/sessions") if each["path"] == ONE)
             book.ask(f"api/sessions/{session}", "DELETE")
 
     if "then left" in order:

@@ -118,13 +118,10 @@ def test_a_name_of_the_same_card_is_not_offered_where_others_see_the_screen(hold
     expect(offered(page)).to_have_count(0)
 
 
-def test_no_list_opens_over_the_boxes_of_a_step_one_comes_to_and_one_box_is_no_card_full_of_white(
-    hold: Hold, logbook: Logbook
-) -> None:
+def test_no_list_opens_over_the_boxes_of_a_step_one_comes_to(hold: Hold, logbook: Logbook) -> None:
     logbook.put_draft("3.1", "about.people", "Amira Testworth", client="alone", number=1)
-    page = hold("3.1", viewport={"width": 400, "height": 844}).open()
+    page = hold("3.1", viewport={"width": 390, "height": 844}).open()
     page.locator('[data-pk-key="start"]').click()
-    assert page.locator(".pk-card").evaluate("(el) => el.offsetHeight") < 420
     box = page.get_by_role("textbox", name="Who was it with?")
     expect(box).to_be_focused()
     expect(offered(page)).to_have_count(0)

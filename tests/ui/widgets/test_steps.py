@@ -229,9 +229,14 @@ def test_what_a_line_is_chosen_from_is_offered_and_not_asked_for_while_there_is_
     press(page, "step-back")
     page.get_by_label("What it is").fill("Cooking for sixty")
     press(page, "step-next")
-    page.get_by_role("button", name="Cooking for sixty").press("Enter")
-    expect(page.get_by_role("textbox", name="Which one will you start with?")).to_have_value("Cooking for sixty")
-    expect(page.get_by_role("textbox", name="Which one will you start with?")).to_be_focused()
+    offered = page.get_by_role("button", name="Cooking for sixty")
+    box = page.get_by_role("textbox", name="Which one will you start with?")
+    offered.press("Enter")
+    expect(box).to_have_value("Cooking for sixty")
+    expect(box).to_be_focused()
+    expect(offered).to_have_attribute("aria-pressed", "true")
+    box.fill("The kitchen")  # her own words are not written over
+    expect(offered).to_be_hidden()
 
 
 def test_the_focus_is_not_lost_with_the_front_when_a_saved_card_lies_on_its_back(

@@ -172,7 +172,7 @@ def test_a_number_and_often_do_not_contradict_each_other(desk: MakeDesk) -> None
     expect(panel.get_by_label("How many people said it")).to_have_value("")
     panel.get_by_label("How many people said it").fill("4")
     expect(panel.get_by_label("Or simply")).to_have_value("")
-    words.drawn(2)
+    expect(words.cloud.get_by_role("button", name="bus, 4 people", include_hidden=True)).to_have_count(1)
     assert (words.row("bus")["count"], words.row("bus")["often"]) == (4, "")
 
 

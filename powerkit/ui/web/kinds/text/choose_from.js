@@ -22,11 +22,14 @@ ADDED.choose_from = (/** @type {import("../../generated/views.d.ts").TextField} 
     const own = ctx.others.value(field.id);
     const box = el.closest(".pk-field");
     if (box) show(box, names.length || !blank(own));
-    const free = blank(own) || names.includes(own); // what she wrote is not written over
-    const open = (free ? names : []).filter((name) => name !== own).slice(0, MOST_ROWS_OFFERED);
-    if (open.join("\n") === drawn) return;
-    drawn = open.join("\n");
-    el.replaceChildren(...open.map((name) => button("pk-chip", name, () => choose(name), { dir: "auto", "data-pk-key": "choose/" + name })));
+    // what she wrote is not written over; the room is kept, or what stands beneath would move as she writes
+    el.classList.toggle("pk-unseen", !blank(own) && !names.includes(own));
+    const open = names.slice(0, MOST_ROWS_OFFERED);
+    if (open.join("\n") !== drawn) {
+      drawn = open.join("\n");
+      el.replaceChildren(...open.map((name) => button("pk-chip", name, () => choose(name), { dir: "auto", "data-pk-key": "choose/" + name })));
+    }
+    [...el.children].forEach((chip, i) => chip.setAttribute("aria-pressed", String(open[i] === own)));
   }
 
   function choose(/** @type {string} */ name) {
