@@ -186,7 +186,7 @@ AROUND = [
 def test_a_kernel_that_goes_around_a_move_is_there_again_on_the_page_that_was_wanted(
     book: RunningWorkbook, page: Page, order: str
 ) -> None:
-    session = next(each["id"] for each in book.ask("api/sessions") if each["path"] == ONE)  # it moves along, under its id
+    session = next(each["id"] for each in book.ask("api/sessions") if each["path"] == ONE)  # kept through the move
 
     def end() -> None:
         if "killed" in order:
