@@ -29,6 +29,7 @@ export class Landing {
     };
     const drawn = new MutationObserver(settle);
     drawn.observe(cell, { childList: true, subtree: true });
+    drawn.observe(document.body, { attributeFilter: ["data-pk-page"] }); // what is drawn is hidden until the page is ready
     const grown = new ResizeObserver(settle);
     grown.observe(document.body);
     signal.addEventListener("abort", () => {
