@@ -92,6 +92,11 @@ def keep_version(logbook: Logbook, card: Card, version: NewVersion, *, client: s
     return logbook.as_one(keep)
 
 
+def read_answers(entry: Entry) -> Iterator[tuple[Field, Any]]:
+    """Each answer whose question can be read now, private ones too, with the question as it was asked."""
+    return ((field, answer) for field, answer in _answered(card_of(entry), entry.answers) if answer is not None)
+
+
 def card_of(entry: Entry) -> Card:
     """The card as it was worded when the entry was saved; questions of a kind not known now are left out."""
     fields = tuple(field for question in entry.questions if (field := field_from(question)) is not None)

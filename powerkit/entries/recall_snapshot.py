@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from powerkit.deck import Card, Field, field_from
-from powerkit.entries.visibility import answered, consent_missing, show_moment
+from powerkit.deck import Card, Field
+from powerkit.entries.new_version import read_answers
+from powerkit.entries.visibility import consent_missing, show_moment
 from powerkit.errors import LogbookError
 from powerkit.kinds.base import LookBack
 from powerkit.kinds.recall.kind import EARLIER, UNSEEN, looked_at, picked_of, place_of
@@ -68,10 +69,9 @@ def with_earlier(entry: Entry, logbook: Logbook, *, own: bool = False) -> Entry:
     looked at then shows only on the person's *own* screen.
     """
     answers, private = dict(entry.answers), dict(entry.private)
-    for wording, answer in answered(entry):
-        field = field_from(wording)
-        back = field.kind.looks_back() if field else None
-        if field is None or back is None:
+    for field, answer in read_answers(entry):
+        back = field.kind.looks_back()
+        if back is None:
             continue
         seen, versions = _looked_at(back, entry, answer, logbook)
         why = next((why for version in versions if (why := _kept_back(version, back))), "")

@@ -11,9 +11,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from powerkit.deck import field_from
 from powerkit.documents.markdown import markdown
 from powerkit.documents.model import Block, Document, Heading, Pairs, Paragraph, Picture
+from powerkit.entries.new_version import read_answers
 from powerkit.entries.picture_cache import kept_in
 from powerkit.entries.quick_entry import number_of
 from powerkit.entries.recall_snapshot import with_earlier
@@ -134,9 +134,8 @@ def _entry(logbook: Logbook, entry: Entry) -> Iterator[tuple[str, str | bytes]]:
 
     yield f"entries/{stem}.md", markdown(Document(title_of(entry), tuple(_blocks(logbook, entry))), placed)
     yield from ((f"entries/{name}", svg) for svg, name in pictures.items())
-    for wording, answer in answered(entry):
-        field = field_from(wording)
-        if field is None or not field.kind.columns:
+    for field, answer in read_answers(entry):
+        if not field.kind.columns:
             continue
         columns = [column.id for column in field.kind.columns]
         rows = ([row.get(column) for column in columns] for row in field.kind.rows_of(answer))

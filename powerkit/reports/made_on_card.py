@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from powerkit.deck import Card, Field, field_from
+from powerkit.deck import Card, Field
 from powerkit.documents.model import Picture
+from powerkit.entries.new_version import read_answers
 from powerkit.entries.picture_cache import kept_in
-from powerkit.entries.visibility import answered, consent_missing
+from powerkit.entries.visibility import consent_missing
 from powerkit.kinds.base import Kind
 from powerkit.kinds.pictures import Draw, fitted
 from powerkit.logbook import Logbook
@@ -61,9 +62,8 @@ def drawn_to_fit(logbook: Logbook, *, narrow: bool = False, keyed: bool = False)
 
 def answers_of(entry: Entry, card: Card | None) -> Iterator[Answer]:
     """Every answer of an entry that says something; *card* is its card in the deck of today, if it is there."""
-    for wording, answer in answered(entry):
-        asked = field_from(wording)
-        if asked is not None and not asked.kind.blank(answer):
+    for asked, answer in read_answers(entry):
+        if not asked.kind.blank(answer):
             today = card.field(asked.id) if card else None
             yield Answer(asked, answer, main=bool(today and today.short))
 

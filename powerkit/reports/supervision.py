@@ -11,7 +11,7 @@ from typing import Any
 from powerkit.deck import Card, field_from
 from powerkit.documents.model import Block
 from powerkit.entries.actions import add_action
-from powerkit.entries.new_version import check_answers, new_version
+from powerkit.entries.new_version import card_of, check_answers, new_version
 from powerkit.entries.page_entries import is_page_card, supervision_day, supervision_id
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.entries.visibility import consent_missing
@@ -122,8 +122,7 @@ def save_meeting(
 
 
 def _changed(entry: Entry) -> Changed:
-    fields = [field for question in entry.questions if (field := field_from(question)) is not None]
-    answered = [field for field in fields if field.id in entry.answers]
+    answered = [field for field in card_of(entry).fields if field.id in entry.answers]
     kept = sum(entry.is_private(field.id) for field in answered)
     whole = entry.is_wholly_private or consent_missing(entry)
     own = bool(entry.own) and not entry.is_private(OWN_QUESTIONS)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from powerkit.deck import Deck, Field, field_from
+from powerkit.deck import Deck, Field
+from powerkit.entries.new_version import read_answers
 from powerkit.entries.page_entries import is_page_card
-from powerkit.entries.visibility import answered, consent_missing
+from powerkit.entries.visibility import consent_missing
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import ENDED_STATUSES, OWN_QUESTIONS, Action, Entry
 from powerkit.text.periods import Period
@@ -35,8 +36,7 @@ class InPeriod:
     @cached_property
     def all_answers(self) -> tuple[tuple[Field, Any], ...]:
         """Every answer with its question, private ones too."""
-        found = ((field_from(wording), answer) for wording, answer in answered(self.entry))
-        return tuple((field, answer) for field, answer in found if field is not None)
+        return tuple(read_answers(self.entry))
 
     @cached_property
     def answers(self) -> tuple[tuple[Field, Any], ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from powerkit.deck import field_from
 from powerkit.documents.model import Document, sections, words_of
-from powerkit.entries.visibility import answered, codes_said, place_codes, texts_inside
+from powerkit.entries.new_version import read_answers
+from powerkit.entries.visibility import codes_said, place_codes, texts_inside
 from powerkit.errors import NameStaysError, RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OWN_QUESTIONS
@@ -161,10 +161,7 @@ def _parted(matter: Matter) -> tuple[list[str], list[str]]:
 def _texts(one: Chosen) -> Iterator[tuple[list[str], bool]]:
     """The texts of each answer, and whether they leave."""
     entry = one.entry
-    for wording, answer in answered(entry):
-        field = field_from(wording)
-        if field is None:
-            continue
+    for field, answer in read_answers(entry):
         if not may_leave(entry, field.id, one.pick.put_in):
             yield list(field.kind.texts(answer)), False
             continue

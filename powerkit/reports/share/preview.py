@@ -6,6 +6,7 @@ from typing import Any
 
 from powerkit.deck import field_from
 from powerkit.documents.model import Picture
+from powerkit.entries.new_version import read_answers
 from powerkit.entries.visibility import answered, texts_inside
 from powerkit.kinds.base import Kind
 from powerkit.kinds.pictures import Draw, pictures_of
@@ -74,9 +75,8 @@ def unread_pictures(one: Chosen, field: str, draw: Draw) -> tuple[Picture, ...]:
 
 def words_said_by_one(one: Chosen) -> Iterator[SaidByOne]:
     """What to ask before words of the entry are shared: one person may be known by a word that only they say."""
-    for wording, answer in answered(one.entry):
-        field = field_from(wording)
-        if field is None or not may_leave(one.entry, field.id, one.pick.put_in):
+    for field, answer in read_answers(one.entry):
+        if not may_leave(one.entry, field.id, one.pick.put_in):
             continue
         if words := field.kind.said_by_one(answer):
             yield SaidByOne(field.id, field.label, words, one.pick.left_out.get(field.id, frozenset()))
@@ -87,9 +87,8 @@ def stays_besides(one: Chosen) -> Iterator[str]:
     if one.entry.is_wholly_private:
         yield t("With whom, and which community")
     kept: dict[str, tuple[Kind, int]] = {}
-    for wording, answer in answered(one.entry):
-        field = field_from(wording)
-        if field and may_leave(one.entry, field.id, one.pick.put_in) and (number := field.kind.kept_back(answer)):
+    for field, answer in read_answers(one.entry):
+        if may_leave(one.entry, field.id, one.pick.put_in) and (number := field.kind.kept_back(answer)):
             kept[field.kind.name] = (field.kind, number + kept.get(field.kind.name, (field.kind, 0))[1])
     yield from (kind.kept_back_said(number) for kind, number in kept.values())
 

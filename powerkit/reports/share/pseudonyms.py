@@ -6,9 +6,10 @@ from hashlib import sha256
 from typing import Any
 from unicodedata import normalize
 
-from powerkit.deck import Field, field_from
+from powerkit.deck import Field
+from powerkit.entries.new_version import read_answers
 from powerkit.entries.profile import read_leader
-from powerkit.entries.visibility import answered, texts_inside
+from powerkit.entries.visibility import texts_inside
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
@@ -162,9 +163,8 @@ def _sectors(entries: Sequence[Entry], known: Iterable[str]) -> dict[str, str]:
     names = Names(by_code)
     found: dict[str, str] = {}
     for entry in entries:
-        for wording, answer in answered(entry):
-            field = field_from(wording)
-            if field is None or not field.kind.sectors or entry.is_private(field.id):
+        for field, answer in read_answers(entry):
+            if not field.kind.sectors or entry.is_private(field.id):
                 continue
             labels = {sector.id: sector.label for sector in field.kind.sectors}
             for row in field.kind.rows_of(answer):
@@ -195,6 +195,4 @@ def _ours(one: Chosen) -> Iterator[str]:
 
 def _asked(entry: Entry) -> Iterator[tuple[Field, Any]]:
     """Each answer with its question, private ones too: one may be put in."""
-    for wording, answer in answered(entry):
-        if (field := field_from(wording)) is not None and not field.kind.blank(answer):
-            yield field, answer
+    return ((field, answer) for field, answer in read_answers(entry) if not field.kind.blank(answer))

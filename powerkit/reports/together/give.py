@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from powerkit.deck import Deck, field_from
+from powerkit.deck import Deck
 from powerkit.deck.conversation_starter import Group
 from powerkit.documents.formats import Copy
 from powerkit.entries.destination import STEPS, look_of
+from powerkit.entries.new_version import read_answers
 from powerkit.entries.page_entries import DESTINATION, is_page_card
 from powerkit.entries.profile import read_leader
 from powerkit.entries.visibility import answered, known_names
@@ -111,8 +112,8 @@ def _words(logbook: Logbook, deck: Deck, chosen: Iterable[Chosen]) -> frozenset[
 
 def _heard(chosen: Iterable[Chosen]) -> Iterator[str]:
     for entry in (item.entry for item in chosen):
-        for wording, answer in answered(entry):
-            if not entry.is_private(str(wording["id"])) and (asked := field_from(wording)) is not None:
+        for asked, answer in read_answers(entry):
+            if not entry.is_private(asked.id):
                 yield from asked.kind.heard(answer)
 
 
