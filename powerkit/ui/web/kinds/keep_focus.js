@@ -1,5 +1,7 @@
 // What had the focus has it again once it is drawn anew.
 
+import { show } from "../dom.js";
+
 /**
  * Make something anew and leave the focus on the same button of it; where that is gone, `otherwise` has it.
  * @param {HTMLElement} box
@@ -11,4 +13,14 @@ export function keepFocus(box, make, otherwise = null, how = {}) {
   const key = box.contains(document.activeElement) && document.activeElement?.getAttribute("data-pk-key");
   make();
   if (key) /** @type {HTMLElement | null} */ (box.querySelector(`[data-pk-key="${CSS.escape(key)}"]`) ?? otherwise)?.focus(how);
+}
+
+/**
+ * Have a list hold these elements, in this order, and show only while there are any. One that is right already is left alone.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} want
+ */
+export function fillList(list, want) {
+  if (want.length !== list.childElementCount || want.some((each, i) => list.children[i] !== each)) keepFocus(list, () => list.replaceChildren(...want));
+  show(list, want.length);
 }

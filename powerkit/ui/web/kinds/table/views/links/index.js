@@ -4,7 +4,7 @@ import { h, show } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
 import { LOOKS } from "../../../../registry.js";
 import { historyTools } from "../../../../undo.js";
-import { keepFocus } from "../../../keep_focus.js";
+import { fillList } from "../../../keep_focus.js";
 import { boardSplit } from "../../../token_keys.js";
 import { pairStrip, pairsLook } from "../../pairs/editor.js";
 import { pairWork } from "../../pairs/work.js";
@@ -66,11 +66,9 @@ function linksWork(field, ctx, store, shell, root) {
   function refresh(by) {
     model.read(store.rows());
     for (const side of SIDES) {
-      const want = model.cards(side).map((card) => pairs.token(card.key).el);
-      const list = lists[side];
-      if (want.length !== list.childElementCount || want.some((each, i) => list.children[i] !== each)) keepFocus(list, () => list.replaceChildren(...want));
-      show(list, want.length);
-      show(none[side], !want.length);
+      const cards = model.cards(side);
+      fillList(lists[side], cards.map((card) => pairs.token(card.key).el));
+      show(none[side], !cards.length);
     }
     pairs.refresh();
     tools.sync();

@@ -1,11 +1,10 @@
 // Lists filled one after the other, and then matched: which items of one are the same as those of another.
 
 //# style ./lists.css
-import { show } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
 import { LOOKS } from "../../../../registry.js";
 import { historyTools } from "../../../../undo.js";
-import { keepFocus } from "../../../keep_focus.js";
+import { fillList } from "../../../keep_focus.js";
 import { boardSplit } from "../../../token_keys.js";
 import { pairStrip, pairsLook } from "../../pairs/editor.js";
 import { pairWork } from "../../pairs/work.js";
@@ -77,19 +76,14 @@ function listsWork(field, ctx, store, shell, root) {
   /** @param {string} [by] */
   function refresh(by) {
     model.read(store.rows());
-    model.lists.forEach((list, i) => place(columns[i].list, model.items(list.id)));
-    place(pages.tray, model.items(""));
+    const tokens = (/** @type {string} */ list) => model.items(list).map((row) => pairs.token(keyOf(row)).el);
+    model.lists.forEach((list, i) => fillList(columns[i].list, tokens(list.id)));
+    fillList(pages.tray, tokens(""));
     pages.draw(at());
     pairs.refresh();
     tools.sync();
     panel.sync(by);
     begin();
-  }
-
-  function place(/** @type {HTMLElement} */ list, /** @type {Row[]} */ rows) {
-    const want = rows.map((row) => pairs.token(keyOf(row)).el);
-    if (want.length !== list.childElementCount || want.some((each, i) => list.children[i] !== each)) keepFocus(list, () => list.replaceChildren(...want));
-    show(list, want.length);
   }
 
   function begin() {
