@@ -1,5 +1,6 @@
-"""Known names and the codes that stand for them, the same for ever."""
+"""Known names and the codes that stand for them, the same for ever; names of one person may share a code."""
 
+import sqlite3
 from collections.abc import Collection, Iterable
 
 from powerkit.logbook.connection import Store
@@ -52,6 +53,16 @@ def decide(store: Store, words: Iterable[NameWord], parts: Collection[str]) -> N
             ON CONFLICT (key) DO UPDATE SET word = excluded.word, is_name = excluded.is_name""",
             [(to_text(key, t("A name")), word, each.is_name) for key, word, each in decided],
         )
+        for key, _, each in decided:
+            if each.is_name and each.same_as is not None:
+                _be_same(connection, key, line_key(each.same_as))
+
+
+def _be_same(connection: sqlite3.Connection, key: str, other: str) -> None:
+    """Have a name stand under the code of another one of the same person, or under its own where there is no other."""
+    for (number,) in connection.execute("SELECT id FROM name WHERE key = ?", (key,)).fetchall():
+        found = connection.execute("SELECT code FROM name WHERE key = ?", (other,)).fetchone()
+        connection.execute("UPDATE name SET code = ? WHERE id = ?", (found[0] if found else code(number), number))
 
 
 def decided(store: Store) -> list[NameWord]:

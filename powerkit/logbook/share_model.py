@@ -91,8 +91,12 @@ class KeptReply:
 
 @dataclass(frozen=True)
 class NameWord:
-    """A word that the leader decided on: it is a name, or it is not, with the role they gave it."""
+    """A word that the leader decided on: it is a name, or it is not, with the role they gave it.
+
+    *same_as* is another known name of the same person, "" where it is somebody else's; None says nothing of that.
+    """
 
     word: str = dataclasses.field(repr=False)
     is_name: bool
     role: str = dataclasses.field(default="", repr=False)
+    same_as: str | None = dataclasses.field(default=None, repr=False)

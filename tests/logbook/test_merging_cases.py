@@ -13,7 +13,7 @@ from powerkit.app.restore import check_logbook
 from powerkit.errors import LogbookError, PowerkitError
 from powerkit.logbook import Logbook, NewerLogbook, Rewording, list_backups, what_is_missing
 from powerkit.logbook.model import NewAction, NewVersion
-from powerkit.logbook.share_model import KeptComment, NewShare, SentFile, SharedItem
+from powerkit.logbook.share_model import KeptComment, NameWord, NewShare, SentFile, SharedItem
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.resources import deck_folder
 from tests.many import rest_long
@@ -150,6 +150,18 @@ def test_a_code_that_means_two_people_is_nobodys_from_then_on(book, other) -> No
     assert merged.codes == 2
     assert book.codes() == {"Cy": "Person B", "Ana": "Person C", "Bo": "Person D"}
     assert book.share_codes("Fay", "replaced") == book.codes()
+
+
+def test_two_names_of_one_person_stay_one_where_either_copy_says_so(book, other) -> None:
+    book.remember_names([("Ana", ""), ("Ana Ba", "")])
+    book.decide_names([NameWord("Ana Ba", True, same_as="Ana")])
+    book.keep_share_codes("Fay", "replaced", book.codes())
+    other.remember_names([("Bo", ""), ("Ana", ""), ("Ana Ba", "")])
+    book.merge(beside(other, book))
+    codes = book.codes()
+    assert codes["Ana"] == codes["Ana Ba"] != codes["Bo"]
+    given = book.share_codes("Fay", "replaced")
+    assert given["Ana"] == given["Ana Ba"]
 
 
 def test_a_reader_who_knows_a_code_for_one_person_goes_on_knowing_it(book, other) -> None:

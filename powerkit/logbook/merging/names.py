@@ -16,9 +16,12 @@ _GONE = ""
 
 @dataclass(frozen=True)
 class _Known:
+    """A known name: *same* is the key of another name of the same person, under whose code this one stands, or ""."""
+
     number: int
     name: str
     role: str
+    same: str = ""
 
 
 def join_names(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> int:
@@ -37,16 +40,33 @@ def join_names(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> int:
         ours.execute("DELETE FROM name")
         ours.executemany(
             "INSERT INTO name (id, key, name, role, code) VALUES (?, ?, ?, ?, ?)",
-            [(one.number, key, one.name, one.role, code(one.number)) for key, one in joined.items()],
+            [(one.number, key, one.name, one.role, _code(key, joined)) for key, one in joined.items()],
         )
     _words(ours, theirs)
-    _keep_last(ours, _given(ours, theirs, numbers, last + len(fresh)))
+    persons = {key: _person(key, joined) for key in joined}
+    _keep_last(ours, _given(ours, theirs, numbers, persons, last + len(fresh)))
     return new
 
 
+def _person(key: str, known: Mapping[str, _Known]) -> str:
+    """The name under whose code a name stands: its own, or that of another name of the same person."""
+    passed = {key}
+    while (same := known[key].same) in known and same not in passed:
+        passed.add(key := same)
+    return key
+
+
+def _code(key: str, known: Mapping[str, _Known]) -> str:
+    return code(known[_person(key, known)].number)
+
+
 def _known(connection: sqlite3.Connection) -> dict[str, _Known]:
-    rows = connection.execute("SELECT key, id, name, role FROM name ORDER BY id").fetchall()
-    return {key: _Known(number, name, role) for key, number, name, role in rows}
+    rows = connection.execute("SELECT key, id, name, role, code FROM name ORDER BY id").fetchall()
+    owners = {code(number): key for key, number, *_ in rows}
+    same = {key: owners.get(given, key) for key, *_, given in rows}
+    return {
+        key: _Known(number, name, role, same[key] if same[key] != key else "") for key, number, name, role, _ in rows
+    }
 
 
 def _last(connection: sqlite3.Connection) -> int:
@@ -81,7 +101,8 @@ def _joined(here: Mapping[str, _Known], there: Mapping[str, _Known], numbers: Ma
     for key in sorted(here.keys() | there.keys(), key=lambda key: numbers[key]):
         both = [copy[key] for copy in (here, there) if key in copy]
         name = min(item.name for item in both)
-        found[key] = _Known(numbers[key], name, max((item.role for item in both), key=lambda role: (len(role), role)))
+        role = max((item.role for item in both), key=lambda role: (len(role), role))
+        found[key] = _Known(numbers[key], name, role, max(item.same for item in both))
     return found
 
 
@@ -94,11 +115,18 @@ def _words(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> None:
     )
 
 
-def _given(ours: sqlite3.Connection, theirs: sqlite3.Connection, numbers: Mapping[str, int], last: int) -> int:
+def _given(
+    ours: sqlite3.Connection,
+    theirs: sqlite3.Connection,
+    numbers: Mapping[str, int],
+    persons: Mapping[str, str],
+    last: int,
+) -> int:
     """What readers know people by. A code that means two people to one reader is given to neither of them again.
 
     They get the letters of their *numbers*, or new ones after the *last* where somebody else has those to that reader.
-    The last number that was given is returned.
+    Names of one person (*persons*: name → the name under whose code it stands) are one. The last number that was given
+    is returned.
     """
     every: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
     meant: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -107,16 +135,17 @@ def _given(ours: sqlite3.Connection, theirs: sqlite3.Connection, numbers: Mappin
             "SELECT recipient, names, name_key, name, code FROM share_code"
         ).fetchall():
             every[recipient, way, key][given] = min(name, every[recipient, way, key].get(given, name))
-            meant[recipient, _letter(given)].add(key)
+            meant[recipient, _letter(given)].add(persons.get(key, key))
     ours.execute("DELETE FROM share_code")
-    letters = {key: _letter(code(number)) for key, number in numbers.items()}
+    letters = {key: _letter(code(numbers[persons.get(key, key)])) for key in numbers}
     new: dict[tuple[str, str], str] = {}
     for (recipient, way, key), codes in sorted(every.items()):
         clear = [given for given in codes if len(meant[recipient, _letter(given)]) == 1]
-        if not clear and key in letters and meant[recipient, letters[key]] - {key} and (recipient, key) not in new:
+        who = persons.get(key, key)
+        if not clear and key in letters and meant[recipient, letters[key]] - {who} and (recipient, who) not in new:
             last += 1
-            new[recipient, key] = _letter(code(last))
-        letter = new.get((recipient, key), letters.get(key, ""))
+            new[recipient, who] = _letter(code(last))
+        letter = new.get((recipient, who), letters.get(key, ""))
         kept = _chosen(clear, letter) or _with_letter(min(codes), letter)
         if kept:
             ours.execute(

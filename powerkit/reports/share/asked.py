@@ -4,9 +4,10 @@ What is known is replaced, what looks like a name is asked about, and every text
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
+from itertools import takewhile
 from unicodedata import normalize
 
 from powerkit.entries.profile import read_leader
@@ -18,6 +19,7 @@ from powerkit.privacy import Guess, Names, around, guessed_names
 from powerkit.privacy.communities import called_like_nobody
 from powerkit.privacy.folding import folded
 from powerkit.privacy.unseen import LANGUAGE, WRITING, hard_to_tell
+from powerkit.privacy.wordlists import TITLES
 from powerkit.reports.share.codes import Codes, brief
 from powerkit.text.catalogue import later, t, tn
 from powerkit.text.phrasing import and_more
@@ -62,7 +64,8 @@ class Leaving:
 class KnownName:
     """A name the log book knows: its *code* in this share, the role the leader gave it, and whether it is *here*.
 
-    It is *new* while its reader was never sent a copy under this code.
+    It is *new* while its reader was never sent a copy under this code. Then *like* are the names known before it that
+    may be the same person's, and *same* is the one under whose code it stands.
     """
 
     name: str
@@ -70,6 +73,8 @@ class KnownName:
     role: str
     here: bool
     new: bool
+    like: tuple[str, ...] = ()
+    same: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ class NamesToCheck:
     """The names that are known, the words that look like one and that nobody has decided on, and all that leaves.
 
     *unsure* are parts of known names that are words as well: they are replaced until the leader says what they are.
-    Where names are *kept*, nothing is asked.
+    Where names are *kept*, nothing is asked. *beside* has for each likely name the known names it stands right after.
     """
 
     known: tuple[KnownName, ...]
@@ -93,6 +98,7 @@ class NamesToCheck:
     unsure: tuple[Guess, ...] = ()
     parts: tuple[Part, ...] = ()
     kept: bool = False
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def limits(self) -> tuple[str, ...]:
@@ -113,8 +119,10 @@ def asked_about(logbook: Logbook, leaving: Leaving, codes: Mapping[str, str]) ->
     here = set(names.found("\n".join(texts)))
     unsure = _not_ours(partial(_unsure, names), texts, leaving)
     roles, sent = logbook.roles(), logbook.share_codes(leaving.to, leaving.way)
+    kept = logbook.codes()
     known = tuple(
-        KnownName(name, code, roles.get(name, ""), code in here, name not in sent) for name, code in codes.items()
+        KnownName(name, code, roles.get(name, ""), code in here, name not in sent, *_alike(name, kept, sent))
+        for name, code in codes.items()
     )
     decided = [
         *codes,
@@ -131,7 +139,33 @@ def asked_about(logbook: Logbook, leaving: Leaving, codes: Mapping[str, str]) ->
         return guessed_names([names.without_codes(names.replace(text)) for text in some], away, ordinary, spared)
 
     guesses = _not_ours(guessed, texts, leaving)
-    return NamesToCheck(known, guesses, unsure, tuple(_parts(replaced, codes.values(), guesses)))
+    beside = {guess.text: _beside(guess.text, codes, replaced) for guess in guesses if guess.likely}
+    return NamesToCheck(known, guesses, unsure, tuple(_parts(replaced, codes.values(), guesses)), beside=beside)
+
+
+def _alike(name: str, kept: Mapping[str, str], sent: Collection[str]) -> tuple[tuple[str, ...], str]:
+    """The names known before a name that are it in short or in full, and the one under whose code it stands."""
+    if name in sent or name not in kept:
+        return (), ""
+    said = _words_of(name)
+    before = takewhile(lambda other: other != name, kept)
+    same = [other for other in before if kept[other] == kept[name]][:1]
+    before = takewhile(lambda other: other != name, kept)
+    found = [other for other in before if (words := _words_of(other)) and (words <= said or (said and said <= words))]
+    return tuple(dict.fromkeys((*same, *found))), "".join(same)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> frozenset[str]:
+    """The words of a name without titles."""
+    return frozenset(map(folded, _WORD.findall(name))) - TITLES
+
+
+def _beside(word: str, codes: Mapping[str, str], texts: Sequence[str]) -> tuple[str, ...]:
+    """Whom a word stands beside in a text, as a surname does: "Yusuf" in "Amina Yusuf"."""
+    said = {code: name for name, code in reversed([*codes.items()])}
+    found = (name for code, name in said.items() if any(f"{code} {word}" in text for text in texts))
+    return tuple(found)
 
 
 def asked_of_texts(logbook: Logbook, texts: Iterable[str]) -> NamesToCheck:

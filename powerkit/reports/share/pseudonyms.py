@@ -59,19 +59,30 @@ def codes_for(logbook: Logbook, to: str, way: str, texts: Texts = tuple) -> dict
     letters = _letters(known, before or _shown(logbook, to, known), texts)
     sectors = _sectors(logbook.latest(), known)
     names = Names(known)
-    made = {}
-    for name in known:
-        role = " ".join(roles.get(name, "").translate(_BRACKETS).split())[:LONGEST_ROLE]
+    made: dict[str, str] = {}
+    for same in _persons(known).values():
+        told = next(filter(None, (roles.get(name) for name in same)), "")
+        role = " ".join(told.translate(_BRACKETS).split())[:LONGEST_ROLE]
         if names.found(role):  # a role that holds a name would show it
             role = ""
-        made[name] = given.get(name) or _code(letters[name], role, sectors.get(name, ""), way)
-    return made
+        sector = next(filter(None, map(sectors.get, same)), "")
+        code = next(filter(None, map(given.get, same)), "") or _code(letters[same[0]], role, sector, way)
+        made |= {name: given.get(name) or code for name in same}
+    return {name: made[name] for name in known}
+
+
+def _persons(known: Mapping[str, str]) -> dict[str, list[str]]:
+    """Each code of the log book → the names of the person it stands for, as they became known."""
+    found: dict[str, list[str]] = {}
+    for name, code in known.items():
+        found.setdefault(code, []).append(name)
+    return found
 
 
 def keep_shown(logbook: Logbook, to: str, codes: Mapping[str, str]) -> None:
     """Keep the letters of *codes* as the leader saw them: whoever is named after it has letters of their own."""
     own = {name: _letter(code) for name, code in logbook.codes().items()}
-    letters = {own[name]: _letter(code) for name, code in codes.items() if name in own}
+    letters = {own[name]: _letter(code) for name, code in reversed([*codes.items()]) if name in own}
     told = json.dumps({"to": _mark(logbook, to), "letters": letters}) if letters else ""
     if told != logbook.setting(SHOWN):
         logbook.set_setting(SHOWN, told)
@@ -83,7 +94,7 @@ def _shown(logbook: Logbook, to: str, known: Mapping[str, str]) -> dict[str, str
     if told.get("to") != _mark(logbook, to):
         return {}
     letters = {name: told["letters"].get(_letter(code), _letter(code)) for name, code in known.items()}
-    return letters if len(set(letters.values())) == len(letters) else {}
+    return letters if len(set(letters.values())) == len(_persons(known)) else {}
 
 
 def _mark(logbook: Logbook, to: str) -> str:
@@ -100,10 +111,11 @@ def _letters(known: Mapping[str, str], given: Mapping[str, str], texts: Texts) -
     own = {name: _letter(code) for name, code in known.items()}
     if given:
         return own | {name: _letter(code) for name, code in given.items() if name in own}
-    names = {code: name for name, code in known.items()}
-    here = (names[code] for code in Names(known).found("\n".join(texts())) if code in names)
-    order = dict.fromkeys((*here, *known))
-    return dict(zip(order, sorted(own.values(), key=lambda letter: (len(letter), letter)), strict=True))
+    persons = _persons(known)
+    here = (code for code in Names(known).found("\n".join(texts())) if code in persons)
+    order = dict.fromkeys((*here, *persons))
+    letters = sorted(map(_letter, persons), key=lambda letter: (len(letter), letter))
+    return {name: letter for code, letter in zip(order, letters, strict=True) for name in persons[code]}
 
 
 def _letter(code: str) -> str:

@@ -20,7 +20,15 @@ def names_told(found: NamesToCheck, logbook: Logbook, to: str) -> NamesTold:
     return {
         "kind": "names",
         "known": [
-            {"name": item.name, "code": item.code, "role": item.role, "here": item.here, "new": item.new}
+            {
+                "name": item.name,
+                "code": item.code,
+                "role": item.role,
+                "here": item.here,
+                "new": item.new,
+                "like": list(item.like),
+                "same": item.same,
+            }
             for item in found.known
         ],
         "guesses": [
@@ -30,6 +38,7 @@ def names_told(found: NamesToCheck, logbook: Logbook, to: str) -> NamesTold:
                 "around": guess.around,
                 "likely": guess.likely,
                 "plain": guess.plain,
+                "like": list(found.beside.get(guess.text, ())),
             }
             for guess in found.guesses
         ],
@@ -53,4 +62,4 @@ def way_with_names(given: str) -> str:
 
 def words_decided(given: Iterable[DecidedWord]) -> list[NameWord]:
     """What a message says of words."""
-    return [NameWord(word["word"], word["is_name"], word["role"]) for word in given]
+    return [NameWord(word["word"], word["is_name"], word["role"], word.get("same_as")) for word in given]

@@ -11,8 +11,10 @@ import pytest
 from powerkit.deck import Deck
 from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
+from powerkit.reports.share.asked import NamesToCheck
 from powerkit.reports.share.make import Made, Prepared, make, prepared
-from powerkit.reports.share.model import Ask, Pick
+from powerkit.reports.share.model import Ask, Matter, Pick
+from powerkit.reports.share.pseudonyms import names_to_check
 from powerkit.reports.share.selection import gathered, meant
 
 START = datetime(2026, 3, 3, 10, 15, tzinfo=UTC)
@@ -45,10 +47,16 @@ class Sharing:
         self.deck, self.book, self.folder = deck, book, folder
         self.chance = Random(7)
 
-    def ready(self, *cards: str, ask: Ask | None = None, picks: Mapping[int, Pick] | None = None) -> Prepared:
+    def matter(self, *cards: str, ask: Ask | None = None, picks: Mapping[int, Pick] | None = None) -> Matter:
         entries = meant(self.book, self.deck, cards=cards)
-        matter = gathered(self.book, self.deck, ask or Ask("Priya"), entries, picks or {}, START + timedelta(days=9))
-        return prepared(matter, self.book, self.chance.randbytes, lambda *_: ())
+        return gathered(self.book, self.deck, ask or Ask("Priya"), entries, picks or {}, START + timedelta(days=9))
+
+    def ready(self, *cards: str, **more: Any) -> Prepared:
+        return prepared(self.matter(*cards, **more), self.book, self.chance.randbytes, lambda *_: ())
+
+    def asked(self, *cards: str) -> NamesToCheck:
+        """What the leader is asked about names before the copy is made."""
+        return names_to_check(self.book, self.matter(*cards))
 
     def text(self, *cards: str, ask: Ask | None = None, picks: Mapping[int, Pick] | None = None) -> str:
         """What the copy says, as Markdown."""

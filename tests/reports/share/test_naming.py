@@ -155,3 +155,42 @@ def test_a_part_of_a_name_that_is_none_any_more_is_asked_about_again(book, save,
 def test_what_stands_around_a_word_is_cut_between_words(text: str, said: str) -> None:
     at = text.index("Zofia")
     assert around(text, at, at + 5) == said
+
+
+BOTH = "Amina Yusuf came, and Joe. Then Amina talked with Joe."
+
+
+def test_two_names_of_one_person_have_one_code_once_that_is_said(book, save, sharing) -> None:
+    book.remember_names([("Amina", ""), ("Joe", ""), ("Amina Yusuf", "Neighbour"), ("Amina Khan", "")])
+    save("1.1", {"changing": BOTH})
+    like = {item.name: (item.like, item.same) for item in sharing.asked("1.1").known}
+    assert like["Amina Yusuf"] == (("Amina",), "") and like["Joe"] == like["Amina"] == ((), "")
+    assert "Neighbour A came, and Person B. Then Person C talked with Person B." in sharing.text("1.1")
+    decide(book, [NameWord("Amina Yusuf", True, "Neighbour", "amina ")])
+    assert "Neighbour A came, and Person B. Then Neighbour A talked with Person B." in sharing.text("1.1")
+    assert {item.name: item.same for item in sharing.asked("1.1").known}["Amina Yusuf"] == "Amina"
+    assert len(set(codes_for(book, "Sam", "replaced").values())) == 3
+    decide(book, [NameWord("Amina Yusuf", True, "Neighbour", "")])
+    assert len(set(codes_for(book, "Sam", "replaced").values())) == 4
+
+
+def test_a_surname_beside_a_known_name_is_offered_as_the_same_person(book, save, sharing) -> None:
+    book.remember_names([("Amina", "")])
+    save("1.1", {"changing": BOTH})
+    found = sharing.asked("1.1")
+    assert found.beside["Yusuf"] == ("Amina",)
+    decide(book, [NameWord("Yusuf", True, same_as="Amina"), NameWord("Joe", True)])
+    assert "Person A came, and Person C. Then Person A talked with Person C." in sharing.text("1.1")
+
+
+def test_what_a_reader_was_sent_for_two_names_stays_though_they_are_one_person_now(book, save, sharing) -> None:
+    book.remember_names([("Joe", ""), ("Amina", ""), ("Amina Yusuf", "")])
+    save("1.1", {"changing": BOTH})
+    sharing.make("1.1")
+    before = codes_for(book, "Priya", "replaced")
+    assert before["Amina"] != before["Amina Yusuf"]
+    decide(book, [NameWord("Amina Yusuf", True, same_as="Amina"), NameWord("Mina", True, same_as="Amina Yusuf")])
+    assert codes_for(book, "Priya", "replaced") == {**before, "Mina": before["Amina"]}
+    assert [item.like for item in sharing.asked("1.1").known if item.name in before] == [(), (), ()]
+    fresh = codes_for(book, "Sam", "replaced")
+    assert fresh["Amina"] == fresh["Amina Yusuf"] == fresh["Mina"] != fresh["Joe"]

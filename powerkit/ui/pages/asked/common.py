@@ -31,11 +31,15 @@ class AskPicture(Asking):
 
 
 class DecidedWord(TypedDict):
-    """A word, and whether it is somebody's name; whose, in a *role*."""
+    """A word, and whether it is somebody's name; whose, in a *role*.
+
+    *same_as* is another known name of the same person, "" where it is somebody else's.
+    """
 
     word: str
     is_name: bool
     role: str
+    same_as: NotRequired[str]
 
 
 class AskDecide(Asking):

@@ -85,6 +85,8 @@ class KnownTold(TypedDict):
     role: str
     here: bool
     new: bool
+    like: list[str]
+    same: str
 
 
 class WordTold(TypedDict):
@@ -96,10 +98,11 @@ class WordTold(TypedDict):
 
 
 class GuessTold(WordTold):
-    """What looks like a name; a *plain* one is hardly one."""
+    """What looks like a name; a *plain* one is hardly one. It stands right after the known names it is *like*."""
 
     likely: bool
     plain: bool
+    like: list[str]
 
 
 class PartTold(TypedDict):

@@ -666,15 +666,18 @@ export interface KnownTold {
   role: string;
   here: boolean;
   new: boolean;
+  like: string[];
+  same: string;
 }
 
-/** What looks like a name; a *plain* one is hardly one. */
+/** What looks like a name; a *plain* one is hardly one. It stands right after the known names it is *like*. */
 export interface GuessTold {
   word: string;
   times: number;
   around: string;
   likely: boolean;
   plain: boolean;
+  like: string[];
 }
 
 /** A word to decide on: how often it stands there, and some words around it. */
@@ -1468,11 +1471,14 @@ export interface AskReviewMake {
   formats: string[];
 }
 
-/** A word, and whether it is somebody's name; whose, in a *role*. */
+/** A word, and whether it is somebody's name; whose, in a *role*.
+
+*same_as* is another known name of the same person, "" where it is somebody else's. */
 export interface DecidedWord {
   word: string;
   is_name: boolean;
   role: string;
+  same_as?: string;
 }
 
 /** What was decided about names. *again*, which is the page's own: they are looked at once more. */

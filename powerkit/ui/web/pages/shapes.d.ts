@@ -80,6 +80,9 @@ export interface NameLine {
   was: true;
   role(): string;
   roleWas: string;
+  /** Another name of the same person, or "". */
+  same?: () => string;
+  sameWas: string;
   seen?: undefined;
   likely?: undefined;
   open?: undefined;
@@ -95,6 +98,8 @@ export interface GuessLine {
   open?: boolean;
   role?: undefined;
   roleWas?: undefined;
+  same?: () => string;
+  sameWas?: undefined;
 }
 
 /** Looks for names, and keeps what is said of them. */

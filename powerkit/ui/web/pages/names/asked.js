@@ -40,18 +40,20 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     ctx.say(t("{fresh} to look at, and {toSay} to decide on.", { fresh: tn("{number} name", "{number} names", fresh.length), toSay: tn("{number} word", "{number} words", open) }));
   }
 
-  function known(/** @type {Pick<KnownTold, 'name' | 'code' | 'role'>} */ { name, code, role }) {
+  function known(/** @type {KnownTold} */ { name, code, role, like, same }) {
     const at = rows.length;
     const choice = roleOf?.(name, role, ctx.id("role-" + at));
-    const made = nameRow(ctx.id("name-" + at), name, code, { checked: true, "data-pk-name": name }, choice?.el);
-    rows.push({ word: name, input: made.input, was: true, role: choice?.get ?? (() => role), roleWas: role });
+    const who = like.length ? sameAs(ctx.id("same-" + at), name, like, same, same ? t("Somebody else") : code) : null;
+    const made = nameRow(ctx.id("name-" + at), name, who?.el ?? code, { checked: true, "data-pk-name": name }, choice?.el);
+    rows.push({ word: name, input: made.input, was: true, role: choice?.get ?? (() => role), roleWas: role, same: who?.get, sameWas: same });
     return made.el;
   }
 
-  function guess(/** @type {WordTold & Partial<GuessTold>} */ { word, times, around, likely = false }, /** @type {(() => boolean) | undefined} */ seen, checked = false) {
+  function guess(/** @type {WordTold & Partial<GuessTold>} */ { word, times, around, likely = false, like = [] }, /** @type {(() => boolean) | undefined} */ seen, checked = false) {
     const told = [times > 1 && t("{times} times", { times }), around !== word && around].filter(Boolean).join(": ");
-    const made = nameRow(ctx.id("guess-" + rows.length), word, told, { checked, "data-pk-guess": word });
-    rows.push({ word, input: made.input, was: null, seen: likely ? () => toSay.asked(word) : /** @type {() => boolean} */ (seen), likely, open: likely || checked });
+    const who = like.length ? sameAs(ctx.id("same-" + rows.length), word, like, like[0], t("Somebody else")) : null;
+    const made = nameRow(ctx.id("guess-" + rows.length), word, who ? h("span", { class: "pk-name-beside" }, told, who.el) : told, { checked, "data-pk-guess": word });
+    rows.push({ word, input: made.input, was: null, seen: likely ? () => toSay.asked(word) : /** @type {() => boolean} */ (seen), likely, open: likely || checked, same: who?.get });
     return made.el;
   }
 
@@ -118,10 +120,25 @@ function stillToSay() {
  * @returns {DecidedWord[]}
  */
 function decisionsOf(rows) {
-  return rows.flatMap(({ word, input, was, role, roleWas, seen }) => {
+  return rows.flatMap(({ word, input, was, role, roleWas, seen, same, sameWas }) => {
     const is_name = input.checked;
-    if (was === null) return is_name || seen() ? [{ word, is_name, role: "" }] : [];
+    const who = same && is_name && same() !== sameWas ? { same_as: same() } : {};
+    if (was === null) return is_name || seen() ? [{ word, is_name, role: "", ...who }] : [];
     const now = role();
-    return is_name !== was || now !== roleWas ? [{ word, is_name, role: now }] : [];
+    return is_name !== was || now !== roleWas || "same_as" in who ? [{ word, is_name, role: now, ...who }] : [];
   });
+}
+
+/**
+ * Whether a name is another's in short or in full: { el, get() }, which gives that name, or "" for somebody else.
+ * @param {string} id
+ * @param {string} name
+ * @param {string[]} like
+ * @param {string} same
+ * @param {string} other
+ */
+function sameAs(id, name, like, same, other) {
+  const el = h("select", { class: "pk-input", id, "aria-label": t("Who is {name}?", { name }), "data-pk-same": name },
+    h("option", { value: "" }, other), ...like.map((each) => h("option", { value: each, selected: each === same }, t("The same person as {name}", { name: each }))));
+  return { el, get: () => el.value };
 }

@@ -95,7 +95,7 @@ function folded(title, hint, heads, found, row) {
  * A line: a tick, the name as its label, what is told of it, and what else can be chosen. Returns { el, input }.
  * @param {string} id
  * @param {string} name
- * @param {string} told
+ * @param {string | HTMLElement} told
  * @param {Record<string, unknown>} attrs
  * @param {HTMLElement} [more]
  */
