@@ -370,6 +370,7 @@ def test_names_are_a_table_and_after_the_first_copy_only_new_ones_are_asked_abou
     expect(table.get_by_role("rowheader", name="Ana Example")).to_be_visible()
     assert max(table.locator("tbody tr").evaluate_all("all => all.map((one) => one.offsetHeight)")) <= 44
     book.keep_share_codes("Priya", "replaced", {"Ana Example": "Person A"})
+    book.remember_names([("Bo", "")])
     answers = {"companion": "Bo Newcome", "changing": "Ana Example came too."}
     fill([{"card": "1.1", "community": "Moss Bank", "answers": answers}], deck, book, client="new")
     page.get_by_role("button", name="Back").click()
@@ -379,6 +380,11 @@ def test_names_are_a_table_and_after_the_first_copy_only_new_ones_are_asked_abou
     expect(page.get_by_role("checkbox", name="Ana Example")).to_be_hidden()
     page.get_by_text("Names as in your last copy (1)").click()
     expect(page.get_by_role("checkbox", name="Ana Example")).to_be_checked()
+    page.get_by_label("Who is Bo Newcome?").select_option("Same as Bo")
+    table = page.get_by_role("table", name="Names in this copy")
+    assert max(table.locator("tbody tr").evaluate_all("all => all.map((one) => one.offsetHeight)")) <= 44
+    go_on(page, "Check what leaves")
+    assert book.codes()["Bo Newcome"] == book.codes()["Bo"]
 
 
 def test_the_copy_uses_the_codes_that_were_shown_before_a_name_was_ticked(

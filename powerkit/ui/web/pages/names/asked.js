@@ -52,7 +52,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   function guess(/** @type {WordTold & Partial<GuessTold>} */ { word, times, around, likely = false, like = [] }, /** @type {(() => boolean) | undefined} */ seen, checked = false) {
     const told = [times > 1 && t("{times} times", { times }), around !== word && around].filter(Boolean).join(": ");
     const who = like.length ? sameAs(ctx.id("same-" + rows.length), word, like, like[0], t("Somebody else")) : null;
-    const made = nameRow(ctx.id("guess-" + rows.length), word, who ? h("span", { class: "pk-name-beside" }, told, who.el) : told, { checked, "data-pk-guess": word });
+    const made = nameRow(ctx.id("guess-" + rows.length), word, who ? h("span", { class: "pk-name-beside" }, h("span", {}, told), who.el) : told, { checked, "data-pk-guess": word });
     rows.push({ word, input: made.input, was: null, seen: likely ? () => toSay.asked(word) : /** @type {() => boolean} */ (seen), likely, open: likely || checked, same: who?.get });
     return made.el;
   }
@@ -139,6 +139,6 @@ function decisionsOf(rows) {
  */
 function sameAs(id, name, like, same, other) {
   const el = h("select", { class: "pk-input", id, "aria-label": t("Who is {name}?", { name }), "data-pk-same": name },
-    h("option", { value: "" }, other), ...like.map((each) => h("option", { value: each, selected: each === same }, t("The same person as {name}", { name: each }))));
+    h("option", { value: "" }, other), ...like.map((each) => h("option", { value: each, selected: each === same }, t("Same as {name}", { name: each }))));
   return { el, get: () => el.value };
 }

@@ -33,7 +33,7 @@ export function nameLists({ known, guesses, unsure, no_names }, knownRow, guessR
     ...shown(t("A person, or just a word?"), t("Take the tick away from what is just a word. What you say is remembered."), FOUND, unsure, (item) => guessRow(item, () => true, true)),
     ...shown(t("Are these names?"), sentences(t("Tick those that are a person’s name."), !unsure.length && t("What you say is remembered.")), FOUND, likely, (item) => guessRow(item)),
     ...otherWords(guesses.filter((guess) => !guess.likely), chip),
-    ...(here.length ? shown(t("Names in this copy"), t("Take the tick away from what is no person’s name."), heads, here, (item) => knownRow(item)) : likely.length + unsure.length ? [] : [h("h3", {}, first)]),
+    ...(here.length ? shown(t("Names in this copy"), sentences(t("Take the tick away from what is no person’s name."), here.some((item) => item.like.length) && t("Where two names may be one person’s, choose beside the name who it is.")), heads, here, (item) => knownRow(item)) : likely.length + unsure.length ? [] : [h("h3", {}, first)]),
     before.length > 0 && folded(t("Names as in your last copy ({before})", { before: before.length }), "", heads, before, knownRow),
     away.length > 0 && folded(t("Names your log book knows that are not in this copy ({away})", { away: away.length }), "", heads, away, knownRow),
     no_names.length > 0 && folded(t("Words you said are no names ({no_names})", { no_names: no_names.length }), t("Tick one to have it replaced after all."), FOUND, no_names.map((word) => ({ word, times: 0, around: "" })), guessRow),
