@@ -55,10 +55,22 @@ def check_pointers(spec: Spec, field: Field, card: Card) -> None:
 
 
 def check_with_whom(spec: Spec, card: Card) -> None:
-    """The question that asks who the card was done with asks for people."""
-    asked = card.field(card.with_whom)
-    if card.with_whom and (asked is None or asked.source.get("form") != "people"):
-        spec.wrong(f'"with_whom" is "{card.with_whom}", but must name a question of the card with form = "people"')
+    """The question that asks who the card was done with asks for people; so does one with whom an action is agreed."""
+    if card.with_whom and not _asks_for_people(card.field(card.with_whom)):
+        spec.wrong(f'"with_whom" is "{card.with_whom}", but must name a question of the card that asks for people')
+    for field in card.fields:
+        agreed = str(field.source.get("with_whom", ""))
+        asked = card.field(agreed)
+        if agreed and (asked is None or asked.source.get("form") != "people"):
+            spec.wrong(f'"with_whom" is "{agreed}", but must name a question of the card with form = "people"')
+
+
+def _asks_for_people(field: Field | None) -> bool:
+    """Whether a question asks for people's names: in one box, or a row for each."""
+    if field is None:
+        return False
+    columns = field.source.get("columns", ())
+    return field.source.get("form") == "people" or any(column.get("type") == "people" for column in columns)
 
 
 def check_between_cards(read: list[tuple[Spec, Capability]], *, whole: bool) -> None:

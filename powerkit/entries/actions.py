@@ -9,6 +9,7 @@ from datetime import date
 
 from powerkit.documents.calendar import Event
 from powerkit.entries.new_version import again, keep_version, new_version
+from powerkit.entries.profile import COMMUNITY
 from powerkit.entries.quick_entry import note_card, note_id
 from powerkit.entries.visibility import keep_place_codes, known_names, title_of
 from powerkit.errors import AnswerError
@@ -21,7 +22,6 @@ from powerkit.text.catalogue import later, t
 from powerkit.text.normalize import on_one_line
 
 _PAST_PARTS = ("status", "happened", "learnt", "next", "reason")
-_COMMUNITY = "about.community"
 
 
 def parts_of(action: Action) -> dict[str, str]:
@@ -168,7 +168,7 @@ def _change_draft(
     draft = drafts.get(action.field)
     if draft is None or not isinstance(draft.value, dict):
         return
-    community = drafts[_COMMUNITY].value if _COMMUNITY in drafts else entry.community
+    community = drafts[COMMUNITY].value if COMMUNITY in drafts else entry.community
     same_line = isinstance(community, str) and line_key(community) == line_key(entry.community)
     if same_line and line_key(str(draft.value.get("what", ""))) in ("", line_key(action.what)):
         # Under a name of its own: the page that wrote the draft goes on with its own numbers.

@@ -56,7 +56,7 @@ def new_version(card: Card, answers: Mapping[str, Any], **about: Any) -> NewVers
         private=private_with(card, answers, version.private),
         words="\n".join(_words(card, version)),
         actions=tuple(
-            _action(field, action)
+            _action(field, action, _text(answers.get(str(field.source.get("with_whom", "")))))
             for field, answer in _answered(card, answers)
             for action in field.kind.actions(answer)
         ),
@@ -147,12 +147,13 @@ def _answered(card: Card, answers: Mapping[str, Any]) -> Iterator[tuple[Field, A
     return ((field, answers[field.id]) for field in card.fields if field.id in answers)
 
 
-def _action(field: Field, answer: Mapping[str, str]) -> NewAction:
+def _action(field: Field, answer: Mapping[str, str], agreed_with: str) -> NewAction:
+    """An action for the list of them; with whom is *agreed_with* where another question of the card asked that."""
     when = answer.get("when", "")
     return NewAction(
         field=field.id,
         what=answer.get("what", ""),
-        who=answer.get("who", ""),
+        who=answer.get("who") or agreed_with,
         due=date.fromisoformat(when) if when else None,
         how=answer.get("how", ""),
         status=answer.get("status", ""),

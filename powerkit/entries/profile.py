@@ -8,12 +8,16 @@ from datetime import date
 from typing import Any, TypedDict
 
 from powerkit.deck import ROLES, Card
+from powerkit.entries.begin_afresh import AFRESH
 from powerkit.errors import AnswerError
 from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
-from powerkit.logbook.model import line_key
+from powerkit.logbook.model import Entry, line_key
 from powerkit.text.catalogue import t
 from powerkit.text.normalize import tidy
+
+COMMUNITY = "about.community"
+"""What the page of a card asks of its entry as a whole: the community in mind."""
 
 _SETTING = "leader"
 _NAME = "leader.name"
@@ -84,6 +88,16 @@ def communities_in_mind(logbook: Logbook) -> list[str]:
     written = logbook.communities()
     known = {line_key(item) for item in written}
     return written + [community for community in read_leader(logbook).communities if line_key(community) not in known]
+
+
+def community_from_last_time(logbook: Logbook, entry: Entry | None, drafts: Mapping[str, object]) -> str:
+    """The community a card begins with where nothing was said of it yet: the one of last time, which its chip shows.
+
+    A card that has an *entry*, or is begun afresh beside one, says its own.
+    """
+    if entry is not None or AFRESH in drafts or COMMUNITY in drafts:
+        return ""
+    return next(iter(communities_in_mind(logbook)), "")
 
 
 class AskNames(TypedDict):

@@ -10,6 +10,7 @@ from powerkit.entries.begin_afresh import AFRESH, GROUP, begun, own_community
 from powerkit.entries.map_additions import grown, said_of
 from powerkit.entries.new_version import Complaint, check_answers, keep_version, new_version, own_questions
 from powerkit.entries.of_card import held, speaks_as_group
+from powerkit.entries.profile import COMMUNITY, community_from_last_time
 from powerkit.entries.recall_snapshot import Recalled, noted
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
@@ -18,7 +19,7 @@ from powerkit.text.catalogue import t
 from powerkit.text.normalize import tidy
 
 ABOUT = (
-    *("about.community", ABOUT_PEOPLE, ABOUT_STAGE, "about.read_back"),
+    *(COMMUNITY, ABOUT_PEOPLE, ABOUT_STAGE, "about.read_back"),
     *("about.private", OWN_QUESTIONS),
 )
 """What is said about an entry beside its answers; kept as drafts like them."""
@@ -63,6 +64,7 @@ class CardSaver:
         afresh = begun(used)
         latest = None if afresh else held(self.logbook, self.card.id, used)
         values = values_of(latest) | {one: draft.value for one, draft in used.items() if one not in (AFRESH, HELD)}
+        values.setdefault(COMMUNITY, community_from_last_time(self.logbook, latest, used))
         card = with_others(self.card, (one for one, value in values.items() if value))
         answers, complaints = check_answers(card, _asked(card, values))
         if complaints:

@@ -47,17 +47,19 @@ STATUSES = {
 class Action(Kind):
     """An object of the `PARTS`, each a text and each optional; "when" is an ISO date, "status" one of `STATUSES`.
 
-    *ours* says that a group will do it.
+    *ours* says that a group will do it. *with_whom* is another question of the card that asks with whom: then the
+    action does not ask that again.
     """
 
     ours: bool = False
+    with_whom: str = ""
     name: ClassVar[str] = "action"
     speaks: ClassVar[bool] = True
     takes_notes: ClassVar[bool] = True
 
     @classmethod
     def read(cls, spec: Spec) -> Self:
-        return cls(spec.flag("ours"))
+        return cls(spec.flag("ours"), spec.text("with_whom", ""))
 
     def for_group(self) -> Self:
         return replace(self, ours=True)
@@ -69,6 +71,7 @@ class Action(Kind):
         return {
             "parts": [{"id": key, "label": t(label)} for key, label in PARTS.items()],
             "statuses": [{"id": key, "label": t(label)} for key, label in STATUSES.items()],
+            **({"with_whom": self.with_whom} if self.with_whom else {}),
         }
 
     def check(self, answer: Any) -> tuple[dict[str, str], tuple[Problem, ...]]:

@@ -4,7 +4,7 @@
 deck against it.
 """
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 
 class OptionView(TypedDict):
@@ -134,11 +134,12 @@ class ScaleField(Placed):
 
 
 class ActionField(Placed):
-    """An action: its parts, and how it can stand."""
+    """An action: its parts, how it can stand, and the question that asks with whom where another does."""
 
     kind: Literal["action"]
     parts: list[OptionView]
     statuses: list[OptionView]
+    with_whom: NotRequired[str]
 
 
 class Rows(Placed):

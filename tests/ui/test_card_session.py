@@ -89,6 +89,37 @@ def test_a_new_card_says_hello_with_nothing_in_it(page: Page) -> None:
     }
 
 
+def test_the_community_of_last_time_is_not_asked_again_on_the_next_card(
+    page: Page, logbook: Logbook, saved: list[Entry]
+) -> None:
+    logbook.save_version(NewVersion("2.2", "Mill Lane", answers={"x": "y"}), client="other", number=1)
+    assert page.values() == {"about.community": "Mill Lane"}
+    assert not page.send("hello")["changed"]
+    page.draft("note", "The bus")
+    assert page.send("save")["version"]["community"] == saved[-1].community == "Mill Lane"
+    logbook.save_version(NewVersion("2.2", "Moss Bank", answers={"x": "y"}), client="other", number=2)
+    assert page.values()["about.community"] == "Mill Lane", "what was saved says its own"
+
+
+def test_a_community_that_was_taken_out_is_not_put_back(page: Page, logbook: Logbook, saved: list[Entry]) -> None:
+    logbook.save_version(NewVersion("2.2", "Mill Lane", answers={"x": "y"}), client="other", number=1)
+    page.draft("about.community", "")
+    page.draft("note", "The bus")
+    assert page.send("save")["ok"] and saved[-1].community == ""
+
+
+def test_with_whom_an_action_is_agreed_is_asked_once_and_stands_in_the_list_of_actions(logbook: Logbook) -> None:
+    desk = CardDesk(shipped_deck().card("1.3"), logbook, lambda entry: None)
+    page = Page(desk)
+    page.draft("agreed_with", "Imran")
+    page.draft("action", {"what": "Words in the window"})
+    assert page.send("save")["ok"]
+    assert [action.who for action in logbook.actions()] == ["Imran"]
+    page.draft("action", {"what": "Words in the window", "who": "Nasreen"})
+    assert page.send("save")["ok"]
+    assert [action.who for action in logbook.actions()] == ["Nasreen"]
+
+
 def test_words_of_another_copy_are_offered_until_the_page_settles_them(page: Page, logbook: Logbook, tmp_path) -> None:
     logbook.backup_to(copy := tmp_path / "copy.sqlite3")
     page.draft("note", "here")

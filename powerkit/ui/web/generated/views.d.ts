@@ -136,7 +136,7 @@ export interface ScaleField {
   dont_know: boolean;
 }
 
-/** An action: its parts, and how it can stand. */
+/** An action: its parts, how it can stand, and the question that asks with whom where another does. */
 export interface ActionField {
   id: string;
   label: string;
@@ -155,6 +155,7 @@ export interface ActionField {
   kind: "action";
   parts: OptionView[];
   statuses: OptionView[];
+  with_whom?: string;
 }
 
 /** Rows; the columns that play a part in how they are shown or drawn, by part. */

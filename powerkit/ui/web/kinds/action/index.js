@@ -30,7 +30,7 @@ const ACTION_COLUMNS = [
   { id: "reason", label: t("Why it stopped here"), type: "long" },
 ];
 
-const OF_A_GROUP = { what: t("What we will do"), how: t("How we will know"), learnt: t("What we learnt"), more: t("With whom, how we will know, where it stands") };
+const OF_A_GROUP = { what: t("What we will do"), how: t("How we will know"), learnt: t("What we learnt"), more: t("With whom, how we will know, where it stands"), rest: t("How we will know, where it stands") };
 
 /** What a part of an action is called. */
 const actionLabel = (/** @type {string} */ id, /** @type {string} */ words) => oneOrMany(words, /** @type {Record<string, string>} */ (OF_A_GROUP)[id]);
@@ -70,9 +70,10 @@ KINDS.action = (/** @type {ActionField} */ field, /** @type {FieldContext} */ ct
   const el = h("div", { class: "pk-action pk-cells" });
   const more = button("pk-quiet pk-action-more", "", () => {
     el.classList.add("pk-action-whole");
-    by("who").main.focus();
+    by(whoElsewhere ? "how" : "who").main.focus();
   }, { "data-pk-key": "action-more" });
-  more.append(actionLabel("more", t("With whom, how I will know, where it stands")));
+  const whoElsewhere = field.with_whom && "elsewhere"; // another question of the card asks with whom
+  more.append(actionLabel(whoElsewhere ? "rest" : "more", whoElsewhere ? t("How I will know, where it stands") : t("With whom, how I will know, where it stands")));
   for (const id of ["who", "how", "status"]) by(id).el.classList.add("pk-action-rest");
   by("when").el.append(soon.el);
 
@@ -101,6 +102,7 @@ KINDS.action = (/** @type {ActionField} */ field, /** @type {FieldContext} */ ct
       base = value && typeof value === "object" ? value : {};
       cells.forEach((each) => each.set(base[each.column.id]));
       soon.show(by("when").get());
+      if (whoElsewhere) show(by("who").el, by("who").get().trim());
       el.classList.toggle("pk-action-whole", ["who", "how", "status"].some((id) => by(id).get().trim()));
       reveal(false);
     },
