@@ -90,14 +90,15 @@ def communities_in_mind(logbook: Logbook) -> list[str]:
     return written + [community for community in read_leader(logbook).communities if line_key(community) not in known]
 
 
-def community_from_last_time(logbook: Logbook, entry: Entry | None, drafts: Mapping[str, object]) -> str:
-    """The community a card begins with where nothing was said of it yet: the one of last time, which its chip shows.
+def community_from_last_time(logbook: Logbook, entry: Entry | None, drafts: Mapping[str, object]) -> dict[str, str]:
+    """What a card begins with under `COMMUNITY` where nothing was said of it: that of last time, which its chip shows.
 
     A card that has an *entry*, or is begun afresh beside one, says its own.
     """
     if entry is not None or AFRESH in drafts or COMMUNITY in drafts:
-        return ""
-    return next(iter(communities_in_mind(logbook)), "")
+        return {}
+    known = communities_in_mind(logbook)
+    return {COMMUNITY: known[0]} if known else {}
 
 
 class AskNames(TypedDict):

@@ -64,7 +64,7 @@ class CardSaver:
         afresh = begun(used)
         latest = None if afresh else held(self.logbook, self.card.id, used)
         values = values_of(latest) | {one: draft.value for one, draft in used.items() if one not in (AFRESH, HELD)}
-        values.setdefault(COMMUNITY, community_from_last_time(self.logbook, latest, used))
+        values |= community_from_last_time(self.logbook, latest, used)
         card = with_others(self.card, (one for one, value in values.items() if value))
         answers, complaints = check_answers(card, _asked(card, values))
         if complaints:

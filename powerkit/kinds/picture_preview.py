@@ -27,12 +27,16 @@ _NOTHING = later("There is nothing to draw yet.")
 
 
 class AskPicture(TypedDict):
-    """An answer as it stands, its label, how many pixels its picture has, and whether it is as on a card's back."""
+    """An answer as it stands, its label, how many pixels its picture has, and whether it is as on a card's back.
+
+    *keyed* is for where what is numbered in it is told beside it, or need not be.
+    """
 
     answer: Any
     label: str
     width: NotRequired[float]
     fitted: NotRequired[bool]
+    keyed: NotRequired[bool]
 
 
 class AskPictureFile(AskPicture):
@@ -96,7 +100,9 @@ def _drawn(kind: Kind, answer: Any, given: AskPicture) -> tuple[Picture, ...]:
     if kind.blank(answer):
         return ()
     narrow = given.get("width", NARROW) < NARROW
-    return (fitted if given.get("fitted") else pictures_of)(kind, answer, given["label"], narrow=narrow)
+    if given.get("fitted"):
+        return fitted(kind, answer, given["label"], narrow=narrow, keyed=given.get("keyed", False))
+    return pictures_of(kind, answer, given["label"], narrow=narrow)
 
 
 def _file(picture: Picture, form: str, stem: str) -> FileTold:

@@ -15,7 +15,7 @@ from powerkit.deck import Card, Field, others_ids
 from powerkit.entries.begin_afresh import AFRESH, GROUP, LEFT, drafts_after, empty, is_written
 from powerkit.entries.new_version import Complaint
 from powerkit.entries.of_card import held, held_and_beside, is_of_group
-from powerkit.entries.profile import COMMUNITY, communities_in_mind, community_from_last_time
+from powerkit.entries.profile import communities_in_mind, community_from_last_time
 from powerkit.entries.recall_snapshot import Recalled
 from powerkit.entries.save_card import ABOUT, CardSaver, values_of
 from powerkit.entries.visibility import show_moment
@@ -137,10 +137,9 @@ class CardDesk:
         entry, others = held_and_beside(self._logbook, self.card.id, drafts)
         quick = self._saver.quick_drafts()
         values = values_of(entry) | {one: draft.value for one, draft in drafts.items()}
+        values |= community_from_last_time(self._logbook, entry, drafts)
         if are_group(values.get(ABOUT_PEOPLE) or ""):
             values[GROUP] = True
-        if community := community_from_last_time(self._logbook, entry, drafts):
-            values[COMMUNITY] = community
         return Answers(
             client=client,
             values={key: value for key, value in values.items() if self._knows(key)}

@@ -66,6 +66,7 @@ class Words(MadeOfRows):
 
     beside: tuple[tuple[str, str], ...] = ()
     name: ClassVar[str] = "words"
+    fits_small: ClassVar[bool] = True
     photo_called: ClassVar[str] = later("A photo of words on paper")
 
     @classmethod

@@ -12,11 +12,16 @@ from powerkit.text.phrasing import marked_said
 
 RECORD_WIDTH = 640
 """How wide the picture in a record is, in pixels: that of a column of text."""
+SMALL = (350, 290)
+"""How wide and high a cloud is on a small screen, in pixels: its letters are not made smaller there."""
 
 
-def draw(kind: Words, answer: Any, label: str) -> tuple[Picture, ...]:
-    """The cloud of all the words; none where there are none, or more than a picture holds: the lists have them all."""
-    from powerkit.kinds.words.cloud.key import with_key
+def draw(kind: Words, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
+    """The cloud of all the words; none where there are none, or more than a picture holds: the lists have them all.
+
+    On a small screen (*narrow*) what size means is told beside it, where it can be read.
+    """
+    from powerkit.kinds.words.cloud.key import key_of, with_key
     from powerkit.kinds.words.cloud.layout import lay_out
     from powerkit.kinds.words.cloud.svg import to_svg
 
@@ -24,6 +29,14 @@ def draw(kind: Words, answer: Any, label: str) -> tuple[Picture, ...]:
     if not 0 < len(words) <= MOST_WORDS:
         return ()
     alt = alt_text(words)
+    if narrow:
+        width, height = SMALL
+        cloud = lay_out(words, width, height)
+        if cloud.height > cloud.width:  # many words: as high as wide, since all of it has to fit
+            side = round((cloud.width * cloud.height) ** 0.5)
+            cloud = lay_out(words, side, side)
+        lines = (("", key_of(cloud)),)
+        return (Picture(to_svg(cloud, label, alt), alt, caption(words, len(cloud.words)), lines=lines),)
     cloud = lay_out(words, RECORD_WIDTH)
     return (Picture(to_svg(with_key(cloud), label, alt), alt, caption(words, len(cloud.words))),)
 

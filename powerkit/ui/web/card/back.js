@@ -181,15 +181,17 @@ const svgSource = (/** @type {string} */ svg) => "data:image/svg+xml;charset=utf
 
 /**
  * What the lines of a picture mean and its numbers stand for; folded on a small screen.
- * @param {Drawn} picture
+ * @param {Pick<Drawn, "key" | "lines">} picture
  * @param {boolean} folded
  */
-function keyOf({ key = [], lines = [] }, folded) {
+export function keyOf({ key = [], lines = [] }, folded) {
   const line = (/** @type {string[]} */ [svg, words]) => h("li", {}, svg && h("img", { alt: "", width: 42, height: 12, src: svgSource(svg) }), words);
-  const meant = lines.length > 0 && h("ul", { class: "pk-back-key", "aria-label": t("What the lines mean") }, ...lines.map(line));
+  const drawn = lines.some(([svg]) => svg);
+  const sense = drawn ? t("What the lines mean") : t("What the size means");
+  const meant = lines.length > 0 && h("ul", { class: "pk-back-key", "aria-label": sense }, ...lines.map(line));
   const names = key.length > 0 && h("ol", { class: "pk-back-key", "aria-label": t("Names by their numbers in the picture") }, ...key.map(([mark, words]) => h("li", {}, h("b", {}, mark), " ", h("bdi", {}, words))));
   if (!meant && !names) return null;
-  const title = !names ? t("What the lines mean") : meant ? t("Lines, and names by numbers ({key})", { key: key.length }) : t("Names by their numbers ({key})", { key: key.length });
+  const title = !names ? sense : meant ? t("Lines, and names by numbers ({key})", { key: key.length }) : t("Names by their numbers ({key})", { key: key.length });
   return folded ? h("details", { class: "pk-details pk-back-names" }, h("summary", { "data-pk-key": "back/key" }, title), meant, names) : h("div", { class: "pk-back-keys" }, meant, names);
 }
 
@@ -267,13 +269,14 @@ function noteOf({ text, by, day, about, closed, answers = [] }, most) {
 function words(text, most) {
   const el = h("p", { class: "pk-lines", dir: "auto" }, text);
   if (text.length <= most * 1.3) return el;
-  const cut = cutBetweenWords(text, most) + "… ";
+  const cut = h("span", { class: "pk-back-begins" }, cutBetweenWords(text, most), "… ");
   const more = button("pk-quiet", t("Read on"), () => {
     el.replaceChildren(text);
     el.setAttribute("tabindex", "-1");
     el.focus();
   }, { "data-pk-key": "back/on" });
-  el.replaceChildren(cut, more);
+  cut.append(more);
+  el.replaceChildren(cut, h("span", { class: "pk-back-full" }, text));
   return el;
 }
 

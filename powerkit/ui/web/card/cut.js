@@ -4,9 +4,11 @@ import { button, show } from "../dom.js";
 import { t } from "../language.js";
 
 const FADES = 72; // px at the end of a place that is cut off, as in back.css
+const AROUND = 32; // px of a window that stand above and below a back
 
 /**
  * The way to all of `place`, which its style bounds in height while it is not `pk-whole`: { el, begin() }, with `el` to stand under it.
+ * Texts in it are whole (`pk-room`) where all of it has room on the screen; only where it has not do they end before their end.
  * `begin` is for whenever the place is filled anew. A press on what is cut off shows it too, as unfolding in it does, and what the keyboard comes to is never left where it is cut off.
  * @param {HTMLElement} place
  * @param {string} key
@@ -20,7 +22,11 @@ export function wholeOf(place, key) {
   const whole = () => place.classList.contains("pk-whole");
   const over = () => place.scrollHeight > place.clientHeight + 1;
 
+  const high = () => /** @type {HTMLElement} */ (place.closest(".pk-back") ?? place).offsetHeight > window.innerHeight - AROUND;
+
   function look() {
+    place.classList.add("pk-room");
+    place.classList.toggle("pk-room", !over() && !high());
     const cut = !whole() && over();
     place.classList.toggle("pk-cut", cut);
     show(el, cut || whole());

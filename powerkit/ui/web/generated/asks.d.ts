@@ -1,11 +1,14 @@
 // Made from the tellers that powerkit/ui/asks.py names: python -m powerkit.ui.widgets.generated
 
-/** An answer as it stands, its label, how many pixels its picture has, and whether it is as on a card's back. */
+/** An answer as it stands, its label, how many pixels its picture has, and whether it is as on a card's back.
+
+*keyed* is for where what is numbered in it is told beside it, or need not be. */
 export interface AskPicture {
   answer: any;
   label: string;
   width?: number;
   fitted?: boolean;
+  keyed?: boolean;
 }
 
 /** The pictures, the numbers in them, or why there is none. */
@@ -47,6 +50,7 @@ export interface AskPictureFile {
   label: string;
   width?: number;
   fitted?: boolean;
+  keyed?: boolean;
   format: string;
   which: number;
 }

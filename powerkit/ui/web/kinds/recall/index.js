@@ -1,6 +1,6 @@
 // An earlier answer looked at again: shown, and parts of it picked. With none yet, its picks come from the quick one.
 
-import { h, show } from "../../dom.js";
+import { button, h, show } from "../../dom.js";
 import { KINDS, RECALLED } from "../../registry.js";
 import { tickable } from "../choice/index.js";
 import { recallPicks } from "./picks.js";
@@ -11,6 +11,8 @@ import { t } from "../../language.js";
 /** @import { Picks } from "./picks.js" */
 /** @import { Context, Row } from "../../shapes.d.ts" */
 /** @import { EarlierTold, PartOfEarlier, RecallAsks } from "../../generated/asks.d.ts" */
+
+const FIRST_PARTS = 12; // of many to pick from so many show on a phone, and those that are picked (screens.css)
 
 // Long: what was picked, what is shown and from which version change together.
 KINDS.recall = (/** @type {RecallField} */ field, /** @type {Context<RecallAsks>} */ ctx) => {
@@ -30,7 +32,12 @@ KINDS.recall = (/** @type {RecallField} */ field, /** @type {Context<RecallAsks>
   const list = h("div", { class: "pk-options" });
   const none = h("p", { class: "pk-hint", hidden: true }, t("Nothing was written there."));
   if (drawn) show(drawn.el, false);
-  const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, versions.el, problem, drawn?.el, ask, list, none);
+  const rest = button("pk-quiet pk-recall-all", "", () => {
+    list.classList.add("pk-all");
+    show(rest, false);
+    list.querySelector(".pk-beyond input")?.focus();
+  }, { hidden: true, "data-pk-key": "recall/all" });
+  const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, versions.el, problem, drawn?.el, ask, list, rest, none);
   const picks = recallPicks();
   let parts = /** @type {PartOfEarlier[]} */ ([]);
   let known = false;
@@ -44,6 +51,9 @@ KINDS.recall = (/** @type {RecallField} */ field, /** @type {Context<RecallAsks>
   function draw() {
     const all = recalledParts(parts, picks.then());
     list.replaceChildren(...all.map((each, i) => recalledPart(field, ctx, each, i, picks.list().includes(each.text), changed)));
+    [...list.children].forEach((part, i) => part.classList.toggle("pk-beyond", field.pick && i >= FIRST_PARTS && all.length > FIRST_PARTS + 3 && !part.querySelector(":checked")));
+    rest.textContent = t("All {number}", { number: all.length });
+    show(rest, list.querySelector(".pk-beyond") && !list.classList.contains("pk-all"));
     show(none, known && !all.length);
     drawn?.pick(picks.list());
   }

@@ -112,7 +112,7 @@ function doubtfulPart(ctx, list, made) {
   function draw(/** @type {Merge[]} */ merges, /** @type {number} */ among) {
     alike = among ? merges.length : null;
     const few = merges.slice(0, MOST_DOUBTFUL);
-    none.textContent = few.length ? (merges.length > few.length ? t("{few} of {merges}. The rest follow.", { few: few.length, merges: merges.length }) : "") : among ? t("Nothing here looks the same. Go on.") : t("There are no words yet. Go back a step.");
+    none.textContent = few.length ? (merges.length > few.length ? t("{few} of {merges}. The rest follow.", { few: few.length, merges: merges.length }) : "") : among ? tn("You have {number} word. There is nothing to join: go on to your large and small voices.", "You have {number} words, and no two of them look the same. Go on to your large and small voices.", among) : t("There are no words yet. Go back a step.");
     items.replaceChildren(...few.map(line));
   }
 
