@@ -104,12 +104,13 @@ def _unquoted(text: str) -> Iterator[Piece]:
         ended = whole.endswith((".", "!", "?", "…", "।", "۔", "。", "！", "？")) and len(whole.split()) > 3
         pieces = [bare for piece in _PIECES.split(whole) if (bare := bare_phrase(piece))]
         short = not ended and all(
-            not _put_as_sentence(piece) and len(tokens(piece)) <= LONGEST_PHRASE for piece in pieces
+            not put_as_sentence(piece) and len(tokens(piece)) <= LONGEST_PHRASE for piece in pieces
         )
         yield from (Piece(piece, listed=short and len(pieces) > 1) for piece in pieces)
 
 
-def _put_as_sentence(text: str) -> bool:
+def put_as_sentence(text: str) -> bool:
+    """Whether a piece begins as a sentence does."""
     first, _, rest = text.replace("’", "'").casefold().partition(" ")
     return first in _SPEAKERS and " " in rest
 

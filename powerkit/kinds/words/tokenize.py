@@ -9,6 +9,7 @@ from powerkit.errors import WordsError
 from powerkit.kinds.column_contents import Asked
 from powerkit.kinds.words.contacts import Taken, contacts_said, is_contact, without_contacts
 from powerkit.kinds.words.csv import counted_lines
+from powerkit.kinds.words.expressions import expressions_in
 from powerkit.kinds.words.heard import LEAST_TOGETHER, Choices, heard_in, said_again, said_as_one, said_in
 from powerkit.kinds.words.merge import Merge, folded, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, Word
@@ -88,8 +89,8 @@ def gather(text: str, choices: Choices | None = None) -> Gathered:
     A line is a sentence, or things with commas between them. A thing is kept as it is said, unless it holds a word
     that somebody else said otherwise; so is what stands in quotation marks. All else is taken apart into its words,
     and small words are left out, but what a person said in small words alone stands as its phrase; a negation stays
-    with what it denies ("not safe") unless the leader takes the two apart. One and many ("bus" and "buses") are counted
-    together. What is a list of words and numbers is read as that.
+    with what it denies ("not safe"), and a fixed expression ("hard to reach") stays whole, unless the leader takes them
+    apart. One and many ("bus" and "buses") are counted together. What is a list of words and numbers is read as that.
 
     Raises:
         WordsError: the text is too long, or holds too many different words, or no word at all.
@@ -178,6 +179,8 @@ def gather_voices(
     voices = list(voices)
     texts, taken = _to_read([voice.text for voice in voices])
     parts = parts_of(texts)
+    fixed = expressions_in(parts, choices.apart)
+    choices = replace(choices, together=choices.together | {*fixed})
     said = said_in(parts, choices)
     heard = heard_in(said, choices)
     joined = said_as_one(said, heard)
@@ -210,13 +213,13 @@ def gather_voices(
     return Gathered(
         words,
         tuple(LeftOut(word, tally.people) for word, tally in dropped.items()),
-        (*_standing(stood, words), *_offered(parts, words, joined)),
+        (*_standing(stood, words), *_offered(parts, words, joined, fixed)),
         likely_merges(words),
         (
             *told,
             *noted("left_out", taken),
             *noted("together", counted_together(tallies)),
-            *_notes(words, joined, len(voices), each),
+            *_notes(words, [*fixed, *joined], len(voices), each),
         ),
     )
 
@@ -254,7 +257,9 @@ def _standing(stood: Mapping[str, Part], words: Sequence[Word]) -> Iterator[Phra
         yield Phrase(word.word, word.people, part.words, name in people, why)
 
 
-def _offered(parts: Sequence[Sequence[Part]], words: Sequence[Word], joined: Collection[str]) -> Iterator[Phrase]:
+def _offered(
+    parts: Sequence[Sequence[Part]], words: Sequence[Word], joined: Collection[str], fixed: Collection[str]
+) -> Iterator[Phrase]:
     """The phrases to take apart or to keep together: negations, what was kept together, and what comes again."""
     denied: dict[str, list[tuple[str, ...]]] = {}
     for mine in parts:
@@ -271,8 +276,11 @@ def _offered(parts: Sequence[Sequence[Part]], words: Sequence[Word], joined: Col
         yield Phrase(
             phrase, number, tuple(phrase.split()), True, t("{number} people said these words together.", number=number)
         )
+    for phrase in fixed:
+        why = t("Taken apart, its words say something else.")
+        yield Phrase(phrase, people.get(phrase, 1), tuple(phrase.split()), True, why)
     read = [(mine[0].spoken, [part.words for part in mine]) for mine in parts if mine]
-    yield from repeated(read, {*people, *map(key, joined)})
+    yield from repeated(read, {*people, *fixed, *map(key, joined)})
 
 
 def _refuse_many(kept: Sized) -> None:

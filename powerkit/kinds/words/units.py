@@ -7,7 +7,17 @@ from functools import lru_cache
 from powerkit.kinds.words.languages import Tongue, tongue, tongues
 from powerkit.kinds.words.merge import folded
 from powerkit.kinds.words.phrases import negated_at, together_at
-from powerkit.kinds.words.split import Piece, bare_phrase, clauses, is_word, lines, spelled, tokens
+from powerkit.kinds.words.split import (
+    LONGEST_PHRASE,
+    Piece,
+    bare_phrase,
+    clauses,
+    is_word,
+    lines,
+    put_as_sentence,
+    spelled,
+    tokens,
+)
 from powerkit.kinds.words.stopwords import is_small, is_stop, names_a_thing
 
 
@@ -46,11 +56,25 @@ def parts_of(texts: Sequence[str]) -> list[list[Part]]:
             alone = len(said) == len(pieces) == 1
             mine += [Part(piece, words, alone=alone, line=line) for piece in pieces if (words := tokens(piece.text))]
         read.append(mine)
+    if _is_list(read):
+        read = [[replace(part, piece=_as_thing(part)) for part in mine] for mine in read]
     spoken = tongues([{word.casefold() for part in mine for word in part.words} for mine in read])
     return [
         [replace(part, spoken=speaks) for part in mine] if speaks.spoken else mine
         for mine, speaks in zip(read, spoken, strict=True)
     ]
+
+
+def _is_list(read: Sequence[Sequence[Part]]) -> bool:
+    """Whether it is a list with a thing a line: most lines are a single word."""
+    alone = [part for mine in read for part in mine if part.alone]
+    return len(alone) > 1 and 2 * sum(len(part.words) == 1 for part in alone) >= len(read)
+
+
+def _as_thing(part: Part) -> Piece:
+    """A line of a list as what stands between two commas is: one thing, unless it is put as a sentence."""
+    short = part.alone and 1 < len(part.words) <= LONGEST_PHRASE and not is_stop(part.words[0])
+    return replace(part.piece, listed=True) if short and not put_as_sentence(part.piece.text) else part.piece
 
 
 @dataclass(frozen=True)

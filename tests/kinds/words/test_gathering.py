@@ -32,6 +32,28 @@ def test_what_the_hint_beside_the_box_says_of_quotation_marks_is_true() -> None:
     assert said[2] not in words(gather(said[1].replace('"', "")))
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("They call us hard to reach.", ["call", "hard to reach"]),
+        ("Hard to reach", ["Hard to reach"]),
+        (
+            "proud\ndamp\nanti-social behaviour\nclosed shops",
+            ["proud", "damp", "anti-social behaviour", "closed shops"],
+        ),
+        ("Good schools\nDamp flats\nproud", ["Good", "schools", "Damp", "flats", "proud"]),
+    ],
+)
+def test_a_fixed_expression_stays_whole_and_so_does_a_thing_on_a_line_of_a_list(said: str, kept: list[str]) -> None:
+    assert words(gather(said)) == kept
+
+
+def test_a_fixed_expression_can_be_taken_apart() -> None:
+    (offered,) = (phrase for phrase in gather("hard to reach").phrases if phrase.kept)
+    assert offered.phrase == "hard to reach"
+    assert words(gather("hard to reach", Choices.of(apart=[offered.phrase]))) == ["hard", "reach"]
+
+
 def words(found: Gathered) -> list[str]:
     return [word.word for word in found.words]
 

@@ -19,6 +19,8 @@ _GUTTER = 44.0
 _GAP = 22.0
 _MOST = 10
 GUESS = later("my guess, not asked yet")
+NOTHING_YET = later("Neither view is written yet.")
+NOT_YET = later("Not written yet.")
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,13 @@ def _topic(look: _Look, row: Mapping[str, Any], top: float) -> tuple[list[Markup
         note = said(mark.label, look.width - 8, most=2, sign="differs")
         body.append(note.at(2, down))
         down += note.height + 4
-    views, down = _views(look, row, differs, down + 2)
-    body += views
+    if any(column.show(row.get(column.id)) for column in (look.left, look.right)):
+        views, down = _views(look, row, differs, down + 2)
+        body += views
+    else:
+        empty = said(t(NOTHING_YET), look.width - 16, most=2, look="s")
+        body.append(empty.at(2, down))
+        down += empty.height + 6
     for column in look.rest:
         if shown := column.show(row.get(column.id)):
             text = column.label if column.type == "tick" else f"{column.label}: {shown}"
@@ -125,7 +132,7 @@ def _view(look: _Look, number: int, row: Mapping[str, Any]) -> list[Said]:
     """What stands in the left box (0) or the right one (1)."""
     column, room = (look.left, look.right)[number], look.side - 2 * PAD
     shown = column.show(row.get(column.id))
-    text = said(shown or "–", room, most=_MOST, look="" if shown else "s")
+    text = said(shown or t(NOT_YET), room, most=_MOST, look="" if shown else "s")
     asked = look.kind.playing("asked") if number else None
     note, before = "", ""
     if asked and row.get(asked.id):

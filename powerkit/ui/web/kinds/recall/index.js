@@ -29,15 +29,10 @@ KINDS.recall = (/** @type {RecallField} */ field, /** @type {Context<RecallAsks>
     },
   });
   const ask = h("p", { class: "pk-cell-label", hidden: !field.pick }, field.pick_label || t("Pick what matters here"));
-  const list = h("div", { class: "pk-options" });
-  const none = h("p", { class: "pk-hint", hidden: true }, t("Nothing was written there."));
+  const [list, none] = [h("div", { class: "pk-options" }), h("p", { class: "pk-hint", hidden: true }, t("Nothing was written there."))];
   if (drawn) show(drawn.el, false);
-  const rest = button("pk-quiet pk-recall-all", "", () => {
-    list.classList.add("pk-all");
-    show(rest, false);
-    list.querySelector(".pk-beyond input")?.focus();
-  }, { hidden: true, "data-pk-key": "recall/all" });
-  const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, versions.el, problem, drawn?.el, ask, list, rest, none);
+  const rest = recalledRest(list);
+  const el = h("div", { class: "pk-recall", role: "group", "aria-labelledby": ctx.id("from"), tabindex: "-1" }, from, versions.el, problem, drawn?.el, ask, list, rest.el, none);
   const picks = recallPicks();
   let parts = /** @type {PartOfEarlier[]} */ ([]);
   let known = false;
@@ -51,9 +46,7 @@ KINDS.recall = (/** @type {RecallField} */ field, /** @type {Context<RecallAsks>
   function draw() {
     const all = recalledParts(parts, picks.then());
     list.replaceChildren(...all.map((each, i) => recalledPart(field, ctx, each, i, picks.list().includes(each.text), changed)));
-    [...list.children].forEach((part, i) => part.classList.toggle("pk-beyond", field.pick && i >= FIRST_PARTS && all.length > FIRST_PARTS + 3 && !part.querySelector(":checked")));
-    rest.textContent = t("All {number}", { number: all.length });
-    show(rest, list.querySelector(".pk-beyond") && !list.classList.contains("pk-all"));
+    if (field.pick) rest.sync();
     show(none, known && !all.length);
     drawn?.pick(picks.list());
   }
@@ -63,8 +56,7 @@ KINDS.recall = (/** @type {RecallField} */ field, /** @type {Context<RecallAsks>
     show(problem, false);
     try {
       const found = await ctx.ask("earlier", { version });
-      if (found) recalled(found);
-      if (found) ctx.say(found.said);
+      if (found) recalled(found), ctx.say(found.said);
     } catch (error) {
       problem.textContent = /** @type {Error} */ (error).message;
       show(problem, true);
@@ -103,6 +95,25 @@ KINDS.recall = (/** @type {RecallField} */ field, /** @type {Context<RecallAsks>
     },
   };
 };
+
+/** The way to all of many parts, of which a phone shows the first and those that are picked: { el, sync() }. @param {HTMLElement} list */
+function recalledRest(list) {
+  const el = button("pk-quiet pk-recall-all", "", () => {
+    list.classList.add("pk-all");
+    show(el, false);
+    /** @type {HTMLElement | null} */ (list.querySelector(".pk-beyond input"))?.focus();
+  }, { hidden: true, "data-pk-key": "recall/all" });
+
+  return {
+    el,
+    sync() {
+      const all = list.childElementCount;
+      [...list.children].forEach((part, i) => part.classList.toggle("pk-beyond", i >= FIRST_PARTS && all > FIRST_PARTS + 3 && !part.querySelector(":checked")));
+      el.textContent = t("All {number}", { number: all });
+      show(el, list.querySelector(".pk-beyond") && !list.classList.contains("pk-all"));
+    },
+  };
+}
 
 /**
  * What stands in the place of an earlier answer where there is none: where it is kept if it is made here.
