@@ -72,8 +72,8 @@ class Picture:
 
     One made *by_hand*, of handwriting or a photo, may show a name that no search can find. It is left out of what
     others read unless it was put in by hand too. On paper it is *highest* centimetres high at most. *key* says what
-    stands for what in it, such as the numbers of names, and *lines* how each of its lines is drawn (SVG) and what it
-    means, where that is shown beside it.
+    stands for what in it, such as the numbers of names, and *lines* and *marks* how each of those is drawn (SVG) and
+    what it means, where that is shown beside it.
     """
 
     svg: str
@@ -83,9 +83,10 @@ class Picture:
     highest: float = 20.0
     key: tuple[tuple[str, str], ...] = ()
     lines: tuple[tuple[str, str], ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("key", "lines"):
+        for name in ("key", "lines", "marks"):
             object.__setattr__(self, name, tuple((str(mark), words) for mark, words in getattr(self, name)))
         object.__setattr__(self, "svg", str(self.svg))  # a file is text, and no markup to put together
 

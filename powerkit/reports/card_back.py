@@ -4,7 +4,7 @@ No name is replaced: it is her own screen. On one that others see (*safe*) no pr
 back to her.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
@@ -69,6 +69,8 @@ class Back:
     """So many people more answered the question that the sentence is of."""
     whole: str = ""
     """All that she wrote there, where the *sentence* is its beginning."""
+    photo: str = ""
+    """What a photo on the card is of, where it is not the picture that shows."""
 
 
 class AskBack(TypedDict, total=False):
@@ -120,7 +122,14 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
         community="" if safe else entry.community,
         also=_also(shown, told.of) if told.sentence and told.of else 0,
         whole=unquoted(_text_of(told.of)) if told.of and told.sentence.endswith("…") else "",
+        photo=next((one.asked.label for one in shown if _has_photo(one) and one is not (told.made or (None,))[0]), ""),
     )
+
+
+def _has_photo(one: Answer) -> bool:
+    """Whether an answer is a photo, which stands beside other questions."""
+    kind, value = one.asked.kind, one.value
+    return not kind.asks and kind.looks_back() is None and isinstance(value, Mapping) and bool(value.get("photo"))
 
 
 def _also(answers: list[Answer], of: Answer) -> int:

@@ -24,7 +24,7 @@ _VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 @dataclass(frozen=True)
 class Drawn:
-    """What she made: the picture with its *alt* text, *key* and *lines*, its question's *label*, and its size."""
+    """What she made: the picture with its *alt* text, *key*, *lines* and *marks*, its question's *label*, its size."""
 
     label: str
     svg: str
@@ -33,6 +33,7 @@ class Drawn:
     height: float
     key: tuple[tuple[str, str], ...] = ()
     lines: tuple[tuple[str, str], ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def drawn_of(one: Answer, picture: Picture) -> Drawn:
     """The picture of an answer with its size."""
     size = _VIEW_BOX.search(picture.svg)
     width, height = (float(size[1]), float(size[2])) if size else (4.0, 3.0)
-    return Drawn(one.asked.label, picture.svg, picture.alt, width, height, picture.key, picture.lines)
+    return Drawn(one.asked.label, picture.svg, picture.alt, width, height, picture.key, picture.lines, picture.marks)
 
 
 def smallest_letters(picture: Picture) -> float:

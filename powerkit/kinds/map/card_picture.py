@@ -18,7 +18,7 @@ from powerkit.drawing.svg import svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
 from powerkit.kinds.map.alt import map_alt
 from powerkit.kinds.map.geometry import NODE, Layout, Wedge, lay_out_within
-from powerkit.kinds.map.key import lines_drawn, lines_meant, marks_meant, numbers_meant, written_below
+from powerkit.kinds.map.key import lines_drawn, lines_meant, marks_drawn, marks_meant, numbers_meant, written_below
 from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.map.labels import Box, Label, Taken, free_labels
 from powerkit.kinds.map.marks import CLEAR_GROUND, STYLE
@@ -112,7 +112,11 @@ def draw(
     body += told
     box = (-edge, -edge, 2 * edge, 2 * edge + below)
     svg = svg_file(body, box, name="pk-map", style=look, title=label, alt=alt)
-    return (Picture(svg, alt, key=key, lines=tuple(_meant(drawing, rings=narrow)) if keyed else ()),)
+    if not keyed:
+        return (Picture(svg, alt),)
+    there = [person for person in whole.people if person.id in drawing.layout.standing]
+    lines, marks = _meant(drawing, rings=narrow), marks_drawn(whole.ruling, there)
+    return (Picture(svg, alt, key=key, lines=tuple(lines), marks=tuple(marks)),)
 
 
 def _told_below(drawing: Drawing, edge: float, numbered: Sequence[str]) -> tuple[Markup, float]:

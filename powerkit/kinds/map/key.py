@@ -48,6 +48,13 @@ def lines_drawn(ruling: Ruling, drawn: Collection[str]) -> Iterator[tuple[Markup
             yield svg_file(sample, box, name="pk-map", style=STYLE + CLEAR_GROUND, title=words, alt=""), words
 
 
+def marks_drawn(ruling: Ruling, people: Collection[Person]) -> Iterator[tuple[Markup, str]]:
+    """Each sort of mark that *people* have, as a small picture, and what it means (see `marks_meant`)."""
+    box, style = (-5.0, -14.0, 28.0, 28.0), STYLE + CLEAR_GROUND
+    for sample, words, _ in marks_meant(ruling, people):
+        yield svg_file(sample, box, name="pk-map", style=style, title=words, alt=""), words
+
+
 def lines_meant(ruling: Ruling, drawn: Collection[str]) -> Entries:
     """What each sort of line among those *drawn* (by its class) means."""
     return [(sample, words, _SAMPLE + 8) for name, sample, words in (*_to_me(ruling), *_between()) if name in drawn]

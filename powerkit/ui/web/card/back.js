@@ -43,7 +43,6 @@ function backParts({ ctx, view }) {
 }
 
 /**
-/**
  * The back of `card`. Its buttons call `act`: { change, group, next, everything, show, away, other } and `history`, or `everything` where there is none.
  * What changes an entry comes after `act.hold(entry)`, where there is one. Gives { el, show(told, turn, entry), hide(), focus() }. `show` asks Python
  * itself where nothing is `told`, of the `entry` that is named, and says whether there was something saved.
@@ -169,7 +168,8 @@ export function madeOf(back, room = null) {
   if (picture) {
     const tall = picture.height > picture.width * 1.2;
     const beside = room && lettersOf(picture, room, tall) < BACK_LEAST && h("details", { class: "pk-details pk-back-alt" }, h("summary", { "data-pk-key": "back/alt" }, t("Read it in words")), h("p", { dir: "auto" }, picture.alt));
-    return [h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: svgSource(picture.svg) }), keyOf(picture, Boolean(room)), beside].filter(Boolean);
+    const heading = picture.svg.includes("data-pk-photo") && h("p", { class: "pk-hint" }, picture.label);
+    return [heading, h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: svgSource(picture.svg) }), keyOf(picture, Boolean(room)), beside].filter(Boolean);
   }
   const words = (back.words || []).map(({ label, text }) =>
     h("div", {}, h("dt", {}, label), ...text.split("\n").map((line) => h("dd", { dir: "auto" }, line))));
@@ -180,19 +180,20 @@ export function madeOf(back, room = null) {
 const svgSource = (/** @type {string} */ svg) => "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg);
 
 /**
- * What the lines of a picture mean and its numbers stand for; folded on a small screen.
- * @param {Pick<Drawn, "key" | "lines">} picture
+ * What the lines and marks of a picture mean and its numbers stand for; folded on a small screen.
+ * @param {Pick<Drawn, "key" | "lines" | "marks">} picture
  * @param {boolean} folded
  */
-export function keyOf({ key = [], lines = [] }, folded) {
-  const line = (/** @type {string[]} */ [svg, words]) => h("li", {}, svg && h("img", { alt: "", width: 42, height: 12, src: svgSource(svg) }), words);
-  const drawn = lines.some(([svg]) => svg);
-  const sense = drawn ? t("What the lines mean") : t("What the size means");
-  const meant = lines.length > 0 && h("ul", { class: "pk-back-key", "aria-label": sense }, ...lines.map(line));
+export function keyOf({ key = [], lines = [], marks = [] }, folded) {
+  const sample = (/** @type {number} */ width, /** @type {number} */ height) => (/** @type {string[]} */ [svg, words]) => h("li", {}, svg && h("img", { alt: "", width, height, src: svgSource(svg) }), words);
+  const sense = lines.some(([svg]) => svg) ? t("What the lines mean") : t("What the size means");
+  const meant = lines.length > 0 && h("ul", { class: "pk-back-key", "aria-label": sense }, ...lines.map(sample(42, 12)));
+  const stand = marks.length > 0 && h("ul", { class: "pk-back-key", "aria-label": t("What the marks mean") }, ...marks.map(sample(22, 22)));
+  if (stand && !folded && meant) meant.append(h("li", {}, h("details", { class: "pk-back-marks" }, h("summary", { "data-pk-key": "back/marks" }, t("What the marks mean")), stand)));
   const names = key.length > 0 && h("ol", { class: "pk-back-key", "aria-label": t("Names by their numbers in the picture") }, ...key.map(([mark, words]) => h("li", {}, h("b", {}, mark), " ", h("bdi", {}, words))));
   if (!meant && !names) return null;
   const title = !names ? sense : meant ? t("Lines, and names by numbers ({key})", { key: key.length }) : t("Names by their numbers ({key})", { key: key.length });
-  return folded ? h("details", { class: "pk-details pk-back-names" }, h("summary", { "data-pk-key": "back/key" }, title), meant, names) : h("div", { class: "pk-back-keys" }, meant, names);
+  return folded ? h("details", { class: "pk-details pk-back-names" }, h("summary", { "data-pk-key": "back/key" }, title), meant, stand, names) : h("div", { class: "pk-back-keys" }, meant, names);
 }
 
 /** @typedef {{ width: number, height: number }} Room What a small screen has for a picture, in px. */
@@ -207,8 +208,9 @@ const pictureHigh = (/** @type {Element} */ el) => parseFloat(getComputedStyle(e
  * @param {boolean} tall
  */
 function lettersOf({ svg, width, height }, room, tall) {
-  const sizes = [...svg.matchAll(/font-size[:=]\s*"?([\d.]+)/g)].map((found) => Number(found[1]));
-  return Math.min(...sizes) * (tall ? room.width / width : Math.min(room.width / width, room.height / height));
+  const ruled = new Map([...svg.matchAll(/\.([\w-]+)\{[^{}]*font-size:([\d.]+)/g)].map((found) => [found[1], Number(found[2])])); // the last rule of a class holds
+  const sizes = [...svg.replace(/<style.*?<\/style>/s, "").matchAll(/font-size[:=]\s*"?([\d.]+)/g)].map((found) => Number(found[1]));
+  return Math.min(...ruled.values(), ...sizes) * (tall ? room.width / width : Math.min(room.width / width, room.height / height));
 }
 
 /**
@@ -217,7 +219,7 @@ function lettersOf({ svg, width, height }, room, tall) {
  * @param {number} most
  */
 export function saidOf(back, most) {
-  const { sentence = "", whole = "", action, notes = [], picture, also = 0 } = back;
+  const { sentence = "", whole = "", action, notes = [], picture, also = 0, photo = "" } = back;
   const size = sentence.length > 130 ? " pk-long" : sentence.length > 80 ? " pk-longer" : "";
   const came = notes.length > 0 && notesOf(notes, most);
   const fresh = notes.length > 0 && notes[0].fresh;
@@ -227,6 +229,7 @@ export function saidOf(back, most) {
     also > 0 && h("p", { class: "pk-hint" }, tn("and {number} more person’s answer", "and {number} more people’s answers", also)),
     action && h("div", { class: "pk-back-action" }, h("h3", {}, back.group ? t("What we will do") : t("What I will do")), words(action.what, most), dayOf(action)),
     !fresh && came,
+    photo && h("p", { class: "pk-hint" }, t("{photo}: in “Read everything”.", { photo })),
     back.kept && (picture || sentence || action) && h("p", { class: "pk-hint" }, t("What is private is not shown on this screen.")),
   ].filter(Boolean);
 }

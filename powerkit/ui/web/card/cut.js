@@ -53,7 +53,7 @@ export function wholeOf(place, key) {
     begin() {
       watch.disconnect();
       turn(false);
-      for (const watched of [place, ...place.children]) watch.observe(watched);
+      for (const watched of [place, ...place.children, place.closest(".pk-back")]) if (watched) watch.observe(watched);
     },
   };
 }

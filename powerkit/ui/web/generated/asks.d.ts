@@ -22,8 +22,8 @@ export interface PicturesTold {
 
 One made *by_hand*, of handwriting or a photo, may show a name that no search can find. It is left out of what
 others read unless it was put in by hand too. On paper it is *highest* centimetres high at most. *key* says what
-stands for what in it, such as the numbers of names, and *lines* how each of its lines is drawn (SVG) and what it
-means, where that is shown beside it. */
+stands for what in it, such as the numbers of names, and *lines* and *marks* how each of those is drawn (SVG) and
+what it means, where that is shown beside it. */
 export interface Picture {
   svg: string;
   alt: string;
@@ -32,6 +32,7 @@ export interface Picture {
   highest?: number;
   key?: string[][];
   lines?: string[][];
+  marks?: string[][];
 }
 
 /** Rows of text under column heads. *caption* says what the table shows; the first column names its row.
@@ -642,9 +643,10 @@ export interface Back {
   community?: string;
   also?: number;
   whole?: string;
+  photo?: string;
 }
 
-/** What she made: the picture with its *alt* text, *key* and *lines*, its question's *label*, and its size. */
+/** What she made: the picture with its *alt* text, *key*, *lines* and *marks*, its question's *label*, its size. */
 export interface Drawn {
   label: string;
   svg: string;
@@ -653,6 +655,7 @@ export interface Drawn {
   height: number;
   key?: string[][];
   lines?: string[][];
+  marks?: string[][];
 }
 
 /** An answer in her words, under its question's *label*. */
