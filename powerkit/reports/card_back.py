@@ -122,14 +122,14 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
         community="" if safe else entry.community,
         also=_also(shown, told.of) if told.sentence and told.of else 0,
         whole=unquoted(_text_of(told.of)) if told.of and told.sentence.endswith("…") else "",
-        photo=next((one.asked.label for one in shown if _has_photo(one) and one is not (told.made or (None,))[0]), ""),
+        photo=_photo_beside(shown, told.made[0] if told.made else None),
     )
 
 
-def _has_photo(one: Answer) -> bool:
-    """Whether an answer is a photo, which stands beside other questions."""
-    kind, value = one.asked.kind, one.value
-    return not kind.asks and kind.looks_back() is None and isinstance(value, Mapping) and bool(value.get("photo"))
+def _photo_beside(answers: list[Answer], made: Answer | None) -> str:
+    """What a photo among the answers is of, where it is not what was *made*; "" where there is none."""
+    photos = (answer for answer in answers if not answer.asked.kind.asks and isinstance(answer.value, Mapping))
+    return next((photo.asked.label for photo in photos if photo.value.get("photo") and photo is not made), "")
 
 
 def _also(answers: list[Answer], of: Answer) -> int:

@@ -22,14 +22,15 @@ for _words in sorted((tuple(said.split()) for said in _SAID.split(";") if said.s
 
 def expressions_in(parts: Iterable[Iterable[Part]], apart: Collection[str]) -> tuple[str, ...]:
     """The expressions that somebody said, in small letters, without those that the leader takes *apart*."""
-    found = (said for mine in parts for part in mine for said in _of(tuple(map(str.casefold, part.words))))
-    return tuple(said for said in dict.fromkeys(found) if said not in apart)
+    found = (phrase for mine in parts for part in mine for phrase in _of(tuple(map(str.casefold, part.words))))
+    return tuple(phrase for phrase in dict.fromkeys(found) if phrase not in apart)
 
 
 def _of(words: tuple[str, ...]) -> Iterator[str]:
     at = 0
     while at < len(words):
-        said = next((one for one in _BY_FIRST.get(words[at], ()) if words[at : at + len(one)] == one), None)
+        beginning = _BY_FIRST.get(words[at], ())
+        said = next((phrase for phrase in beginning if words[at : at + len(phrase)] == phrase), None)
         if said:
             yield " ".join(said)
         at += len(said) if said else 1

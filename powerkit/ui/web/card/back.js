@@ -208,7 +208,7 @@ const pictureHigh = (/** @type {Element} */ el) => parseFloat(getComputedStyle(e
  * @param {boolean} tall
  */
 function lettersOf({ svg, width, height }, room, tall) {
-  const ruled = new Map([...svg.matchAll(/\.([\w-]+)\{[^{}]*font-size:([\d.]+)/g)].map((found) => [found[1], Number(found[2])])); // the last rule of a class holds
+  const ruled = new Map([...svg.matchAll(/([^{}>]+)\{[^{}]*font-size:([\d.]+)/g)].map((found) => [found[1].trim(), Number(found[2])])); // the last of two rules holds
   const sizes = [...svg.replace(/<style.*?<\/style>/s, "").matchAll(/font-size[:=]\s*"?([\d.]+)/g)].map((found) => Number(found[1]));
   return Math.min(...ruled.values(), ...sizes) * (tall ? room.width / width : Math.min(room.width / width, room.height / height));
 }

@@ -91,7 +91,7 @@ function voicesOffered(field, ctx, read) {
 export function wordsGather(field, ctx, look, added) {
   const main = h("textarea", { id: ctx.id("control"), class: "pk-input", rows: 3, dir: "auto", autocomplete: "off", "data-pk-key": "gather", "aria-describedby": ctx.id("gather-hint"), oninput: typed, onkeydown: keys });
   const label = h("label", { class: "pk-cell-label", for: main.id }, t("Type or paste words"));
-  const hint = h("p", { class: "pk-hint", id: ctx.id("gather-hint") }, t('Words or sentences, a line a person, a comma between words. Quotation marks keep a phrase together: They call us "the forgotten end". Or a word and how many people said it: damp, 12.'));
+  const hint = h("p", { class: "pk-hint", id: ctx.id("gather-hint") }, t('Words or sentences, a line a person, a comma between words. Quotation marks keep a phrase together: They call us "a dead end". Or a word and how many people said it: damp, 12.'));
   const waiting = h("p", { class: "pk-hint", hidden: true }, t("These are not in your list yet."));
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
   const read = wordsRead(look, say);

@@ -94,7 +94,7 @@ function doubtfulPart(ctx, list, made) {
   const el = h("div", { class: "pk-words-doubtful" }, none, items);
   const apart = new Set(); // pairs that are kept apart
 
-  let alike = /** @type {number | null} */ (null); // how many were found last; null before that was looked up
+  let alike = /** @type {number | null} */ (null); // how many were found last; null before any words were looked through
 
   const idOf = (/** @type {Merge} */ item) => item.words.join("\n");
 
@@ -110,7 +110,7 @@ function doubtfulPart(ctx, list, made) {
   }
 
   function draw(/** @type {Merge[]} */ merges, /** @type {number} */ among) {
-    alike = merges.length;
+    alike = among ? merges.length : null;
     const few = merges.slice(0, MOST_DOUBTFUL);
     none.textContent = few.length ? (merges.length > few.length ? t("{few} of {merges}. The rest follow.", { few: few.length, merges: merges.length }) : "") : among ? t("Nothing here looks the same. Go on. Large and small voices come next: choose a word there to change it.") : t("There are no words yet. Go back a step.");
     items.replaceChildren(...few.map(line));
@@ -135,7 +135,7 @@ function doubtfulPart(ctx, list, made) {
     ask();
   }
 
-  return { el, ask, none: () => alike === 0, typed: () => (alike = null) };
+  return { el, ask, none: () => alike === 0 };
 }
 
 /**
@@ -195,7 +195,6 @@ export function wordsScreens(field, ctx, words) {
 
   gather.main.addEventListener("input", () => {
     clearTimeout(timer);
-    doubtful.typed();
     if (now === "gather") timer = setTimeout(grow, WORDS_PAUSE);
   });
 
