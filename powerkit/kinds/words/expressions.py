@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from powerkit.kinds.words.phrases import Phrase
 from powerkit.kinds.words.units import Part
+from powerkit.text.catalogue import t
 
 _SAID = """
 hard to reach; easy to ignore; seldom heard; left behind; left out; fed up; run down; worn out; burnt out; hard up
@@ -24,6 +26,11 @@ def expressions_in(parts: Iterable[Iterable[Part]], apart: Collection[str]) -> t
     """The expressions that somebody said, in small letters, without those that the leader takes *apart*."""
     found = (phrase for mine in parts for part in mine for phrase in _of(tuple(map(str.casefold, part.words))))
     return tuple(phrase for phrase in dict.fromkeys(found) if phrase not in apart)
+
+
+def offered(phrase: str, people: int) -> Phrase:
+    """An expression that so many *people* said, to be taken apart."""
+    return Phrase(phrase, people, tuple(phrase.split()), True, t("Taken apart, its words say something else."))
 
 
 def _of(words: tuple[str, ...]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from powerkit.errors import WordsError
 from powerkit.kinds.column_contents import Asked
 from powerkit.kinds.words.contacts import Taken, contacts_said, is_contact, without_contacts
 from powerkit.kinds.words.csv import counted_lines
-from powerkit.kinds.words.expressions import expressions_in
+from powerkit.kinds.words.expressions import expressions_in, offered
 from powerkit.kinds.words.heard import LEAST_TOGETHER, Choices, heard_in, said_again, said_as_one, said_in
 from powerkit.kinds.words.merge import Merge, folded, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, Word
@@ -276,9 +276,7 @@ def _offered(
         yield Phrase(
             phrase, number, tuple(phrase.split()), True, t("{number} people said these words together.", number=number)
         )
-    for phrase in fixed:
-        why = t("Taken apart, its words say something else.")
-        yield Phrase(phrase, people.get(phrase, 1), tuple(phrase.split()), True, why)
+    yield from (offered(phrase, people.get(phrase, 1)) for phrase in fixed)
     read = [(mine[0].spoken, [part.words for part in mine]) for mine in parts if mine]
     yield from repeated(read, {*people, *fixed, *map(key, joined)})
 
