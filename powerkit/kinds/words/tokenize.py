@@ -219,7 +219,7 @@ def gather_voices(
             *told,
             *noted("left_out", taken),
             *noted("together", counted_together(tallies)),
-            *_notes(words, [*fixed, *joined], len(voices), each),
+            *_notes(words, joined, len(voices), each),
         ),
     )
 
