@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -183,26 +183,21 @@ class Reading:
                 sector=label,
             )
 
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> Iterator[str]:
         """What was not understood, a line each."""
-        found = []
         if self._nameless:
             some = number(self._nameless).capitalize()
-            found.append(
-                tn(
-                    "{count} row without a name left out.",
-                    "{count} rows without a name left out.",
-                    self._nameless,
-                    count=some,
-                )
+            yield tn(
+                "{count} row without a name left out.",
+                "{count} rows without a name left out.",
+                self._nameless,
+                count=some,
             )
         if by_address := self.headings.by_address:
-            found.append(
-                tn(
-                    "One person or group with no name: called by their e-mail address.",
-                    "{number} people and groups with no name: called by their e-mail address.",
-                    by_address,
-                )
+            yield tn(
+                "One person or group with no name: called by their e-mail address.",
+                "{number} people and groups with no name: called by their e-mail address.",
+                by_address,
             )
         kept = [
             what
@@ -210,35 +205,28 @@ class Reading:
             if what in self.headings.to_note or plain(what) in (*_TAGS, *NICKNAMES, *ROLES)
         ]
         if kept:
-            found.append(t("Kept in the notes: {listed}.", listed=listed([f"“{what}”" for what in kept])))
+            yield t("Kept in the notes: {listed}.", listed=listed([f"“{what}”" for what in kept]))
         for what, count in self._strange.items():
             if what in kept:
                 continue
-            found.append(
-                tn(
-                    "“{what}” was not understood for one person or group: what it says is in their notes.",
-                    "“{what}” was not understood for {number} people and groups: what it says is in their notes.",
-                    count,
-                    what=what,
-                )
+            yield tn(
+                "“{what}” was not understood for one person or group: what it says is in their notes.",
+                "“{what}” was not understood for {number} people and groups: what it says is in their notes.",
+                count,
+                what=what,
             )
         for word, count in self._unplaced.items():
-            found.append(
-                tn(
-                    "“{word}” is no sector of this map: where one person or group belongs is not said yet.",
-                    "“{word}” is no sector of this map: where {number} people and groups belong is not said yet.",
-                    count,
-                    word=word,
-                )
+            yield tn(
+                "“{word}” is no sector of this map: where one person or group belongs is not said yet.",
+                "“{word}” is no sector of this map: where {number} people and groups belong is not said yet.",
+                count,
+                word=word,
             )
         if left := self.headings.left_out():
-            found.append(
-                t(
-                    "Left in the file, since a map does not need it: {listed}.",
-                    listed=listed([f"“{heading}”" for heading in left]),
-                )
+            yield t(
+                "Left in the file, since a map does not need it: {listed}.",
+                listed=listed([f"“{heading}”" for heading in left]),
             )
-        return tuple(found)
 
 
 _TAGS = ("tags", "labels", "categories", "group membership", "groups", "keywords")

@@ -25,40 +25,32 @@ class Tied:
     noted: Counter[str] = field(default_factory=Counter)
     one_way: int = 0
 
-    def notes(self) -> list[str]:
+    def notes(self) -> Iterator[str]:
         """Lines on what a map does not draw of ties."""
-        found = []
         if self.selves:
             names = listed([f"“{name}”" for name in dict.fromkeys(self.selves)])
-            found.append(
-                tn(
-                    "{count} tie from somebody to themselves left out: {names}.",
-                    "{count} ties from somebody to themselves left out: {names}.",
-                    len(self.selves),
-                    count=number(len(self.selves)).capitalize(),
-                    names=names,
-                )
+            yield tn(
+                "{count} tie from somebody to themselves left out: {names}.",
+                "{count} ties from somebody to themselves left out: {names}.",
+                len(self.selves),
+                count=number(len(self.selves)).capitalize(),
+                names=names,
             )
         if self.noted:
             what = listed([f"“{heading}”" for heading in self.noted])
-            found.append(
-                t(
-                    "What the ties say beside who knows whom ({what}) is in the notes of those they come from.",
-                    what=what,
-                )
+            yield t(
+                "What the ties say beside who knows whom ({what}) is in the notes of those they come from.",
+                what=what,
             )
         if self.one_way:
-            found.append(
-                tn(
-                    "{count} tie leads one way: on the map a tie has no direction, so it is in the notes of those "
-                    "they come from.",
-                    "{count} ties lead one way: on the map a tie has no direction, so it is in the notes of those "
-                    "they come from.",
-                    self.one_way,
-                    count=number(self.one_way).capitalize(),
-                )
+            yield tn(
+                "{count} tie leads one way: on the map a tie has no direction, so it is in the notes of those "
+                "they come from.",
+                "{count} ties lead one way: on the map a tie has no direction, so it is in the notes of those "
+                "they come from.",
+                self.one_way,
+                count=number(self.one_way).capitalize(),
             )
-        return found
 
 
 def tie_rows(given: Given, kept: list[Row | None], ruling: Ruling) -> Tied:
