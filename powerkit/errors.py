@@ -43,6 +43,11 @@ def of_somebody_else(place: object) -> str:
     return t("{place} may not be opened: it belongs to somebody else on this computer.", place=place)
 
 
+def kept_by_somebody_else(place: object) -> str:
+    """What is said of a folder that this person may look into, but in which they may change nothing."""
+    return t("Nothing in {place} may be changed: it belongs to somebody else on this computer.", place=place)
+
+
 def _either(names: Sequence[str]) -> str:
     return t("{names} or {last}", names=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else names[0]
 

@@ -12,7 +12,7 @@ import os
 import stat
 from pathlib import Path
 
-from powerkit.errors import UnseenError, of_somebody_else, t
+from powerkit.errors import UnseenError, kept_by_somebody_else, of_somebody_else, t
 
 SMALL = 1_000_000
 """Bytes: a note of the program's own has far fewer."""
@@ -115,6 +115,34 @@ def found_at(place: Path | str, through_links: bool = True) -> os.stat_result | 
         raise _unseen(place, error) from error
 
 
+def somebody_elses(*places: Path | str, to_change: bool = False) -> UnseenError | None:
+    """What is to be said of the first of these places that somebody else keeps from this person; None where none is.
+
+    A file is kept from them that they may not read, or write where it is *to change*; a folder, that they may not change.
+    """
+    for place in places:
+        found = _seen(place)
+        if found is None or not hasattr(os, "geteuid") or found.st_uid == os.geteuid():
+            continue
+        if not os.access(place, os.R_OK):
+            return _of_somebody_else(of_somebody_else(place))
+        how = os.W_OK | os.X_OK if stat.S_ISDIR(found.st_mode) else os.W_OK if to_change else 0
+        if not os.access(place, how):
+            return _of_somebody_else(kept_by_somebody_else(place))
+    return None
+
+
+def _seen(place: Path | str) -> os.stat_result | None:
+    try:
+        return os.stat(place)  # noqa: PTH116 - as `found_at`
+    except (OSError, ValueError):
+        return None
+
+
+def _of_somebody_else(what: str) -> UnseenError:
+    return UnseenError(what, t("Ask them for the right to it, or choose another folder. Nothing was changed."))
+
+
 def _mode(place: Path, through_links: bool = True) -> int:
     found = found_at(place, through_links)
     return found.st_mode if found else 0
@@ -126,8 +154,7 @@ def _is_none(error: OSError) -> bool:
 
 def _unseen(place: Path | str, error: OSError) -> UnseenError:
     if isinstance(error, PermissionError):
-        do = t("Ask them for the right to it, or choose another folder. Nothing was changed.")
-        return UnseenError(of_somebody_else(place), do)
+        return _of_somebody_else(of_somebody_else(place))
     why = error.strerror or t("the disk does not answer")
     what = t("{place} cannot be looked at now: {why}.", place=place, why=why)
     return UnseenError(what, t("Check that the disk or network folder it is on is connected, then try again."))

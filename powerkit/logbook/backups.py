@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 
-from powerkit.errors import LogbookError
+from powerkit.errors import LogbookError, UnseenError
 from powerkit.logbook.contents import Contents, look_into
 from powerkit.logbook.errors import copying_to
 from powerkit.logbook.files import LockedLogbook, database_errors, is_shut, key_of, new_file, open_file
@@ -19,6 +19,7 @@ from powerkit.logbook.private_files import put_in_place
 from powerkit.logbook.serialize import in_words, said_of_moment
 from powerkit.logbook.sqlite_file import sound
 from powerkit.text.catalogue import t
+from powerkit.there import somebody_elses
 
 KEEP = 7
 """How many daily backups are kept. Those made before an update are all kept."""
@@ -217,7 +218,9 @@ class writing_files:
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, OSError):
+        if isinstance(error, OSError) and not isinstance(error, UnseenError):
+            if error.filename and (refused := somebody_elses(error.filename, Path(error.filename).parent)):
+                raise refused from error
             raise LogbookError(
                 t(
                     "A file could not be written or moved: {why}.",

@@ -4,7 +4,6 @@ Only what the program made goes, known by the names it gives and by what is in t
 The log book goes last: until then a stopped erasing can be called again, and knows what there is to erase.
 """
 
-import json
 import re
 import sqlite3
 import zipfile
@@ -12,7 +11,6 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from powerkit.errors import LogbookError, WorkbookError
 from powerkit.logbook import Logbook, every_file, forget_seen, note, put_away_in
@@ -21,10 +19,11 @@ from powerkit.logbook.contents import is_ours
 from powerkit.logbook.copies import made_by_hand
 from powerkit.logbook.parts import SIDES
 from powerkit.logbook.private_files import write_text
+from powerkit.logbook.records_in_pages import clear_records, holds_records
 from powerkit.logbook.sqlite_file import end_of
 from powerkit.logbook.workspace import WorkbookFolder, fingerprint, pages
 from powerkit.text.catalogue import t
-from powerkit.there import PAGE, is_file, is_folder, is_link, is_plain_file, listed, read_small
+from powerkit.there import PAGE, is_file, is_folder, is_link, is_plain_file, listed, read_small, somebody_elses
 
 WORD = "erase"
 """What a person types to say that they mean it."""
@@ -61,8 +60,6 @@ EVERYTHING = b"powerkit everything"
 _FIRST_WORDS = b"Everything in your Power Shifting Workbook"
 """How the words of such a file began before it said so."""
 
-_SHOWN = re.compile(r"workbook\.(card|home|log|share|review|destination|supervision)\([^()]*\)\s*\Z")
-
 
 @dataclass(frozen=True)
 class Survey:
@@ -95,11 +92,16 @@ def survey(folder: WorkbookFolder, logbook: Logbook | None) -> Survey:
     """What erasing everything would take and what would stay. Nothing is changed.
 
     The *logbook* knows the names of the files that were made to be sent; None where it cannot be opened.
+
+    Raises:
+        UnseenError: the folder, or its log book, is somebody else's.
     """
+    if refused := somebody_elses(folder.root, folder.logbook, to_change=True):
+        raise refused
     folder = WorkbookFolder(folder.root.resolve())  # the folder itself may be a link; what is in it is not followed
     shared = _sent(logbook) if logbook else set()
     files = tuple(_ours(folder, shared))
-    pages = tuple(page for page in _notebooks(folder) if _holds_records(page))
+    pages = tuple(page for page in _notebooks(folder) if holds_records(page))
     far = (*map(str, made_by_hand(folder.logbook, folder.backups)), *map(_far, out_of_reach(folder.logbook)))
     stays = (*_strangers(folder, {*files, *pages}), *far)
     return Survey(files, pages, stays, folder.root)
@@ -133,10 +135,12 @@ def erase_everything(folder: WorkbookFolder, logbook: Logbook | None = None) -> 
         if any(file.parent == path.parent and file.name.startswith(path.name) for path in names)
     ]
     left = [found.said(file) for file in found.files if file not in book and not _delete(file)]
-    left += [page.name for page in found.pages if not _clear(page)]
+    shown = [page for page in found.pages if not clear_records(page)]
     if logbook is not None:
         _empty(logbook)
-    left += [file.name for file in book if not _delete(file)]
+    sides = [path.with_name(path.name + side) for path in names for side in SIDES]
+    left += [file.name for file in dict.fromkeys((*book, *(sides if book else ()))) if not _delete(file)]
+    left += [page.name for page in shown if not clear_records(page)]  # on a full disk there is room only now
     forget_seen(folder.logbook)
     if not left:
         forget_away(folder.logbook)
@@ -152,10 +156,16 @@ def erase_everything(folder: WorkbookFolder, logbook: Logbook | None = None) -> 
                 folder=folder.root,
                 files=", ".join(left),
             ),
-            t("Close the workbook and all programs that have these open, then erase again, or delete them yourself."),
+            _what_to_do([file for file in found.files if found.said(file) in left]),
         )
     give_up(folder)
     return Erased(gone, found.stays)
+
+
+def _what_to_do(left: Iterable[Path]) -> str:
+    if refused := somebody_elses(*(file.parent for file in left)):
+        return f"{refused.what} " + t("Ask them to delete these.")
+    return t("Close the workbook and all programs that have these open, then erase again, or delete them yourself.")
 
 
 def _sent(logbook: Logbook) -> set[str]:
@@ -165,12 +175,16 @@ def _sent(logbook: Logbook) -> set[str]:
 
 
 def _empty(logbook: Logbook) -> None:
-    """Empty and close it: another program may hold the file open, so that its name alone would go."""
+    """Empty and close it: another program may hold the file open, so that its name alone would go.
+
+    Where a table is missing, another program had its hands in it; where the disk is full, there is no room to empty it
+    in: then the file goes as it is.
+    """
     try:
         logbook.empty()
     except LogbookError as error:
-        if getattr(error.__cause__, "sqlite_errorcode", 0) != sqlite3.SQLITE_ERROR:
-            raise  # where a table is missing, another program had its hands in it, and the file goes as it is
+        if getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_FULL):
+            raise
     logbook.close()
 
 
@@ -250,34 +264,6 @@ def _is_share(file: Path) -> bool:
 
 def _notebooks(folder: WorkbookFolder) -> list[Path]:
     return [file for place in (folder.root, folder.set_aside) for file in _files_in(place) if file.suffix == ".ipynb"]
-
-
-def _holds_records(notebook: Path) -> bool:
-    try:
-        return any(cell["outputs"] for cell in _shown_cells(json.loads(read_small(notebook, PAGE))))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return False
-
-
-def _shown_cells(notebook: Any) -> Iterable[dict[str, Any]]:
-    """The cells of a notebook that are the workbook's own lines and show something of the person's."""
-    for cell in notebook["cells"]:
-        source = cell.get("source", "")
-        text = source if isinstance(source, str) else "".join(source)
-        if cell.get("cell_type") == "code" and _SHOWN.search(text) and "outputs" in cell:
-            yield cell
-
-
-def _clear(notebook: Path) -> bool:
-    """Take the records out of a notebook. What else is in it stays."""
-    try:
-        content = json.loads(read_small(notebook, PAGE))
-        for cell in _shown_cells(content):
-            cell["outputs"] = []
-        write_text(notebook, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return False
-    return True
 
 
 def _delete(file: Path) -> bool:

@@ -7,6 +7,7 @@ from types import TracebackType
 from powerkit.errors import LogbookError
 from powerkit.logbook.files import database_errors
 from powerkit.text.catalogue import later, t
+from powerkit.there import somebody_elses
 
 SAFE = later("What was saved before is still there.")
 
@@ -175,12 +176,12 @@ class plainly:
 
 
 class copying_to(plainly):
-    """As `plainly`, where a copy is made in a *folder*: it names the folder, which may be on another disk."""
+    """As `plainly`, where a copy of *what* is made in a *folder*: it names the folder, which may be on another disk."""
 
-    __slots__ = ("folder",)
+    __slots__ = ("folder", "what")
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *what: Path) -> None:
+        self.folder, self.what = folder, what
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -191,6 +192,8 @@ class copying_to(plainly):
                 do = t("Make some room on it, then try again.")
                 raise LogbookError(what, f"{do} {t(SAFE)}") from error
             if _SAYINGS.get(_code(error)) in (_SAYINGS[sqlite3.SQLITE_CANTOPEN], _SAYINGS[sqlite3.SQLITE_READONLY]):
+                if refused := somebody_elses(*self.what, self.folder):
+                    raise refused from error
                 what = t("No file could be written in {folder}, so this was not done.", folder=self.folder)
                 do = t("Check that it is connected and that you may write in it, then try again.")
                 raise LogbookError(what, f"{do} {t(SAFE)}") from error

@@ -68,7 +68,7 @@ def set_lock(path: Path, backups: Path, new: Key | None) -> Settled:
     part = part_for(real)
     every_copy(path, backups)  # where they can't be looked through, nothing is turned
     if is_there(real):
-        with copying_to(real.parent), clean(part):
+        with copying_to(real.parent, real), clean(part):
             turn(real, old, part, new, [old] if old else [])
     if new is not None:
         keys.hold(new)
@@ -125,7 +125,7 @@ def lock_alike(file: Path, path: Path, backups: Path) -> None:
     secret = _setting(there, SECRET)
     if key_for(file) != key:
         part = part_for(file)
-        with copying_to(file.parent), clean(part):
+        with copying_to(file.parent, file), clean(part):
             turn(file, key_for(file), part, key)
     if secret:
         with plainly(), closing(connect(file)) as connection:

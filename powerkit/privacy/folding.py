@@ -55,9 +55,9 @@ _ESCAPED = re.compile(
     r"(?:[%=][0-9A-Fa-f]{2})+|&(?:#\d{1,6}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}"
     r"|\\(?=['’])"
 )
-_BYTES = {
-    bytes((number,)).decode(way, "ignore"): number for way in ("latin-1", "cp1252") for number in range(0x80, 0x100)
-}
+_BYTES = {chr(number): number for number in range(0x80, 0x100)}
+_BYTES |= dict(zip("€‚ƒ„…†‡ˆ‰Š‹ŒŽ", (0x80, *range(0x82, 0x8D), 0x8E), strict=True))
+_BYTES |= dict(zip("‘’“”•–—˜™š›œžŸ", (*range(0x91, 0x9D), 0x9E, 0x9F), strict=True))
 _GOES_ON = f"[{''.join(letter for letter, number in _BYTES.items() if number < 0xC0)}]"
 _MISREAD = re.compile(rf"[\u00c2-\u00df]{_GOES_ON}|[\u00e0-\u00ef]{_GOES_ON}{{2}}|[\u00f0-\u00f4]{_GOES_ON}{{3}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")

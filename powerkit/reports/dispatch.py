@@ -26,7 +26,7 @@ from powerkit.reports.share.leak_check import Guard
 from powerkit.reports.share.model import Ask
 from powerkit.reports.share.pseudonyms import Texts, codes_for
 from powerkit.text.catalogue import t
-from powerkit.there import is_there
+from powerkit.there import is_there, somebody_elses
 
 Chance = Callable[[int], bytes]
 """So many random bytes: ``secrets.token_bytes``."""
@@ -161,6 +161,8 @@ def write_copies(made: Sequence[Copy], folder: Path, stem: str) -> tuple[Path, .
     except OSError as error:
         for file in files:
             file.unlink(missing_ok=True)
+        if refused := somebody_elses(folder):
+            raise refused from error
         why = error.strerror or t("the disk refused")
         what = t("The files could not be written in {folder}: {why}.", folder=folder, why=why)
         raise RecordError(what, t("Make room, or name another folder.")) from error

@@ -29,7 +29,7 @@ from powerkit.reports.record import about, answer_blocks
 from powerkit.text.catalogue import later, t
 from powerkit.text.dates import show_time
 from powerkit.text.files import csv_file
-from powerkit.there import is_there
+from powerkit.there import is_there, somebody_elses
 
 _HELD = (
     later("log-book.json: every version of every entry, actions, shares, replies and names, for programs."),
@@ -66,6 +66,8 @@ def write_everything(logbook: Logbook, folder: Path, now: datetime) -> Path:
         put_in_place(part, target)
     except OSError as error:
         part.unlink(missing_ok=True)
+        if refused := somebody_elses(folder):
+            raise refused from error
         why = error.strerror or t("the disk refused")
         what = t("The file could not be written in {folder}: {why}.", folder=folder, why=why)
         raise RecordError(what, t("Make some room, then try again.")) from error

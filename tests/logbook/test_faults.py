@@ -1,7 +1,9 @@
 """A full disk, a folder that cannot be written, a lock: one or two plain lines, and nothing half-written."""
 
+import json
 import multiprocessing
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
@@ -12,12 +14,14 @@ from pathlib import Path
 import pytest
 
 from powerkit.cli import exit_code
-from powerkit.errors import LogbookError
-from powerkit.logbook import Logbook, backups, files, seen
+from powerkit.errors import LogbookError, PowerkitError
+from powerkit.logbook import Logbook, backups, files, private_files, restore_backup, seen
+from powerkit.logbook.erase import erase_everything
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.lock import set_lock
 from powerkit.logbook.model import NewAction, NewVersion
 from powerkit.logbook.sqlite_file import is_damaged
+from powerkit.logbook.workspace import WorkbookFolder
 
 BIG = NewVersion(
     "1.1", answers={"words": "x" * 200_000}, words="second " * 5000, actions=(NewAction("action", "Second"),)
@@ -201,6 +205,79 @@ def test_a_log_book_that_only_somebody_else_may_read_is_said_to_be_theirs(locked
         assert refused.startswith(f"{backups_} may not be opened") and not files.is_locked(path)
     finally:
         backups_.rmdir()
+
+
+def _does_all_as_nobody(path: Path, answers: "multiprocessing.Queue[str]") -> None:
+    folder, key = WorkbookFolder(path.parent), files.Key.new("six words that nobody would ever guess")
+    files.can_lock()  # loads what nobody may not read
+    acts = (
+        lambda: set_lock(path, folder.backups, key),
+        lambda: restore_backup(folder.backups / BACKUP, path),
+        lambda: erase_everything(folder),
+    )
+    become_nobody()
+    for act in acts:
+        try:
+            act()
+            answers.put("done")
+        except PowerkitError as error:
+            answers.put(str(error))
+
+
+BACKUP = "logbook 2026-11-30 101112.sqlite3"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs another user")
+def test_what_somebody_else_keeps_from_us_is_named_by_all_that_would_change_it(locked_folder) -> None:
+    path, kept = with_a_version(locked_folder), locked_folder / "Backups"
+    kept.mkdir(mode=0o755)
+    shutil.copy(path, kept / BACKUP)
+    (kept / BACKUP).chmod(0o644)
+    try:
+        locked_folder.chmod(0o777)
+        for said in said_in(path, 3, _does_all_as_nobody):
+            assert said.startswith(f"{path} may not be opened: it belongs to somebody else")
+        path.chmod(0o644)
+        locked_folder.chmod(0o755)
+        for said in said_in(path, 3, _does_all_as_nobody):
+            assert said.startswith(f"Nothing in {locked_folder} may be changed: it belongs to somebody else")
+        assert path.is_file()
+        for place in (path, locked_folder):
+            os.chown(place, 65534, -1)
+        *_, said = said_in(path, 3, _does_all_as_nobody)
+        assert "Not everything could be erased" in said and f"Nothing in {kept} may be changed" in said
+        assert said.endswith("Ask them to delete these.") and not path.exists()
+    finally:
+        shutil.rmtree(kept)
+        shutil.rmtree(locked_folder / ".powerkit", ignore_errors=True)
+
+
+def on_a_full_disk() -> None:
+    with plainly():
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+
+@pytest.mark.parametrize("also", ["", "page"])
+def test_on_a_full_disk_everything_is_erased_all_the_same(filled, path, also: str, monkeypatch) -> None:
+    book, _ = filled
+    folder, page = WorkbookFolder(path.parent), path.parent / "01-page.ipynb"
+    if also:
+        cell = {"cell_type": "code", "source": 'workbook.card("1.1")', "outputs": [{"text": "My words"}]}
+        page.write_text(json.dumps({"cells": [cell]}), encoding="utf-8")
+    written = private_files.write_text
+
+    def no_room(file: Path, text: str) -> None:
+        if path.exists():
+            raise OSError(28, "No space left on device")
+        written(file, text)
+
+    monkeypatch.setattr("powerkit.logbook.records_in_pages.write_text", no_room)
+    monkeypatch.setattr(book, "empty", on_a_full_disk)
+    erase_everything(folder, book)
+    assert [file.name for file in path.parent.iterdir() if file.name.startswith("logbook")] == []
+    assert not also or "My words" not in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs another user's rights")
