@@ -118,7 +118,7 @@ def found_at(place: Path | str, through_links: bool = True) -> os.stat_result | 
 def somebody_elses(*places: Path | str, to_change: bool = False) -> UnseenError | None:
     """What is to be said of the first of these places that somebody else keeps from this person; None where none is.
 
-    A file is kept from them that they may not read, or write where it is *to change*; a folder, that they may not change.
+    Such are a file that they may not read, or not write, where it is *to change*, and a folder they may not change.
     """
     for place in places:
         found = _seen(place)

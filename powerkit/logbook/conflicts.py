@@ -11,8 +11,13 @@ from powerkit.logbook.keys import held
 from powerkit.logbook.sqlite_file import end_of
 from powerkit.there import is_folder, is_link, is_plain_file
 
-_OURS = re.compile(r"[a-z ]*\d{4}-\d\d-\d\d \d{6}( before update)?( \(\d+\))?")
-"""How the names of files go on that the workbook itself put beside the log book or among its backups."""
+_DATED = r"\d{4}-\d\d-\d\d \d{6}"
+_ASIDE = re.compile(rf"[a-z][a-z ]* {_DATED}( \(\d+\))?")
+_BACKUP = re.compile(rf"{_DATED}( before update)?")
+"""How the names of files go on that the workbook itself put beside the log book, and among its backups.
+
+In the other place, and with a number after the date of a backup, it was somebody else: nothing else counts these.
+"""
 
 
 def conflict_copies(path: Path, backups: Path | None = None) -> list[Path]:
@@ -93,7 +98,8 @@ def _marks(path: Path) -> set[str]:
 def _put_there_by_us(file: Path, path: Path) -> bool:
     name, start = file.name, f"{path.stem} "
     middle = name[len(start) : -len(path.suffix)]
-    ours = name.startswith(start) and name.endswith(path.suffix) and _OURS.fullmatch(middle) is not None
+    called = _ASIDE if file.parent == path.parent else _BACKUP
+    ours = name.startswith(start) and name.endswith(path.suffix) and called.fullmatch(middle) is not None
     return ours or name.endswith(".part")
 
 

@@ -30,6 +30,13 @@ NAMES = (
     "Kopie von logbook.sqlite3",
     "logbook.sqlite3.orig",
     "Backups/logbook 2026-11-28 140201-LAPTOP-7Q2.sqlite3",
+    "Backups/logbook 2026-11-28 140201 (1).sqlite3",
+    "Backups/logbook before restore 2026-11-28 140201.sqlite3",
+    "logbook 2026-11-28 140201.sqlite3",
+    "logbook (نسخة متعارضة).sqlite3",
+    "日志.sqlite3",
+    "logbook\nin two lines.sqlite3",
+    "--help",
 )
 
 
