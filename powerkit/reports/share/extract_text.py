@@ -38,6 +38,7 @@ _BREAK = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _FIXED = re.compile(r"<(style|script)\b[^>]*>.*?</\1>", re.DOTALL)
+_NUMBER = re.compile(r"(?<![\w+/])[A-Za-z0-9+/]{22}==(?!=)")
 _DATA = re.compile(r"data:([\w/+.-]+);base64,([A-Za-z0-9+/=]+)")
 _DRAWN = re.compile(
     r"(?:d|style|transform|points|viewBox|fill|stroke|font|text|dominant|baseline|letter|word|color|opacity|x|y|r|rx|ry"
@@ -189,6 +190,11 @@ def _ipynb(content: bytes) -> Iterator[str]:
             yield from _markup(one) if "<" in one else [one]
 
 
+def _pdf(content: bytes) -> Iterator[str]:
+    """A PDF's texts without its own number, which is drawn of letters: "+AK/" would be somebody's initials."""
+    yield from (_NUMBER.sub(" ", text) for text in pdf_texts(content))
+
+
 def _is_lines(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(line, str) for line in value)
 
@@ -196,6 +202,6 @@ def _is_lines(value: object) -> bool:
 _READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
     "html": _html,
     "docx": _docx,
-    "pdf": pdf_texts,
+    "pdf": _pdf,
     "ipynb": _ipynb,
 }

@@ -141,3 +141,12 @@ def test_what_we_write_ourselves_is_not_searched(name) -> None:
     texts = list(texts_in(name, made(CLEAN, name)))
     assert any("Nothing to see" in text for text in texts)
     assert not any("function" in text or "font-family" in text for text in texts)
+
+
+def test_the_number_that_a_pdf_has_of_its_own_is_nobodys_initials() -> None:
+    """It is drawn of letters, such as "f+AK/": a copy was refused, and made the next time."""
+    content = made(CLEAN, "pdf")
+    numbers = {text for text in pdf_texts(content) if text.endswith("==")}
+    assert len(numbers) == 1 and not any(number in text for number in numbers for text in texts_in("pdf", content))
+    drawn = bytes(content).replace(numbers.pop().encode(), b"f+AK/oikdNifxTUxn1MJgA==")
+    assert not Names({"Amina Khan": "Person A"}).found("\n".join(texts_in("pdf", drawn)))
