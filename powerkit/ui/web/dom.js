@@ -20,6 +20,23 @@ export function h(tag, attrs, ...kids) {
   return el;
 }
 
+/** What has the focus, also inside a shadow, where the page itself knows its host only: so it is in marimo. */
+export function inFocus() {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+}
+
+/**
+ * What of the place that *el* stands in, page or shadow, lies under a point of the window.
+ * @param {Element} el
+ * @param {number} x
+ * @param {number} y
+ */
+export function underPoint(el, x, y) {
+  return /** @type {Document | ShadowRoot} */ (el.getRootNode()).elementFromPoint(x, y);
+}
+
 /**
  * A button that never submits anything.
  * @param {string} look

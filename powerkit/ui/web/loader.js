@@ -1,6 +1,6 @@
 // All that a widget carries itself: it gets the script that the widgets of a page share, once, and hands over to it.
 
-import { addSheet } from "./sheets.js";
+import { addSheets, addSheetsAround } from "./sheets.js";
 
 /** @import { Heard, Model, SharedScript } from "./shapes.d.ts" */
 /** @typedef {{ render(given: { model: Model, el: HTMLElement }): (() => void) | void }} Widget */
@@ -10,6 +10,9 @@ import { addSheet } from "./sheets.js";
  * @type {Map<string, Promise<Widget>>}
  */
 const SCRIPTS = ((window.__powerkit ??= {}).scripts ??= new Map());
+
+/** Their style sheets, for those that were brought: a widget in a shadow needs them there too. */
+const SHEETS = (window.__powerkit.sheets ??= new Map());
 
 /**
  * Call *act* after every *wait* ms in which the page was free, then *last* in place of the last of *times*. Returns what stops it.
@@ -77,7 +80,8 @@ function brought(model) {
 
 async function load(/** @type {Model} */ model) {
   const { script, sheets } = await brought(model).catch(() => askFor(model));
-  sheets.forEach(addSheet);
+  addSheets(sheets);
+  SHEETS.set(model.get("_key"), sheets);
   const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   try {
     return (await import(url)).default;
@@ -119,6 +123,7 @@ export default {
       const shown = await loaded(model);
       stop();
       el.replaceChildren();
+      addSheetsAround(SHEETS.get(model.get("_key")) ?? [], el);
       return shown.render({ model, el });
     } catch (error) {
       stop();

@@ -305,6 +305,7 @@ export interface Shared {
   n: number;
   // deno-lint-ignore no-explicit-any -- what a script exports
   scripts?: Map<string, Promise<any>>;
+  sheets?: Map<string, SharedScript["sheets"]>;
   vault?: WordStore;
   projector?: boolean;
   uncovered?: Record<string, { pressed: Set<string>; written: Set<string> }>;

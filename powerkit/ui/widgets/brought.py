@@ -67,4 +67,4 @@ def _key(_language: str) -> str:
 def _module(_language: str) -> str:
     made = brought(entries_of_every_card())
     script = translated(bundle((SHEETS, *entries_of_every_card())).script)
-    return f"{script}{json.dumps(made.sheets)}.forEach(addSheet);\nexport const key = {json.dumps(made.key)};\n"
+    return f"{script}addSheets({json.dumps(made.sheets)});\nexport const key = {json.dumps(made.key)};\n"

@@ -31,3 +31,30 @@ def test_what_is_moved_on_the_page_is_in_its_items_at_once(desk: MakeDesk, width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert findings(page) == []
     assert board.items == [{"item": "Classes", "zone": "Later"}]
+
+
+def test_in_a_shadow_as_in_marimo_a_card_is_dragged_moved_by_keys_and_keeps_the_focus(desk: MakeDesk) -> None:  # noqa: F811
+    zones = ["Now", "Later"]
+    board: Any = powerkit.Board({"Classes": "Now"}, zones=zones, arrangement="stages", marks=["Mine"])
+    page = shown(desk, board, 1000)
+    page.evaluate(
+        """() => {
+          const host = document.createElement("div"), shown = document.querySelector("#place > div");
+          const shadow = host.attachShadow({ mode: "open" });
+          document.body.append(host);
+          shadow.append(document.querySelector("style").cloneNode(true), shown);
+        }"""
+    )
+    token, later = page.locator(".pk-token-main"), page.locator('[data-pk-place="zone/later"]')
+    token.hover()
+    page.mouse.down()
+    later.hover()
+    later.hover(position={"x": 20, "y": 30})
+    page.mouse.up()
+    expect(later).to_contain_text("Classes")
+    assert board.items == [{"item": "Classes", "zone": "Later"}]
+    token.focus()
+    for key in ("Space", "ArrowLeft", "Space"):
+        page.keyboard.press(key)
+    expect(page.locator('[data-pk-place="zone/now"]')).to_contain_text("Classes")
+    expect(token).to_be_focused()

@@ -163,6 +163,26 @@ def test_general_styles_stand_before_special_ones_whichever_came_first_and_each_
     assert page.evaluate(order) == ["sheet 0", "sheet 2", "sheet 4", "sheet 5"]
 
 
+@pytest.mark.browser
+def test_a_widget_in_a_shadow_has_its_styles_there_too_each_once_whoever_was_first(page: Page) -> None:
+    """Marimo keeps each widget in a shadow, where the page's style sheets do not reach."""
+    page.evaluate(
+        """async () => {
+          const sheets = [2, 0].map((place) => ({ place, key: `sheet ${place}`, text: `.pk-x { order: ${place}; }` }));
+          await draw(model("a", "key", { sheets }));
+          window.shadow = document.body.appendChild(document.createElement("p")).attachShadow({ mode: "open" });
+          const { default: widget } = await import("/loader.js?" + Math.random());
+          for (const name of ["b", "c"]) {
+            const el = shadow.appendChild(document.createElement("div"));
+            await widget.render({ model: model(name, "key", { sheets }), el });
+          }
+        }"""
+    )
+    styled = "(place) => [...place.querySelectorAll('style')].map((one) => one.dataset.pkSheet)"
+    assert page.evaluate(f"({styled})(window.shadow)") == ["sheet 0", "sheet 2"]
+    assert page.evaluate(f"({styled})(document)") == ["sheet 0", "sheet 2"]
+
+
 def test_the_cards_of_a_page_name_the_same_script_and_each_sends_little_of_its_own(deck: Deck) -> None:
     for capability in deck.capabilities:
         widgets = [

@@ -1,4 +1,5 @@
 // What had the focus has it again once it is drawn anew.
+import { inFocus } from "../dom.js";
 
 import { show } from "../dom.js";
 
@@ -10,7 +11,7 @@ import { show } from "../dom.js";
  * @param {FocusOptions} [how]
  */
 export function keepFocus(box, make, otherwise = null, how = {}) {
-  const key = box.contains(document.activeElement) && document.activeElement?.getAttribute("data-pk-key");
+  const key = box.contains(inFocus()) && inFocus()?.getAttribute("data-pk-key");
   make();
   if (key) /** @type {HTMLElement | null} */ (box.querySelector(`[data-pk-key="${CSS.escape(key)}"]`) ?? otherwise)?.focus(how);
 }

@@ -1,7 +1,7 @@
 // Names that stand in the log book already, offered under a box that asks for people, as one types.
 
 import { compared } from "../compare.js";
-import { button, h, show } from "../dom.js";
+import { button, h, inFocus, show } from "../dom.js";
 import { projector } from "../projector.js";
 import { keyAlong, t } from "../language.js";
 
@@ -75,7 +75,7 @@ export function namesOffered(main, ctx, chosen) {
     if (asked && begun() !== part) return; // more was typed meanwhile
     const attrs = { dir: "auto", tabindex: part.trim() ? null : "-1" }; // what was not asked for is passed by
     el.replaceChildren(...names.map((name) => button("pk-chip", name, () => put(name), attrs)));
-    show(el, names.length && document.activeElement === main);
+    show(el, names.length && inFocus() === main);
     if (!el.hidden && !told) ctx.say?.(t("Names you have written before are offered. Press Down to choose one."));
     told = told || !el.hidden;
   }
@@ -98,9 +98,9 @@ export function namesOffered(main, ctx, chosen) {
     const names = [...el.children];
     /** @type {Record<string, number>} */
     const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-    const to = names.indexOf(document.activeElement) + (steps[keyAlong(event.key)] ?? 0);
+    const to = names.indexOf(inFocus()) + (steps[keyAlong(event.key)] ?? 0);
     if (event.key === "Escape") show(el, false);
-    else if (names[to] === document.activeElement) return;
+    else if (names[to] === inFocus()) return;
     (names[to] ?? main).focus();
     event.preventDefault();
     event.stopPropagation();

@@ -1,7 +1,7 @@
 // A list of records that can be added to, put in order and taken from, with an undo; how a row looks is another's work.
 
 import { blank, same } from "../compare.js";
-import { button, h, show } from "../dom.js";
+import { button, h, inFocus, show } from "../dom.js";
 import { one } from "../phrasing.js";
 import { ROW_PARTS } from "../registry.js";
 import { rowFilling, undoLine } from "./row_filling.js";
@@ -106,7 +106,7 @@ export function rowsEditor(field, ctx, look, { first = true, undo = null } = {})
       if (!kept) return editor.set(given);
       filled.forEach((/** @type {ListRow} */ row, /** @type {number} */ i) => {
         row.base = { ...given[i] };
-        row.made?.filter((each) => (all || each.main !== document.activeElement) && !same(each.get(), given[i][each.column.id])).forEach((each) => each.set(given[i][each.column.id]));
+        row.made?.filter((each) => (all || each.main !== inFocus()) && !same(each.get(), given[i][each.column.id])).forEach((each) => each.set(given[i][each.column.id]));
       });
       if (!keepUndo) list.undo.forget();
       list.undo.offer();

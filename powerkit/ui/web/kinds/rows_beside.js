@@ -1,6 +1,6 @@
 // The rows of a history as records to type in, beside what shows them otherwise.
 
-import { h } from "../dom.js";
+import { h, inFocus } from "../dom.js";
 import { one } from "../phrasing.js";
 import { stackedRows } from "./rows.js";
 import { t } from "../language.js";
@@ -45,8 +45,8 @@ export function rowsBeside(field, ctx, store, { title: words, hint, undo, settle
   const title = h(ctx.head ?? "h4", { class: "pk-board-name", id: ctx.id("table-title") }, words);
 
   function taken(/** @type {Row[]} */ given) {
-    const box = document.activeElement?.getAttribute("data-pk-key");
-    const typed = document.activeElement?.matches?.("textarea, input:not([type=checkbox])");
+    const box = inFocus()?.getAttribute("data-pk-key");
+    const typed = inFocus()?.matches?.("textarea, input:not([type=checkbox])");
     const before = store.rows();
     const was = new Map(before.map((row) => [row._id, row]));
     const now = new Map(given.map((row) => [row._id, settled(was.get(row._id), row)]));

@@ -1,7 +1,7 @@
 // The menu of one item: where it stands, its mark, why, its words, and taking it off. A dialog of the browser's own.
 
 import { same } from "../../compare.js";
-import { button } from "../../dom.js";
+import { button, inFocus } from "../../dom.js";
 import { cell } from "../cells.js";
 import { itemPanel } from "../item_panel.js";
 import { boardColumns, boardName } from "./model.js";
@@ -48,7 +48,7 @@ export function boardPanel(field, ctx, act) {
     const row = act.store.find(id);
     if (!row) return el.close();
     title.textContent = boardName(field, row);
-    cells.filter((each) => (all || each.main !== document.activeElement) && !same(each.get(), row[each.column.id])).forEach((each) => each.set(row[each.column.id] ?? ""));
+    cells.filter((each) => (all || each.main !== inFocus()) && !same(each.get(), row[each.column.id])).forEach((each) => each.set(row[each.column.id] ?? ""));
     if (equal) equal.setAttribute("aria-disabled", String(!row.zone || row.zone === row.then));
   }
 

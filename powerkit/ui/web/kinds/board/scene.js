@@ -1,6 +1,6 @@
 // The board as it is seen: its zones, the items in their places, and arrows from now to how it should be.
 
-import { h, show } from "../../dom.js";
+import { h, inFocus, show, underPoint } from "../../dom.js";
 import { boardArrows } from "./arrows.js";
 import { boardToken } from "./tokens.js";
 import { boardZones } from "./zones.js";
@@ -76,7 +76,7 @@ function fillPlace({ list, here, none }, want, chosen) {
  * @param {Point | null} point
  */
 function placeUnder(el, point) {
-  const place = point && document.elementFromPoint(point.x, point.y)?.closest("[data-pk-place]");
+  const place = point && underPoint(el, point.x, point.y)?.closest("[data-pk-place]");
   return place && el.contains(place) ? place.getAttribute("data-pk-place") : null;
 }
 
@@ -120,7 +120,7 @@ export function boardScene(field, ctx, plan, act) {
 
   function draw(/** @type {Row[]} */ rows, /** @type {{ made: Iterable<string>, chosen: string | null, held: string | null, at: string | null }} */ { made, chosen, held, at }) {
     shown = { rows, made };
-    const focused = el.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+    const focused = el.contains(inFocus()) ? /** @type {HTMLElement} */ (inFocus()) : null;
     skeleton(plan.zones(rows, made));
     const filled = new Map([...lists.keys()].map((key) => [key, /** @type {BoardToken[]} */ ([])]));
     for (const { row, lane, place } of tokenPlaces(plan, rows)) {
@@ -139,7 +139,7 @@ export function boardScene(field, ctx, plan, act) {
     for (const [key, token] of tokens) if (!kept.has(key)) token.el.remove() || tokens.delete(key);
     show(trayBox, rows.length);
     tabStop(tokens, at);
-    if (focused?.isConnected && focused !== document.activeElement) focused.focus({ preventScroll: true });
+    if (focused?.isConnected && focused !== inFocus()) focused.focus({ preventScroll: true });
     arrows?.draw(body, rows, tokens, chosen || held);
   }
 

@@ -1,6 +1,6 @@
 // Who comes onto a map: one by one, many from a pasted list, and the drawer of people not placed yet.
 
-import { button, grow, h, show } from "../../dom.js";
+import { button, grow, h, show, underPoint } from "../../dom.js";
 import { namesOffered } from "../names_offered.js";
 import { mapKey, mapTwiceSaid } from "./names.js";
 import { mapNameOf, mapPeopleCount } from "./phrases.js";
@@ -208,7 +208,7 @@ export function mapDrawer(ctx, act) {
       show(el, waiting.length);
     },
     focus: (/** @type {string | undefined} */ id) => chips.get(id)?.firstChild.focus(),
-    holds: (/** @type {MouseEvent} */ event) => el.contains(document.elementFromPoint(event.clientX, event.clientY)),
+    holds: (/** @type {MouseEvent} */ event) => el.contains(underPoint(el, event.clientX, event.clientY)),
   };
 }
 

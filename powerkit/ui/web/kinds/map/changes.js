@@ -1,5 +1,6 @@
 // What is changed on a map besides places: ties, people who go or come, and the way back.
 
+import { inFocus } from "../../dom.js";
 import { mapWithTie } from "./model.js";
 import { mapPeopleCount } from "./phrases.js";
 import { sentences, t } from "../../language.js";
@@ -26,7 +27,7 @@ export function mapChanges(map) {
       const name = map.nameOf(id);
       const order = [...map.model.layout.standing.keys()];
       const next = order[order.indexOf(id) + 1] ?? order[order.indexOf(id) - 1];
-      const inPicture = map.scene.picture.people.contains(document.activeElement);
+      const inPicture = map.scene.picture.people.contains(inFocus());
       map.choose(null);
       store.change({ rows: store.rows().filter((row) => row._id !== id) }, t("removed {name}", { name }));
       map.refresh();
@@ -47,7 +48,7 @@ export function mapChanges(map) {
       return sentences(t("{mapPeopleCount} brought in.", { mapPeopleCount: mapPeopleCount(fresh.length) }), left && t("{left} left out: they are on your map already.", { left }), t("Undo takes them away again."));
     },
     history(how) {
-      const at = map.shell.contains(document.activeElement) && document.activeElement?.closest("[data-person]")?.getAttribute("data-person");
+      const at = map.shell.contains(inFocus()) && inFocus()?.closest("[data-person]")?.getAttribute("data-person");
       store.rest();
       if (!store[how]()) ctx.say(how === "undo" ? t("There is nothing to undo.") : t("There is nothing to do again."));
       map.refresh();
@@ -62,7 +63,7 @@ export function mapChanges(map) {
  * @param {string} id
  */
 function stayWith(map, id) {
-  const lost = () => !map.shell.contains(document.activeElement);
+  const lost = () => !map.shell.contains(inFocus());
   if (lost() && map.model.layout.standing.get(id)) map.keys.focus(id);
   if (lost()) map.drawer.focus(id);
   if (lost()) map.tools.undo.focus();

@@ -1,6 +1,6 @@
 // Somebody is added on the picture itself: a box for the name opens where they will stand.
 
-import { h } from "../../dom.js";
+import { h, inFocus } from "../../dom.js";
 import { mapTwiceSaid } from "./names.js";
 import { mapNewRow } from "./undo.js";
 import { sentences, t } from "../../language.js";
@@ -27,7 +27,7 @@ export function mapNewcomer(map) {
     event.stopPropagation();
     const back = at?.back;
     end(event.key === "Enter" ? input.value.trim() : "");
-    if (!map.shell.contains(document.activeElement) && back?.isConnected) back.focus({ preventScroll: true });
+    if (!map.shell.contains(inFocus()) && back?.isConnected) back.focus({ preventScroll: true });
   }
 
   function end(/** @type {string} */ name) {
@@ -56,7 +56,7 @@ export function mapNewcomer(map) {
       const { clientWidth, clientHeight } = scene.stage;
       const box = scene.stage.getBoundingClientRect();
       const { x, y } = new DOMPoint(point.x, point.y).matrixTransform(/** @type {DOMMatrix} */ (/** @type {SVGSVGElement} */ (scene.picture.svg).getScreenCTM()));
-      at = { cell, point, back: /** @type {HTMLElement | null} */ (document.activeElement) };
+      at = { cell, point, back: /** @type {HTMLElement | null} */ (inFocus()) };
       input.value = "";
       input.setAttribute("aria-label", t("Name of somebody to add: {place}", { place: map.speech.place(cell.ring, map.sectorAt(cell.wedge, "")) }));
       scene.stage.append(input);

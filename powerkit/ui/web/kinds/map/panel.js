@@ -1,7 +1,7 @@
 // What is known of one person, beside the picture: who, where, how it is between us, whom they know, and taking them off.
 
 import { same } from "../../compare.js";
-import { button, h, show } from "../../dom.js";
+import { button, h, inFocus, show } from "../../dom.js";
 import { cell } from "../cells.js";
 import { mapKey } from "./names.js";
 import { mapNameOf } from "./phrases.js";
@@ -64,13 +64,13 @@ function mapKnown(ctx, act) {
     const near = model.near.get(/** @type {string} */ (id));
     const key = near.map((each) => `${each.id}${each.sure}${model.byId.get(each.id).name}`).join("|") + model.people.length;
     if (tied.getAttribute("data-drawn") === `${id}:${key}`) return;
-    const focused = document.activeElement?.getAttribute("data-pk-key");
+    const focused = inFocus()?.getAttribute("data-pk-key");
     tied.setAttribute("data-drawn", `${id}:${key}`);
     tied.replaceChildren(...near.map((each) => tieLine(ctx, each, mapNameOf(model.byId.get(each.id)), (how) => act.link(/** @type {string} */ (id), each.id, how))));
     const known = new Set([id, ...near.map((each) => each.id)]);
     const rest = model.people.filter((person) => !known.has(person.id) && person.name).sort((a, b) => a.name.localeCompare(b.name));
     other.replaceChildren(h("option", { value: "" }, t("Choose…")), ...rest.map((item) => h("option", { value: item.id }, item.name)));
-    if (focused?.startsWith("tie/") && !tied.contains(document.activeElement)) (tied.querySelector(`[data-pk-key="${CSS.escape(focused)}"]`) ?? other).focus();
+    if (focused?.startsWith("tie/") && !tied.contains(inFocus())) (tied.querySelector(`[data-pk-key="${CSS.escape(focused)}"]`) ?? other).focus();
   }
 
   return {
@@ -142,7 +142,7 @@ export function mapPanel(field, ctx, act) {
       title.textContent = mapNameOf(one);
       cells.forEach((each) => {
         if (new_) each.error.set("");
-        if ((new_ || each.main !== document.activeElement) && !same(each.get(), one.row[each.column.id])) each.set(one.row[each.column.id] ?? "");
+        if ((new_ || each.main !== inFocus()) && !same(each.get(), one.row[each.column.id])) each.set(one.row[each.column.id] ?? "");
       });
       known?.sync(model, id);
       show(away, one.ring);

@@ -1,6 +1,6 @@
 // The map talks back: sentences the workbook reads off it, each a button that lights the people it is about.
 
-import { button, h, show } from "../../dom.js";
+import { button, h, inFocus, show } from "../../dom.js";
 import { keepFocus } from "../keep_focus.js";
 import { mapPeopleCount } from "./phrases.js";
 import { t } from "../../language.js";
@@ -47,7 +47,7 @@ export function mapTelling(field, ctx, act) {
   let picked = /** @type {string | null} */ (null); // the words of the sentence that is lit
 
   function pick(/** @type {SentenceTold | null} */ sentence) {
-    const back = document.activeElement === everyone;
+    const back = inFocus() === everyone;
     picked = sentence && picked !== sentence.text ? sentence.text : null;
     const people = (picked && sentence?.people) || [];
     act.light(people, picked);

@@ -1,6 +1,6 @@
 // One map on four screens: who is there, how close, how it is between us, where each belongs. Parts of the editor are lent to a screen.
 
-import { button, h, show } from "../../dom.js";
+import { button, h, inFocus, show } from "../../dom.js";
 import { mapLayout } from "./geometry.js";
 import { mapWithPale } from "./pale.js";
 import { mapBins, mapNamesList, mapTieAsked } from "./screen_parts.js";
@@ -245,7 +245,7 @@ export function mapScreens(map, asked, adding) {
     map.refresh();
     const one = subject();
     newly.come(words ? one : null);
-    if (!one && !(map.shell.contains(document.activeElement) && document.activeElement?.checkVisibility())) now.focus({ preventScroll: true }); // what had it went
+    if (!one && !(map.shell.contains(inFocus()) && inFocus()?.checkVisibility())) now.focus({ preventScroll: true }); // what had it went
     ctx.say([words, one ? `${asks().ask(mapNameOf(one))} ${count.textContent}` : asks().done].filter(Boolean).join(". "));
   }
 

@@ -1,6 +1,6 @@
 // What stands around the picture: its modes, undo and redo, zoom, what is chosen now, the rings' names, and the people as a table.
 
-import { button, h, show } from "../../dom.js";
+import { button, h, inFocus, show } from "../../dom.js";
 import { mapZoomPart } from "../../zoom/buttons.js";
 import { stackedRows } from "../rows.js";
 import { t } from "../../language.js";
@@ -86,7 +86,7 @@ export function mapRingNames(ctx, store) {
   }
 
   function sync() {
-    boxes.forEach(({ input }, index) => input !== document.activeElement && (input.value = store.rings()[index]));
+    boxes.forEach(({ input }, index) => input !== inFocus() && (input.value = store.rings()[index]));
     boxes.forEach(({ input }, index) => !input.value.trim() && (input.value = store.rings()[index]));
     show(back, store.renamed());
   }
@@ -129,8 +129,8 @@ export function mapTable(field, ctx, store, history) {
   let named = /** @type {string | null} */ (null);
 
   function taken(/** @type {Row[]} */ people) {
-    const box = document.activeElement?.getAttribute("data-pk-key");
-    const typed = document.activeElement?.matches?.("textarea, input:not([type=checkbox])");
+    const box = inFocus()?.getAttribute("data-pk-key");
+    const typed = inFocus()?.matches?.("textarea, input:not([type=checkbox])");
     const before = store.rows();
     const next = withEmptied(people, before, (row) => rows.has(row._id));
     const words = next.length < before.length ? t("removed somebody") : next.length > before.length ? t("added somebody") : t("changed the list");

@@ -2,7 +2,7 @@
 
 //# style ./ranking.css
 import { compared } from "../../compare.js";
-import { button, h, show } from "../../dom.js";
+import { button, h, inFocus, show } from "../../dom.js";
 import { boardDrag } from "../../drag.js";
 import { one } from "../../phrasing.js";
 import { KINDS, PICTURED } from "../../registry.js";
@@ -106,7 +106,7 @@ function placeSaid(rows, row, order, label) {
  * @param {HTMLElement} el
  */
 function focusKept(el) {
-  const key = el.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).getAttribute("data-pk-key") : null;
+  const key = el.contains(inFocus()) ? /** @type {HTMLElement} */ (inFocus()).getAttribute("data-pk-key") : null;
   /** @param {string} [part] */
   const at = (part) => el.querySelector(`[data-pk-key="${CSS.escape(/** @type {string} */ (part))}"]`);
   const thing = key?.split("/").slice(0, 2).join("/");

@@ -1,6 +1,6 @@
 // A sketch being worked on: how sheet, tools, panel and keys follow one another.
 
-import { h, show } from "../../dom.js";
+import { h, inFocus, show } from "../../dom.js";
 import { historyTools } from "../../undo.js";
 import { sketchChoosing } from "./choosing.js";
 import { sketchDoing } from "./commands.js";
@@ -65,7 +65,7 @@ export function sketchWork(field, ctx, store, shell, root) {
 
   /** What is pressed on the sheet has the focus, so that the keys of undo are heard. */
   function take() {
-    if (!shell.contains(document.activeElement) || /** @type {HTMLElement} */ (document.activeElement).matches("textarea, input")) scene.group.focus({ preventScroll: true });
+    if (!shell.contains(inFocus()) || /** @type {HTMLElement} */ (inFocus()).matches("textarea, input")) scene.group.focus({ preventScroll: true });
   }
 
   /** Choose a mark, and go to its words. */

@@ -1,7 +1,7 @@
 // What can be done with the chosen part, without dragging: its words, what an arrow joins, moving, sizing, front and back, removing.
 
 //# style ../panel.css
-import { aside, button, h, show } from "../../dom.js";
+import { aside, button, h, inFocus, show } from "../../dom.js";
 import { capital } from "../../phrasing.js";
 import { cell } from "../cells.js";
 import { beginning } from "../row_values.js";
@@ -100,7 +100,7 @@ export function sketchPanel(field, ctx, act) {
       title.textContent = capital(act.speech.name(mark));
       show(words.el, mark.kind !== "stroke");
       show(person.el, mark.kind !== "stroke" && act.speech.text(mark));
-      if (other || words.main !== document.activeElement) words.set(mark.text ?? "");
+      if (other || words.main !== inFocus()) words.set(mark.text ?? "");
       if (other) words.error.set("");
       person.set(Boolean(mark.person));
       show(joins, sketchEnds(mark));

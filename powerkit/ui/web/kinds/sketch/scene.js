@@ -1,6 +1,6 @@
 // The sheet as it is seen: its marks, a ring about the chosen one with its handles, and the layer of what is being drawn.
 
-import { h } from "../../dom.js";
+import { h, inFocus } from "../../dom.js";
 import { mapZoomPart } from "../../zoom/buttons.js";
 import { mapView } from "../../zoom/view.js";
 import { sketchDrawing, sketchSvg } from "./draw.js";
@@ -49,7 +49,7 @@ export function sketchScene(field, about) {
   function draw(/** @type {Mark[]} */ list, /** @type {Partial<Now> | Now} */ how) {
     state = { ...how };
     ring.el.removeAttribute("transform");
-    const focused = /** @type {HTMLElement} */ (document.activeElement);
+    const focused = /** @type {HTMLElement} */ (inFocus());
     list.forEach((mark, i) => {
       const el = sketchNode(mark, known, drawing);
       if (marks.children[i] !== el) marks.insertBefore(el, marks.children[i] ?? null);
@@ -63,7 +63,7 @@ export function sketchScene(field, about) {
     }
     sketchSet(marks, "role", list.length ? "listbox" : "group"); // a list with nothing in it is none
     sketchSet(marks, "tabindex", list.length ? "-1" : "0");
-    if (focused && marks.contains(focused) && focused !== document.activeElement) focused.focus({ preventScroll: true });
+    if (focused && marks.contains(focused) && focused !== inFocus()) focused.focus({ preventScroll: true });
     frame();
   }
 

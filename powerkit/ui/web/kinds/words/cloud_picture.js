@@ -1,6 +1,6 @@
 // The picture of the words: each a button at its place in Python's layout, with one stop for arrow keys.
 
-import { h } from "../../dom.js";
+import { h, inFocus } from "../../dom.js";
 import { peopleOf } from "./model.js";
 import { t } from "../../language.js";
 
@@ -121,7 +121,7 @@ export function cloudButtons(described, open) {
   /** The buttons in this order; the one that has the focus keeps it. */
   function putIn(/** @type {HTMLElement[]} */ next) {
     if (!stop.are(next)) {
-      const had = /** @type {HTMLElement} */ (document.activeElement);
+      const had = /** @type {HTMLElement} */ (inFocus());
       const held = box.contains(had);
       box.replaceChildren(...next);
       if (held && had.isConnected) had.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 // The two lists beside the cloud, of equal standing: what is heard most, and the small voices.
 
-import { button, h, show } from "../../dom.js";
+import { button, h, inFocus, show } from "../../dom.js";
 import { saidBy } from "./model.js";
 import { t } from "../../language.js";
 
@@ -69,7 +69,7 @@ export function wordLists(ctx, list, open) {
   return {
     el,
     draw(/** @type {MostAndFew} */ told) {
-      const had = el.contains(document.activeElement) && document.activeElement?.getAttribute("data-pk-word");
+      const had = el.contains(inFocus()) && inFocus()?.getAttribute("data-pk-word");
       heard.draw(told.most);
       small.draw(told.small);
       if (had) el.querySelector(`[data-pk-word="${CSS.escape(had)}"]`)?.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 // What was understood, shown before it is added: words and counts, what was left out, phrases, likely merges. You decide.
 
-import { button, h, show } from "../../dom.js";
+import { button, h, inFocus, show } from "../../dom.js";
 import { Unanswered } from "../../rpc.js";
 import { wordColumns } from "./columns.js";
 import { wordsMany } from "./model.js";
@@ -158,7 +158,7 @@ export function wordsPreview(field, ctx, list, { added, left, asItStands }) {
 
   function draw() {
     const { told } = look;
-    const key = inner.contains(document.activeElement) && document.activeElement?.getAttribute("data-pk-key");
+    const key = inner.contains(inFocus()) && inFocus()?.getAttribute("data-pk-key");
     const many = told.left_out.length + (told.names?.length ?? 0);
     head.textContent = many ? t("Understood: {words}, {number} left out", { words: wordsMany(told.rows.length), number: many }) : t("Understood: {words}", { words: wordsMany(told.rows.length) });
     const notes = (told.notes || []).map((note) => h("p", { class: "pk-hint" }, note.text));

@@ -1,6 +1,6 @@
 // What can be chosen of a CSV file before it is added: headings, where each column goes, which area, which rows.
 
-import { h, show } from "../../../dom.js";
+import { h, inFocus, show } from "../../../dom.js";
 import { tickable } from "../../choice/index.js";
 import { rowsMany } from "./paste.js";
 import { t } from "../../../language.js";
@@ -54,7 +54,7 @@ export function bringColumns(field, ctx, { told }, choose) {
   }
 
   function sync(/** @type {Previewed} */ told) {
-    selects.forEach((select, at) => select !== document.activeElement && (select.value = told.columns[at]));
+    selects.forEach((select, at) => select !== inFocus() && (select.value = told.columns[at]));
     const out = told.file.filter((_one, at) => !told.columns[at]).map((item) => item.name);
     left.textContent = [out.length && t("Left out: {out}.", { out: out.join(", ") }), told.beyond > 0 && t("{beyond} more columns of the file are not shown here, and are left out.", { beyond: told.beyond })].filter(Boolean).join(" ");
     show(left, left.textContent);
@@ -86,7 +86,7 @@ export function bringAreas(ctx, { told }, choose) {
   const left = h("p", { class: "pk-hint", dir: "auto" });
 
   function sync(/** @type {AreasPreviewed} */ told) {
-    picks.forEach(({ name, select }) => select !== document.activeElement && (select.value = told.long[name]));
+    picks.forEach(({ name, select }) => select !== inFocus() && (select.value = told.long[name]));
     left.textContent = told.long.out.length ? t("Left out: {out}.", { out: told.long.out.join(", ") }) : "";
     show(left, left.textContent);
   }

@@ -1,5 +1,6 @@
 // Cards in columns that are joined two by two: by dragging one onto another, by a tap on each, by keys, or from a menu.
 
+import { inFocus, underPoint } from "../../../dom.js";
 import { boardDrag } from "../../../drag.js";
 import { pairKeys } from "./keys.js";
 import { pairToken } from "./token.js";
@@ -92,7 +93,7 @@ export function pairWork(ctx, store, root, act) {
 
   const { release } = pairHolding(ctx, root, now, act, { token, choose, join, focus, remove, refresh });
   pairDragging(ctx, root, tokens, act, { join, begin: (/** @type {string} */ key) => (choose(null), (now.at = key)) });
-  return { token, refresh, restart, focus, release, remove, lit: () => now.chosen ?? now.held ?? (root.contains(document.activeElement) ? now.at : null), chosen: () => now.chosen, held: () => now.held };
+  return { token, refresh, restart, focus, release, remove, lit: () => now.chosen ?? now.held ?? (root.contains(inFocus()) ? now.at : null), chosen: () => now.chosen, held: () => now.held };
 }
 
 /**
@@ -165,7 +166,7 @@ function pairDragging(ctx, root, tokens, act, { begin, join }) {
       begin(dragged);
     },
     aim(point) {
-      const under = point && document.elementFromPoint(point.x, point.y)?.closest("[data-pk-token]");
+      const under = point && underPoint(root, point.x, point.y)?.closest("[data-pk-token]");
       const key = under && root.contains(under) ? under.getAttribute("data-pk-token") : null;
       const fits = key && key !== dragged && act.fits(dragged, key) ? key : null;
       for (const each of tokens.values()) each.el.classList.toggle("pk-over", each.key === fits);

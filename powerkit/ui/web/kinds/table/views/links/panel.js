@@ -1,7 +1,7 @@
 // The menu of one card, or of one link: its words, what to link it to, and for each link how to invite and how long. A dialog of the browser's own.
 
 import { same } from "../../../../compare.js";
-import { h, show } from "../../../../dom.js";
+import { h, inFocus, show } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
 import { itemPanel } from "../../../item_panel.js";
 import { keepFocus } from "../../../keep_focus.js";
@@ -70,11 +70,11 @@ export function linksPanel(field, ctx, act) {
       const own = card ? model.parts[card.side].map((id) => bound(id, "own", () => model.card(key)?.row[id], (value) => act.rename(key, id, value, `panel/${key}/${id}`))) : [];
       keepFocus(body, () => body.replaceChildren(...(card ? [h("div", { class: "pk-cells" }, ...own), linkTo(card)] : []), ...rows.map(linkPart)));
     }
-    for (const { cell: made, value } of now.cells) if ((all || made.main !== document.activeElement) && !same(made.get(), value())) {
+    for (const { cell: made, value } of now.cells) if ((all || made.main !== inFocus()) && !same(made.get(), value())) {
       made.set(value() ?? "");
       made.error.set("");
     }
-    if (!el.contains(document.activeElement) && el.open) title.focus();
+    if (!el.contains(inFocus()) && el.open) title.focus();
     return true;
   }
 

@@ -1,7 +1,7 @@
 // The menu of one item: its words, its list, what it is the same as and what that is called. A dialog of the browser's own.
 
 import { same } from "../../../../compare.js";
-import { button, h } from "../../../../dom.js";
+import { button, h, inFocus } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
 import { cell } from "../../../cells.js";
 import { itemPanel } from "../../../item_panel.js";
@@ -95,9 +95,9 @@ export function listsPanel(field, ctx, act) {
       drawn = now;
       cells = [];
       keepFocus(body, () => body.replaceChildren(h("div", { class: "pk-cells" }, ...others.map(cellOf)), matchedPart(row), sameAs(ctx, model, row, (other) => act.match(id, other))));
-      if (el.open && !el.contains(document.activeElement)) title.focus();
+      if (el.open && !el.contains(inFocus())) title.focus();
     }
-    for (const { made, value } of cells) if ((all || made.main !== document.activeElement) && !same(made.get(), value())) made.set(value() ?? "");
+    for (const { made, value } of cells) if ((all || made.main !== inFocus()) && !same(made.get(), value())) made.set(value() ?? "");
   }
 
   function take() {

@@ -1,6 +1,6 @@
 // Rows under the headings of their groups. A row moves to its group when the focus has left it, so that nothing jumps.
 
-import { h, show } from "../../../../dom.js";
+import { h, inFocus, show } from "../../../../dom.js";
 
 /** @import { ListRow } from "../../../../shapes.d.ts" */
 /** @import { GroupedRow, GroupOf } from "./shapes.d.ts" */
@@ -39,7 +39,7 @@ export function groupedRows(ctx, { order, groupOf, heading, rows, none }) {
   }
 
   /** The row that has the focus stays where it is until the focus has left it. */
-  const busy = (/** @type {ListRow} */ row) => row.el.parentElement?.classList.contains("pk-stack") && row.el.contains(document.activeElement);
+  const busy = (/** @type {ListRow} */ row) => row.el.parentElement?.classList.contains("pk-stack") && row.el.contains(inFocus());
 
   function regroup() {
     if (down) return;

@@ -1,7 +1,7 @@
 // Voices: people's own words, quick to add, under the groups of the card; what is not checked stays, and the page says so.
 
 import { blank, compared } from "../../../../compare.js";
-import { h, show } from "../../../../dom.js";
+import { h, inFocus, show } from "../../../../dom.js";
 import { capital, counted, many } from "../../../../phrasing.js";
 import { LOOKS } from "../../../../registry.js";
 import { cellWords } from "../../../cells.js";
@@ -80,7 +80,7 @@ LOOKS.voices = (field, ctx) => {
     safe.textContent = checkedOf(quotes.length, open.length);
     show(safe, field.checked && quotes.length);
     if (by && by.type !== "choice") themes.offer(rows);
-    if (!places.list.contains(document.activeElement)) places.regroup();
+    if (!places.list.contains(inFocus())) places.regroup();
   }
 
   const themes = voiceThemes(ctx, /** @type {ColumnView} */ (by), groupOf, () => editor.changed());
