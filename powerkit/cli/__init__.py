@@ -118,12 +118,14 @@ def main(
 def run(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     keep_private()
-    _speak_utf8()
+    _have_streams()
     code = exit_code(sys.argv[1:] if arguments is None else arguments)
     try:
         sys.stdout.flush()
-    except BrokenPipeError:  # what reads it has seen enough; Python must not try again as it ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):  # what reads it has seen enough
+            code = code or exit_codes.not_printed(error)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python must not try again as it ends
     sys.exit(code)
 
 
@@ -132,8 +134,14 @@ def exit_code(arguments: list[str]) -> int:
     return exit_codes.exit_code(app, arguments, {*COMMANDS, *_DECK})
 
 
-def _speak_utf8() -> None:
-    """A Windows console may not know every letter; what it can't show comes out as a stand-in, never as a crash."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+def _have_streams() -> None:
+    """A Windows console may not know every letter; what it can't show comes out as a stand-in, never as a crash.
+
+    A stream that was closed before we were started is one that nobody reads.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as we run
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -4,6 +4,7 @@ Exit codes: 0 done; 2 a wrong call; 1 a problem the person can mend; 3 a fault o
 """
 
 import inspect
+import traceback
 from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -100,12 +101,24 @@ def _wrong_call_or_fault(error: Exception, arguments: list[str], commands: Colle
         return int(getattr(error, "exit_code", 0))
     if show is not None:
         return _say(f"{show()}\nThe right call is shown by: {command(*_named(arguments, commands), '--help')}", 2)
+    if isinstance(error, OSError) and _came_from_printing(error):
+        return not_printed(error)
     from powerkit.error_log import note_fault, where
 
     file = note_fault(named_folder(arguments).logs, where(error), datetime.now())
     if file is None:
         return _say("Something went wrong in the workbook, and no log could be written. Your saved work is safe.", 3)
     return _say(f"Something went wrong in the workbook. Your saved work is safe. The details are in {file}", 3)
+
+
+def _came_from_printing(error: OSError) -> bool:
+    *_, last = traceback.walk_tb(error.__traceback__)
+    return last[0].f_code.co_name == "echo"
+
+
+def not_printed(error: OSError) -> int:
+    """Say that what was printed could not be written, such as on a full disk; the exit code is returned."""
+    return _say(f"What this command printed could not be written: {error.strerror}.", 1)
 
 
 def _named(arguments: list[str], commands: Collection[str]) -> list[str]:

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -48,6 +49,18 @@ def test_what_stops_reading_our_output_ends_us_quietly_and_well(arguments: list[
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="as a shell of Unix closes and fills them")
+@pytest.mark.parametrize("arguments", [["cards", "--json"], ["--version"]], ids=["long", "short"])
+def test_an_output_that_is_closed_is_no_fault_and_a_full_one_is_said_in_a_line(arguments: list[str]) -> None:
+    command = shlex.join([sys.executable, "-m", "powerkit", *arguments])
+    closed = subprocess.run(f"{command} >&-", shell=True, capture_output=True, text=True, check=False)
+    assert (closed.returncode, closed.stderr) == (0, "")
+    if Path("/dev/full").exists():
+        full = subprocess.run(f"{command} >/dev/full", shell=True, capture_output=True, text=True, check=False)
+        assert full.returncode == 1
+        assert full.stderr == "What this command printed could not be written: No space left on device.\n"
 
 
 def test_answers_are_piped_in_and_every_list_comes_out_as_json(call: Call, deck: Deck) -> None:
