@@ -100,7 +100,9 @@ class Tab:
             route.fulfill(body=translated(self._bundle.script), content_type="text/javascript; charset=utf-8")
         else:
             css = "".join(sheet["text"] for sheet in sheets_of(self._bundle))
-            view = json.dumps({**self.view, **of_the_page(self.view), "timing": TIMING}).replace("<", "\\u003c")
+            view = json.dumps(
+                {**self.view, **of_the_page(self.view), "timing": TIMING | self.view.get("timing", {})}
+            ).replace("<", "\\u003c")
             route.fulfill(
                 body=PAGE % {"css": css, "view": view},
                 content_type="text/html; charset=utf-8",

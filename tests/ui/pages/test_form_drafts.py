@@ -112,3 +112,17 @@ def test_words_about_one_community_are_never_kept_under_the_next(tab: MakeTab, d
     page.wait_for_function(f"{WAITS} === 0")
     kept = {draft.value["community"]: draft.value["answers"] for draft in book.drafts(DESTINATION).values()}
     assert kept.keys() == {""} and "The allotment." in str(kept[""])
+
+
+def test_words_about_one_community_that_are_kept_wait_no_more_while_those_about_the_next_do(
+    tab: MakeTab, deck: Deck, book: Logbook
+) -> None:
+    groups = load_starter(deck_folder(), range(1, 11)).groups
+    view = {**destination_view(groups, book.workbook_id), "timing": {"debounce": 20_000}}
+    page = tab(view, DestinationDesk(groups, book, lambda: NOW).answer).open()
+    rated(page)
+    page.get_by_label("Which community do you have in mind?").select_option("Moss Bank")
+    expect(page.locator("[data-pk-statement=people_choose]").get_by_label("True in a few places")).not_to_be_checked()
+    rated(page)
+    page.wait_for_function(f"{WAITS} === 1")
+    assert [draft.value["community"] for draft in book.drafts(DESTINATION).values()] == [""]

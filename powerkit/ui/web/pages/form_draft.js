@@ -77,6 +77,7 @@ export function formDraft(ctx, about, send) {
 
   function kept(/** @type {Partial<KeptAt>} */ { at }) {
     if (held === sent) over(at ? t("Kept {at}", { at }) : t("Kept"));
+    else if (sent && sent.about.name !== held?.about.name) place.remove(sent.about.name); // of something else than is typed now
   }
 
   /** It is saved for good: nothing is left to keep. */
