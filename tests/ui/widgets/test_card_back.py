@@ -192,16 +192,34 @@ LINES = [['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 42 12"/>', "Stro
 def test_what_the_lines_of_a_picture_mean_stands_under_it_and_folds_on_a_phone(
     turned: Opens, size: tuple[int, int]
 ) -> None:
-    page = turned({**BACK, "picture": {**PICTURE, "lines": LINES}}, size=size)
+    marks = [[LINES[0][0], "Seen enough"], [LINES[0][0], "A change I wish for"]]
+    page = turned({**BACK, "picture": {**PICTURE, "lines": LINES, "marks": marks}}, size=size)
     told = page.get_by_role("list", name="What the lines mean")
     if size == PHONE:
         expect(told).to_be_hidden()
         page.locator("summary", has_text="What the lines mean").click()
-    expect(told.get_by_role("listitem")).to_have_text(["Strong", "The rings: Close, Often"])
-    expect(told.locator("img")).to_have_count(1)
+    expect(told.locator("> li:not(:has(details))")).to_have_text(["Strong", "The rings: Close, Often"])
+    expect(told.locator("> li > img")).to_have_count(1)
+    meant = page.get_by_role("list", name="What the marks mean")
+    if size == PHONE:
+        expect(meant.get_by_role("listitem")).to_have_text(["Seen enough", "A change I wish for"])
     if size == WIDE:  # and every letter of the picture is as large as it was without
         assert page.locator(".pk-back-picture").evaluate("(el) => Math.min(el.clientWidth, el.clientHeight)") >= 538
         assert page.locator(".pk-back").evaluate("(el) => el.offsetHeight") <= 660
+        expect(meant).to_be_hidden()
+        page.locator("summary", has_text="What the marks mean").click()
+        expect(meant.get_by_role("listitem")).to_have_text(["Seen enough", "A change I wish for"])
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_a_text_ends_before_its_end_only_where_the_whole_has_no_room(turned: Opens, size: tuple[int, int]) -> None:
+    what = "Ask her, and then the two of them, whether they would want to meet. " * 3
+    short = {**WORDS, "notes": [], "sentence": "It begins…", "whole": "It begins here.", "photo": "A photo of a map"}
+    page = turned({**short, "action": {**BACK["action"], "what": what}}, size=size)
+    expect(page.get_by_text("“It begins here.”")).to_be_visible()
+    expect(page.get_by_text(what.strip(), exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Read on")).to_be_hidden()
+    expect(page.get_by_text("A photo of a map: in “Read everything”.")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -43,5 +43,14 @@ def test_a_long_view_is_shortened_in_the_picture_and_says_so() -> None:
     assert "…" in words_in(topic) and len(words_in(topic)) < 1000
 
 
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_topic_without_views_says_so_once_and_no_dash_stands_for_one(narrow: bool) -> None:
+    [bare] = drawn("1.1", "views", [{"topic": "Buses"}], narrow=narrow)
+    assert bare.svg.count("Neither view is written yet.") == 1 and "data-side" not in bare.svg
+    [half] = drawn("1.1", "views", [{"topic": "Buses", "mine": "Late"}], narrow=narrow)
+    assert half.svg.count("Not written yet.") == 1 and "Neither" not in half.svg
+    assert ">–<" not in bare.svg + half.svg
+
+
 def test_nothing_is_drawn_of_nothing() -> None:
     assert drawn("1.1", "views", []) == ()
