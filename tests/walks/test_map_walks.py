@@ -42,6 +42,8 @@ def wrong_in(step: Step) -> str:
 
 def test_a_map_holds_what_the_steps_put_there_and_nothing_else(page: Page) -> None:
     field = {**MAP.page(), "kind": "map", "id": "map", "label": "Map", "adds_to": "1.2"}
-    for step in steps_of(page, "walkMap", field, walks=WALKS, steps=STEPS):
+    # In walk 72 a row is taken while the focus stays in a box, as on a phone: the tie typed there went with the undo.
+    met = steps_of(page, "walkMap", field, walks=1, steps=12, begin=72)
+    for step in (*met, *steps_of(page, "walkMap", field, walks=WALKS, steps=STEPS)):
         found = wrong_in(step)
         assert not found, f"{found}\n{step.told}\n{step['answer']}"

@@ -45,11 +45,14 @@ def walking_page(entries: tuple[str, ...], *walks: str) -> Iterator[Page]:
     context.close()
 
 
-def steps_of(page: Page, walk: str, field: dict[str, Any], *, walks: int, steps: int) -> Iterator[Step]:
-    """Each step of so many walks. A walk that stumbles fails here, and so do walks that hardly got anywhere."""
+def steps_of(page: Page, walk: str, field: dict[str, Any], *, walks: int, steps: int, begin: int = 0) -> Iterator[Step]:
+    """Each step of so many walks from the one called *begin*.
+
+    A walk that stumbles fails here, and so do walks that hardly got anywhere.
+    """
     taken = 0
-    for first in range(0, walks, AT_ONCE):
-        found = page.evaluate(WALK, [walk, field, first, min(AT_ONCE, walks - first), steps])
+    for first in range(begin, begin + walks, AT_ONCE):
+        found = page.evaluate(WALK, [walk, field, first, min(AT_ONCE, begin + walks - first), steps])
         for seed, made in enumerate(found, first):
             taken += len(made)
             for number, step in enumerate(made):

@@ -53,7 +53,8 @@ export function rowsBeside(field, ctx, store, { title: words, hint, undo, settle
     const next = rows.ids().map((id) => now.get(id) ?? (was.has(id) && { _id: id })).filter(Boolean); // one that was emptied is not removed
     const noun = one(field.row || "item");
     const what = next.length < before.length ? t("removed {noun}", { noun }) : next.length > before.length ? t("added {noun}", { noun }) : t("changed the list");
-    store.change(next, what, { key: typed && box ? `table/${box}` : null, by: "table" });
+    const stay = before.every((row, at) => row._id === next[at]?._id); // to take or move a row is a step of its own
+    store.change(next, what, { key: typed && box && stay ? `table/${box}` : null, by: "table" });
     rows.refresh(store.rows(), next.length < before.length);
   }
 

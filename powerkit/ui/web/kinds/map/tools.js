@@ -134,7 +134,8 @@ export function mapTable(field, ctx, store, history) {
     const before = store.rows();
     const next = withEmptied(people, before, (row) => rows.has(row._id));
     const words = next.length < before.length ? t("removed somebody") : next.length > before.length ? t("added somebody") : t("changed the list");
-    store.change({ rows: next }, words, { key: typed && box ? `table/${box}` : null, by: "table" });
+    const stay = before.every((row, at) => row._id === next[at]?._id); // to take or move a row is a step of its own
+    store.change({ rows: next }, words, { key: typed && box && stay ? `table/${box}` : null, by: "table" });
     rows.refresh(store.rows(), next.length < before.length); // a name changed here is changed where others know it
   }
 
