@@ -13,9 +13,25 @@ from typing import Any, get_args
 import typer
 import typer.models
 
-from powerkit.cli.arguments import apart, named_folder, options_first
+from powerkit.cli.arguments import ANYWHERE, apart, named_folder, options_first
 from powerkit.errors import PowerkitError, of_somebody_else
 from powerkit.text.shell_commands import command
+
+_PIPES = (
+    "fill",
+    "import",
+    "replies",
+    "map",
+    "cloud",
+    "together",
+    "actions",
+    "card",
+    "agreed",
+    "sheet",
+    "cards",
+    "review",
+)
+"""The commands that read or write ``-``, or say themselves what they take in its place."""
 
 
 def exit_code(app: typer.Typer, arguments: list[str], commands: Collection[str]) -> int:
@@ -23,6 +39,8 @@ def exit_code(app: typer.Typer, arguments: list[str], commands: Collection[str])
     try:
         if _names_nothing(arguments, app):
             raise typer.BadParameter("A name in this call is empty. Give the name of a file or folder.")
+        if _names_a_pipe(arguments, app, commands):
+            raise typer.BadParameter("“-” stands for a pipe, and here the name of a file or folder is needed.")
         if text := _help_of(app, arguments):
             typer.echo(text)
             return 0
@@ -77,6 +95,23 @@ def _names_nothing(arguments: list[str], app: typer.Typer) -> bool:
     )
 
 
+def _names_a_pipe(arguments: list[str], app: typer.Typer, commands: Collection[str]) -> bool:
+    """Whether ``-`` stands where a file or folder is needed: it would be one of that name."""
+    if not _dashes(arguments):
+        return False  # the options need not be known
+    pipes = next(iter(_named(arguments, commands)), "") in _PIPES
+    naming = {*ANYWHERE} if pipes else naming_options(app)
+    return any(before in naming or not (pipes or before.startswith("-")) for before in _dashes(arguments))
+
+
+def _dashes(arguments: list[str]) -> list[str]:
+    """What stands before each ``-`` of a call; of ``--name=-`` the name."""
+    pairs = zip(["", *arguments], arguments, strict=False)
+    return [
+        word[:-2] if word.endswith("=-") else before for before, word in pairs if word == "-" or word.endswith("=-")
+    ]
+
+
 def naming_options(app: typer.Typer) -> set[str]:
     """The options of all commands that name a file or folder, as they are written in a call."""
     calls = [made.callback for made in (*app.registered_commands, app.registered_callback) if made]
@@ -90,7 +125,9 @@ def _naming_of(call: Callable[..., Any]) -> Iterator[str]:
         kind, *notes = get_args(parameter.annotation) or (parameter.annotation,)
         for note in notes:
             if isinstance(note, typer.models.OptionInfo) and Path in (kind, *get_args(kind)):
-                yield from note.param_decls or [f"--{name.replace('_', '-')}"]
+                # Typer keeps the first of several names, such as -o, where a default would stand.
+                first = [note.default] if isinstance(note.default, str) and note.default.startswith("-") else []
+                yield from [*first, *(note.param_decls or ())] or [f"--{name.replace('_', '-')}"]
 
 
 def _wrong_call_or_fault(error: Exception, arguments: list[str], commands: Collection[str]) -> int:

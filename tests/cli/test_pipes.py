@@ -104,6 +104,37 @@ def test_a_map_and_a_cloud_are_told_without_a_file_and_as_data(call: Call, tmp_p
     assert "quote" in json.loads(call("cloud", EXAMPLES / "words.csv", "--json", "--quotes")[1])[0]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(
+            ["backup", "-"],
+            ["deck", "new", "-"],
+            ["deck", "schema", "-"],
+            ["notebooks", "--to", "-"],
+            ["notebooks", "--to=-"],
+        ),
+        *(
+            ["share", "--all", "-o", "-"],
+            ["give", "-o", "-"],
+            ["shortcut", "--to", "-"],
+            ["merge", "-"],
+            ["restore", "-"],
+        ),
+        *(["log", "--workbook", "-"], ["--workbook=-", "cards"], ["map", "-", "--deck", "-"]),
+    ],
+    ids=" ".join,
+)
+def test_a_dash_never_becomes_a_file_or_folder_of_that_name(
+    arguments: list[str], call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, _, err = call(*arguments)
+    assert code == 2 and "“-” stands for a pipe" in err
+    assert not (tmp_path / "-").exists()
+    assert call("log", "--search", "-")[0] == 0
+
+
 def test_a_survey_that_is_piped_in_offers_a_call_that_reads_the_pipe_again(call: Call) -> None:
     survey = b"Timestamp,What matters?\n2026-03-01 10:00,the bus\n2026-03-02 11:00,the bus\n2026-03-03 12:00,damp\n"
     code, _, err = call("cloud", "-", "--json", piped=survey)
