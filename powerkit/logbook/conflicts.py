@@ -13,7 +13,7 @@ from powerkit.there import is_folder, is_link, is_plain_file
 
 _DATED = r"\d{4}-\d\d-\d\d \d{6}"
 _ASIDE = re.compile(rf"[a-z][a-z ]* {_DATED}( \(\d+\))?")
-_BACKUP = re.compile(rf"{_DATED}( before update)?")
+_BACKUP = re.compile(_DATED + "( before update)?")
 """How the names of files go on that the workbook itself put beside the log book, and among its backups.
 
 In the other place, and with a number after the date of a backup, it was somebody else: nothing else counts these.
