@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from powerkit.kinds.words.model import ONCE, Word
 from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import grouped
-from powerkit.text.phrasing import and_more, listed
+from powerkit.text.phrasing import listed
 
 FEW = 2
 """A word that at most so many people said is a small voice."""
@@ -29,6 +29,14 @@ def small_voices(words: Sequence[Word]) -> tuple[Word, ...]:
     bound = least if FEW < least < most else most - 1 if least < most <= FEW else FEW
     small = [word for word in words if word.people <= bound or (word.pin and word.people < most)]
     return tuple(sorted(small, key=lambda item: (not item.pin, item.people)))
+
+
+def of_small_voices(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...], tuple[Word, ...]]:
+    """The small voices in three: those said once, those of whom more said them, and those that nobody counted."""
+    small = small_voices(words)
+    once, unknown = said_once(words), not_counted(words)
+    apart = set(map(id, (*once, *unknown)))
+    return once, tuple(word for word in by_people(small) if id(word) not in apart), unknown
 
 
 def by_people(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -73,24 +81,23 @@ def _sentences(words: Sequence[Word]) -> Iterator[str]:
         yield t("There are no words yet.")
         return
     yield t("{words}.", words=shown_line(words))
-    most = max(word.people for word in words)
-    largest = [word for word in words if word.people == most]
-    least = min(word.people for word in words)
-    if most == least:
-        yield t("All are the same size.") if len(words) > 1 else t("It is {listed}.", listed=_quoted(largest))
-    else:
-        yield t("Heard most: {listed}.", listed=_quoted(heard_most(words)[:5], counts=True))
-    if (once := said_once(words)) and most > 1:
-        yield t("Said once: {listed}.", listed=_quoted(once))
-    if (rest := not_counted(words)) and len(rest) < len(words):
-        yield t("Not counted: {listed}.", listed=_quoted(rest))
+    most, least = max(word.people for word in words), min(word.people for word in words)
+    once, fewer, unknown = of_small_voices(words)
+    if most == least and (not unknown or len(unknown) == len(words)):
+        yield t("All are the same size.") if len(words) > 1 else t("It is {listed}.", listed=_quoted(words))
+    else:  # each word is in one of these
+        if heard := heard_most(words):
+            yield t("Heard most: {listed}.", listed=_quoted(heard, counts=True, most=5))
+        if fewer:
+            yield t("Said by fewer: {listed}.", listed=_quoted(fewer, counts=True))
+        if once:
+            yield t("Said once: {listed}.", listed=_quoted(once))
+        if unknown:
+            yield t("Not counted: {listed}.", listed=_quoted(unknown))
     pinned = [word for word in words if word.pin]
     if pinned:
         yield t("Kept in view: {listed}.", listed=_quoted(pinned))
 
 
 def _quoted(words: Sequence[Word], *, counts: bool = False, most: int = 12) -> str:
-    said = [f"“{word.word}” ({word.said})" if counts else f"“{word.word}”" for word in words[:most]]
-    if len(words) > most:
-        return and_more(", ".join(said), len(words) - most)
-    return listed(said, most=len(said))
+    return listed([f"“{word.word}” ({word.said})" if counts else f"“{word.word}”" for word in words], most=most)

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -53,6 +54,24 @@ def test_sentences_name_the_largest_and_those_said_once() -> None:
     assert "Said once: “sign” and “fun”." in said
     assert "Kept in view: “fun”." in said
     assert [item.word for item in said_by_one([Word("a", 1), Word("b", 2), Word("c")])] == ["a", "c"]
+
+
+@given(
+    st.lists(
+        st.tuples(st.none() | st.integers(0, 4), st.sampled_from(("", "often", "once")), st.booleans()), max_size=12
+    )
+)
+def test_the_sentences_put_every_word_in_exactly_one_group(given: list[tuple[int | None, str, bool]]) -> None:
+    found = [Word(f"w{at}!", count, often=often, pin=pin) for at, (count, often, pin) in enumerate(given)]
+    groups = " ".join(each for each in sentences(found) if not each.startswith("Kept in view"))
+    named = sum(f"“{word.word}”" in groups for word in found)
+    more = sum(int(number) for number in re.findall(r"and (\d+) more", groups))
+    alike = "All are the same size." in groups
+    assert named + more == (0 if alike else len(found))
+    assert groups.count("“") == named, "none is in two groups"
+    assert not re.search(r"and 1 more", groups), "one word takes as much room as saying that there is one"
+    if not alike and len(found) > 1:
+        assert all(f"“{word.word}”" in groups for word in small_voices(found))
 
 
 def test_then_and_now_says_what_is_new_gone_louder_and_quieter() -> None:

@@ -226,10 +226,10 @@ def test_files_to_take_away_hold_every_word_and_private_quotes_only_when_asked(d
 
 
 def test_the_form_says_which_words_are_largest_and_which_were_said_once(desk: MakeDesk) -> None:
-    words = open_words(desk, {"words": rows_of(("damp", 27), ("bus", 24), ("sign", 1), ("fun", 1))})
+    words = open_words(desk, {"words": rows_of(("damp", 27), ("bus", 24), ("sign", 1), ("late", 2), ("fun", 1))})
     words.drawn()
     expect(field(words.page, "large")).to_contain_text("Largest on your cloud: “damp” (27 people), “bus” (24 people).")
-    expect(field(words.page, "small")).to_contain_text("Said once: “sign”, “fun”.")
+    expect(field(words.page, "small")).to_contain_text("Said once: “sign”, “fun”. Said by fewer: “late” (2 people).")
 
 
 def test_words_for_the_action_are_picked_by_a_tap_and_shown_beside_it(desk: MakeDesk) -> None:

@@ -5,7 +5,7 @@ import { button, h, show } from "../../dom.js";
 import { keptText } from "../../kept_text.js";
 import { keepFocus } from "../keep_focus.js";
 import { saidBy, wordKey } from "./model.js";
-import { t } from "../../language.js";
+import { sentences, t } from "../../language.js";
 
 /** @import { WordsField } from "../../generated/views.d.ts" */
 /** @import { Row } from "../../shapes.d.ts" */
@@ -50,13 +50,15 @@ function pickFrom(field, ctx, role, from, title) {
 }
 
 /**
- * Words by name, the first few of many; with how many people said each where `say` is.
+ * Words by name, the first few of many, never all but one; with how many people said each where `say` is.
  * @param {Row[]} rows
  * @param {boolean} [say]
+ * @param {number} [most]
  */
-function wordsNamed(rows, say = false) {
-  const shown = rows.slice(0, MOST_NAMED).map((row) => `“${row.word}”${say ? ` (${saidBy(row)})` : ""}`).join(", ");
-  return rows.length > MOST_NAMED ? t("{words} and {number} more", { words: shown, number: rows.length - MOST_NAMED }) : shown;
+function wordsNamed(rows, say = false, most = MOST_NAMED) {
+  const first = rows.length > most + 1 ? rows.slice(0, most) : rows;
+  const shown = first.map((row) => `“${row.word}”${say ? ` (${saidBy(row)})` : ""}`).join(", ");
+  return rows.length > first.length ? t("{words} and {number} more", { words: shown, number: rows.length - first.length }) : shown;
 }
 
 /** @param {Row} row */
@@ -146,10 +148,11 @@ export function wordsBeside(field, ctx, list, cloud) {
       told = next;
       const rows = (/** @type {string[]} */ ids) => ids.map((id) => list.find(id)).filter(Boolean);
       const most = rows(told.most);
-      const once = rows(told.small).filter(isSaidOnce);
-      const few = once.length ? once : rows(told.small);
-      large.textContent = most.length ? t("Largest on your cloud: {named}.", { named: wordsNamed(most.slice(0, 6), true) }) : t("No word on your cloud is larger than the others yet.");
-      small.textContent = few.length ? once.length ? t("Said once: {named}.", { named: wordsNamed(few) }) : t("Said by fewest: {named}.", { named: wordsNamed(few) }) : "";
+      const few = rows(told.small);
+      const once = few.filter(isSaidOnce);
+      const others = few.filter((row) => !isSaidOnce(row));
+      large.textContent = most.length ? t("Largest on your cloud: {named}.", { named: wordsNamed(most, true, 6) }) : t("No word on your cloud is larger than the others yet.");
+      small.textContent = sentences(once.length && t("Said once: {named}.", { named: wordsNamed(once) }), others.length && t("Said by fewer: {named}.", { named: wordsNamed(others, true) }));
       if (field.effect && list.words().length) again.replaceChildren(cloud.copy());
       [large, small, again].forEach((each) => show(each, list.words().length));
       follow();
