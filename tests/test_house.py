@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -291,3 +292,29 @@ def test_no_more_scripts_ask_which_kind_an_answer_is() -> None:
         "pages/year/fields.js",
     }
     assert asking <= left, "let the kind say it in its page()"
+
+
+def imported(module: str, files: dict[str, Path]) -> set[str]:
+    """Our modules that *module* imports, also within its functions; what only types need is passed over."""
+    only_types = {
+        part
+        for node in ast.walk(tree(files[module]))
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for part in ast.walk(node)
+    }
+    imports = [node for node in ast.walk(tree(files[module])) if isinstance(node, ast.ImportFrom)]
+    found = {
+        name
+        for node in imports
+        if node not in only_types
+        for part in node.names
+        for name in (f"{node.module}.{part.name}", str(node.module))
+        if name in files
+    }
+    return {name for name in found if not any(other.startswith(f"{name}.") for other in found)} - {module}
+
+
+def test_no_module_imports_one_that_imports_it_not_even_on_a_long_way_round_or_within_a_function() -> None:
+    named = {".".join(file.relative_to(ROOT).with_suffix("").parts): file for file in (ROOT / "powerkit").rglob("*.py")}
+    files = {name.removesuffix(".__init__"): file for name, file in named.items()}
+    TopologicalSorter({module: imported(module, files) for module in files}).prepare()  # raises where there is a circle

@@ -4,14 +4,12 @@ import contextlib
 import os
 import shutil
 from collections.abc import Mapping
-from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from powerkit import resources
+from powerkit.app.installed import extension_folders, lab_folder
 from powerkit.app.running import HOST
-from powerkit.errors import WorkbookError
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.shell_commands import told_on
 
@@ -117,7 +115,7 @@ def shared_config(folder: WorkbookFolder) -> dict[str, dict[str, Any]]:
         "LabApp": {
             "app_dir": str(lab_folder()), "app_settings_dir": str(resources.settings_folder()),
             "user_settings_dir": str(folder.state / "settings"), "workspaces_dir": str(folder.state / "workspaces"),
-            "labextensions_path": [str(place) for place in _extension_folders()],
+            "labextensions_path": [str(place) for place in extension_folders()],
             "extra_labextensions_path": [str(resources.labextension_folder())],
             "extension_manager": "readonly", "news_url": None,
         },
@@ -144,27 +142,3 @@ def _log_to(folder: WorkbookFolder, loggers: tuple[str, ...]) -> dict[str, Any]:
         "formatters": {"wordless": {"class": "powerkit.error_log.Wordless"}},
         "loggers": {name: {"handlers": ["file"], "propagate": False} for name in loggers},
     }
-
-
-@cache
-def lab_folder() -> Path:
-    """JupyterLab's own files as it was installed, wherever that is, and no person's built copy of it."""
-    return _installed("jupyterlab", "share/jupyter/lab/static/index.html").parent.parent
-
-
-@cache
-def widgets_folder() -> Path:
-    """Where ipywidgets' part of JupyterLab is installed."""
-    return _installed("jupyterlab_widgets", "labextensions/@jupyter-widgets/jupyterlab-manager/package.json").parent
-
-
-def _extension_folders() -> list[Path]:
-    anywidget = _installed("anywidget", "labextensions/anywidget/package.json")
-    return list(dict.fromkeys([widgets_folder().parent.parent, anywidget.parent.parent]))
-
-
-def _installed(package: str, ending: str) -> Path:
-    for file in metadata.files(package) or []:
-        if file.as_posix().endswith(ending):
-            return Path(str(file.locate())).resolve()
-    raise WorkbookError(f"A part of {package} is missing on this computer.", "Install the workbook again.")

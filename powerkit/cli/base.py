@@ -55,13 +55,31 @@ def deck_of(context: typer.Context) -> "Deck":
 
 def logbook_of(context: typer.Context) -> "Logbook":
     """The log book, opened; the folder and its notebooks are made where they are missing."""
-    from powerkit.cli.lock import finish_here
     from powerkit.logbook import Logbook
 
     folder = folder_of(context)
     prepare(folder, _notebooks(folder, own_deck_of(context)))
     finish_here(folder)
     return Logbook.open(folder.logbook, backups=folder.backups)
+
+
+def finish_here(folder: WorkbookFolder) -> None:
+    """Finish a change of the lock that was stopped, and say so."""
+    from powerkit.logbook import files
+    from powerkit.logbook.lock import is_unsettled
+
+    if not files.is_database(folder.logbook):
+        return
+    files.key_for(folder.logbook)
+    if is_unsettled(folder.logbook):
+        from powerkit.ui.pages import locking
+
+        finished = locking.finish(folder)
+        if not finished.left:
+            typer.echo("A change of the lock was stopped on the way. It is finished now.", err=True)
+        if finished.copies:
+            for line in finished.lines():
+                typer.echo(line, err=True)
 
 
 def _notebooks(folder: WorkbookFolder, own_deck: Path | None) -> Path:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from powerkit.cli.base import folder_of, is_terminal
+from powerkit.cli.base import finish_here, folder_of, is_terminal
 from powerkit.errors import WorkbookError
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.shell_commands import command
@@ -66,25 +66,6 @@ def lock_(
     typer.echo("It cannot reach:")
     for line in locking.OUT_OF_REACH:
         typer.echo(f"- {line}")
-
-
-def finish_here(folder: WorkbookFolder) -> None:
-    """Finish a change of the lock that was stopped, and say so."""
-    from powerkit.logbook import files
-    from powerkit.logbook.lock import is_unsettled
-
-    if not files.is_database(folder.logbook):
-        return
-    files.key_for(folder.logbook)
-    if is_unsettled(folder.logbook):
-        from powerkit.ui.pages import locking
-
-        finished = locking.finish(folder)
-        if not finished.left:
-            typer.echo("A change of the lock was stopped on the way. It is finished now.", err=True)
-        if finished.copies:
-            for line in finished.lines():
-                typer.echo(line, err=True)
 
 
 def ask_here(file: Path | None) -> None:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from powerkit.cli.base import deck_of, folder_of, own_deck_of, yes
-from powerkit.cli.lock import finish_here, locked_here
+from powerkit.cli.base import deck_of, finish_here, folder_of, own_deck_of, yes
+from powerkit.cli.lock import locked_here
 from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.resources import examples_folder, notebooks_folder
 from powerkit.there import is_folder

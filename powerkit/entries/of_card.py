@@ -9,7 +9,7 @@ from powerkit.deck import Card
 from powerkit.entries.begin_afresh import AFRESH, GROUP, MARKS
 from powerkit.errors import AnswerError, LogbookError
 from powerkit.logbook import Logbook
-from powerkit.logbook.entries import are_group
+from powerkit.logbook.groups import are_group
 from powerkit.logbook.model import ABOUT_PEOPLE, HELD, OURS, Draft, Entry
 from powerkit.text.catalogue import t
 from powerkit.text.dates import said_day

@@ -11,6 +11,7 @@ from typing import Any
 from powerkit.errors import LogbookError
 from powerkit.logbook import actions, drafts, search, settings_and_memos
 from powerkit.logbook.connection import Store
+from powerkit.logbook.groups import are_group, is_another_group
 from powerkit.logbook.model import (
     ABOUT_STAGE,
     BY_ITS_PEOPLE,
@@ -250,21 +251,6 @@ def _worded(text: str, community: str, people: str, answers: Mapping[str, Any]) 
         return _ours_in(text, True)
     ours = _wording_in(text).get(OURS) or are_group(people)
     return _ours_in(text, BY_ITS_PEOPLE) if ours else _wording_in(text)
-
-
-def is_another_group(community: str) -> bool:
-    """Whether an entry's community is what a group is called that has no name."""
-    return community.startswith(t("Another group"))
-
-
-@lru_cache(maxsize=128)
-def are_group(people: str) -> bool:
-    """Whether those an entry was made with are a group: "The team", "Tenants of Mill Lane"."""
-    if " " not in people:
-        return False
-    from powerkit.privacy.people import is_group  # its lists of words are loaded where somebody is named
-
-    return is_group(people)
 
 
 def _entry(row: Row) -> Entry:

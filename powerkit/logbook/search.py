@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from powerkit.logbook import within
 from powerkit.logbook.connection import Store
 from powerkit.logbook.excerpts import CAME_BACK, END, HIT, excerpt
+from powerkit.logbook.groups import are_group, is_another_group
 from powerkit.logbook.letters import NOTE, letters_of, note_letters
 from powerkit.logbook.model import Asked, Found
 from powerkit.logbook.serialize import from_moment, to_day
@@ -112,8 +113,6 @@ _OURS = """(SELECT json_extract(w.text, '$.ours') FROM wording w WHERE w.id = v.
 
 def _of_group(community: str, people: str, ours: object, others: int) -> bool:
     """Whether an entry is a group's, as `entries` reads it, without its answers."""
-    from powerkit.logbook.entries import are_group, is_another_group
-
     return bool(ours or others or is_another_group(community) or are_group(people))
 
 

@@ -24,7 +24,7 @@ from powerkit.errors import PowerkitError
 from powerkit.kinds.recall.asks import AskEarlier, EarlierTold
 from powerkit.kinds.recall.kind import followed, parts
 from powerkit.logbook import FORGOTTEN, Logbook
-from powerkit.logbook.entries import are_group
+from powerkit.logbook.groups import are_group
 from powerkit.logbook.model import ABOUT_PEOPLE, BOX, HELD, Draft, Entry, Past, question_of
 from powerkit.text.catalogue import later, t
 from powerkit.text.dates import clock, said_day

@@ -6,7 +6,8 @@ from typing import Any
 from jinja2 import ChoiceLoader, DictLoader
 
 from powerkit import resources
-from powerkit.app.jupyter_config import LARGEST_MESSAGE, lab_folder
+from powerkit.app.installed import lab_folder
+from powerkit.app.jupyter_config import LARGEST_MESSAGE
 from powerkit.app.server import (
     HANDLERS,
     below,

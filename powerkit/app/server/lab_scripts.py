@@ -14,7 +14,7 @@ from pathlib import Path
 from zlib import crc32
 
 from powerkit import resources
-from powerkit.app.jupyter_config import lab_folder, widgets_folder
+from powerkit.app.installed import lab_folder, widgets_folder
 from powerkit.there import is_file
 
 LIST = "lab_scripts.json"
