@@ -285,14 +285,27 @@ def test_words_with_nothing_beside_them_have_the_whole_width(turned: Opens) -> N
     expect(page.get_by_role("button", name="Next card")).to_be_visible()
 
 
-def test_what_came_back_since_is_read_whole_before_what_she_wrote(turned: Opens) -> None:
+def test_what_came_back_since_begins_the_back_and_never_hides_what_she_will_do(turned: Opens) -> None:
     news = {**NOTE, "text": "A long thought about it. " * 9}
-    long = {**LONG, "notes": [{**news, "fresh": True}]}
-    page = turned(long)
-    note = page.locator(".pk-back-notes > ul > li")
-    fade = page.locator(".pk-back-said").evaluate("(el) => el.getBoundingClientRect().bottom - 72")
-    assert note.evaluate("(el) => el.getBoundingClientRect().bottom") < fade
-    page.evaluate("(told) => { backs.own = told; return back.show(); }", {**long, "notes": [{**news, "fresh": False}]})
+    reply = {**NOTE, "text": "Good: Priya is a door. What would Noor want from you? Brave of you to leave the room."}
+    sentence = "That Dr Lowe and the lunch club talk to each other without me in between."
+    page = turned({**BACK, "sentence": sentence, "notes": [{**reply, "fresh": True}, news]})
+    said = page.locator(".pk-back-said")
+    seen = """(el) => {
+      const fade = el.matches(".pk-cut") ? 72 : 0, low = el.getBoundingClientRect().bottom - fade;
+      const first = [...el.querySelectorAll(".pk-back-action p, .pk-back-by")].slice(0, 3);
+      return first.every((one) => one.getBoundingClientRect().bottom <= low + 1);
+    }"""
+    expect(page.get_by_role("button", name="See all of it")).to_have_count(0)
+    assert said.evaluate(seen)
+    page.get_by_role("button", name="Read on").click()
+    expect(page.locator(".pk-back-notes > ul .pk-lines")).to_have_text(reply["text"])
+    for fresh in (True, False):
+        long = {**LONG, "notes": [{**news, "fresh": fresh}]}
+        page.evaluate("(told) => { backs.own = told; return back.show(); }", long)
+        expect(said).to_have_class(re.compile("pk-cut"))
+        assert said.evaluate(seen) or not fresh
+        assert page.locator(".pk-back-day").bounding_box()["y"] < page.locator(".pk-back-sentence").bounding_box()["y"]
     expect(page.locator(".pk-back-said > :last-child")).to_have_class(re.compile("pk-back-notes"))
 
 
@@ -366,9 +379,9 @@ def test_what_is_cut_off_says_so_and_a_press_shows_all_of_it(
 def test_nothing_says_that_it_is_cut_off_where_nothing_is_and_nothing_hidden_has_the_focus(turned: Opens) -> None:
     page = turned(BACK)
     expect(page.get_by_role("button", name="See all of it")).to_have_count(0)
-    page.evaluate("(told) => { backs.own = told; return back.show(); }", {**NOTED, "notes": FULL["notes"] * 2})
+    page.evaluate("(told) => { backs.own = told; return back.show(); }", {**LONG, "notes": FULL["notes"] * 2})
     expect(page.get_by_role("button", name="See all of it")).to_be_visible()
-    page.get_by_role("button", name="Read on").press("Shift")  # the keyboard is in use
+    page.get_by_role("button", name="Read on").first.press("Shift")  # the keyboard is in use
     page.get_by_text("7 more notes").focus()
     expect(page.get_by_role("button", name="See less")).to_be_visible()
 

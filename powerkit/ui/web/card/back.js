@@ -14,7 +14,7 @@ import { t, tn } from "../language.js";
 /** @import { BackActs, Card } from "./shapes.d.ts" */
 
 export const SMALL = 620; // px: a narrower card gets pictures for a small screen
-export const READ_AT_ONCE = [260, 90]; // letters of a note or an action before "Read on": on a wide card, on a small one
+export const READ_AT_ONCE = [{ note: 24, action: 120 }, { note: 90, action: 90 }]; // letters before "Read on" where not all has room: on a wide card, on a small one
 const BACK_LEAST = 11; // px: smaller letters are said in words beside the picture
 const DAY_ICON = "M5 6.5h14v13H5zM5 10.5h14M9 4v4M15 4v4";
 const TICK_ICON = "M5 12.5l4.5 4.5L19 7.5";
@@ -214,20 +214,20 @@ function lettersOf({ svg, width, height }, room, tall) {
 }
 
 /**
- * The right half above its buttons: her sentence, her action, what came back; that first where it came since.
+ * The right half above its buttons: her sentence, her action, what came back; that first where it came since. Where not all has room `most` letters stand for more.
  * @param {Back} back
- * @param {number} most
+ * @param {{ note: number, action: number }} most
  */
 export function saidOf(back, most) {
   const { sentence = "", whole = "", action, notes = [], picture, also = 0, photo = "" } = back;
   const size = sentence.length > 130 ? " pk-long" : sentence.length > 80 ? " pk-longer" : "";
-  const came = notes.length > 0 && notesOf(notes, most);
+  const came = notes.length > 0 && notesOf(notes, most.note);
   const fresh = notes.length > 0 && notes[0].fresh;
   return [
     fresh && came,
     sentence && h("blockquote", { class: "pk-back-sentence" + size, dir: "auto" }, ...(whole ? [h("span", { class: "pk-back-begins" }, `“${sentence}”`), h("span", { class: "pk-back-full" }, `“${whole}”`)] : [`“${sentence}”`])),
     also > 0 && h("p", { class: "pk-hint" }, tn("and {number} more person’s answer", "and {number} more people’s answers", also)),
-    action && h("div", { class: "pk-back-action" }, h("h3", {}, back.group ? t("What we will do") : t("What I will do")), words(action.what, most), dayOf(action)),
+    action && h("div", { class: "pk-back-action" }, h("h3", {}, back.group ? t("What we will do") : t("What I will do")), words(action.what, most.action), dayOf(action)),
     !fresh && came,
     photo && h("p", { class: "pk-hint" }, t("{photo}: in “Read everything”.", { photo })),
     back.kept && (picture || sentence || action) && h("p", { class: "pk-hint" }, t("What is private is not shown on this screen.")),
