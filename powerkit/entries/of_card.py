@@ -9,7 +9,7 @@ from powerkit.deck import Card
 from powerkit.entries.begin_afresh import AFRESH, GROUP, MARKS
 from powerkit.errors import AnswerError, LogbookError
 from powerkit.logbook import Logbook
-from powerkit.logbook.groups import are_group
+from powerkit.logbook.groups import are_group, is_another_group
 from powerkit.logbook.model import ABOUT_PEOPLE, HELD, OURS, Draft, Entry
 from powerkit.text.catalogue import t
 from powerkit.text.dates import said_day
@@ -51,7 +51,12 @@ def newest_of(logbook: Logbook, card: str) -> list[Entry]:
 def beside(entry: Entry, newest: Iterable[Entry]) -> tuple[OtherEntry, ...]:
     """What is said of the *newest* entries that are not this one: hers, once a group has one of its own."""
     others = [other for other in newest if other.id != entry.id][:MOST_BESIDE]
-    return tuple(OtherEntry(other.id, other.community, said_day(other.saved), other.of_group) for other in others)
+    return tuple(OtherEntry(one.id, given_name(one), said_day(one.saved), one.of_group) for one in others)
+
+
+def given_name(entry: Entry) -> str:
+    """The community that somebody gave an entry: none where it is called another group, as nobody named it."""
+    return "" if is_another_group(entry.community) else entry.community
 
 
 def _chosen(logbook: Logbook, card: str, drafts: Mapping[str, Draft]) -> Entry | None:

@@ -11,7 +11,7 @@ from typing import TypedDict
 
 from powerkit.deck import Card
 from powerkit.documents.model import Picture, words_of
-from powerkit.entries.of_card import OtherEntry, beside, held, newest_of, of_card
+from powerkit.entries.of_card import OtherEntry, beside, given_name, held, newest_of, of_card
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.kinds.action import status_said
 from powerkit.kinds.options import DONT_KNOW
@@ -33,10 +33,11 @@ LONGEST_SENTENCE, LONGEST_ANSWER, LONGEST_ALONE, MOST_ROWS = 160, 160, 420, 6
 
 @dataclass(frozen=True)
 class Said:
-    """An answer in her words, under its question's *label*."""
+    """An answer in her words, under its question's *label*; *more* is its last line where that says what is left."""
 
     label: str
     text: str
+    more: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
         kept=len(shown) < len(answers),
         others=() if safe else beside(entry, newest_of(logbook, entry.card)),
         group=entry.of_group,
-        community="" if safe else entry.community,
+        community="" if safe else given_name(entry),
         also=_also(shown, told.of) if told.sentence and told.of else 0,
         whole=unquoted(_text_of(told.of)) if told.of and told.sentence.endswith("…") else "",
         photo=_photo_beside(shown, told.made[0] if told.made else None),
@@ -220,7 +221,7 @@ def _words(answers: list[Answer], sentence: str, of: Answer | None) -> tuple[Sai
     if of is not None and not rest:
         return (Said(of.asked.label, shortened(_text_of(of), LONGEST_ALONE)),)
     if found := rest or wordy:
-        return tuple(Said(item.asked.label, _large(item)) for item in found[:MOST_WORDS])
+        return tuple(Said(item.asked.label, *_large(item)) for item in found[:MOST_WORDS])
     if sentence:
         return (Said(t("My own question"), sentence),)
     texts = ((answer, _described(answer)) for answer in answers)
@@ -243,13 +244,14 @@ def _is_told(one: Answer) -> bool:
     return bool(one.asked.kind.words_form or one.asked.kind.rows_of(one.value))
 
 
-def _large(one: Answer) -> str:
+def _large(one: Answer) -> tuple[str, str]:
     text = _text_of(one)
     if one.asked.kind.words_form == "lines":
-        return beginning(text, LONGEST_ANSWER)
+        return beginning(text, LONGEST_ANSWER), ""
     lines = text.splitlines()
-    more = [t("and {number} more", number=len(lines) - MOST_ROWS)] if len(lines) > MOST_ROWS else []
-    return "\n".join([*(shortened(line, LONGEST_ANSWER) for line in lines[:MOST_ROWS]), *more])
+    more = t("and {number} more", number=len(lines) - MOST_ROWS) if len(lines) > MOST_ROWS else ""
+    shown = [shortened(line, LONGEST_ANSWER) for line in lines[:MOST_ROWS]]
+    return "\n".join([*shown, more] if more else shown), more
 
 
 def _actions(answers: list[Answer], today: date) -> Iterator[WillDo]:

@@ -87,6 +87,8 @@ def test_a_card_without_a_picture_has_her_main_answers_as_large_words(saved: Cal
     alone = saved("2.2", {"discussion": "We talked about the bus. It was late."})
     assert alone.sentence == ""
     assert [word.text for word in alone.words] == ["We talked about the bus. It was late."]
+    many = saved("2.2", {"discussion": "We talked.", "also_action_taken": [{"words": f"Word {n}"} for n in range(8)]})
+    assert [(word.text.splitlines()[-1], word.more) for word in many.words] == [("and 2 more", "and 2 more")]
 
 
 @pytest.mark.parametrize(
@@ -260,6 +262,11 @@ def test_a_back_leads_to_the_other_entries_of_its_card_but_not_on_a_screen_that_
     [hers] = book.latest(card="1.2", community="Harbour")
     assert [(other["entry"], other["community"]) for other in told] == [(hers.id, "Harbour")]
     assert tell_back(deck.card("1.2"), book, {"safe": True})["back"]["others"] == ()
+    item = {"card": "1.2", "answers": {"map": PEOPLE}, "community": "Another group (2)"}  # nobody called it that
+    nameless = fill([item], deck, book, client="another")[-1]
+    assert tell_back(deck.card("1.2"), book, {"entry": nameless.id})["back"]["community"] == ""
+    told = tell_back(deck.card("1.2"), book, {"entry": hers.id})["back"]["others"]
+    assert {other["entry"]: other["community"] for other in told}[nameless.id] == ""
 
 
 def test_how_many_more_people_answered_is_told_beside_the_sentence(saved: Callable[..., Back]) -> None:

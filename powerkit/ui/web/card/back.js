@@ -171,8 +171,8 @@ export function madeOf(back, room = null) {
     const heading = picture.svg.includes("data-pk-photo") && h("p", { class: "pk-hint" }, picture.label);
     return [heading, h("img", { class: tall ? "pk-back-tall" : "pk-back-picture", alt: picture.alt, width: Math.round(picture.width), height: Math.round(picture.height), src: svgSource(picture.svg) }), keyOf(picture, Boolean(room)), beside].filter(Boolean);
   }
-  const words = (back.words || []).map(({ label, text }) =>
-    h("div", {}, h("dt", {}, label), ...text.split("\n").map((line) => h("dd", { dir: "auto" }, line))));
+  const words = (back.words || []).map(({ label, text, more }) =>
+    h("div", {}, h("dt", {}, label), ...text.split("\n").map((line, i, { length }) => h("dd", { class: more && i === length - 1 && "pk-back-rest", dir: "auto" }, line))));
   if (words.length) return [h("dl", { class: "pk-back-words" }, ...words)];
   return [h("p", { class: "pk-back-none" }, back.kept ? t("What is on this card is private. It is not shown on this screen.") : t("Saved without an answer."))];
 }

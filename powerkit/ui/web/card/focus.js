@@ -110,3 +110,19 @@ export function keysOfBody(box, keyed) {
     document.removeEventListener("keydown", press);
   };
 }
+
+/** The text box that a step begins with, if it begins with one. */
+export function firstBox(/** @type {HTMLElement} */ el) {
+  const first = /** @type {HTMLElement[]} */ ([...el.querySelectorAll("input, textarea, select, button")]).find((each) => each.offsetParent);
+  return first?.matches("textarea, input.pk-input:not([type=date], [type=file])") ? first : null;
+}
+
+/** Whether there is likely a keyboard at hand, and not one on the screen alone. */
+export const hasKeyboard = () => window.matchMedia("(pointer: fine)").matches;
+
+/** The focus goes to the box that a tool in `place` begins with, where there is a keyboard, and the `title` is said; else to the title. */
+export function focusFirst(/** @type {HTMLElement | null} */ place, /** @type {HTMLElement} */ title, /** @type {(words: string) => void} */ say) {
+  const box = place && hasKeyboard() ? firstBox(place) : null;
+  (box ?? title).focus();
+  if (box) say(/** @type {string} */ (title.textContent));
+}

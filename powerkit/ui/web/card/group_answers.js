@@ -16,6 +16,7 @@ export const ALSO = "also_";
  * @param {Asked} field
  * @param {Context} ctx
  */
+// Long: what is asked, its button and its list stand in each other's place.
 export function othersPart(field, ctx) {
   const id = ALSO + field.id;
   const look = {
@@ -33,6 +34,7 @@ export function othersPart(field, ctx) {
   begin.append(" ", aside(t("to “{label}”", { label: /** @type {string} */ (field.label) })));
   /** @type {ReturnType<typeof stackedRows> | null} */
   let control = null;
+  let list = /** @type {HTMLElement | null} */ (null); // what it stands in
   el.append(begin);
   el.addEventListener("keydown", (/** @type {KeyboardEvent & { target: HTMLInputElement }} */ event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || !event.target.matches("textarea, input")) return;
@@ -42,14 +44,18 @@ export function othersPart(field, ctx) {
 
   /** Made when first needed: most questions have one answer. */
   function editor() {
-    if (control) return control;
-    control = stackedRows(look, ctx, { first: false });
-    const name = h("p", { class: "pk-cell-label", id: ctx.id("name") }, t("Also said"));
-    const hint = h("p", { class: "pk-hint" }, t("In their own words. Each person names their own part, or leaves it blank."));
-    begin.remove();
-    el.classList.add("pk-some");
-    el.append(h("div", { role: "group", "aria-labelledby": ctx.id("name") }, name, hint, control.el));
+    control ??= stackedRows(look, ctx, { first: false });
+    list ??= h("div", { role: "group", "aria-labelledby": ctx.id("name") },
+      h("p", { class: "pk-cell-label", id: ctx.id("name") }, t("Also said")),
+      h("p", { class: "pk-hint" }, t("In their own words. Each person names their own part, or leaves it blank.")), control.el);
+    stand(/** @type {HTMLElement} */ (list));
     return control;
+  }
+
+  /** The list, or the button that begins one: nobody has answered yet, or the card was begun afresh. */
+  function stand(/** @type {HTMLElement} */ part) {
+    el.classList.toggle("pk-some", part !== begin);
+    if (part.parentNode !== el) el.replaceChildren(part);
   }
 
   return {
@@ -63,10 +69,11 @@ export function othersPart(field, ctx) {
       control: {
         el,
         get main() {
-          return control?.main ?? begin;
+          return begin.isConnected ? begin : control?.main ?? begin;
         },
         set(/** @type {unknown} */ value) {
           if (control || !blank(value)) editor().set(value);
+          if (blank(value)) stand(begin);
         },
         fault: (/** @type {Problem} */ problem) => control?.fault(problem),
         clearErrors: () => control?.clearErrors(),

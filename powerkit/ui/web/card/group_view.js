@@ -4,7 +4,7 @@ import { button, h, wrongDay } from "../dom.js";
 import { shared } from "../page_state.js";
 import { projectorSwitch } from "../projector.js";
 import { inOrder } from "./conditions.js";
-import { catchFocus, keysOfBody } from "./focus.js";
+import { catchFocus, focusFirst, keysOfBody } from "./focus.js";
 import { groupBegan, groupTime } from "./group_time.js";
 import { OWN } from "./entry_fields.js";
 import { screensOf } from "./steps.js";
@@ -169,7 +169,7 @@ function groupWalk(/** @type {HTMLElement} */ root, /** @type {GroupParts} */ pa
     on = step;
     if (step.finish) place.append(finish);
     screen.unroll();
-    title.focus();
+    focusFirst(step.screen ? place : null, title, ctx.say);
   }
 
   /** Take what is on the stage back to its place in the card. A tool whose next screen follows stays as it is. @param {GroupStep} [next] */

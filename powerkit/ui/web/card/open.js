@@ -134,7 +134,7 @@ export function openBody(card) {
     saveButton.classList.toggle("pk-secondary", card.version.unchanged()); // what is saved leads on
     const before = bar.el.classList.contains("pk-bar-unsaved");
     const state = line.status(drafts.status());
-    const words = bar.set({ ...state, kept: store.works() });
+    const words = bar.set({ ...state, kept: store.works(), version: card.version.unchanged() && !boxes.waiting().length ? card.version.last() : null });
     if (words) voice.say(words);
     else if (before && state.is === "saved") voice.say(t("Saved again at {at}.", { at: state.at }));
   }

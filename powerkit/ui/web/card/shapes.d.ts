@@ -237,7 +237,7 @@ export interface GroupParts extends Pick<Card, "view" | "ctx" | "frames" | "seat
 }
 
 /** How what is typed stands. */
-export type DraftsStand = Omit<Stands, "kept">;
+export type DraftsStand = Omit<Stands, "kept" | "version">;
 
 /** How saving stands, as the bar beneath a card shows it. */
 export interface Stands {
@@ -245,6 +245,8 @@ export interface Stands {
   at: string;
   error: string;
   kept: boolean;
+  /** The version that all of it is saved in. */
+  version: { at: string } | null;
 }
 
 export type { FieldView };

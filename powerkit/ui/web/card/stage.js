@@ -3,7 +3,7 @@
 //# style ./stage.css
 //# style ./screens.css
 import { button, h, show, wrongDay } from "../dom.js";
-import { catchFocus, keysOfBody } from "./focus.js";
+import { catchFocus, firstBox, hasKeyboard, keysOfBody } from "./focus.js";
 import { ABOUT, BESIDE, CHANGE, KEEP, firstUnanswered, stepAnswered, stepsOf } from "./steps.js";
 import { t } from "../language.js";
 
@@ -122,15 +122,9 @@ function paired(/** @type {{ el: HTMLElement }} */ { el }) {
 
 const STEP_TITLE = ".pk-step-title:not([hidden] *)";
 
-/** The text box that a step begins with, if it begins with one. */
-function firstBox(/** @type {HTMLElement} */ el) {
-  const first = /** @type {HTMLElement[]} */ ([...el.querySelectorAll("input, textarea, select, button")]).find((each) => each.offsetParent);
-  return first?.matches("textarea, input.pk-input:not([type=date], [type=file])") ? first : null;
-}
-
 /** To the top of a step. With a keyboard at hand the text box it begins with can be written in at once. */
 function arrive(/** @type {HTMLElement} */ root, /** @type {HTMLElement} */ target) {
-  const to = window.matchMedia("(pointer: fine)").matches ? target : /** @type {HTMLElement | null} */ (root.querySelector(STEP_TITLE)) ?? target;
+  const to = hasKeyboard() ? target : /** @type {HTMLElement | null} */ (root.querySelector(STEP_TITLE)) ?? target;
   root.toggleAttribute("data-pk-arriving", true); // nothing opens over what was not looked at yet
   to.focus({ preventScroll: true });
   root.removeAttribute("data-pk-arriving");

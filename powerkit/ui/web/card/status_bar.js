@@ -19,9 +19,9 @@ export function statusBar() {
     el,
     reason: () => more.textContent,
     /** Show a state; returns what should be read aloud, or "". */
-    set(/** @type {import("./shapes.d.ts").Stands} */ { is, at, error, kept }) {
+    set(/** @type {import("./shapes.d.ts").Stands} */ { is, at, error, kept, version }) {
       const before = line.getAttribute("data-pk-status");
-      const words = is === "saved" ? [t("Kept"), h("span", { class: "pk-kept-at" }, ` ${at}`)] : [says[/** @type {keyof typeof says} */ (is)]];
+      const words = is === "saved" ? [version ? t("Saved") : t("Kept"), h("span", { class: "pk-kept-at" }, ` ${version?.at ?? at}`)] : [says[/** @type {keyof typeof says} */ (is)]];
       if (line.textContent !== h("p", {}, ...words).textContent) line.replaceChildren(...words);
       if (before !== is) line.setAttribute("data-pk-status", is);
       const reason = `${error || LOST} ${kept ? KEPT : NOT_KEPT}`;

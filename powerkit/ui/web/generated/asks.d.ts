@@ -658,10 +658,11 @@ export interface Drawn {
   marks?: string[][];
 }
 
-/** An answer in her words, under its question's *label*. */
+/** An answer in her words, under its question's *label*; *more* is its last line where that says what is left. */
 export interface Said {
   label: string;
   text: string;
+  more?: string;
 }
 
 /** Her action: *what*, its day in words (*by*), and its *state*; "" for one that is still planned. */
