@@ -51,7 +51,7 @@ def newest_of(logbook: Logbook, card: str) -> list[Entry]:
 def beside(entry: Entry, newest: Iterable[Entry]) -> tuple[OtherEntry, ...]:
     """What is said of the *newest* entries that are not this one: hers, once a group has one of its own."""
     others = [other for other in newest if other.id != entry.id][:MOST_BESIDE]
-    return tuple(OtherEntry(one.id, given_name(one), said_day(one.saved), one.of_group) for one in others)
+    return tuple(OtherEntry(other.id, given_name(other), said_day(other.saved), other.of_group) for other in others)
 
 
 def given_name(entry: Entry) -> str:
