@@ -230,7 +230,8 @@ BACKUP = "logbook 2026-11-30 101112.sqlite3"
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs another user")
 def test_what_somebody_else_keeps_from_us_is_named_by_all_that_would_change_it(locked_folder) -> None:
     path, kept = with_a_version(locked_folder), locked_folder / "Backups"
-    kept.mkdir(mode=0o755)
+    kept.mkdir()
+    kept.chmod(0o755)  # whatever a test before let new folders be
     shutil.copy(path, kept / BACKUP)
     (kept / BACKUP).chmod(0o644)
     try:

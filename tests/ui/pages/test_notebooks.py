@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from powerkit.deck import Deck
-from powerkit.logbook import erase
+from powerkit.logbook import records_in_pages
 from powerkit.resources import labextension_folder, notebooks_folder
 from powerkit.ui.notebooks import FIRST_LINE, make_notebooks
 from powerkit.ui.widgets.page import NAMES
@@ -43,7 +43,7 @@ def test_a_page_is_known_where_pages_run_by_themselves_where_they_are_erased_and
 ) -> None:
     run = labextension_folder() / "powerkit-workbook" / "static" / "run.js"
     assert rf"|{call}\\(\\)|" in run.read_text(encoding="utf-8")
-    assert erase._SHOWN.search(f"workbook.{call}()")
+    assert records_in_pages._SHOWN.search(f"workbook.{call}()")
     assert call in NAMES
 
 
