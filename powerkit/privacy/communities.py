@@ -7,10 +7,12 @@ from powerkit.privacy.elsewhere import contacts_in, without_capitals
 from powerkit.privacy.folding import folded
 from powerkit.privacy.meant import meant_without_capitals
 from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.people import is_group
 from powerkit.privacy.small_letters import is_given_name
-from powerkit.privacy.wordlists import PLACES, TITLES
+from powerkit.privacy.wordlists import ALSO_WORDS, GROUP_HEADS, GROUP_OF, PLACE_HEADS, PLACES, SURNAMES_TOO, TITLES
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BUILDINGS = frozenset("church hall house hospice".split())  # "Village hall": fields and woods are surnames too often
 _WHOSE = re.compile(r"(?<!\bSt )(?<!\bSaint )(?<!\bSt\. )\b[^\W\d_a-z][^\W\d_]*['’ʼ]s\b")
 _OF_WHOM = re.compile(
     r"\b(?:friends|family|parents|supporters|trustees|carers|memory)\s(?:of|for)\s[^\W\d_a-z]", re.IGNORECASE
@@ -28,6 +30,21 @@ def called_like_nobody(communities: Iterable[str]) -> Iterator[str]:
             words = [folded(word) for word in _WORD.findall(said)]
             if words and not _names_somebody(said, words) and not (len(words) == 1 and _may_be_both(words[0])):
                 yield said
+
+
+def is_groups_name(name: str) -> bool:
+    """Whether a name, where a person's or a group's may stand, is a group's or a place's in which nobody is named.
+
+    "Fenwick Allotments" and "Young carers" are; "Amina Ward", "Amina's table" and "Friends of Amina" may be somebody.
+    """
+    words = [folded(word) for word in _WORD.findall(name)]
+    if not words or _names_somebody(name, words):
+        return False
+    if len(words) == 1:
+        return words[0] in GROUP_OF or words[0] in GROUP_HEADS - SURNAMES_TOO
+    saint = words[0] in ("st", "saint") and words[-1] in PLACE_HEADS
+    plain = words[-1] in _BUILDINGS and all(is_ordinary(word) and word not in ALSO_WORDS for word in words[:-1])
+    return saint or plain or is_group(name)
 
 
 def _names_somebody(said: str, words: list[str]) -> bool:

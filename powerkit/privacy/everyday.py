@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from powerkit.privacy.context import Verdict, after, before, judged, starts_sentence
+from powerkit.privacy.context import Verdict, after, before, goes_on, judged, starts_sentence
 from powerkit.privacy.folding import folded
 from powerkit.privacy.ordinary import is_ordinary
 from powerkit.privacy.small_letters import OF_THIS_WORK, is_given_name, is_less_common
@@ -12,6 +12,7 @@ from powerkit.privacy.wordlists import (
     ALSO_WORDS,
     ARTICLES,
     FUNCTION_WORDS,
+    GROUP_OF,
     NO_SURNAMES,
     PERSON_AFTER,
     SHORT_FORMS,
@@ -71,7 +72,8 @@ def is_plain(text: str, start: int, said: str, small: Collection[str]) -> bool:
     if not starts_sentence(text, start):
         return False
     if word in ALSO_WORDS:
-        return judged(text, start, start + len(said)) is Verdict.WORD
+        end = start + len(said)
+        return judged(text, start, end) is Verdict.WORD or is_said_of_people(text, end)
     return word in FUNCTION_WORDS or is_everyday(word, first=True)
 
 
@@ -93,6 +95,14 @@ def _is_of_two(word: str) -> bool:
         is_ordinary(word[:at]) and is_ordinary(word[at:]) and ALSO_WORDS.isdisjoint((word[:at], word[at:]))
         for at in range(_LEAST_OF_TWO, len(word) - _LEAST_OF_TWO + 1)
     )
+
+
+def is_said_of_people(text: str, end: int) -> bool:
+    """Whether what ends there says which people a group is of: "Young carers"."""
+    return goes_on(text, end) in _SORTS
+
+
+_SORTS = GROUP_OF - frozenset("champions cooks guides scouts voices".split())  # "Grace guides us"
 
 
 def is_everyday(word: str, *, first: bool) -> bool:

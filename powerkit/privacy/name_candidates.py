@@ -8,7 +8,15 @@ from unicodedata import normalize
 
 from powerkit.privacy.context import Verdict, before, goes_on, judged, starts_sentence
 from powerkit.privacy.elsewhere import contacts_in, without_capitals
-from powerkit.privacy.everyday import is_everyday, is_in_the, is_of_a_season, is_plain, is_quoted, is_somewhere
+from powerkit.privacy.everyday import (
+    is_everyday,
+    is_in_the,
+    is_of_a_season,
+    is_plain,
+    is_quoted,
+    is_said_of_people,
+    is_somewhere,
+)
 from powerkit.privacy.folding import folded
 from powerkit.privacy.known_forms import SPARED, any_phrase, without_phrases
 from powerkit.privacy.meant import meant_without_capitals
@@ -242,7 +250,8 @@ def _alone(text: str, match: re.Match[str], small: Collection[str]) -> tuple[int
         return None  # "Mill Lane Homes", of a community called Mill Lane
     verdict = judged(text, start, start + len(_OWNED.sub("", match[0])))
     if bare in ALSO_WORDS:
-        return start, end, verdict is not Verdict.WORD and not is_of_a_season(bare, text, end)
+        of_people = starts_sentence(text, start) and is_said_of_people(text, end)
+        return start, end, verdict is not Verdict.WORD and not is_of_a_season(bare, text, end) and not of_people
     if starts_sentence(text, start):
         return (start, end, False) if bare not in small and not acts else None
     return start, end, meant or acts

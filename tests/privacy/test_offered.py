@@ -28,6 +28,8 @@ def test_of_listed_names_none_leaks_and_hardly_a_word_is_wrongly_replaced() -> N
     ("text", "offered"),
     [
         ("Ring Dafydd today.", ["Dafydd"]),
+        ("Young carers", []),
+        ("Young carers came. Ask Young.", ["Young"]),
         ("Grace came. Will said so. Mark and Rose agreed.", ["Grace", "Mark", "Rose", "Will"]),
         ("Ask J.S. or Cllr Patel.", ["J.S.", "Patel"]),
         ("Ask Church and Ireland from the board.", ["Church", "Ireland"]),

@@ -16,6 +16,7 @@ from powerkit.kinds.map.columns import KINDS, STYLES, TIES, people_rows, ring_op
 from powerkit.kinds.map.ties import CELLS, Called, people_in, rewritten
 from powerkit.kinds.options import Option, Problem, read_options, spoken
 from powerkit.kinds.rows import Rows
+from powerkit.privacy.communities import is_groups_name
 from powerkit.text.catalogue import later, t
 from powerkit.text.normalize import folded, tidy
 from powerkit.text.toml_reader import Spec
@@ -141,7 +142,7 @@ class RelationshipMap(MadeOfRows):
 
     def names(self, answer: Any) -> Iterator[str]:
         people = people_of(answer)
-        groups = {folded(row.get("name") or "") for row in people if row.get("kind") in ("group", "organisation")}
+        groups = {folded(row.get("name") or "") for row in people if _is_group(row)}
         called = Called(people_in(people))
         for row in people:
             yield from _not_of(groups, (row.get("name") or "").split(";"))
@@ -216,6 +217,12 @@ def people_of(answer: Any) -> list[dict[str, Any]]:
 def own_rings(answer: Any) -> tuple[str, ...]:
     """The ring names a person chose, the closest first; none where the deck's stand."""
     return tuple(_check_rings(answer.get("rings"))[0]) if isinstance(answer, Mapping) else ()
+
+
+def _is_group(row: Mapping[str, Any]) -> bool:
+    """Whether a row is a group's: as was said, or else as it is called."""
+    kind = row.get("kind")
+    return is_groups_name(row.get("name") or "") if not kind else kind in ("group", "organisation")
 
 
 def _not_of(groups: Collection[str], names: Iterable[str]) -> Iterator[str]:

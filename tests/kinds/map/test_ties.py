@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.kinds.map.ties import Called, Meant, people_in
+from powerkit.privacy.communities import is_groups_name
 from tests.kinds.map.material import KIND, a_map, row
+from tests.privacy.corpus import sentences, written_in_texts
 
 NAMES = st.sampled_from(
     ["Sam", "sam ", "Sam (2)", "Sam ((2))", "Ann", "Ann; Bo", "Bo", "", "(no name)", "Fox;", "ẞ", "ss"]
@@ -63,6 +65,28 @@ def test_no_two_people_of_a_map_have_one_id() -> None:
 def test_a_number_behind_a_shared_name_is_no_part_of_the_name() -> None:
     rows = [row("Sam"), row("Sam"), row("Ann", knows="Sam (2); Bo (2)")]
     assert list(KIND.names(rows)) == ["Sam", "Sam", "Ann", "Sam", "Bo (2)"]
+
+
+GROUPS = (
+    "Fenwick Allotments", "Young carers", "Housing office", "Old Chapel lunch club", "Elm Surgery", "Youth Forum",
+    "Central Mosque", "St Mary’s Church", "Village hall", "Library", "Carers", "Stonehill Tenants", "Family centre",
+)  # fmt: skip
+PEOPLE = (
+    "Amina Ward", "Bodil’s café", "Friends of Amina", "Sister Agnes", "Dr Lowe", "Will Parish", "Grace Church",
+    "Zuleika Temple", "Mr Hall", "Amina from housing", "Amina Carers Group", "Tomasz", "Ms Bank", "Rivers", "Cook",
+)  # fmt: skip
+
+
+def test_a_group_of_which_nobody_said_that_it_is_one_is_nobody_and_a_person_is_never_a_group() -> None:
+    assert list(KIND.names([row(name) for name in (*GROUPS, *PEOPLE)])) == [*PEOPLE]
+    assert list(KIND.names([row("Fenwick Allotments", kind="person")])) == ["Fenwick Allotments"]
+    assert list(KIND.names([row("Ann", knows="Young carers"), row("Young carers")])) == ["Ann"]
+
+
+def test_no_person_of_the_names_benchmark_is_taken_for_a_group() -> None:
+    known = [*sentences(), *written_in_texts(fresh=True), *written_in_texts(fresh=False)]
+    mentions = {one.text[start:end] for one in known for start, end in one.spans}
+    assert len(mentions) > 250 and not [name for name in mentions if is_groups_name(name)]
 
 
 def test_a_map_of_two_who_share_a_name_comes_back_from_its_own_table() -> None:

@@ -25,18 +25,15 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   const el = h("div", {}, lists, h("div", { class: "pk-add" }, added.el, add), reading);
   /** @type {(NameLine | GuessLine)[]} */
   let rows = []; // what is decided when the leader goes on
-  const looked = new WeakSet(); // the words among others that were on the screen
-  const eye = new IntersectionObserver((lines) => lines.forEach(({ target, isIntersecting }) => isIntersecting && looked.add(target)));
   const toSay = stillToSay();
 
   function draw(/** @type {NamesTold} */ found) {
     rows = [];
-    eye.disconnect();
     toSay.clear();
     lists.replaceChildren(...nameLists(found, known, guess, other, Boolean(roleOf)));
     reading.replaceChildren(readingOf(found, (/** @type {string} */ word) => (added.control.value = word)));
     const fresh = found.known.filter((item) => item.here && item.new);
-    const open = found.guesses.filter((each) => each.likely).length + found.unsure.length;
+    const open = found.guesses.filter((each) => !each.plain).length + found.unsure.length;
     ctx.say(t("{fresh} to look at, and {toSay} to decide on.", { fresh: tn("{number} name", "{number} names", fresh.length), toSay: tn("{number} word", "{number} words", open) }));
   }
 
@@ -57,11 +54,10 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     return made.el;
   }
 
-  /** A word that is hardly a name, or may be one: it counts as no name once it was on the screen. */
-  function other(/** @type {Pick<WordTold, 'word' | 'around'>} */ { word, around }) {
+  /** A word that may be a name is asked for as a likely one is; one that is hardly a name is remembered only if it is ticked. */
+  function other(/** @type {Pick<GuessTold, 'word' | 'around' | 'plain'>} */ { word, around, plain }) {
     const made = wordChip(ctx.id("guess-" + rows.length), word, around);
-    eye.observe(made.el);
-    rows.push({ word, input: made.input, was: null, seen: () => looked.has(made.el), likely: false });
+    rows.push({ word, input: made.input, was: null, seen: () => toSay.asked(word), likely: !plain });
     return made.el;
   }
 
@@ -91,7 +87,7 @@ function stillToSay() {
   function lead(/** @type {(NameLine | GuessLine)[]} */ left, /** @type {(left: number) => string} */ words) {
     line.set("");
     if (!left.length) return false;
-    left[0].input.closest("table")?.before(line.el);
+    left[0].input.closest("table, ul")?.before(line.el);
     line.set(words(left.length));
     left[0].input.focus();
     return true;
@@ -103,7 +99,7 @@ function stillToSay() {
       asked.clear();
     },
     asked: (/** @type {string} */ word) => asked.has(word),
-    /** Whether nothing was said of a likely name, which is not a no: it is asked for once, for a screen is scrolled past. */
+    /** Whether nothing was said of what may be a name, which is not a no: it is asked for once, for a screen is scrolled past. */
     missed(/** @type {(NameLine | GuessLine)[]} */ rows) {
       const left = rows.filter((row) => row.likely && !row.input.checked && !row.seen());
       left.forEach(({ word }) => asked.add(word));
@@ -115,7 +111,7 @@ function stillToSay() {
 }
 
 /**
- * What has to be remembered: what was changed, and every guess the leader has looked at.
+ * What has to be remembered: what was changed, and every guess the leader was asked about.
  * @param {(NameLine | GuessLine)[]} rows
  * @returns {DecidedWord[]}
  */
