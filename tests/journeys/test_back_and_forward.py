@@ -143,7 +143,11 @@ def test_back_from_my_year_leads_to_the_review_and_a_reload_stays_there(
     walk = Walk(page, random.Random(1))
     for query in ("[data-pk-key=tab-actions]", REVIEW, "[data-pk-key=my-year]"):
         walk.press(query)
+    here = page.locator("#pk-finish [aria-current]")
     for by in (0, -1, -1, 0, -1, 1, 1, 1):
+        expect(here).to_have_text(
+            {"my-year": ["My year"], "tab-actions": [], "tab-entries": []}.get(walk.stack[walk.at][3], ["Your review"])
+        )
         walk.move(by)
 
 

@@ -85,7 +85,7 @@ def test_a_group_of_which_nobody_said_that_it_is_one_is_nobody_and_a_person_is_n
 
 def test_no_person_of_the_names_benchmark_is_taken_for_a_group() -> None:
     known = [*sentences(), *written_in_texts(fresh=True), *written_in_texts(fresh=False)]
-    mentions = {one.text[start:end] for one in known for start, end in one.spans}
+    mentions = {sentence.text[start:end] for sentence in known for start, end in sentence.spans}
     assert len(mentions) > 250 and not [name for name in mentions if is_groups_name(name)]
 
 

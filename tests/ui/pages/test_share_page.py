@@ -441,6 +441,7 @@ def test_what_a_no_uncovers_is_asked_about_there_and_a_part_of_the_whole_is_not(
     go_on(page, "Make the files")
     page.get_by_role("button", name="Make the files").click()
     expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    expect(page.get_by_text("noted this as share 1: what was in it, and when.")).to_be_visible()  # no reader was named
 
 
 MANY = (

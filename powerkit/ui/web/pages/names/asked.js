@@ -16,7 +16,6 @@ import { t, tn } from "../../language.js";
  * @param {Page} ctx
  * @param {NamesAct & { roleOf?: RoleOf | null }} given
  */
-// Long: every word that was asked about, and whether it was seen: one list.
 export function namesAsked(ctx, { ask, decide, roleOf = null }) {
   const lists = h("div", { class: "pk-name-lists" });
   const added = asked(ctx, "add-name", t("A name that is missing here"), h("input", { type: "text", class: "pk-input", dir: "auto", autocomplete: "off" }), t("Also a nickname, or a name in a writing without capitals: no program can find those by itself."));

@@ -77,7 +77,7 @@ export function shareMake(ctx, share) {
  * @param {Made} made
  */
 export function shareMade(ctx, share, made, inbox = "") {
-  const el = madePart(ctx, t("Your files are ready"), made, t("Your log book has noted this as share {number}: what was in it, when, and for whom.", { number: made.number }), (/** @type {string} */ name) => share.engine.ask("file", { name }, 20000));
+  const el = madePart(ctx, t("Your files are ready"), made, share.draft.to.trim() ? t("Your log book has noted this as share {number}: what was in it, when, and for whom.", { number: made.number }) : t("Your log book has noted this as share {number}: what was in it, and when.", { number: made.number }), (/** @type {string} */ name) => share.engine.ask("file", { name }, 20000));
   el.append(inbox, button("pk-secondary", t("Make another copy"), share.startAgain));
   return el;
 }
