@@ -16,7 +16,6 @@ from powerkit.kinds.map.columns import KINDS, STYLES, TIES, people_rows, ring_op
 from powerkit.kinds.map.ties import CELLS, Called, people_in, rewritten
 from powerkit.kinds.options import Option, Problem, read_options, spoken
 from powerkit.kinds.rows import Rows
-from powerkit.privacy.communities import is_groups_name
 from powerkit.text.catalogue import later, t
 from powerkit.text.normalize import folded, tidy
 from powerkit.text.toml_reader import Spec
@@ -221,6 +220,8 @@ def own_rings(answer: Any) -> tuple[str, ...]:
 
 def _is_group(row: Mapping[str, Any]) -> bool:
     """Whether a row is a group's: as was said, or else as it is called."""
+    from powerkit.privacy.communities import is_groups_name
+
     kind = row.get("kind")
     return is_groups_name(row.get("name") or "") if not kind else kind in ("group", "organisation")
 
