@@ -21,10 +21,8 @@ export function placesOf(ctx, names, show) {
     if (to === at) return;
     at = to;
     show(to);
-    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("#pk-shell .pk-menu a"))) {
-      if (link.pathname !== pathname) continue; // the bar's menus lead to a page and to its places: one of them is where you are
-      if (link.hash.slice(1) === to) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".pk-menu a"))) {
+      if (link.pathname === pathname) link.ariaCurrent = link.hash.slice(1) === to ? "page" : null;
     }
   }
 
