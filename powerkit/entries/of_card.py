@@ -5,8 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypedDict
 
-from powerkit.deck import Card
+from powerkit.deck import Card, field_from
 from powerkit.entries.begin_afresh import AFRESH, GROUP, MARKS
+from powerkit.entries.visibility import consent_missing
 from powerkit.errors import AnswerError, LogbookError
 from powerkit.logbook import Logbook
 from powerkit.logbook.groups import are_group, is_another_group
@@ -70,6 +71,15 @@ def of_card(logbook: Logbook, card: str, entry: object) -> Entry | None:
         with suppress(LogbookError):
             found = logbook.entry(entry)
     return found if found is not None and found.card == card else None
+
+
+def has_page(entry: Entry) -> bool:
+    """Whether an action of the entry can go on a page to take away."""
+    if consent_missing(entry):
+        return False
+    asked = [field for field in map(field_from, entry.questions) if field and not entry.is_private(field.id)]
+    said = (action for field in asked for action in field.kind.actions(entry.answers.get(field.id)))
+    return any(str(action.get(key) or "").strip() for action in said for key in ("what", "who", "how"))
 
 
 def is_of_group(logbook: Logbook, card: str) -> bool:

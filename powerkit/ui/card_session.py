@@ -14,7 +14,7 @@ from typing import Any
 from powerkit.deck import Card, Field, others_ids
 from powerkit.entries.begin_afresh import AFRESH, GROUP, LEFT, drafts_after, empty, is_written
 from powerkit.entries.new_version import Complaint
-from powerkit.entries.of_card import held, held_and_beside, is_of_group
+from powerkit.entries.of_card import has_page, held, held_and_beside, is_of_group
 from powerkit.entries.profile import communities_in_mind, community_from_last_time
 from powerkit.entries.recall_snapshot import Recalled
 from powerkit.entries.save_card import ABOUT, CardSaver, values_of
@@ -297,4 +297,4 @@ def _complaint(one: Complaint) -> Wrong:
 def _shown(entry: Entry) -> Version:
     day, at = said_day(entry.saved), clock(entry.saved)
     private, saved = entry.is_wholly_private, entry.saved.isoformat()
-    return Version(entry.id, entry.version, saved, at, day, entry.community, private)
+    return Version(entry.id, entry.version, saved, at, day, entry.community, private, has_page(entry))

@@ -101,7 +101,7 @@ class Offered:
 
 @dataclass(frozen=True)
 class Version:
-    """A saved version: of which *entry*, and when, as a moment and as people say it."""
+    """A saved version: of which *entry*, when, as a moment and as people say it, and if a *page* can be made of it."""
 
     entry: int
     number: int
@@ -110,6 +110,7 @@ class Version:
     day: str
     community: str
     private: bool
+    page: bool
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ CARD_TELLERS: Mapping[str, str] = {
     "example": "powerkit.reports.someone_else:tell_example",
     "sheet_about": "powerkit.reports.printouts.queries:about_sheet",
     "sheet": "powerkit.reports.printouts.queries:make_sheet",
+    "made": "powerkit.reports.printouts.made_queries:make_picture",
     "agreed_about": "powerkit.reports.printouts.agreements_queries:about_agreed",
     "agreed": "powerkit.reports.printouts.agreements_queries:make_agreed",
     "day": "powerkit.reports.printouts.queries:make_day",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from powerkit.deck import Card, Deck
 from powerkit.entries.import_json import fill
+from powerkit.errors import FileError
 from powerkit.kinds.pictures import pictures_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import WHOLE_ENTRY
@@ -18,6 +19,7 @@ from powerkit.logbook.share_model import REPLACED, KeptComment, NewShare, Shared
 from powerkit.reports import made_on_card
 from powerkit.reports.card_back import Back, back_of, tell_back
 from powerkit.reports.notes_back import notes_on
+from powerkit.reports.printouts.made_queries import make_picture
 from tests.material import answers_for, entry_of
 
 TODAY = date(2026, 11, 28)
@@ -267,6 +269,16 @@ def test_a_back_leads_to_the_other_entries_of_its_card_but_not_on_a_screen_that_
     assert tell_back(deck.card("1.2"), book, {"entry": nameless.id})["back"]["community"] == ""
     told = tell_back(deck.card("1.2"), book, {"entry": hers.id})["back"]["others"]
     assert {other["entry"]: other["community"] for other in told}[nameless.id] == ""
+
+
+def test_the_picture_on_a_back_is_a_file_with_nothing_private_on_a_screen_that_others_see(
+    saved: Callable[..., Back], book: Logbook, deck: Deck
+) -> None:
+    saved("1.2", {"map": PEOPLE}, private={"map": True})
+    file = make_picture(deck.card("1.2"), book, {"safe": False})
+    assert (file["name"], file["data"][1:4]) == ("Picture (1.2).png", b"PNG")
+    with pytest.raises(FileError, match="no picture"):
+        make_picture(deck.card("1.2"), book, {"safe": True})
 
 
 def test_how_many_more_people_answered_is_told_beside_the_sentence(saved: Callable[..., Back]) -> None:

@@ -222,6 +222,7 @@ def test_a_save_makes_a_version_of_all_drafts_and_clears_them(page: Page, logboo
         "day": "22 November 2026",
         "community": "Riverside",
         "private": False,
+        "page": True,
     }
     (entry,) = logbook.latest()
     assert saved == [entry]

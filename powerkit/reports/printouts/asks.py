@@ -86,6 +86,12 @@ class AskNothing(TypedDict):
     """Nothing more."""
 
 
+class AskMade(TypedDict):
+    """The picture on the back, for a screen that others see or not."""
+
+    safe: bool
+
+
 class AgreedAbout(TypedDict):
     """What is on the page to take away, and what stays off it."""
 

@@ -28,7 +28,7 @@ from powerkit.reports.printouts.worksheet import as_text, carried
 from powerkit.reports.printouts.worksheet_files import html_carried, pdf_carried
 from powerkit.text.catalogue import t
 
-TYPES = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain", "ics": "text/calendar"}
+TYPES = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain", "ics": "text/calendar", "png": "image/png"}
 
 
 def about_sheet(card: Card, logbook: Logbook, given: AskOfAnswers) -> SheetAbout:

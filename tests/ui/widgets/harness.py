@@ -140,6 +140,7 @@ class Engine:
             "at": "14:02",
             "day": "22 November 2026",
             "community": self.values.get("about.community") or "",
+            "page": True,
         }
         return {**where, "ok": True, "version": self.version}
 

@@ -497,6 +497,17 @@ def test_a_group_on_a_card_that_holds_an_entry_is_asked_for_a_fresh_one_first(
     expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "back")
     page.get_by_role("button", name="Show it here").click()
     expect(page.get_by_role("img", name="Flu jabs")).to_be_visible()
+    page.get_by_role("button", name="Take it away").click()
+    over = page.get_by_role("dialog", name="Take it away")
+    with page.expect_download() as download:
+        over.get_by_role("button", name="Save the picture").click()
+    assert download.value.suggested_filename == "Picture (2.1).png"
+    expect(over.get_by_role("status").last).to_contain_text("is in your downloads")
+    expect(over).to_contain_text("needs an action that is saved and not private")
+    expect(over.get_by_role("button", name="A page to take away")).to_have_count(0)
+    over.get_by_role("button", name="Write an action").click()
+    expect(page.locator(".pk-card")).to_have_attribute("data-pk-place", "steps")
+    expect(page.locator('[data-pk-field="action"]')).to_be_visible()
 
 
 def test_a_group_saves_an_entry_of_its_own_and_she_goes_on_in_hers_on_a_laptop_and_a_phone(
@@ -521,7 +532,12 @@ def test_a_group_saves_an_entry_of_its_own_and_she_goes_on_in_hers_on_a_laptop_a
     group.get_by_role("button", name="Save to my log book").click()
     expect(group.locator(".pk-version")).to_contain_text("Version 1.")
     expect(group.locator(".pk-status")).to_contain_text("Saved")
+    expect(group.get_by_role("button", name="A page to take away")).to_be_hidden()
+    expect(group.get_by_role("alert")).to_have_count(0)
+    group.get_by_role("button", name="Write an action").click()
+    expect(group.locator('[data-pk-field="action"]')).to_be_visible()
     group.get_by_role("button", name="Leave group view").click()
+    expect(page.get_by_role("button", name="Show it here")).to_be_visible()
     ours, before = logbook.latest(card="1.1")
     assert (ours.community, before.community) == ("Harbour (2)", "Harbour")
     assert before.answers["changing"] == answers["changing"]

@@ -76,23 +76,42 @@ function pageParts(ctx, safe, { actions, kept, names, alone }, { added, trying, 
 }
 
 /**
- * { el, sync(saved), look(), lookOver(root) }: `saved` says whether there is a saved version; `lookOver` lays it over the page.
- * `covered` says whether what is on the page to take away is not shown on this screen.
+ * The picture on the back of the card as a file: { el }.
  * @param {FieldContext} ctx
  * @param {Projector} safe
- * @param {() => boolean} covered
+ * @param {(make: () => Promise<void>) => void} trying
+ */
+function pictureAway(ctx, safe, trying) {
+  const done = h("p", { class: "pk-hint", role: "status" }, t("The file goes to your downloads. It holds every name as you wrote it."));
+  const make = () => trying(async () => {
+    const file = await ctx.askCard("made", { safe: safe.on() });
+    if (!file) return;
+    handOut(file);
+    done.textContent = t("“{name}” is in your downloads.", { name: file.name });
+  });
+  return { el: h("div", { class: "pk-picture-away" }, h("div", { class: "pk-buttons" }, button("pk-secondary", t("Save the picture"), make, { "data-pk-key": "made" })), done) };
+}
+
+/**
+ * { el, sync(saved, page), look(), lookOver(root, picture) }: whether there is a `saved` version, and an action in it for a `page`; `lookOver` lays it over
+ * the page, with the `picture` of the back. `act.covered` says whether what is on the page to take away is not shown on this screen, `act.write` leads to the action.
+ * @param {FieldContext} ctx
+ * @param {Projector} safe
+ * @param {{ covered(): boolean, write?: () => void }} act
  */
 // Long: what the group adds, where and whether it may show at all change together.
-export function takeAway(ctx, safe, covered) {
+export function takeAway(ctx, safe, { covered, write }) {
   const panel = h("div", { class: "pk-understood-box pk-agreed", role: "group", "aria-label": t("A page to take away"), tabindex: "-1", hidden: true });
   const added = keptText(`powerkit-agreed:${ctx.place}`); // what the group adds, in this browser until the card is begun afresh
-  /** @type {boolean | null} */
-  let stands = null; // whether there is a saved version, once that is known
+  let [stands, ready] = [/** @type {boolean | null} */ (null), false]; // whether there is a saved version, once that is known, and an action in it
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
   const open = button("pk-secondary", t("A page to take away"), look, { "data-pk-key": "agreed" });
   /** @type {HTMLDialogElement | null} */
   let over = null; // what it is laid over the page in
-  const el = h("div", { class: "pk-take-away", hidden: true }, h("div", { class: "pk-buttons" }, open), trouble, panel);
+  const offer = h("div", { class: "pk-buttons" }, open);
+  const need = h("div", { hidden: true }, h("p", { class: "pk-hint" }, t("A page to take away needs an action that is saved and not private.")),
+    h("div", { class: "pk-buttons" }, button("pk-secondary", t("Write an action"), () => (over?.close(), write?.()), { "data-pk-key": "agreed-write" })));
+  const el = h("div", { class: "pk-take-away", hidden: true }, offer, need, trouble, panel);
 
   function say(/** @type {string} */ words) {
     trouble.textContent = words;
@@ -123,23 +142,27 @@ export function takeAway(ctx, safe, covered) {
     panel.focus();
   }
 
-  function lookOver(/** @type {HTMLElement} */ root) {
-    over = laidOver(root, { title: t("A page to take away"), look: "pk-agreed-over", key: "agreed-over-close" }, [trouble, panel], () => {
+  function lookOver(/** @type {HTMLElement} */ root, picture = false) {
+    const title = picture ? t("Take it away") : t("A page to take away");
+    over = laidOver(root, { title, look: "pk-agreed-over", key: "agreed-over-close" }, [need, trouble, panel], () => {
       over = null;
       close();
       say("");
     });
-    return look();
+    if (picture) need.before(pictureAway(ctx, safe, trying).el);
+    if (ready) look();
   }
 
   return {
     el,
     look,
     lookOver,
-    sync(/** @type {boolean} */ saved) {
-      if (saved === stands) return; // it is asked with every letter that is typed
-      stands = saved;
+    sync(/** @type {boolean} */ saved, /** @type {boolean} */ page) {
+      if (saved === stands && page === ready) return; // it is asked with every letter that is typed
+      [stands, ready] = [saved, page];
       show(el, saved);
+      show(offer, page);
+      show(need, !page && write);
       if (saved) return;
       added.set("");
       close();

@@ -63,7 +63,7 @@ export function backOf(card, act) {
   function draw(open = false) {
     const covered = safe.on() && !open;
     const made = covered ? [cover(uncover)] : madeOf(back, small() ? { width: card.root.clientWidth - 40, height: pictureHigh(el) } : null);
-    fill(made, covered ? [] : saidOf(back, READ_AT_ONCE[small() ? 1 : 0]), footOf(back, heldFirst(act, back.entry, fault)));
+    fill(made, covered ? [] : saidOf(back, READ_AT_ONCE[small() ? 1 : 0]), footOf(back, heldFirst(act, back.entry, fault), covered));
   }
 
   /** The screen is one that others see: asked anew, without what is private, or all of it shown again. */
@@ -130,10 +130,10 @@ export function backOf(card, act) {
  * @returns {BackActs}
  */
 function heldFirst(act, entry, fault) {
-  const held = (/** @type {() => unknown} */ does) => async () => {
+  const held = (/** @type {(picture: boolean) => unknown} */ does) => async (picture = false) => {
     try {
       await act.hold?.(entry);
-      does();
+      does(picture);
     } catch (error) {
       fault.say(error);
     }
@@ -283,14 +283,14 @@ function words(text, most) {
   return el;
 }
 
-function footOf(/** @type {Back} */ back, /** @type {BackActs} */ act) {
+function footOf(/** @type {Back} */ back, /** @type {BackActs} */ act, /** @type {boolean} */ covered) {
   const quiet = (/** @type {string} */ words, /** @type {string} */ key, /** @type {() => void} */ does) => button("pk-quiet", words, does, { "data-pk-key": `back/${key}` });
   const leads = act.leads?.();
   return [
     h("div", { class: "pk-buttons" },
       button("", leads ? t("Next card: {card} {title}", { card: leads.card, title: leads.title ?? "" }).trim() : t("Next card"), act.next, { "data-pk-key": "back/next" }),
       button("pk-secondary", t("Show my supervisor"), () => act.show(back.entry), { "data-pk-key": "back/show" })),
-    h("div", { class: "pk-back-more" }, quiet(t("Take it away"), "away", act.away), quiet(t("Change it"), "change", act.change), quiet(t("With a group"), "group", act.group), quiet(t("Read everything"), "everything", () => act.everything(back.entry))),
+    h("div", { class: "pk-back-more" }, (covered || back.picture || back.action) && quiet(t("Take it away"), "away", () => act.away(Boolean(back.picture))), quiet(t("Change it"), "change", act.change), quiet(t("With a group"), "group", act.group), quiet(t("Read everything"), "everything", () => act.everything(back.entry))),
     h("div", { class: "pk-back-saved" }, quiet(t("Version {version}", { version: back.version }), "history", () => (act.history ?? act.everything)(back.entry)),
       ...(back.others ?? []).map((other) => quiet(otherEntry(other), `entry-${other.entry}`, () => act.other(other.entry))),
       back.group && h("span", {}, back.community ? t("A group’s entry for {community}", { community: back.community }) : t("A group’s entry")),

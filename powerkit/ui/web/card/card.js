@@ -111,7 +111,7 @@ function backFor(card, open) {
     other: (which) => card.toBack(true, which),
     show: (which) => visit(SHARE, which),
     group: waysInto(card, open).group,
-    away: () => open("", { then: () => card.version.takeAway() }),
+    away: (picture) => open("", { then: () => card.version.takeAway(picture) }),
   });
 }
 

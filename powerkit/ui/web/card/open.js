@@ -18,7 +18,7 @@ import { framing } from "./questions.js";
 import { savingOf } from "./saving.js";
 import { pageKeys, stageOf } from "./stage.js";
 import { statusBar } from "./status_bar.js";
-import { ABOUT } from "./steps.js";
+import { ABOUT, CHANGE } from "./steps.js";
 import { freshPart, versionLine } from "./versions.js";
 import { t } from "../language.js";
 
@@ -60,8 +60,19 @@ function partsOf(card) {
   });
   card.answers = answersOf(card);
   card.problems = problemsOf(card, card.parts.problems, brief.off);
-  card.version = versionLine(card, takeAway(ctx, safe, () => (view.fields || []).some(({ kind, id }) => kind === "action" && card.seats.why(id))));
+  const actions = (view.fields || []).filter(({ kind }) => kind === "action");
+  card.version = versionLine(card, takeAway(ctx, safe, { covered: () => actions.some(({ id }) => card.seats.why(id)), write: actions[0] && (() => writeOn(card, actions[0].id)) }));
   return { brief, bar, toggle: projectorSwitch(ctx.id("projector"), safe, voice.say) };
+}
+
+/**
+ * Lead to a question from wherever the card is, its back too.
+ * @param {Card} card
+ * @param {string} id
+ */
+function writeOn(card, id) {
+  if (card.place.at() === "back") card.place.go("steps"), card.stage?.open(CHANGE);
+  card.problems.goTo(id, card.frames.get(id)?.control.main);
 }
 
 /**

@@ -187,7 +187,7 @@ export interface BackActs {
   leads?(): { card: string; title?: string } | undefined;
   everything(entry: number): void;
   show(entry: number): void;
-  away(): void;
+  away(picture?: boolean): void;
   other(entry: number): void;
   history?(): void;
 }

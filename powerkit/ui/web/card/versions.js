@@ -71,7 +71,7 @@ export function versionLine(card, away) {
     more = Boolean(changed);
     show(el, saved);
     el.classList.toggle("pk-version-before", afresh); // what is saved is of before: no tick
-    away.sync(Boolean(saved) && !afresh); // of what is not saved yet there is no page
+    away.sync(Boolean(saved) && !afresh, Boolean(saved?.page)); // of what is not saved yet there is no page
     const words = !saved ? "" : afresh ? t("What was saved before stays in your log book. What you write now is not saved there yet.")
       : sentences(versionWords(saved), changed && t("You have written more since then."));
     if (el.textContent !== words) el.textContent = words;
@@ -81,7 +81,8 @@ export function versionLine(card, away) {
 
   return {
     parts: [el, left.el, away.el],
-    takeAway: () => away.lookOver(card.root),
+    /** With the `picture` on the back of the card, where there is one. */
+    takeAway: (picture = false) => away.lookOver(card.root, picture),
     /** The card's answers came, also where it was emptied before this page was loaded. */
     arrived(/** @type {import("../generated/messages.d.ts").Answers} */ message, /** @type {boolean} */ changed) {
       afresh = Boolean(message.afresh);

@@ -740,6 +740,11 @@ export interface PaperFile {
   data: string;
 }
 
+/** The picture on the back, for a screen that others see or not. */
+export interface AskMade {
+  safe: boolean;
+}
+
 /** Nothing more. */
 export interface AskNothing {
 }
@@ -898,6 +903,7 @@ export interface CardAsks {
   example: [AskBack, BackTold];
   sheet_about: [AskOfAnswers, SheetAbout];
   sheet: [AskSheet, PaperFile];
+  made: [AskMade, PaperFile];
   agreed_about: [AskNothing, AgreedAbout];
   agreed: [AskAgreed, PaperFile | Undecided];
   day: [AskDay, PaperFile];

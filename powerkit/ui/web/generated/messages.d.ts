@@ -23,7 +23,7 @@ export interface OtherEntry {
   group: boolean;
 }
 
-/** A saved version: of which *entry*, and when, as a moment and as people say it. */
+/** A saved version: of which *entry*, when, as a moment and as people say it, and if a *page* can be made of it. */
 export interface Version {
   entry: number;
   number: number;
@@ -32,6 +32,7 @@ export interface Version {
   day: string;
   community: string;
   private: boolean;
+  page: boolean;
 }
 
 /** What is wrong with an answer, and in which row and column of it. */
