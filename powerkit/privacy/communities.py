@@ -12,6 +12,7 @@ from powerkit.privacy.small_letters import is_given_name
 from powerkit.privacy.wordlists import ALSO_WORDS, GROUP_HEADS, GROUP_OF, PLACE_HEADS, PLACES, SURNAMES_TOO, TITLES
 
 _WORD = re.compile(r"[^\W\d_]+")
+_OWNERS = re.compile(r"([^\W\d_]+)['’‘ʼ](?!\w)")  # "Quills' forum", and "Tenants' forum"
 _BUILDINGS = frozenset("church hall house hospice".split())  # "Village hall": fields and woods are surnames too often
 _WHOSE = re.compile(r"(?<!\bSt )(?<!\bSaint )(?<!\bSt\. )\b[^\W\d_a-z][^\W\d_]*['’ʼ]s\b")
 _OF_WHOM = re.compile(
@@ -38,7 +39,11 @@ def is_groups_name(name: str) -> bool:
     "Fenwick Allotments" and "Young carers" are; "Amina Ward", "Amina's table" and "Friends of Amina" may be somebody.
     """
     words = [folded(word) for word in _WORD.findall(name)]
-    if not words or _names_somebody(name, words):
+    if (
+        not words
+        or _names_somebody(name, words)
+        or any(folded(one[1]) not in GROUP_OF for one in _OWNERS.finditer(name))
+    ):
         return False
     if len(words) == 1:
         return words[0] in GROUP_OF or words[0] in GROUP_HEADS - SURNAMES_TOO

@@ -69,11 +69,13 @@ def test_a_number_behind_a_shared_name_is_no_part_of_the_name() -> None:
 
 GROUPS = (
     "Fenwick Allotments", "Young carers", "Housing office", "Old Chapel lunch club", "Elm Surgery", "Youth Forum",
-    "Central Mosque", "St Mary’s Church", "Village hall", "Library", "Carers", "Stonehill Tenants", "Family centre",
+    "Central Mosque", "St Mary’s Church", "Village hall", "Library", "Carers", "Stonehill Tenants",
+    "Tenants’ forum", "Family centre",
 )  # fmt: skip
 PEOPLE = (
     "Amina Ward", "Bodil’s café", "Friends of Amina", "Sister Agnes", "Dr Lowe", "Will Parish", "Grace Church",
     "Zuleika Temple", "Mr Hall", "Amina from housing", "Amina Carers Group", "Tomasz", "Ms Bank", "Rivers", "Cook",
+    "Quills’ forum", "St Vash' church",
 )  # fmt: skip
 
 
