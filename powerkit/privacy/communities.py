@@ -42,7 +42,7 @@ def is_groups_name(name: str) -> bool:
     if (
         not words
         or _names_somebody(name, words)
-        or any(folded(one[1]) not in GROUP_OF for one in _OWNERS.finditer(name))
+        or any(folded(owner[1]) not in GROUP_OF for owner in _OWNERS.finditer(name))
     ):
         return False
     if len(words) == 1:
