@@ -56,8 +56,9 @@ def _names(items: Iterable[Item]) -> str:
 
 def _parted(words: list[str]) -> str:
     """Parted by semicolons, since what people write has commas in it."""
-    rest = [t("and {number} more", number=len(words) - _MOST)] if len(words) > _MOST else []
-    return "; ".join([*words[:_MOST], *rest])
+    first = words[:_MOST] if len(words) > _MOST + 1 else words
+    rest = [t("and {number} more", number=len(words) - len(first))] if len(words) > len(first) else []
+    return "; ".join([*first, *rest])
 
 
 def _moves(view: BoardView) -> Iterator[str]:

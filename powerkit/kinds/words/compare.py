@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from powerkit.kinds.words.model import Word
 from powerkit.text.catalogue import t
-from powerkit.text.phrasing import and_more, listed
+from powerkit.text.phrasing import listed
 
 _NAMED = 12
 
@@ -72,9 +72,7 @@ def _moved(change: Change) -> str:
 
 
 def _listed(said: Sequence[str]) -> str:
-    if len(said) > _NAMED:
-        return and_more(", ".join(said[:_NAMED]), len(said) - _NAMED)
-    return listed(said, most=len(said))
+    return listed(said, most=_NAMED)
 
 
 def _key(one: Word) -> str:

@@ -22,7 +22,7 @@ from powerkit.privacy.unseen import LANGUAGE, WRITING, hard_to_tell
 from powerkit.privacy.wordlists import TITLES
 from powerkit.reports.share.codes import Codes, brief
 from powerkit.text.catalogue import later, t, tn
-from powerkit.text.phrasing import and_more
+from powerkit.text.phrasing import listed
 
 CODE, LIKELY, MAYBE = "code", "likely", "maybe"
 """What a piece of a text may be: a code for somebody known, likely a name, or a word that may be one."""
@@ -193,7 +193,7 @@ def refuse_undecided(found: NamesToCheck) -> None:
         RecordError: there are such words.
     """
     if found.open:
-        words = and_more(", ".join(f"“{word}”" for word in found.open[:_SHOWN]), len(found.open) - _SHOWN)
+        words = listed([f"“{word}”" for word in found.open], most=_SHOWN)
         raise RecordError(
             t("Nothing was made: you have not said yet whether these are names: {words}.", words=words),
             t("Go back to the names, tick those that are, and go on from there."),

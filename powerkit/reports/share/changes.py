@@ -25,11 +25,10 @@ def changed(matter: Matter, said: Said, titled: Callable[[Chosen], str]) -> Iter
         if item.earlier is None:
             continue
         if changes := [said(text) for text in _changes(item)]:
-            more = len(changes) - _MOST_CHANGES
+            most = _MOST_CHANGES if len(changes) > _MOST_CHANGES + 1 else len(changes)
+            more = len(changes) - most
             yield Heading(titled(item), 3)
-            yield Bullets(
-                (*changes[:_MOST_CHANGES], *([t("… and {more} more changes", more=more)] if more > 0 else ()))
-            )
+            yield Bullets((*changes[:most], *([t("… and {more} more changes", more=more)] if more > 0 else ())))
         else:
             same.append(titled(item))
     if same:

@@ -71,7 +71,7 @@ def test_the_picture_of_a_record_holds_every_word_and_no_quote() -> None:
     assert picture.caption == "5 words, 5 shown.", "how to read it stands in the picture, and once"
     told = re.sub("</tspan><tspan[^>]*>|</text><text[^>]*>", " ", picture.svg)
     assert "Size, by the area of a letter: how many people said it: 27 people (“damp”); often (“bus”); not " in told
-    assert "(“&lt;b&gt;loud&lt;/b&gt;”); 1 person (“fun” and 1 more)." in told
+    assert "(“&lt;b&gt;loud&lt;/b&gt;”); 1 person (“fun” and “sign”)." in told
     assert "Heard most: “damp” (27 people)" in picture.alt
     assert "&lt;b&gt;loud&lt;/b&gt;" in picture.svg and "<b>" not in picture.svg
     assert not any(row["quote"] in picture.svg + picture.alt for row in answer() if row["quote"])

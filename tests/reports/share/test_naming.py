@@ -146,10 +146,10 @@ def test_a_part_of_a_name_that_is_none_any_more_is_asked_about_again(book, save,
     ("text", "said"),
     [
         ("Ask Zofia.", "Ask Zofia."),
-        ("All the long way from the old mill to Zofia", "…way from the old mill to Zofia"),
-        ("Zofia, who was waiting by the far gate", "Zofia, who was waiting by the far…"),
+        ("All of us went the long way from the old mill to Zofia", "…went the long way from the old mill to Zofia"),
+        ("Zofia, who was waiting for us by the far gate of it", "Zofia, who was waiting for us by the far…"),
         ("\0 came with Zofia", "… came with Zofia"),
-        (f"{'我' * 40}Zofia", f"…{'我' * 30}Zofia"),
+        (f"{'我' * 50}Zofia", f"…{'我' * 40}Zofia"),
     ],
 )
 def test_what_stands_around_a_word_is_cut_between_words(text: str, said: str) -> None:

@@ -264,6 +264,11 @@ def test_every_card_says_where_it_stands_and_shows_what_was_made(tab: MakeTab, d
     assert title.evaluate("(one) => one.getBoundingClientRect().height > 12"), (
         "where there is no picture its title stands"
     )
+    cut = (
+        "all => all.filter((one) => one.querySelector('.pk-small-title').getBoundingClientRect().bottom"
+        " > one.getBoundingClientRect().bottom - 4)"
+    )
+    assert page.locator(".pk-small").evaluate_all(f"{cut}.length") == 0
     assert page.locator("[data-pk-task='10.4']").get_attribute("href") == "10-we-know-ourselves.ipynb#card-10-4"
 
 

@@ -14,7 +14,7 @@ from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.totals import Activity, exact, figure, hours_of, hours_said
 from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import grouped
-from powerkit.text.phrasing import and_more
+from powerkit.text.phrasing import listed
 
 MOST = 18
 """Activities with a bar of their own; the smaller ones share the last bar, and the table names them all."""
@@ -130,7 +130,7 @@ def _look_alike(bars: Sequence[Activity], scale: "_Scale") -> list[str]:
 
 def _few(names: Sequence[str]) -> str:
     """The first of some names, and how many more there are."""
-    return and_more(", ".join(f"“{name}”" for name in names[:_NAMED]), len(names) - _NAMED)
+    return listed([f"“{name}”" for name in names], most=_NAMED)
 
 
 def _entries(rows: int, noun: str) -> str:

@@ -11,7 +11,7 @@ from powerkit.kinds.words.cloud.layout import MARGIN, SMALLEST, Cloud, Placed
 from powerkit.kinds.words.cloud.palette import PALETTE
 from powerkit.kinds.words.model import Word
 from powerkit.text.catalogue import t
-from powerkit.text.phrasing import and_more
+from powerkit.text.phrasing import listed
 
 _SIZE, _STEP = 13, 18
 _MOST_LINES = 6
@@ -58,7 +58,7 @@ def _numbers(words: Sequence[Word]) -> str:
     alike = [list(some) for _, some in groupby(words, key=lambda word: word.said)]
     if len(alike) > _MOST_NUMBERS:
         return ""
-    return "; ".join(f"{some[0].said} ({and_more(f'“{some[0].word}”', len(some) - 1)})" for some in alike)
+    return "; ".join(f"{some[0].said} ({listed([f'“{word.word}”' for word in some], most=1)})" for some in alike)
 
 
 def _is_by_area(cloud: Cloud, low: Word, high: Word) -> bool:

@@ -43,7 +43,8 @@ function inRows({ columns }, value) {
   const told = value.map((row) => [rowCalled(row), columns.filter(({ type }) => type === "long").map(({ id }) => row[id]).filter((text) => text && text !== rowCalled(row))]);
   if (!told.some(([, more]) => more.length)) return "";
   const lines = told.filter(([title]) => title).map(([title, more]) => cutAt([title, more.join(" / ")].filter(Boolean).join(": "), ROW));
-  return [...lines.slice(0, ROWS), lines.length > ROWS && t("and {number} more", { number: lines.length - ROWS })].filter(Boolean).join("\n");
+  const first = lines.length > ROWS + 1 ? lines.slice(0, ROWS) : lines;
+  return [...first, lines.length > first.length && t("and {number} more", { number: lines.length - first.length })].filter(Boolean).join("\n");
 }
 
 const cutAt = (/** @type {string} */ text, /** @type {number} */ most) => (text.length > most ? `${cutBetweenWords(text, most)} …` : text);

@@ -38,7 +38,8 @@ function pickFrom(field, ctx, role, from, title) {
   }
 
   function draw(/** @type {Row[]} */ rows) {
-    const few = all ? rows : rows.filter((row, i) => i < 10 || has(row.word));
+    const first = rows.filter((row, i) => i < 10 || has(row.word));
+    const few = all || rows.length === first.length + 1 ? rows : first; // a button takes as much room as one word
     const more = rows.length - few.length;
     const shown = [h("span", { class: "pk-hint" }, title + ":"), ...few.map((row) => h("button", { type: "button", class: "pk-button pk-secondary pk-pick", dir: "auto", "aria-pressed": String(has(row.word)), "data-pk-key": `${role}/${row._id}`, onclick: () => turn(row.word) }, row.word)),
       more > 0 && button("pk-quiet", t("Show {more} more", { more }), () => { all = true; draw(rows); el.querySelectorAll(".pk-pick")[few.length]?.focus(); }, { "data-pk-key": role + "/more" }) || ""];

@@ -135,7 +135,7 @@ function slipsBoxes(ctx, group, votes, act) {
  * @param {() => void} leave
  */
 function slipsSeen(count, shown, said, add, leave) {
-  const some = shown.slice(0, 12);
+  const some = shown.length > 13 ? shown.slice(0, 12) : shown;
   return [
     ...said.map((line) => h("p", {}, line)),
     h("ul", { class: "pk-slips-list" }, ...some.map((line) => h("li", { dir: "auto" }, line))),
