@@ -28,7 +28,7 @@ LOGGED = re.compile(r"(?:\w+\.)*(?:log\w*|_log)\.\w+|print|typer\.\w+|Finding|No
 
 ENGLISH_ONLY = (
     "cli/", "deck/", "privacy/", "ui/standalone/",
-    "app/doctor.py", "app/example.py", "app/jupyter_config.py", "app/launch.py", "app/restore.py", "app/running/",
+    "app/doctor.py", "app/example.py", "app/installed.py", "app/launch.py", "app/restore.py", "app/running/",
     "app/shortcut.py", "app/server/__init__.py", "app/server/server.py", "app/guest/extension.py",
     "entries/bring_in.py", "entries/deck_diff.py", "entries/import_json.py", "entries/own_log_book.py",
     "kinds/bringing.py", "kinds/tables.py", "kinds/map/bringing.py", "kinds/map/files/coerce",
