@@ -245,6 +245,7 @@ export function groupView(/** @type {HTMLElement} */ root, /** @type {GroupParts
 
   function open(step = "") {
     if (dialog.open) return;
+    closed(); // where it was left just now, and its element has not said so yet
     const entry = step ? null : parts.entry();
     if (!step) safe.set(true, true), groupBegan(!entry && card.id); // of a group before this one nothing shows either
     homes.forEach(([el, home]) => el.before(home));
@@ -259,6 +260,7 @@ export function groupView(/** @type {HTMLElement} */ root, /** @type {GroupParts
   }
 
   function closed() {
+    if (dialog.open || !dialog.isConnected) return;
     deaf();
     walk.clear();
     homes.forEach(([el, home]) => home.replaceWith(el));
