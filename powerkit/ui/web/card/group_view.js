@@ -261,8 +261,7 @@ export function groupView(/** @type {HTMLElement} */ root, /** @type {GroupParts
 
   function closed() {
     if (dialog.open || !dialog.isConnected) return;
-    deaf();
-    walk.clear();
+    deaf(), walk.clear();
     homes.forEach(([el, home]) => home.replaceWith(el));
     finishHome.remove();
     dialog.remove();
@@ -280,9 +279,8 @@ export function groupView(/** @type {HTMLElement} */ root, /** @type {GroupParts
     /** A cover came or went, or a step. */
     sync() {
       toggle.sync();
-      if (!dialog.open) return;
-      walk.count();
-      if (document.activeElement === document.body) title.focus();
+      if (dialog.open) walk.count();
+      if (dialog.open && document.activeElement === document.body) title.focus();
     },
     bring(/** @type {string} */ id) {
       if (dialog.open && walk.field() !== id && frames.has(id)) walk.go(id);
