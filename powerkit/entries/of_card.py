@@ -1,11 +1,11 @@
 """The entries of one card: the one that is held, those beside it, and which of them a group made."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypedDict
 
-from powerkit.deck import Card, field_from
+from powerkit.deck import Card, Field, field_from
 from powerkit.entries.begin_afresh import AFRESH, GROUP, MARKS
 from powerkit.entries.visibility import consent_missing
 from powerkit.errors import AnswerError, LogbookError
@@ -73,13 +73,17 @@ def of_card(logbook: Logbook, card: str, entry: object) -> Entry | None:
     return found if found is not None and found.card == card else None
 
 
+def said_actions(entry: Entry) -> Iterator[tuple[Field, Mapping[str, str]]]:
+    """Each action of the entry that says what, with whom or how, with its question; private ones too."""
+    for field in filter(None, map(field_from, entry.questions)):
+        for action in field.kind.actions(entry.answers.get(field.id)):
+            if any(str(action.get(key) or "").strip() for key in ("what", "who", "how")):
+                yield field, action
+
+
 def has_page(entry: Entry) -> bool:
     """Whether an action of the entry can go on a page to take away."""
-    if consent_missing(entry):
-        return False
-    asked = [field for field in map(field_from, entry.questions) if field and not entry.is_private(field.id)]
-    said = (action for field in asked for action in field.kind.actions(entry.answers.get(field.id)))
-    return any(str(action.get(key) or "").strip() for action in said for key in ("what", "who", "how"))
+    return not consent_missing(entry) and any(not entry.is_private(field.id) for field, _ in said_actions(entry))
 
 
 def is_of_group(logbook: Logbook, card: str) -> bool:

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from powerkit.deck import field_from
 from powerkit.documents.html_page import whole
 from powerkit.documents.missing_glyphs import drawable
 from powerkit.documents.model import Block, Document, Heading, Pairs, Paragraph, Section, passed_by
 from powerkit.documents.typesetting import TypesetError, pdf_of
+from powerkit.entries.of_card import said_actions
 from powerkit.entries.visibility import consent_missing, safe
 from powerkit.errors import FileError
 from powerkit.logbook.model import OTHERS, Entry
@@ -170,25 +169,14 @@ def html_agreed(given: Agreed) -> str:
 
 def _promises(entry: Entry) -> tuple[tuple[Promise, ...], int]:
     """The actions of the entry that are not private, and how many are."""
-    found: list[Promise] = []
-    kept = 0
-    for wording in entry.questions:
-        field, answer = field_from(wording), entry.answers.get(str(wording.get("id")))
-        promised = [_said(action) for action in field.kind.actions(answer)] if field else []
-        if field and entry.is_private(field.id):
-            kept += sum(map(len, promised))
-        else:
-            found += [promise for said in promised for promise in said]
-    return tuple(found), kept
+    said = [(entry.is_private(field.id), action) for field, action in said_actions(entry)]
+    return tuple(_promise(action) for private, action in said if not private), sum(private for private, _ in said)
 
 
-def _said(answer: Mapping[str, Any]) -> tuple[Promise, ...]:
-    """The action, if it says what, with whom or how."""
-    texts = {key: str(answer.get(key) or "").strip() for key in ("what", "who", "when", "how")}
-    if not (texts["what"] or texts["who"] or texts["how"]):
-        return ()
+def _promise(action: Mapping[str, str]) -> Promise:
+    texts = {key: str(action.get(key) or "").strip() for key in ("what", "who", "when", "how")}
     when = show_date(texts["when"]) if texts["when"] else ""
-    return (Promise(texts["what"], texts["who"], when, texts["how"]),)
+    return Promise(texts["what"], texts["who"], when, texts["how"])
 
 
 def _facts(given: Agreed) -> Iterator[tuple[str, str]]:
