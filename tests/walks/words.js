@@ -55,9 +55,11 @@ async function walkWords(field, seed, steps) {
     await until(() => !understood.hidden, "understood");
     await settledDown();
     const shown = [...understood.querySelectorAll(".pk-takes > li")].map((item) => ({ word: item.querySelector(".pk-take").textContent, toggle: item.querySelector(".pk-take"), box: item.querySelector("input") }));
-    const sums = (list) => Object.fromEntries([...new Set(list.map(({ word }) => word))].sort().map((word) => [word, asOne(list.filter((item) => item.word === word), word).count]));
+    const keyOf = ({ word }) => (inOrder ? word : word.toLowerCase()); // rows of a file stay apart; of what is pasted capitals make no other word
+    const sums = (list) => Object.fromEntries([...new Set(list.map(keyOf))].sort().map((word) => [word, asOne(list.filter((item) => keyOf(item) === word), word).count]));
     const read = shown.map(({ word, box }) => ({ ...blankRow, word, count: box.value === "" ? null : Number(box.value) }));
     if (!same(sums(read), sums(given))) return { trouble: `understood ${JSON.stringify(sums(read))} of ${JSON.stringify(sums(given))}` };
+    if (!inOrder && new Set(read.map(keyOf)).size < read.length) return { trouble: `a word in two rows: ${read.map(({ word }) => word)}` };
     const whole = inOrder ? given : read; // a file's rows say more than is shown
     if (whole.some((row, at) => row.word !== read[at]?.word)) return { trouble: `shown in another order: ${read.map(({ word }) => word)}` };
     const told = [];
@@ -141,7 +143,8 @@ async function walkWords(field, seed, steps) {
           return `${word}, ${count}`;
         }
         const said = [...new Set([word, by.pick(SPELT), by.pick(SPELT)])];
-        given.push(...said.map((item) => ({ ...blankRow, word: item, count: 1 })));
+        const each = new Set(said.map((item) => item.toLowerCase())); // whoever says "bus" and "Bus" says one word
+        given.push(...[...each].map((item) => ({ ...blankRow, word: item, count: 1 })));
         return said.join(", ");
       });
       pasted(keyed("gather"), lines.join("\n"));

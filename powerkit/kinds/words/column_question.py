@@ -21,7 +21,7 @@ from powerkit.kinds.tables import table_of
 from powerkit.kinds.words.contacts import contacts_said, without_contacts
 from powerkit.kinds.words.csv import counted_line, counted_lines, few, known_names, words_of_rows
 from powerkit.kinds.words.heard import Choices
-from powerkit.kinds.words.merge import Merge, added, likely_merges, merged
+from powerkit.kinds.words.merge import as_one, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, Word
 from powerkit.kinds.words.notes import Note, noted, unseen
 from powerkit.kinds.words.split import cleaned, lines
@@ -39,7 +39,7 @@ from powerkit.kinds.words.tokenize import (
 from powerkit.text.catalogue import later, t, tn
 from powerkit.text.dates import grouped
 from powerkit.text.files import separator_of, separator_said
-from powerkit.text.normalize import folded, on_one_line
+from powerkit.text.normalize import on_one_line
 from powerkit.text.phrasing import and_more
 
 BESIDE = ("who", "where", "theme")
@@ -172,7 +172,7 @@ def typed(text: str, choices: Choices | None = None, chosen: Chosen | None = Non
     if not words:
         return gather(text, choices)
     found = gather(rest, choices) if rest else Gathered(())
-    both = added((), (*words, *found.words))
+    both = as_one((*words, *found.words))
     return replace(found, words=both, merges=likely_merges(both))
 
 
@@ -240,18 +240,11 @@ def _of_columns(
 
 def _counted(words: Sequence[Word], unread: Sequence[str], notes: list[Note]) -> tuple[tuple[Word, ...], Sequence[str]]:
     """Words of a list without numbers, a row each: where one comes again, each row is what one person said."""
-    found: dict[str, Word] = {}
-    for word in words:
-        one = replace(word, count=1)
-        key = folded(word.word)
-        if key in found:
-            name = found[key].word
-            (one,) = merged((found[key], replace(one, word=name)), Merge((name,), name, ""))
-        found[key] = one
+    found = as_one(replace(word, count=1) for word in words)
     if len(found) == len(words):
         return tuple(words), unread
     notes.append(Note("counting", t(ROW, people=len(words))))
-    return tuple(found.values()), unread
+    return found, unread
 
 
 def _beside(reading: Reading, chosen: Chosen) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Where words are gathered, one and many and what differs in capital letters alone
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from powerkit.kinds.words.languages import NO_APOSTROPHE, Tongue, forms
@@ -92,6 +92,20 @@ def added(words: Sequence[Word], more: Sequence[Word]) -> tuple[Word, ...]:
             found.append(word)
         else:
             found[at] = merged((found[at], word), Merge((word.word,), word.word, ""))[0]
+    return tuple(found)
+
+
+def as_one(words: Iterable[Word]) -> tuple[Word, ...]:
+    """The words with those that differ in capital letters alone as one, spelt as most people said it, then first."""
+    same: dict[str, list[Word]] = {}
+    for word in words:
+        same.setdefault(folded(word.word), []).append(word)
+    found: list[Word] = []
+    for group in same.values():
+        spelt: dict[str, int] = {}
+        for word in group:
+            spelt[word.word] = spelt.get(word.word, 0) + (word.count or 0)
+        found += merged(group, Merge((*spelt,), max(spelt, key=spelt.__getitem__), ""))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from powerkit.kinds.words.contacts import Taken, contacts_said, is_contact, with
 from powerkit.kinds.words.csv import counted_lines
 from powerkit.kinds.words.expressions import expressions_in, offered
 from powerkit.kinds.words.heard import LEAST_TOGETHER, Choices, heard_in, said_again, said_as_one, said_in
-from powerkit.kinds.words.merge import Merge, folded, likely_merges
+from powerkit.kinds.words.merge import Merge, as_one, folded, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, Word
 from powerkit.kinds.words.notes import Note, noted, unseen
 from powerkit.kinds.words.phrases import Phrase, repeated
@@ -106,7 +106,7 @@ def gather(text: str, choices: Choices | None = None) -> Gathered:
         )
     if counted := counted_lines(text):
         _refuse_many(counted)
-        return listed(counted)
+        return listed(as_one(counted))
     if found := gather_speech(text, choices):
         return found
     clean, taken = cleaned(text)

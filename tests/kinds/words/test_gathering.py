@@ -283,6 +283,22 @@ def test_a_list_of_words_and_numbers_keeps_its_counts() -> None:
     ]
     damp, *_ = typed("damp (2)\nbus is always late here\ndamp: 3").words
     assert (damp.word, damp.count) == ("damp", 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "people"),
+    [
+        ("damp, Bus\nBus, 3\nrent, bus", "Bus", 5),
+        ("Bus, 3\nbus, 4", "bus", 7),
+        ("bus, 3\nBUS, 3", "bus", 6),
+        ("Bus, 0\nbus", "bus", 1),
+    ],
+)
+def test_one_word_is_one_row_whatever_its_capitals_spelt_as_most_said_it(text: str, word: str, people: int) -> None:
+    assert [(item.word, item.count) for item in typed(text).words if item.word.casefold() == "bus"] == [(word, people)]
+
+
+def test_a_time_is_no_count_and_brackets_part_nothing() -> None:
     assert words(gather("9:30\n10:15")) == ["9:30", "10:15"]
     assert words(gather("the bench (by the school), [the hill]")) == ["the bench (by the school)", "the hill"]
 
