@@ -8,10 +8,9 @@ from powerkit.errors import FileError
 from powerkit.kinds.map.files.columns import column_of, known_headings, plain
 from powerkit.kinds.map.files.knowing import tie_of
 from powerkit.kinds.map.files.names import NameColumns
-from powerkit.kinds.map.files.raw import FALLBACK, MOST_PEOPLE, MOST_TIES, Given, about_me
+from powerkit.kinds.map.files.raw import FALLBACK, MOST_TIES, Given, about_me
 from powerkit.kinds.tables import table_in
 from powerkit.text.catalogue import t, tn
-from powerkit.text.dates import grouped
 from powerkit.text.files import unguarded
 from powerkit.text.normalize import folded
 from powerkit.text.phrasing import number
@@ -87,7 +86,6 @@ def _people(found: Iterable[list[str]], names: list[str], plainly: list[str], gi
                 continue
             there.add(called)
         given.add(person, *[cells[place].strip() for place in keys if place < len(cells)])
-        _not_too_many(given)
     if again:
         given.notes = (
             *given.notes,
@@ -124,7 +122,7 @@ def _ties(found: Iterable[list[str]], names: list[str], start: int, end: int, no
     for row in found:
         if len(row) > max(start, end) and row[start].strip() and row[end].strip():
             said = {names[place]: unguarded(cell) for place, cell in enumerate(row[: len(names)]) if place not in ends}
-            given.ties.append(tie_of(unguarded(row[start]).strip(), unguarded(row[end]).strip(), said))
+            given.tie(tie_of(unguarded(row[start]).strip(), unguarded(row[end]).strip(), said))
     return given
 
 
@@ -134,16 +132,8 @@ def _named_ties(found: Iterable[list[str]], names: list[str], place: int, notes:
     for row in found:
         if len(row) > place and (tie := _NAMED_TIE.fullmatch(unguarded(row[place]).strip())):
             said = {names[at]: unguarded(cell) for at, cell in enumerate(row[: len(names)]) if at != place}
-            given.ties.append(tie_of(tie[1], tie[2], said))
+            given.tie(tie_of(tie[1], tie[2], said))
     return given
-
-
-def _not_too_many(given: Given) -> None:
-    if len(given.people) > MOST_PEOPLE:
-        raise FileError(
-            t("The file has more than {most_people} people.", most_people=grouped(MOST_PEOPLE)),
-            t("Take a smaller part of it."),
-        )
 
 
 def _known(head: Sequence[str]) -> int:

@@ -1,71 +1,59 @@
 """GEXF, as Gephi and others write it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
-from powerkit.kinds.map.files.graph_elements import GraphElements
-from powerkit.kinds.map.files.raw import Given
-from powerkit.kinds.map.files.xml import read_xml
+from powerkit.kinds.map.files.groups import Node
+from powerkit.kinds.map.files.knowing import tie_of
+from powerkit.kinds.map.files.raw import Given, GivenTie
+from powerkit.kinds.map.files.xml import given_of, nodes_in, own, root_of
 
 _OF_EDGES = ("label", "kind", "weight", "start", "end")
 
 
 def read_gexf(content: bytes) -> Given:
-    """The people and ties of a GEXF file.
+    """The people and ties of a GEXF file; how they look stays in the file.
 
     Raises:
         FileError: it is not GEXF, is damaged, is too large, or holds entities.
     """
-    reader = _Reader()
-    read_xml(content, reader, "GEXF", ("gexf",))
-    return reader.found.given()
+    root = root_of(content, "GEXF")
+    return given_of("GEXF", _nodes(root), _ties(root))
 
 
-class _Reader:
-    """Keeps nodes, edges and their attributes; how they look stays in the file."""
+def _nodes(root: Element) -> Iterator[Node]:
+    titles, usual = _attributes(root, "node")
+    for node, around in nodes_in(root):
+        parents = [parent.get("for", "") for parent in own(node, "parent")]
+        label = {"label": node.get("label", "").strip()}
+        within = (parents or [node.get("pid") or around])[-1]
+        yield Node(node.get("id", ""), {**usual, **label, **_cells(node, titles)}, within)
 
-    def __init__(self) -> None:
-        self.found = GraphElements("GEXF")
-        self._titles: dict[tuple[str, str], str] = {}
-        self._of = "node"
-        self._title = ""
-        self._text: list[str] | None = None
 
-    def opened(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "graph":
-            self.found.directed = attributes.get("defaultedgetype") == "directed"
-        elif name == "attributes":
-            self._of = attributes.get("class", "node")
-        elif name == "attribute":
-            self._title = attributes.get("title") or attributes.get("id", "")
-            self._titles[self._of, attributes.get("id", "")] = self._title
-        elif name == "default":
-            self._text = []
-        elif name == "node":
-            label = {"label": attributes.get("label", "").strip()}
-            self.found.begin_node(attributes.get("id", ""), label, within=attributes.get("pid", ""))
-        elif name == "edge":
-            self._begin_edge(attributes)
-        elif name == "parent" and self.found.node:
-            self.found.node.within = attributes.get("for", "")
-        elif name == "attvalue":
-            key = attributes.get("for", attributes.get("id", ""))
-            self.found.cells[self._titles.get((self.found.part, key), key)] = attributes.get("value", "").strip()
+def _ties(root: Element) -> Iterator[GivenTie]:
+    titles, usual = _attributes(root, "edge")
+    directed = [graph.get("defaultedgetype") == "directed" for graph in root.iter("graph")]
+    for edge in root.iter("edge"):
+        one, other = edge.get("source"), edge.get("target")
+        said = {key: edge.attrib[key] for key in _OF_EDGES if key in edge.attrib}
+        if one and other:
+            cells = {**usual, **said, **_cells(edge, titles)}
+            way = edge.get("type")
+            yield tie_of(one, other, cells, directed=any(directed) if way is None else way == "directed")
 
-    def _begin_edge(self, attributes: Mapping[str, str]) -> None:
-        way = attributes.get("type")
-        said = {key: attributes[key] for key in _OF_EDGES if key in attributes}
-        ends = attributes.get("source", ""), attributes.get("target", "")
-        self.found.begin_edge(*ends, said, directed=None if way is None else way == "directed")
 
-    def text(self, text: str) -> None:
-        if self._text is not None:
-            self._text.append(text)
+def _attributes(root: Element, of: str) -> tuple[dict[str, str], dict[str, str]]:
+    """What the attributes of every node or edge are called, by their ids, and what they usually say."""
+    titles: dict[str, str] = {}
+    usual: dict[str, str] = {}
+    there = (each for each in root.iter("attributes") if each.get("class", "node") == of)
+    for one in (one for each in there for one in each.iter("attribute")):
+        title = titles[one.get("id", "")] = one.get("title", "") or one.get("id", "")
+        for said in one.iter("default"):
+            usual[title] = "".join(said.itertext()).strip()
+    return titles, usual
 
-    def closed(self, name: str) -> None:
-        if name == "default":
-            self.found.defaults.setdefault(self._of, {})[self._title] = "".join(self._text or ()).strip()
-            self._text = None
-        elif name == "node":
-            self.found.end_node()
-        elif name == "edge":
-            self.found.end_edge()
+
+def _cells(element: Element, titles: dict[str, str]) -> dict[str, str]:
+    values = ((one.get("for", one.get("id", "")), one.get("value", "")) for one in own(element, "attvalue"))
+    return {titles.get(key, key): value.strip() for key, value in values}

@@ -8,9 +8,8 @@ from powerkit.errors import FileError
 from powerkit.kinds.map.files.groups import Node, add_nodes
 from powerkit.kinds.map.files.knowing import tie_of
 from powerkit.kinds.map.files.kumu import cells_of, read_kumu
-from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Given
+from powerkit.kinds.map.files.raw import Given
 from powerkit.text.catalogue import t
-from powerkit.text.dates import grouped
 
 _ENDS = ("source", "target", "from", "to")
 
@@ -28,21 +27,12 @@ def read_json(text: str) -> Given:
     nodes, edges = _parts(found)
     if nodes is None:
         return read_kumu(found)
-    if len(nodes) > MOST_PEOPLE or len(edges) > MOST_TIES:
-        raise FileError(
-            t(
-                "The file has more than {most_people} people or {most_ties} ties.",
-                most_people=grouped(MOST_PEOPLE),
-                most_ties=grouped(MOST_TIES),
-            ),
-            t("Take a smaller part of it."),
-        )
     given = Given()
     directed = isinstance(found, Mapping) and found.get("directed") is True
     for edge in edges:
         one, other = (_first(edge, keys) for keys in (("source", "from"), ("target", "to")))
         if one and other:
-            given.ties.append(tie_of(one, other, _said(edge, (*_ENDS, "id")), directed=directed))
+            given.tie(tie_of(one, other, _said(edge, (*_ENDS, "id")), directed=directed))
     found_nodes = [_node(item, place) for place, item in enumerate(nodes)]
     if all(isinstance(edge.get(end), int) for edge in edges for end in ("source", "target")):
         called = {node.id for node in found_nodes}

@@ -7,7 +7,7 @@ from powerkit.errors import FileError
 from powerkit.kinds.map.columns import KINDS, SEEN
 from powerkit.kinds.map.files.columns import RING_NAMES, joined_rings
 from powerkit.kinds.map.files.knowing import tie_of
-from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Given
+from powerkit.kinds.map.files.raw import Given
 from powerkit.kinds.map.model import PLAIN, RelationMap
 from powerkit.text.files import csv_file
 
@@ -50,15 +50,11 @@ def read_kumu(found: Any) -> Given:
         )
     connections = found.get("connections")
     connections = connections if isinstance(connections, list) else []
-    if len(elements) > MOST_PEOPLE or len(connections) > MOST_TIES:
-        raise FileError(
-            f"The file has more than {MOST_PEOPLE:,} people or {MOST_TIES:,} ties.", "Take a smaller part of it."
-        )
     given = Given()
     for connection in connections:
         if isinstance(connection, Mapping) and connection.get("from") and connection.get("to"):
             said = {key: cell for key, cell in cells_of(connection).items() if key not in ("from", "to", "id", "_id")}
-            given.ties.append(tie_of(_end(connection["from"]), _end(connection["to"]), said))
+            given.tie(tie_of(_end(connection["from"]), _end(connection["to"]), said))
     for element in elements:
         if isinstance(element, Mapping):
             given.add(cells_of(element), *(str(element.get(key) or "") for key in ("id", "_id")))

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from powerkit.errors import FileError
 from powerkit.text.catalogue import t
+from powerkit.text.dates import grouped
 from powerkit.text.phrasing import listed
 
 MOST_PEOPLE = 5_000
@@ -59,9 +61,44 @@ class Given:
     notes: tuple[str, ...] = ()
 
     def add(self, cells: dict[str, str], *keys: str) -> None:
-        """Add a person."""
+        """Add a person.
+
+        Raises:
+            FileError: there are too many.
+        """
         self.people.append(cells)
         self.keys.append(tuple(filter(None, keys)))
+        self.limit()
+
+    def tie(self, tie: GivenTie) -> None:
+        """Add a tie.
+
+        Raises:
+            FileError: there are too many.
+        """
+        self.ties.append(tie)
+        self.limit()
+
+    def limit(self) -> None:
+        """Refuse more than are read (see `limit`)."""
+        limit(len(self.people), len(self.ties))
+
+
+def limit(people: int, ties: int) -> None:
+    """Refuse more people and ties than are read.
+
+    Raises:
+        FileError: there are too many.
+    """
+    if people > MOST_PEOPLE:
+        raise FileError(
+            t("There are more than {most_people} people.", most_people=grouped(MOST_PEOPLE)),
+            t("Take a smaller part of them."),
+        )
+    if ties > MOST_TIES:
+        raise FileError(
+            t("There are more than {most_ties} ties.", most_ties=grouped(MOST_TIES)), t("Take a smaller part of them.")
+        )
 
 
 def about_me(headings: Iterable[str]) -> tuple[str, ...]:

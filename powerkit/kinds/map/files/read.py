@@ -8,14 +8,13 @@ from powerkit.kinds.bringing import Incoming
 from powerkit.kinds.map.files.csv import read_table
 from powerkit.kinds.map.files.gexf import read_gexf
 from powerkit.kinds.map.files.json_graphs import read_json
-from powerkit.kinds.map.files.raw import MOST_PEOPLE, MOST_TIES, Choices, Given
+from powerkit.kinds.map.files.raw import Choices, Given
 from powerkit.kinds.map.files.read_graphml import read_graphml
 from powerkit.kinds.map.files.rows_from_cells import Understood, understand
 from powerkit.kinds.map.files.ties import several
 from powerkit.kinds.map.files.vcard import read_vcard
 from powerkit.kinds.map.model import PLAIN, Ruling
 from powerkit.text.catalogue import t
-from powerkit.text.dates import grouped
 from powerkit.text.files import check_size, read_text, written_as
 
 NOTHING_SAID = Choices()
@@ -52,15 +51,7 @@ def people_in(
     Raises:
         FileError: there are too many people or ties, or nobody at all.
     """
-    if len(given.people) > MOST_PEOPLE:
-        raise FileError(
-            t("There are more than {most_people} people.", most_people=grouped(MOST_PEOPLE)),
-            t("Take a smaller part of them."),
-        )
-    if len(given.ties) > MOST_TIES:
-        raise FileError(
-            t("There are more than {most_ties} ties.", most_ties=grouped(MOST_TIES)), t("Take a smaller part of them.")
-        )
+    given.limit()
     return understand(given if given.people or not given.ties else _people_of_ties(given), ruling, choices, grow=grow)
 
 
@@ -109,11 +100,6 @@ def _people_of_ties(given: Given) -> Given:
         raise FileError(
             t("The file holds ties and no people."),
             t("Choose the list of people together with it, such as attributeList."),
-        )
-    if len(names) > MOST_PEOPLE:
-        raise FileError(
-            t("There are more than {most_people} people.", most_people=grouped(MOST_PEOPLE)),
-            t("Take a smaller part of them."),
         )
     for name in names:
         given.add({"name": name}, name)

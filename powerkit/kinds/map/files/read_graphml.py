@@ -1,13 +1,15 @@
 """GraphML in: ours, and that of Network Canvas, yEd, Gephi, Cytoscape, networkx and others."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from powerkit.kinds.map.files.columns import ROW_KEY
-from powerkit.kinds.map.files.graph_elements import GraphElements
-from powerkit.kinds.map.files.raw import Given, about_me
-from powerkit.kinds.map.files.xml import read_xml
+from powerkit.kinds.map.files.groups import Node
+from powerkit.kinds.map.files.knowing import tie_of
+from powerkit.kinds.map.files.raw import Given, GivenTie, about_me
+from powerkit.kinds.map.files.xml import given_of, nodes_in, own, root_of
 
 _LABELS = ("NodeLabel", "EdgeLabel", "Label.Text")
 """The elements in which yEd and its like write what is seen on the picture."""
@@ -20,84 +22,67 @@ def read_graphml(content: bytes) -> Given:
     Raises:
         FileError: it is not GraphML, is damaged, is too large, or holds entities.
     """
-    reader = _Reader()
-    read_xml(content, reader, "GraphML", ("graphml",))
-    return reader.given()
+    root = root_of(content, "GraphML")
+    keys = {key.get("id", ""): key.get("attr.name", "") or key.get("id", "") for key in root.iter("key")}
+    found = given_of("GraphML", _nodes(root, keys), _ties(root, keys))
+    graph = _cells(root, keys)
+    rings, sectors = (_json(graph.get(key, "")) for key in _OURS)
+    if isinstance(rings, list) and all(isinstance(ring, str) for ring in rings):
+        found.rings = tuple(rings)
+    if isinstance(sectors, list):
+        found.sectors = tuple(
+            (str(sector[0]), str(sector[1])) for sector in sectors if isinstance(sector, list) and len(sector) == 2
+        )
+    if "networkCanvasUUID" in graph:
+        found.notes = (*found.notes, *about_me(key for key in graph if key not in _OURS))
+    return found
 
 
-class _Reader:
-    """Keeps only nodes, edges and their data."""
+def _nodes(root: Element, keys: Mapping[str, str]) -> Iterator[Node]:
+    usual = _usual(root, keys, "node")
+    for node, around in nodes_in(root):
+        cells = _cells(node, keys, usual)
+        key = cells.get("networkCanvasUUID", "")
+        folder = node.get("yfiles.foldertype", node.get("foldertype", ""))
+        own_id = node.get("id", "")
+        yield Node(own_id, {**cells, ROW_KEY: own_id}, around, folder in ("group", "folder"), (key,))
 
-    def __init__(self) -> None:
-        self._found = GraphElements("GraphML")
-        self._names: dict[str, str] = {}
-        self._key: Mapping[str, str] = {}
-        self._data = ""
-        self._text: list[str] | None = None
-        self._label: list[str] | None = None
 
-    def opened(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "key":
-            self._key = attributes
-            self._names[attributes.get("id", "")] = attributes.get("attr.name") or attributes.get("id", "")
-        elif name == "graph" and not self._found.node:
-            self._found.directed = attributes.get("edgedefault") == "directed"
-        elif name == "node":
-            folder = attributes.get("yfiles.foldertype", attributes.get("foldertype", ""))
-            self._found.begin_node(attributes.get("id", ""), group=folder in ("group", "folder"))
-        elif name == "edge":
-            way = attributes.get("directed")
-            ends = attributes.get("source", ""), attributes.get("target", "")
-            self._found.begin_edge(*ends, directed=way == "true" if way else None)
-        elif name in ("data", "default"):
-            self._data, self._text = attributes.get("key", ""), []
-        elif name in _LABELS:
-            self._label = []
-        elif name == "Arrows":
-            start, end = (attributes.get(end, "none") != "none" for end in ("source", "target"))
-            self._found.point_edge(at_start=start, at_end=end)
+def _ties(root: Element, keys: Mapping[str, str]) -> Iterator[GivenTie]:
+    usual = _usual(root, keys, "edge")
+    graph_of = {edge: graph for graph in own(root, "graph") for edge in graph.iter("edge")}
+    for edge in root.iter("edge"):
+        one, other = edge.get("source", ""), edge.get("target", "")
+        way = edge.get("directed")
+        directed = way == "true" if way else graph_of.get(edge, root).get("edgedefault") == "directed"
+        for arrows in own(edge, "Arrows"):
+            start, end = (arrows.get(at, "none") != "none" for at in ("source", "target"))
+            directed = start != end
+            if start and not end:
+                one, other = other, one
+        if one and other:
+            yield tie_of(one, other, _cells(edge, keys, usual), directed=directed)
 
-    def text(self, text: str) -> None:
-        if self._label is not None:
-            self._label.append(text)
-        elif self._text is not None:
-            self._text.append(text)
 
-    def closed(self, name: str) -> None:
-        if name in _LABELS and self._label is not None:
-            words = " ".join("".join(self._label).split())
-            if words and not self._found.cells.get("label"):
-                self._found.cells["label"] = words
-            self._label = None
-        elif name == "data":
-            if words := "".join(self._text or ()):
-                self._found.cells[self._names.get(self._data, self._data)] = words
-            self._text = None
-        elif name == "default":
-            for part in ("node", "edge") if self._key.get("for") in ("all", None) else (self._key.get("for", ""),):
-                if part in self._found.defaults:
-                    self._found.defaults[part][self._names[self._key.get("id", "")]] = "".join(self._text or ())
-            self._text = None
-        elif name == "node":
-            node = self._found.end_node()
-            node.keys = (node.cells.get("networkCanvasUUID", ""),)
-            node.cells[ROW_KEY] = node.id
-        elif name == "edge":
-            self._found.end_edge()
+def _usual(root: Element, keys: Mapping[str, str], of: str) -> dict[str, str]:
+    """What is said of every node or edge."""
+    found = ((key, key.find("default")) for key in root.iter("key") if key.get("for", "all") in (of, "all"))
+    return {keys[key.get("id", "")]: "".join(said.itertext()) for key, said in found if said is not None}
 
-    def given(self) -> Given:
-        """All that was found."""
-        found, graph = self._found.given(), self._found.graph
-        rings, sectors = (_json(graph.get(key, "")) for key in _OURS)
-        if isinstance(rings, list) and all(isinstance(ring, str) for ring in rings):
-            found.rings = tuple(rings)
-        if isinstance(sectors, list):
-            found.sectors = tuple(
-                (str(sector[0]), str(sector[1])) for sector in sectors if isinstance(sector, list) and len(sector) == 2
-            )
-        if "networkCanvasUUID" in graph:
-            found.notes = (*found.notes, *about_me(key for key in graph if key not in _OURS))
-        return found
+
+def _cells(element: Element, keys: Mapping[str, str], usual: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The cells of a node, an edge, or of the graph itself; what is seen on the picture is its label."""
+    cells = dict(usual or {})
+    for data in own(element, "data"):
+        for label in [inner for inner in data.iter() if inner.tag in _LABELS]:
+            words = " ".join("".join(label.itertext()).split())
+            if words and not cells.get("label"):
+                cells["label"] = words
+            del label[:]
+            label.text = None
+        if words := "".join(data.itertext()):
+            cells[keys.get(data.get("key", ""), data.get("key", ""))] = words
+    return cells
 
 
 def _json(text: str) -> Any:

@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator
 
 from powerkit.errors import FileError
-from powerkit.kinds.map.files.raw import MOST_PEOPLE, Given
+from powerkit.kinds.map.files.raw import Given
 from powerkit.text.catalogue import t
-from powerkit.text.dates import grouped
 
 _LINE = re.compile(r"(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<more>(?:;[^:]*)?):(?P<value>.*)", re.DOTALL)
 _HEADINGS = {
@@ -32,11 +31,6 @@ def read_vcard(text: str) -> Given:
     given = Given()
     for card in re.findall(r"BEGIN:VCARD(.*?)END:VCARD", text, re.DOTALL | re.IGNORECASE):
         given.add(_cells(card))
-        if len(given.people) > MOST_PEOPLE:
-            raise FileError(
-                t("The file has more than {most_people} people.", most_people=grouped(MOST_PEOPLE)),
-                t("Take a smaller part of it."),
-            )
     if not given.people:
         raise FileError(t("The file holds no contact card."), t("Save it again from your address book."))
     return given

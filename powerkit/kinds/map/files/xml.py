@@ -1,77 +1,89 @@
-"""XML of graphs, read piece by piece: no tree is built, and nothing in it is expanded or fetched."""
+"""Graphs in XML: nodes, also within nodes, and edges. Nothing in such a file is expanded or fetched."""
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
 from powerkit.errors import FileError
+from powerkit.kinds.map.files.groups import Node, add_nodes
+from powerkit.kinds.map.files.raw import Given, GivenTie, limit
 from powerkit.text.catalogue import t
 
-_PIECE = 64_000
-_DEEPEST = 60
+
+class _Builder(TreeBuilder):
+    """Builds a tree of elements called without their namespace, of no more nodes and edges than are read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._many: Counter[str] = Counter()
+
+    def start(self, tag: str, attributes: Mapping[str, str], /) -> Element:
+        name = tag.rpartition("}")[2]
+        self._many[name] += 1
+        limit(self._many["node"], self._many["edge"])
+        return super().start(name, {key.rpartition("}")[2]: value for key, value in attributes.items()})
 
 
-class Target(Protocol):
-    """Who is told of what the parser meets; names come without their namespace."""
-
-    def opened(self, name: str, attributes: Mapping[str, str]) -> None: ...
-    def text(self, text: str) -> None: ...
-    def closed(self, name: str) -> None: ...
-
-
-def read_xml(content: bytes, target: Target, called: str, roots: tuple[str, ...]) -> None:
-    """Tell *target* of every element of a file that is *called* so and begins with one of *roots*.
+def root_of(content: bytes, called: str) -> Element:
+    """The root of a file that is *called* so.
 
     Raises:
-        FileError: it is none, is damaged, nested too deeply, or holds entities.
+        FileError: it is none, is damaged, is too large, or holds entities.
     """
-    from xml.etree.ElementTree import ParseError
-
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import DefusedXMLParser
 
-    reader = _Reader(target, called, roots)
-    parser = DefusedXMLParser(target=reader, forbid_dtd=False, forbid_entities=True, forbid_external=True)
+    root: Element | None = None
+    parser = DefusedXMLParser(target=_Builder(), forbid_dtd=False, forbid_entities=True, forbid_external=True)
     try:
-        for start in range(0, len(content), _PIECE):
-            parser.feed(content[start : start + _PIECE])
-        parser.close()
+        parser.feed(content)
+        root = parser.close()
     except DefusedXmlException as error:
         raise FileError(
             t("The {called} file holds entities, and they are refused.", called=called), t("Save it without them.")
         ) from error
     except (ParseError, ValueError, LookupError) as error:
-        raise FileError(
-            t("The file is not whole {called}.", called=called), t("Save it again from where it came.")
-        ) from error
-
-
-class _Reader:
-    """What the parser calls."""
-
-    def __init__(self, target: Target, called: str, roots: tuple[str, ...]) -> None:
-        self._target, self._called, self._roots = target, called, roots
-        self._depth = 0
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        name = tag.rpartition("}")[2]
-        if not self._depth and name not in self._roots:
+        if called.lower().encode() in content[:2000].lower():
             raise FileError(
-                t("The file is not {called}.", called=self._called), t("Choose a GraphML, GEXF or CSV file.")
-            )
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise FileError(
-                t("The {called} file is nested too deeply.", called=self._called),
-                t("Save it again from where it came."),
-            )
-        self._target.opened(name, {key.rpartition("}")[2]: value for key, value in attributes.items()})
+                t("The file is not whole {called}.", called=called), t("Save it again from where it came.")
+            ) from error
+    if root is None or root.tag != called.lower():
+        raise FileError(t("The file is not {called}.", called=called), t("Choose a GraphML, GEXF or CSV file."))
+    return root
 
-    def data(self, text: str) -> None:
-        self._target.text(text)
 
-    def end(self, tag: str) -> None:
-        self._depth -= 1
-        self._target.closed(tag.rpartition("}")[2])
+def own(element: Element, tag: str) -> Iterator[Element]:
+    """What is so tagged in an element, but for what is in a node or an edge within it."""
+    rest = [*reversed(element)]
+    while rest:
+        child = rest.pop()
+        if child.tag == tag:
+            yield child
+        elif child.tag not in ("node", "edge"):
+            rest += reversed(child)
 
-    def close(self) -> None:
-        """The parser asks for the end; there is nothing more to do."""
+
+def nodes_in(root: Element) -> Iterator[tuple[Element, str]]:
+    """Each node, and the id of the one it stands within."""
+    around: dict[Element, str] = {}
+    for element in root.iter():
+        inside = element.get("id", "") if element.tag == "node" else around.get(element, "")
+        if inside:
+            around.update(dict.fromkeys(element, inside))
+        if element.tag == "node":
+            yield element, around.get(element, "")
+
+
+def given_of(called: str, nodes: Iterable[Node], ties: Iterable[GivenTie]) -> Given:
+    """The people and ties of a file that is *called* so.
+
+    Raises:
+        FileError: there is nobody in it, or too much.
+    """
+    found, people = Given(), [*nodes]
+    if not people:
+        raise FileError(t("The {called} file holds no people.", called=called), t("Choose another file."))
+    for tie in ties:
+        found.tie(tie)
+    add_nodes(found, people)
+    return found
