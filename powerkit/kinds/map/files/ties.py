@@ -1,14 +1,14 @@
 """Ties that a file gives beside its people are written into the cells of their rows, by name."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
 
 from powerkit.kinds.map.files.raw import Given, GivenTie
 from powerkit.kinds.map.model import RelationMap, Ruling, map_of
-from powerkit.kinds.rows import ROW_ID
+from powerkit.kinds.map.ties import Called
 from powerkit.text.catalogue import t, tn
 from powerkit.text.normalize import folded
 from powerkit.text.phrasing import listed, number
@@ -59,19 +59,20 @@ def tie_rows(given: Given, kept: list[Row | None], ruling: Ruling) -> Tied:
     *kept* has the row of everybody given; None for whoever is left out.
     """
     rows = [row for row in kept if row is not None]
-    ids = _ids(rows)
     tied = Tied()
     if not given.ties:
         return tied
-    place = {one: number for number, one in enumerate(ids)}
-    keyed, named = _by_key(given, kept, ids), _by_name(rows, ids)
-    by_name = _names_said(map_of(rows, ruling))
+    whole = map_of(rows, ruling)
+    called = Called((person.id, person.name) for person in whole.people)
+    place = {one: number for number, one in enumerate(whole.by_id)}
+    keyed = _by_key(given, kept, whole)
+    by_name = _names_said(whole)
     pairs: dict[frozenset[str], bool] = {}
     facts: dict[str, dict[str, list[str]]] = {}
     silent = _silent(given.ties)
-    for tie in _parted(given.ties, keyed.keys() | named.keys()):
+    for tie in _parted(given.ties, lambda name: folded(name) in keyed or bool(called.ids(name))):
         names = (folded(tie.one), folded(tie.other))
-        one, other = (keyed.get(name) or named.get(name) for name in names)
+        one, other = (keyed.get(name) or called.id(name, "") for name in names)
         if not one or not other:
             if not _kept_in_cell(tie, one, other, rows, place):
                 tied.lost.append(t("{one} to {other}", one=tie.one, other=tie.other))
@@ -82,17 +83,21 @@ def tie_rows(given: Given, kept: list[Row | None], ruling: Ruling) -> Tied:
             pair = frozenset((one, other))
             pairs[pair] = pairs.get(pair, False) or tie.sure
         _note(tie, one, other, silent, (rows, place), facts, tied)
-    _into_cells({pair: sure for pair, sure in pairs.items() if len(pair) == 2}, rows, ids, ruling)
+    said_already = {frozenset((tie.one, tie.other)): 1 + tie.sure for tie in whole.ties}
+    for pair, sure in pairs.items():
+        if said_already.get(pair, 0) < 1 + sure:
+            one, other = sorted(pair, key=place.__getitem__)
+            _name_in(rows[place[one]], called.spelt(other, one), sure=sure)
     for own, said in facts.items():
         row = rows[place[own]]
         row["note"] = "\n".join([part for part in (row["note"], *_lines(said)) if part])
     return tied
 
 
-def _parted(ties: Iterable[GivenTie], known: Collection[str]) -> Iterator[GivenTie]:
+def _parted(ties: Iterable[GivenTie], known: Callable[[str], bool]) -> Iterator[GivenTie]:
     """Each tie by itself: Kumu lists several people in one cell, parted by "|"."""
     for tie in ties:
-        ends = ([end] if "|" not in end or folded(end) in known else several(end) for end in (tie.one, tie.other))
+        ends = ([end] if "|" not in end or known(end) else several(end) for end in (tie.one, tie.other))
         for one, other in product(*ends):
             yield tie if (one, other) == (tie.one, tie.other) else replace(tie, one=one, other=other)
 
@@ -159,54 +164,11 @@ def _name_in(row: Row, name: str, *, sure: bool) -> None:
     row[column] = f"{row[column]}; {name}" if row[column].strip() else name
 
 
-def _ids(rows: list[Row]) -> list[str]:
-    """Each row's id as `map_of` will give it; ids that come twice are taken away first."""
-    taken: set[str] = set()
-    for row in rows:
-        if row.get(ROW_ID) in taken:
-            del row[ROW_ID]
-        taken.add(row.get(ROW_ID, ""))
-    return [row.get(ROW_ID) or f"r{number}" for number, row in enumerate(rows, 1)]
-
-
-def _by_key(given: Given, kept: list[Row | None], ids: list[str]) -> dict[str, str]:
+def _by_key(given: Given, kept: list[Row | None], whole: RelationMap) -> dict[str, str]:
     """The id of whoever the file calls by a key of their own."""
     keys = [keys for keys, row in zip(given.keys, kept, strict=True) if row is not None]
     found: dict[str, str] = {}
-    for own, called in zip(ids, keys, strict=True):
+    for own, called in zip(whole.by_id, keys, strict=True):
         for key in called:
             found.setdefault(folded(key), own)
     return found
-
-
-def _by_name(rows: list[Row], ids: list[str]) -> dict[str, str]:
-    """The id of the first who has a name."""
-    found: dict[str, str] = {}
-    for one, row in zip(ids, rows, strict=True):
-        found.setdefault(folded(row["name"]), one)
-    return found
-
-
-def _into_cells(pairs: Mapping[frozenset[str], bool], rows: list[Row], ids: list[str], ruling: Ruling) -> None:
-    """Name each pair in the cell of one of the two, unless the cells say so already.
-
-    A name leads to the first who has it. Where neither of two people can be reached by name, one gets a number.
-    """
-    said = {frozenset((tie.one, tie.other)): tie.sure for tie in map_of(rows, ruling).ties}
-    missing = {pair: sure for pair, sure in pairs.items() if pair not in said or (sure and not said[pair])}
-    first = _by_name(rows, ids)
-    place = {one: number for number, one in enumerate(ids)}
-    for pair, sure in missing.items():
-        one, other = sorted(pair, key=place.__getitem__)
-        if first.get(folded(rows[place[other]]["name"])) != other:
-            one, other = other, one
-        name = rows[place[other]]["name"]
-        if first.get(folded(name)) != other:
-            rows[place[other]]["name"] = name = _another(first, name)
-            first[folded(name)] = other
-        _name_in(rows[place[one]], name, sure=sure)
-
-
-def _another(taken: Mapping[str, str], name: str) -> str:
-    """The name with the first number behind it that nobody else has."""
-    return next(new for number in range(2, len(taken) + 3) if folded(new := f"{name} ({number})") not in taken)
