@@ -14,7 +14,7 @@ from powerkit.entries.map_additions import grown
 from powerkit.kinds.bringing import Incoming
 from powerkit.kinds.map.compare import between, changes
 from powerkit.kinds.map.files.read import read_people
-from powerkit.kinds.map.files.write import FORMATS, Request
+from powerkit.kinds.map.files.write import Request, write_map
 from powerkit.kinds.map.model import RelationMap, map_of
 from powerkit.kinds.map.ties import Called, Meant
 from powerkit.kinds.rows import ROW_ID
@@ -127,7 +127,7 @@ class Maps(RuleBasedStateMachine):
     @rule(form=st.sampled_from(["csv", "graphml"]))
     def take_out_and_read_back(self, form: str) -> None:
         """The map as a file, read again."""
-        made = FORMATS[form](Request(map_of(self.rows, RULING)), "map")
+        made = write_map(Request(map_of(self.rows, RULING)), form)
         whole = read_people([Incoming(item.name, item.content) for item in made], RULING, grow=False).whole
         ids = {one.id: own for one, (own, _) in zip(whole.people, self.names, strict=True)}
         if form == "csv":

@@ -80,4 +80,4 @@ def _option(kind: RelationshipMap, found: Understood, choices: Choices) -> tuple
 
 def _asked(kind: RelationshipMap, found: Understood) -> list[str]:
     """The words of the file that may be sectors, where the map has any."""
-    return list(found.asked or ()) if kind.sectors else []
+    return list(found.asked) if kind.sectors else []

@@ -137,8 +137,8 @@ def _read(kind: RelationshipMap, given: AskPeople, past: Versions) -> PeopleRead
         "rows": rows,
         "notes": [*found.read_as, *found.notes],
         "columns": [list(column) for column in found.columns],
-        "asked": [list(word) for word in (found.asked or {}).items()] if kind.sectors else [],
-        "numbers": found.numbers is not None,
+        "asked": [list(word) for word in found.asked.items()] if kind.sectors else [],
+        "numbers": found.numbers,
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from powerkit.errors import FileError
 from powerkit.kinds.bringing import Incoming
 from powerkit.kinds.map.files import coerce_ties
-from powerkit.kinds.map.files.coerce_ties import GivenTies
+from powerkit.kinds.map.files.coerce_ties import Ties
 from powerkit.kinds.map.files.columns import column_of, plain
 from powerkit.kinds.map.files.raw import Given
 from powerkit.kinds.map.files.read import given_in
@@ -28,13 +28,13 @@ def given_from(people: Any = (), ties: Any = ()) -> Given:
         FileError: they are in none of these shapes.
     """
     given, tied = _people(people)
-    given.ties += tied.and_more(coerce_ties.tied_in(ties)).ties
+    given.ties += [*tied, *coerce_ties.tied_in(ties)]
     return given
 
 
-def _people(people: Any) -> tuple[Given, GivenTies]:
+def _people(people: Any) -> tuple[Given, Ties]:
     if isinstance(people, Path):
-        return given_in(Incoming(people.name, content_of(people))), GivenTies()
+        return given_in(Incoming(people.name, content_of(people))), []
     if (rows := rows_in(people)) is not None:
         return _of_rows(rows)
     if coerce_ties.is_graph(people):
@@ -51,7 +51,7 @@ def _people(people: Any) -> tuple[Given, GivenTies]:
     return _of_rows(values)
 
 
-def _of_rows(values: Iterable[Any]) -> tuple[Given, GivenTies]:
+def _of_rows(values: Iterable[Any]) -> tuple[Given, Ties]:
     """People as names and rows; rows that name two ends and nobody are ties, as they are in a file."""
     given, ties = Given(), []
     for value in values:
@@ -67,13 +67,13 @@ def _of_rows(values: Iterable[Any]) -> tuple[Given, GivenTies]:
     return given, coerce_ties.tied_in(ties)
 
 
-def _of_mapping(people: Mapping[Any, Any]) -> tuple[Given, GivenTies]:
+def _of_mapping(people: Mapping[Any, Any]) -> tuple[Given, Ties]:
     if any(column_of(str(key)) == "name" and values_in(held) is not None for key, held in people.items()):
         return _of_rows(rows_of_columns(people))
     if coerce_ties.is_adjacency(people):
         tied = coerce_ties.of_adjacency(people)
         given = Given()
-        for name in dict.fromkeys([*map(cell, people), *(end for tie in tied.ties for end in (tie.one, tie.other))]):
+        for name in dict.fromkeys([*map(cell, people), *(end for tie in tied for end in (tie.one, tie.other))]):
             given.add({"name": name}, name)
         return given, tied
     if not all(about is None or isinstance(about, str | float | int | Mapping) for about in people.values()):

@@ -1,7 +1,7 @@
 """Ties in whatever shape a program has them: pairs of names, a table of sources and targets, a dict, a graph."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from powerkit.errors import FileError
@@ -16,35 +16,18 @@ _NO = ("", "no", "false", "0")
 _TWO = "A tie is two names, such as (“Ann”, “Bo”)."
 
 
-@dataclass
-class GivenTies:
-    """Ties as they were given; what becomes of them is said by `ties.Tied`, as it is of those in a file."""
-
-    ties: list[GivenTie] = field(default_factory=list)
-
-    def add(self, one: Any, other: Any, about: Mapping[Any, Any], *, directed: bool = False) -> None:
-        """Add a tie with what it says."""
-        ends = cell(one), cell(other)
-        if not all(end.strip() for end in ends):
-            raise FileError(_TWO, "Add False as a third where you are not sure.")
-        said = {str(key): cell(held) for key, held in about.items() if key != "sure"}
-        tie = tie_of(*ends, said, directed=directed)
-        sure = about.get("sure")
-        self.ties.append(replace(tie, sure=tie.sure and (sure is None or cell(sure).strip().lower() not in _NO)))
-
-    def and_more(self, other: "GivenTies") -> "GivenTies":
-        """These ties and others."""
-        return GivenTies([*self.ties, *other.ties])
+Ties = list[GivenTie]
+"""Ties as they were given; what becomes of them is said by `ties.Tied`, as it is of those in a file."""
 
 
-def tied_in(ties: Any) -> GivenTies:
+def tied_in(ties: Any) -> Ties:
     """The ties of pairs (False as a third where it is not sure), a table with a source and a target, a dict, a graph.
 
     Raises:
         FileError: they are in none of these shapes.
     """
     if ties is None:
-        return GivenTies()
+        return []
     if (rows := rows_in(ties)) is not None:
         return _of_rows(rows)
     if is_graph(ties):
@@ -56,16 +39,16 @@ def tied_in(ties: Any) -> GivenTies:
     values = values_in(ties)
     if values is None:
         raise FileError("Ties can’t be read from this.", "Give pairs of names, a table, a dict, or a networkx graph.")
-    tied = GivenTies()
+    tied: Ties = []
     for value in values:
         if isinstance(value, Mapping):
-            tied = tied.and_more(_of_rows([value]))
+            tied += _of_rows([value])
             continue
         parts = values_in(value) or []
         if len(parts) not in (2, 3) or not all(isinstance(part, str) for part in parts[:2]):
             raise FileError(_TWO, "Add False as a third where you are not sure.")
         more = parts[2] if len(parts) == 3 else True
-        tied.add(parts[0], parts[1], more if isinstance(more, Mapping) else {"sure": bool(more)})
+        tied.append(_tie(parts[0], parts[1], more if isinstance(more, Mapping) else {"sure": bool(more)}))
     return tied
 
 
@@ -74,12 +57,9 @@ def is_graph(given: Any) -> bool:
     return callable(getattr(given, "nodes", None)) and callable(getattr(given, "edges", None))
 
 
-def of_graph(graph: Any) -> GivenTies:
+def of_graph(graph: Any) -> Ties:
     """The edges of a networkx graph of any kind."""
-    tied = GivenTies()
-    for one, other, about in graph.edges(data=True):
-        tied.add(one, other, about, directed=graph.is_directed())
-    return tied
+    return [_tie(*edge, directed=graph.is_directed()) for edge in graph.edges(data=True)]
 
 
 def is_row(row: Mapping[Any, Any]) -> bool:
@@ -97,30 +77,30 @@ def is_adjacency(given: Mapping[Any, Any]) -> bool:
     )
 
 
-def of_adjacency(given: Mapping[Any, Any]) -> GivenTies:
+def of_adjacency(given: Mapping[Any, Any]) -> Ties:
     """The ties of such a dict."""
-    tied = GivenTies()
-    for one, others in given.items():
-        for other in others if isinstance(others, Mapping) else values_in(others) or []:
-            tied.add(one, other, others[other] if isinstance(others, Mapping) else {})
-    return tied
+    return [
+        _tie(one, other, others[other] if isinstance(others, Mapping) else {})
+        for one, others in given.items()
+        for other in (others if isinstance(others, Mapping) else values_in(others) or [])
+    ]
 
 
-def _of_mapping(ties: Mapping[Any, Any]) -> GivenTies:
+def _of_mapping(ties: Mapping[Any, Any]) -> Ties:
     if is_row(ties):
         return _of_rows(rows_of_columns(ties) if values_in(next(iter(ties.values()))) is not None else [ties])
     if is_adjacency(ties) and not any(isinstance(key, tuple) for key in ties):
         return of_adjacency(ties)
-    tied = GivenTies()
+    tied = []
     for ends, about in ties.items():
         pair = ends if isinstance(ends, tuple) and len(ends) == 2 else (ends, about)
         held = about if isinstance(about, Mapping) else {} if pair[1] is about else {"sure": about}
-        tied.add(*pair, held)
+        tied.append(_tie(*pair, held))
     return tied
 
 
-def _of_rows(rows: Iterable[Mapping[Any, Any]]) -> GivenTies:
-    tied = GivenTies()
+def _of_rows(rows: Iterable[Mapping[Any, Any]]) -> Ties:
+    tied = []
     for row in rows:
         ends = [_end(row, _FROM), _end(row, _TO)]
         ends = ends if all(ends) else [*map(str, row)] if len(row) == 2 else []
@@ -128,14 +108,21 @@ def _of_rows(rows: Iterable[Mapping[Any, Any]]) -> GivenTies:
             shown = listed([f"“{name}”" for name in row], most=8) or "nothing"
             raise FileError("A tie is two names, under “source” and “target”.", f"There is: {shown}.")
         found = {str(key): held for key, held in row.items()}
-        tied.add(found.pop(ends[0]), found.pop(ends[1]), found)
+        tied.append(_tie(found.pop(ends[0]), found.pop(ends[1]), found))
     return tied
+
+
+def _tie(one: Any, other: Any, about: Mapping[Any, Any], *, directed: bool = False) -> GivenTie:
+    """A tie with what it says."""
+    ends = cell(one), cell(other)
+    if not all(end.strip() for end in ends):
+        raise FileError(_TWO, "Add False as a third where you are not sure.")
+    said = {str(key): cell(held) for key, held in about.items() if key != "sure"}
+    tie = tie_of(*ends, said, directed=directed)
+    sure = about.get("sure")
+    return replace(tie, sure=tie.sure and (sure is None or cell(sure).strip().lower() not in _NO))
 
 
 def _end(row: Mapping[Any, Any], names: tuple[str, ...]) -> str:
     """The row's own heading for an end; "" where there is none."""
-    return next(_headed(row, names), "")
-
-
-def _headed(row: Mapping[Any, Any], names: tuple[str, ...]) -> Iterator[str]:
-    yield from (str(key) for name in names for key in row if plain(str(key)) == name)
+    return next((str(key) for name in names for key in row if plain(str(key)) == name), "")

@@ -154,6 +154,12 @@ class Reading:
         extra.append(f"{column.replace('_', ' ').capitalize()}: {cell}")
         self._strange[column.replace("_", " ")] += 1
 
+    @property
+    def turnable(self) -> bool:
+        """Whether it is to be said how numbers were read as rings."""
+        usual = self.numbers and plain(self.numbers.heading) in ("ring", "how close") and not self.numbers.turned
+        return self.numbers is not None and not (usual and self.numbers.most <= len(self.ruling.rings))
+
     def read_as(self) -> Iterable[str]:
         """How columns and words were read, a line each, where it is not plain from what they are called."""
         columns: dict[str, list[str]] = {}
@@ -165,11 +171,7 @@ class Reading:
                 "Read as {listed}.",
                 listed="; ".join(f"{said}: {listed(headings)}" for said, headings in columns.items()),
             )
-        if self.numbers and (
-            plain(self.numbers.heading) not in ("ring", "how close")
-            or self.numbers.turned
-            or self.numbers.most > len(self.ruling.rings)
-        ):
+        if self.numbers and self.turnable:
             yield self.numbers.said(self.ruling)
         words: dict[str, list[str]] = {}
         for word, label in self._read_sectors.items():

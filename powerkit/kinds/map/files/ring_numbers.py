@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from powerkit.kinds.map.model import RINGS, Ruling
-from powerkit.text.catalogue import later, t, tn
+from powerkit.text.catalogue import t, tn
 from powerkit.text.phrasing import listed
 
 _LONGEST = 100
@@ -43,14 +43,8 @@ class RingNumbers:
             )
             for ring, said in rings.items()
         ]
-        return t(_READ, heading=self.heading, numbers=", ".join(parts))
-
-    def says(self, line: str) -> bool:
-        """Whether a line is what was `said`."""
-        return line.startswith(t(_READ, heading=self.heading, numbers="\n").partition("\n")[0])
-
-
-_READ = later("“{heading}” was read as how close somebody is: {numbers}.")
+        told = ", ".join(parts)
+        return t("“{heading}” was read as how close somebody is: {numbers}.", heading=self.heading, numbers=told)
 
 
 def ring_numbers(heading: str, cells: Iterable[str], *, turned: bool) -> RingNumbers | None:

@@ -10,7 +10,6 @@ from powerkit.kinds.map.columns import ring_options
 from powerkit.kinds.map.files.columns import RING_NAMES, column_of, split_rings
 from powerkit.kinds.map.files.raw import Choices, Given
 from powerkit.kinds.map.files.reading import Reading
-from powerkit.kinds.map.files.ring_numbers import RingNumbers
 from powerkit.kinds.map.files.ties import tie_rows
 from powerkit.kinds.map.model import RelationMap, Ruling, map_of
 from powerkit.kinds.options import Option
@@ -26,22 +25,18 @@ class Understood:
     """The *rows* of a file as an answer holds them, the *whole* map they make, and *notes* on how it was understood.
 
     *columns* are the file's headings and the column each was read as, "" for none; *read_as* says so where that is
-    not plain. *asked* are words that mean no sector of the map, with how many people each is said of; *numbers* is
-    how a column of numbers was read as rings, None where there is none.
+    not plain. *asked* are words that mean no sector of the map, with how many people each is said of; *numbers* says
+    that a column of numbers was read as rings, *turnable* that it was said how, so that it may be turned round.
     """
 
     rows: tuple[Row, ...]
     whole: RelationMap
     notes: tuple[str, ...]
-    columns: tuple[tuple[str, str], ...] = ()
-    read_as: tuple[str, ...] = ()
-    asked: Mapping[str, int] | None = None
-    numbers: RingNumbers | None = None
-
-    @property
-    def turnable(self) -> bool:
-        """Whether it was said how a column of numbers was read as rings, so that it may be turned round."""
-        return self.numbers is not None and any(self.numbers.says(line) for line in self.read_as)
+    columns: tuple[tuple[str, str], ...]
+    read_as: tuple[str, ...]
+    asked: Mapping[str, int]
+    numbers: bool
+    turnable: bool
 
 
 def understand(given: Given, ruling: Ruling, choices: Choices, *, grow: bool) -> Understood:
@@ -67,9 +62,8 @@ def understand(given: Given, ruling: Ruling, choices: Choices, *, grow: bool) ->
     tied = tie_rows(given, kept, ruling)
     whole = map_of(rows, _grown(ruling, grown, rows, described=bool(given.sectors)))
     notes = (*given.notes, *reading.notes(), *_doubles(rows), *tied.notes(), *_loose(whole, tied.lost))
-    return Understood(
-        tuple(rows), whole, notes, reading.headings.read(), tuple(reading.read_as()), reading.asked, reading.numbers
-    )
+    columns, read_as, asked = reading.headings.read(), tuple(reading.read_as()), reading.asked
+    return Understood(tuple(rows), whole, notes, columns, read_as, asked, reading.numbers is not None, reading.turnable)
 
 
 def _grown(ruling: Ruling, grown: Ruling, rows: list[Row], *, described: bool) -> Ruling:

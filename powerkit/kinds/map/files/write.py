@@ -37,14 +37,18 @@ class Outgoing:
 
 
 def write_map(request: Request, form: str, stem: str = "map") -> tuple[Outgoing, ...]:
-    """A map in one of `FORMATS`, each file called *stem*.
+    """A map in one of `FORMATS`, each file called *stem*; as Kumu's these are two, of people and of ties.
 
     Raises:
         FileError: there is no such format.
     """
     if form not in FORMATS:
         raise FileError(f"A map can’t be made as “{form}”.", f"It can be: {', '.join(FORMATS)}.")
-    return FORMATS[form](request, stem)
+    media, make = FORMATS[form]
+    if form != "kumu":
+        return (Outgoing(f"{stem}.{form}", media, make(request)),)
+    names = (f"{stem}.kumu.csv", f"{stem}-connections.kumu.csv")
+    return tuple(Outgoing(name, media, part) for name, part in zip(names, write_kumu(request.whole), strict=True))
 
 
 def svg(request: Request) -> str:
@@ -67,42 +71,24 @@ def csv_table(whole: RelationMap) -> list[list[str]]:
     return table
 
 
-def _svg(request: Request, stem: str) -> tuple[Outgoing, ...]:
-    return (Outgoing(f"{stem}.svg", "image/svg+xml", svg(request).encode()),)
-
-
-def _png(request: Request, stem: str) -> tuple[Outgoing, ...]:
+def _png(request: Request) -> bytes:
     from powerkit.drawing.png import png_of
 
-    return (Outgoing(f"{stem}.png", "image/png", png_of(svg(request), PNG_WIDTH)),)
+    return png_of(svg(request), PNG_WIDTH)
 
 
-def _csv(request: Request, stem: str) -> tuple[Outgoing, ...]:
-    return (Outgoing(f"{stem}.csv", "text/csv", csv_file(csv_table(request.whole))),)
-
-
-def _graphml(request: Request, stem: str) -> tuple[Outgoing, ...]:
-    return (Outgoing(f"{stem}.graphml", "application/graphml+xml", write_graphml(request.whole)),)
-
-
-def _kumu(request: Request, stem: str) -> tuple[Outgoing, ...]:
-    names = (f"{stem}.kumu.csv", f"{stem}-connections.kumu.csv")
-    parts = write_kumu(request.whole)
-    return tuple(Outgoing(name, "text/csv", part) for name, part in zip(names, parts, strict=True))
-
-
-def _html(request: Request, stem: str) -> tuple[Outgoing, ...]:
+def _html(request: Request) -> bytes:
     from powerkit.kinds.map.files.html_page import map_page
 
-    return (Outgoing(f"{stem}.html", "text/html", map_page(request).encode()),)
+    return map_page(request).encode()
 
 
-FORMATS: Mapping[str, Callable[[Request, str], tuple[Outgoing, ...]]] = {
-    "svg": _svg,
-    "png": _png,
-    "html": _html,
-    "csv": _csv,
-    "kumu": _kumu,
-    "graphml": _graphml,
+FORMATS: Mapping[str, tuple[str, Callable[[Request], bytes]]] = {
+    "svg": ("image/svg+xml", lambda request: svg(request).encode()),
+    "png": ("image/png", _png),
+    "html": ("text/html", _html),
+    "csv": ("text/csv", lambda request: csv_file(csv_table(request.whole))),
+    "kumu": ("text/csv", lambda request: write_kumu(request.whole)[0]),
+    "graphml": ("application/graphml+xml", lambda request: write_graphml(request.whole)),
 }
-"""Every format a map can be made in."""
+"""Every format a map can be made in: its media type, and what makes it."""
