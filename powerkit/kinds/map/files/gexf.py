@@ -46,14 +46,14 @@ def _attributes(root: Element, of: str) -> tuple[dict[str, str], dict[str, str]]
     """What the attributes of every node or edge are called, by their ids, and what they usually say."""
     titles: dict[str, str] = {}
     usual: dict[str, str] = {}
-    there = (each for each in root.iter("attributes") if each.get("class", "node") == of)
-    for one in (one for each in there for one in each.iter("attribute")):
-        title = titles[one.get("id", "")] = one.get("title", "") or one.get("id", "")
-        for said in one.iter("default"):
+    lists = (each for each in root.iter("attributes") if each.get("class", "node") == of)
+    for attribute in (inner for each in lists for inner in each.iter("attribute")):
+        title = titles[attribute.get("id", "")] = attribute.get("title", "") or attribute.get("id", "")
+        for said in attribute.iter("default"):
             usual[title] = "".join(said.itertext()).strip()
     return titles, usual
 
 
 def _cells(element: Element, titles: dict[str, str]) -> dict[str, str]:
-    values = ((one.get("for", one.get("id", "")), one.get("value", "")) for one in own(element, "attvalue"))
-    return {titles.get(key, key): value.strip() for key, value in values}
+    values = ((value.get("for", value.get("id", "")), value.get("value", "")) for value in own(element, "attvalue"))
+    return {titles.get(key, key): said.strip() for key, said in values}
