@@ -101,7 +101,7 @@ async function walkWords(field, seed, steps) {
     held?.release();
     held = null;
     await until(() => understood.hidden, "added");
-    should.step();
+    should.step("add");
     let next = copied(rows().filter((row) => row.word.trim()));
     for (const { typed: _typed, ...row } of taken) {
       const at = next.findIndex((item) => item.word.trim() === row.word);
@@ -114,6 +114,8 @@ async function walkWords(field, seed, steps) {
     }
     should.now = [...next, ...rows().filter((row) => !row.word.trim())];
     named();
+    should.settle(); // nobody said any of it: nothing was added
+    should.rest();
     return { told, merges, between };
   }
 
@@ -174,6 +176,7 @@ async function walkWords(field, seed, steps) {
       const now = putIn(box, column, value, was[column]);
       if (passes || !same(now, was[column])) should.step(`table/${row._id}`);
       rowOf(row._id)[column] = now;
+      should.settle();
       return [was.word, column, value];
     },
     async remove() {
@@ -209,6 +212,7 @@ async function walkWords(field, seed, steps) {
       one[column] = putIn(find(`.pk-panel [data-pk-column="${column}"]`), column, value, was[column]);
       if (column === "count" && one.count !== null) one.often = "";
       if (column === "often" && one.often) one.count = null;
+      should.settle();
       pressed(keyed("panel-close"));
       find(".pk-panel-body").replaceChildren();
       return [was.word, column, value];

@@ -227,7 +227,8 @@ export interface Store<R extends { _id: string } = Row> {
   rows(): R[];
   find(id?: string | null): R;
   value(): R[];
-  change(rows: R[], words: string, how?: Change): void;
+  change(rows: (R | NewRow)[], words: string, how?: Change): void;
+  edit(id: string, cells: Record<string, unknown>, words: string, how?: Change): void;
   // deno-lint-ignore no-explicit-any -- an answer of any age
   set(list: any): void;
   on(hear: (by: string, words: string) => void): void;

@@ -108,6 +108,10 @@ export function rowsHistory() {
       if (sameRows(/** @type {Row[]} */ (rows), steps.now())) return steps.emit(by);
       steps.put(withIds(rows), words, { key, by });
     },
+    /** Change cells of one row. */
+    edit(/** @type {string} */ id, /** @type {NewRow} */ cells, /** @type {string} */ words, /** @type {Change} */ how) {
+      this.change(steps.now().map((row) => (row._id === id ? { ...row, ...cells } : row)), words, how);
+    },
     /** Show another answer. Its history begins here, unless it says what is shown already. */
     set(list) {
       const given = (Array.isArray(list) ? list : []).filter((row) => row && typeof row === "object" && !Array.isArray(row));

@@ -1,7 +1,8 @@
 // What was understood is put into the list: words that are there are said by more people, then come the merges.
 
+import { compared } from "../../compare.js";
 import { Unanswered } from "../../rpc.js";
-import { wordKey, wordsMany } from "./model.js";
+import { wordsMany } from "./model.js";
 import { t } from "../../language.js";
 
 /** @import { WordsAsks } from "../../generated/asks.d.ts" */
@@ -48,6 +49,6 @@ export async function addWords(ctx, list, rows, merges, what) {
     for (const merge of merges) whole = await rowsAsked(ctx, "merge", { rows: whole, ...merge });
   } while (list.rows() !== from);
   const before = list.words().length;
-  list.put([...whole, ...list.rows().filter((row) => !wordKey(row.word))], t("Added {wordsMany}.", { wordsMany: wordsMany(rows.length) }));
+  list.change([...whole, ...list.rows().filter((row) => !compared(row.word))], t("Added {wordsMany}.", { wordsMany: wordsMany(rows.length) }));
   return before;
 }

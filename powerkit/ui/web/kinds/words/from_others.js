@@ -1,10 +1,10 @@
 // Words beside other questions of the card: which are largest, which were said once, and which ones the action touches.
 
-import { blank } from "../../compare.js";
+import { blank, compared } from "../../compare.js";
 import { button, h, show } from "../../dom.js";
 import { keptText } from "../../kept_text.js";
 import { keepFocus } from "../keep_focus.js";
-import { saidBy, wordKey } from "./model.js";
+import { saidBy } from "./model.js";
 import { sentences, t } from "../../language.js";
 
 /** @import { WordsField } from "../../generated/views.d.ts" */
@@ -29,11 +29,11 @@ function pickFrom(field, ctx, role, from, title) {
   let all = false;
   const text = () => String(ctx.others?.value(/** @type {string} */ (field[role])) ?? "");
   const parts = () => text().split(/[,;]/).map((each) => each.trim()).filter(Boolean);
-  const has = (/** @type {string} */ word) => parts().some((each) => wordKey(each) === wordKey(word)) || wordKey(text()) === wordKey(word);
+  const has = (/** @type {string} */ word) => parts().some((each) => compared(each) === compared(word)) || compared(text()) === compared(word);
 
   function turn(/** @type {string} */ word) {
-    const rest = parts().filter((each) => wordKey(each) !== wordKey(word));
-    ctx.others.put(/** @type {string} */ (field[role]), has(word) ? (wordKey(text()) === wordKey(word) ? "" : rest.join(", ")) : [...parts(), word].join(", "));
+    const rest = parts().filter((each) => compared(each) !== compared(word));
+    ctx.others.put(/** @type {string} */ (field[role]), has(word) ? (compared(text()) === compared(word) ? "" : rest.join(", ")) : [...parts(), word].join(", "));
     ctx.say(has(word) ? t("{word} chosen.", { word }) : t("{word} no longer chosen.", { word }));
   }
 

@@ -48,17 +48,17 @@ function wordsUndo(list, say, none) {
   const el = h("p", { class: "pk-undo", hidden: true }, words, " ", back);
 
   function undo() {
-    const step = list.undo();
-    if (!step) return;
-    say(t("Taken back: {said}", { said: step.said }));
+    const said = list.undoes();
+    if (!list.undo()) return;
+    say(t("Taken back: {said}", { said }));
     if (el.hidden) none();
   }
 
   return {
     el,
     draw() {
-      words.textContent = list.last()?.said ?? "";
-      show(el, list.last());
+      words.textContent = list.undoes();
+      show(el, list.undoes());
     },
     focus(/** @type {string} */ said) {
       queueMicrotask(() => back.focus());
@@ -96,7 +96,7 @@ KINDS.words = (/** @type {WordsField} */ field, /** @type {Context<WordsAsks>} *
   for (const key of ["theme-new", "theme-name", "themes-empty"]) ctx.waits.lazily(key, () => views.go("themes"));
   let following = false;
   cloud.watch(see);
-  list.listen((why) => {
+  list.on((why) => {
     undo.draw();
     const n = list.words().length;
     seen();

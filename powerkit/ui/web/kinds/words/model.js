@@ -1,16 +1,15 @@
 // The words being written, in one place: every change goes through here, and each can be taken back.
 
-import { compared, same } from "../../compare.js";
-import { newRowId } from "../row_values.js";
+import { compared } from "../../compare.js";
+import { rowsHistory } from "../../undo.js";
 import { t, tn } from "../../language.js";
 
-/** @import { NewRow, Row } from "../../shapes.d.ts" */
-/** @import { MostAndFew, WordsList, WordsStep } from "./shapes.d.ts" */
+/** @import { Row } from "../../shapes.d.ts" */
+/** @import { MostAndFew, WordsList } from "./shapes.d.ts" */
 
 /** For how many people "often", "sometimes" and "once" are drawn, where nobody counted (as in powerkit.kinds.words.model). */
 /** @type {Record<string, number>} */
 const WORD_PEOPLE = { often: 9, sometimes: 3, once: 1 };
-const MOST_STEPS = 100;
 
 /**
  * For how many people a word is drawn: never fewer than one.
@@ -39,16 +38,13 @@ export function wordsMany(n) {
   return tn("{number} word", "{number} words", n, { number: n.toLocaleString("en-GB") });
 }
 
-/** A word as it is compared. */
-export const wordKey = compared;
-
 /**
  * Names of themes, each once, as it was written first.
  * @param {string[]} names
  */
 export function wordThemesIn(names) {
   const known = new Map();
-  for (const name of names) if (wordKey(name) && !known.has(wordKey(name))) known.set(wordKey(name), name);
+  for (const name of names) if (compared(name) && !known.has(compared(name))) known.set(compared(name), name);
   return [...known.values()];
 }
 
@@ -73,64 +69,12 @@ export function drawnKey(rows) {
 }
 
 /**
- * The list: rows(), words() (those with a word in them), put(next, said, key), undo(), set(list), listen(tell).
+ * The words being written, with their history: words() are the rows with a word in them.
  * @param {(rows: Row[]) => void} change
  * @returns {WordsList}
  */
 export function wordsModel(change) {
-  let rows = /** @type {Row[]} */ ([]);
-  const steps = /** @type {WordsStep[]} */ ([]);
-  let open = /** @type {string | null | undefined} */ (null); // the key of the step that a further change may belong to: none after an undo
-  const hearers = /** @type {((why?: string) => void)[]} */ ([]);
-  const tell = (/** @type {string | undefined} */ why) => hearers.forEach((hear) => hear(why));
-
-  /** @param {NewRow[]} list @returns {Row[]} */
-  function withIds(list) {
-    const taken = new Set();
-    return list.map((row) => {
-      let id = row._id;
-      while (!id || taken.has(id)) id = newRowId([]);
-      taken.add(id);
-      return row._id === id ? /** @type {Row} */ (row) : { ...row, _id: id };
-    });
-  }
-
-  return {
-    rows: () => rows,
-    words: () => rows.filter((row) => wordKey(row.word)),
-    find: (id) => /** @type {Row} */ (rows.find((row) => row._id === id)),
-    last: () => steps.at(-1),
-    listen: (hear) => hearers.push(hear),
-    /** A change, with what to say of it. Changes of the same key follow each other as one step. */
-    put(next, said, key, from) {
-      if (!key || open !== key) steps.push({ rows, said, key });
-      open = key;
-      if (steps.length > MOST_STEPS) steps.shift();
-      rows = withIds(next);
-      change(rows);
-      tell(from);
-    },
-    /** Change one row. */
-    edit(id, parts, said, key, from) {
-      this.put(rows.map((row) => (row._id === id ? { ...row, ...parts } : row)), said, key, from);
-    },
-    undo() {
-      const step = steps.pop();
-      if (!step) return null;
-      open = null;
-      rows = step.rows;
-      change(rows);
-      tell("undo");
-      return step;
-    },
-    /** What the log book has. */
-    set(list) {
-      const given = (Array.isArray(list) ? list : []).filter((row) => row && typeof row === "object" && !Array.isArray(row));
-      if (same(given, rows)) return;
-      steps.length = 0;
-      open = null;
-      rows = withIds(given);
-      tell("set");
-    },
-  };
+  const store = rowsHistory();
+  store.on((by) => by !== "set" && change(store.rows()));
+  return { ...store, words: () => store.rows().filter((/** @type {Row} */ row) => compared(row.word)) };
 }

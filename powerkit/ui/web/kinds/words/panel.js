@@ -1,9 +1,10 @@
 // One word opened: what people said and where, and everything about it that can be changed. One panel for the whole card.
 
+import { compared } from "../../compare.js";
 import { button, h, show } from "../../dom.js";
 import { cell } from "../cells.js";
 import { itemPanel } from "../item_panel.js";
-import { saidBy, wordKey, wordThemesIn } from "./model.js";
+import { saidBy, wordThemesIn } from "./model.js";
 import { t } from "../../language.js";
 
 /** @import { Cell } from "../cells.js" */
@@ -65,7 +66,7 @@ function showFollowing(by) {
  * @param {(name: string) => void} use
  */
 function themeChips(rows, row, use) {
-  const known = wordThemesIn(rows.map((each) => each.theme)).filter((name) => wordKey(name) !== wordKey(row.theme)).slice(0, 8);
+  const known = wordThemesIn(rows.map((each) => each.theme)).filter((name) => compared(name) !== compared(row.theme)).slice(0, 8);
   if (!known.length) return [];
   return [h("div", { class: "pk-chips", role: "group", "aria-label": t("Themes you have") }, ...known.map((name) => button("pk-chip", name, () => use(name), { dir: "auto" })))];
 }
@@ -124,7 +125,7 @@ export function wordPanel(field, ctx, list) {
     if (column === "count" && parts.count !== null) settle("often", parts, "");
     if (column === "often" && parts.often) settle("count", parts, null);
     showFollowing(by);
-    list.edit(id, parts, parts.word ? t("Changed “{word}”.", { word: parts.word }) : t("Changed a word."), "edit/" + id, "panel");
+    list.edit(id, parts, parts.word ? t("Changed “{word}”.", { word: parts.word }) : t("Changed a word."), { key: "edit/" + id, by: "panel" });
     tellOf(list.find(id));
   }
 
@@ -138,7 +139,7 @@ export function wordPanel(field, ctx, list) {
     const row = list.find(id);
     from = null;
     el.close();
-    list.put(list.rows().filter((each) => each !== row), t("Removed “{word}”.", { word: row.word }), "", "panel");
+    list.change(list.rows().filter((each) => each !== row), t("Removed “{word}”.", { word: row.word }), { by: "panel" });
     ctx.undoFocus(t("“{word}” removed. Press Undo to bring it back.", { word: row.word }));
   }
 

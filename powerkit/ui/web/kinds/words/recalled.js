@@ -2,10 +2,11 @@
 
 //# style ../panel.css
 //# style ./words.css
+import { compared } from "../../compare.js";
 import { h, show } from "../../dom.js";
 import { RECALLED } from "../../registry.js";
 import { wordCloud } from "./cloud.js";
-import { saidBy, wordKey } from "./model.js";
+import { saidBy } from "./model.js";
 import { t } from "../../language.js";
 
 /** @import { WordsField } from "../../generated/views.d.ts" */
@@ -17,7 +18,7 @@ import { t } from "../../language.js";
 RECALLED.words = (/** @type {WordsField} */ _field, /** @type {Context<WordsAsks> & Picking} */ ctx) => {
   let rows = /** @type {Row[]} */ ([]);
   let picked = /** @type {Set<string>} */ (new Set());
-  const list = { rows: () => rows, words: () => rows.filter((row) => wordKey(row.word)) };
+  const list = { rows: () => rows, words: () => rows.filter((row) => compared(row.word)) };
   const find = (/** @type {string | null} */ id) => /** @type {Row} */ (rows.find((row) => row._id === id));
   const hint = ctx.pick ? t("Choose a word to pick it. Arrow keys go from word to word.") : t("Choose a word to see where it was heard. Arrow keys go from word to word.");
   const said = h("p", { class: "pk-words-picked", role: "status" });

@@ -155,7 +155,7 @@ export function wordsScreens(field, ctx, words) {
   const plain = (/** @type {Record<string, unknown>} */ row) => Object.fromEntries(Object.entries(row).filter(([id]) => columns.has(id)));
   const without = /** @type {Set<string>} */ (new Set()); // those who speak in a text and are left out
   const understood = understoodPart((word) => (back.add(word), grow()), without, (words) => (ctx.say(words), grow()));
-  const doubtful = doubtfulPart(ctx, list, (rows, said) => list.put([...rows, ...list.rows().filter((row) => !String(row.word ?? "").trim())], said));
+  const doubtful = doubtfulPart(ctx, list, (rows, said) => list.change([...rows, ...list.rows().filter((row) => !String(row.word ?? "").trim())], said));
   let now = /** @type {string | null} */ (null);
   let timer = 0;
 

@@ -2,30 +2,14 @@
 
 import type { Asked, AskGather, AskVoices, AskWordsOf, CloudTold, GatheredTold, Merge, WordsAsks } from "../../generated/asks.d.ts";
 import type { WordsField } from "../../generated/views.d.ts";
-import type { Context, NewRow, Row } from "../../shapes.d.ts";
+import type { Context, Row, Store } from "../../shapes.d.ts";
 
 /** What the words know of their card; *undoFocus* says what was done, and leads to the button that takes it back. */
 export type WordsContext = Context<WordsAsks> & { undoFocus(said: string): void };
 
-/** A change that can be taken back: the rows before it, and what is said of it. */
-export interface WordsStep {
-  rows: Row[];
-  said: string;
-  key?: string;
-}
-
-/** The words being written. `find` is for one that is there: who is not sure looks at what it gives. */
-export interface WordsList {
-  rows(): Row[];
+/** The words being written; `words` are the rows with a word in them. */
+export interface WordsList extends Store {
   words(): Row[];
-  find(id: string | null | undefined): Row;
-  last(): WordsStep | undefined;
-  listen(hear: (why?: string) => void): void;
-  put(next: NewRow[], said: string, key?: string, from?: string): void;
-  edit(id: string, parts: Record<string, unknown>, said: string, key?: string, from?: string): void;
-  undo(): WordsStep | null;
-  // deno-lint-ignore no-explicit-any -- an answer of any age
-  set(list: any): void;
 }
 
 /** A list of words with what stands in the box as if it were added. */

@@ -47,9 +47,9 @@ export function wordTable(field, ctx, list) {
     const gone = list.rows().find((row) => !next.some((each) => each._id === row._id));
     const touched = next.find((row) => canonical(row) !== canonical(before.get(row._id) ?? null));
     const name = (/** @type {Row} */ row) => row.word ? `“${row.word}”` : t("a word");
-    if (gone) list.put(next, t("Removed {name}.", { name: name(gone) }), "", "table");
-    else if (touched) list.put(next, before.has(touched._id) ? t("Changed {name}.", { name: name(touched) }) : t("Added a word."), "table/" + touched._id, "table");
-    else if (next.some((row, at) => row._id !== list.rows()[at]._id)) list.put(next, t("Moved a word."), "", "table");
+    if (gone) list.change(next, t("Removed {name}.", { name: name(gone) }), { by: "table" });
+    else if (touched) list.change(next, before.has(touched._id) ? t("Changed {name}.", { name: name(touched) }) : t("Added a word."), { key: "table/" + touched._id, by: "table" });
+    else if (next.some((row, at) => row._id !== list.rows()[at]._id)) list.change(next, t("Moved a word."), { by: "table" });
     if (gone) ctx.undoFocus(gone.word ? t("{name} removed. Press Undo to bring it back.", { name: name(gone) }) : t("A word removed. Press Undo to bring it back."));
   }
 

@@ -1,8 +1,9 @@
 // Words in groups by theme: dragged, or chosen and moved by a menu or by keys. One word is in one theme.
 
+import { compared } from "../../compare.js";
 import { button, h, show } from "../../dom.js";
 import { keepFocus } from "../keep_focus.js";
-import { wordKey, wordThemesIn, wordsMany } from "./model.js";
+import { wordThemesIn, wordsMany } from "./model.js";
 import { themeCalled, themeGroup } from "./theme_group.js";
 import { t } from "../../language.js";
 
@@ -13,7 +14,7 @@ import { t } from "../../language.js";
  * @param {Row} row
  * @param {string} theme
  */
-const inTheme = (row, theme) => wordKey(row.theme) === wordKey(theme);
+const inTheme = (row, theme) => compared(row.theme) === compared(theme);
 
 /**
  * The line in which a new theme is named.
@@ -109,7 +110,7 @@ export function wordThemes(ctx, list) {
   }
 
   function create(/** @type {string} */ given) {
-    const theme = themes().find((each) => wordKey(each) === wordKey(given)) ?? given;
+    const theme = themes().find((each) => compared(each) === compared(given)) ?? given;
     made.add(theme);
     if (chosen.size) move([...chosen], theme);
     else draw();
@@ -140,7 +141,7 @@ export function wordThemes(ctx, list) {
     if (!rows.length) return draw();
     const what = rows.length === 1 ? `“${rows[0].word}”` : wordsMany(rows.length);
     made.delete(theme);
-    list.put(list.rows().map((row) => (rows.includes(row) ? { ...row, theme } : row)), t("Moved {what} to {themeCalled}.", { what, themeCalled: themeCalled(theme) }), "", "themes");
+    list.change(list.rows().map((row) => (rows.includes(row) ? { ...row, theme } : row)), t("Moved {what} to {themeCalled}.", { what, themeCalled: themeCalled(theme) }), { by: "themes" });
     draw();
     ctx.say(t("{what} moved to {themeCalled}.", { what, themeCalled: themeCalled(theme) }));
     el.querySelector(`[data-pk-key="${CSS.escape("theme/" + (focus ?? ids[0]))}"]`)?.focus();
@@ -149,11 +150,11 @@ export function wordThemes(ctx, list) {
   function rename(/** @type {string} */ theme, /** @type {string} */ typed) {
     const name = typed.trim();
     if (name === theme) return;
-    const another = name && themes().find((each) => each !== theme && wordKey(each) === wordKey(name));
+    const another = name && themes().find((each) => each !== theme && compared(each) === compared(name));
     const next = another || name;
     if (made.delete(theme)) made.add(next);
     const said = another ? t("Themes {theme} and {next} are one now. Undo parts them.", { theme, next }) : next ? t("Theme {theme} is called {next}.", { theme, next }) : t("Theme {theme} taken away; its words stay.", { theme });
-    list.put(list.rows().map((row) => (inTheme(row, theme) ? { ...row, theme: next } : row)), said, "", "themes");
+    list.change(list.rows().map((row) => (inTheme(row, theme) ? { ...row, theme: next } : row)), said, { by: "themes" });
     draw();
     if (another) ctx.say(said);
   }

@@ -44,7 +44,7 @@ export function linksChanges(ctx, store, model) {
     return why;
   }
 
-  const edit = (/** @type {string} */ id, /** @type {NewRow} */ cells, /** @type {string} */ group) => store.change(store.rows().map((row) => (row._id === id ? { ...row, ...cells } : row)), t("changed a link"), { key: group, by: "panel" });
+  const edit = (/** @type {string} */ id, /** @type {NewRow} */ cells, /** @type {string} */ group) => store.edit(id, cells, t("changed a link"), { key: group, by: "panel" });
 
   function remove(/** @type {string} */ key) {
     const one = model.card(key);

@@ -36,7 +36,7 @@ export function listsChanges(ctx, store, model) {
     else ctx.say(name.trim() ? t("Something else is called that. Choose another name.") : t("What is the same needs a short name. To part them, choose Not the same."));
   }
 
-  const edit = (/** @type {string} */ id, /** @type {NewRow} */ cells, /** @type {string} */ group) => store.change(store.rows().map((row) => (row._id === id ? { ...row, ...cells } : row)), t("changed {name}", { name: model.name(store.find(id)) }), { key: group, by: "panel" });
+  const edit = (/** @type {string} */ id, /** @type {NewRow} */ cells, /** @type {string} */ group) => store.edit(id, cells, t("changed {name}", { name: model.name(store.find(id)) }), { key: group, by: "panel" });
 
   function remove(/** @type {string} */ key) {
     const row = rowOf(key);
