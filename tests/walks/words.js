@@ -214,7 +214,6 @@ async function walkWords(field, seed, steps) {
       if (column === "often" && one.often) one.count = null;
       should.settle();
       pressed(keyed("panel-close"));
-      find(".pk-panel-body").replaceChildren();
       return [was.word, column, value];
     },
     async group() {

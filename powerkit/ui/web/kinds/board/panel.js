@@ -1,9 +1,8 @@
 // The menu of one item: where it stands, its mark, why, its words, and taking it off. A dialog of the browser's own.
 
-import { same } from "../../compare.js";
-import { button, inFocus } from "../../dom.js";
+import { button } from "../../dom.js";
 import { cell } from "../cells.js";
-import { itemPanel } from "../item_panel.js";
+import { itemPanel, showCells } from "../item_panel.js";
 import { boardColumns, boardName } from "./model.js";
 import { t } from "../../language.js";
 import { lowerFirst } from "../../phrasing.js";
@@ -20,24 +19,22 @@ import { lowerFirst } from "../../phrasing.js";
  * @param {Pick<Board, "store" | "plan" | "edit" | "same" | "remove" | "focus">} act
  */
 export function boardPanel(field, ctx, act) {
-  const { el, title, body } = itemPanel(ctx, { closed, remove: take }, { look: "pk-cells" });
+  const panel = itemPanel(ctx, { remove: () => act.remove(id), focus: () => act.focus(id) }, { look: "pk-cells" });
+  const { el, title, body } = panel;
   const equal = act.plan.twice && button("pk-secondary pk-board-same", t("The same as now"), () => setSame(), { "data-pk-key": "panel-same" });
   const order = ["zone", "own", "then", "mark", "why", "item"];
   let id = "";
-  let from = /** @type {HTMLElement | null} */ (null);
   let cells = /** @type {Cell[]} */ ([]);
 
   function open(/** @type {string} */ which, /** @type {HTMLElement} */ opener) {
     const row = act.store.find(which);
     if (!row) return;
     id = which;
-    from = opener ?? null;
     cells = order.flatMap((name) => boardColumns(field).find((column) => column.id === name) ?? []).map((column) => cell(worded(column), { id: (part) => ctx.id("panel-" + part) }, "one", () => changed(column.id), ""));
     body.replaceChildren(...cells.map((each) => each.el));
     if (equal) by("then").el.append(equal);
     sync();
-    el.showModal();
-    title.focus();
+    panel.open(opener ?? null);
   }
 
   const by = (/** @type {string} */ name) => /** @type {Cell} */ (cells.find((each) => each.column.id === name));
@@ -48,7 +45,7 @@ export function boardPanel(field, ctx, act) {
     const row = act.store.find(id);
     if (!row) return el.close();
     title.textContent = boardName(field, row);
-    cells.filter((each) => (all || each.main !== inFocus()) && !same(each.get(), row[each.column.id])).forEach((each) => each.set(row[each.column.id] ?? ""));
+    showCells(cells.map((made) => ({ made, value: () => row[made.column.id] })), all);
     if (equal) equal.setAttribute("aria-disabled", String(!row.zone || row.zone === row.then));
   }
 
@@ -62,18 +59,6 @@ export function boardPanel(field, ctx, act) {
     if (equal.getAttribute("aria-disabled") === "true") return ctx.say(t("Say first where it is now."));
     act.same(id);
     sync();
-  }
-
-  function take() {
-    from = null;
-    el.close();
-    act.remove(id);
-  }
-
-  function closed() {
-    if (from) from.isConnected ? from.focus() : act.focus(id);
-    from = null;
-    body.replaceChildren();
   }
 
   act.store.on((/** @type {string} */ by) => by !== "panel" && el.open && sync(by === "history"));

@@ -80,9 +80,8 @@ function themeChips(rows, row, use) {
 // Long: one menu of a word: what is changed in a cell changes others.
 export function wordPanel(field, ctx, list) {
   const read = h("div", { class: "pk-panel-read" });
-  const { el, title, body } = itemPanel(ctx, { closed, remove: take }, { above: read, done: t("Close"), away: t("Remove this word"), key: "close" });
+  const { el, title, body, open: openFrom } = itemPanel(ctx, { remove: take, focus: (from) => alike(from)?.focus() }, { above: read, done: t("Close"), away: t("Remove this word"), key: "close" });
   let id = "";
-  let from = /** @type {HTMLElement | null} */ (null);
   let cells = /** @type {Cell[]} */ ([]);
   const by = (/** @type {string} */ name) => cells.find((each) => each.column.id === name);
 
@@ -91,11 +90,9 @@ export function wordPanel(field, ctx, list) {
     const row = list.find(which);
     if (!row) return;
     id = which;
-    from = opener ?? null;
     body.replaceChildren(...fieldsOf(row));
     tellOf(row);
-    el.showModal();
-    title.focus();
+    openFrom(opener ?? null);
   }
 
   function tellOf(/** @type {Row} */ row) {
@@ -137,17 +134,13 @@ export function wordPanel(field, ctx, list) {
 
   function take() {
     const row = list.find(id);
-    from = null;
-    el.close();
     list.change(list.rows().filter((each) => each !== row), t("Removed “{word}”.", { word: row.word }), { by: "panel" });
     ctx.undoFocus(t("“{word}” removed. Press Undo to bring it back.", { word: row.word }));
   }
 
-  function closed() {
-    const key = from?.getAttribute("data-pk-key");
-    const again = from?.isConnected ? from : key && el.parentElement?.querySelector(`[data-pk-key="${CSS.escape(key)}"]`);
-    from = null;
-    again?.focus();
+  /** The same button, drawn anew meanwhile. */
+  function alike(/** @type {HTMLElement} */ from) {
+    return el.parentElement?.querySelector(`[data-pk-key="${CSS.escape(from.getAttribute("data-pk-key") ?? "")}"]`);
   }
 
   return { el, open };

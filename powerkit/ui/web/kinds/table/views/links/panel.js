@@ -1,9 +1,8 @@
 // The menu of one card, or of one link: its words, what to link it to, and for each link how to invite and how long. A dialog of the browser's own.
 
-import { same } from "../../../../compare.js";
 import { h, inFocus, show } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
-import { itemPanel } from "../../../item_panel.js";
+import { itemPanel, showCells } from "../../../item_panel.js";
 import { keepFocus } from "../../../keep_focus.js";
 import { SIDES } from "./model.js";
 import { linksParts } from "./panel_parts.js";
@@ -18,25 +17,20 @@ import { t } from "../../../../language.js";
  * @param {TableContext} ctx
  * @param {LinksActs} act
  */
-// Long: one menu for a card and for a link, drawn anew only where something came or went.
 export function linksPanel(field, ctx, act) {
   const { store, model } = act;
-  const { el, title, body, remove } = itemPanel(ctx, { closed, remove: take });
+  const panel = itemPanel(ctx, { remove: () => act.remove(now.key), focus: () => act.focus(now.key), closed });
+  const { el, title, body } = panel;
   /** @type {LinksMenu} */
-  const now = { key: "", only: "", cells: [] }; // the card's key; the row, where one link is open; [{ cell, value() }]
-  /** @type {HTMLElement | null} */
-  let from = null;
+  const now = { key: "", only: "", cells: [] }; // the card's key; the row, where one link is open; [{ made, value() }]
   let drawn = "";
   const { bound, linkPart, linkTo } = linksParts(field, ctx, act, now);
 
   function begin(/** @type {HTMLElement | null} */ opener) {
-    from = opener;
     drawn = "";
     store.rest();
     model.opened(now.only ? null : model.card(now.key));
-    if (!draw()) return;
-    el.showModal();
-    title.focus();
+    if (draw()) panel.open(opener);
   }
 
   function open(/** @type {string} */ which, /** @type {HTMLElement | null} */ opener) {
@@ -60,7 +54,7 @@ export function linksPanel(field, ctx, act) {
       return false;
     }
     title.textContent = card ? capital(model.name(card)) : t("{name} and {name2}", { name: model.name(left), name2: model.name(right) });
-    show(remove, card);
+    show(panel.remove, card);
     const rows = card ? card.rows.filter((each) => model.across(each, card.side) || model.detailed(each) || card.side === "left") : left.rows.filter((each) => right.rows.includes(each));
     const others = card ? model.cards(card.side === "left" ? "right" : "left").map((each) => model.name(each)) : "";
     const there = JSON.stringify([rows.map((each) => [each._id, ...SIDES.map((side) => model.across(each, side)?.key)]), others]);
@@ -70,26 +64,14 @@ export function linksPanel(field, ctx, act) {
       const own = card ? model.parts[card.side].map((id) => bound(id, "own", () => model.card(key)?.row[id], (value) => act.rename(key, id, value, `panel/${key}/${id}`))) : [];
       keepFocus(body, () => body.replaceChildren(...(card ? [h("div", { class: "pk-cells" }, ...own), linkTo(card)] : []), ...rows.map(linkPart)));
     }
-    for (const { cell: made, value } of now.cells) if ((all || made.main !== inFocus()) && !same(made.get(), value())) {
-      made.set(value() ?? "");
-      made.error.set("");
-    }
+    showCells(now.cells, all);
     if (!el.contains(inFocus()) && el.open) title.focus();
     return true;
-  }
-
-  function take() {
-    from = null;
-    el.close();
-    act.remove(now.key);
   }
 
   function closed() {
     model.opened(null);
     act.refresh();
-    if (from) from.isConnected ? from.focus() : act.focus(now.key);
-    from = null;
-    body.replaceChildren();
   }
 
   return { el, open, openLink, sync: (/** @type {string | undefined} */ by) => el.open && draw(by === "history") };

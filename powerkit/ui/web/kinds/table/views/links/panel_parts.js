@@ -26,7 +26,7 @@ export function linksParts(field, ctx, act, now) {
       const why = changed(made.get());
       if (typeof why === "string") made.error.set(why);
     }, "");
-    now.cells.push({ cell: made, value });
+    now.cells.push({ made, value });
     return made.el;
   }
 

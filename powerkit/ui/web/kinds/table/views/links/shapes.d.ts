@@ -36,7 +36,7 @@ export interface LinksParts {
 export interface LinksMenu {
   key: string;
   only: string;
-  cells: { cell: Cell; value(): unknown }[];
+  cells: { made: Cell; value(): unknown }[];
 }
 
 /** What the menu does. */

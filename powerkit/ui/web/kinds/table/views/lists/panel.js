@@ -1,10 +1,9 @@
 // The menu of one item: its words, its list, what it is the same as and what that is called. A dialog of the browser's own.
 
-import { same } from "../../../../compare.js";
 import { button, h, inFocus } from "../../../../dom.js";
 import { capital } from "../../../../phrasing.js";
 import { cell } from "../../../cells.js";
-import { itemPanel } from "../../../item_panel.js";
+import { itemPanel, showCells } from "../../../item_panel.js";
 import { keepFocus } from "../../../keep_focus.js";
 import { t } from "../../../../language.js";
 
@@ -46,25 +45,22 @@ function matchesKey(model, row) {
  * @param {TableContext} ctx
  * @param {ListsActs} act
  */
-// Long: one menu, drawn anew only where what can be matched is other than before.
 export function listsPanel(field, ctx, act) {
   const { store, model } = act;
-  const { el, title, body } = itemPanel(ctx, { closed, remove: take });
+  const panel = itemPanel(ctx, { remove: () => act.remove(id), focus: () => act.focus(id) });
+  const { el, title, body } = panel;
   const own = { id: (/** @type {string} */ part) => ctx.id("panel-" + part) };
   const others = (field.columns || []).filter((column) => column.id !== model.match);
   let id = "";
-  /** @type {HTMLElement | null} */
-  let from = null;
   let drawn = "";
   /** @type {{ made: Cell, value(): unknown }[]} */
   let cells = [];
 
   function open(/** @type {string} */ which, /** @type {HTMLElement | null} */ opener) {
     if (!store.find(which)) return;
-    [id, from, drawn] = [which, opener, ""];
+    [id, drawn] = [which, ""];
     draw();
-    el.showModal();
-    title.focus();
+    panel.open(opener);
   }
 
   function cellOf(/** @type {ColumnView} */ column) {
@@ -97,19 +93,7 @@ export function listsPanel(field, ctx, act) {
       keepFocus(body, () => body.replaceChildren(h("div", { class: "pk-cells" }, ...others.map(cellOf)), matchedPart(row), sameAs(ctx, model, row, (other) => act.match(id, other))));
       if (el.open && !el.contains(inFocus())) title.focus();
     }
-    for (const { made, value } of cells) if ((all || made.main !== inFocus()) && !same(made.get(), value())) made.set(value() ?? "");
-  }
-
-  function take() {
-    from = null;
-    el.close();
-    act.remove(id);
-  }
-
-  function closed() {
-    if (from) from.isConnected && from.checkVisibility() ? from.focus() : act.focus(id);
-    from = null;
-    body.replaceChildren();
+    showCells(cells, all);
   }
 
   return { el, open, sync: (/** @type {string | undefined} */ by) => el.open && draw(by === "history") };
