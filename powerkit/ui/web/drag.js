@@ -1,6 +1,6 @@
 // Mouse, pen and touch on the board: an item is dragged to a place. A finger drags by the grip, so that it can still scroll.
 
-import { boardSplit } from "./kinds/token_keys.js";
+import { boardSplit } from "./kinds/row_values.js";
 
 /** @import { Point } from "./shapes.d.ts" */
 /** @typedef {{ token: HTMLElement, key: string, from: Point, start: Point, at: Point, moved: boolean, pointer: number, place?: any, freed(): void }} Grip What is dragged: *from* where in the board, now *at* which point of the window. */

@@ -1,4 +1,4 @@
-// The values of rows, with nothing of a page: ids, names, what was said.
+// The values of rows, with nothing of a page: ids, names, keys, what was said.
 
 import { blank } from "../compare.js";
 
@@ -35,4 +35,14 @@ export function newRowId(taken) {
 export function beginning(value) {
   const words = String(value).trim().replace(/\s+/g, " ");
   return words.length > 90 ? words.slice(0, 89).trimEnd() + "…" : words;
+}
+
+/**
+ * The id and the lane of a token, such as "r1" and "then" of "r1/then".
+ * @param {string} key
+ * @returns {[string, string]}
+ */
+export function boardSplit(key) {
+  const at = String(key ?? "").lastIndexOf("/");
+  return at < 0 ? ["", ""] : [key.slice(0, at), key.slice(at + 1)];
 }

@@ -1,6 +1,6 @@
 // Which item of a board is chosen by a tap or picked up by keys, and where keys take it.
 
-import { boardSplit } from "../token_keys.js";
+import { boardSplit } from "../row_values.js";
 import { BOARD_STEPS } from "./keys.js";
 import { sentences, t } from "../../language.js";
 

@@ -4,7 +4,7 @@ import { button, h, show } from "../../dom.js";
 import { boardDrag, scroller } from "../../drag.js";
 import { one } from "../../phrasing.js";
 import { historyTools } from "../../undo.js";
-import { boardSplit } from "../token_keys.js";
+import { boardSplit } from "../row_values.js";
 import { boardChoosing } from "./choosing.js";
 import { boardKeys } from "./keys.js";
 import { boardName, boardPlan } from "./model.js";

@@ -1,6 +1,6 @@
 // Keys on the board: one stop for Tab, arrows from item to item, Enter or Space to pick one up, arrows to move it, Enter or Escape to let go.
 
-import { boardSplit } from "../token_keys.js";
+import { boardSplit } from "../row_values.js";
 import { keyAlong } from "../../language.js";
 
 /** @import { BoardScene } from "./scene.js" */

@@ -1,9 +1,8 @@
 // What a board shows, worked out from its rows: its zones with their places, and where each item stands.
 
-import { same } from "../../compare.js";
+import { compared, same } from "../../compare.js";
 import { one } from "../../phrasing.js";
 import { beginning } from "../row_values.js";
-import { boardKey } from "../token_keys.js";
 import { t } from "../../language.js";
 
 /** @import { BoardField, ZoneView } from "../../generated/views.d.ts" */
@@ -67,7 +66,7 @@ export function boardPlan(field) {
 
   /** @returns {Zone} */
   function ownZone(/** @type {string} */ name) {
-    const key = `own/${boardKey(name)}`;
+    const key = `own/${compared(name)}`;
     const place = places.get(key) ?? add({ key, lane: "zone", parts: { zone: last, own: name }, words: name });
     return { key, label: place.words, own: true, places: [place], inner: [] };
   }
@@ -85,23 +84,23 @@ export function boardPlan(field) {
       if (field.arrangement === "ladder") return [...fixed].reverse();
       if (!field.own) return fixed;
       for (const key of places.keys()) if (key.startsWith("own/")) places.delete(key);
-      const names = [...rows.filter((row) => row.zone === last).map((row) => row.own), ...made].map((name) => String(name ?? "").trim()).filter(boardKey);
+      const names = [...rows.filter((row) => row.zone === last).map((row) => row.own), ...made].map((name) => String(name ?? "").trim()).filter(compared);
       const known = new Map();
-      for (const name of names) if (!known.has(boardKey(name))) known.set(boardKey(name), name);
+      for (const name of names) if (!known.has(compared(name))) known.set(compared(name), name);
       return [...fixed.slice(0, -1), ...[...known.values()].map(ownZone), ...fixed.slice(-1)];
     },
     /** The place of an item; for the lane "then", null where nothing is said yet. A zone the deck no longer has is none. */
     placeOf(/** @type {Row} */ row, lane = "zone") {
       if (lane === "then") return (row.then && places.get(`then/${row.then}`)) || null;
       if (second && row.zone === second && row.then && places.has(`then/${row.then}`)) return places.get(`then/${row.then}`);
-      if (field.own && row.zone === last && boardKey(row.own)) return places.get(`own/${boardKey(row.own)}`) ?? tray;
+      if (field.own && row.zone === last && compared(row.own)) return places.get(`own/${compared(row.own)}`) ?? tray;
       return places.get(`zone/${row.zone ?? ""}`) ?? tray;
     },
     /** A row that was changed cell by cell, without what contradicts what was chosen last. */
     settled(/** @type {Row | undefined} */ before, /** @type {Row} */ row) {
       const next = { ...row };
       if (second && row.then && row.zone !== second) before?.zone === second && before.then === row.then ? (next.then = "") : (next.zone = second);
-      if (field.own && boardKey(row.own) && row.zone !== last) before?.zone === last && before?.own === row.own ? (next.own = "") : (next.zone = last);
+      if (field.own && compared(row.own) && row.zone !== last) before?.zone === last && before?.own === row.own ? (next.own = "") : (next.zone = last);
       return same(next, row) ? row : next;
     },
     sameAsNow: (/** @type {Row | undefined} */ row) => twice && Boolean(row?.zone) && row?.zone === row?.then,

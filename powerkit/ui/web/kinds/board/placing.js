@@ -1,7 +1,7 @@
 // What is done to the items of a board: put in a place, changed, removed; and places of one's own, named anew.
 
+import { compared } from "../../compare.js";
 import { capital } from "../../phrasing.js";
-import { boardKey } from "../token_keys.js";
 import { boardName } from "./model.js";
 import { t } from "../../language.js";
 
@@ -68,10 +68,10 @@ export function boardPlacing(board) {
     rename(/** @type {string} */ old, /** @type {string} */ given) {
       const name = given.trim().replace(/\s+/g, " ");
       if (name === old) return;
-      const another = plan.zones(store.rows(), [...made]).find((zone) => zone.own && boardKey(zone.label) === boardKey(name) && boardKey(name) !== boardKey(old));
+      const another = plan.zones(store.rows(), [...made]).find((zone) => zone.own && compared(zone.label) === compared(name) && compared(name) !== compared(old));
       const next = another?.label ?? name;
       if (made.delete(old) && next) made.add(next);
-      const theirs = (/** @type {Row} */ each) => each.own && boardKey(each.own) === boardKey(old);
+      const theirs = (/** @type {Row} */ each) => each.own && compared(each.own) === compared(old);
       store.change(store.rows().map((each) => (theirs(each) ? { ...each, own: next } : each)), another ? t("put “{old}” and “{next}” together", { old, next }) : next ? t("named “{next}”", { next }) : t("took “{old}” away", { old }));
       board.refresh();
       if (another) ctx.say(t("{next} was there already: {old} and {next} are one place now. Undo parts them.", { next, old }));

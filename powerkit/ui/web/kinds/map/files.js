@@ -2,6 +2,7 @@
 
 import { button, h, show } from "../../dom.js";
 import { handOut, takeIn } from "../../host.js";
+import { filesDropped } from "../file_drop.js";
 import { keepFocus } from "../keep_focus.js";
 import { mapFileChoices } from "./file_choices.js";
 import { mapPeopleCount } from "./phrases.js";
@@ -132,16 +133,7 @@ export function mapFiles(field, ctx, act) {
     h("div", { class: "pk-buttons" }, ...MAP_FORMATS.map(([format, words]) => button("pk-secondary", words, () => take(format, words), { "data-pk-key": "take/" + format }))));
   const el = h("details", { class: "pk-details pk-map-part" }, h("summary", { "data-pk-key": "files" }, t("Bring in or take out a file")), drop, out);
 
-  drop.addEventListener("dragover", (/** @type {Event} */ event) => {
-    event.preventDefault();
-    drop.classList.add("pk-over");
-  });
-  drop.addEventListener("dragleave", () => drop.classList.remove("pk-over"));
-  drop.addEventListener("drop", (/** @type {DragEvent & { dataTransfer: DataTransfer }} */ event) => {
-    event.preventDefault();
-    drop.classList.remove("pk-over");
-    read([...event.dataTransfer.files]);
-  });
+  filesDropped(drop, read);
 
   function wrong(/** @type {string} */ text) {
     problem.textContent = text;

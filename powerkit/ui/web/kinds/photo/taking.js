@@ -2,6 +2,7 @@
 
 import { takeIn } from "../../host.js";
 import { Unanswered } from "../../rpc.js";
+import { filesDropped } from "../file_drop.js";
 import { t } from "../../language.js";
 
 const PHOTO_SENT = 7_000_000; // bytes that travel in one message
@@ -20,13 +21,7 @@ export function photoWays(el, take) {
     event.preventDefault();
     take(pasted);
   });
-  el.addEventListener("dragover", (/** @type {DragEvent} */ event) => { event.preventDefault(); el.classList.add("pk-photo-over"); });
-  el.addEventListener("dragleave", () => el.classList.remove("pk-photo-over"));
-  el.addEventListener("drop", (/** @type {DragEvent} */ event) => {
-    event.preventDefault();
-    el.classList.remove("pk-photo-over");
-    take(event.dataTransfer?.files[0]);
-  });
+  filesDropped(el, ([first]) => take(first), "pk-photo-over");
 }
 
 /**

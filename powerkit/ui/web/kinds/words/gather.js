@@ -4,6 +4,7 @@ import { button, grow, h, show } from "../../dom.js";
 import { keptText } from "../../kept_text.js";
 import { takeIn } from "../../host.js";
 import { Unanswered, whyNot } from "../../rpc.js";
+import { filesDropped } from "../file_drop.js";
 import { t } from "../../language.js";
 
 /** @import { WordsField } from "../../generated/views.d.ts" */
@@ -37,30 +38,6 @@ function wordsRead(look, say) {
 
   return { understood, file };
 }
-
-/**
- * The listeners of an element on which a file may be dropped.
- * @param {(file: File) => void} take
- * @param {(words: string) => void} say
- */
-const filesDropped = (take, say) => ({
-  ondragover(/** @type {DragEvent & { currentTarget: Element }} */ event) {
-    if (![...(event.dataTransfer?.types || [])].includes("Files")) return;
-    event.preventDefault();
-    event.stopPropagation();
-    event.currentTarget.classList.add("pk-over");
-  },
-  ondragleave: (/** @type {{ currentTarget: Element }} */ event) => event.currentTarget.classList.remove("pk-over"),
-  ondrop(/** @type {DragEvent & { currentTarget: Element }} */ event) {
-    event.currentTarget.classList.remove("pk-over");
-    const [first, second] = event.dataTransfer?.files || [];
-    if (!first) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (second) say(t("Drop one file at a time."));
-    else take(first);
-  },
-});
 
 /**
  * The words of what people said elsewhere on this card: { el, offer() }.
@@ -100,9 +77,10 @@ export function wordsGather(field, ctx, look, added) {
   const choose = button("pk-secondary", t("Choose a file"), () => file.click(), { "data-pk-key": "file" });
   const voices = voicesOffered(field, ctx, read);
   const drop = h("p", { class: "pk-hint pk-drop-hint" }, t("A .txt, .csv or .docx file: choose it, or drop it here."));
-  const el = h("div", { class: "pk-gather", ...filesDropped(read.file, say) }, label, hint, trouble, main, waiting,
+  const el = h("div", { class: "pk-gather" }, label, hint, trouble, main, waiting,
     h("div", { class: "pk-buttons" }, see, choose, voices.el), drop, file);
   const kept = keptText(ctx.place && `powerkit-text:${ctx.place}`);
+  filesDropped(el, ([first, second]) => (second ? say(t("Drop one file at a time.")) : read.file(first)));
   ctx.waits.box(main, null, { asItStands });
   ctx.others?.follow((id) => id === null && takeOver());
 

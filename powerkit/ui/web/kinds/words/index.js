@@ -16,13 +16,12 @@ import { wordsLive, wordsScreens } from "./screens.js";
 import { wordTable } from "./table.js";
 import { wordThemes } from "./themes.js";
 import { wordFiles, wordsThenNow } from "./thennow.js";
-import { wordViews } from "./views.js";
 import { t } from "../../language.js";
 
 /** @import { WordsField } from "../../generated/views.d.ts" */
 /** @import { Context, Problem } from "../../shapes.d.ts" */
 /** @import { WordsAsks } from "../../generated/asks.d.ts" */
-/** @import { AddWords, CloudSaid, WordsContext, WordsList } from "./shapes.d.ts" */
+/** @import { AddWords, CloudSaid, WordsContext, WordsList, WordView } from "./shapes.d.ts" */
 
 /**
  * The other questions of the card are there: what stands beside them, and the voices that words come from.
@@ -65,6 +64,35 @@ function wordsUndo(list, say, none) {
       say(said);
     },
   };
+}
+
+/**
+ * A row of buttons and what each shows; a view is made when first looked at. views = { name: [label, make] }.
+ * @param {Record<string, [string, () => WordView]>} views
+ */
+function wordViews(views) {
+  /** @type {Record<string, WordView>} */
+  const made = {};
+  const el = h("div", { class: "pk-words-view" });
+  const bar = h("div", { class: "pk-words-bar", role: "group", "aria-label": t("Ways to see your words") });
+  let now = "";
+
+  const tabs = Object.entries(views).map(([name, [label]]) => {
+    const tab = h("button", { type: "button", class: "pk-words-tab", "aria-pressed": "false", "data-pk-key": "view-" + name, onclick: () => go(name) }, label);
+    bar.append(tab);
+    return [name, tab];
+  });
+
+  function go(/** @type {string} */ name) {
+    if (!made[name]) el.append((made[name] = views[name][1]()).el);
+    now = name;
+    Object.entries(made).forEach(([each, view]) => show(view.el, each === name));
+    tabs.forEach(([each, tab]) => tab.setAttribute("aria-pressed", String(each === name)));
+    made[name].draw?.();
+  }
+
+  go(Object.keys(views)[0]);
+  return { bar, el, go, made: (/** @type {string} */ name) => made[name], draw: (/** @type {string | undefined} */ why) => now !== Object.keys(views)[0] && why !== now && made[now].draw?.() };
 }
 
 // Long: how the parts of the words are joined: each is made of those before it.

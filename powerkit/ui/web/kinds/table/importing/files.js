@@ -4,6 +4,7 @@ import { h, show } from "../../../dom.js";
 import { ROW_PARTS } from "../../../registry.js";
 import { takeIn } from "../../../host.js";
 import { whyNot } from "../../../rpc.js";
+import { filesDropped } from "../../file_drop.js";
 import { UNFOLDED } from "../../row_fold.js";
 import { rowsMany } from "./paste.js";
 import { filePreview } from "./preview.js";
@@ -27,31 +28,6 @@ ROW_PARTS.tools.push((field, /** @type {TableContext} */ ctx, editor) => {
 });
 
 /**
- * A place that files can be dropped on: `take` gets them.
- * @param {(files: FileList) => void} take
- * @param {...HTMLElement} kids
- */
-function dropPlace(take, ...kids) {
-  const el = h("div", { class: "pk-bring-drop", ondragover: over, ondragleave: () => el.classList.remove("pk-over"), ondrop: dropped }, ...kids);
-
-  function over(/** @type {DragEvent} */ event) {
-    if (![...(event.dataTransfer?.types || [])].includes("Files")) return;
-    event.preventDefault();
-    event.stopPropagation();
-    el.classList.add("pk-over");
-  }
-
-  function dropped(/** @type {DragEvent} */ event) {
-    el.classList.remove("pk-over");
-    if (!event.dataTransfer?.files.length) return;
-    event.preventDefault();
-    event.stopPropagation();
-    take(event.dataTransfer.files);
-  }
-  return el;
-}
-
-/**
  * What stands in the opened part.
  * @param {RowsField} field
  * @param {TableContext} ctx
@@ -59,14 +35,15 @@ function dropPlace(take, ...kids) {
  */
 function bringParts(field, ctx, editor) {
   const hint = sentences(field.diary ? t("Your calendar as an .ics file, or a table as a CSV file, which every spreadsheet can save.") : t("A table as a CSV file, which every spreadsheet can save."), t("You see what was understood before anything is added. The file itself is not kept."));
-  const input = h("input", { type: "file", id: ctx.id("bring-file"), class: "pk-input", accept: `.csv,.tsv,.txt${field.diary ? ",.ics" : ""}`, "aria-describedby": ctx.id("bring-hint"), "data-pk-key": "bring/file", onchange: () => input.files.length && read(input.files) });
+  const input = h("input", { type: "file", id: ctx.id("bring-file"), class: "pk-input", accept: `.csv,.tsv,.txt${field.diary ? ",.ics" : ""}`, "aria-describedby": ctx.id("bring-hint"), "data-pk-key": "bring/file", onchange: () => input.files.length && read([...input.files]) });
   const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
   const act = { room: () => room(false), known: () => editor.value().length, take, leave };
   const sheet = filePreview(field, ctx, { ...act, ask: (given) => ctx.ask("preview", given) });
   const diary = field.diary && ROW_PARTS.diary?.(/** @type {DiaryField} */ (field), ctx, { ...act, ask: (given) => ctx.ask("diary", given) });
-  const drop = dropPlace(read,
+  const drop = h("div", { class: "pk-bring-drop" },
     h("label", { class: "pk-cell-label", for: input.id }, t("Choose a file, or drop it here")), h("p", { class: "pk-hint", id: ctx.id("bring-hint") }, hint), problem, input);
   let most = 500;
+  filesDropped(drop, read);
 
   /** How many rows there is room for. */
   const room = (/** @type {boolean} */ instead) => Math.max(0, most - (instead ? 0 : editor.end()));
@@ -76,7 +53,7 @@ function bringParts(field, ctx, editor) {
     show(problem, words);
   }
 
-  async function read(/** @type {FileList} */ files) {
+  async function read(/** @type {File[]} */ files) {
     wrong(files.length > 1 ? t("Choose one file at a time.") : "");
     if (files.length > 1) return;
     close();

@@ -5,7 +5,7 @@ import { capital } from "../../../../phrasing.js";
 import { LOOKS } from "../../../../registry.js";
 import { historyTools } from "../../../../undo.js";
 import { fillList } from "../../../keep_focus.js";
-import { boardSplit } from "../../../token_keys.js";
+import { boardSplit } from "../../../row_values.js";
 import { pairStrip, pairsLook } from "../../pairs/editor.js";
 import { pairWork } from "../../pairs/work.js";
 import { linksAdd } from "./add.js";

@@ -1,8 +1,7 @@
 // What two columns with links hold, worked out from the rows: a card for each thing on either side, a link for each row that has both.
 
-import { blank } from "../../../../compare.js";
-import { beginning } from "../../../row_values.js";
-import { boardKey, boardSplit } from "../../../token_keys.js";
+import { blank, compared } from "../../../../compare.js";
+import { beginning, boardSplit } from "../../../row_values.js";
 import { linksEdits, linksRenaming } from "./edits.js";
 import { t } from "../../../../language.js";
 
@@ -34,7 +33,7 @@ export function linksModel(field) {
   const other = /** @type {Record<Side, Side>} */ ({ left: "right", right: "left" });
 
   function said(/** @type {NewRow} */ row, /** @type {Side} */ side) {
-    const keys = parts[side].map((id) => boardKey(row[id]));
+    const keys = parts[side].map((id) => compared(row[id]));
     return keys.some(Boolean) ? JSON.stringify(keys) : "";
   }
 

@@ -1,7 +1,7 @@
 // What can be done to items of lists, each change one step: matched, parted, called otherwise, edited, removed.
 
 import { capital } from "../../../../phrasing.js";
-import { boardSplit } from "../../../token_keys.js";
+import { boardSplit } from "../../../row_values.js";
 import { t } from "../../../../language.js";
 
 /** @import { NewRow, Store } from "../../../../shapes.d.ts" */

@@ -1,8 +1,8 @@
 // What lists with a matching hold, worked out from the rows: each list's items, and which of them are the same thing.
 
+import { compared } from "../../../../compare.js";
 import { one } from "../../../../phrasing.js";
 import { beginning } from "../../../row_values.js";
-import { boardKey } from "../../../token_keys.js";
 import { t } from "../../../../language.js";
 
 /** @import { NewRow, Row } from "../../../../shapes.d.ts" */
@@ -26,7 +26,7 @@ export function listsModel(field) {
   let groups = /** @type {Map<string, Row[]>} */ (new Map()); // the match as it is compared → its rows, where there are two or more
 
   const listOf = (/** @type {NewRow} */ row) => (lists.some((list) => list.id === row[field.list]) ? row[field.list] : "");
-  const keyOf = (/** @type {Row} */ row) => (match ? boardKey(row[match]) : "");
+  const keyOf = (/** @type {Row} */ row) => (match ? compared(row[match]) : "");
   const mates = (/** @type {Row} */ row) => (groups.get(keyOf(row)) ?? []).filter((each) => each !== row);
 
   function read(/** @type {Row[]} */ given) {
@@ -47,7 +47,7 @@ export function listsModel(field) {
     const name = whole.length > LISTS_NAME ? cut.slice(0, cut.lastIndexOf(" ") > 10 ? cut.lastIndexOf(" ") : LISTS_NAME) : whole;
     const taken = new Set(rows.map(keyOf));
     let made = name;
-    for (let number = 2; taken.has(boardKey(made)); number += 1) made = `${name} (${number})`;
+    for (let number = 2; taken.has(compared(made)); number += 1) made = `${name} (${number})`;
     return made;
   }
 
@@ -67,7 +67,7 @@ export function listsModel(field) {
 
   /** The rows with what is the same called otherwise; null for no name, or for that of something else. */
   function renamed(/** @type {Row} */ one, /** @type {string} */ name) {
-    const key = boardKey(name);
+    const key = compared(name);
     const others = new Set([one, ...mates(one)]);
     if (!key || rows.some((row) => !others.has(row) && keyOf(row) === key)) return null;
     return rows.map((row) => (others.has(row) ? { ...row, [match]: name } : row));

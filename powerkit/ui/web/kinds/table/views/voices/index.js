@@ -9,7 +9,7 @@ import { rowsControl, rowsEditor } from "../../../rows.js";
 import { groupedRows } from "./grouped_rows.js";
 import { quickVoices } from "./quick_entry.js";
 import { voiceThemes } from "./themes.js";
-import "./ballots.js";
+import "./slips.js";
 import { sentences, t, tn } from "../../../../language.js";
 
 /** @import { ColumnView } from "../../../../generated/views.d.ts" */

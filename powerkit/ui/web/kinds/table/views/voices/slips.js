@@ -3,6 +3,7 @@
 import { same } from "../../../../compare.js";
 import { button, h, show } from "../../../../dom.js";
 import { takeIn } from "../../../../host.js";
+import { BENEATH } from "../../../../registry.js";
 import { Unanswered } from "../../../../rpc.js";
 import { newRowId, rowsSaid } from "../../../row_values.js";
 import { sentences, t, tn } from "../../../../language.js";
@@ -12,6 +13,20 @@ import { sentences, t, tn } from "../../../../language.js";
 /** @import { NewRow, Row } from "../../../../shapes.d.ts" */
 /** @import { TableContext } from "../../shapes.d.ts" */
 
+/** Beneath a table of voices: { el }. What it adds is the table's own answer; one undo takes it back. */
+BENEATH.voices = (field, ctx) => {
+  const columns = field.columns || [];
+  const group = columns.find((column) => column.id === field.group && column.options);
+  const votes = columns.find((column) => column.type === "choice" && column !== group);
+  const body = h("div", { class: "pk-slips-body" });
+  const build = () => body.append(...slipsBody(field, ctx, group, votes));
+  const el = h("details", { class: "pk-details pk-slips", ontoggle: () => el.open && !body.childElementCount && build() },
+    h("summary", { "data-pk-key": "slips" }, votes ? t("Add slips without names, or a count") : t("Add slips without names")), body);
+
+  for (const key of ["slips-text", "slips-tally"]) ctx.waits.lazily(key, () => (el.open = true));
+  return { el };
+};
+
 /**
  * `group` is the column that says whose they are, `votes` that of the vote, where there is one. Returns what stands in the form.
  * @param {TableField} field
@@ -19,7 +34,7 @@ import { sentences, t, tn } from "../../../../language.js";
  * @param {ColumnView | undefined} group
  * @param {ColumnView | undefined} votes
  */
-export function slipsBody(field, ctx, group, votes) {
+function slipsBody(field, ctx, group, votes) {
   const { whose, text, tally, parts } = slipsBoxes(ctx, group, votes, { look: () => look({ text: text.value }, text), count: () => look({ tally: tally.value }, tally), choose: () => file.click() });
   const file = h("input", { type: "file", hidden: true, accept: ".txt,.csv,.tsv", onchange: () => file.files.length && fromFile(file.files[0]) });
   const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
