@@ -55,7 +55,6 @@ class GatheredTold(TypedDict):
     phrases: list[Phrase]
     merges: list[Merge]
     notes: list[Note]
-    given: int
     table: NotRequired[Asked]
     speakers: NotRequired[list[Speaker]]
 
@@ -97,24 +96,16 @@ class AskAdd(AskOfWords):
     more: Rows
 
 
-class AddedTold(RowsTold):
-    """The rows together, and how many are new."""
-
-    new: int
-
-
 class AskLayout(AskOfWords):
     """A picture that wide, in pixels."""
 
     width: NotRequired[float]
-    seed: NotRequired[int]
 
 
 class LineTold(TypedDict):
     """A line of a word in the picture."""
 
     text: str
-    x: float
     y: float
     length: float
 
@@ -126,18 +117,10 @@ class PlacedTold(TypedDict):
     text: str
     said: str
     lines: list[LineTold]
-    under: list[list[float]]
     size: float
     weight: int
     colour: str
     box: list[float]
-
-
-class ThemeTold(TypedDict):
-    """A theme and its colour."""
-
-    theme: str
-    colour: str
 
 
 class CloudTold(TypedDict):
@@ -149,8 +132,6 @@ class CloudTold(TypedDict):
     most: list[str]
     small: list[str]
     said: str
-    themes: list[ThemeTold]
-    sentences: list[str]
 
 
 AskCompared = TypedDict("AskCompared", {"rows": Rows, "with": NotRequired[int]})
@@ -186,7 +167,6 @@ class AskWordsFile(AskOfWords):
     format: str
     title: str
     width: NotRequired[float]
-    seed: NotRequired[int]
     quotes: NotRequired[bool]
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from powerkit.kinds.words.model import Word
 from powerkit.text.catalogue import t
+from powerkit.text.normalize import folded
 from powerkit.text.phrasing import listed
 
 _NAMED = 12
@@ -38,8 +38,8 @@ def compare(before: Sequence[Word], now: Sequence[Word]) -> tuple[Change, ...]:
     """The changes: the words of now in their order, then those that are gone. Case and spacing do not count."""
     olds: dict[str, list[Word]] = {}
     for item in before:
-        olds.setdefault(_key(item), []).append(item)
-    changes = [Change(found.pop(0) if (found := olds.get(_key(item))) else None, item) for item in now]
+        olds.setdefault(folded(item.word), []).append(item)
+    changes = [Change(found.pop(0) if (found := olds.get(folded(item.word))) else None, item) for item in now]
     return (*changes, *(Change(item, None) for left in olds.values() for item in left))
 
 
@@ -73,7 +73,3 @@ def _moved(change: Change) -> str:
 
 def _listed(said: Sequence[str]) -> str:
     return listed(said, most=_NAMED)
-
-
-def _key(one: Word) -> str:
-    return " ".join(normalize("NFKC", one.word).casefold().split())

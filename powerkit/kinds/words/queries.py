@@ -1,30 +1,10 @@
-"""What the page asks about words while they are written: what was pasted, a layout, sentences, then and now.
+"""What the page asks about words while they are written: what was pasted, a layout, a merge, then and now, a file.
 
-Registered for the kind "words". *rows* are always those of an answer of that kind. The page asks for
-
-- "gather" with a ``text`` that was typed or pasted, "voices" with ``rows`` of voices, or "read" with a file's ``name``
-  and its ``data`` in base64. With each may come what the leader chose: phrases to keep ``together`` or take ``apart``,
-  and left-out words to put ``back``; with ``whole`` true each line of a text is a phrase as it stands.
-  Told are ``rows`` to add; ``left_out``, each {word, people, why}; ``names``, which go on no wall unasked; ``phrases``,
-  each {phrase, people, words, kept, why}; ``merges``, each {words, into, why}; ``notes``, each {sort, text}
-  (see `Note`); and how many were ``given``.
-  Where only a person can say which column of a table holds what people said, all that is told is what to ``ask``:
-  its ``columns``, each {name, first, likely, counts}, how many ``rows``, and whether it has a ``heading``. The answer
-  comes with the next question as ``columns`` (names), ``count`` (a name or "") and ``heading``. Where a table could
-  be read in another way, it is told so as ``table``. Where a text says who speaks, ``speakers`` are told, each {name,
-  turns, asks}; whom to leave out comes with the next question as ``without``, or ``lines`` true, which reads each line
-  as one person's.
-- "add" with ``rows`` and ``more`` of them: told are the ``rows`` together, and how many are ``new``.
-- "merges" with ``rows``: told are the likely ``merges``. "merge" with one's ``words`` and ``into`` too: ``rows`` after.
-- "layout" with ``rows``, a ``width`` in pixels and a ``seed``. Told are the picture's ``width`` and ``height``, its
-  ``words``, the ids in the lists ``most`` and ``small``, what it shows (``said``, ``sentences``) and the ``themes``
-  with their colours.
-- "facts" with ``rows``: the ``largest`` words, those said ``once``, those ``not_counted``, the lists ``most`` and
-  ``small``, and ``sentences``.
-- "compare" with ``rows`` and the number of an earlier version (``with``; without it the newest): ``sentences``,
-  ``changes`` {word, kind, before, now}, and all the ``versions`` there are.
-- "file" with ``rows``, a ``format`` (svg, png, csv, html), a ``title``, a ``width``, a ``seed``, and ``quotes`` true to
-  put in those that are private: told are its ``name``, its media ``type``, its ``data`` in base64, and ``said``.
+What comes with each question, and what is told, stands in `asks`; *rows* are always those of an answer of the kind
+"words". Where only a person can say which column of a table holds what people said, all that is told is what to
+``ask``; the answer comes with the next question as ``columns`` (names), ``count`` (a name or "") and ``heading``. Where
+a table could be read in another way, it is told so as ``table``; who speaks in a text as ``speakers``, and whom to
+leave out comes as ``without``.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,7 +14,6 @@ from typing import Any
 from powerkit.errors import PowerkitError, WordsError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.words.asks import (
-    AddedTold,
     AskAdd,
     AskCompared,
     AskGather,
@@ -57,11 +36,10 @@ from powerkit.kinds.words.asks import (
     WordsFile,
     WordVersion,
 )
-from powerkit.kinds.words.cloud.palette import colour_of, themes
 from powerkit.kinds.words.column_question import Chosen, WhichColumnError, as_they_stand, typed
 from powerkit.kinds.words.compare import changes_said, compare
 from powerkit.kinds.words.heard import Choices
-from powerkit.kinds.words.lists import heard_most, not_counted, said_once, sentences, shown_line, small_voices
+from powerkit.kinds.words.lists import heard_most, shown_line, small_voices
 from powerkit.kinds.words.merge import Merge, added, likely_merges, merged
 from powerkit.kinds.words.model import MOST_WORDS, Word, kept_back, words_of
 from powerkit.kinds.words.notes import Note
@@ -119,10 +97,8 @@ def _merge(given: AskMerge) -> RowsTold:
     return {"rows": _as_written(rows, merged(words_of(rows), Merge(words, into, "")))}
 
 
-def _add(given: AskAdd) -> AddedTold:
-    rows = given["rows"]
-    whole = joined(rows, given["more"])
-    return {"rows": whole, "new": len(whole) - len(words_of(rows))}
+def _add(given: AskAdd) -> RowsTold:
+    return {"rows": joined(given["rows"], given["more"])}
 
 
 def joined(rows: Sequence[Mapping[str, Any]], more: Sequence[Mapping[str, Any]]) -> Rows:
@@ -138,7 +114,6 @@ def _as_written(given: Sequence[Mapping[str, Any]], words: Sequence[Word]) -> Ro
 
 def _layout(given: AskLayout) -> CloudTold:
     from powerkit.kinds.words.cloud.layout import WIDTH, lay_out
-    from powerkit.kinds.words.cloud.svg import underlines
 
     words = words_of(given["rows"])
     if len(words) > MOST_WORDS:
@@ -146,17 +121,16 @@ def _layout(given: AskLayout) -> CloudTold:
             t("A picture holds up to {most_words} words.", most_words=grouped(MOST_WORDS)),
             t("The lists show them all."),
         )
-    cloud = lay_out(words, _whole(given.get("width"), WIDTH), seed=_whole(given.get("seed"), 0))
+    cloud = lay_out(words, _whole(given.get("width"), WIDTH))
     placed: list[PlacedTold] = [
         {
             "id": word.word.id,
             "text": word.word.word,
             "said": word.word.said,
             "lines": [
-                {"text": line, "x": word.middle, "y": round(word.baseline + number * word.step, 2), "length": length}
+                {"text": line, "y": round(word.baseline + number * word.step, 2), "length": length}
                 for number, (line, length) in enumerate(zip(word.lines, word.widths, strict=True))
             ],
-            "under": [[round(figure, 2) for figure in line] for line in underlines(word)] if word.bold else [],
             "size": word.size,
             "weight": 700 if word.bold else 400,
             "colour": word.colour,
@@ -164,7 +138,6 @@ def _layout(given: AskLayout) -> CloudTold:
         }
         for word in cloud.words
     ]
-    key = themes(words)
     return {
         "width": cloud.width,
         "height": cloud.height,
@@ -172,22 +145,6 @@ def _layout(given: AskLayout) -> CloudTold:
         "most": [word.id for word in heard_most(words)],
         "small": [voice.id for voice in small_voices(words)],
         "said": shown_line(words, len(placed)),
-        "themes": [{"theme": item, "colour": colour_of(item, key)} for item in key],
-        "sentences": list(sentences(words)),
-    }
-
-
-def _facts(given: AskOfWords) -> dict[str, Any]:
-    words = words_of(given["rows"])
-    most = max((word.people for word in words), default=0)
-    return {
-        "largest": [word.word for word in words if word.people == most],
-        "most": [_brief(word) for word in heard_most(words)],
-        "small": [_brief(voice) for voice in small_voices(words)],
-        "once": [word.word for word in said_once(words)],
-        "not_counted": [word.word for word in not_counted(words)],
-        "said": shown_line(words),
-        "sentences": list(sentences(words)),
     }
 
 
@@ -215,9 +172,9 @@ def _compare(given: AskCompared, past: Versions) -> WordsCompared:
 
 def _file(given: AskWordsFile) -> WordsFile:
     form, title = given["format"], given["title"] or "Words"
-    wide, seed = _whole(given.get("width"), 0) or None, _whole(given.get("seed"), 0)
+    wide = _whole(given.get("width"), 0) or None
     words, quotes = words_of(given["rows"]), given.get("quotes", False)
-    made = make(form, Request(words if quotes else kept_back(words), title, wide, seed, quotes))
+    made = make(form, Request(words if quotes else kept_back(words), title, wide, quotes=quotes))
     return {
         "name": f"words.{form}",
         "type": made.type,
@@ -234,7 +191,6 @@ TELLS: Mapping[str, Callable[..., Mapping[str, Any]]] = {
     "merge": _merge,
     "add": _add,
     "layout": _layout,
-    "facts": _facts,
     "compare": _compare,
     "file": _file,
 }
@@ -258,7 +214,6 @@ def _gathered(found: Gathered, choices: Choices | None = None) -> GatheredTold:
         "phrases": [as_json(phrase) for phrase in found.phrases],
         "merges": [as_json(merge) for merge in found.merges],
         "notes": [as_json(note) for note in (*_left_out(found), *found.told)],
-        "given": found.given,
     }
     if asked:
         told["names"] = [word.word for word in asked]
@@ -272,10 +227,6 @@ def _gathered(found: Gathered, choices: Choices | None = None) -> GatheredTold:
 def _left_out(found: Gathered) -> Iterator[Note]:
     if said := found.left_out_said:
         yield Note("small", said)
-
-
-def _brief(one: Word) -> dict[str, Any]:
-    return {"id": one.id, "word": one.word, "people": one.people, "said": one.said, "theme": one.theme, "pin": one.pin}
 
 
 def _said(one: Word | None) -> str:

@@ -10,24 +10,15 @@ PALETTE = ("#0b5c8a", "#8a2d5f", "#2f6b2f", "#8a4b08", "#4b3f9e", "#0f6b66", "#9
 """Told apart by people with any of the common kinds of colour blindness as far as eight can be."""
 
 
-def themes(words: Sequence[Word]) -> tuple[str, ...]:
-    """The themes of the words in the order they come, each as it was written first: case and blanks do not count."""
+def colours(words: Sequence[Word]) -> tuple[str, ...]:
+    """A colour for each word: its theme's where there are themes, else one after another.
+
+    Case and blanks make no other theme; the lists name it too, since more themes than colours share them.
+    """
     found: dict[str, str] = {}
     for word in words:
         if word.theme:
-            found.setdefault(folded(word.theme), word.theme)
-    return tuple(found.values())
-
-
-def colours(words: Sequence[Word]) -> tuple[str, ...]:
-    """A colour for each word: its theme's where there are themes, else one after another."""
-    found = themes(words)
+            found.setdefault(folded(word.theme), PALETTE[len(found) % len(PALETTE)])
     if not found:
         return tuple(PALETTE[number % len(PALETTE)] for number in range(len(words)))
-    return tuple(colour_of(word.theme, found) for word in words)
-
-
-def colour_of(theme: str, among: Sequence[str]) -> str:
-    """The colour of a theme; the lists name it too, since more themes than colours share them."""
-    known = [folded(item) for item in among]
-    return PALETTE[known.index(folded(theme)) % len(PALETTE)] if folded(theme) in known else INK
+    return tuple(found.get(folded(word.theme), INK) for word in words)

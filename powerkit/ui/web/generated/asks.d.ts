@@ -352,7 +352,6 @@ export interface GatheredTold {
   phrases: Phrase[];
   merges: Merge[];
   notes: Note[];
-  given: number;
   table?: Asked;
   speakers?: Speaker[];
 }
@@ -468,17 +467,10 @@ export interface AskAdd {
   more: Record<string, any>[];
 }
 
-/** The rows together, and how many are new. */
-export interface AddedTold {
-  rows: Record<string, any>[];
-  new: number;
-}
-
 /** A picture that wide, in pixels. */
 export interface AskLayout {
   rows: Record<string, any>[];
   width?: number;
-  seed?: number;
 }
 
 /** The picture, and what it shows. */
@@ -489,8 +481,6 @@ export interface CloudTold {
   most: string[];
   small: string[];
   said: string;
-  themes: ThemeTold[];
-  sentences: string[];
 }
 
 /** A word in the picture. */
@@ -499,7 +489,6 @@ export interface PlacedTold {
   text: string;
   said: string;
   lines: LineTold[];
-  under: number[][];
   size: number;
   weight: number;
   colour: string;
@@ -509,15 +498,8 @@ export interface PlacedTold {
 /** A line of a word in the picture. */
 export interface LineTold {
   text: string;
-  x: number;
   y: number;
   length: number;
-}
-
-/** A theme and its colour. */
-export interface ThemeTold {
-  theme: string;
-  colour: string;
 }
 
 /** The rows beside an earlier version, or the newest. */
@@ -554,7 +536,6 @@ export interface AskWordsFile {
   format: string;
   title: string;
   width?: number;
-  seed?: number;
   quotes?: boolean;
 }
 
@@ -868,9 +849,8 @@ export interface WordsAsks {
   read: [AskWordsOf, GatheredTold | WhichColumn];
   merges: [AskOfWords, MergesTold];
   merge: [AskMerge, RowsTold];
-  add: [AskAdd, AddedTold];
+  add: [AskAdd, RowsTold];
   layout: [AskLayout, CloudTold];
-  facts: [AskOfWords, Record<string, any>];
   compare: [AskCompared, WordsCompared];
   file: [AskWordsFile, WordsFile];
   paste: [AskPaste, Pasted];
