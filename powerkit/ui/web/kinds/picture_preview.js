@@ -1,10 +1,10 @@
 // An answer seen as a picture while it is written: asked of Python once it is opened, and drawn anew when the answer changes.
 
 import { blank, canonical } from "../compare.js";
-import { aside, button, h, show } from "../dom.js";
+import { alertLine, aside, button, h, show } from "../dom.js";
 import { PICTURED } from "../registry.js";
 import { handOut } from "../host.js";
-import { Unanswered } from "../rpc.js";
+import { whyNot } from "../rpc.js";
 import { t } from "../language.js";
 
 /** @import { Picture, Table } from "../generated/asks.d.ts" */
@@ -38,10 +38,10 @@ PICTURED.made = (field, ctx, make) => {
  */
 function pictureOf(field, ctx) {
   const place = h("div", { class: "pk-pictures" });
-  const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const trouble = alertLine();
   const note = h("p", { class: "pk-hint" }, t("Drawn from what you have written so far, with names as you wrote them. Nothing is saved or sent by looking."));
   const words = h("summary", { "data-pk-key": "picture" }, t("See it as a picture"));
-  const el = h("details", { class: "pk-details pk-picture-part", hidden: true, ontoggle: () => draw() }, words, note, trouble, place);
+  const el = h("details", { class: "pk-details pk-picture-part", hidden: true, ontoggle: () => draw() }, words, note, trouble.el, place);
   let answer = /** @type {unknown} */ (null);
   let drawn = /** @type {string | null} */ (null); // what the pictures on the page were drawn from
   let timer = 0;
@@ -59,7 +59,7 @@ function pictureOf(field, ctx) {
     const key = canonical(answer);
     if (!el.open || key === drawn) return;
     place.setAttribute("aria-busy", "true");
-    complain("");
+    trouble.say("");
     try {
       const told = await ctx.ask("picture", asked());
       if (told && canonical(answer) === key) {
@@ -67,25 +67,20 @@ function pictureOf(field, ctx) {
         drawn = key;
       }
     } catch (error) {
-      complain(error instanceof Unanswered ? error.message : t("The picture could not be drawn. What you wrote is safe."));
+      trouble.say(whyNot(error, t("The picture could not be drawn. What you wrote is safe.")));
     }
     place.removeAttribute("aria-busy");
   }
 
   async function keep(/** @type {string} */ format, /** @type {number} */ which) {
-    complain("");
+    trouble.say("");
     try {
       const told = await ctx.ask("picture_file", { ...asked(), format, which });
       if (told) handOut(told);
       if (told) ctx.say(t("Downloaded {name}.", { name: told.name }));
     } catch (error) {
-      complain(error instanceof Unanswered ? error.message : t("The file could not be made. What you wrote is safe."));
+      trouble.say(whyNot(error, t("The file could not be made. What you wrote is safe.")));
     }
-  }
-
-  function complain(/** @type {string} */ text) {
-    trouble.textContent = text;
-    show(trouble, Boolean(text));
   }
 
   return { el, of };

@@ -1,6 +1,6 @@
 // Bring people in from a file, and take the map out as one.
 
-import { button, h, show } from "../../dom.js";
+import { alertLine, button, h, show } from "../../dom.js";
 import { handOut, takeIn } from "../../host.js";
 import { filesDropped } from "../file_drop.js";
 import { keepFocus } from "../keep_focus.js";
@@ -122,7 +122,7 @@ function mapFileLook(ctx, act, wrong, input) {
 export function mapFiles(field, ctx, act) {
   const hintId = ctx.id("file-hint");
   const input = h("input", { type: "file", multiple: true, id: ctx.id("file"), class: "pk-input", accept: MAP_READS, "aria-describedby": hintId, "data-pk-key": "file", onchange: () => read([...input.files]) });
-  const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const { el: problem, say: wrong } = alertLine();
   const { preview, read } = mapFileLook(ctx, act, wrong, input);
   const drop = h("div", { class: "pk-map-drop" },
     h("label", { class: "pk-cell-label", for: input.id }, t("Bring in people from a file")),
@@ -134,11 +134,6 @@ export function mapFiles(field, ctx, act) {
   const el = h("details", { class: "pk-details pk-map-part" }, h("summary", { "data-pk-key": "files" }, t("Bring in or take out a file")), drop, out);
 
   filesDropped(drop, read);
-
-  function wrong(/** @type {string} */ text) {
-    problem.textContent = text;
-    show(problem, text);
-  }
 
   async function take(/** @type {string} */ format, /** @type {string} */ words) {
     wrong("");

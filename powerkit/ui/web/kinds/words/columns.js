@@ -1,6 +1,6 @@
 // A table that words come from: which of its columns hold what people said. Nothing is guessed; a person says so here.
 
-import { button, h, show } from "../../dom.js";
+import { alertLine, button, h } from "../../dom.js";
 import { tickable } from "../choice/index.js";
 import { t, tn } from "../../language.js";
 
@@ -16,7 +16,7 @@ import { t, tn } from "../../language.js";
  */
 export function wordColumns(ctx, asked, act) {
   const likely = asked.columns.filter((column) => column.likely);
-  const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const trouble = alertLine();
   const ticks = asked.columns.map((column, i) => {
     const made = tickable("checkbox", ctx.id("column-" + i), { label: column.name, hint: column.first && t("such as “{first}”", { first: column.first }) }, { "data-pk-key": "column/" + i });
     made.input.checked = likely.length === 1 && column.likely;
@@ -30,14 +30,14 @@ export function wordColumns(ctx, asked, act) {
 
   function take() {
     const columns = asked.columns.filter((_one, i) => ticks[i].input.checked).map((column) => column.name);
-    trouble.textContent = columns.length ? (columns.length > 1 && count.value ? t("Tick one column only where another says how many people.") : "") : t("Tick at least one column first.");
-    show(trouble, trouble.textContent);
-    if (trouble.textContent) return ticks[0].input.focus();
+    const wrong = columns.length ? (columns.length > 1 && count.value ? t("Tick one column only where another says how many people.") : "") : t("Tick at least one column first.");
+    trouble.say(wrong);
+    if (wrong) return ticks[0].input.focus();
     act.take({ columns, count: count.value, heading: asked.heading });
   }
 
   return h("div", {},
-    h("p", { class: "pk-hint" }, tn("{number} row. Only the columns you tick are read.", "{number} rows. Only the columns you tick are read.", asked.rows, { number: asked.rows.toLocaleString("en-GB") })), trouble,
+    h("p", { class: "pk-hint" }, tn("{number} row. Only the columns you tick are read.", "{number} rows. Only the columns you tick are read.", asked.rows, { number: asked.rows.toLocaleString("en-GB") })), trouble.el,
     h("div", { role: "group", "aria-label": t("Columns of the table") }, ...ticks.map((tick) => tick.el)),
     counts.length > 0 && h("div", { class: "pk-understood-part" }, h("label", { class: "pk-cell-label", for: count.id }, t("How many people said it")), count),
     h("div", { class: "pk-understood-part" }, heading.el),

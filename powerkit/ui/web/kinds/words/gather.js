@@ -1,9 +1,9 @@
 // Where words come in: a box to type or paste, a file, what voices said. What is in the box is kept until it is added.
 
-import { button, grow, h, show } from "../../dom.js";
+import { alertLine, button, grow, h, show } from "../../dom.js";
 import { keptText } from "../../kept_text.js";
 import { takeIn } from "../../host.js";
-import { Unanswered, whyNot } from "../../rpc.js";
+import { whyNot } from "../../rpc.js";
 import { filesDropped } from "../file_drop.js";
 import { t } from "../../language.js";
 
@@ -32,7 +32,7 @@ function wordsRead(look, say) {
     try {
       await understood("read", await takeIn(chosen, MOST_FILE));
     } catch (error) {
-      say(error instanceof Unanswered ? error.message : t("This file can’t be read. Nothing was changed."));
+      say(whyNot(error, t("This file can’t be read. Nothing was changed.")));
     }
   }
 
@@ -70,7 +70,7 @@ export function wordsGather(field, ctx, look, added) {
   const label = h("label", { class: "pk-cell-label", for: main.id }, t("Type or paste words"));
   const hint = h("p", { class: "pk-hint", id: ctx.id("gather-hint") }, t('Words or sentences, a line a person, a comma between words. Quotation marks keep a phrase together: They call us "a dead end". Or a word and how many people said it: damp, 12.'));
   const waiting = h("p", { class: "pk-hint", hidden: true }, t("These are not in your list yet."));
-  const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const { el: trouble, say } = alertLine();
   const read = wordsRead(look, say);
   const file = h("input", { type: "file", hidden: true, accept: ".txt,.csv,.tsv,.md,.docx,.vtt,.srt", onchange: () => file.files.length && read.file(file.files[0]).then(() => (file.value = "")) });
   const see = button("", t("Look at these words"), submit, { "data-pk-key": "look" });
@@ -100,11 +100,6 @@ export function wordsGather(field, ctx, look, added) {
 
   function keys(/** @type {KeyboardEvent} */ event) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
-  }
-
-  function say(/** @type {string} */ words) {
-    trouble.textContent = words;
-    show(trouble, words);
   }
 
   async function submit() {

@@ -1,7 +1,7 @@
 // What was understood, shown before it is added: words and counts, what was left out, phrases, likely merges. You decide.
 
 import { button, h, inFocus, show } from "../../dom.js";
-import { Unanswered } from "../../rpc.js";
+import { Unanswered, whyNot } from "../../rpc.js";
 import { wordColumns } from "./columns.js";
 import { wordsMany } from "./model.js";
 import { allPart, leftPart, mergesPart, odd, phrasesPart, speakersPart, wordsPart } from "./understood.js";
@@ -80,7 +80,7 @@ function reading(look) {
         if (words) ctx.say(words);
       } catch (error) {
         undone();
-        ctx.say(error instanceof Unanswered ? error.message : t("That could not be done just now."));
+        ctx.say(whyNot(error, t("That could not be done just now.")));
       }
     },
   };

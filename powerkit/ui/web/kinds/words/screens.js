@@ -1,7 +1,7 @@
 // The words on three screens: what is said beside its cloud, what may be the same, and large and small voices in the cloud.
 
 import { button, h, show } from "../../dom.js";
-import { Unanswered } from "../../rpc.js";
+import { Unanswered, whyNot } from "../../rpc.js";
 import { keepFocus } from "../keep_focus.js";
 import { wordsMany } from "./model.js";
 import { speakerButtons } from "./understood.js";
@@ -216,7 +216,7 @@ export function wordsScreens(field, ctx, words) {
         try {
           await takeIn();
         } catch (error) {
-          ctx.say(error instanceof Unanswered ? error.message : t("These could not be added just now. They are still in the box."));
+          ctx.say(whyNot(error, t("These could not be added just now. They are still in the box.")));
         }
       }
       cloud.stale();

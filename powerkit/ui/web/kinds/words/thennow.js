@@ -1,8 +1,8 @@
 // Then and now between two versions of the words, and files to take away.
 
-import { button, h, show } from "../../dom.js";
+import { alertLine, button, h, show } from "../../dom.js";
 import { handOut } from "../../host.js";
-import { Unanswered } from "../../rpc.js";
+import { whyNot } from "../../rpc.js";
 import { tickable } from "../choice/index.js";
 import { t } from "../../language.js";
 
@@ -36,7 +36,7 @@ export function wordsThenNow(ctx, list) {
       const told = await ctx.ask("compare", { rows: list.words(), with: version ?? (menu.value ? Number(menu.value) : undefined) });
       if (told) tell(told);
     } catch (error) {
-      lead.textContent = error instanceof Unanswered ? error.message : t("The versions could not be compared just now.");
+      lead.textContent = whyNot(error, t("The versions could not be compared just now."));
     }
   }
 
@@ -68,21 +68,20 @@ const WORD_FILES = [["svg", t("Picture (SVG)")], ["png", t("Picture (PNG)")], ["
  * @param {WordsList} list
  */
 export function wordFiles(field, ctx, list) {
-  const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const trouble = alertLine();
   async function make(/** @type {string} */ format) {
-    show(trouble, false);
+    trouble.say("");
     try {
       const told = await ctx.ask("file", { rows: list.words(), format, title: field.label, quotes: all.input.checked });
       if (!told) return;
       handOut(told);
       ctx.say(t("{name} is among your downloads.", { name: told.name }));
     } catch (error) {
-      trouble.textContent = error instanceof Unanswered ? error.message : t("The file could not be made just now.");
-      show(trouble, true);
+      trouble.say(whyNot(error, t("The file could not be made just now.")));
     }
   }
   const all = tickable("checkbox", ctx.id("all-quotes"), { label: t("Put every quote in, and who said each word"), hint: t("For a copy that only you keep. Without this, only quotes you let be shared are in it.") }, { "data-pk-key": "all-quotes" });
   const buttons = WORD_FILES.map(([format, words]) => button("pk-secondary", words, () => make(format), { "data-pk-key": "file-" + format }));
   return h("details", { class: "pk-details pk-words-files" }, h("summary", { "data-pk-key": "files" }, t("Take it with you")),
-    h("p", { class: "pk-hint" }, t("Each file holds every word as you wrote it, names too.")), all.el, trouble, h("div", { class: "pk-buttons" }, ...buttons));
+    h("p", { class: "pk-hint" }, t("Each file holds every word as you wrote it, names too.")), all.el, trouble.el, h("div", { class: "pk-buttons" }, ...buttons));
 }

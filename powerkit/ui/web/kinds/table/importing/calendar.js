@@ -1,6 +1,6 @@
 // A calendar file for a table: the days are asked for first, then what is on them is shown, and each can be left out.
 
-import { button, h, show } from "../../../dom.js";
+import { alertLine, button, h, show } from "../../../dom.js";
 import { ROW_PARTS } from "../../../registry.js";
 import { whyNot } from "../../../rpc.js";
 import { cellWords } from "../../cells.js";
@@ -34,13 +34,13 @@ function diaryPreview(field, ctx, act) {
   const tick = (/** @type {string} */ id, /** @type {string} */ label, /** @type {string} */ hint) => tickable("checkbox", ctx.id(id), { label, hint }, { "data-pk-key": id });
   const without = tick("diary-without", t("Leave the titles out"), t("Each then says “Meeting”, and no title is read from the file."));
   const people = tick("diary-people", t("Take the names of those who were asked"), t("Without this, no name is read from the file."));
-  const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const problem = alertLine();
   const follows = h("div", { class: "pk-bring-follows" });
   const quick = /** @type {[string, number, number][]} */ ([[t("This week"), 0, 7], [t("Last week"), -7, 7], [t("Last four weeks"), -28, 28]]).map(([words, from, days]) => button("pk-secondary", words, () => setDays(from, days), { "data-pk-key": "diary/" + words }));
   const el = h("div", { class: "pk-bring-preview", hidden: true, role: "group", tabindex: "-1", "aria-labelledby": head.id }, head,
     h("p", { class: "pk-hint" }, t("Choose a week or a month. What is on other days stays in the file.")),
     h("div", { class: "pk-buttons" }, ...quick), h("div", { class: "pk-diary-days" }, first.el, last.el),
-    h("div", {}, without.el, field.diary.people && people.el), problem,
+    h("div", {}, without.el, field.diary.people && people.el), problem.el,
     h("div", { class: "pk-buttons" }, button("", t("Look at these days"), ask, { "data-pk-key": "diary/look" }), button("pk-quiet", t("Leave it"), act.leave, { "data-pk-key": "diary/leave" })), follows);
   /** @type {TableFile | null} */
   let file = null;
@@ -59,7 +59,7 @@ function diaryPreview(field, ctx, act) {
   }
 
   async function ask() {
-    show(problem, false);
+    problem.say("");
     try {
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
       const next = await act.ask({ file: /** @type {TableFile} */ (file), first: first.input.value, last: last.input.value, zone, titles: !without.input.checked, people: people.input.checked, room: act.room(), today: localDay(new Date()) });
@@ -68,8 +68,7 @@ function diaryPreview(field, ctx, act) {
       follows.firstElementChild.focus();
     } catch (error) {
       follows.replaceChildren();
-      problem.textContent = whyNot(error, t("That could not be read. Nothing was changed."));
-      show(problem, true);
+      problem.say(whyNot(error, t("That could not be read. Nothing was changed.")));
     }
   }
 

@@ -1,6 +1,6 @@
 // "Bring in a file" below a table: choose it or drop it, look at what was understood, then add it. The file is not kept.
 
-import { h, show } from "../../../dom.js";
+import { alertLine, h } from "../../../dom.js";
 import { ROW_PARTS } from "../../../registry.js";
 import { takeIn } from "../../../host.js";
 import { whyNot } from "../../../rpc.js";
@@ -36,7 +36,7 @@ ROW_PARTS.tools.push((field, /** @type {TableContext} */ ctx, editor) => {
 function bringParts(field, ctx, editor) {
   const hint = sentences(field.diary ? t("Your calendar as an .ics file, or a table as a CSV file, which every spreadsheet can save.") : t("A table as a CSV file, which every spreadsheet can save."), t("You see what was understood before anything is added. The file itself is not kept."));
   const input = h("input", { type: "file", id: ctx.id("bring-file"), class: "pk-input", accept: `.csv,.tsv,.txt${field.diary ? ",.ics" : ""}`, "aria-describedby": ctx.id("bring-hint"), "data-pk-key": "bring/file", onchange: () => input.files.length && read([...input.files]) });
-  const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const { el: problem, say: wrong } = alertLine();
   const act = { room: () => room(false), known: () => editor.value().length, take, leave };
   const sheet = filePreview(field, ctx, { ...act, ask: (given) => ctx.ask("preview", given) });
   const diary = field.diary && ROW_PARTS.diary?.(/** @type {DiaryField} */ (field), ctx, { ...act, ask: (given) => ctx.ask("diary", given) });
@@ -47,11 +47,6 @@ function bringParts(field, ctx, editor) {
 
   /** How many rows there is room for. */
   const room = (/** @type {boolean} */ instead) => Math.max(0, most - (instead ? 0 : editor.end()));
-
-  function wrong(/** @type {string} */ words) {
-    problem.textContent = words;
-    show(problem, words);
-  }
 
   async function read(/** @type {File[]} */ files) {
     wrong(files.length > 1 ? t("Choose one file at a time.") : "");

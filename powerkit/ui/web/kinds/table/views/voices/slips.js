@@ -1,10 +1,10 @@
 // The form for slips without names: a pasted list, a file or a count, looked at first, then added, and taken out again by Undo.
 
 import { same } from "../../../../compare.js";
-import { button, h, show } from "../../../../dom.js";
+import { alertLine, button, h, show } from "../../../../dom.js";
 import { takeIn } from "../../../../host.js";
 import { BENEATH } from "../../../../registry.js";
-import { Unanswered } from "../../../../rpc.js";
+import { whyNot } from "../../../../rpc.js";
 import { newRowId, rowsSaid } from "../../../row_values.js";
 import { sentences, t, tn } from "../../../../language.js";
 
@@ -37,14 +37,9 @@ BENEATH.voices = (field, ctx) => {
 function slipsBody(field, ctx, group, votes) {
   const { whose, text, tally, parts } = slipsBoxes(ctx, group, votes, { look: () => look({ text: text.value }, text), count: () => look({ tally: tally.value }, tally), choose: () => file.click() });
   const file = h("input", { type: "file", hidden: true, accept: ".txt,.csv,.tsv", onchange: () => file.files.length && fromFile(file.files[0]) });
-  const trouble = h("p", { class: "pk-error", role: "alert", hidden: true });
+  const { el: trouble, say } = alertLine();
   const seen = h("div", { class: "pk-understood-box pk-slips-seen", role: "group", tabindex: "-1", "aria-label": t("What was understood"), hidden: true });
   const done = h("p", { class: "pk-undo", hidden: true });
-
-  function say(/** @type {string} */ words) {
-    trouble.textContent = words;
-    show(trouble, words);
-  }
 
   async function look(/** @type {AskSlips} */ given, /** @type {HTMLInputElement | null} */ from) {
     say("");
@@ -53,7 +48,7 @@ function slipsBody(field, ctx, group, votes) {
       const told = await ctx.ask("slips", { ...given, group: whose.value });
       if (told) preview(told, from);
     } catch (error) {
-      say(error instanceof Unanswered ? error.message : t("That could not be read. Nothing was changed."));
+      say(whyNot(error, t("That could not be read. Nothing was changed.")));
       from?.focus();
     }
   }
@@ -63,7 +58,7 @@ function slipsBody(field, ctx, group, votes) {
     try {
       await look({ data: (await takeIn(chosen, 2_000_000)).data }, null);
     } catch (error) {
-      say(error instanceof Unanswered ? error.message : t("This file can’t be read. Nothing was changed."));
+      say(whyNot(error, t("This file can’t be read. Nothing was changed.")));
     }
     file.value = "";
   }
