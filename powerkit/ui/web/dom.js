@@ -85,18 +85,6 @@ export function describe(el, ...ids) {
   else el.removeAttribute("aria-describedby");
 }
 
-/** A line that says what went wrong as soon as it is told, and is hidden otherwise: { el, say(words) }. */
-export function alertLine() {
-  const el = h("p", { class: "pk-error", role: "alert", hidden: true });
-  return {
-    el,
-    say(/** @type {string} */ words) {
-      el.textContent = words;
-      show(el, words);
-    },
-  };
-}
-
 /**
  * A line for an error: hidden until it has something to say. Returns { el, set(text) }.
  * @param {string} id

@@ -1,10 +1,11 @@
 // An answer seen as a picture while it is written: asked of Python once it is opened, and drawn anew when the answer changes.
 
 import { blank, canonical } from "../compare.js";
-import { alertLine, aside, button, h, show } from "../dom.js";
+import { aside, button, h, show } from "../dom.js";
 import { PICTURED } from "../registry.js";
 import { handOut } from "../host.js";
 import { whyNot } from "../rpc.js";
+import { alertLine } from "./alert_line.js";
 import { t } from "../language.js";
 
 /** @import { Picture, Table } from "../generated/asks.d.ts" */

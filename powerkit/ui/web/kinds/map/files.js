@@ -1,7 +1,8 @@
 // Bring people in from a file, and take the map out as one.
 
-import { alertLine, button, h, show } from "../../dom.js";
+import { button, h, show } from "../../dom.js";
 import { handOut, takeIn } from "../../host.js";
+import { alertLine } from "../alert_line.js";
 import { filesDropped } from "../file_drop.js";
 import { keepFocus } from "../keep_focus.js";
 import { mapFileChoices } from "./file_choices.js";

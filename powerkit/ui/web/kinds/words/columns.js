@@ -1,7 +1,8 @@
 // A table that words come from: which of its columns hold what people said. Nothing is guessed; a person says so here.
 
-import { alertLine, button, h } from "../../dom.js";
+import { button, h } from "../../dom.js";
 import { tickable } from "../choice/index.js";
+import { alertLine } from "../alert_line.js";
 import { t, tn } from "../../language.js";
 
 /** @import { Asked } from "../../generated/asks.d.ts" */

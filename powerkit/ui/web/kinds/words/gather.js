@@ -1,9 +1,10 @@
 // Where words come in: a box to type or paste, a file, what voices said. What is in the box is kept until it is added.
 
-import { alertLine, button, grow, h, show } from "../../dom.js";
+import { button, grow, h, show } from "../../dom.js";
 import { keptText } from "../../kept_text.js";
 import { takeIn } from "../../host.js";
 import { whyNot } from "../../rpc.js";
+import { alertLine } from "../alert_line.js";
 import { filesDropped } from "../file_drop.js";
 import { t } from "../../language.js";
 

@@ -1,9 +1,10 @@
 // Then and now between two versions of the words, and files to take away.
 
-import { alertLine, button, h, show } from "../../dom.js";
+import { button, h, show } from "../../dom.js";
 import { handOut } from "../../host.js";
 import { whyNot } from "../../rpc.js";
 import { tickable } from "../choice/index.js";
+import { alertLine } from "../alert_line.js";
 import { t } from "../../language.js";
 
 /** @import { WordChanged, WordsCompared } from "../../generated/asks.d.ts" */

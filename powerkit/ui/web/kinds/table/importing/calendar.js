@@ -1,8 +1,9 @@
 // A calendar file for a table: the days are asked for first, then what is on them is shown, and each can be left out.
 
-import { alertLine, button, h, show } from "../../../dom.js";
+import { button, h, show } from "../../../dom.js";
 import { ROW_PARTS } from "../../../registry.js";
 import { whyNot } from "../../../rpc.js";
+import { alertLine } from "../../alert_line.js";
 import { cellWords } from "../../cells.js";
 import { tickable } from "../../choice/index.js";
 import { localDay, rowsMany } from "./paste.js";

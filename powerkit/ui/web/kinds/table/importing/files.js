@@ -1,9 +1,10 @@
 // "Bring in a file" below a table: choose it or drop it, look at what was understood, then add it. The file is not kept.
 
-import { alertLine, h } from "../../../dom.js";
+import { h } from "../../../dom.js";
 import { ROW_PARTS } from "../../../registry.js";
 import { takeIn } from "../../../host.js";
 import { whyNot } from "../../../rpc.js";
+import { alertLine } from "../../alert_line.js";
 import { filesDropped } from "../../file_drop.js";
 import { UNFOLDED } from "../../row_fold.js";
 import { rowsMany } from "./paste.js";

@@ -1,10 +1,11 @@
 // The form for slips without names: a pasted list, a file or a count, looked at first, then added, and taken out again by Undo.
 
 import { same } from "../../../../compare.js";
-import { alertLine, button, h, show } from "../../../../dom.js";
+import { button, h, show } from "../../../../dom.js";
 import { takeIn } from "../../../../host.js";
 import { BENEATH } from "../../../../registry.js";
 import { whyNot } from "../../../../rpc.js";
+import { alertLine } from "../../../alert_line.js";
 import { newRowId, rowsSaid } from "../../../row_values.js";
 import { sentences, t, tn } from "../../../../language.js";
 
