@@ -18,7 +18,7 @@ from powerkit.documents.model import Document, Paragraph, Picture, Section
 from powerkit.documents.normalize import settled
 from powerkit.documents.page_numbers import around_numbers
 from powerkit.documents.reply import copy_number
-from powerkit.documents.typesetting import forget, pngs_begun
+from powerkit.documents.typesetting import pngs_begun
 from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup, lines_of, shipped
 from powerkit.text.language_tags import direction
@@ -37,19 +37,12 @@ _NUM = Markup(
 _PICTURE = Markup('<Relationship Id="{0}" Type="{1}" Target="media/{0}.png"/>')
 
 
-def docx_copy(document: Document, share: str = "") -> bytes:
-    """The document as a Word file. *share* is the share's id, kept so that a copy that comes back can say it.
-
-    It stands in the file's properties, and as a number in its text, which stays when another program saves the file.
-    """
-    try:
-        return docx_copy_begun(document, share)()
-    finally:
-        forget()
-
-
 def docx_copy_begun(document: Document, share: str = "") -> Callable[[], bytes]:
-    """The same while its pictures are drawn; who calls what is returned has the file, and then says `forget`."""
+    """The document as a Word file, begun: who calls what is returned has it, and then says `forget`.
+
+    *share* is the share's id, kept so that a copy that comes back can say it. It stands in the file's properties, and
+    as a number in its text, which stays when another program saves the file.
+    """
     document = settled(document)
     if share:
         sign = Paragraph(f"{t(_LEAVE)}\t{copy_number(share)}", quiet=True)

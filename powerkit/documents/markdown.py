@@ -33,17 +33,8 @@ Placed = Callable[[Picture], str]
 
 def markdown(document: Document, placed: Placed = lambda picture: "") -> str:
     """The document as Markdown. A picture is an image where *placed* says one is kept, and its words elsewhere."""
-    return _text(document, Writer(placed))
-
-
-def plain(document: Document) -> str:
-    """The document as plain text, for where nothing else is shown."""
-    return _text(document, Writer(lambda picture: "", escaping=False))
-
-
-def _text(document: Document, writer: "Writer") -> str:
     document = settled(document)
-    writer.parts = tuple(sections(document.blocks))
+    writer = Writer(placed, parts=tuple(sections(document.blocks)))
     return "\n\n".join([f"# {writer.line(document.title)}", *writer.blocks(document.blocks)]) + "\n"
 
 

@@ -7,23 +7,11 @@ name; a word in a writing that the fonts lack becomes one ``[symbols: 4 characte
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from powerkit.documents.model import (
-    Block,
-    Bullets,
-    Document,
-    Figures,
-    Heading,
-    Pairs,
-    Paragraph,
-    Picture,
-    Quote,
-    Section,
-    Table,
-)
+from powerkit.documents.model import Document, map_texts
 from powerkit.drawing.fonts.coverage import covered
 from powerkit.text.catalogue import t, tn
 from powerkit.text.escaping import escape, visible
@@ -51,10 +39,13 @@ class StoodIn:
 def stand_in(document: Document) -> StoodIn:
     """The document with a stand-in for every character that none of our fonts has, in its pictures too."""
     used: dict[str, None] = {}
-    changed = Document(
-        _drawn(document.title, used), tuple(_changed(block, used) for block in document.blocks), document.language
-    )
-    return StoodIn(changed, tuple(used))
+
+    def drawn(text: str) -> str:
+        return _drawn(text, used)
+
+    title = drawn(document.title)
+    blocks = map_texts(document.blocks, drawn, drawn, lambda svg: _drawn_svg(svg, used))
+    return StoodIn(Document(title, blocks, document.language), tuple(used))
 
 
 def drawable(text: str) -> str:
@@ -65,35 +56,6 @@ def drawable(text: str) -> str:
 def drawable_svg(svg: str) -> str:
     """A picture with a stand-in for what our fonts cannot draw in its texts."""
     return _drawn_svg(svg, {})
-
-
-def _changed(block: Block, used: dict[str, None]) -> Block:
-    def drawn(text: str) -> str:
-        return _drawn(text, used)
-
-    match block:
-        case Heading():
-            return replace(block, text=drawn(block.text))
-        case Paragraph():
-            return replace(block, text=drawn(block.text), lead=drawn(block.lead))
-        case Bullets():
-            return replace(block, items=tuple(map(drawn, block.items)))
-        case Figures():
-            return Figures(tuple((drawn(number), drawn(words)) for number, words in block.rows))
-        case Pairs():
-            return Pairs(tuple((drawn(name), drawn(value)) for name, value in block.rows))
-        case Table():
-            rows = tuple(tuple(map(drawn, row)) for row in block.rows)
-            return Table(drawn(block.caption), tuple(map(drawn, block.heads)), rows)
-        case Picture():
-            return replace(block, svg=_drawn_svg(block.svg, used), alt=drawn(block.alt), caption=drawn(block.caption))
-        case Quote():
-            return Quote(drawn(block.text), drawn(block.source))
-        case Section():
-            inner = tuple(_changed(item, used) for item in block.blocks)
-            return replace(block, title=drawn(block.title), blocks=inner)
-        case _:
-            return block
 
 
 def _drawn(text: str, used: dict[str, None]) -> str:

@@ -10,6 +10,8 @@ from functools import partial
 
 from powerkit.text.catalogue import deck_language
 
+Change = Callable[[str], str]
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -176,13 +178,13 @@ def without_empty_columns(table: Table) -> Table:
     return replace(table, heads=tuple(table.heads[at] for at in used), rows=rows)
 
 
-def map_words(blocks: Iterable[Block], change: Callable[[str], str]) -> tuple[Block, ...]:
+def map_words(blocks: Iterable[Block], change: Change) -> tuple[Block, ...]:
     """The same blocks with every text that a person wrote passed through *change*.
 
     Headings, titles of sections, the heads and captions of tables and the names of pairs are the deck's or the
     workbook's own words and stay. A picture's SVG is passed through: it holds real text.
     """
-    return tuple(_changed(block, change) for block in blocks)
+    return map_texts(blocks, change, str, change)
 
 
 def words_of(blocks: Iterable[Block]) -> tuple[str, ...]:
@@ -190,7 +192,12 @@ def words_of(blocks: Iterable[Block]) -> tuple[str, ...]:
     return passed_by(partial(map_words, blocks))
 
 
-def passed_by(rewording: Callable[[Callable[[str], str]], object]) -> tuple[str, ...]:
+def own_words_of(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Every text that the deck or the workbook wrote."""
+    return passed_by(lambda keep: map_texts(blocks, str, keep))
+
+
+def passed_by(rewording: Callable[[Change], object]) -> tuple[str, ...]:
     """Every text that a *rewording* passes through the change it is given."""
     found: list[str] = []
 
@@ -202,25 +209,31 @@ def passed_by(rewording: Callable[[Callable[[str], str]], object]) -> tuple[str,
     return tuple(found)
 
 
-def _changed(block: Block, change: Callable[[str], str]) -> Block:
+def map_texts(blocks: Iterable[Block], words: Change, ours: Change, drawn: Change = str) -> tuple[Block, ...]:
+    """The same blocks with what a person wrote passed through *words*, all else through *ours*, SVG through *drawn*."""
+    return tuple(_changed(block, words, ours, drawn) for block in blocks)
+
+
+def _changed(block: Block, words: Change, ours: Change, drawn: Change) -> Block:
     match block:
         case Heading():
-            return block
+            return replace(block, text=ours(block.text))
         case Paragraph():
-            return replace(block, text=change(block.text), lead=change(block.lead) if block.lead else "")
+            return replace(block, text=words(block.text), lead=words(block.lead) if block.lead else "")
         case Figures():
-            return block
+            return Figures(tuple((ours(number), ours(what)) for number, what in block.rows))
         case Bullets():
-            return replace(block, items=tuple(map(change, block.items)))
+            return replace(block, items=tuple(map(words, block.items)))
         case Pairs():
-            return replace(block, rows=tuple((name, change(value)) for name, value in block.rows))
+            return Pairs(tuple((ours(name), words(value)) for name, value in block.rows))
         case Table():
-            return replace(block, rows=tuple(tuple(map(change, row)) for row in block.rows))
+            heads, rows = tuple(map(ours, block.heads)), tuple(tuple(map(words, row)) for row in block.rows)
+            return replace(block, caption=ours(block.caption), heads=heads, rows=rows)
         case Picture():
-            return replace(block, svg=change(block.svg), alt=change(block.alt), caption=change(block.caption))
+            return replace(block, svg=drawn(block.svg), alt=words(block.alt), caption=words(block.caption))
         case Quote():
-            return Quote(change(block.text), change(block.source))
+            return Quote(words(block.text), words(block.source))
         case Section():
-            return replace(block, blocks=map_words(block.blocks, change))
+            return replace(block, title=ours(block.title), blocks=map_texts(block.blocks, words, ours, drawn))
         case Contents():
             return block

@@ -25,7 +25,7 @@ from powerkit.documents.model import (
 )
 from powerkit.documents.normalize import settled
 from powerkit.documents.page_numbers import around_numbers
-from powerkit.documents.typesetting import TypesetError, forget, pdf_begun
+from powerkit.documents.typesetting import TypesetError, pdf_begun
 from powerkit.drawing.complex_scripts import shaped
 from powerkit.drawing.typst import set_in
 from powerkit.text.catalogue import t
@@ -36,19 +36,12 @@ _LONG_WORD = re.compile(r"\S{36,}")
 _BREAK_AFTER = 28
 
 
-def pdf_copy(document: Document) -> bytes:
-    """The document as a PDF/UA-1 file, with real headings, tables and texts for its pictures.
-
-    What `stand_in` says was replaced is what the sender should be told.
-    """
-    try:
-        return pdf_copy_begun(document)()
-    finally:
-        forget()
-
-
 def pdf_copy_begun(document: Document) -> Callable[[], bytes]:
-    """The same while it is made; who calls what is returned has the file, and then says `forget`."""
+    """The document as a PDF/UA-1 file, with real headings, tables and texts for its pictures, begun.
+
+    Who calls what is returned has the file, and then says `forget`. What `stand_in` says was replaced is what the
+    sender should be told.
+    """
     document = settled(stand_in(document).document)
     making = _begun(document)
 

@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 
 from powerkit.app.running import find_running
 from powerkit.deck import Deck, load_deck
-from powerkit.documents.docx import docx_copy
 from powerkit.documents.docx_comments import comments_from_docx
 from powerkit.documents.model import Document, Paragraph, Place, Section
 from powerkit.documents.reply import read_reply
@@ -30,6 +29,7 @@ from powerkit.logbook.workspace import WorkbookFolder, pages, prepare
 from powerkit.reports.printouts.parse_notes import read_notes
 from powerkit.resources import deck_folder, examples_folder, notebooks_folder
 from powerkit.ui.queries import tell
+from tests.documents.finished import docx_copy
 
 Read = Callable[[bytes], object]
 

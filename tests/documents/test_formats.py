@@ -14,18 +14,17 @@ import pytest
 from hypothesis import given
 from pypdf import PdfReader
 
-from powerkit.documents.docx import docx_copy
 from powerkit.documents.encryption import Lock
 from powerkit.documents.formats import FORMATS, Copy, copies
 from powerkit.documents.html import fragment
 from powerkit.documents.html_file import ReplyTo, html_copy
 from powerkit.documents.ipynb import ipynb_copy
-from powerkit.documents.markdown import markdown, plain
+from powerkit.documents.markdown import markdown
 from powerkit.documents.model import Block, Bullets, Document, Heading, Pairs, Paragraph, Place, Section, map_words
-from powerkit.documents.pdf import pdf_copy
 from powerkit.errors import RecordError
 from powerkit.logbook import erase
 from powerkit.text.escaping import visible
+from tests.documents.finished import docx_copy, pdf_copy, plain
 
 from .material import DOCUMENTS, HOSTILE, one_of_each, texts
 

@@ -5,12 +5,11 @@ import zipfile
 
 import pytest
 
-from powerkit.documents.docx import docx_copy
 from powerkit.documents.html import fragment
 from powerkit.documents.html_page import whole
 from powerkit.documents.model import Document, Pairs, Paragraph, Picture, Table
-from powerkit.documents.pdf import pdf_copy
 from powerkit.text.catalogue import t, used
+from tests.documents.finished import docx_copy, pdf_copy
 
 BLOCKS = (Paragraph("لوگوں سے بات کریں۔"), Table("", ("کام", "نام"), (("سنیں", "لکھیں"),)))
 

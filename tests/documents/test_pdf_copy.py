@@ -13,8 +13,8 @@ from pypdf import PdfReader
 from powerkit.documents.column_widths import shares
 from powerkit.documents.missing_glyphs import drawable_svg, stand_in
 from powerkit.documents.model import Contents, Document, Heading, Paragraph, Picture, Section, Table
-from powerkit.documents.pdf import pdf_copy
 from powerkit.drawing.fonts.coverage import covered
+from tests.documents.finished import pdf_copy
 
 from .material import HOSTILE, one_of_each, picture, texts
 
@@ -138,7 +138,7 @@ def test_what_no_font_covers_is_a_visible_stand_in_and_is_said_so() -> None:
     "text", ["Ça va, Łódź, Ŵyth, Ελλάδα, Жизнь", "বাংলা ক্ষ", "ਪੰਜਾਬੀ", "العربية", "हिन्दी", "ગુજરાતી", "🙂 👩‍💻 ❤️"]
 )
 def test_what_our_fonts_cover_is_left_as_it_is(text: str) -> None:
-    document = Document(text, one_of_each(text))
+    document = Document(text, (*one_of_each(text), Table("", (text,), ((text,),), by_hand=True)))
     assert stand_in(document).stand_ins == ()
     assert stand_in(document).document == document
 

@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.documents import docx_comments, docx_package
-from powerkit.documents.docx import docx_copy
 from powerkit.documents.docx_comments import comments_from_docx
 from powerkit.documents.model import Bullets, Contents, Document, Heading, Paragraph, Picture, Place, Section, Table
 from powerkit.documents.typesetting import pngs_begun
 from powerkit.errors import ReplyError
+from tests.documents.finished import docx_copy
 
 from .material import one_of_each, picture
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from powerkit.documents.docx import docx_copy
 from powerkit.documents.docx_comments import comments_from_docx
 from powerkit.documents.model import Document, Paragraph, Place, Section, Table
 from powerkit.documents.reply import copy_number
 from powerkit.errors import ReplyError
+from tests.documents.finished import docx_copy
 
 SHARE = Document(
     "From my workbook",

@@ -14,9 +14,7 @@ from pypdf import PdfReader
 
 from powerkit.deck import Deck
 from powerkit.deck.review_form import load_proforma
-from powerkit.documents.docx import docx_copy
 from powerkit.documents.model import Document
-from powerkit.documents.pdf import pdf_copy
 from powerkit.logbook import Logbook
 from powerkit.reports.review.collect import held
 from powerkit.reports.review.compose import Written
@@ -28,6 +26,7 @@ from powerkit.reports.share.model import Ask
 from powerkit.reports.share.selection import gathered, meant
 from powerkit.resources import deck_folder
 from powerkit.text.periods import Period
+from tests.documents.finished import docx_copy, pdf_copy
 
 REVIEW, SHARE = 5, 4
 """The most pages before the appendix: of a year's review, and of two cards for somebody with ten minutes."""

@@ -17,7 +17,6 @@ import pytest
 from babel.messages.pofile import read_po
 
 from powerkit.deck import Deck
-from powerkit.documents.docx import docx_copy
 from powerkit.documents.html import fragment
 from powerkit.documents.html_page import whole
 from powerkit.entries.history import differences
@@ -50,6 +49,7 @@ from powerkit.ui.pages.session import Making
 from powerkit.ui.pages.share import ShareDesk, share_view
 from powerkit.ui.pages.supervision import SupervisionDesk, supervision_view
 from tests.bare_sentences import PACKAGE, bare_in, named_past_the_catalogue, past_the_catalogue
+from tests.documents.finished import docx_copy
 from tests.python_words import NOW, Speaking, in_html, in_word, said, written
 
 

@@ -1,9 +1,9 @@
 """The last check of a review before it is written: names that were to be replaced, and private words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from powerkit.deck import Deck
-from powerkit.documents.model import Block, Document, Figures, Heading, Pairs, Section, Table
+from powerkit.documents.model import Document, own_words_of
 from powerkit.entries.visibility import texts_inside
 from powerkit.logbook import Logbook
 from powerkit.reports.review.collect import private_texts
@@ -19,10 +19,10 @@ def guard_for_review(written: Written, document: Document, deck: Deck, logbook: 
 
     What stands in the checked answers was seen and left there by the leader, so it is theirs to send.
     """
-    ours = [written.to, written.leader, document.title, *_own_words(document.blocks)]
+    ours = [written.to, written.leader, document.title, *own_words_of(document.blocks)]
     ours += (item.entry.wording.get("title", "") for item in written.held.chosen)
     ours += (name for name, _ in (*glance(written.held, deck).rows, *reach(written.held).sectors))
-    rough = codes.roughly("", codes.names.kept("\n".join((*seen_texts(document), *_own_words(document.blocks)))))
+    rough = codes.roughly("", codes.names.kept("\n".join((*seen_texts(document), *own_words_of(document.blocks)))))
     kept = private_texts(logbook, written.held)
     return guard_of(codes.names, rough, private_forms(kept, _put_in(written), codes.names), ours)
 
@@ -42,22 +42,3 @@ def _texts(written: Written) -> Iterator[str]:
         if not heading.field.kind.blank(answer):
             yield from heading.field.kind.texts(answer)
         yield from texts_inside(heading.field.wording)
-
-
-def _own_words(blocks: Iterable[Block]) -> Iterator[str]:
-    """Texts of the document that the deck or the workbook wrote."""
-    for block in blocks:
-        match block:
-            case Heading():
-                yield block.text
-            case Pairs():
-                yield from (name for name, _ in block.rows)
-            case Figures():
-                yield from (words for _, words in block.rows)
-            case Table():
-                yield from (block.caption, *block.heads)
-            case Section():
-                yield block.title
-                yield from _own_words(block.blocks)
-            case _:
-                continue

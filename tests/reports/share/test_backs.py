@@ -8,7 +8,6 @@ import pytest
 from pypdf import PdfReader
 
 from powerkit.documents.formats import FORMATS, copies
-from powerkit.documents.markdown import plain
 from powerkit.documents.model import Picture, Quote, Section, Table, sections, words_of
 from powerkit.entries.import_json import fill, read_items
 from powerkit.logbook.model import OWN_QUESTIONS
@@ -17,6 +16,7 @@ from powerkit.reports.share.make import make, prepared
 from powerkit.reports.share.model import Ask, Pick
 from powerkit.reports.share.selection import gathered, meant
 from powerkit.resources import examples_folder
+from tests.documents.finished import plain
 
 from .conftest import START
 from .unpacking import unpacked

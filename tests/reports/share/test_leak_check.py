@@ -11,12 +11,12 @@ import pytest
 
 from powerkit.documents.formats import FORMATS, copies
 from powerkit.documents.model import Document, Paragraph, Picture, Section, Table
-from powerkit.documents.pdf import pdf_copy
 from powerkit.errors import RecordError
 from powerkit.privacy import Names
 from powerkit.reports.share.extract_pdf_text import pdf_texts
 from powerkit.reports.share.extract_text import texts_in
 from powerkit.reports.share.leak_check import Guard
+from tests.documents.finished import pdf_copy
 
 NAMES = Names({"Quintrell Vash": "Person A"})
 SECRET = "what nobody else may read"
