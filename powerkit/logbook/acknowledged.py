@@ -16,10 +16,9 @@ from powerkit.errors import LogbookError
 from powerkit.logbook.connection import Store
 from powerkit.logbook.files import in_memory
 from powerkit.logbook.keys import Key
-from powerkit.logbook.migrations import MIGRATIONS
 from powerkit.logbook.model import Draft
 from powerkit.logbook.serialize import FORGOTTEN, stamp_of, to_moment
-from powerkit.logbook.upgrade import take_step
+from powerkit.logbook.upgrade import bring_up
 
 Act = Callable[[Store], object]
 
@@ -137,11 +136,8 @@ _MISFITS = (ValueError, AssertionError, LookupError)
 def empty_copy(workbook: str, key: Key | None) -> sqlite3.Connection:
     """A log book in memory with nothing in it, of the same workbook."""
     copy = in_memory(key)
-    copy.execute("BEGIN")
-    for number, migration in enumerate(MIGRATIONS, start=1):
-        take_step(copy, number, migration)
+    bring_up(copy)
     copy.execute("INSERT INTO workbook (id) VALUES (?)", (workbook,))
-    copy.execute("COMMIT")
     return copy
 
 

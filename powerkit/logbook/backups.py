@@ -2,8 +2,8 @@
 
 import re
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -211,20 +211,17 @@ def write_copy(connection: sqlite3.Connection, part: Path, *, afresh: bool = Fal
                 raise LogbookError(t("The copy of your log book was not whole, so it was not kept."), t("Try again."))
 
 
-class writing_files:
+@contextmanager
+def writing_files() -> Iterator[None]:
     """Turn the file system's errors into plain ones."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, OSError) and not isinstance(error, UnseenError):
-            if error.filename and (refused := somebody_elses(error.filename, Path(error.filename).parent)):
-                raise refused from error
-            raise LogbookError(
-                t(
-                    "A file could not be written or moved: {why}.",
-                    why=error.strerror or t("the disk refused"),
-                ),
-                t("Check that the folder is connected, not full and not read-only. Your log book is as it was."),
-            ) from error
+    try:
+        yield
+    except UnseenError:
+        raise
+    except OSError as error:
+        if error.filename and (refused := somebody_elses(error.filename, Path(error.filename).parent)):
+            raise refused from error
+        raise LogbookError(
+            t("A file could not be written or moved: {why}.", why=error.strerror or t("the disk refused")),
+            t("Check that the folder is connected, not full and not read-only. Your log book is as it was."),
+        ) from error

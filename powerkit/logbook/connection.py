@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from powerkit.logbook.audit import erased_since
 from powerkit.logbook.errors import ErasedLogbook, MovedLogbook, is_damage, plainly
 from powerkit.logbook.files import database_errors
-from powerkit.logbook.keeper import Keeper
 from powerkit.logbook.seen import Watcher
 from powerkit.logbook.serialize import Clock, local_now, to_moment
 from powerkit.logbook.sqlite_file import (
@@ -26,6 +25,9 @@ from powerkit.logbook.sqlite_file import (
     state_of,
     workbook_of,
 )
+
+if TYPE_CHECKING:
+    from powerkit.logbook.replaced import Keeping
 
 
 class Store:
@@ -43,7 +45,7 @@ class Store:
         """Open the file at *path*, a link to a *real* one maybe; or work with a *copy* in memory, only to read."""
         self.path = path
         self._name, self._journal_name = str(path), f"{real or path}-journal"
-        self.keeper: Keeper | None = None
+        self.keeper: Keeping | None = None
         self.watcher: Watcher | None = None
         self._now = now
         self.turn = threading.RLock()  # held by whoever may have nobody read beside
@@ -65,7 +67,7 @@ class Store:
         self._known = workbook_of(self.connection), version
         self._note_state()
         if self.keeper is not None:
-            self.keeper.begin(self.connection)
+            self.keeper.said.begin(self.connection)
 
     @property
     def workbook(self) -> str:
@@ -234,7 +236,7 @@ class Store:
             return False
         if there != self._file and data_version(self.connection) == self._data:
             return False  # as many changes were made in another copy: SQLite goes on with what it remembers of ours
-        if self.keeper is not None and not self.keeper.holds(self.connection):
+        if self.keeper is not None and not self.keeper.said.holds(self.connection):
             return False
         self._file, self._journal, self._data = there, journal, data_version(self.connection)
         return True

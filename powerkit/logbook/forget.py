@@ -16,18 +16,20 @@ from powerkit.logbook.marks import marks, note_changes, note_forgotten
 from powerkit.logbook.model import line_key
 from powerkit.logbook.parts import clear_stale
 from powerkit.logbook.photos import drop_unused
-from powerkit.logbook.redact import ENTRY, Rewording, place_column, reword_in
-from powerkit.logbook.sqlite_file import connect, end_of, sound
+from powerkit.logbook.redact import ENTRY, Rewording, reword_in
+from powerkit.logbook.sqlite_file import connect, end_of, sound, workbook_in
+from powerkit.logbook.upgrade import bring_up
 from powerkit.text.catalogue import t
 
 _FORGET = (
-    f"DELETE FROM words WHERE rowid IN (SELECT {{place}} FROM entry WHERE id IN {ENTRY})",
+    f"DELETE FROM words WHERE rowid IN (SELECT place FROM entry WHERE id IN {ENTRY})",
     f"DELETE FROM action WHERE entry IN {ENTRY}",
     f"DELETE FROM version WHERE entry IN {ENTRY}",
     "DELETE FROM memo WHERE card = :card",
     "DELETE FROM entry WHERE card = :card AND community_key = :key",
     "DELETE FROM wording WHERE id NOT IN (SELECT wording FROM version)",
     "DELETE FROM draft WHERE card = :card",
+    "DELETE FROM other_draft WHERE card = :card",
 )
 
 _SENT = (
@@ -49,10 +51,7 @@ _WORDS = (
     "SELECT wants || ' ' || questions || ' ' || recipient FROM share",
     "SELECT text || ' ' || author || ' ' || about FROM comment",
 )
-"""All that may still speak of a person. What a comment answers is another comment's text, and older backups lack it."""
-
-_COPIES = ("picture",)
-"""Tables of what was made from the answers: emptied, since any of it may show them. Older backups lack some."""
+"""All that may still speak of a person. What a comment answers is another comment's text."""
 
 
 def forget_entry(store: Store, folder: Path, card: str, community: str) -> tuple[Path, ...]:
@@ -65,7 +64,7 @@ def reword(store: Store, folder: Path, how: Rewording) -> tuple[Path, ...]:
 
     def act(connection: sqlite3.Connection) -> None:
         reword_in(connection, how)
-        if how.gone and "share" in _tables(connection):
+        if how.gone:
             _forget_names(connection)
 
     return _everywhere(store, folder, act)
@@ -99,16 +98,12 @@ def _in_copies(store: Store, folder: Path, act: Callable[[sqlite3.Connection], N
 
 
 def _do(connection: sqlite3.Connection, act: Callable[[sqlite3.Connection], None]) -> None:
-    there = _tables(connection)
-    before = marks(connection) if "changed" in there else {}
+    before = marks(connection)
     connection.execute("INSERT INTO forgetting (id) VALUES (1)")
     act(connection)
-    if before:
-        note_changes(connection, before)
-    for table in there.intersection(_COPIES):
-        connection.execute(f"DELETE FROM {table}")
-    if "photo" in there:
-        drop_unused(connection)
+    note_changes(connection, before)
+    connection.execute("DELETE FROM picture")  # made from the answers: any of it may show them
+    drop_unused(connection)
     connection.execute("DELETE FROM forgetting")
     # The index keeps deleted words in its older parts until it is made again.
     connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
@@ -116,13 +111,14 @@ def _do(connection: sqlite3.Connection, act: Callable[[sqlite3.Connection], None
 
 
 def _in_copy(path: Path, act: Callable[[sqlite3.Connection], None]) -> None:
-    """Worked on as a copy in memory, so that the file is whole at every moment."""
+    """Worked on as a copy in memory, brought up to date there, so that the file is whole at every moment."""
     with plainly(), closing(connect(path)) as source, closing(in_memory(key_of(source))) as copy:
-        if not sound(source):
+        if not sound(source) or not workbook_in(source)[0]:  # or the bytes of a damaged one, locked as they are
             raise LogbookError(t("This copy is damaged."))
         source.backup(copy)
         source.close()  # Windows keeps an open file from being replaced
         copy.execute("PRAGMA secure_delete=ON").fetchall()
+        bring_up(copy)
         copy.execute("BEGIN")
         _do(copy, act)
         copy.execute("COMMIT")
@@ -161,12 +157,9 @@ def _write_anew(store: Store) -> None:
 
 def _forget(connection: sqlite3.Connection, card: str, community: str) -> None:
     values = {"card": card, "key": line_key(community)}
-    sent = "share" in _tables(connection)
-    offered = ("DELETE FROM other_draft WHERE card = :card",) if "other_draft" in _tables(connection) else ()
-    for statement in (*(_SENT if sent else ()), *_FORGET, *offered):
-        connection.execute(statement.format(place=place_column(connection)), values)
-    if sent:
-        _forget_names(connection)
+    for statement in (*_SENT, *_FORGET):
+        connection.execute(statement, values)
+    _forget_names(connection)
 
 
 def _forget_names(connection: sqlite3.Connection) -> None:
@@ -178,7 +171,3 @@ def _forget_names(connection: sqlite3.Connection) -> None:
         known = {key for (key,) in connection.execute(f"SELECT {column} FROM {table}")}
         gone = [(key,) for key in known if not any(word in left for word in key.split())]
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
-
-
-def _tables(connection: sqlite3.Connection) -> set[str]:
-    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

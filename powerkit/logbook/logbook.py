@@ -11,7 +11,6 @@ from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import key_of, open_file
 from powerkit.logbook.migrations import MIGRATIONS, Migration
 from powerkit.logbook.open import open_store, random_id, read_store
-from powerkit.logbook.replaced import Keeping
 from powerkit.logbook.seen import Seen, Watcher, forget_seen, missed
 from powerkit.logbook.serialize import Clock, local_now
 from powerkit.logbook.sqlite_file import workbook_in
@@ -57,9 +56,7 @@ class Logbook(Answers, Beside, Copies):
         said = Acknowledged()
         if start_afresh:
             forget_seen(path)
-        store, notices = open_store(
-            path, folder, now, new_id, migrations, start_afresh, lambda store: Keeping(path, now, store, said)
-        )
+        store, notices = open_store(path, folder, now, new_id, migrations, start_afresh, said)
         store.watcher = Watcher(path, store.workbook)
         return cls(store, folder, notices, said)
 
@@ -70,7 +67,6 @@ class Logbook(Answers, Beside, Copies):
         *,
         backups: Path | None = None,
         now: Clock = local_now,
-        migrations: Sequence[Migration] = MIGRATIONS,
     ) -> "Logbook":
         """A log book to read, where its file cannot be written: on a full or read-only disk, or as one of its copies.
 
@@ -80,7 +76,7 @@ class Logbook(Answers, Beside, Copies):
             LogbookError: it cannot be read.
         """
         folder = path.parent / "Backups" if backups is None else backups
-        book = cls(read_store(path, now, random_id, migrations), folder)
+        book = cls(read_store(path, now), folder)
         book.only_read = True
         return book
 
@@ -138,9 +134,7 @@ def lacks(path: Path, copy: Path) -> bool:
     return differences(path, copy) != (0, 0)
 
 
-def restore_backup(
-    backup: Path, path: Path, *, now: Clock = local_now, migrations: Sequence[Migration] = MIGRATIONS
-) -> Path | None:
+def restore_backup(backup: Path, path: Path, *, now: Clock = local_now) -> Path | None:
     """Put a backup in place of the log book at ``path``. Close the workbook first.
 
     What stood there is set aside under a name with the date; its new place is returned (None if nothing was there).
@@ -148,6 +142,6 @@ def restore_backup(
     Raises:
         LogbookError: the backup is not a sound log book that this workbook can read; nothing was changed.
     """
-    aside = replacing.restore(backup, path, now, migrations)
+    aside = replacing.restore(backup, path, now)
     forget_seen(path)
     return aside

@@ -10,15 +10,15 @@ from pathlib import Path
 
 from powerkit.errors import LogbookError, of_somebody_else
 from powerkit.logbook import backups, replacing
+from powerkit.logbook.acknowledged import Acknowledged
 from powerkit.logbook.connection import Store
 from powerkit.logbook.copies import AWAY, put_away_in
 from powerkit.logbook.errors import MissingLogbook, is_damage, plainly
 from powerkit.logbook.files import database_errors, in_memory, key_of, open_file
-from powerkit.logbook.keeper import Keeper
 from powerkit.logbook.migrations import Migration
 from powerkit.logbook.parts import clear_stale, names_in
 from powerkit.logbook.photos import let_go
-from powerkit.logbook.replaced import expect_what_was_seen
+from powerkit.logbook.replaced import Keeping, expect_what_was_seen
 from powerkit.logbook.serialize import Clock
 from powerkit.logbook.sqlite_file import (
     State,
@@ -30,7 +30,7 @@ from powerkit.logbook.sqlite_file import (
     sound,
     state_of,
 )
-from powerkit.logbook.upgrade import migrate, refuse_strangers
+from powerkit.logbook.upgrade import bring_up, migrate, refuse_strangers
 from powerkit.text.catalogue import t
 from powerkit.there import is_folder
 
@@ -62,7 +62,7 @@ def open_store(
     new_id: Callable[[], str],
     migrations: Sequence[Migration],
     start_afresh: bool,
-    keeping: Callable[[Store], Keeper],
+    said: Acknowledged,
 ) -> tuple[Store, tuple[str, ...]]:
     """An open, checked, up-to-date log book, and notices that did not stop it; see ``Logbook.open``."""
     with _as_allowed(path):
@@ -83,7 +83,7 @@ def open_store(
         except LogbookError as error:
             raise _explained(error, path, folder, now) from error
         try:
-            store.keeper = keeping(store)
+            store.keeper = Keeping(store, said)
             return store, _made_ready(store, folder, kept, new_id, migrations)
         except BaseException as error:
             store.close()
@@ -102,7 +102,7 @@ def _as_allowed(path: Path) -> Iterator[None]:
         raise LogbookError(of_somebody_else(error.filename or path.parent), do) from error
 
 
-def read_store(path: Path, now: Clock, new_id: Callable[[], str], migrations: Sequence[Migration]) -> Store:
+def read_store(path: Path, now: Clock) -> Store:
     """A log book's file as a copy in memory, brought up to date there. The file is only read, and nothing is kept.
 
     Raises:
@@ -117,10 +117,10 @@ def read_store(path: Path, now: Clock, new_id: Callable[[], str], migrations: Se
         try:
             source.backup(copy)
             store = Store(path, now, copy)
-            if refuse_strangers(store, migrations) == 0:
+            if refuse_strangers(store) == 0:
                 raise LogbookError(t("The file {path} is not a log book.", path=path))
             copy.execute("PRAGMA temp_store=MEMORY").fetchall()
-            migrate(store, migrations, new_id)
+            bring_up(copy)
         except BaseException:
             copy.close()
             raise

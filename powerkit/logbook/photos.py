@@ -13,7 +13,7 @@ _SPARED = timedelta(days=1)
 """How long a photo is kept that nothing names: it may be one that was just taken, or taken out and put back."""
 
 _NAMING = {"version": "answers", "draft": "value", "other_draft": "value"}
-"""Tables in which an answer may name a photo, and the column; older backups have no offered drafts."""
+"""Tables in which an answer may name a photo, and the column."""
 
 _KEY = re.compile("(?=([0-9a-f]{64}))")
 
@@ -74,8 +74,7 @@ def drop_unused(connection: sqlite3.Connection) -> None:
 def _drop(connection: sqlite3.Connection, keys: set[str]) -> None:
     """Take out those of the photos that nothing names. Every answer is read once, however many photos there are."""
     left = set(keys)
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    for table in tables.intersection(_NAMING) if left else ():
-        for (text,) in connection.execute(f"SELECT {_NAMING[table]} FROM {table}"):
+    for table, column in _NAMING.items() if left else ():
+        for (text,) in connection.execute(f"SELECT {column} FROM {table}"):
             left.difference_update(_KEY.findall(text or ""))
     connection.executemany("DELETE FROM photo WHERE key = ?", [(key,) for key in left])

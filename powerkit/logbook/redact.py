@@ -34,17 +34,8 @@ _KNOWN = {"name": "name", "name_word": "word", "share_code": "name"}
 """Tables with a row for a name, and its column: a row goes when its name is forgotten."""
 
 _NO_WORDS = {
-    "workbook",
-    "wording",
-    "forgetting",
-    "entry",
-    "version",
-    "draft",
-    "picture",
-    "photo",
-    "changed",
-    "name_word",
-    "share_code",
+    *("workbook", "wording", "forgetting", "entry", "version", "draft", "picture", "photo", "changed"),
+    *("name_word", "share_code"),
 }
 """Tables without words of a person, and those that are gone through by themselves."""
 
@@ -78,11 +69,10 @@ def reword_in(connection: sqlite3.Connection, how: Rewording) -> None:
     """Change what is kept in one file, inside a transaction that may take saved words out."""
     changed = _versions(connection, how)
     _keys(connection)
-    place, marked = place_column(connection), within.is_kept(connection)
     for entry in changed:
         latest = entries.latest_in(connection, entry)
-        row = connection.execute(f"SELECT {place} FROM entry WHERE id = ?", (entry,)).fetchall()[0][0]
-        search.keep(connection, row, row, how.words(latest), marked=marked)
+        row = connection.execute("SELECT place FROM entry WHERE id = ?", (entry,)).fetchall()[0][0]
+        search.keep(connection, row, row, how.words(latest))
     within.keep_all(connection)
     for row, card, field, value in connection.execute(
         "SELECT id, card, field, value FROM draft WHERE value IS NOT NULL"
@@ -92,21 +82,18 @@ def reword_in(connection: sqlite3.Connection, how: Rewording) -> None:
         if new != old:
             connection.execute("UPDATE draft SET value = ? WHERE id = ?", (None if new is None else to_json(new), row))
     for table, column in _KNOWN.items():
-        for (name,) in (
-            connection.execute(f"SELECT {column} FROM {table}").fetchall() if _columns_of(connection, table) else ()
-        ):
+        for (name,) in connection.execute(f"SELECT {column} FROM {table}").fetchall():
             if how.text(name) != name:
                 connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (name,))
     for table, column in _columns(connection):
         _column(connection, table, column, how.text)
-    if _columns_of(connection, "comment"):
-        search.keep_comments(connection, place=place)
-    _recipients(connection)
+    search.keep_comments(connection)
+    for row, recipient in connection.execute("SELECT id, recipient FROM share").fetchall():
+        connection.execute("UPDATE share SET recipient_key = ? WHERE id = ?", (line_key(recipient), row))
     for card, community, field in how.gone:
         values = {"card": card, "key": line_key(community), "field": field}
         for table in ("action", "memo"):
-            owner = f"entry IN {ENTRY}" if "entry" in _columns_of(connection, table) else "card = :card"
-            connection.execute(f"DELETE FROM {table} WHERE {owner} AND field = :field", values)
+            connection.execute(f"DELETE FROM {table} WHERE entry IN {ENTRY} AND field = :field", values)
 
 
 def _versions(connection: sqlite3.Connection, how: Rewording) -> list[int]:
@@ -142,13 +129,6 @@ def _keys(connection: sqlite3.Connection) -> None:
         taken.add((card, line_key(name)))
         connection.execute("UPDATE version SET community = ? WHERE id = ?", (name, version))
         connection.execute("UPDATE entry SET community_key = ? WHERE id = ?", (line_key(name), entry))
-
-
-def _recipients(connection: sqlite3.Connection) -> None:
-    """Bring the keys of those that shares went to up to date."""
-    if _columns_of(connection, "share"):
-        for row, recipient in connection.execute("SELECT id, recipient FROM share").fetchall():
-            connection.execute("UPDATE share SET recipient_key = ? WHERE id = ?", (line_key(recipient), row))
 
 
 def _column(connection: sqlite3.Connection, table: str, column: str, change: Text) -> None:
@@ -195,15 +175,6 @@ def _columns(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
         # The search's own tables are made again as a whole.
         if table in _NO_WORDS or table == "words" or table.startswith("words_"):
             continue
-        there = _columns_of(connection, table)
+        there = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
         wanted: Iterable[str] = _WORDS.get(table, there - _MARKS)
         yield from ((table, column) for column in wanted if column in there)
-
-
-def _columns_of(connection: sqlite3.Connection, table: str) -> set[str]:
-    return {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
-
-
-def place_column(connection: sqlite3.Connection) -> str:
-    """What the rows of the search are known by: a backup may be older than places."""
-    return "place" if "place" in _columns_of(connection, "entry") else "latest"

@@ -15,7 +15,6 @@ from powerkit.logbook.errors import NOT_KEPT, MissingLogbook, OlderLogbook, Torn
 from powerkit.logbook.files import database_errors, in_memory, key_of
 from powerkit.logbook.replacing import expect_none
 from powerkit.logbook.seen import computer, missed, seen
-from powerkit.logbook.serialize import Clock
 from powerkit.logbook.sqlite_file import as_it_is, holds_pages, sound
 from powerkit.text.catalogue import t
 from powerkit.there import is_folder, is_there, listed
@@ -55,18 +54,13 @@ def what_is_missing(path: Path, backups: Path) -> MissingLogbook | None:
 
 
 class Keeping:
-    """What is done when another copy was put in place of the open log book: what it lacks is kept beside it."""
+    """What is done when another copy was put in place of the open log book: what it lacks is kept beside it.
 
-    def __init__(self, path: Path, now: Clock, store: Store, said: Acknowledged) -> None:
-        self._path, self._now, self._store, self._said = path, now, store, said
+    *said* is what was written and said to be kept.
+    """
 
-    def begin(self, connection: sqlite3.Connection) -> None:
-        """Note which line of work it is that what follows belongs to."""
-        self._said.begin(connection)
-
-    def holds(self, connection: sqlite3.Connection) -> bool:
-        """Whether a file that others wrote to is still what this log book was."""
-        return self._said.holds(connection)
+    def __init__(self, store: Store, said: Acknowledged) -> None:
+        self._path, self._store, self.said = store.path, store, said
 
     def swapped(self, before: sqlite3.Connection, after: sqlite3.Connection) -> None:
         """Another file is in its place: if it lacks anything, keep what was open.
@@ -79,7 +73,7 @@ class Keeping:
         key, its = key_of(after), key_of(before)
         with closing(in_memory(key)) as copy, closing(in_memory(its)) as was, as_it_is(after):
             after.backup(copy)
-            fitted = self._said.made_again(self._path, copy)
+            fitted = self.said.made_again(self._path, copy)
             if self._is_whole(before, was):
                 if not fitted or differs(copy, after) or missing(after, was) != (0, 0):
                     self._keep(was)
@@ -93,7 +87,7 @@ class Keeping:
         """Bring what was open into *was*, with all that was written; False where it was written over first."""
         try:
             before.backup(was)
-            return sound(was, through=True) and self._said.made_again(self._path, was)
+            return sound(was, through=True) and self.said.made_again(self._path, was)
         except database_errors():
             return False
 
@@ -108,9 +102,9 @@ class Keeping:
         """
         with closing(in_memory(key_of(after))) as copy, as_it_is(after):
             after.backup(copy)
-            fitted = self._said.made_again(self._path, copy)
+            fitted = self.said.made_again(self._path, copy)
             kept = self._keep_alone() if not fitted else self._keep(copy) if differs(copy, after) else None
-        self._said.drafts_again(self._path, after)
+        self.said.drafts_again(self._path, after)
         self._begin(after)
         lost = kept is not None or missed(self._path, after, self._store.workbook) is not None
         if not lost:
@@ -123,26 +117,26 @@ class Keeping:
         """Let other windows know that what they wrote may be missing, whatever is written from here on."""
         mark = (OPENED_AGAIN, secrets.token_hex(8))
         after.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", mark)
-        self._said.begin(after)
+        self.said.begin(after)
 
     def torn(self) -> LogbookError | None:
         """The file is damaged: keep what was written since it was opened in a file of its own, and say so."""
         kept = self._keep_alone()
         if kept is None:
             return None
-        self._said.forget()
+        self.said.forget()
         return TornLogbook(kept)
 
     def _keep_alone(self) -> Path | None:
         """Keep what was written since it was opened with nothing else around it; None where that is nothing."""
         workbook, key = self._store.workbook, key_of(self._store.connection)
         with closing(empty_copy(workbook, key)) as copy, closing(empty_copy(workbook, key)) as nothing:
-            self._said.made_again(self._path, copy)
+            self.said.made_again(self._path, copy)
             return self._keep(copy) if differs(copy, nothing) else None
 
     def _keep(self, connection: sqlite3.Connection) -> Path:
         """Copy what was open into a file beside the log book, under a name that no other has."""
-        stem = f"{self._path.stem} (as it was open on {computer()}, {self._now():%Y-%m-%d %H%M%S})"
+        stem = f"{self._path.stem} (as it was open on {computer()}, {self._store.now():%Y-%m-%d %H%M%S})"
         names = (stem if count == 1 else f"{stem} ({count})" for count in range(1, 1000))
         place = next(self._path.with_name(name + self._path.suffix) for name in names if _reserved(self._path, name))
         try:
@@ -151,7 +145,7 @@ class Keeping:
             with suppress(OSError):
                 place.unlink()
             raise
-        self._said.kept_beside()
+        self.said.kept_beside()
         return place
 
 

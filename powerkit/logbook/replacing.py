@@ -87,7 +87,7 @@ def report_damage(path: Path, folder: Path, now: datetime) -> DamagedLogbook:
     return DamagedLogbook(what, offer(backup.path), backup=backup.path, set_aside=aside)
 
 
-def restore(backup: Path, path: Path, now: Clock, migrations: Sequence[Migration]) -> Path | None:
+def restore(backup: Path, path: Path, now: Clock) -> Path | None:
     """Put a backup in place of the log book. Close the workbook first.
 
     What stood there is kept aside with the date, and its place is returned (None if nothing was there). At every moment
@@ -99,7 +99,7 @@ def restore(backup: Path, path: Path, now: Clock, migrations: Sequence[Migration
     real = real_file(path)
     ready, aside = part_for(real), None
     try:
-        _copy_checked(backup, ready, now, migrations)
+        _copy_checked(backup, ready, now)
         _lock(ready, path)
         _finish_journal(real)
         if is_there(real) or journals_of(real):
@@ -162,7 +162,7 @@ def _lock(ready: Path, path: Path) -> None:
             raise
 
 
-def _copy_checked(backup: Path, ready: Path, now: Clock, migrations: Sequence[Migration]) -> None:
+def _copy_checked(backup: Path, ready: Path, now: Clock) -> None:
     """A copy of *backup* at *ready*, found to be whole and a log book of ours. The backup itself is only read.
 
     Raises:
@@ -186,7 +186,7 @@ def _copy_checked(backup: Path, ready: Path, now: Clock, migrations: Sequence[Mi
     store = Store(ready, now)
     try:
         with plainly():
-            if refuse_strangers(store, migrations) == 0:
+            if refuse_strangers(store) == 0:
                 raise LogbookError(t("The file {backup} is not a log book.", backup=backup), stay)
     finally:
         store.close()

@@ -42,34 +42,27 @@ def is_spoken_of(connection: sqlite3.Connection, entry: int) -> bool:
     return bool(connection.execute(f"SELECT 1 WHERE ? IN ({_SPOKEN_OF})", (entry,)).fetchall())
 
 
-def keep(connection: sqlite3.Connection, place: int, before: int | None, words: str, *, marked: bool = True) -> None:
-    """Make the words of the entry at *place* searchable, instead of those at the place it had *before*.
-
-    It is *marked* with what it is within, where the index has marks: an older backup has none.
-    """
+def keep(connection: sqlite3.Connection, place: int, before: int | None, words: str) -> None:
+    """Make the words of the entry at *place* searchable, instead of those at the place it had *before*."""
     if before is not None:
         connection.execute("DELETE FROM words WHERE rowid = ?", (before,))
     text = _searchable(words)
-    if marked:
-        within.keep(connection, place, text)
-    else:
-        connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (place, text))
+    within.keep(connection, place, text)
     note_letters(connection, text)
 
 
-def keep_comments(connection: sqlite3.Connection, entry: int | None = None, place: str = "place") -> None:
+def keep_comments(connection: sqlite3.Connection, entry: int | None = None) -> None:
     """Make the comments that came back on an *entry* (None: on all) searchable with its own words, once either changed.
 
-    One on all of a share is found with every entry that was in it. *place* is the column that says where an entry
-    stands in the index.
+    One on all of a share is found with every entry that was in it.
     """
     which = "e.id = ?" if entry is not None else f"instr(w.text, char(29)) OR e.id IN ({_SPOKEN_OF})"
     rows = connection.execute(
-        f"""SELECT e.{place}, w.text, (
+        f"""SELECT e.place, w.text, (
             SELECT group_concat(c.text || ' ' || coalesce(nullif(c.author, ''), r.reviewer), char(10))
             FROM comment c JOIN reply r ON r.id = c.reply WHERE c.entry = e.id
             OR (c.entry = 0 AND r.share IN (SELECT share FROM share_item WHERE entry = e.id)))
-        FROM entry e JOIN words w ON w.rowid = e.{place} WHERE {which}""",
+        FROM entry e JOIN words w ON w.rowid = e.place WHERE {which}""",
         () if entry is None else (entry,),
     ).fetchall()
     for at, text, comments in rows:

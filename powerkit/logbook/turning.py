@@ -3,17 +3,18 @@
 import json
 import os
 import secrets
-from collections.abc import Iterable
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from powerkit.errors import LogbookError
 from powerkit.logbook import keys
+from powerkit.logbook.backups import writing_files
 from powerkit.logbook.errors import is_damage
 from powerkit.logbook.files import converter, database_errors, new_file, salt_at
 from powerkit.logbook.keys import Key
-from powerkit.logbook.parts import part_for
+from powerkit.logbook.parts import part_for, remove_with_sides
 from powerkit.logbook.private_files import put_in_place
 from powerkit.text.catalogue import t
 
@@ -43,9 +44,9 @@ def turn(path: Path, old: Key | None, part: Path, new: Key | None, former: Itera
         source.execute("DETACH made")
         _check(part, new)
         if os.name != "nt":
-            _put(part, path)
+            put_in_place(part, path)
     if os.name == "nt":  # there an open file can't be replaced
-        _put(part, path)
+        put_in_place(part, path)
 
 
 def _note(source: Any, former: Iterable[Key] | None) -> None:
@@ -82,12 +83,6 @@ def _check(part: Path, key: Key | None) -> None:
     with closing(converter(part, key)) as made:
         if made.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
             raise LogbookError(t("The copy was not whole, so nothing was changed."), t("Try again."))
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _put(part: Path, path: Path) -> None:
-    put_in_place(part, path)
 
 
 def turn_copy(copy: Path, new: Key | None) -> bool:
@@ -127,7 +122,7 @@ def _turn_raw(copy: Path, part: Path, new: Key | None) -> None:
         if made.execute(f"SELECT content FROM {_RAW}").fetchone()[0] != content:
             raise LogbookError(t("The copy was not whole, so nothing was changed."), t("Try again."))
     _check(part, new)
-    _put(part, copy)
+    put_in_place(part, copy)
 
 
 def _raw_in(copy: Path, key: Key | None) -> bytes | None:
@@ -144,26 +139,14 @@ def _unwrap(copy: Path, content: bytes, part: Path, new: Key | None) -> None:
         inner = part_for(part)
         with clean(inner):
             _turn_raw(part, inner, new)
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    _put(part, copy)
+    put_in_place(part, copy)
 
 
-class clean:
+@contextmanager
+def clean(part: Path) -> Iterator[None]:
     """Nothing is left of a copy in the making, however it ended."""
-
-    def __init__(self, part: Path) -> None:
-        self.part = part
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        for left in (self.part, self.part.with_name(self.part.name + "-journal")):
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise LogbookError(
-                t("A file could not be written: {why}.", why=error.strerror or t("the disk refused")),
-                t("Check that the folder is connected, not full and not read-only. Your log book is as it was."),
-            ) from error
+    try:
+        with writing_files():
+            yield
+    finally:
+        remove_with_sides(part)

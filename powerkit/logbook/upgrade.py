@@ -7,12 +7,12 @@ from powerkit.errors import LogbookError
 from powerkit.logbook.connection import Store
 from powerkit.logbook.errors import NewerLogbook
 from powerkit.logbook.letters import note_letters
-from powerkit.logbook.migrations import Migration
+from powerkit.logbook.migrations import MIGRATIONS, Migration
 from powerkit.logbook.sqlite_file import version_of
 from powerkit.text.catalogue import t
 
 
-def refuse_strangers(store: Store, migrations: Sequence[Migration]) -> int:
+def refuse_strangers(store: Store, migrations: Sequence[Migration] = MIGRATIONS) -> int:
     """The file's version, when it is one this workbook may bring up to date. Nothing is written.
 
     Raises:
@@ -48,6 +48,15 @@ def migrate(store: Store, migrations: Sequence[Migration], new_id: Callable[[], 
             take_step(connection, number, migration)
             if number == 1:
                 connection.execute("INSERT INTO workbook (id) VALUES (?)", (new_id(),))
+
+
+def bring_up(copy: sqlite3.Connection) -> None:
+    """Bring a copy in memory up to date; one of a newer workbook stays as it is."""
+    for number, migration in enumerate(MIGRATIONS, start=1):
+        if version_of(copy) < number:
+            copy.execute("BEGIN")
+            take_step(copy, number, migration)
+            copy.execute("COMMIT")
 
 
 def take_step(connection: sqlite3.Connection, number: int, migration: Migration) -> None:

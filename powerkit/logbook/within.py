@@ -39,16 +39,10 @@ def conditions(asked: Asked) -> list[str]:
 
 def keep_all(connection: sqlite3.Connection) -> None:
     """Bring the marks of all entries up to date: cards stay, but communities may be called otherwise now."""
-    if is_kept(connection):
-        connection.execute(
-            f"""UPDATE words SET within = (SELECT {_MARKS} FROM entry e WHERE e.place = words.rowid) WHERE rowid IN (
-                SELECT e.place FROM entry e JOIN words w ON w.rowid = e.place WHERE w.within IS NOT {_MARKS})"""
-        )
-
-
-def is_kept(connection: sqlite3.Connection) -> bool:
-    """Whether the index has marks: a backup may be older than they are."""
-    return any(row[1] == "within" for row in connection.execute("PRAGMA table_info(words)"))
+    connection.execute(
+        f"""UPDATE words SET within = (SELECT {_MARKS} FROM entry e WHERE e.place = words.rowid) WHERE rowid IN (
+            SELECT e.place FROM entry e JOIN words w ON w.rowid = e.place WHERE w.within IS NOT {_MARKS})"""
+    )
 
 
 def _hex(text: str) -> str:

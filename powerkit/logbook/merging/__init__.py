@@ -20,10 +20,10 @@ from powerkit.logbook.merging.drafts import join_drafts, only_there
 from powerkit.logbook.merging.lines import join_versions
 from powerkit.logbook.merging.names import join_names
 from powerkit.logbook.merging.readable import expect_readable
-from powerkit.logbook.migrations import MIGRATIONS, Migration
+from powerkit.logbook.migrations import MIGRATIONS
 from powerkit.logbook.search import keep_comments
 from powerkit.logbook.sqlite_file import connect, sound, workbook_in
-from powerkit.logbook.upgrade import take_step
+from powerkit.logbook.upgrade import bring_up
 from powerkit.text.catalogue import later, t
 from powerkit.there import is_file, is_folder, is_there
 
@@ -60,20 +60,18 @@ class Other:
     name: str
 
 
-def merge(store: Store, file: Path, backups: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Merged:
+def merge(store: Store, file: Path, backups: Path) -> Merged:
     """Bring all of another copy into the log book, in one step and after a backup; see ``Logbook.merge``."""
     if same_file(file, store.path):
         raise LogbookError(t("That file is your log book itself."), t("Name the other copy."))
-    with opened_copy(store, file, migrations) as theirs:
+    with opened_copy(store, file) as theirs:
         make(store.connection, backups, store.now(), before_update=True)
         with store.writing() as ours:
             merged = _join(ours, theirs)
     return replace(merged, aside=_put_aside(file, store, backups))
 
 
-def others(
-    store: Store, backups: Path, migrations: Sequence[Migration] = MIGRATIONS, *, also: Sequence[Path] = ()
-) -> list[Other]:
+def others(store: Store, backups: Path, *, also: Sequence[Path] = ()) -> list[Other]:
     """The other copies that have something the log book does not; those that can't be read are left out.
 
     They are those beside it, and those *also* to be looked at.
@@ -81,7 +79,7 @@ def others(
     found = []
     for file in [*conflict_copies(store.path, backups), *also]:
         try:
-            with opened_copy(store, file, migrations) as theirs, plainly():
+            with opened_copy(store, file) as theirs, plainly():
                 versions, drafts = missing(store.connection, theirs)
         except (LogbookError, TypeError, ValueError, KeyError):  # or our own is rotten: each way, nothing can be told
             continue
@@ -90,31 +88,31 @@ def others(
     return found
 
 
-def nothing_more(store: Store, file: Path, migrations: Sequence[Migration] = MIGRATIONS) -> bool:
+def nothing_more(store: Store, file: Path) -> bool:
     """Whether a file is a copy of this workbook's log book and has nothing that it does not."""
-    with suppress(LogbookError), opened_copy(store, file, migrations) as theirs:
+    with suppress(LogbookError), opened_copy(store, file) as theirs:
         return not any(missing(store.connection, theirs))
     return False
 
 
-def differences(path: Path, copy: Path, migrations: Sequence[Migration] = MIGRATIONS) -> tuple[int, int]:
+def differences(path: Path, copy: Path) -> tuple[int, int]:
     """How many versions and drafts a copy has that the log book at *path* does not. Both are only read.
 
     Raises:
         LogbookError: one of them can't be read here.
     """
-    with closing(_brought_up(path, migrations)) as ours, closing(_brought_up(copy, migrations)) as theirs:
+    with closing(_brought_up(path)) as ours, closing(_brought_up(copy)) as theirs:
         return missing(ours, theirs)
 
 
 @contextmanager
-def opened_copy(store: Store, file: Path, migrations: Sequence[Migration]) -> Iterator[sqlite3.Connection]:
+def opened_copy(store: Store, file: Path) -> Iterator[sqlite3.Connection]:
     """A copy of this workbook's log book, read into memory and brought up to date there. The file is not touched.
 
     Raises:
         LogbookError: it is no such copy, or cannot be read.
     """
-    with closing(_brought_up(file, migrations)) as copy:
+    with closing(_brought_up(file)) as copy:
         if workbook_in(copy)[0] != store.workbook:
             raise LogbookError(
                 t("The file {file} is not a copy of this workbook’s log book.", file=file), t(_AS_IT_WAS)
@@ -122,7 +120,7 @@ def opened_copy(store: Store, file: Path, migrations: Sequence[Migration]) -> It
         yield copy
 
 
-def _brought_up(file: Path, migrations: Sequence[Migration]) -> sqlite3.Connection:
+def _brought_up(file: Path) -> sqlite3.Connection:
     """The log book in a file, in memory and at today's version."""
     if is_folder(file):
         raise LogbookError(t("{file} is a folder. Name the copy in it, a file.", file=file), t(_AS_IT_WAS))
@@ -131,28 +129,23 @@ def _brought_up(file: Path, migrations: Sequence[Migration]) -> sqlite3.Connecti
     copy = _in_memory(file)
     try:
         with plainly():
-            _take_steps(copy, file, migrations)
-        if migrations is MIGRATIONS:
-            expect_readable(copy, file)
+            _take_steps(copy, file)
+        expect_readable(copy, file)
     except BaseException:
         copy.close()
         raise
     return copy
 
 
-def _take_steps(copy: sqlite3.Connection, file: Path, migrations: Sequence[Migration]) -> None:
+def _take_steps(copy: sqlite3.Connection, file: Path) -> None:
     workbook, version = workbook_in(copy)
     if not workbook:
         raise LogbookError(t("The file {file} is not a log book.", file=file), t(_AS_IT_WAS))
-    if version > len(migrations):
+    if version > len(MIGRATIONS):
         what = t("The copy {file} was last used with a newer version of the workbook.", file=file)
         raise NewerLogbook(what, t("Update the workbook, then merge it. {as_it_was}", as_it_was=t(_AS_IT_WAS)))
     try:
-        for number, migration in enumerate(migrations, start=1):
-            if version < number:
-                copy.execute("BEGIN")
-                take_step(copy, number, migration)
-                copy.execute("COMMIT")
+        bring_up(copy)
     except database_errors("OperationalError") as error:  # a table that a step changes is missing
         raise LogbookError(t("A part of {file} cannot be read.", file=file), t(_AS_IT_WAS)) from error
 
