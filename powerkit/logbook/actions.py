@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from powerkit.logbook.sqlite_file import Row
 from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
 
+_NAMES = [field.name for field in fields(Action)]
 _COLUMNS = "what, who, due, how, status, learnt, next, happened, reason"
 _SELECT = (
     f"SELECT a.id, a.entry, e.card, a.field, a.version, a.current, {_COLUMNS}, a.sequence, a.changed"
@@ -147,24 +149,6 @@ def _worth_keeping(old: Row) -> bool:
 
 
 def _action(row: Row) -> Action:
-    action, entry, card, field, version, current, what, who, due, how = row[:10]
-    status, learnt, following, happened, reason, sequence, changed = row[10:]
-    return Action(
-        id=action,
-        entry=entry,
-        card=card,
-        field=field,
-        version=version,
-        current=bool(current),
-        what=what,
-        who=who,
-        due=from_day(due),
-        how=how,
-        status=status,
-        learnt=learnt,
-        next=following,
-        happened=happened,
-        reason=reason,
-        sequence=sequence,
-        changed=from_moment(changed) if changed else None,
-    )
+    said = dict(zip(_NAMES, row, strict=True))
+    said |= {"current": bool(said["current"]), "due": from_day(said["due"])}
+    return Action(**{**said, "changed": from_moment(said["changed"]) if said["changed"] else None})

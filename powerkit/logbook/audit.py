@@ -4,7 +4,6 @@ It lies in the workbook's own folder of settings, so that it outlives what was e
 """
 
 import json
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -73,28 +72,26 @@ def note(state: Path, what: str, when: datetime | None = None, **counts: int) ->
 
 def noted(state: Path) -> list[Noted]:
     """What was done, the first first. A line that is not ours is passed over."""
-    return list(_read(state))
+    found = []
+    for line in _lines(state):
+        with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            said = json.loads(line)
+            counts = tuple((key, int(said[key])) for key in COUNTED if key in said)
+            if said["what"] in DONE:
+                found.append(Noted(datetime.fromisoformat(said["when"]), said["what"], counts))
+    return found
 
 
 def erased_since(path: Path, moment: datetime) -> bool:
     """Whether everything of the workbook with the log book at *path* was erased at that moment or later."""
     begun = moment.replace(microsecond=0)  # what is noted has no parts of a second
-    return any(each.what == "erase" and each.when >= begun for each in _read(path.parent / ".powerkit"))
+    return any(each.what == "erase" and each.when >= begun for each in noted(path.parent / ".powerkit"))
 
 
 def is_erased(path: Path) -> bool:
     """Whether there is no log book at *path* because everything was erased, and nothing was begun since."""
     last = None if is_there(path) else next(reversed(noted(path.parent / ".powerkit")), None)
     return last is not None and last.what == "erase"
-
-
-def _read(state: Path) -> Iterator[Noted]:
-    for line in _lines(state):
-        with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            found = json.loads(line)
-            counts = tuple((key, int(found[key])) for key in COUNTED if key in found)
-            if found["what"] in DONE:
-                yield Noted(datetime.fromisoformat(found["when"]), found["what"], counts)
 
 
 def _lines(state: Path) -> list[str]:

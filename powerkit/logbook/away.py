@@ -18,11 +18,11 @@ from powerkit.logbook.contents import look_into
 from powerkit.logbook.files import database_errors, open_file, salt_at
 from powerkit.logbook.marks import forgotten_in
 from powerkit.logbook.parts import clear_parts_of
-from powerkit.logbook.private_files import write_text
-from powerkit.logbook.seen import computer
+from powerkit.logbook.private_files import free_place, write_text
+from powerkit.logbook.seen import note_of_this_computer
 from powerkit.logbook.serialize import said_of_moment, stamp_of
 from powerkit.text.catalogue import t
-from powerkit.there import is_file, is_folder, is_plain_file, is_there, read_small
+from powerkit.there import is_file, is_folder, is_plain_file, read_small
 
 KEEP = 5
 """How many copies are kept in the chosen folder."""
@@ -191,12 +191,7 @@ def clear_away(path: Path) -> None:
 
 def name_in(folder: Path, now: datetime) -> Path:
     """A new name for a copy in *folder*: nothing that is there is ever replaced."""
-    stem, number = f"{STEM} {now.strftime(STAMP)}", 1
-    file = folder / f"{stem}.sqlite3"
-    while is_there(file):
-        number += 1
-        file = folder / f"{stem} ({number}).sqlite3"
-    return file
+    return free_place(folder, f"{STEM} {now.strftime(STAMP)}", ".sqlite3")
 
 
 def prune(new: Path, workbook: str) -> int:
@@ -253,4 +248,4 @@ def _read(file: Path) -> Away:
 
 
 def _file(path: Path) -> Path:
-    return path.parent / ".powerkit" / "away" / f"{re.sub(r'[^A-Za-z0-9._-]', '_', computer())[:60]}.json"
+    return path.parent / ".powerkit" / "away" / note_of_this_computer()

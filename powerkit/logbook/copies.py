@@ -12,7 +12,7 @@ from powerkit.logbook.contents import Contents, is_another_programs, is_ours, lo
 from powerkit.logbook.files import is_shut
 from powerkit.logbook.keys import salt_of
 from powerkit.logbook.parts import SIDES, is_part, names_in
-from powerkit.logbook.private_files import sync_folder
+from powerkit.logbook.private_files import free_place, sync_folder
 from powerkit.logbook.sqlite_file import end_of
 from powerkit.text.catalogue import t
 from powerkit.there import is_folder, is_link, is_plain_file, is_there, listed
@@ -75,11 +75,7 @@ def put_away(folder: Path, now: datetime) -> None:
     backups = list_backups(folder)
     if not backups:
         return
-    stem, count = f"{AWAY} {now.strftime(STAMP)}", 1
-    away = folder / stem
-    while is_there(away):
-        count += 1
-        away = folder / f"{stem} ({count})"
+    away = free_place(folder, f"{AWAY} {now.strftime(STAMP)}")
     with writing_files():
         away.mkdir(mode=0o700)
         for backup in backups:

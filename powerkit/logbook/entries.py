@@ -254,21 +254,15 @@ def _worded(text: str, community: str, people: str, answers: Mapping[str, Any]) 
 
 
 def _entry(row: Row) -> Entry:
-    line, card, community, version, saved, stage, people, read_back, kept, private, own, wording = row
+    *said, kept, private, own, wording = row
+    one = dict(zip(("id", "card", "community", "version", "saved", "stage", "people", "read_back"), said, strict=True))
     answers = from_json(kept)
     return Entry(
-        id=line,
-        card=card,
-        community=community,
-        version=version,
-        saved=from_moment(saved),
-        stage=stage,
-        people=people,
-        read_back=read_back,
+        **{**one, "saved": from_moment(one["saved"])},
         answers=answers,
         private=from_json(private),
         own=tuple(OwnQuestion(*parts) for parts in from_json(own)),
-        wording=_worded(wording, community, people, answers),
+        wording=_worded(wording, one["community"], one["people"], answers),
     )
 
 

@@ -48,17 +48,10 @@ _SHARE = re.compile(
     r"(share-\d+-\d{4}-\d\d-\d\d|review-\d{4}-\d\d-\d\d-to-\d{4}-\d\d-\d\d)(-\d+)?\."
     f"({'|'.join(_MARKS)})"
 )
-_IN_THE_MAKING = re.compile(
-    r"\.share-[a-z0-9_]{8}|\.share\.[0-9a-f]{6}-\d+-[a-z0-9_]{8}\.tmp|.* [0-9a-f]{6}-\d+-\d{9,10}-\d+\.part"
-)
-_EVERYTHING = re.compile(
-    r"everything-\d{4}-\d\d-\d\d(-\d+)?\.(zip|part)|everything-.* [0-9a-f]{6}-\d+-\d{9,10}-\d+\.part"
-)
+_IN_THE_MAKING = re.compile(r"\.share\.[0-9a-f]{6}-\d+-[a-z0-9_]{8}\.tmp|.* [0-9a-f]{6}-\d+-\d{9,10}-\d+\.part")
+_EVERYTHING = re.compile(r"everything-\d{4}-\d\d-\d\d(-\d+)?\.zip|everything-.* [0-9a-f]{6}-\d+-\d{9,10}-\d+\.part")
 EVERYTHING = b"powerkit everything"
 """What a file with everything says it is, whatever language its words are in."""
-
-_FIRST_WORDS = b"Everything in your Power Shifting Workbook"
-"""How the words of such a file began before it said so."""
 
 
 @dataclass(frozen=True)
@@ -246,8 +239,8 @@ def _strangers(folder: WorkbookFolder, ours: Collection[Path]) -> Iterator[str]:
 def _is_everything(file: Path) -> bool:
     if file.suffix == ".part":
         return True
-    with suppress(OSError, zipfile.BadZipFile, KeyError), zipfile.ZipFile(file) as archive:
-        return archive.comment == EVERYTHING or archive.read("README.txt").startswith(_FIRST_WORDS)
+    with suppress(OSError, zipfile.BadZipFile), zipfile.ZipFile(file) as archive:
+        return archive.comment == EVERYTHING
     return False
 
 

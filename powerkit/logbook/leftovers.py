@@ -18,15 +18,7 @@ from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.there import is_folder, is_link, is_plain_file
 
 _HIDDEN = re.compile(r"\..+\.([0-9a-f]{6})-(\d+)-[a-z0-9_]{8}\.tmp")
-_SHARE = re.compile(r"\.share\.[0-9a-f]{6}-\d+-[a-z0-9_]{8}\.tmp|\.share-[a-z0-9_]{8}")
-_EARLIER = re.compile(
-    r"\.share-[a-z0-9_]{8}|everything-\d{4}-\d\d-\d\d(-\d+)?\.part"
-    r"|\.(\d\d-[^/]*\.ipynb|notebooks\.json|port|running\.json|audit\.jsonl|erasing|records|lock\.json"
-    r"|Opening the workbook\.html)\.[a-z0-9_]{8}"
-)
-"""As earlier versions of the workbook named them: a name that says nothing of its writer."""
-
-_SEEN = re.compile(r".*\.json\.part")
+_SHARE = re.compile(r"\.share\.[0-9a-f]{6}-\d+-[a-z0-9_]{8}\.tmp")
 
 
 def tidy(folder: WorkbookFolder) -> None:
@@ -38,16 +30,8 @@ def tidy(folder: WorkbookFolder) -> None:
         return
     threading.Thread(target=clear_away, args=(folder.logbook,), daemon=True, name="tidy").start()
     clear_stale(folder.root, folder.backups, *put_away_in(folder.backups))
-    state = folder.state
-    for place in (
-        folder.root,
-        folder.set_aside,
-        folder.to_send,
-        state,
-        state / "runtime",
-        state / "seen",
-        state / "away",
-    ):
+    beside = (folder.state / name for name in ("runtime", "seen", "away"))
+    for place in (folder.root, folder.set_aside, folder.to_send, folder.state, *beside):
         _clear(place)
 
 
@@ -69,15 +53,11 @@ def _clear(place: Path, name: re.Pattern[str] | None = None) -> None:
 def is_left_over(file: Path) -> bool:
     """Whether *file* is one in the making whose writer is gone."""
     match = _HIDDEN.fullmatch(file.name)
-    if not (match or _is_earlier(file)) or not is_plain_file(file):
+    if match is None or not is_plain_file(file):
         return False
     quiet = time() - file.stat().st_mtime
-    if match is None or match[1] != computer_mark():
+    if match[1] != computer_mark():
         return quiet > DAY
     began = process_started(int(match[2]))
     # A process of that number that began after the last word was written is another one.
     return began is None or (began > file.stat().st_mtime + NEAR and quiet > QUIET)
-
-
-def _is_earlier(file: Path) -> bool:
-    return bool(_EARLIER.fullmatch(file.name) or (file.parent.name == "seen" and _SEEN.fullmatch(file.name)))

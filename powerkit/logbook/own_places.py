@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from powerkit.logbook.private_files import free_place
 from powerkit.there import found_at
 
 FOLDERS = ("logs", "runtime", "seen", "away", "ipython", "config", "data", "settings", "workspaces")
@@ -37,14 +38,14 @@ def set_aside(place: Path, aside: Path) -> None:
     Raises:
         OSError: it can't be moved. It is where it was.
     """
-    if found_at(place, through_links=False) is None:
+    if not _is_taken(place):
         return
     aside.mkdir(exist_ok=True, mode=0o700)
-    free, count = aside / place.name, 1
-    while found_at(free, through_links=False):
-        count += 1
-        free = aside / f"{place.stem} ({count}){place.suffix}"
-    place.rename(free)
+    place.rename(free_place(aside, place.stem, place.suffix, taken=_is_taken))
+
+
+def _is_taken(place: Path) -> bool:
+    return found_at(place, through_links=False) is not None
 
 
 def _may_stay(place: Path, kind: Callable[[int], bool]) -> bool:

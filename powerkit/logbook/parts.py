@@ -18,8 +18,6 @@ SIDES = ("-journal", "-wal", "-shm")
 """How the names of the files end that SQLite keeps beside one of its own."""
 
 _PART = re.compile(r".* ([0-9a-f]{6})-(\d+)-(\d{9,10})-\d+\.part")
-# as earlier versions of the workbook named them
-_EARLIER = re.compile(r"logbook (restored |\d{4}-\d\d-\d\d \d{6} (?:before update )?)?(\d+)\.part")
 NEAR = 10.0
 QUIET = 600.0
 DAY = 86_400.0
@@ -59,8 +57,7 @@ def expect_files_beside(path: Path) -> os.stat_result | None:
 
 def is_part(file: Path) -> bool:
     """Whether *file* is named as one in the making, or as what SQLite keeps beside one."""
-    name = _bare(file.name)
-    return bool(_PART.fullmatch(name) or _EARLIER.fullmatch(name))
+    return _PART.fullmatch(_bare(file.name)) is not None
 
 
 def names_in(folder: Path) -> list[str]:
@@ -86,7 +83,7 @@ def clear_parts_of(folder: Path, stem: str) -> None:
     """Remove what stopped writers left of files whose names begin with *stem*, in a folder that is a person's own."""
     with suppress(OSError):
         for file in folder.iterdir():
-            if file.name.startswith(f"{stem} ") and _PART.fullmatch(_bare(file.name)) and is_stale(file):
+            if file.name.startswith(f"{stem} ") and is_stale(file):
                 with suppress(OSError):
                     file.unlink()
 
@@ -103,28 +100,16 @@ def is_stale(file: Path) -> bool:
 
     On this computer the process tells; elsewhere, as on a shared or synced folder, only a day of quiet does.
     """
-    if not is_part(file) or not is_plain_file(file):
+    match = _PART.fullmatch(_bare(file.name))
+    if match is None or not is_plain_file(file):
         return False
     quiet = time() - file.stat().st_mtime
-    match = _PART.fullmatch(_bare(file.name))
-    if match is None:
-        earlier = _EARLIER.fullmatch(_bare(file.name))
-        if earlier and not earlier[1] and not _is_database(file):
-            return False
-        return quiet > DAY or (earlier is not None and process_started(int(earlier[2])) is None)
     computer, process, started = match[1], int(match[2]), int(match[3])
     if computer != _here(os.getpid())[0]:
         return quiet > DAY
     running = process_started(process)
     # Where another process has its number now, or the clock was put right meanwhile, it is left alone for a while.
     return running is None or (abs(running - started) > NEAR and quiet > QUIET)
-
-
-def _is_database(file: Path) -> bool:
-    """Whether a file is a database or still empty: "logbook 7.part" is a name that a person might give too."""
-    with suppress(OSError), file.open("rb") as opened:
-        return opened.read(16) in (b"", b"SQLite format 3\0")
-    return False
 
 
 def _bare(name: str) -> str:

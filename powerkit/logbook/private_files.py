@@ -5,11 +5,12 @@ import os
 import stat
 import sys
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from powerkit.errors import WorkbookError
 from powerkit.text.catalogue import t
-from powerkit.there import is_file
+from powerkit.there import is_file, is_there
 
 _A_SAVE = 131_072
 """Bytes: a save of some words takes fewer, its journal with them."""
@@ -72,6 +73,14 @@ def in_the_making(file: Path) -> tuple[int, Path]:
     prefix = f".{file.name}.{computer_mark()}-{os.getpid()}-"
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=prefix, suffix=".tmp")
     return handle, Path(name)
+
+
+def free_place(
+    folder: Path, stem: str, ending: str = "", *, mark: str = " ({})", taken: Callable[[Path], bool] = is_there
+) -> Path:
+    """The first place of that name in *folder*, with a number in a *mark* where it needs one, that is not *taken*."""
+    numbers = ("" if number == 1 else mark.format(number) for number in count(1))
+    return next(place for said in numbers if not taken(place := folder / f"{stem}{said}{ending}"))
 
 
 def expect_room(folder: Path) -> None:

@@ -13,6 +13,7 @@ from powerkit.logbook.connection import Store
 from powerkit.logbook.copies import remains
 from powerkit.logbook.errors import NOT_KEPT, MissingLogbook, OlderLogbook, TornLogbook
 from powerkit.logbook.files import database_errors, in_memory, key_of
+from powerkit.logbook.private_files import free_place
 from powerkit.logbook.replacing import expect_none
 from powerkit.logbook.seen import computer, missed, seen
 from powerkit.logbook.sqlite_file import as_it_is, holds_pages, sound
@@ -137,8 +138,7 @@ class Keeping:
     def _keep(self, connection: sqlite3.Connection) -> Path:
         """Copy what was open into a file beside the log book, under a name that no other has."""
         stem = f"{self._path.stem} (as it was open on {computer()}, {self._store.now():%Y-%m-%d %H%M%S})"
-        names = (stem if count == 1 else f"{stem} ({count})" for count in range(1, 1000))
-        place = next(self._path.with_name(name + self._path.suffix) for name in names if _reserved(self._path, name))
+        place = free_place(self._path.parent, stem, self._path.suffix, taken=_is_taken)
         try:
             copy_to(connection, place)
         except BaseException:
@@ -149,12 +149,12 @@ class Keeping:
         return place
 
 
-def _reserved(path: Path, name: str) -> bool:
-    """Whether nothing has this name; then nobody else can take it: two windows may keep something at one moment."""
+def _is_taken(place: Path) -> bool:
+    """Whether something has this name; else it is ours from now on: two windows may keep something at one moment."""
     try:
-        os.close(os.open(path.with_name(name + path.suffix), os.O_CREAT | os.O_EXCL, 0o600))
+        os.close(os.open(place, os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
-        return False
+        return True
     except OSError as error:
         raise LogbookError(*map(t, NOT_KEPT)) from error
-    return True
+    return False

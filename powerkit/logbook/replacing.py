@@ -16,7 +16,7 @@ from powerkit.logbook.files import ask_to_compare, database_errors, is_locked, o
 from powerkit.logbook.lock import lock_alike
 from powerkit.logbook.migrations import Migration
 from powerkit.logbook.parts import SIDES, part_for, remove_with_sides
-from powerkit.logbook.private_files import put_in_place, sync_file, sync_folder
+from powerkit.logbook.private_files import free_place, put_in_place, sync_file, sync_folder
 from powerkit.logbook.serialize import Clock
 from powerkit.logbook.sqlite_file import connect, holds_pages, is_damaged, real_file, sound
 from powerkit.logbook.upgrade import migrate, refuse_strangers
@@ -222,11 +222,7 @@ def _keep_aside(path: Path, real: Path, now: datetime, why: str) -> Path:
     Raises:
         LogbookError: it could not be kept; nothing was changed.
     """
-    stem = f"{path.stem} {why} {now.strftime(STAMP)}"
-    aside, count = path.with_name(f"{stem}{path.suffix}"), 1
-    while any(is_there(aside.with_name(aside.name + side)) for side in ("", *SIDES)):
-        count += 1
-        aside = path.with_name(f"{stem} ({count}){path.suffix}")
+    aside = free_place(path.parent, f"{path.stem} {why} {now.strftime(STAMP)}", path.suffix, taken=_is_taken)
     try:
         with writing_files():
             for journal in journals_of(real):  # first: a file is only right together with its journal
@@ -238,6 +234,10 @@ def _keep_aside(path: Path, real: Path, now: datetime, why: str) -> Path:
         remove_with_sides(aside)
         raise
     return aside
+
+
+def _is_taken(place: Path) -> bool:
+    return any(is_there(place.with_name(place.name + side)) for side in ("", *SIDES))
 
 
 def _same_again(file: Path, name: Path) -> None:

@@ -44,7 +44,7 @@ class Seen:
     mark: str = ""
     saved: str = ""
     typed: int = 0
-    forgotten: str | None = None
+    forgotten: str = ""
 
     @property
     def words(self) -> str:
@@ -67,26 +67,19 @@ class Watcher:
     def wrote(self, catch_up: Callable[[], None]) -> None:
         """Something was written: have it noted soon, the very first time at once."""
         with suppress(OSError):  # no save is in doubt because its note can't be made
-            self._note(catch_up)
-
-    def _note(self, catch_up: Callable[[], None]) -> None:
-        if self._stopped or not is_folder(self._folder):
-            return
-        self.behind = True
-        if not is_there(self._file):
-            catch_up()
-            return
-        timer = threading.Timer(_SOON, catch_up)
-        timer.daemon = True  # what is open is noted when it is closed
-        timer.start()
-
-    @cached_property
-    def _folder(self) -> Path:
-        return _folder(self._path).parent
+            if self._stopped or not is_folder(_folder(self._path).parent):
+                return
+            self.behind = True
+            if not is_there(self._file):
+                catch_up()
+                return
+            timer = threading.Timer(_SOON, catch_up)
+            timer.daemon = True  # what is open is noted when it is closed
+            timer.start()
 
     @cached_property
     def _file(self) -> Path:
-        return _folder(self._path) / f"{re.sub(r'[^A-Za-z0-9._-]', '_', computer())[:60]}.json"
+        return _folder(self._path) / note_of_this_computer()
 
     def catch_up(self, connection: sqlite3.Connection, moment: str) -> None:
         """Note what is there now."""
@@ -101,6 +94,11 @@ def computer() -> str:
     import socket  # no page needs it to be shown
 
     return socket.gethostname() or "this computer"
+
+
+def note_of_this_computer() -> str:
+    """The name of a file that this computer notes something in."""
+    return f"{re.sub(r'[^A-Za-z0-9._-]', '_', computer())[:60]}.json"
 
 
 def seen(path: Path) -> list[Seen]:
@@ -125,18 +123,11 @@ def missed(path: Path, connection: sqlite3.Connection, workbook: str) -> Seen | 
     """The latest note of something that this log book does not hold; None where it holds all that was seen."""
     forgotten, typed = stamp_of(forgotten_in(connection)), _typed(connection)
     for note in reversed(seen(path)):
-        if note.workbook != workbook or _is_before(note, forgotten):
-            continue
+        if note.workbook != workbook or stamp_of(note.forgotten) < forgotten:
+            continue  # something was forgotten since: what is missing then may be missed on purpose
         if note.typed > typed or (note.mark and not _holds(connection, note)):
             return note
     return None
-
-
-def _is_before(note: Seen, forgotten: float) -> bool:
-    """Whether something was forgotten since: what is missing then may be missed on purpose."""
-    if note.forgotten is None:  # as earlier versions of the workbook noted it
-        return stamp_of(note.at) <= forgotten
-    return stamp_of(note.forgotten) < forgotten
 
 
 def _look(connection: sqlite3.Connection, workbook: str, moment: str) -> Seen:

@@ -18,7 +18,7 @@ from powerkit.entries.visibility import keep_place_codes, place_codes
 from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.leftovers import clear_shares
-from powerkit.logbook.private_files import in_the_making, put_in_place
+from powerkit.logbook.private_files import free_place, in_the_making, put_in_place
 from powerkit.logbook.share_model import NameWord, NewShare, SentFile, Share, SharedItem
 from powerkit.privacy import PlaceCodes
 from powerkit.reports.share.codes import Codes
@@ -26,7 +26,7 @@ from powerkit.reports.share.leak_check import Guard
 from powerkit.reports.share.model import Ask
 from powerkit.reports.share.pseudonyms import Texts, codes_for
 from powerkit.text.catalogue import t
-from powerkit.there import is_there, somebody_elses
+from powerkit.there import somebody_elses
 
 Chance = Callable[[int], bytes]
 """So many random bytes: ``secrets.token_bytes``."""
@@ -174,10 +174,7 @@ def _new_file(folder: Path, stem: str, copy: Copy) -> Path:
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(copy.content)
-        number, target = 1, folder / f"{stem}.{copy.format}"
-        while is_there(target):
-            number += 1
-            target = folder / f"{stem}-{number}.{copy.format}"
+        target = free_place(folder, stem, f".{copy.format}", mark="-{}")
         put_in_place(temporary, target)
     except BaseException:
         temporary.unlink(missing_ok=True)

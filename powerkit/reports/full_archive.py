@@ -24,12 +24,12 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.erase import EVERYTHING
 from powerkit.logbook.model import Entry
 from powerkit.logbook.parts import part_for
-from powerkit.logbook.private_files import put_in_place, write_private
+from powerkit.logbook.private_files import free_place, put_in_place, write_private
 from powerkit.reports.record import about, answer_blocks
 from powerkit.text.catalogue import later, t
 from powerkit.text.dates import show_time
 from powerkit.text.files import csv_file
-from powerkit.there import is_there, somebody_elses
+from powerkit.there import somebody_elses
 
 _HELD = (
     later("log-book.json: every version of every entry, actions, shares, replies and names, for programs."),
@@ -55,11 +55,7 @@ def write_everything(logbook: Logbook, folder: Path, now: datetime) -> Path:
     Raises:
         RecordError: it cannot be written.
     """
-    stem, number = f"everything-{now:%Y-%m-%d}", 1
-    target = folder / f"{stem}.zip"
-    while is_there(target):
-        number += 1
-        target = folder / f"{stem}-{number}.zip"
+    target = free_place(folder, f"everything-{now:%Y-%m-%d}", ".zip", mark="-{}")
     part = part_for(target)
     try:
         write_private(part, everything(logbook, now))

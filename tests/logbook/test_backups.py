@@ -73,11 +73,8 @@ def test_what_a_stopped_backup_left_is_cleared_at_the_next_opening(day, path) ->
     folder = path.parent / "Backups"
     folder.mkdir()
     mine = part_for(folder / "logbook 2026-11-22 140000.sqlite3")
-    stopped = [
-        folder / "logbook 2026-11-20 100000 9999999.part",
-        folder / mine.name.replace(f"-{os.getpid()}-", "-9999999-"),
-        path.parent / "logbook restored 9999999.part-journal",
-    ]
+    gone = mine.name.replace(f"-{os.getpid()}-", "-9999999-")
+    stopped = [folder / gone, path.parent / f"{gone}-journal"]
     others = [mine, folder / mine.name.replace(" ", " 000000-", 1), folder / "My notes 9999999.part"]
     for part in (*stopped, *others):
         part.write_text("half")

@@ -174,17 +174,6 @@ def test_beginning_afresh_can_be_killed_and_no_backup_is_lost(start, tmp_path) -
         assert any("first" in words for words in all_said(folder))
 
 
-def test_after_a_lost_restore_of_an_earlier_workbook_the_part_left_is_offered(start) -> None:
-    (start / "logbook.sqlite3").rename(start / "logbook restored 999999.part")
-    shutil.rmtree(start / "Backups")
-    with pytest.raises(MissingLogbook, match="restored 999999") as caught:
-        Logbook.open(start / "logbook.sqlite3", now=now)
-    assert caught.value.backup is not None
-    restore_backup(caught.value.backup, start / "logbook.sqlite3", now=now)
-    assert said_in(start / "logbook.sqlite3") == ["first", "second"]
-    assert no_parts(start)
-
-
 @pytest.mark.parametrize(
     "name",
     [

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from powerkit.errors import LogbookError
-from powerkit.logbook.backups import make
+from powerkit.logbook.backups import STAMP, make
 from powerkit.logbook.conflicts import conflict_copies, in_full, same_file
 from powerkit.logbook.connection import Store
 from powerkit.logbook.errors import NewerLogbook, plainly
@@ -21,11 +21,12 @@ from powerkit.logbook.merging.lines import join_versions
 from powerkit.logbook.merging.names import join_names
 from powerkit.logbook.merging.readable import expect_readable
 from powerkit.logbook.migrations import MIGRATIONS
+from powerkit.logbook.private_files import free_place
 from powerkit.logbook.search import keep_comments
 from powerkit.logbook.sqlite_file import connect, sound, workbook_in
 from powerkit.logbook.upgrade import bring_up
 from powerkit.text.catalogue import later, t
-from powerkit.there import is_file, is_folder, is_there
+from powerkit.there import is_file, is_folder
 
 _AS_IT_WAS = later("Nothing was changed.")
 
@@ -169,9 +170,7 @@ def _put_aside(file: Path, store: Store, backups: Path) -> Path | None:
     path = store.path
     if not any(same_file(file, copy) for copy in conflict_copies(path, backups)):
         return None
-    stem = f"{path.stem} merged {store.now().strftime('%Y-%m-%d %H%M%S')}"
-    names = (stem if count == 1 else f"{stem} ({count})" for count in range(1, 1000))
-    aside = next(place for name in names if not is_there(place := path.with_name(name + path.suffix)))
+    aside = free_place(path.parent, f"{path.stem} merged {store.now().strftime(STAMP)}", path.suffix)
     try:
         file.rename(aside)
     except OSError:  # another program has it open: it is all in the log book, and can be merged again
