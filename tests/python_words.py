@@ -22,7 +22,7 @@ from powerkit.deck import Deck
 from powerkit.deck.conversation_starter import load_starter
 from powerkit.deck.load import deck_in_use
 from powerkit.deck.review_form import load_proforma
-from powerkit.deck.texts import texts_in
+from powerkit.deck.texts import texts_inside
 from powerkit.entries.import_json import fill, read_items
 from powerkit.logbook import Logbook
 from powerkit.resources import deck_folder, examples_folder
@@ -142,7 +142,7 @@ class Speaking:
         fill(written_items(read_items(examples_folder() / "year.json"), self.deck), self.deck, self.book, "words")
         self.starter = load_starter(folder / "deck", [item.number for item in self.deck.capabilities])
         self.proforma = load_proforma(folder / "deck", self.deck)
-        self._bare = Bare([*texts_in(self.deck), *texts_in(self.starter), *texts_in(self.proforma)])
+        self._bare = Bare([*texts_inside(self.deck), *texts_inside(self.starter), *texts_inside(self.proforma)])
         self.found: dict[str, str] = {}
 
     def look(self, where: str, texts: Iterable[str]) -> None:

@@ -26,18 +26,7 @@ _PAST_PARTS = ("status", "happened", "learnt", "next", "reason")
 
 def parts_of(action: Action) -> dict[str, str]:
     """An action as its card's answer holds it: the `PARTS` that say something."""
-    when = action.due.isoformat() if action.due else ""
-    given = {
-        "what": action.what,
-        "who": action.who,
-        "when": when,
-        "how": action.how,
-        "status": action.status,
-        "happened": action.happened,
-        "learnt": action.learnt,
-        "next": action.next,
-        "reason": action.reason,
-    }
+    given = vars(action) | {"when": action.due.isoformat() if action.due else ""}
     return {key: given[key] for key in PARTS if given[key]}
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from powerkit.deck import Card, Field, field_from, private_with
+from powerkit.deck.texts import texts_inside
 from powerkit.kinds.options import Problem
 from powerkit.kinds.rows import own_id
 from powerkit.logbook import Logbook
@@ -129,16 +130,6 @@ def own_questions(given: Any) -> tuple[OwnQuestion, ...]:
     return tuple(item for item in made if item.question.strip() or item.answer.strip())
 
 
-def texts_in(answer: Any) -> Iterator[str]:
-    """Every text in an answer of a kind that is not known."""
-    if isinstance(answer, str):
-        yield answer
-    elif isinstance(answer, list):
-        yield from (text for item in answer for text in texts_in(item))
-    elif isinstance(answer, dict):
-        yield from (text for key, one in answer.items() if not str(key).startswith("_") for text in texts_in(one))
-
-
 def _text(value: Any) -> str:
     return tidy(value) if isinstance(value, str) else ""
 
@@ -150,18 +141,9 @@ def _answered(card: Card, answers: Mapping[str, Any]) -> Iterator[tuple[Field, A
 def _action(field: Field, answer: Mapping[str, str], agreed_with: str) -> NewAction:
     """An action for the list of them; with whom is *agreed_with* where another question of the card asked that."""
     when = answer.get("when", "")
-    return NewAction(
-        field=field.id,
-        what=answer.get("what", ""),
-        who=answer.get("who") or agreed_with,
-        due=date.fromisoformat(when) if when else None,
-        how=answer.get("how", ""),
-        status=answer.get("status", ""),
-        learnt=answer.get("learnt", ""),
-        next=answer.get("next", ""),
-        happened=answer.get("happened", ""),
-        reason=answer.get("reason", ""),
-    )
+    said = {part: answer.get(part, "") for part in ("what", "how", "status", "learnt", "next", "happened", "reason")}
+    who = answer.get("who") or agreed_with
+    return NewAction(field.id, who=who, due=date.fromisoformat(when) if when else None, **said)
 
 
 def _memos(card: Card, answers: Mapping[str, Any]) -> Iterator[NewMemo]:
@@ -177,6 +159,6 @@ def _words(card: Card, version: NewVersion) -> Iterator[str]:
         if field.id in version.answers:
             yield from field.kind.texts(version.answers[field.id])
     known = {field.id for field in card.fields}
-    yield from (text for one, answer in version.answers.items() if one not in known for text in texts_in(answer))
+    yield from (text for one, answer in version.answers.items() if one not in known for text in texts_inside(answer))
     for own in version.own:
         yield from (own.question, own.answer)

@@ -101,13 +101,3 @@ def answered(entry: Entry) -> Iterator[tuple[Mapping[str, Any], Any]]:
 def show_moment(entry: Entry) -> str:
     """When the version was saved, as people write it, such as "22 November 2026 at 14:02"."""
     return show_time(entry.saved)
-
-
-def texts_inside(value: Any) -> Iterator[str]:
-    """Every text in a JSON value, such as an entry's wording; keys of objects are none."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from (text for item in value.values() for text in texts_inside(item))
-    elif isinstance(value, list | tuple):
-        yield from (text for item in value for text in texts_inside(item))

@@ -179,7 +179,6 @@ MAY_READ = {
     "powerkit/logbook/private_files.py": "a file that was just seen to be one",
     "powerkit/logbook/turning.py": "a copy that was just seen to be a log book",
     "powerkit/logbook/contents.py": "a file that was just seen to be one, by pieces",
-    "powerkit/logbook/parts.py": "a file that was just seen to be one, its first bytes",
 }
 """Who reads a file in another way than `read_small`, and why it may."""
 

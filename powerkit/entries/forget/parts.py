@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from powerkit.deck import Field, field_from
+from powerkit.deck.texts import texts_inside
 from powerkit.entries.forget.model import Held, Part, Plan, Wish
 from powerkit.entries.forget.rows import rows_of, without_row
 from powerkit.entries.forget.summary import short, with_copies
-from powerkit.entries.new_version import texts_in, words_of
+from powerkit.entries.new_version import words_of
 from powerkit.entries.visibility import show_moment, title_of
 from powerkit.kinds.rows import ROW_ID
 from powerkit.logbook import Logbook, Rewording
@@ -149,11 +150,11 @@ def _shown_part(entry: Entry, wish: Wish) -> str | None:
         field = next((field for one, _, field in _questions(entry) if one == wish.field), None)
         return short(" · ".join(_texts(field, answer)))
     row = next((row for row in rows_of(answer) if str(row[ROW_ID]) == wish.row), None)
-    return None if row is None else short(" · ".join(texts_in(row)))
+    return None if row is None else short(" · ".join(texts_inside(row)))
 
 
 def _texts(field: Field | None, answer: Any) -> Iterator[str]:
-    return field.kind.texts(answer) if field else texts_in(answer)
+    return field.kind.texts(answer) if field else texts_inside(answer)
 
 
 def _questions(entry: Entry) -> Iterator[tuple[str, str, Field | None]]:

@@ -9,11 +9,12 @@ from typing import Any
 from unicodedata import normalize
 
 from powerkit.deck import Deck, Field
+from powerkit.deck.texts import texts_inside
 from powerkit.documents.model import passed_by
 from powerkit.entries.forget.model import REMOVED, Plan, Spelling, Wish
 from powerkit.entries.forget.rows import rows_of, without_row
 from powerkit.entries.forget.summary import with_copies
-from powerkit.entries.new_version import card_of, texts_in, words_of
+from powerkit.entries.new_version import card_of, words_of
 from powerkit.entries.quick_entry import find_card, is_note
 from powerkit.errors import AnswerError, LogbookError
 from powerkit.kinds.rows import ROW_ID
@@ -122,10 +123,10 @@ def _everything(logbook: Logbook) -> Iterator[tuple[str, Any, str]]:
     """Every text of a person that is kept: what kind of place it is in, which one, and the text."""
     for entry in logbook.every():
         own = chain.from_iterable((item.question, item.answer) for item in entry.own)
-        texts = chain((entry.community, entry.people), own, texts_in(_said(entry)))
+        texts = chain((entry.community, entry.people), own, texts_inside(_said(entry)))
         yield from (("version", (entry.id, entry.version), text) for text in texts if text)
     for draft in logbook.every_draft():
-        yield from (("draft", (draft.card, draft.field), text) for text in texts_in(draft.value))
+        yield from (("draft", (draft.card, draft.field), text) for text in texts_inside(draft.value))
     for name in logbook.codes():
         yield "more", "name", name
     yield from (("more", table, text) for table, text in logbook.other_texts() if text)

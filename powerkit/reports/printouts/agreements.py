@@ -3,23 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from powerkit.documents.html_page import whole
 from powerkit.documents.missing_glyphs import drawable
 from powerkit.documents.model import Block, Document, Heading, Pairs, Paragraph, Section, passed_by
-from powerkit.documents.typesetting import TypesetError, pdf_of
 from powerkit.entries.of_card import said_actions
 from powerkit.entries.visibility import consent_missing, safe
 from powerkit.errors import FileError
 from powerkit.logbook.model import OTHERS, Entry
 from powerkit.privacy import Names
-from powerkit.reports.printouts.poster_files import FOOT, paragraphs_of, set_words
+from powerkit.reports.printouts.poster_files import FOOT, HERE, paragraphs_of, printed, set_words
 from powerkit.text.catalogue import later, t
 from powerkit.text.dates import grouped, show_date
 from powerkit.text.escaping import shipped
 
-HERE = Path(__file__).parent
 MOST_MORE = 4_000
 """How many letters the group may add; the page is one page."""
 
@@ -153,12 +150,7 @@ def pdf_agreed(given: Agreed) -> bytes:
         "more": [set_words(text) for text in paragraphs_of(given.more)],
         "foot": set_words(f"{t(FOOT)}. {given.names}"),
     }
-    try:
-        return pdf_of(HERE / "agreements.typ", page)
-    except TypesetError:
-        raise FileError(
-            t("This page could not be made as a PDF."), t("Take the web page instead, and print that.")
-        ) from None
+    return printed("agreements.typ", page)
 
 
 def html_agreed(given: Agreed) -> str:

@@ -2,19 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from powerkit.deck import Card, Deck
 from powerkit.documents.html_page import whole
 from powerkit.documents.model import Block, Bullets, Document, Heading, Pairs, Paragraph, Section
-from powerkit.documents.typesetting import TypesetError, pdf_of
-from powerkit.errors import DeckError, FileError
-from powerkit.reports.printouts.poster_files import set_words
+from powerkit.errors import DeckError
+from powerkit.reports.printouts.poster_files import HERE, printed, set_words
 from powerkit.text.catalogue import t
 from powerkit.text.escaping import shipped
-
-HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -72,12 +68,7 @@ def pdf_cards(cards: tuple[BigCard, ...], deck: Deck) -> bytes:
             "have": t("Have at hand"),
         },
     }
-    try:
-        return pdf_of(HERE / "cards.typ", given)
-    except TypesetError:
-        raise FileError(
-            t("The cards could not be made as a PDF."), t("Take the web page instead, and print that.")
-        ) from None
+    return printed("cards.typ", given, t("The cards could not be made as a PDF."))
 
 
 def html_cards(cards: tuple[BigCard, ...], deck: Deck) -> str:

@@ -1,7 +1,7 @@
 """A page to hang up as a PDF/UA file, and as one HTML file that needs no other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +40,20 @@ def pdf_sheet(sheet: Sheet, *, together: bool = False) -> bytes:
         "runs-on": sheet.form != "citations",
         "pages": [_page(page) for page in sheet.pages],
     }
+    return printed("sheet.typ", given)
+
+
+def printed(template: str, given: Mapping[str, Any], what: str = "", do: str = "") -> bytes:
+    """The PDF/UA-1 file of a *template* beside this module; *what* is said, and what to *do*, where it cannot be set.
+
+    Raises:
+        FileError: so it is.
+    """
     try:
-        return pdf_of(HERE / "sheet.typ", given)
+        return pdf_of(HERE / template, given)
     except TypesetError:
-        raise FileError(
-            t("This page could not be made as a PDF."), t("Take the web page instead, and print that.")
-        ) from None
+        do = do or t("Take the web page instead, and print that.")
+        raise FileError(what or t("This page could not be made as a PDF."), do) from None
 
 
 def html_sheet(sheet: Sheet) -> Markup:

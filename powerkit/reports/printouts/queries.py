@@ -1,11 +1,13 @@
 """What a card's page may ask about paper: its page to print, its page to take along, notes to bring back, a day."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from powerkit.deck import Card
+from powerkit.deck import Card, Field
+from powerkit.documents.calendar import Event, calendar_of
 from powerkit.entries.visibility import known_names
 from powerkit.errors import FileError
+from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
 from powerkit.privacy import Names
 from powerkit.reports.printouts.asks import (
@@ -20,7 +22,6 @@ from powerkit.reports.printouts.asks import (
     PlacedNotes,
     SheetAbout,
 )
-from powerkit.reports.printouts.calendar import calendar_day
 from powerkit.reports.printouts.parse_notes import Piece, place_notes, read_notes
 from powerkit.reports.printouts.poster import Sheet, Wanted, people_of, sheet_of, texts_of
 from powerkit.reports.printouts.poster_files import html_sheet, pdf_sheet
@@ -29,6 +30,9 @@ from powerkit.reports.printouts.worksheet_files import html_carried, pdf_carried
 from powerkit.text.catalogue import t
 
 TYPES = {"pdf": "application/pdf", "html": "text/html", "txt": "text/plain", "ics": "text/calendar", "png": "image/png"}
+
+
+_START = datetime.fromisoformat("2020-01-01T00:00:00+00:00")
 
 
 def about_sheet(card: Card, logbook: Logbook, given: AskOfAnswers) -> SheetAbout:
@@ -75,6 +79,31 @@ def make_day(card: Card, logbook: Logbook, given: AskDay) -> PaperFile:
         raise FileError(t("This card has no such day."), t("Reload the page."))
     made = calendar_day(field, card.id, given["day"], logbook.workbook_id, datetime.now(UTC))
     return file_told(field.kind.page()["calendar"], "ics", made)
+
+
+def calendar_day(field: Field, card: str, answer: object, workbook: str, now: datetime) -> bytes:
+    """The ``.ics`` file of the day a field says. Asked for again with another day, a calendar moves what it has.
+
+    *now* knows its offset from UTC; *workbook* is the log book's own id.
+
+    Raises:
+        FileError: the field is no day for a calendar, or no day was given.
+    """
+    called = field.kind.calendar_title
+    day, problems = check_date(answer) if isinstance(answer, str) else ("", ())
+    if not called:
+        raise FileError(t("This day is not for a calendar."))
+    if problems or not day.strip():
+        raise FileError(t("There is no day to put in your calendar yet."), t("Choose the day first."))
+    event = Event(
+        uid=f"day-{card}-{field.id}@{workbook}.powerkit",
+        summary=called,
+        description="",
+        day=date.fromisoformat(day),
+        sequence=max(0, int((now - _START).total_seconds())),
+        changed=now,
+    )
+    return calendar_of([event])
 
 
 def make_take(card: Card, logbook: Logbook, given: AskTakeAlong) -> PaperFile:

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from powerkit.documents.html_page import whole
 from powerkit.documents.model import Block, Bullets, Document, Heading, Pairs, Paragraph, Section
-from powerkit.documents.typesetting import TypesetError, pdf_of
-from powerkit.errors import FileError
-from powerkit.reports.printouts.poster_files import FOOT, HERE, set_words
+from powerkit.reports.printouts.poster_files import FOOT, printed, set_words
 from powerkit.reports.printouts.worksheet import Carried
 from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup
@@ -49,10 +47,7 @@ def pdf_carried(page: Carried) -> bytes:
             for question in page.questions
         ],
     }
-    try:
-        return pdf_of(HERE / "field.typ", given)
-    except TypesetError:
-        raise FileError(t("This page could not be made as a PDF."), t("Take the page for a phone instead.")) from None
+    return printed("field.typ", given, do=t("Take the page for a phone instead."))
 
 
 def html_carried(page: Carried) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 from powerkit.deck import Deck, Field
 from powerkit.entries.new_version import read_answers
 from powerkit.entries.page_entries import is_page_card
-from powerkit.entries.visibility import consent_missing
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import ENDED_STATUSES, OWN_QUESTIONS, Action, Entry
+from powerkit.reports.share.selection import why_not
 from powerkit.text.periods import Period
 
 
@@ -103,19 +103,12 @@ def private_texts(logbook: Logbook, period: Held) -> Iterator[str]:
 def _in_period(logbook: Logbook, deck: Deck, versions: list[Entry]) -> InPeriod:
     newest = logbook.entry(versions[-1].id)
     both = (versions[-1], newest)
-    barred = any(item.is_wholly_private or _consent_missing(item, deck) for item in both)
+    barred = any(item.is_wholly_private or why_not(item, deck) for item in both)
     days = tuple(dict.fromkeys(version.saved.date() for version in versions))
     return InPeriod(versions[-1], newest, days, barred)
-
-
-def _consent_missing(entry: Entry, deck: Deck) -> bool:
-    """Whether the deck, then or now, asks for somebody's consent that is not there."""
-    card = deck.cards.get(entry.card)
-    asks = [field for field in card.fields if field.consent] if card else []
-    return consent_missing(entry) or any(entry.answers.get(field.id) not in field.consent for field in asks)
 
 
 def _may_leave(logbook: Logbook, deck: Deck, action: Action) -> bool:
     newest = logbook.entry(action.entry)
     said_in = next((version for version in logbook.versions(action.entry) if version.version == action.version), newest)
-    return not any(_consent_missing(item, deck) or item.is_private(action.field) for item in (newest, said_in))
+    return not any(why_not(item, deck) or item.is_private(action.field) for item in (newest, said_in))

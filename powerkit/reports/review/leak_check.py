@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from powerkit.deck import Deck
+from powerkit.deck.texts import texts_inside
 from powerkit.documents.model import Document, own_words_of
-from powerkit.entries.visibility import texts_inside
 from powerkit.logbook import Logbook
 from powerkit.reports.review.collect import private_texts
 from powerkit.reports.review.compose import Written

@@ -6,10 +6,10 @@ from typing import Any
 
 from powerkit.deck import Deck, Field
 from powerkit.deck.review_form import Proforma
+from powerkit.deck.texts import texts_inside
 from powerkit.documents.formats import Steps
 from powerkit.entries.new_version import check_answers, new_version
 from powerkit.entries.page_entries import review_id
-from powerkit.entries.visibility import texts_inside
 from powerkit.errors import AnswerError, RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Draft, Entry

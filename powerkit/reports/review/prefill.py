@@ -9,7 +9,6 @@ from powerkit.deck import Deck, Field
 from powerkit.deck.review_form import Heading, Proforma
 from powerkit.entries.page_entries import review_period
 from powerkit.entries.quick_entry import is_note
-from powerkit.entries.visibility import title_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import ENDED_STATUSES, Action, Entry
 from powerkit.reports.review.collect import Held, InPeriod
@@ -258,8 +257,3 @@ def _card(action: Action) -> str:
 def _by_number(name: str) -> tuple[int, str]:
     number = name.partition(".")[0]
     return (int(number) if number.isdecimal() else 1000, name)
-
-
-def about_entry(one: InPeriod) -> str:
-    """What an entry is called in a list that the leader alone sees."""
-    return title_of(one.entry)

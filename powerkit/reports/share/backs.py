@@ -15,9 +15,8 @@ from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Action, Entry
 from powerkit.reports.card_back import Told, told_of, when_said
 from powerkit.reports.made_on_card import Answer, best_pictures, drawn_of, smallest_letters
 from powerkit.reports.share.codes import Said
-from powerkit.reports.share.leaving import as_shared, leaving
 from powerkit.reports.share.model import Chosen
-from powerkit.reports.share.selection import UNREAD, may_leave
+from powerkit.reports.share.selection import UNREAD, as_shared, leaving, may_leave
 from powerkit.text.catalogue import t
 
 HIGHEST = 12.3

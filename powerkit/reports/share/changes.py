@@ -6,9 +6,8 @@ from powerkit.deck import field_from
 from powerkit.documents.model import Block, Bullets, Heading, Paragraph
 from powerkit.entries.visibility import answered
 from powerkit.reports.share.codes import Said
-from powerkit.reports.share.leaving import as_shared, leaving
 from powerkit.reports.share.model import Chosen, Matter
-from powerkit.reports.share.selection import may_leave
+from powerkit.reports.share.selection import as_shared, leaving, may_leave
 from powerkit.text.catalogue import t
 
 _MOST_CHANGES = 12

@@ -4,9 +4,9 @@ A card with little to tell is told once. What is private is never put into it.
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from functools import partial
 
+from powerkit.deck.texts import texts_inside
 from powerkit.documents.model import (
     Block,
     Bullets,
@@ -22,7 +22,6 @@ from powerkit.documents.model import (
     without_empty_columns,
 )
 from powerkit.entries.quick_entry import number_of
-from powerkit.entries.visibility import texts_inside
 from powerkit.errors import RecordError
 from powerkit.kinds.action import status_said
 from powerkit.kinds.pictures import Draw, pictures_of
@@ -62,7 +61,7 @@ def _title() -> str:
 def own_texts(matter: Matter) -> frozenset[str]:
     """The texts of the share's document that the deck or the workbook wrote."""
     document = compose_share(matter, Unwritten(), lambda *_: ())
-    return frozenset(texts_inside([asdict(block) for block in document.blocks]))
+    return frozenset(texts_inside(document.blocks))
 
 
 def addressed(to: str) -> str:
@@ -86,7 +85,7 @@ def _blocks(matter: Matter, codes: Codes, draw: Draw) -> Iterator[Block]:
     else:
         yield from (_who(matter), _of_names(matter.ask))
     if matter.last is not None:
-        since = _day(matter.last.date().isoformat())
+        since = show_date(matter.last.date().isoformat())
         yield Section(
             t("What has changed since {since}", since=since), tuple(changed(matter, said, partial(_titled, codes)))
         )
@@ -121,7 +120,7 @@ def _place(one: Chosen) -> Place:
 def _who(matter: Matter) -> Block:
     ask, cards = matter.ask, len(matter.chosen)
     rows = [(label, addressed(name)) for label, name in ((t("From"), ask.by), (t("For"), ask.to)) if name.strip()]
-    day = _day(matter.made.date().isoformat())
+    day = show_date(matter.made.date().isoformat())
     return Pairs((*rows, (t("Date"), tn("{day}, {number} card", "{day}, {number} cards", cards, day=day))))
 
 
@@ -155,7 +154,7 @@ def _actions(actions: list[Action], heads: tuple[str, str, str], said: Said) -> 
     rows = tuple(
         (
             _lines(said(action.what), t("With {people}", people=said(action.who)) if action.who else ""),
-            _lines(_day(action.due.isoformat()) if action.due else "", status_said(action.status, "")),
+            _lines(show_date(action.due.isoformat()) if action.due else "", status_said(action.status, "")),
             _lines(said(action.learnt), t("Next: {action}", action=said(action.next)) if action.next else ""),
         )
         for action in actions
@@ -165,7 +164,3 @@ def _actions(actions: list[Action], heads: tuple[str, str, str], said: Said) -> 
 
 def _lines(*texts: str) -> str:
     return "\n".join(filter(None, texts))
-
-
-def _day(text: str) -> str:
-    return show_date(text)

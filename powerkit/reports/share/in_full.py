@@ -14,9 +14,8 @@ from powerkit.logbook.model import OWN_QUESTIONS
 from powerkit.reports.record import about, answer_blocks, plain, without_unread
 from powerkit.reports.share.backs import CardBack
 from powerkit.reports.share.codes import Codes
-from powerkit.reports.share.leaving import as_shared, leaving
 from powerkit.reports.share.model import Chosen
-from powerkit.reports.share.selection import UNREAD, may_leave
+from powerkit.reports.share.selection import UNREAD, as_shared, leaving, may_leave
 from powerkit.reports.share.whose import written_in
 from powerkit.text.catalogue import later, t
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from powerkit.deck.texts import texts_inside
 from powerkit.documents.model import Document, sections, words_of
 from powerkit.entries.new_version import read_answers
-from powerkit.entries.visibility import codes_said, place_codes, texts_inside
+from powerkit.entries.visibility import codes_said, place_codes
 from powerkit.errors import NameStaysError, RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OWN_QUESTIONS

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.deck import field_from
+from powerkit.deck.texts import texts_inside
 from powerkit.documents.model import Picture
 from powerkit.entries.new_version import read_answers
-from powerkit.entries.visibility import answered, texts_inside
+from powerkit.entries.visibility import answered
 from powerkit.kinds.base import Kind
 from powerkit.kinds.pictures import Draw, pictures_of
 from powerkit.logbook.model import OWN_QUESTIONS
-from powerkit.reports.share.leaving import as_shared
 from powerkit.reports.share.model import Chosen
-from powerkit.reports.share.selection import UNREAD, may_leave
+from powerkit.reports.share.selection import UNREAD, as_shared, may_leave
 from powerkit.text.catalogue import later, t
 
 _EXCERPT = 140

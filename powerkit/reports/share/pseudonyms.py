@@ -7,9 +7,9 @@ from typing import Any
 from unicodedata import normalize
 
 from powerkit.deck import Field
+from powerkit.deck.texts import texts_inside
 from powerkit.entries.new_version import read_answers
 from powerkit.entries.profile import read_leader
-from powerkit.entries.visibility import texts_inside
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord

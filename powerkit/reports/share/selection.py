@@ -3,15 +3,17 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from powerkit.deck import Deck
+from powerkit.deck import Deck, field_from
 from powerkit.entries.page_entries import is_page_card
 from powerkit.entries.recall_snapshot import with_earlier
-from powerkit.entries.visibility import consent_missing
+from powerkit.entries.visibility import answered, consent_missing
 from powerkit.errors import RecordError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OWN_QUESTIONS, Action, Entry
 from powerkit.logbook.share_model import Share
+from powerkit.reports.record import let_out
 from powerkit.reports.share.model import Ask, Chosen, Matter, Pick
 from powerkit.text.catalogue import later, t
 from powerkit.text.shell_commands import command
@@ -155,6 +157,21 @@ def picks_from(include: Iterable[str], entries: Collection[Entry]) -> dict[int, 
 def may_leave(entry: Entry, question: str, put_in: Collection[str]) -> bool:
     """Whether an answer leaves: it is open, or was put in by hand."""
     return question in put_in or not entry.is_private(question)
+
+
+def leaving(one: Chosen) -> Iterator[tuple[Mapping[str, Any], Any]]:
+    """The answers of an entry that leave, each with its question, as they were given."""
+    for wording, answer in answered(one.entry):
+        if may_leave(one.entry, wording["id"], one.pick.put_in):
+            yield wording, answer
+
+
+def as_shared(wording: Mapping[str, Any], answer: Any, chosen: Chosen) -> Any:
+    """The answer as it may be shared: without words that the leader leaves out, and quotes that are not let out."""
+    field = field_from(wording)
+    if field is not None:
+        answer = field.kind.without(answer, chosen.pick.left_out.get(field.id, frozenset()))
+    return let_out(wording, answer)
 
 
 def day_as_moment(day: date) -> datetime:

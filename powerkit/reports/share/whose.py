@@ -5,8 +5,8 @@ from functools import partial
 from typing import Any
 
 from powerkit.deck import Field
+from powerkit.deck.texts import texts_inside
 from powerkit.documents.model import passed_by, words_of
-from powerkit.entries.visibility import texts_inside
 from powerkit.logbook.model import Action
 
 _WRITTEN = "…"  # stands where somebody wrote

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from powerkit.deck import Deck
-from powerkit.entries.visibility import texts_inside
+from powerkit.deck.texts import texts_inside
 from powerkit.kinds.words.merge import folded, same_word
 from powerkit.kinds.words.stopwords import is_small, negates
 from powerkit.kinds.words.units import parts_of, units

@@ -9,8 +9,7 @@ from icalendar import Calendar
 from powerkit.deck import Deck
 from powerkit.errors import FileError
 from powerkit.logbook import Logbook
-from powerkit.reports.printouts.calendar import calendar_day
-from powerkit.reports.printouts.queries import make_day
+from powerkit.reports.printouts.queries import calendar_day, make_day
 
 DAYS = [
     ("1.1", "walk_date"),

@@ -60,7 +60,7 @@ class Sharing:
 
     def text(self, *cards: str, ask: Ask | None = None, picks: Mapping[int, Pick] | None = None) -> str:
         """What the copy says, as Markdown."""
-        from powerkit.documents.markdown import plain
+        from tests.documents.finished import plain
 
         return plain(self.ready(*cards, ask=ask, picks=picks).document)
 

@@ -10,8 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from powerkit.deck import Deck
-from powerkit.deck.texts import texts_of
-from powerkit.entries.visibility import texts_inside
+from powerkit.deck.texts import texts_inside, texts_of
 from powerkit.logbook import Logbook
 from powerkit.ui.card_view import card_view
 from powerkit.ui.widgets.bundle import bundle, entries_for

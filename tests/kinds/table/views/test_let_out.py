@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from powerkit.deck import field_from
-from powerkit.entries.visibility import texts_inside
+from powerkit.deck.texts import texts_inside
 from powerkit.kinds.table.base import KEPT_BACK
 from powerkit.logbook.model import Entry
 from powerkit.privacy import Names
 from powerkit.reports.record import compose_record
 from powerkit.reports.share.leak_check import guard_for
-from powerkit.reports.share.leaving import as_shared
 from powerkit.reports.share.model import Ask, Chosen, Matter
+from powerkit.reports.share.selection import as_shared
 from tests.ui.widgets.words_support import card_of
 
 from .material import table_of
