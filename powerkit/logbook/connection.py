@@ -4,7 +4,6 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,13 +40,14 @@ class Store:
     is opened again, if it is the same workbook's. The *keeper* says what becomes of what was there before.
     """
 
+    keeper: "Keeping"  # of one that is made `ready`
+
     def __init__(self, path: Path, now: Clock, copy: sqlite3.Connection | None = None, real: Path | str = "") -> None:
         """Open the file at *path*, a link to a *real* one maybe; or work with a *copy* in memory, only to read."""
         self.path = path
         self._name, self._journal_name = str(path), f"{real or path}-journal"
-        self.keeper: Keeping | None = None
         self.watcher: Watcher | None = None
-        self._now = now
+        self.now = now
         self.turn = threading.RLock()  # held by whoever may have nobody read beside
         self._known = ("", 0)
         with plainly():
@@ -66,8 +66,7 @@ class Store:
         """
         self._known = workbook_of(self.connection), version
         self._note_state()
-        if self.keeper is not None:
-            self.keeper.said.begin(self.connection)
+        self.keeper.said.begin(self.connection)
 
     @property
     def workbook(self) -> str:
@@ -84,13 +83,9 @@ class Store:
         """Whether it is of no more use: everything was erased since it was opened, here or by another program."""
         return self._closed or (not is_same(state_of(self._name), self._file) and erased_since(self.path, self._opened))
 
-    def now(self) -> datetime:
-        """The time now, by the log book's own clock."""
-        return self._now()
-
     def moment(self) -> str:
         """The time now as it is stored."""
-        return to_moment(self._now())
+        return to_moment(self.now())
 
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
@@ -236,7 +231,7 @@ class Store:
             return False
         if there != self._file and data_version(self.connection) == self._data:
             return False  # as many changes were made in another copy: SQLite goes on with what it remembers of ours
-        if self.keeper is not None and not self.keeper.said.holds(self.connection):
+        if not self.keeper.said.holds(self.connection):
             return False
         self._file, self._journal, self._data = there, journal, data_version(self.connection)
         return True
@@ -263,9 +258,9 @@ class Store:
             raise (self._moved(error) if isinstance(error, MovedLogbook) else error) from error.__cause__
         said = None
         try:
-            if self.keeper is not None and same:
+            if same:
                 said = self.keeper.overwritten(again)
-            elif self.keeper is not None:
+            else:
                 self.keeper.swapped(self.connection, again)
         except BaseException:
             again.close()
@@ -283,7 +278,7 @@ class Store:
 
     def _raise_if_torn(self, error: Exception) -> None:
         ours = is_damage(error) or isinstance(error, MovedLogbook)
-        if ours and self.keeper is not None and (said := self.keeper.torn()) is not None:
+        if ours and (said := self.keeper.torn()) is not None:
             raise said from error
 
     def _note_state(self) -> None:
