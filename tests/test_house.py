@@ -295,18 +295,11 @@ def test_no_more_scripts_ask_which_kind_an_answer_is() -> None:
 
 
 def imported(module: str, files: dict[str, Path]) -> set[str]:
-    """Our modules that *module* imports, also within its functions; what only types need is passed over."""
-    only_types = {
-        part
-        for node in ast.walk(tree(files[module]))
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-        for part in ast.walk(node)
-    }
+    """Our modules that *module* imports, also within its functions or for types only."""
     imports = [node for node in ast.walk(tree(files[module])) if isinstance(node, ast.ImportFrom)]
     found = {
         name
         for node in imports
-        if node not in only_types
         for part in node.names
         for name in (f"{node.module}.{part.name}", str(node.module))
         if name in files

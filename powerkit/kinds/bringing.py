@@ -17,7 +17,6 @@ from powerkit.text.phrasing import listed
 from powerkit.text.sentences import shortened
 
 if TYPE_CHECKING:
-    from powerkit.kinds.base import Kind
     from powerkit.logbook import Logbook
 
 _LONG_NAME, _LONG_LIST = 50, 240
@@ -37,7 +36,11 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Way:
-    """Who brings a file in, *by* "module:function" of a `Bringer`, and the *options* that say something of the file."""
+    """Who brings a file in, *by* "module:function", and the *options* that say something of the file.
+
+    The function takes the kind and what is `Given`, and returns what is `Brought`. It changes nothing, and raises
+    `PowerkitError` for what a person can mend.
+    """
 
     by: str
     options: frozenset[str]
@@ -83,10 +86,6 @@ class Brought:
     keep: "Callable[[Logbook], Any] | None" = None
     more: int = 0
     offer: tuple[str, ...] = ()
-
-
-Bringer = Callable[["Kind", Given], Brought]
-"""What brings files into an answer. It raises `PowerkitError` for what a person can mend, and changes nothing."""
 
 
 def meanings(options: Iterable[str], allowed: Collection[str], usual: str = "") -> dict[str, str]:

@@ -10,7 +10,6 @@ from playwright.sync_api import Page
 
 from powerkit.documents.html_file import html_copy
 from powerkit.kinds.map.files.html_page import map_page
-from powerkit.kinds.map.files.write import Request
 from powerkit.text.catalogue import used
 from tests.kinds.map.material import a_map, row
 from tests.languages import PSEUDO, UNBRACKETED, begin_pseudo
@@ -39,7 +38,7 @@ def bare(page: Page, *theirs: str, under: str = "body") -> set[str]:
 @pytest.mark.usefixtures("brackets")
 def test_a_map_to_explore_speaks_the_language_of_its_deck_at_each_key(opens: Opens) -> None:
     people = (row("Ann", "1", "own", tie="stressed", knows="Bo"), row("Bo", "1", "faith", may_know="Cy"), row("Cy"))
-    page = opens(map_page(Request(a_map(*people))).encode())
+    page = opens(map_page(a_map(*people)).encode())
     theirs = ("Ann", "Bo", "Cy", "Close", "Faith", "My own team or organisation")  # names, and words of the deck
     found = bare(page, *theirs)
     page.locator("#on-map a").first.focus()

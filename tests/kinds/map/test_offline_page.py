@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from powerkit.kinds.map.files.html_page import map_page
-from powerkit.kinds.map.files.write import Request
 from tests.axe import violations
 from tests.documents.conftest import Opens
 from tests.kinds.map.material import Row, a_map, row
@@ -26,7 +25,7 @@ PEOPLE = (
 
 
 def page_of(*rows: Row) -> bytes:
-    return map_page(Request(a_map(*rows))).encode()
+    return map_page(a_map(*rows)).encode()
 
 
 def on_map(page: Page, name: str) -> bool:

@@ -8,7 +8,6 @@ person to person, and sentences light their people.
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from powerkit.documents.html import Writer
 from powerkit.documents.html_page import whole as whole_page
@@ -25,9 +24,6 @@ from powerkit.kinds.map.svg import draw_map
 from powerkit.kinds.map.thennow import beside, overlaid
 from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup
-
-if TYPE_CHECKING:
-    from powerkit.kinds.map.files.write import Request
 
 HOOK = "pk-map-page"
 SCRIPT = Path(__file__).parents[3] / "ui/web/offline/map_explorer.js"
@@ -70,12 +66,12 @@ _SEEN = {
 _KINDS = {option.id: option.label for option in KINDS}
 
 
-def map_page(request: "Request") -> Markup:
-    """The page as HTML."""
-    title = request.title or map_title(request.whole)
-    both = Markup('<div class="pk-map-both">{}{}</div>').format(_map(request.whole, title), _said(request.whole))
-    body = Markup("\n").join((both, *_changed(request.since), _table(request.whole)))
-    document = Document(title, (Paragraph(map_alt(request.whole)),))
+def map_page(whole: RelationMap, title: str = "", since: Between | None = None) -> Markup:
+    """The page of a map as HTML: what it is called ("" for the usual title), and how it was before, if asked."""
+    title = title or map_title(whole)
+    both = Markup('<div class="pk-map-both">{}{}</div>').format(_map(whole, title), _said(whole))
+    body = Markup("\n").join((both, *_changed(since), _table(whole)))
+    document = Document(title, (Paragraph(map_alt(whole)),))
     return whole_page(document, style=STYLE, script=offline_script(SCRIPT), body=body)
 
 

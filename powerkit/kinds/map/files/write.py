@@ -80,7 +80,7 @@ def _png(request: Request) -> bytes:
 def _html(request: Request) -> bytes:
     from powerkit.kinds.map.files.html_page import map_page
 
-    return map_page(request).encode()
+    return map_page(request.whole, request.title, request.since).encode()
 
 
 FORMATS: Mapping[str, tuple[str, Callable[[Request], bytes]]] = {
