@@ -5,11 +5,12 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from powerkit.logbook.audit import erased_since
 from powerkit.logbook.errors import ErasedLogbook, MovedLogbook, is_damage, plainly
 from powerkit.logbook.files import database_errors
+from powerkit.logbook.keeper import Keeper
 from powerkit.logbook.seen import Watcher
 from powerkit.logbook.serialize import Clock, local_now, to_moment
 from powerkit.logbook.sqlite_file import (
@@ -25,9 +26,6 @@ from powerkit.logbook.sqlite_file import (
     workbook_of,
 )
 
-if TYPE_CHECKING:
-    from powerkit.logbook.replaced import Keeping
-
 
 class Store:
     """One open log book file. Reads return whole lists; writes happen inside ``writing()``, all or nothing.
@@ -40,7 +38,7 @@ class Store:
     is opened again, if it is the same workbook's. The *keeper* says what becomes of what was there before.
     """
 
-    keeper: "Keeping"  # of one that is made `ready`
+    keeper: Keeper  # of one that is made `ready`
 
     def __init__(self, path: Path, now: Clock, copy: sqlite3.Connection | None = None, real: Path | str = "") -> None:
         """Open the file at *path*, a link to a *real* one maybe; or work with a *copy* in memory, only to read."""
@@ -66,7 +64,7 @@ class Store:
         """
         self._known = workbook_of(self.connection), version
         self._note_state()
-        self.keeper.said.begin(self.connection)
+        self.keeper.begin(self.connection)
 
     @property
     def workbook(self) -> str:
@@ -231,7 +229,7 @@ class Store:
             return False
         if there != self._file and data_version(self.connection) == self._data:
             return False  # as many changes were made in another copy: SQLite goes on with what it remembers of ours
-        if not self.keeper.said.holds(self.connection):
+        if not self.keeper.holds(self.connection):
             return False
         self._file, self._journal, self._data = there, journal, data_version(self.connection)
         return True

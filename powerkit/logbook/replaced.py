@@ -63,6 +63,14 @@ class Keeping:
     def __init__(self, store: Store, said: Acknowledged) -> None:
         self._path, self._store, self.said = store.path, store, said
 
+    def begin(self, connection: sqlite3.Connection) -> None:
+        """Note which line of work it is that what follows belongs to."""
+        self.said.begin(connection)
+
+    def holds(self, connection: sqlite3.Connection) -> bool:
+        """Whether a file that others wrote to is still what this log book was."""
+        return self.said.holds(connection)
+
     def swapped(self, before: sqlite3.Connection, after: sqlite3.Connection) -> None:
         """Another file is in its place: if it lacks anything, keep what was open.
 
