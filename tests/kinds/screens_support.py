@@ -40,7 +40,7 @@ window.value = null;
 const ctx = {
   id: (part) => "f-" + part.replace(/[^\\w-]/g, "-"), fields: [field],
   say: (words) => (window.said.push(words), voice.say(words)),
-  tags() {}, head: "h3", shown: () => true, waits: NO_BOXES, title: "",
+  tags() {}, recount() {}, head: "h3", shown: () => true, waits: NO_BOXES, title: "",
   change: (value) => (window.value = value),
   async ask(what, given) {
     const told = await window.tell(what, given);

@@ -57,11 +57,12 @@ window.asked = [];
 window.pressed = [];
 window.backs = {backs};
 const root = document.querySelector("section");
-const names = ["change", "group", "next", "everything", "show", "away", "history", "other"];
-const told = ["show", "other"]; // which entry
+const names = ["change", "group", "next", "everything", "show", "away", "other"];
+const told = ["everything", "show", "other"]; // which entry
 const press = (name) => (entry) => window.pressed.push(told.includes(name) ? `${{name}} ${{entry}}` : name);
 const act = Object.fromEntries(names.map((name) => [name, press(name)]));
 act.leads = () => window.leads;
+act.hold = async () => {{}};
 async function askCard(what, given) {{
   window.asked.push([what, given]);
   return {{ back: given.safe ? window.backs.safe : window.backs.own }};
@@ -134,7 +135,7 @@ def test_a_saved_card_shows_what_was_made_said_and_will_be_done(turned: Opens) -
     assert buttons(page) == named
     for name in named:
         page.get_by_role("button", name=name).click()
-    assert page.evaluate("window.pressed") == ["next", "show 1", "away", "change", "group", "everything", "history"]
+    assert page.evaluate("window.pressed") == ["next", "show 1", "away", "change", "group", "everything 1", "everything 1"]
     assert page.locator(".pk-back :is(input, textarea, select)").count() == 0
     page.evaluate("window.leads = { card: '1.3', title: 'Naming what we know' }; window.turn(true)")
     assert buttons(page)[1] == "Next card: 1.3 Naming what we know"
@@ -165,9 +166,12 @@ def test_what_a_picture_says_in_letters_too_small_for_a_phone_stands_beside_it_i
     expect(page.get_by_text("A map with Joyce on it.")).to_be_visible()
     assert float(words.evaluate("(el) => parseFloat(getComputedStyle(el).fontSize)")) >= 11
     page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
-    page.evaluate("window.back.show()")
-    expect(page.locator(".pk-back img")).to_be_visible()
     expect(words).to_have_count(0)
+    expect(page.locator(".pk-back img")).to_be_visible()
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    expect(words).to_be_visible()
+    asked = page.evaluate("window.asked.map(([, given]) => given.narrow)")
+    assert asked == [True, False, True], "a phone that is turned, or a window made narrow, gets a picture of its size"
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE])

@@ -10,7 +10,7 @@ import { wholeOf } from "./cut.js";
 import { otherEntry } from "./held.js";
 import { t, tn } from "../language.js";
 
-/** @import { AskBack, Back, BackTold, Drawn, NoteBack, WillDo } from "../generated/asks.d.ts" */
+/** @import { Back, BackTold, Drawn, NoteBack, WillDo } from "../generated/asks.d.ts" */
 /** @import { BackActs, Card } from "./shapes.d.ts" */
 
 export const SMALL = 620; // px: a narrower card gets pictures for a small screen
@@ -43,48 +43,56 @@ function backParts({ ctx, view }) {
 }
 
 /**
- * The back of `card`. Its buttons call `act`: { change, group, next, everything, show, away, other } and `history`, or `everything` where there is none.
- * What changes an entry comes after `act.hold(entry)`, where there is one. Gives { el, show(told, turn, entry), hide(), focus() }. `show` asks Python
- * itself where nothing is `told`, of the `entry` that is named, and says whether there was something saved.
+ * The back of `card`, whose buttons call `act`: what changes an entry comes after `act.hold(entry)`. Gives { el, show(turn, entry), hide(), focus() }.
+ * `show` asks Python, of the `entry` that is named, and says whether there was something saved.
  * @param {Card} card
  * @param {BackActs} act
  */
 // Long: what was told of a back, whether it is covered and what it shows change together.
 export function backOf(card, act) {
-  const { ctx, safe } = card;
+  const { ctx, root, safe } = card;
   const { el, title, fault, fill } = backParts(card);
   let back = /** @type {Back} */ ({});
   let which = /** @type {number | undefined} */ (undefined); // another entry than the one that the card holds
+  let open = false; // whether it shows on a screen that others see
+  let narrow = false; // whether its picture is one for a small screen
   let unfollow = () => {};
 
-  const small = () => card.root.clientWidth < SMALL;
-  const ask = (/** @type {AskBack} */ more) => ctx.askCard("back", { narrow: small(), ...(which && { entry: which }), ...more });
+  const small = () => root.clientWidth < SMALL;
+  const watch = new ResizeObserver(() => small() !== narrow && renew()); // a phone is turned, or a window made narrow
 
-  function draw(open = false) {
+  function draw() {
     const covered = safe.on() && !open;
-    const made = covered ? [cover(uncover)] : madeOf(back, small() ? { width: card.root.clientWidth - 40, height: pictureHigh(el) } : null);
+    const made = covered ? [cover(uncover)] : madeOf(back, small() ? { width: root.clientWidth - 40, height: pictureHigh(el) } : null);
     fill(made, covered ? [] : saidOf(back, READ_AT_ONCE[small() ? 1 : 0]), footOf(back, heldFirst(act, back.entry, fault), covered));
   }
 
   /** The screen is one that others see: asked anew, without what is private, or all of it shown again. */
   async function turned() {
     back = /** @type {Back} */ ({ entry: back.entry, version: back.version, day: back.day }); // what must not be seen is not kept here either
+    open = false;
     draw();
-    if (!safe.on()) await renew({});
+    if (!safe.on()) await renew();
   }
 
-  const uncover = async () => {
-    if (await renew({ safe: true })) title.focus();
-  };
+  async function uncover() {
+    open = true;
+    open = await renew();
+    if (open) title.focus();
+  }
 
-  async function renew(/** @type {AskBack} */ more) {
-    const asked = safe.on();
+  /** Asked until the screen is still as it was when it was asked. */
+  async function renew() {
     try {
-      const told = await ask(more);
-      if (!told?.back || asked !== safe.on()) return false;
+      let [told, safely] = [/** @type {BackTold | null | undefined} */ (null), false];
+      do {
+        [safely, narrow] = [safe.on(), small()];
+        told = await ctx.askCard("back", { narrow, ...(which && { entry: which }), safe: safely });
+      } while (told?.back && safely !== safe.on());
+      if (!told?.back) return false;
       back = told.back;
       fault.clear();
-      draw(true);
+      draw();
       return true;
     } catch (error) {
       fault.say(error);
@@ -94,20 +102,13 @@ export function backOf(card, act) {
 
   return {
     el,
-    async show(/** @type {BackTold | undefined} */ told, turn = true, /** @type {number | undefined} */ entry = undefined) {
+    async show(turn = true, /** @type {number | undefined} */ entry = undefined) {
       which = entry;
-      try {
-        const found = told ?? (await ask({ safe: safe.on() }));
-        if (!found?.back) return false;
-        back = found.back;
-        fault.clear();
-      } catch (error) {
-        fault.say(error);
-        return false;
-      }
+      open = false;
+      if (!(await renew())) return false;
       unfollow();
       unfollow = safe.follow(turned);
-      draw();
+      watch.observe(root);
       el.hidden = false;
       if (turn) turnOver(el);
       return true;
@@ -115,6 +116,7 @@ export function backOf(card, act) {
     hide() {
       unfollow();
       unfollow = () => {};
+      watch.disconnect();
       el.hidden = true;
       fill([], [], []);
     },
@@ -122,17 +124,11 @@ export function backOf(card, act) {
   };
 }
 
-/**
- * The doings `act` of a back, of which those that change its `entry` come once the card holds it; or it is said why not.
- * @param {BackActs} act
- * @param {number} entry
- * @param {ReturnType<typeof faultLine>} fault
- * @returns {BackActs}
- */
-function heldFirst(act, entry, fault) {
+/** The doings `act` of a back, of which those that change its `entry` come once the card holds it; or it is said why not. @returns {BackActs} */
+function heldFirst(/** @type {BackActs} */ act, /** @type {number} */ entry, /** @type {ReturnType<typeof faultLine>} */ fault) {
   const held = (/** @type {(picture: boolean) => unknown} */ does) => async (picture = false) => {
     try {
-      await act.hold?.(entry);
+      await act.hold(entry);
       does(picture);
     } catch (error) {
       fault.say(error);
@@ -285,13 +281,13 @@ function words(text, most) {
 
 function footOf(/** @type {Back} */ back, /** @type {BackActs} */ act, /** @type {boolean} */ covered) {
   const quiet = (/** @type {string} */ words, /** @type {string} */ key, /** @type {() => void} */ does) => button("pk-quiet", words, does, { "data-pk-key": `back/${key}` });
-  const leads = act.leads?.();
+  const leads = act.leads();
   return [
     h("div", { class: "pk-buttons" },
       button("", leads ? t("Next card: {card} {title}", { card: leads.card, title: leads.title ?? "" }).trim() : t("Next card"), act.next, { "data-pk-key": "back/next" }),
       button("pk-secondary", t("Show my supervisor"), () => act.show(back.entry), { "data-pk-key": "back/show" })),
     h("div", { class: "pk-back-more" }, (covered || back.picture || back.action) && quiet(t("Take it away"), "away", () => act.away(Boolean(back.picture))), quiet(t("Change it"), "change", act.change), quiet(t("With a group"), "group", act.group), quiet(t("Read everything"), "everything", () => act.everything(back.entry))),
-    h("div", { class: "pk-back-saved" }, quiet(t("Version {version}", { version: back.version }), "history", () => (act.history ?? act.everything)(back.entry)),
+    h("div", { class: "pk-back-saved" }, quiet(t("Version {version}", { version: back.version }), "history", () => act.everything(back.entry)),
       ...(back.others ?? []).map((other) => quiet(otherEntry(other), `entry-${other.entry}`, () => act.other(other.entry))),
       back.group && h("span", {}, back.community ? t("A group’s entry for {community}", { community: back.community }) : t("A group’s entry")),
       h("span", {}, lineIcon(TICK_ICON), t("Saved {day}", { day: back.day }))),

@@ -144,7 +144,7 @@ export function openCard(root, model) {
 
   /** The saved card lies on its back, or on its front where there is none. */
   async function toBack(turn = true, /** @type {number | undefined} */ entry = undefined) {
-    if (!(await back.show(undefined, turn, entry))) return;
+    if (!(await back.show(turn, entry))) return;
     if (card.group?.isOpen()) return back.hide(); // a group that began meanwhile stays
     const held = root.contains(document.activeElement); // what has the focus leaves the screen with the front
     card.place.go("back");

@@ -56,6 +56,11 @@ export function contexts(card) {
     shown: (/** @type {string} */ id) => !frames.get(id)?.box.hidden,
     change: (/** @type {unknown} */ value) => card.answers.edited(field.id, value),
     waits: card.boxes.of(field.id),
+    /** A screen of the question's tool has something to ask now, or nothing any more: the steps are counted again. */
+    recount() {
+      card.group.sync();
+      card.stage?.refresh();
+    },
     ask: (/** @type {string} */ what, /** @type {object} */ given) => card.questions.ask(field.id, what, given),
     askCard: /** @type {Ask<CardAsks>} */ ((what, given) => card.questions.ask("about.card", what, given)),
     namesHere: () => namesOnCard(frames, values),

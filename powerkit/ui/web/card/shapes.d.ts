@@ -179,17 +179,16 @@ export interface CardOffers {
 
 /** Where the buttons of a card's back lead. */
 export interface BackActs {
-  hold?(entry: number): Promise<unknown>;
+  hold(entry: number): Promise<unknown>;
   change(): void;
   group(): void;
   next(): void;
   /** The card that *Next card* leads to, where it is another than the next of the deck. */
-  leads?(): { card: string; title?: string } | undefined;
+  leads(): { card: string; title?: string } | undefined;
   everything(entry: number): void;
   show(entry: number): void;
   away(picture?: boolean): void;
   other(entry: number): void;
-  history?(): void;
 }
 
 /** A step of a card: which section it shows, what it asks, and of a tool's screens which one. */

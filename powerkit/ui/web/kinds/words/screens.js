@@ -83,7 +83,7 @@ function understoodPart(putBack, without, turned) {
 }
 
 /**
- * The pairs that may be one, a few at a time: { el, ask(rows), none(): whether it is known that there are none }. `made(rows, words)` puts the rows in place once two are made one.
+ * The pairs that may be one, a few at a time: { el, ask(rows), show(), none(): whether it is known that there are none, unsure(): it is not }. `made(rows, words)` puts the rows in place once two are made one.
  * @param {WordsContext} ctx
  * @param {WordsList} list
  * @param {(rows: NewRow[], words: string) => void} made
@@ -94,7 +94,8 @@ function doubtfulPart(ctx, list, made) {
   const el = h("div", { class: "pk-words-doubtful" }, none, items);
   const apart = new Set(); // pairs that are kept apart
 
-  let alike = /** @type {number | null} */ (null); // how many were found last; null before any words were looked through
+  let alike = /** @type {number | null} */ (null); // how many were found last; null where it is not known, or no word is there
+  let led = false; // whether she was led here: it stays a step, or the others would be counted anew
 
   const idOf = (/** @type {Merge} */ item) => item.words.join("\n");
 
@@ -110,7 +111,9 @@ function doubtfulPart(ctx, list, made) {
   }
 
   function draw(/** @type {Merge[]} */ merges, /** @type {number} */ among) {
+    const was = alike;
     alike = among ? merges.length : null;
+    if (was !== alike) ctx.recount();
     const few = merges.slice(0, MOST_DOUBTFUL);
     none.textContent = few.length ? (merges.length > few.length ? t("{few} of {merges}. The rest follow.", { few: few.length, merges: merges.length }) : "") : among ? t("Nothing here looks the same. Go on. Large and small voices come next: choose a word there to change it.") : t("There are no words yet. Go back a step.");
     items.replaceChildren(...few.map(line));
@@ -135,7 +138,12 @@ function doubtfulPart(ctx, list, made) {
     ask();
   }
 
-  return { el, ask, none: () => alike === 0 };
+  return {
+    el, ask,
+    show: () => ((led = true), ask()),
+    none: () => alike === 0 && !led,
+    unsure: () => void (alike = null),
+  };
 }
 
 /**
@@ -195,13 +203,14 @@ export function wordsScreens(field, ctx, words) {
 
   gather.main.addEventListener("input", () => {
     clearTimeout(timer);
+    doubtful.unsure();
     if (now === "gather") timer = setTimeout(grow, WORDS_PAUSE);
   });
 
   return {
     question,
     parts: [understood.el, doubtful.el],
-    empty: (/** @type {string} */ id) => id === "join" && now !== id && doubtful.none(), // the one that shows stays
+    empty: (/** @type {string} */ id) => id === "join" && doubtful.none(),
     async show(/** @type {string | null} */ id) {
       const before = now;
       now = id;
@@ -220,7 +229,7 @@ export function wordsScreens(field, ctx, words) {
         }
       }
       cloud.stale();
-      if (id === "join") await doubtful.ask();
+      if (id === "join") await doubtful.show();
     },
   };
 }
