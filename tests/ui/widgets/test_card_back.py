@@ -152,6 +152,8 @@ def test_it_fits_one_screen_and_a_phone_in_a_column(turned: Opens, told: dict[st
         assert page.locator(".pk-back").evaluate("(el) => el.offsetHeight") <= most
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     expect(page.get_by_role("button", name="Version 3")).to_be_visible()
+    low = "(all) => all.filter((el) => el.getBoundingClientRect().height < 44).map((el) => el.textContent)"
+    assert page.locator(".pk-back :is(button, summary):visible").evaluate_all(low) == [], "what a finger presses"
     assert len(buttons(page)) <= 20
     assert page.locator(".pk-back *").count() <= 110
 
