@@ -55,15 +55,18 @@ def test_from_whichever_screen_of_a_tool_a_group_begins_one_heading_says_what_is
 
 @pytest.mark.parametrize("size", rest_long([WALL, TABLET, BIG]))
 @pytest.mark.parametrize("card", rest_long(["1.3", "1.2", "2.1", "5.3", "8.2"]))
-def test_next_stands_at_the_same_place_on_every_step(hold: Hold, card: str, size: dict[str, int]) -> None:
+def test_next_stands_at_the_same_place_on_every_step_and_its_title_is_as_large(hold: Hold, card: str, size: dict[str, int]) -> None:
     page = hold(card, viewport=size).open()
     press(page, "with-group")
     following = page.locator('[data-pk-key="group-next"]')
-    first = following.bounding_box()
+    title = page.locator(".pk-big-title")
+    size_of = "(el) => getComputedStyle(el).fontSize"
+    first, large = following.bounding_box(), title.evaluate(size_of)
     while not last_step(page):
         following.click()
         page.locator('[data-pk-key="group-time"]:visible').wait_for()
-        assert following.bounding_box() == first, page.locator(".pk-big-title").inner_text()
+        assert following.bounding_box() == first, title.inner_text()
+        assert title.evaluate(size_of) == large, title.inner_text()
 
 
 TAKEN = "What you take with you, and notes you bring back, are not shown here."
@@ -113,7 +116,8 @@ def test_person_after_person_answers_with_the_question_their_box_and_the_way_to_
         focused = page.locator(":focus")
         expect(focused).to_have_value(f"What person {said} says")
         another = page.locator(".pk-others:visible .pk-row-add button")
-        assert all(in_sight(page, each) for each in (page.locator(".pk-big-title"), focused, another)), said
+        seen = (*map(page.locator, (".pk-big-progress", ".pk-big-title")), focused, another)
+        assert all(in_sight(page, each) for each in seen), said
         assert focused.evaluate(ON_TOP)
         another.click()
 

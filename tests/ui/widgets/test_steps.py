@@ -722,9 +722,13 @@ def test_on_a_phone_the_step_is_said_in_words_and_what_is_answered_is_filled_in_
     expect(page.locator(".pk-step-count")).to_have_text("1 of 5")
     filled = "() => [...document.querySelectorAll('.pk-dot')].map(each => each.className.replace('pk-dot', '').trim())"
     assert page.evaluate(filled) == ["pk-now", "", "pk-past", "", ""]
+    press(page, "step-next")
+    press(page, "step-next")
+    box = page.locator("textarea:visible").bounding_box()
+    assert box and box["height"] > 844 / 3, "one question has the room that is there"
     page.set_viewport_size({"width": 1280, "height": 800})
     expect(page.locator(".pk-step-count")).to_be_hidden()
-    expect(page.locator(".pk-step-name")).to_have_text("Who and where")
+    expect(page.locator(".pk-step-name")).to_have_text("What shifts")
 
 
 def test_from_changing_a_card_a_way_leads_to_it_as_it_is_saved(hold: Hold, deck: Deck, logbook: Logbook) -> None:

@@ -92,7 +92,7 @@ function groupScreen(/** @type {GroupParts} */ { view: { card }, ctx, safe }, /*
   const back = button("pk-secondary", t("Back"), () => act.turn(-1), { "data-pk-key": "group-back" });
   const next = button("", t("Next"), () => act.turn(1), { "data-pk-key": "group-next" });
   const toggle = projectorSwitch(ctx.id("group-projector"), safe, ctx.say);
-  const stage = h("div", { class: "pk-big-stage" }, top, progress, title, place);
+  const stage = h("div", { class: "pk-big-stage" }, top, h("div", { class: "pk-big-head" }, progress, title), place);
   const dialog = h("dialog", { class: "pk-big", "aria-label": t("Group view of card {id}", { id: card.id }), onclose: act.closed, onkeydown: keyed },
     h("div", { class: "pk-big-top" }, h("p", { class: "pk-big-card" }, h("span", { class: "pk-card-number" }, card.id), " ", card.title), toggle.el,
       button("pk-secondary", t("Leave group view"), () => dialog.close(), { "data-pk-key": "group-leave" })),

@@ -10,7 +10,7 @@ const MAP_LEAST_TEXT = { small: 13, usual: 14 }; // pixels, where the browser wr
  * @param {HTMLElement} stage
  */
 function lettersOn(stage) {
-  const wide = stage.closest(".pk-big") ? Math.min(1.5, Math.max(1, window.innerWidth / 914)) : 1;
+  const wide = stage.closest(".pk-big") ? Math.min(2, Math.max(1, window.innerWidth / 800)) : 1;
   return ((parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16) * wide;
 }
 
