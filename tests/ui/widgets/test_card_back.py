@@ -135,7 +135,8 @@ def test_a_saved_card_shows_what_was_made_said_and_will_be_done(turned: Opens) -
     assert buttons(page) == named
     for name in named:
         page.get_by_role("button", name=name).click()
-    assert page.evaluate("window.pressed") == ["next", "show 1", "away", "change", "group", "everything 1", "everything 1"]
+    pressed = ["next", "show 1", "away", "change", "group", "everything 1", "everything 1"]
+    assert page.evaluate("window.pressed") == pressed
     assert page.locator(".pk-back :is(input, textarea, select)").count() == 0
     page.evaluate("window.leads = { card: '1.3', title: 'Naming what we know' }; window.turn(true)")
     assert buttons(page)[1] == "Next card: 1.3 Naming what we know"

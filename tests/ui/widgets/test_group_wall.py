@@ -55,7 +55,9 @@ def test_from_whichever_screen_of_a_tool_a_group_begins_one_heading_says_what_is
 
 @pytest.mark.parametrize("size", rest_long([WALL, TABLET, BIG]))
 @pytest.mark.parametrize("card", rest_long(["1.3", "1.2", "2.1", "5.3", "8.2"]))
-def test_next_stands_at_the_same_place_on_every_step_and_its_title_is_as_large(hold: Hold, card: str, size: dict[str, int]) -> None:
+def test_next_stands_at_the_same_place_on_every_step_and_its_title_is_as_large(
+    hold: Hold, card: str, size: dict[str, int]
+) -> None:
     page = hold(card, viewport=size).open()
     press(page, "with-group")
     following = page.locator('[data-pk-key="group-next"]')
