@@ -4,8 +4,8 @@ const SVG_NS = "http://www.w3.org/2000/svg";
 
 /**
  * @param {string} tag
- * @param {Record<string, string | number>} attrs
- * @param {Node[]} kids
+ * @param {Record<string, any>} attrs
+ * @param {(Node | string)[]} kids
  */
 export function boardSvg(tag, attrs, ...kids) {
   const el = document.createElementNS(SVG_NS, tag);

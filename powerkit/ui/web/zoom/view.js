@@ -129,4 +129,13 @@ export function mapView(svg, stage, changed) {
   };
 }
 
+/** The wheel zooms while Control or Command is held, as a trackpad's pinch does. @param {HTMLElement} stage @param {MapView} view */
+export function wheelZooms(stage, view) {
+  stage.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    view.zoom(Math.exp(-event.deltaY / 300), view.ruler().pin(event));
+  }, { passive: false });
+}
+
 /** @typedef {ReturnType<typeof mapView>} MapView */

@@ -1,9 +1,10 @@
 // The picture of a map on the page: rings, wedges, lines and people, each put right where it changed and left alone where not.
 
 import { MAP_RULE } from "../../generated/map_rule.js";
+import { boardSvg } from "../../svg.js";
 import { t } from "../../language.js";
 import { mapCellPath } from "./geometry.js";
-import { mapCurve, mapMark, mapSvg, mapTieLine } from "./marks.js";
+import { mapCurve, mapMark, mapTieLine } from "./marks.js";
 import { mapBlank, mapMe } from "./name_places.js";
 
 /** @import { Known, Point } from "../../shapes.d.ts" */
@@ -17,8 +18,8 @@ import { mapBlank, mapMe } from "./name_places.js";
  */
 function mapText(label, k, shown) {
   const top = label.box[1] / k + MAP_RULE.font * 0.92;
-  const line = (/** @type {string} */ text, /** @type {number} */ index) => mapSvg("tspan", { x: (label.x / k).toFixed(1), y: (top + MAP_RULE.line * index).toFixed(1), class: shown(index) }, text);
-  return mapSvg("text", { "text-anchor": label.anchor, transform: k === 1 ? null : `scale(${k.toFixed(3)})` }, ...label.lines.map(line));
+  const line = (/** @type {string} */ text, /** @type {number} */ index) => boardSvg("tspan", { x: (label.x / k).toFixed(1), y: (top + MAP_RULE.line * index).toFixed(1), class: shown(index) }, text);
+  return boardSvg("text", { "text-anchor": label.anchor, ...(k !== 1 && { transform: `scale(${k.toFixed(3)})` }) }, ...label.lines.map(line));
 }
 
 /**
@@ -27,12 +28,12 @@ function mapText(label, k, shown) {
  */
 function mapGround(layout) {
   const edge = /** @type {number} */ (layout.radii.at(-1));
-  const rings = [...layout.radii].reverse().map((radius) => mapSvg("circle", { r: radius.toFixed(1), class: "pk-ring" }));
+  const rings = [...layout.radii].reverse().map((radius) => boardSvg("circle", { r: radius.toFixed(1), class: "pk-ring" }));
   const many = layout.wedges.length > 1;
-  const blanks = layout.wedges.flatMap((wedge, index) => (many && !wedge.count && layout.places.size ? [1, 2, 3, 4].map((ring) => mapSvg("path", { class: "none", d: mapCellPath(layout, { ring, wedge: index }) })) : []));
+  const blanks = layout.wedges.flatMap((wedge, index) => (many && !wedge.count && layout.places.size ? [1, 2, 3, 4].map((ring) => boardSvg("path", { class: "none", d: mapCellPath(layout, { ring, wedge: index }) })) : []));
   const lines = many ? layout.wedges.map(({ start }) => `M0 0L${(edge * Math.cos(start)).toFixed(1)} ${(edge * Math.sin(start)).toFixed(1)}`).join("") : "";
-  const circles = layout.radii.slice(0, -1).map((radius) => mapSvg("circle", { class: "w", r: radius.toFixed(1) }));
-  return [...rings, ...blanks, mapSvg("path", { class: "w", d: lines }), ...circles, mapSvg("circle", { class: "edge", r: edge.toFixed(1) })];
+  const circles = layout.radii.slice(0, -1).map((radius) => boardSvg("circle", { class: "w", r: radius.toFixed(1) }));
+  return [...rings, ...blanks, boardSvg("path", { class: "w", d: lines }), ...circles, boardSvg("circle", { class: "edge", r: edge.toFixed(1) })];
 }
 
 /**
@@ -42,7 +43,7 @@ function mapGround(layout) {
  * @param {boolean} [ours]
  */
 function mapMyself(layout, k, ours) {
-  return mapSvg("g", { transform: `scale(${mapMe(layout, k).toFixed(3)})` }, mapSvg("circle", { class: "me", r: MAP_RULE.me }), mapSvg("text", { class: "mt", "text-anchor": "middle", y: 5 }, ours ? t("We") : t("Me")));
+  return boardSvg("g", { transform: `scale(${mapMe(layout, k).toFixed(3)})` }, boardSvg("circle", { class: "me", r: MAP_RULE.me }), boardSvg("text", { class: "mt", "text-anchor": "middle", y: 5 }, ours ? t("We") : t("Me")));
 }
 
 /**
@@ -66,7 +67,7 @@ function mapBetween(between) {
     draw(/** @type {Model} */ { drawn: { ties, folds }, layout: { standing } }) {
       const many = ties.length > MAP_RULE.many || folds.length ? " many" : "";
       ties.forEach((tie, index) => {
-        const curve = (curves[index] ??= between.appendChild(mapSvg("path", {})));
+        const curve = (curves[index] ??= between.appendChild(boardSvg("path", {})));
         const [one, other] = [standing.get(tie.one), standing.get(tie.other)];
         const d = one && other ? mapCurve(one, other) : "";
         const look = (tie.sure ? "knows" : "may") + many;
@@ -94,17 +95,17 @@ function mapBetween(between) {
  * @returns {MapNode}
  */
 function mapNode(id, own) {
-  const halo = mapSvg("circle", { class: "pk-halo", r: MAP_RULE.node + 6 });
-  const hit = mapSvg("circle", { class: "pk-hit", r: MAP_RULE.node + 4 });
-  const el = mapSvg("g", { class: "pk-node", id: id(`person-${own}`), role: "option", tabindex: -1, "data-person": own, "data-pk-key": `node/${own}` }, hit, halo);
-  return { el, halo, hit, line: mapSvg("path", {}), marked: "", said: "", moved: "" };
+  const halo = boardSvg("circle", { class: "pk-halo", r: MAP_RULE.node + 6 });
+  const hit = boardSvg("circle", { class: "pk-hit", r: MAP_RULE.node + 4 });
+  const el = boardSvg("g", { class: "pk-node", id: id(`person-${own}`), role: "option", tabindex: -1, "data-person": own, "data-pk-key": `node/${own}` }, hit, halo);
+  return { el, halo, hit, line: boardSvg("path", {}), marked: "", said: "", moved: "" };
 }
 
 /** What is written in a mark. @param {string} look @param {string} words */
-const mapInMark = (look, words) => mapSvg("text", { class: look, "text-anchor": "middle", y: 4.5, "aria-hidden": "true" }, words);
+const mapInMark = (look, words) => boardSvg("text", { class: look, "text-anchor": "middle", y: 4.5, "aria-hidden": "true" }, words);
 
 /** The mark of whoever is in no sector yet, though they stand among them: a question, after their letter if they have one. */
-const mapUnsorted = (letter = "") => [mapSvg("circle", { class: "n yet", r: MAP_RULE.node }), mapInMark("pk-map-asked pk-map-letter", `${letter}?`)];
+const mapUnsorted = (letter = "") => [boardSvg("circle", { class: "n yet", r: MAP_RULE.node }), mapInMark("pk-map-asked pk-map-letter", `${letter}?`)];
 
 /**
  * Their mark and name, where these changed.
@@ -121,7 +122,7 @@ function mapDress(node, one, place, label, lit, k) {
   if (node.marked === marked) return;
   const text = mapText({ ...from, x: from.x / k, box: from.box.map((edge) => edge / k) }, 1, () => (lit ? "h" : "t") + (one.notYet ? " i" : ""));
   text.setAttribute("aria-hidden", "true");
-  const light = lit && mapSvg("circle", { class: "lit", r: MAP_RULE.node + 6 });
+  const light = lit && boardSvg("circle", { class: "lit", r: MAP_RULE.node + 6 });
   const letter = label.letter && !place.pale && mapInMark(`pk-map-letter${one.seen === "enough" ? " pk-on-dark" : ""}`, label.letter);
   node.el.replaceChildren(.../** @type {SVGElement[]} */ ([node.hit, node.halo, light, ...(place.pale ? mapUnsorted(label.letter) : mapMark(one)), letter, text].filter(Boolean)));
   node.marked = marked;
@@ -208,11 +209,11 @@ function mapNodes(id, people, mine) {
  * @param {(part: string) => string} id
  */
 export function mapPicture(id) {
-  const group = (/** @type {string} */ look) => mapSvg("g", { class: look, "aria-hidden": "true" });
+  const group = (/** @type {string} */ look) => boardSvg("g", { class: look, "aria-hidden": "true" });
   const [ground, aimed, mine, between, written] = ["ground", "pk-aimed", "mine", "between", "written"].map(group);
-  const people = mapSvg("g", { id: id("people"), role: "group" }); // a list of people only while there are any: keys.js
-  const svg = mapSvg("svg", { class: "pk-map pk-map-svg", id: id("picture") }, ground, aimed, between, mine, people, written);
-  const target = mapSvg("path", { class: "pk-target", "fill-rule": "evenodd" });
+  const people = boardSvg("g", { id: id("people"), role: "group" }); // a list of people only while there are any: keys.js
+  const svg = boardSvg("svg", { class: "pk-map pk-map-svg", id: id("picture") }, ground, aimed, between, mine, people, written);
+  const target = boardSvg("path", { class: "pk-target", "fill-rule": "evenodd" });
   aimed.append(target);
   const ties = mapBetween(between);
   const persons = mapNodes(id, people, mine);

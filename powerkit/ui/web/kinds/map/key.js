@@ -2,7 +2,8 @@
 
 import { h } from "../../dom.js";
 import { MAP_RULE } from "../../generated/map_rule.js";
-import { mapMark, mapSvg, mapTieLine } from "./marks.js";
+import { mapMark, mapTieLine } from "./marks.js";
+import { boardSvg } from "../../svg.js";
 import { t } from "../../language.js";
 import { oneOrMany } from "../for_group.js";
 
@@ -13,8 +14,8 @@ import { oneOrMany } from "../for_group.js";
  * @param {number} width
  * @param {...SVGElement} parts
  */
-const sample = (width, ...parts) => mapSvg("svg", { class: "pk-map pk-map-sample", width, height: 24, viewBox: `0 -12 ${width} 24`, "aria-hidden": "true" }, ...parts);
-const line = (/** @type {string} */ look, tie = "", width = 44) => sample(width, mapSvg("path", { class: look, d: tie ? mapTieLine(width - 2, 0, tie, 0.01) : `M2 0H${width - 2}` }));
+const sample = (width, ...parts) => boardSvg("svg", { class: "pk-map pk-map-sample", width, height: 24, viewBox: `0 -12 ${width} 24`, "aria-hidden": "true" }, ...parts);
+const line = (/** @type {string} */ look, tie = "", width = 44) => sample(width, boardSvg("path", { class: look, d: tie ? mapTieLine(width - 2, 0, tie, 0.01) : `M2 0H${width - 2}` }));
 
 /**
  * How a tie of that quality is drawn.
@@ -24,7 +25,7 @@ export const mapTieSample = (tie) => line(/** @type {Record<string, string>} */ 
 
 /** @param {MapSpeech} speech */
 export function mapKeyPart(speech) {
-  const mark = (/** @type {Partial<Marked>} */ item) => sample(28, mapSvg("g", { transform: "translate(13 1)" }, ...mapMark({ kind: "person", seen: "", ...item })));
+  const mark = (/** @type {Partial<Marked>} */ item) => sample(28, boardSvg("g", { transform: "translate(13 1)" }, ...mapMark({ kind: "person", seen: "", ...item })));
   const entry = (/** @type {SVGElement} */ picture, /** @type {string | HTMLElement} */ words) => h("li", {}, picture, words);
   const group = (/** @type {string | HTMLElement} */ name, /** @type {HTMLElement[]} */ ...entries) => h("div", { class: "pk-map-keys" }, h("p", { class: "pk-map-key-name" }, name), h("ul", {}, ...entries));
   const ties = speech.column("tie") && group(speech.answerable ? oneOrMany(t("I answer to"), t("We answer to")) : oneOrMany(t("Me and them"), t("We and they")),

@@ -1,90 +1,10 @@
 // Where names go: beside their marks, dodging marks, each other and what else is written, by the rule of pictures/map/labels.py.
 
-import { BLANKS } from "../../compare.js";
 import { MAP_RULE } from "../../generated/map_rule.js";
+import { textWidth, wrap } from "../../text_metrics.js";
 
 /** @import { Known, Point } from "../../shapes.d.ts" */
 /** @import { PersonLabel, Someone, Standing, Taken } from "./shapes.d.ts" */
-
-/** @type {Map<string, number>} */
-const MAP_WIDTHS = new Map(); // a letter → its width in thousandths of the letters' height
-
-/**
- * @param {string} letter
- * @returns {number}
- */
-function mapLetter(letter) {
-  let width = MAP_WIDTHS.get(letter);
-  if (width === undefined) MAP_WIDTHS.set(letter, (width = mapLetterWidth(letter)));
-  return width;
-}
-
-/**
- * @param {string} letter
- * @returns {number}
- */
-function mapLetterWidth(letter) {
-  const { from, known, usual, wide, emoji } = MAP_RULE.letters;
-  const found = known[/** @type {number} */ (letter.codePointAt(0)) - from];
-  if (found !== undefined) return found;
-  if (/[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u.test(letter)) return 0;
-  const plain = [...letter.normalize("NFD")][0];
-  if (plain !== letter) return mapLetter(plain);
-  if (/\p{So}/u.test(letter)) return emoji;
-  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\uFF01-\uFF60]/u.test(letter) ? wide : usual;
-}
-
-/**
- * @param {string} text
- * @param {number} size
- * @param {boolean} [bold]
- */
-export function mapTextWidth(text, size, bold) {
-  let sum = 0;
-  for (const letter of text) sum += mapLetter(letter);
-  return ((sum * size) / 1000) * (bold ? MAP_RULE.letters.bold : 1);
-}
-
-/**
- * The text in lines of about that width, broken between words where that can be; what is too much for `most` lines ends in "…".
- * @param {string} text
- * @param {number} size
- * @param {number} width
- * @param {number} most
- */
-export function mapWrap(text, size, width, most) {
-  let lines = [""];
-  for (const word of text.split(BLANKS).filter(Boolean)) {
-    let longer = `${lines.at(-1)} ${word}`.trimStart();
-    if (lines.at(-1) && mapTextWidth(longer, size) > width) {
-      lines.push("");
-      longer = word;
-    }
-    while (mapTextWidth(longer, size) > width * 1.25 && [...longer].length > 1) {
-      const letters = [...longer];
-      const cut = mapFitting(letters, size, width);
-      lines[lines.length - 1] = letters.slice(0, cut).join("");
-      longer = letters.slice(cut).join("");
-      lines.push("");
-    }
-    lines[lines.length - 1] = longer;
-  }
-  lines = lines.filter(Boolean);
-  return lines.length > most ? [...lines.slice(0, most - 1), lines[most - 1].replace(/[.,;:]+$/, "") + "…"] : lines;
-}
-
-/**
- * How many letters of a long word fit one line, never parting a letter from the marks that sit on it.
- * @param {string[]} letters
- * @param {number} size
- * @param {number} width
- */
-function mapFitting(letters, size, width) {
-  let cut = 1;
-  while (cut < letters.length && mapTextWidth(letters.slice(0, cut + 1).join(""), size) <= width) cut += 1;
-  while (cut < letters.length && mapLetter(letters[cut]) === 0) cut += 1;
-  return cut;
-}
 
 /**
  * What has been drawn already, as boxes [left, top, right, bottom] in a grid of squares.
@@ -174,9 +94,9 @@ const MAP_FURTHER = 12;
  */
 function mapBestLabel(item, { x, y }, taken, k) {
   const { name } = item;
-  const narrow = mapWrap(name, MAP_RULE.font, MAP_RULE.widest, MAP_RULE.mostLines);
-  const lines = narrow.length <= MAP_RULE.fewLines ? narrow : mapWrap(name, MAP_RULE.font, MAP_RULE.wider, MAP_RULE.mostLines);
-  const width = lines.reduce((most, line) => Math.max(most, mapTextWidth(line, MAP_RULE.font)), 0);
+  const narrow = wrap(name, MAP_RULE.font, MAP_RULE.widest, MAP_RULE.mostLines);
+  const lines = narrow.length <= MAP_RULE.fewLines ? narrow : wrap(name, MAP_RULE.font, MAP_RULE.wider, MAP_RULE.mostLines);
+  const width = lines.reduce((most, line) => Math.max(most, textWidth(line, MAP_RULE.font)), 0);
   let best = /** @type {PersonLabel | null} */ (null);
   const sides = mapSides(x, y);
   const places = k > 1 ? [...sides, ...sides] : sides;

@@ -1,6 +1,7 @@
 // The marks and lines of a map as pieces of SVG, as pictures/map/marks.py draws them for print.
 
 import { MAP_RULE } from "../../generated/map_rule.js";
+import { boardSvg } from "../../svg.js";
 import { mapReach } from "./labels.js";
 
 /** @import { Point } from "../../shapes.d.ts" */
@@ -8,27 +9,15 @@ import { mapReach } from "./labels.js";
 /** @typedef {{ kind: string, seen?: string, notYet?: boolean, wish?: boolean, count?: number, members?: string[] }} Marked What of somebody their mark shows. */
 
 /**
- * @param {string} tag
- * @param {Record<string, any>} attrs
- * @param {...(Node | string | false | null | undefined)} kids
- */
-export function mapSvg(tag, attrs, ...kids) {
-  const el = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const name in attrs) if (attrs[name] !== null && attrs[name] !== undefined && attrs[name] !== false) el.setAttribute(name, attrs[name]);
-  el.append(.../** @type {(Node | string)[]} */ (kids.filter((kid) => kid !== null && kid !== undefined && kid !== false)));
-  return el;
-}
-
-/**
  * A person's mark at the origin: its shape says who, its filling whether seen enough, a dashed edge "not yet", a star a wish; of folded people their number.
  * @param {Marked} one
  */
 export function mapMark(one) {
-  if (one.kind === "fold") return [mapSvg("circle", { class: "n full", r: mapReach(one) }), mapSvg("text", { class: "pk-map-sum", "text-anchor": "middle", y: 4.5 }, String(one.count))];
+  if (one.kind === "fold") return [boardSvg("circle", { class: "n full", r: mapReach(one) }), boardSvg("text", { class: "pk-map-sum", "text-anchor": "middle", y: 4.5 }, String(one.count))];
   const filling = /** @type {Record<string, string>} */ ({ enough: " full", not_enough: " open", not_at_all: " open" })[one.seen ?? ""] || "";
   const shape = mapShape(one.kind, `n${filling}${one.notYet ? " yet" : ""}`);
-  const half = one.seen === "not_enough" && mapSvg("path", { class: "half", d: mapHalf(one.kind) });
-  return [shape, half, one.wish && mapSvg("path", { class: "wish", d: mapStar(MAP_RULE.node, -MAP_RULE.node) })].filter(Boolean);
+  const half = one.seen === "not_enough" && boardSvg("path", { class: "half", d: mapHalf(one.kind) });
+  return /** @type {SVGElement[]} */ ([shape, half, one.wish && boardSvg("path", { class: "wish", d: mapStar(MAP_RULE.node, -MAP_RULE.node) })].filter(Boolean));
 }
 
 /**
@@ -39,13 +28,13 @@ function mapShape(kind, look) {
   const node = MAP_RULE.node;
   if (kind === "organisation") {
     const side = node * 0.88;
-    return mapSvg("rect", { class: look, x: -side, y: -side, width: 2 * side, height: 2 * side, rx: 1.5 });
+    return boardSvg("rect", { class: look, x: -side, y: -side, width: 2 * side, height: 2 * side, rx: 1.5 });
   }
   if (kind === "group") {
     const reach = node * 1.18;
-    return mapSvg("path", { class: look, d: `M0 ${-reach}l${reach} ${reach}l${-reach} ${reach}l${-reach} ${-reach}z` });
+    return boardSvg("path", { class: look, d: `M0 ${-reach}l${reach} ${reach}l${-reach} ${reach}l${-reach} ${-reach}z` });
   }
-  return mapSvg("circle", { class: look, r: node });
+  return boardSvg("circle", { class: look, r: node });
 }
 
 /**

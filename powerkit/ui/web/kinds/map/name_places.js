@@ -1,7 +1,8 @@
 // Where every name of a map goes: of rings, of sectors around it, and of people beside their marks.
 
 import { MAP_RULE } from "../../generated/map_rule.js";
-import { mapLabels, mapTaken, mapTextWidth, mapWrap } from "./labels.js";
+import { textWidth, wrap } from "../../text_metrics.js";
+import { mapLabels, mapTaken } from "./labels.js";
 import { t } from "../../language.js";
 
 /** @import { Label, Layout, Model, Names, SectorLabel, Someone, Standing, Taken, Wedge } from "./shapes.d.ts" */
@@ -28,10 +29,10 @@ function mapSectorNames(layout, taken, k, steady) {
   const many = layout.wedges.length > 1;
   const nobody = t("nobody here yet");
   for (const wedge of many || layout.wedges[0]?.label ? layout.wedges : []) {
-    const name = mapWrap(wedge.label || t("Not said where"), MAP_RULE.font, MAP_RULE.sectorWidth, 3);
+    const name = wrap(wedge.label || t("Not said where"), MAP_RULE.font, MAP_RULE.sectorWidth, 3);
     const lines = mapBlank(layout, wedge) ? [...name, nobody] : name;
     const roomy = steady ? [...name, nobody] : lines;
-    const width = Math.max(...roomy.map((line) => mapTextWidth(line, MAP_RULE.font, true))) * k;
+    const width = Math.max(...roomy.map((line) => textWidth(line, MAP_RULE.font, true))) * k;
     const angle = (wedge.start + wedge.end) / 2;
     let reach = layout.edge + 12;
     let label = mapOutside(roomy, width, angle, reach, k);
@@ -111,8 +112,8 @@ export function mapNames(model, k, small, within = null) {
   /** @type {[string, number][]} */
   const outer = layout.outside.size && roomy ? [[t("Not placed yet"), /** @type {number} */ (layout.radii.at(-1)) + (MAP_RULE.line + 3) * k + 3]] : [];
   const rings = [...layout.radii.map((radius, index) => /** @type {[string, number]} */ ([ruling.rings[index], radius])), ...outer].map(([name, radius]) => {
-    const lines = mapWrap(name, MAP_RULE.font, 96, 3);
-    const width = Math.max(0, ...lines.map((line) => mapTextWidth(line, MAP_RULE.font))) * k;
+    const lines = wrap(name, MAP_RULE.font, 96, 3);
+    const width = Math.max(0, ...lines.map((line) => textWidth(line, MAP_RULE.font))) * k;
     const box = [-width / 2, -radius + 3, width / 2, -radius + 3 + MAP_RULE.line * lines.length * k];
     taken.add(box);
     return { lines, x: 0, box, anchor: "middle" };

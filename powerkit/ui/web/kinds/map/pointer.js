@@ -1,5 +1,6 @@
 // Mouse, pen and touch on the picture: drag a person, tap a person and a place, move the picture, pinch it.
 
+import { wheelZooms } from "../../zoom/view.js";
 import { mapCellAt } from "./geometry.js";
 
 /** @import { Point } from "../../shapes.d.ts" */
@@ -147,13 +148,6 @@ function mapPinch(view, down) {
   };
 }
 
-/** The wheel zooms while Control or Command is held, as a trackpad's pinch does. */
-const mapWheel = (/** @type {MapView} */ view) => (/** @type {WheelEvent} */ event) => {
-  if (!event.ctrlKey && !event.metaKey) return;
-  event.preventDefault();
-  view.zoom(Math.exp(-event.deltaY / 300), view.ruler().pin(event));
-};
-
 /**
  * Let the picture be worked by pointer. `act` = { layout(), places(), hold(id), drop(id, cell or null, point), tap(id), tapPlace(cell, point),
  * tapTwice(cell, point), over(point in pixels or null), fixed() }; `fixed(id)` is true where they can't be moved. A point is in the picture's
@@ -239,7 +233,7 @@ export function mapPointer(stage, picture, view, act) {
   stage.addEventListener("pointerdown", start);
   stage.addEventListener("pointermove", move);
   for (const name of /** @type {const} */ (["pointerup", "pointercancel", "lostpointercapture"])) stage.addEventListener(name, end);
-  stage.addEventListener("wheel", mapWheel(view), { passive: false });
+  wheelZooms(stage, view);
   return { dragged: () => (grip?.moved ? grip.person : null) };
 }
 

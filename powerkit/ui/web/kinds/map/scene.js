@@ -5,13 +5,13 @@ import { button, h, show } from "../../dom.js";
 import { MAP_RULE } from "../../generated/map_rule.js";
 import { mapView } from "../../zoom/view.js";
 import { mapPicture } from "./draw.js";
-import { mapFixedNames, mapRoom } from "./fitting.js";
 import { mapBlank, mapNames } from "./name_places.js";
 import { mapNameOf } from "./phrases.js";
 import { MAP_REACH } from "./pointer.js";
 import { sentences, t, tn } from "../../language.js";
 
-/** @import { Fold, Look, Model, Names, SceneAbout } from "./shapes.d.ts" */
+/** @import { MapView } from "../../zoom/view.js" */
+/** @import { Fold, Look, Model, Names, Person, SceneAbout } from "./shapes.d.ts" */
 
 const MAP_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -41,6 +41,40 @@ function mapUntold({ drawn: { folds } }, names) {
     hidden && tn("{number} name has no room at this size. Zoom in, or choose a person, to read it.", "{number} names have no room at this size. Zoom in, or choose a person, to read them.", hidden),
     many && t("The list has everybody."),
   );
+}
+
+/**
+ * A disc that stays as large as it is, whoever comes: sectors are numbered at its rim, and names keep within what shows.
+ * Returns [names, how large, what is to show].
+ * @param {MapView} view
+ * @param {HTMLElement} stage
+ * @param {Model} model
+ * @returns {[Names, number, number[]]}
+ */
+function mapFixedNames(view, stage, model) {
+  const square = (/** @type {number} */ edge) => [-edge, -edge, edge, edge];
+  let k = 1;
+  let box = square(model.layout.edge);
+  for (let turn = 0; turn < (model.layout.wedges.length > 1 ? 4 : 1); turn += 1) {
+    k = view.scale(view.unitFor(box));
+    if (model.layout.wedges.length > 1) box = square(model.layout.edge + 18 * k); // the numbers at the rim
+  }
+  if (!view.fitted()) k = view.scale();
+  const [x, y] = [stage.clientWidth, stage.clientHeight].map((side) => (side / 2) * view.unitFor(box) * (view.fitted() ? 1 : 2));
+  return [mapNames(model, k, true, [-x, -y, x, y]), k, box];
+}
+
+/** What is to show of a map, with so much room as there was: nothing becomes smaller or larger because somebody came. */
+function mapRoom() {
+  let room = /** @type {{ box: number[], steady: Person[], small: boolean } | null} */ (null); // what showed so far
+
+  return (/** @type {Model} */ model, /** @type {number[]} */ box, /** @type {boolean} */ small, /** @type {boolean} */ fitted) => {
+    const { steady } = model.ruling;
+    if (!steady || !fitted) return box;
+    const same = room?.steady === steady && room.small === small;
+    room = { box: same ? box.map((edge, side) => (side < 2 ? Math.min : Math.max)(edge, /** @type {NonNullable<typeof room>} */ (room).box[side])) : box, steady, small };
+    return room.box;
+  };
 }
 
 /**

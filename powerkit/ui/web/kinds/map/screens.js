@@ -2,9 +2,9 @@
 
 import { button, h, inFocus, show } from "../../dom.js";
 import { mapLayout } from "./geometry.js";
-import { mapWithPale } from "./pale.js";
 import { mapBins, mapNamesList, mapTieAsked } from "./screen_parts.js";
 import { mapNameOf } from "./phrases.js";
+import { mapWithPale } from "./spots.js";
 import { t } from "../../language.js";
 
 /** @import { MapAddPart, MapScreens, MapWork, Model, Person, Ruling, ScreenSaid, Someone } from "./shapes.d.ts" */

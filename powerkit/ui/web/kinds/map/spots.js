@@ -2,7 +2,7 @@
 // o'clock, and how far out in their ring.
 
 import { MAP_RULE } from "../../generated/map_rule.js";
-import { mapLayout } from "./geometry.js";
+import { mapCellAt, mapLayout } from "./geometry.js";
 
 /** @import { Known, Point } from "../../shapes.d.ts" */
 /** @import { Belonging, Layout } from "./shapes.d.ts" */
@@ -11,7 +11,7 @@ import { mapLayout } from "./geometry.js";
 /** @typedef {{ ring: number, angle: number, depth: number, said?: string }} Spot Where somebody stands in a ring; *depth* is 0 to 1, *said* what their row says of it. */
 
 const WHOLE_TURN = 2 * Math.PI;
-export const LEAST_APART = 3.2 * MAP_RULE.node;
+const LEAST_APART = 3.2 * MAP_RULE.node;
 const WORDS_WIDE = 46; // the room of a ring's name, to each side
 const WORDS_HIGH = 20 + MAP_RULE.node;
 const ROUNDED = 1.5; // a spot as a row keeps it is off by less
@@ -31,6 +31,18 @@ const spotSaid = ({ angle, depth }) => `${(Math.round((turned(angle - MAP_RULE.s
 function spotRead(text, ring) {
   const [, degrees, depth] = /^(\d{1,3}(?:\.\d)?) (\d{1,3})$/.exec(text ?? "") ?? [];
   return degrees === undefined ? null : { ring, angle: turned(MAP_RULE.start + (Number(degrees) * Math.PI) / 180), depth: Math.min(0.85, Math.max(0.15, Number(depth) / 100)) };
+}
+
+/**
+ * The least turn, one way or the other, to where so far out it is `free`; 0 where it is nowhere.
+ * @param {number} far
+ * @param {(turn: number) => boolean} free
+ */
+function leastTurn(far, free) {
+  const step = LEAST_APART / 2 / far;
+  for (let side = 0; side * step <= Math.PI; side += 1)
+    for (const turn of [side * step, -side * step]) if (free(turn)) return turn;
+  return 0;
 }
 
 /**
@@ -61,13 +73,8 @@ function mapDisc(radii, spots, here) {
 
   /** The nearest spot to the one wished for that nobody has: round the ring one way, then the other. */
   function nearest(/** @type {Spot} */ wish, /** @type {string} */ id, /** @type {number} */ wide = 1) {
-    const step = LEAST_APART / 2 / radius(wish);
-    for (let side = 0; side * step <= Math.PI; side += 1)
-      for (const angle of [wish.angle + side * step, wish.angle - side * step]) {
-        const spot = { ...wish, angle: turned(angle) };
-        if (free(spot, id, wide)) return spot;
-      }
-    return wish;
+    const at = (/** @type {number} */ turn) => ({ ...wish, angle: turned(wish.angle + turn) });
+    return at(leastTurn(radius(wish), (turn) => free(at(turn), id, wide)));
   }
 
   /** In a ring, the middle of the widest gap between those who stand there. */
@@ -143,6 +150,29 @@ export function mapSpots() {
       return stand(id, { ...spot, angle: turned(spot.angle + (step * Math.PI) / 12) });
     },
   };
+}
+
+/**
+ * A layout with those added whom it leaves out though they have a ring: who has no sector yet stands, with a question for a mark, where they
+ * stood while only rings were asked, clear of those who have one.
+ * @param {MapSpots} spots
+ * @param {Layout} layout
+ * @param {(Standee & Belonging)[]} people
+ * @returns {Layout}
+ */
+export function mapWithPale(spots, layout, people) {
+  const rest = people.filter((person) => person.ring > 0 && !layout.places.has(person.id));
+  const alone = spots.layout(people);
+  const grown = /** @type {number} */ (layout.radii.at(-1)) / /** @type {number} */ (alone.radii.at(-1));
+  const clear = (/** @type {Point} */ at) => [...layout.places.values()].every((there) => Math.hypot(at.x - there.x, at.y - there.y) >= LEAST_APART);
+  for (const person of rest) {
+    const { x, y } = alone.places.get(person.id);
+    const [angle, far] = [Math.atan2(y, x), Math.hypot(x, y) * grown];
+    const along = (/** @type {number} */ turn) => ({ x: far * Math.cos(angle + turn), y: far * Math.sin(angle + turn) });
+    const at = along(leastTurn(far, (turn) => clear(along(turn))));
+    layout.places.set(person.id, { ...at, ring: person.ring, wedge: mapCellAt(layout, at.x, at.y).wedge, pale: true });
+  }
+  return layout;
 }
 
 /** @typedef {ReturnType<typeof mapSpots>} MapSpots */

@@ -1,65 +1,14 @@
 // Marks as SVG, the same as in the record; and the stroke that is being drawn, to which each move adds and redraws nothing else.
 
+import { boardSvg } from "../../svg.js";
+import { wrap } from "../../text_metrics.js";
 import { sketchShort, sketchStroke } from "./model.js";
 
 /** @import { Mark } from "./shapes.d.ts" */
 /** @import { SketchField } from "../../generated/views.d.ts" */
 
-const SKETCH_SVG = "http://www.w3.org/2000/svg";
 const SKETCH_PAD = 10; // between a box's edge and its words, in units of the sheet
 const SKETCH_CHUNK = 48; // points after which the running stroke goes on in a new line
-
-/**
- * @param {string} tag
- * @param {Record<string, any>} attrs
- * @param {...any} kids
- */
-export function sketchSvg(tag, attrs, ...kids) {
-  const el = document.createElementNS(SKETCH_SVG, tag);
-  for (const name in attrs) el.setAttribute(name, attrs[name]);
-  el.append(...kids);
-  return el;
-}
-
-/** How wide a text is, measured without laying anything out. */
-const sketchMeasure = (() => {
-  let pen = null;
-  return (/** @type {string} */ text, /** @type {number} */ size, /** @type {boolean} */ bold) => {
-    pen ??= document.createElement("canvas").getContext("2d");
-    pen.font = `${bold ? "700" : "400"} ${size}px system-ui, sans-serif`;
-    return pen.measureText(text).width;
-  };
-})();
-
-/**
- * A text in lines of about a width, broken between words where that can be.
- * @param {string | undefined} text
- * @param {number} size
- * @param {number} width
- * @param {boolean} bold
- */
-function sketchLines(text, size, width, bold) {
-  const lines = [];
-  for (const part of String(text ?? "").split("\n")) {
-    let line = "";
-    for (const word of part.split(/\s+/).filter(Boolean)) {
-      const longer = line ? `${line} ${word}` : word;
-      if (line && sketchMeasure(longer, size, bold) > width) {
-        lines.push(line);
-        line = word;
-      } else line = longer;
-      while (sketchMeasure(line, size, bold) > width * 1.25 && [...line].length > 1) {
-        const letters = [...line];
-        let cut = letters.length - 1;
-        while (cut > 1 && sketchMeasure(letters.slice(0, cut).join(""), size, bold) > width) cut--;
-        lines.push(letters.slice(0, cut).join(""));
-        line = letters.slice(cut).join("");
-      }
-    }
-    if (line) lines.push(line);
-  }
-  return lines;
-}
 
 /**
  * An arrow's line and its point.
@@ -73,7 +22,7 @@ function sketchArrow({ x, y, x2, y2 }, line) {
   const [bx, by] = [x2 - ux * long, y2 - uy * long];
   const half = long * 0.45;
   const d = `M${x2} ${y2}L${(bx - uy * half).toFixed(1)} ${(by + ux * half).toFixed(1)} ${(bx + uy * half).toFixed(1)} ${(by - ux * half).toFixed(1)}Z`;
-  return [sketchSvg("path", { ...line, d: `M${x} ${y}L${(bx + ux).toFixed(1)} ${(by + uy).toFixed(1)}` }), sketchSvg("path", { fill: line.stroke, d })];
+  return [boardSvg("path", { ...line, d: `M${x} ${y}L${(bx + ux).toFixed(1)} ${(by + uy).toFixed(1)}` }), boardSvg("path", { fill: line.stroke, d })];
 }
 
 /**
@@ -88,7 +37,7 @@ export function sketchDrawing(field) {
 
   function lines(/** @type {Mark} */ mark) {
     const room = /** @type {Record<string, number>} */ ({ label: mark.x2 - mark.x, box: mark.x2 - mark.x - 2 * SKETCH_PAD, circle: (mark.x2 - mark.x) * 0.72 })[mark.kind] ?? 160;
-    return sketchLines(mark.text, size(mark), Math.max(40, room), bold(mark));
+    return String(mark.text ?? "").split("\n").flatMap((line) => wrap(line, size(mark), Math.max(40, room), Infinity));
   }
 
   function words(/** @type {Mark} */ mark) {
@@ -98,27 +47,27 @@ export function sketchDrawing(field) {
     const label = mark.kind === "label";
     const x = label ? mark.x : (mark.x + mark.x2) / 2;
     const y = label ? mark.y + size(mark) : (mark.y + mark.y2) / 2 - (high * set.length) / 2 + size(mark);
-    const spans = set.map((line, i) => sketchSvg("tspan", { x: x.toFixed(1), y: (y + high * i).toFixed(1) }, line));
-    return [sketchSvg("text", { class: `pk-sketch-words ${label ? "" : "pk-mid"} ${bold(mark) ? "pk-bold" : ""}`, "font-size": size(mark), fill: colour(mark) }, ...spans)];
+    const spans = set.map((line, i) => boardSvg("tspan", { x: x.toFixed(1), y: (y + high * i).toFixed(1) }, line));
+    return [boardSvg("text", { class: `pk-sketch-words ${label ? "" : "pk-mid"} ${bold(mark) ? "pk-bold" : ""}`, "font-size": size(mark), fill: colour(mark) }, ...spans)];
   }
 
   function stroke(/** @type {Mark} */ mark) {
     const { xy, pressures } = sketchStroke(mark);
-    if (pressures.length) return [sketchSvg("path", { fill: colour(mark), d: sketchArea(xy, pressures, width(mark)) })];
+    if (pressures.length) return [boardSvg("path", { fill: colour(mark), d: sketchArea(xy, pressures, width(mark)) })];
     const still = xy.every((/** @type {number[]} */ [x, y]) => x === xy[0][0] && y === xy[0][1]);
     const d = still ? `M${xy[0]}h.01` : `M${xy[0]}L${xy.slice(1).join(" ")}`;
-    return [sketchSvg("path", { class: "pk-ink", stroke: colour(mark), "stroke-width": width(mark), d })];
+    return [boardSvg("path", { class: "pk-ink", stroke: colour(mark), "stroke-width": width(mark), d })];
   }
 
   function shape(/** @type {Mark} */ mark) {
     if (mark.kind === "stroke") return stroke(mark);
     const { x, y, x2, y2 } = mark;
     const line = { class: "pk-ink", stroke: colour(mark), "stroke-width": width(mark) };
-    const both = (/** @type {string} */ tag, /** @type {Record<string, number>} */ frame) => [sketchSvg(tag, { class: "pk-sketch-in", fill: colour(mark), ...frame }), sketchSvg(tag, { ...line, ...frame })];
+    const both = (/** @type {string} */ tag, /** @type {Record<string, number>} */ frame) => [boardSvg(tag, { class: "pk-sketch-in", fill: colour(mark), ...frame }), boardSvg(tag, { ...line, ...frame })];
     const drawn = {
       box: () => both("rect", { x, y, width: x2 - x, height: y2 - y, rx: 8 }),
       circle: () => both("ellipse", { cx: (x + x2) / 2, cy: (y + y2) / 2, rx: (x2 - x) / 2, ry: (y2 - y) / 2 }),
-      line: () => [sketchSvg("path", { ...line, d: `M${x} ${y}L${x2} ${y2}` })],
+      line: () => [boardSvg("path", { ...line, d: `M${x} ${y}L${x2} ${y2}` })],
       arrow: () => sketchArrow(mark, line),
       label: () => [],
     }[mark.kind]?.() ?? [];
@@ -189,7 +138,7 @@ export function sketchRunning(layer, colour, width) {
     const last = raw.at(-1);
     points = last ? `${sketchShort(last[0])},${sketchShort(last[1])}` : "";
     many = last ? 1 : 0;
-    line = sketchSvg("polyline", { class: "pk-ink", stroke: colour, "stroke-width": broad.toFixed(2), points });
+    line = boardSvg("polyline", { class: "pk-ink", stroke: colour, "stroke-width": broad.toFixed(2), points });
     layer.append(line);
   }
 

@@ -1,5 +1,6 @@
 // Pen, mouse and finger on the sheet: draw, place, choose, drag, size and erase. Nothing is measured while a pointer moves.
 
+import { wheelZooms } from "../../zoom/view.js";
 import { sketchPressure, sketchPresses } from "./presses.js";
 
 /** @import { SketchGestures } from "./gestures.js" */
@@ -72,17 +73,11 @@ export function sketchPointer(scene, act) {
     else letGo().stop();
   }
 
-  function wheel(/** @type {WheelEvent} */ event) {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    view.zoom(Math.exp(-event.deltaY / 300), view.ruler().pin(event));
-  }
-
   stage.addEventListener("mousedown", (/** @type {Event} */ event) => /** @type {HTMLElement} */ (event.target).closest("button") || event.preventDefault()); // a tap gives the focus itself
   stage.addEventListener("touchmove", (/** @type {Event} */ event) => grip?.does.holds && event.cancelable && event.preventDefault(), { passive: false }); // no scroll takes a held part away
   stage.addEventListener("dragstart", (/** @type {DragEvent} */ event) => event.preventDefault());
   stage.addEventListener("pointerdown", start);
   stage.addEventListener("pointermove", move);
   for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) stage.addEventListener(name, end);
-  stage.addEventListener("wheel", wheel, { passive: false });
+  wheelZooms(stage, view);
 }

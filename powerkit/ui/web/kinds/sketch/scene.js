@@ -3,7 +3,8 @@
 import { h, inFocus } from "../../dom.js";
 import { mapZoomPart } from "../../zoom/buttons.js";
 import { mapView } from "../../zoom/view.js";
-import { sketchDrawing, sketchSvg } from "./draw.js";
+import { boardSvg } from "../../svg.js";
+import { sketchDrawing } from "./draw.js";
 import { sketchBox, sketchEnds } from "./model.js";
 
 /** @import { SketchField } from "../../generated/views.d.ts" */
@@ -21,11 +22,11 @@ import { sketchBox, sketchEnds } from "./model.js";
 export function sketchScene(field, about) {
   const [width, height] = field.size;
   const drawing = sketchDrawing(field);
-  const marks = sketchSvg("g", { class: "pk-sketch-marks", role: "group", "aria-label": about.label, "aria-describedby": about.described });
-  const running = sketchSvg("g", { class: "pk-sketch-running", "aria-hidden": "true" });
+  const marks = boardSvg("g", { class: "pk-sketch-marks", role: "group", "aria-label": about.label, "aria-describedby": about.described });
+  const running = boardSvg("g", { class: "pk-sketch-running", "aria-hidden": "true" });
   const ring = sketchRing();
-  const sheet = sketchSvg("rect", { class: "pk-sketch-sheet", width, height, rx: 4 });
-  const svg = sketchSvg("svg", { class: "pk-sketch-svg" }, sheet, marks, running, ring.el);
+  const sheet = boardSvg("rect", { class: "pk-sketch-sheet", width, height, rx: 4 });
+  const svg = boardSvg("svg", { class: "pk-sketch-svg" }, sheet, marks, running, ring.el);
   const stage = h("div", { class: "pk-sketch-stage" }, svg);
   const known = new Map(); // id → { mark, el }
   /** @type {Partial<import("./shapes.d.ts").Now>} */
@@ -103,7 +104,7 @@ export function sketchScene(field, about) {
 function sketchNode(mark, known, drawing) {
   const had = known.get(mark._id);
   if (had?.mark === mark) return had.el;
-  const el = had?.el ?? sketchSvg("g", { class: "pk-mark", role: "option", "data-mark": mark._id, tabindex: "-1" });
+  const el = had?.el ?? boardSvg("g", { class: "pk-mark", role: "option", "data-mark": mark._id, tabindex: "-1" });
   el.replaceChildren(...drawing.shape(mark));
   el.removeAttribute("transform");
   el.setAttribute("data-kind", mark.kind);
@@ -113,9 +114,9 @@ function sketchNode(mark, known, drawing) {
 
 /** A ring with its handles: { el, about(mark, state, view) }. */
 function sketchRing() {
-  const ring = sketchSvg("rect", { class: "pk-sketch-ring", rx: 6 });
-  const handles = [0, 1].map(() => sketchSvg("circle", { class: "pk-sketch-handle", r: 7 }));
-  const el = sketchSvg("g", { class: "pk-sketch-over", "aria-hidden": "true" }, ring, ...handles);
+  const ring = boardSvg("rect", { class: "pk-sketch-ring", rx: 6 });
+  const handles = [0, 1].map(() => boardSvg("circle", { class: "pk-sketch-handle", r: 7 }));
+  const el = boardSvg("g", { class: "pk-sketch-over", "aria-hidden": "true" }, ring, ...handles);
 
   function about(/** @type {Mark} */ mark, /** @type {Partial<Now>} */ state, /** @type {MapView} */ view) {
     el.toggleAttribute("hidden", !mark);

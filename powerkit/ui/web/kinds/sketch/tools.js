@@ -1,7 +1,7 @@
 // What stands above the sheet: what to do there, colours and widths by their names, undo and redo, zoom, and what is going on.
 
 import { button, h, show } from "../../dom.js";
-import { sketchSvg } from "./draw.js";
+import { boardSvg } from "../../svg.js";
 import { SKETCH_LOOKS } from "./phrases.js";
 import { t } from "../../language.js";
 
@@ -59,7 +59,7 @@ function sketchTiles(ctx, name, legend, tiles, change) {
  * @param {Record<string, unknown>} [attrs]
  */
 function sketchIcon(d, attrs) {
-  return sketchSvg("svg", { viewBox: "0 0 24 24", width: 24, height: 24, "aria-hidden": "true", class: "pk-sketch-icon" }, sketchSvg("path", { d, ...attrs }));
+  return boardSvg("svg", { viewBox: "0 0 24 24", width: 24, height: 24, "aria-hidden": "true", class: "pk-sketch-icon" }, boardSvg("path", { d, ...attrs }));
 }
 
 /**
