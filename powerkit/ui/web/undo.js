@@ -83,11 +83,12 @@ const sameRows = (item, other) => same(rowsSaid(item), rowsSaid(other));
  * @param {NewRow[]} rows
  * @returns {Row[]}
  */
-function withIds(rows) {
-  const taken = new Set();
+export function withIds(rows) {
+  const taken = rows.map((row) => row._id);
+  const seen = new Set();
   return rows.map((row) => {
-    const id = row._id && !taken.has(row._id) ? row._id : newRowId([...taken]);
-    taken.add(id);
+    const id = row._id && !seen.has(row._id) ? row._id : newRowId([...taken, ...seen]);
+    seen.add(id);
     return row._id === id ? /** @type {Row} */ (row) : { ...row, _id: id };
   });
 }
@@ -120,34 +121,19 @@ export function rowsHistory() {
   };
 }
 
-/**
- * Ctrl+Z and Ctrl+Y in `root`, but where `own` has an undo of its own.
- * @param {HTMLElement} root
- * @param {string} own
- * @param {(how: "undo" | "redo") => void} go
- */
-export function historyKeys(root, own, go) {
-  root.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || /** @type {Element} */ (event.target).closest(own)) return;
-    const key = event.key.toLowerCase();
-    const how = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : "";
-    if (!how) return;
-    event.preventDefault();
-    go(how);
-  });
-}
-
 /** @typedef {Pick<Store, "rest" | "undo" | "redo" | "undoes" | "redoes">} Steps */
 
 /**
- * Buttons for undo and redo of a history, and Ctrl+Z and Ctrl+Y in `root`; a box of text keeps its own. Returns { el, undo, sync() }.
+ * Buttons for undo and redo of a history, and Ctrl+Z and Ctrl+Y in `root`; a box of text (`own`) keeps its own. Returns { el, undo, go(how),
+ * sync() }; where more is to be done than `go` does, `act` does it.
  * @param {{ say: (words: string) => void }} ctx
  * @param {Steps} store
  * @param {HTMLElement} root
+ * @param {{ own?: string, look?: string, act?: ((how: "undo" | "redo") => void) | null }} [how]
  */
-export function historyTools(ctx, store, root) {
-  const undo = button("pk-secondary", t("Undo"), () => go("undo"), { "data-pk-key": "undo" });
-  const redo = button("pk-secondary", t("Redo"), () => go("redo"), { "data-pk-key": "redo" });
+export function historyTools(ctx, store, root, { own = "textarea, input:not([type=checkbox], [type=radio])", look = "pk-board-history", act = null } = {}) {
+  const undo = button("pk-secondary", t("Undo"), () => (act ?? go)("undo"), { "data-pk-key": "undo" });
+  const redo = button("pk-secondary", t("Redo"), () => (act ?? go)("redo"), { "data-pk-key": "redo" });
 
   function go(/** @type {"undo" | "redo"} */ how) {
     store.rest();
@@ -161,8 +147,15 @@ export function historyTools(ctx, store, root) {
     }
   }
 
-  historyKeys(root, "textarea, input:not([type=checkbox], [type=radio])", go);
-  return { el: h("span", { class: "pk-board-history", role: "group", "aria-label": t("Undo and redo") }, undo, redo), undo, go, sync };
+  root.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || /** @type {Element} */ (event.target).closest(own)) return;
+    const key = event.key.toLowerCase();
+    const how = key === "z" ? (event.shiftKey ? "redo" : "undo") : key === "y" ? "redo" : "";
+    if (!how) return;
+    event.preventDefault();
+    (act ?? go)(how);
+  });
+  return { el: h("span", { class: look, role: "group", "aria-label": t("Undo and redo") }, undo, redo), undo, go, sync };
 }
 
 /** @typedef {ReturnType<typeof historyTools>} HistoryTools */

@@ -49,8 +49,7 @@ export function mapChanges(map) {
     },
     history(how) {
       const at = map.shell.contains(inFocus()) && inFocus()?.closest("[data-person]")?.getAttribute("data-person");
-      store.rest();
-      if (!store[how]()) ctx.say(how === "undo" ? t("There is nothing to undo.") : t("There is nothing to do again."));
+      map.tools.go(how);
       map.refresh();
       if (at) stayWith(map, at);
     },

@@ -1,7 +1,6 @@
 // A map being worked on: what can be done to it, and how picture, panel, drawer, list and sentences follow.
 
 import { h, show } from "../../dom.js";
-import { historyKeys } from "../../undo.js";
 import { mapDrawer } from "./add.js";
 import { mapChanges } from "./changes.js";
 import { mapChoosing } from "./choosing.js";
@@ -149,7 +148,7 @@ function mapDrawing(map) {
     map.ties.sync(model, !linking);
     show(map.ties.el, linking);
     const one = model.byId.get(map.chosen);
-    map.tools.sync({ store, linking, held: map.held, words: one && speech.person(one, model.near.get(one.id)), name: one && mapNameOf(one) });
+    map.tools.sync({ linking, held: map.held, words: one && speech.person(one, model.near.get(one.id)), name: one && mapNameOf(one) });
     show(map.help, !one);
     map.screens.sync();
     if (!model.changed) return;
@@ -231,10 +230,7 @@ function mapParts(map) {
     telling: mapTelling(field, ctx, act),
     thennow: mapThenNow(ctx, act),
     files: mapFiles(field, ctx, act),
-    tools: mapTools(field, {
-      history: map.history,
-      view: () => map.scene.view,
-      stage: map.scene.stage,
+    tools: mapTools(map, {
       link(/** @type {boolean} */ yes) {
         map.linking = yes;
         map.ties.clear();
@@ -257,5 +253,4 @@ function layOutMap(map) {
   map.more = more;
   shell.append(tools.el, h("div", { class: "pk-map-body" }, main, side), map.altWords, map.table.el, more);
   show(ties.el, false);
-  historyKeys(shell, ".pk-map-add, .pk-map-new, input[type=file]", (how) => map.history(how));
 }

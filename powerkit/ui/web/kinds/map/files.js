@@ -1,10 +1,11 @@
 // Bring people in from a file, and take the map out as one.
 
 import { button, h, show } from "../../dom.js";
-import { handOut, takeIn } from "../../host.js";
+import { takeIn } from "../../host.js";
 import { alertLine } from "../alert_line.js";
 import { filesDropped } from "../file_drop.js";
 import { keepFocus } from "../keep_focus.js";
+import { takeOut } from "../take_out.js";
 import { mapFileChoices } from "./file_choices.js";
 import { mapPeopleCount } from "./phrases.js";
 import { t } from "../../language.js";
@@ -131,23 +132,10 @@ export function mapFiles(field, ctx, act) {
     input, problem, preview);
   const out = h("div", { class: "pk-map-out", role: "group", "aria-labelledby": ctx.id("out") }, h("p", { class: "pk-cell-label", id: ctx.id("out") }, t("Take your map out")),
     h("p", { class: "pk-hint" }, t("The file goes to your downloads. It holds every name as you wrote it.")),
-    h("div", { class: "pk-buttons" }, ...MAP_FORMATS.map(([format, words]) => button("pk-secondary", words, () => take(format, words), { "data-pk-key": "take/" + format }))));
+    ...takeOut(ctx, MAP_FORMATS, async (format) => (await ctx.ask("file", { answer: act.answer(), format, title: field.label }))?.files));
   const el = h("details", { class: "pk-details pk-map-part" }, h("summary", { "data-pk-key": "files" }, t("Bring in or take out a file")), drop, out);
 
   filesDropped(drop, read);
-
-  async function take(/** @type {string} */ format, /** @type {string} */ words) {
-    wrong("");
-    ctx.say(t("Making {words}…", { words }));
-    try {
-      const told = await ctx.ask("file", { answer: act.answer(), format, title: field.label });
-      if (!told) return;
-      told.files.forEach(handOut);
-      ctx.say(t("{files}: in your downloads.", { files: told.files.map((file) => file.name).join(" and ") }));
-    } catch (error) {
-      wrong(/** @type {Error} */ (error).message);
-    }
-  }
 
   return { el };
 }

@@ -128,7 +128,7 @@ function mapFoot(map, onward) {
       show(next, goesOn !== null);
       next.classList.toggle("pk-unseen", !goesOn); // its room is kept
       undo.setAttribute("aria-disabled", String(!store.undoes()));
-      undo.title = store.undoes() && t("Undo: {undoes}", { undoes: store.undoes() });
+      undo.title = store.undoes() && t("Undo: {what}", { what: store.undoes() });
     },
   };
 }

@@ -1,48 +1,40 @@
 // What stands around the picture: its modes, undo and redo, zoom, what is chosen now, the rings' names, and the people as a table.
 
 import { button, h, inFocus, show } from "../../dom.js";
+import { historyTools } from "../../undo.js";
 import { mapZoomPart } from "../../zoom/buttons.js";
 import { stackedRows } from "../rows.js";
 import { t } from "../../language.js";
 
 /** @import { MapField } from "../../generated/views.d.ts" */
 /** @import { NewRow, Problem, Row } from "../../shapes.d.ts" */
-/** @import { MapView } from "../../zoom/view.js" */
-/** @import { MapChanges, MapContext } from "./shapes.d.ts" */
+/** @import { MapChanges, MapContext, MapWork } from "./shapes.d.ts" */
 /** @import { MapStore } from "./undo.js" */
 
 /**
  * The row of tools, the zoom buttons, and the strip that says what is going on.
- * @param {MapField} field
- * @param {{ history: MapChanges["history"], view: () => MapView, stage: HTMLElement, link: (yes: boolean) => void, done: () => void }} act
+ * @param {MapWork} map
+ * @param {{ link: (yes: boolean) => void, done: () => void }} act
  */
-export function mapTools(field, act) {
-  const pressed = (/** @type {string} */ words, /** @type {() => void} */ act_, /** @type {string} */ key) => button("pk-secondary", words, act_, { "data-pk-key": key });
-  const mode = pressed(t("Link two people"), () => act.link(mode.getAttribute("aria-pressed") !== "true"), "link");
-  mode.setAttribute("aria-pressed", "false");
-  const undo = pressed(t("Undo"), () => act.history("undo"), "undo");
-  const redo = pressed(t("Redo"), () => act.history("redo"), "redo");
+export function mapTools({ field, ctx, store, shell, scene, history }, act) {
+  const mode = button("pk-secondary", t("Link two people"), () => act.link(mode.getAttribute("aria-pressed") !== "true"), { "data-pk-key": "link", "aria-pressed": "false" });
+  const { el: both, undo, go, sync } = historyTools(ctx, store, shell, { own: ".pk-map-add, .pk-map-new, input[type=file]", look: "pk-map-pair", act: history });
   const words = h("p", { class: "pk-map-strip-words" });
   const done = button("pk-secondary", t("Done"), act.done, { "data-pk-key": "strip-done" });
-  const zoom = mapZoomPart(act.view, act.stage);
+  const zoom = mapZoomPart(() => scene.view, scene.stage);
   const hasTies = (field.columns || []).some((column) => column.id === "knows");
   const strip = h("div", { class: "pk-map-strip" }, words, done);
 
-  function off(/** @type {HTMLElement} */ made, /** @type {boolean} */ yes, /** @type {string} */ title) {
-    made.setAttribute("aria-disabled", String(yes));
-    made.title = title;
-  }
-
   return {
-    el: h("div", { class: "pk-map-tools", role: "group", "aria-label": t("Tools of the map") }, hasTies && mode, h("span", { class: "pk-map-pair" }, undo, redo), zoom.el),
+    el: h("div", { class: "pk-map-tools", role: "group", "aria-label": t("Tools of the map") }, hasTies && mode, both, zoom.el),
     strip,
     zoom: zoom.el,
     zoomed: zoom.zoomed,
     undo,
-    sync(/** @type {{ store: MapStore, linking: boolean, held: string | null, words?: string, name?: string }} */ { store, linking, held, words: said, name }) {
+    go,
+    sync(/** @type {{ linking: boolean, held: string | null, words?: string, name?: string }} */ { linking, held, words: said, name }) {
       mode.setAttribute("aria-pressed", String(linking));
-      off(undo, !store.undoes(), store.undoes() && t("Undo: {undoes}", { undoes: store.undoes() }));
-      off(redo, !store.redoes(), store.redoes() && t("Redo: {redoes}", { redoes: store.redoes() }));
+      sync();
       const text = held ? t("Moving {name}: ↑ closer, ↓ further out, ← → round the map. Enter lets go.", { name })
         : name ? `${said}.`
         : store.rows().length ? t("Choose somebody to move them or to say more about them.") : t("Nobody is on your map yet. Add people above, or tap or click the map twice.");

@@ -1,7 +1,7 @@
 // The map's answer while it is worked on: one place for picture, panel and table, with undo and redo of everything.
 
 import { blank, same } from "../../compare.js";
-import { undoable } from "../../undo.js";
+import { undoable, withIds } from "../../undo.js";
 import { newRowId } from "../row_values.js";
 import { mapJoined, mapSettled } from "./model.js";
 
@@ -26,23 +26,6 @@ function mapNewId(rows) {
 export const mapNewRow = (taken, cells) => ({ ...cells, _id: newRowId(taken) });
 
 /**
- * The people of an answer, each with an id of its own.
- * @param {NewRow[]} given
- * @returns {Row[]}
- */
-function peopleWithIds(given) {
-  const rows = given.filter((row) => row && typeof row === "object");
-  const taken = rows.map((row) => row._id).filter(Boolean);
-  const seen = /** @type {Set<string>} */ (new Set());
-  return rows.map((row) => {
-    if (row._id && !seen.has(row._id)) return seen.add(row._id) && /** @type {Row} */ (row);
-    const made = mapNewRow(taken, { ...row, _id: undefined });
-    taken.push(made._id);
-    return made;
-  });
-}
-
-/**
  * What is on the map: rows, and the names of the rings where they are a person's own (else null), with their history.
  * `usual` are the deck's four ring names.
  * @param {string[]} usual
@@ -65,7 +48,7 @@ export function mapStore(usual) {
     /** Change rows or rings; a row of the same id is the same person, whatever they are called now. `words` say what was done. */
     /** @param {{ rows?: NewRow[], rings?: string[] | null }} given @param {string} words @param {Change} [how] */
     change({ rows = now().rows, rings = now().rings }, words, how = {}) {
-      steps.put({ rows: mapSettled(now().rows, peopleWithIds(rows)), rings: own(rings) }, words, how);
+      steps.put({ rows: mapSettled(now().rows, withIds(rows)), rings: own(rings) }, words, how);
     },
     /** Other people in place of all: nobody in `rows` is one of those who were here, whatever ids they come with. */
     replace(/** @type {NewRow[]} */ rows, /** @type {string} */ words) {
@@ -80,8 +63,9 @@ export function mapStore(usual) {
     },
     /** Show another answer. Its history begins here, unless it is what is shown already. */
     set(/** @type {MapAnswer} */ value) {
-      const given = Array.isArray(value) ? { rows: value } : { rows: value?.people ?? [], rings: value?.rings ?? null };
-      const next = { rows: peopleWithIds(Array.isArray(given.rows) ? given.rows : []), rings: own(given.rings) };
+      const given = Array.isArray(value) ? { people: value } : value;
+      const people = (Array.isArray(given?.people) ? given.people : []).filter((row) => row && typeof row === "object");
+      const next = { rows: withIds(people), rings: own(given?.rings) };
       if (!same([next.rows, next.rings], [now().rows, now().rings])) steps.begin(next);
     },
   };

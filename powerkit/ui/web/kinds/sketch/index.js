@@ -1,12 +1,12 @@
 // A sketch as a field: the drawing, made ready when it comes near, and its equal, the description in words.
 
 //# style ./sketch.css
-import { button, grow, h, show } from "../../dom.js";
+import { grow, h, show } from "../../dom.js";
 import { KINDS } from "../../registry.js";
-import { handOut } from "../../host.js";
 import { rowsHistory } from "../../undo.js";
 import { sketchWork } from "./editor.js";
 import { sketchRead } from "./model.js";
+import { takeOut } from "../take_out.js";
 import { whenNear } from "../when_near.js";
 import { t } from "../../language.js";
 
@@ -72,24 +72,10 @@ function sketchDescription(field, ctx, changed) {
  * @param {() => unknown} answer
  */
 function sketchTake(field, ctx, answer) {
-  const problem = h("p", { class: "pk-error", role: "alert", hidden: true });
-
-  async function take(/** @type {string} */ format, /** @type {string} */ words) {
-    problem.textContent = "";
-    show(problem, false);
-    ctx.say(t("Making {words}…", { words }));
-    try {
-      const told = await ctx.ask("picture_file", { answer: answer(), label: field.label, format, which: 0 });
-      if (!told) return;
-      handOut(told);
-      ctx.say(t("{name}: in your downloads.", { name: told.name }));
-    } catch (error) {
-      problem.textContent = /** @type {Error} */ (error).message;
-      show(problem, true);
-    }
-  }
-
-  const buttons = SKETCH_FILES.map(([format, words]) => button("pk-secondary", words, () => take(format, words), { "data-pk-key": "take/" + format }));
+  const parts = takeOut(ctx, SKETCH_FILES, async (format) => {
+    const told = await ctx.ask("picture_file", { answer: answer(), label: field.label, format, which: 0 });
+    return told ? [told] : undefined;
+  });
   const hint = h("p", { class: "pk-hint" }, t("The file goes to your downloads. It holds all words as you wrote them."));
-  return { el: h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "files" }, t("Take the picture out as a file")), hint, h("div", { class: "pk-buttons" }, ...buttons), problem) };
+  return { el: h("details", { class: "pk-details", hidden: true }, h("summary", { "data-pk-key": "files" }, t("Take the picture out as a file")), hint, ...parts) };
 }
