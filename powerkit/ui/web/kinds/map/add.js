@@ -8,7 +8,7 @@ import { t } from "../../language.js";
 
 /** @import { OptionView } from "../../generated/views.d.ts" */
 /** @import { Known } from "../../shapes.d.ts" */
-/** @import { MapActs, MapAddPart, MapContext, Newcomer, Person } from "./shapes.d.ts" */
+/** @import { MapAddPart, MapContext, MapWork, Newcomer, Person } from "./shapes.d.ts" */
 /** @import { MapSpeech } from "./phrases.js" */
 /** @import { MapStore } from "./undo.js" */
 
@@ -135,11 +135,11 @@ export function mapAddPart(ctx, speech, store, put) {
 
 /**
  * The drawer: who is not placed yet, as buttons to take up and put on the map.
- * @param {MapContext} ctx
- * @param {Pick<MapActs, "tap" | "release" | "placeInRing" | "placeByKey" | "aimAt" | "dropAt">} act
+ * @param {MapWork} map
  */
 // Long: a chip is tapped, dragged or moved by keys, and each way must not be taken for another.
-export function mapDrawer(ctx, act) {
+export function mapDrawer(map) {
+  const { ctx } = map;
   const title = h("p", { class: "pk-cell-label", id: ctx.id("drawer") });
   const list = h("ul", { class: "pk-map-chips", "aria-labelledby": title.id });
   const hint = h("p", { class: "pk-hint" }, t("Choose somebody here, then a place on the picture. Or drag them there."));
@@ -150,18 +150,18 @@ export function mapDrawer(ctx, act) {
   const justDragged = () => performance.now() - draggedAt < 50; // the click that ends a drag is none
 
   function chip(/** @type {Person} */ one) {
-    const made = button("pk-map-chip", "", () => !justDragged() && act.tap(one.id), { "data-pk-key": `chip/${one.id}`, "data-person": one.id, dir: "auto", onkeydown: (/** @type {KeyboardEvent} */ event) => keyed(event, one.id) });
+    const made = button("pk-map-chip", "", () => !justDragged() && map.tap(one.id), { "data-pk-key": `chip/${one.id}`, "data-person": one.id, dir: "auto", onkeydown: (/** @type {KeyboardEvent} */ event) => keyed(event, one.id) });
     dragged(made, one.id);
     return h("li", {}, made);
   }
 
   /** A number puts somebody in that ring; an arrow puts who is taken up on the outermost: from there they are moved as everybody is. */
   function keyed(/** @type {KeyboardEvent} */ event, /** @type {string} */ id) {
-    if (event.key === "Escape") return act.release();
-    if (/^[1-4]$/.test(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey) return act.placeInRing(id, event.key);
+    if (event.key === "Escape") return map.release();
+    if (/^[1-4]$/.test(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey) return map.placeInRing(id, event.key);
     if (!event.key.startsWith("Arrow") || /** @type {Element} */ (event.target).getAttribute("aria-pressed") !== "true") return;
     event.preventDefault();
-    act.placeByKey(id);
+    map.placeByKey(id);
   }
 
   function dragged(/** @type {HTMLElement} */ made, /** @type {string} */ id) {
@@ -177,12 +177,12 @@ export function mapDrawer(ctx, act) {
       if (!ghost && Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) < 6) return;
       ghost ??= el.appendChild(h("div", { class: "pk-map-ghost", "aria-hidden": "true" }, made.textContent));
       /** @type {HTMLElement} */ (ghost).style.transform = `translate(${event.clientX + 8}px, ${event.clientY + 8}px)`;
-      act.aimAt(event);
+      map.aimAt(event);
     });
     const end = (/** @type {PointerEvent} */ event) => {
       if (ghost) {
         ghost.remove();
-        act.dropAt(id, event.type === "pointerup" ? event : null);
+        map.dropAt(id, event.type === "pointerup" ? event : null);
         draggedAt = performance.now();
       }
       from = ghost = null;

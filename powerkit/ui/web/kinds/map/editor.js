@@ -26,7 +26,7 @@ import { mapRingNames, mapTable, mapTools } from "./tools.js";
 import { t } from "../../language.js";
 
 /** @import { MapField } from "../../generated/views.d.ts" */
-/** @import { MapActs, MapAddPart, MapBoard, MapContext, MapWork } from "./shapes.d.ts" */
+/** @import { MapAddPart, MapBoard, MapContext, MapWork } from "./shapes.d.ts" */
 /** @import { MapSpeech } from "./phrases.js" */
 /** @import { MapStore } from "./undo.js" */
 
@@ -210,26 +210,18 @@ function mapHands(map) {
 }
 
 /**
- * What stands around the picture; each part is told what it can do.
+ * What stands around the picture.
  * @param {MapWork} map
  */
 function mapParts(map) {
-  const { field, ctx, store, altWords } = map;
-  /** @type {MapActs} */
-  const act = {
-    ...map,
-    model: () => map.model,
-    answer: () => store.value(),
-    place: (id, ring, sector) => map.place(id, ring, sector),
-    alt: (words) => altWords.textContent !== words && (altWords.textContent = words),
-  };
+  const { field, ctx, store } = map;
   return {
-    drawer: mapDrawer(ctx, act),
-    panel: mapPanel(field, ctx, act),
-    ties: mapTiesPart(ctx, act),
-    telling: mapTelling(field, ctx, act),
-    thennow: mapThenNow(ctx, act),
-    files: mapFiles(field, ctx, act),
+    drawer: mapDrawer(map),
+    panel: mapPanel(map),
+    ties: mapTiesPart(map),
+    telling: mapTelling(map),
+    thennow: mapThenNow(map),
+    files: mapFiles(map),
     tools: mapTools(map, {
       link(/** @type {boolean} */ yes) {
         map.linking = yes;

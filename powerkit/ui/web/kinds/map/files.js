@@ -12,15 +12,12 @@ import { t } from "../../language.js";
 
 /** @import { PeopleFile, PeopleRead } from "../../generated/asks.d.ts" */
 /** @import { Chosen } from "./file_choices.js" */
-/** @import { MapField } from "../../generated/views.d.ts" */
-/** @import { MapActs, MapContext } from "./shapes.d.ts" */
+/** @import { MapWork } from "./shapes.d.ts" */
 
 const MAP_FORMATS = [["svg", t("Picture (SVG)")], ["png", t("Picture (PNG)")], ["html", t("Page to explore (HTML)")], ["csv", t("Table (CSV)")], ["graphml", t("GraphML")], ["kumu", t("Kumu (CSV)")]];
 const MAP_READS = ".csv,.tsv,.txt,.json,.graphml,.gexf,.cyjs,.vcf,.xml";
 /** @type {Chosen} */
 const NOTHING_CHOSEN = { columns: {}, sectors: {}, turned: false };
-
-/** @typedef {Pick<MapActs, "store" | "speech" | "answer" | "bring">} FileActs */
 
 /**
  * What was understood of a file, with the `choices` there are about it.
@@ -56,12 +53,12 @@ function mapFileButtons(found, known, bring, close) {
 
 /**
  * A file looked at before anything changes: { preview, read(files) }.
- * @param {MapContext} ctx
- * @param {FileActs} act
+ * @param {MapWork} map
  * @param {(text: string) => void} wrong
  * @param {HTMLInputElement} input
  */
-function mapFileLook(ctx, act, wrong, input) {
+function mapFileLook(map, wrong, input) {
+  const { ctx, speech, store } = map;
   const preview = h("div", { class: "pk-map-preview", hidden: true, tabindex: "-1" });
   /** @type {{ name: string, files: PeopleFile[], chosen: Chosen }} */
   let now = { name: "", files: [], chosen: NOTHING_CHOSEN };
@@ -83,7 +80,7 @@ function mapFileLook(ctx, act, wrong, input) {
 
   /** Read the file with what is chosen of it; true where it was. */
   async function look(/** @type {Chosen} */ chosen) {
-    const told = await ctx.ask("read", { answer: act.answer(), files: now.files, ...chosen });
+    const told = await ctx.ask("read", { answer: store.value(), files: now.files, ...chosen });
     if (!told) return false;
     now.chosen = chosen;
     keepFocus(preview, () => understood(now.name, told), preview);
@@ -106,33 +103,29 @@ function mapFileLook(ctx, act, wrong, input) {
     };
     const bring = (/** @type {boolean} */ whole) => () => {
       close();
-      ctx.say(act.bring(told.rows, whole));
+      ctx.say(map.bring(told.rows, whole));
     };
-    preview.replaceChildren(...mapFileSaid(name, told, mapFileChoices(ctx, act.speech, told, now.chosen, choose)), mapFileButtons(told.rows.length, act.store.rows().length, bring, close));
+    preview.replaceChildren(...mapFileSaid(name, told, mapFileChoices(ctx, speech, told, now.chosen, choose)), mapFileButtons(told.rows.length, store.rows().length, bring, close));
     show(preview, true);
   }
 
   return { preview, read };
 }
 
-/**
- * `act` = { store, answer(), bring(rows, whole) → words }.
- * @param {MapField} field
- * @param {MapContext} ctx
- * @param {FileActs} act
- */
-export function mapFiles(field, ctx, act) {
+/** @param {MapWork} map */
+export function mapFiles(map) {
+  const { field, ctx, store } = map;
   const hintId = ctx.id("file-hint");
   const input = h("input", { type: "file", multiple: true, id: ctx.id("file"), class: "pk-input", accept: MAP_READS, "aria-describedby": hintId, "data-pk-key": "file", onchange: () => read([...input.files]) });
   const { el: problem, say: wrong } = alertLine();
-  const { preview, read } = mapFileLook(ctx, act, wrong, input);
+  const { preview, read } = mapFileLook(map, wrong, input);
   const drop = h("div", { class: "pk-map-drop" },
     h("label", { class: "pk-cell-label", for: input.id }, t("Bring in people from a file")),
     h("p", { class: "pk-hint", id: hintId }, t("CSV, GraphML, GEXF, vCard, Network Canvas or Kumu. Choose a file, or drop it here; two at once where people and ties come apart. You see what was understood before anything changes.")),
     input, problem, preview);
   const out = h("div", { class: "pk-map-out", role: "group", "aria-labelledby": ctx.id("out") }, h("p", { class: "pk-cell-label", id: ctx.id("out") }, t("Take your map out")),
     h("p", { class: "pk-hint" }, t("The file goes to your downloads. It holds every name as you wrote it.")),
-    ...takeOut(ctx, MAP_FORMATS, async (format) => (await ctx.ask("file", { answer: act.answer(), format, title: field.label }))?.files));
+    ...takeOut(ctx, MAP_FORMATS, async (format) => (await ctx.ask("file", { answer: store.value(), format, title: field.label }))?.files));
   const el = h("details", { class: "pk-details pk-map-part" }, h("summary", { "data-pk-key": "files" }, t("Bring in or take out a file")), drop, out);
 
   filesDropped(drop, read);

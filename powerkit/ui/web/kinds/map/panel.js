@@ -8,9 +8,9 @@ import { mapNameOf } from "./phrases.js";
 import { t } from "../../language.js";
 
 /** @import { Cell } from "../cells.js" */
-/** @import { ColumnView, MapField } from "../../generated/views.d.ts" */
+/** @import { ColumnView } from "../../generated/views.d.ts" */
 /** @import { Row } from "../../shapes.d.ts" */
-/** @import { MapActs, MapContext, Model, Near } from "./shapes.d.ts" */
+/** @import { MapContext, MapWork, Model, Near } from "./shapes.d.ts" */
 
 /**
  * Somebody they know, and how sure that is; `link(how)` says otherwise.
@@ -26,14 +26,14 @@ function tieLine(ctx, { id, sure }, name, link) {
 }
 
 /**
- * Whom the chosen person knows: { el, sync(model, id) }. `act` as of the panel.
- * @param {MapContext} ctx
- * @param {MapActs} act
+ * Whom the chosen person knows: { el, sync(model, id) }.
+ * @param {MapWork} map
  */
-function mapKnown(ctx, act) {
+function mapKnown(map) {
+  const { ctx } = map;
   const tied = h("ul", { class: "pk-map-tied" });
   const other = h("select", { class: "pk-input", id: ctx.id("tie-other"), "data-pk-key": "tie-other" });
-  const add = () => id && other.value && act.link(id, other.value, "knows");
+  const add = () => id && other.value && map.link(id, other.value, "knows");
   const el = h("div", { role: "group", "aria-labelledby": ctx.id("tied") },
     h("p", { class: "pk-cell-label", id: ctx.id("tied") }, t("Whom they know on your map")), tied,
     h("label", { class: "pk-aside", for: other.id }, t("Somebody they know")), h("div", { class: "pk-map-line" }, other, button("pk-secondary", t("Add"), add, { "data-pk-key": "tie-add" })));
@@ -45,7 +45,7 @@ function mapKnown(ctx, act) {
     set(/** @type {typeof awaited} */ tie) {
       awaited = tie;
       other.value = "";
-      if (tie && tie.one !== id && act.model().byId.has(tie.one)) act.tap(tie.one);
+      if (tie && tie.one !== id && map.model.byId.has(tie.one)) map.tap(tie.one);
       else if (tie && tie.one === id) pickAgain();
     },
     label: () => t("Somebody they know"),
@@ -66,7 +66,7 @@ function mapKnown(ctx, act) {
     if (tied.getAttribute("data-drawn") === `${id}:${key}`) return;
     const focused = inFocus()?.getAttribute("data-pk-key");
     tied.setAttribute("data-drawn", `${id}:${key}`);
-    tied.replaceChildren(...near.map((each) => tieLine(ctx, each, mapNameOf(model.byId.get(each.id)), (how) => act.link(/** @type {string} */ (id), each.id, how))));
+    tied.replaceChildren(...near.map((each) => tieLine(ctx, each, mapNameOf(model.byId.get(each.id)), (how) => map.link(/** @type {string} */ (id), each.id, how))));
     const known = new Set([id, ...near.map((each) => each.id)]);
     const rest = model.people.filter((person) => !known.has(person.id) && person.name).sort((a, b) => a.name.localeCompare(b.name));
     other.replaceChildren(h("option", { value: "" }, t("Choose…")), ...rest.map((item) => h("option", { value: item.id }, item.name)));
@@ -86,19 +86,17 @@ function mapKnown(ctx, act) {
 }
 
 /**
- * The panel of the chosen person. `act` = { store, speech, model(), place(id, ring, sector), link(one, other, how), away(id), remove(id), done() }.
- * @param {MapField} field
- * @param {MapContext} ctx
- * @param {MapActs} act
+ * The panel of the chosen person.
+ * @param {MapWork} map
  */
-export function mapPanel(field, ctx, act) {
-  const { store, speech } = act;
+export function mapPanel(map) {
+  const { field, ctx, store, speech } = map;
   const title = h("h4", { class: "pk-map-name", id: ctx.id("panel-title"), tabindex: "-1", dir: "auto" });
   const body = h("div", { class: "pk-map-cells" });
-  const known = speech.column("knows") ? mapKnown(ctx, act) : null;
-  const away = button("pk-secondary", t("Take off the picture"), () => act.away(/** @type {string} */ (id)), { "data-pk-key": "away" });
-  const remove = button("pk-quiet", t("Remove"), () => act.remove(/** @type {string} */ (id)), { "data-pk-key": "remove" });
-  const close = button("pk-secondary", t("Done"), () => act.done(), { "data-pk-key": "done" });
+  const known = speech.column("knows") ? mapKnown(map) : null;
+  const away = button("pk-secondary", t("Take off the picture"), () => map.away(/** @type {string} */ (id)), { "data-pk-key": "away" });
+  const remove = button("pk-quiet", t("Remove"), () => map.remove(/** @type {string} */ (id)), { "data-pk-key": "remove" });
+  const close = button("pk-secondary", t("Done"), () => map.done(), { "data-pk-key": "done" });
   const el = h("div", { class: "pk-map-panel", role: "group", "aria-labelledby": title.id, hidden: true },
     h("div", { class: "pk-map-panel-head" }, title, close), body, known?.el, h("div", { class: "pk-buttons" }, away, remove));
   let id = /** @type {string | null} */ (null);
@@ -114,7 +112,7 @@ export function mapPanel(field, ctx, act) {
   function changed(/** @type {ColumnView} */ column, /** @type {Cell} */ made) {
     const row = store.rows().find((each) => each._id === id);
     if (!row || same(row[column.id], made.get())) return;
-    if (column.id === "ring" || column.id === "sector") return act.place(row._id, cellOf("ring"), cellOf("sector"));
+    if (column.id === "ring" || column.id === "sector") return map.place(row._id, cellOf("ring"), cellOf("sector"));
     const rows = store.rows().map((each) => (each === row ? { ...row, [column.id]: made.get() } : each));
     const name = String(/** @type {Row} */ (rows.find((each) => each._id === id)).name ?? "").trim() || "somebody";
     const typed = ["TEXTAREA", "INPUT"].includes(made.main.tagName) && made.main.type !== "checkbox";

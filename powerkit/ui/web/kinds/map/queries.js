@@ -5,9 +5,8 @@ import { keepFocus } from "../keep_focus.js";
 import { mapPeopleCount } from "./phrases.js";
 import { t } from "../../language.js";
 
-/** @import { MapField } from "../../generated/views.d.ts" */
 /** @import { SentenceTold } from "../../generated/asks.d.ts" */
-/** @import { MapActs, MapContext } from "./shapes.d.ts" */
+/** @import { MapWork } from "./shapes.d.ts" */
 
 /** On a phone the first of many sentences stand there (map.css), the rest when `more` is pressed: { more, sync() }. @param {HTMLElement} list */
 function mapRestTold(list) {
@@ -30,12 +29,11 @@ function mapRestTold(list) {
 }
 
 /**
- * `act` = { answer(), light(ids, words or null) }. Returns { el, ask(), cleared() }; ask() waits until nothing has changed for a moment.
- * @param {MapField} field
- * @param {MapContext} ctx
- * @param {Pick<MapActs, "answer" | "light" | "alt">} act
+ * { el, ask(people) } for the map being worked on; ask() waits until nothing has changed for a moment.
+ * @param {MapWork} map
  */
-export function mapTelling(field, ctx, act) {
+export function mapTelling(map) {
+  const { field, ctx, altWords } = map;
   const list = h("ul", { class: "pk-map-sentences" });
   const problem = h("p", { class: "pk-hint", hidden: true });
   const everyone = button("pk-secondary", t("Show everyone again"), () => pick(null), { "data-pk-key": "everyone", hidden: true });
@@ -50,7 +48,7 @@ export function mapTelling(field, ctx, act) {
     const back = inFocus() === everyone;
     picked = sentence && picked !== sentence.text ? sentence.text : null;
     const people = (picked && sentence?.people) || [];
-    act.light(people, picked);
+    map.light(people, picked);
     mark();
     if (back) list.querySelector("button")?.focus();
     ctx.say(picked ? t("{mapPeopleCount} lit.", { mapPeopleCount: mapPeopleCount(people.length) }) : t("Everyone is shown again."));
@@ -69,16 +67,16 @@ export function mapTelling(field, ctx, act) {
 
   async function told() {
     try {
-      const found = await ctx.ask("sentences", { answer: act.answer() });
+      const found = await ctx.ask("sentences", { answer: map.store.value() });
       if (!found) return; // a newer question is on its way
       show(problem, false);
       keepFocus(list, () => list.replaceChildren(...found.sentences.map(line)));
       rest.sync();
       const lit = found.sentences.find((each) => each.text === picked);
-      if (picked && !lit) [picked] = [null, act.light([], null)];
-      else if (lit) act.light(lit.people, picked);
+      if (picked && !lit) [picked] = [null, map.light([], null)];
+      else if (lit) map.light(lit.people, picked);
       mark();
-      act.alt(found.alt);
+      if (altWords.textContent !== found.alt) altWords.textContent = found.alt;
     } catch (error) {
       problem.textContent = t("Nothing can be read off your map just now. {message}", { message: /** @type {Error} */ (error).message });
       show(problem, true);
@@ -92,7 +90,6 @@ export function mapTelling(field, ctx, act) {
       show(el, people);
       if (people) timer = setTimeout(told, MAP_TELL_AFTER);
     },
-    close: () => clearTimeout(timer),
   };
 }
 

@@ -7,21 +7,21 @@ import { sentences, t } from "../../language.js";
 
 /** @import { OptionView } from "../../generated/views.d.ts" */
 /** @import { Known } from "../../shapes.d.ts" */
-/** @import { MapContext, Model, Person, ScreenActs } from "./shapes.d.ts" */
+/** @import { MapWork, Model, Person, ScreenActs } from "./shapes.d.ts" */
 
 /**
  * The names so far, each with a way to take it off: { el, sync(model) }.
- * @param {MapContext} ctx
- * @param {Pick<ScreenActs, "remove">} act
+ * @param {MapWork} map
  */
-export function mapNamesList(ctx, act) {
+export function mapNamesList(map) {
+  const { ctx } = map;
   const title = h("p", { class: "pk-cell-label", id: ctx.id("names") });
   const list = h("ul", { class: "pk-map-named", "aria-labelledby": title.id });
   const items = /** @type {Known<ReturnType<typeof item>>} */ (new Map());
 
   function item(/** @type {Person} */ one) {
     const name = h("span", { dir: "auto" });
-    const off = button("pk-icon", "×", () => act.remove(one.id), { "data-pk-key": `off/${one.id}` });
+    const off = button("pk-icon", "×", () => map.remove(one.id), { "data-pk-key": `off/${one.id}` });
     return { el: h("li", {}, name, off), name, off };
   }
 
@@ -44,10 +44,11 @@ export function mapNamesList(ctx, act) {
 
 /**
  * How it is between me and one person, as large options: { el, sync(one) }. What is chosen by a finger or a mouse leads on; arrow keys pass over options, so Enter does.
- * @param {MapContext} ctx
+ * @param {MapWork} map
  * @param {ScreenActs & { knowing: () => boolean }} given
  */
-function mapTieOptions(ctx, { map, speech, store, about, next, knowing }) {
+function mapTieOptions(map, { about, next, knowing }) {
+  const { ctx, speech, store } = map;
   let pressed = false;
   const options = [...(speech.column("tie")?.options ?? [])].map(({ id, label }) => {
     const input = h("input", { type: "radio", name: ctx.id("between"), id: ctx.id("between-" + id), value: id, class: "pk-box", "data-pk-key": "between/" + id, onchange: () => said(id), onkeydown: keyed });
@@ -86,12 +87,12 @@ function mapTieOptions(ctx, { map, speech, store, about, next, knowing }) {
 
 /**
  * How it is between me and one person, in large options, and whom they know: { el, sync(model, one), tap(id), knowing(), rest() }.
- * @param {MapContext} ctx
+ * @param {MapWork} map
  * @param {ScreenActs} act
  */
-export function mapTieAsked(ctx, act) {
-  const { map, speech } = act;
-  const options = mapTieOptions(ctx, { ...act, knowing: () => on });
+export function mapTieAsked(map, act) {
+  const { ctx, speech } = map;
+  const options = mapTieOptions(map, { ...act, knowing: () => on });
   const known = h("p", { class: "pk-map-knows", dir: "auto" });
   const more = button("pk-quiet", "", () => turn(!on), { "aria-pressed": "false", "data-pk-key": "knowing" });
   const about = button("pk-quiet", "", () => turnAbout(), { "aria-expanded": "false", "data-pk-key": "about" });
@@ -121,7 +122,7 @@ export function mapTieAsked(ctx, act) {
       const one = act.about();
       if (!on || !one || one.id === id) return false;
       const tie = map.model.near.get(one.id).find((each) => each.id === id);
-      act.link(one.id, id, tie?.sure ? "" : "knows");
+      map.link(one.id, id, tie?.sure ? "" : "knows");
       return true;
     },
     sync(/** @type {Model} */ model, /** @type {Person | null} */ one) {
@@ -144,11 +145,12 @@ export function mapTieAsked(ctx, act) {
 
 /**
  * The sectors as bins, numbered as on the rim of the disc: { el, sync(model, one) }.
- * @param {MapContext} ctx
+ * @param {MapWork} map
  * @param {ScreenActs} act
  */
-export function mapBins(ctx, act) {
-  const bins = act.speech.sectors.map((sector, at) => {
+export function mapBins(map, act) {
+  const { ctx } = map;
+  const bins = map.speech.sectors.map((sector, at) => {
     const many = h("span", { class: "pk-map-many-in" });
     const made = h("button", { type: "button", class: "pk-map-bin", "data-pk-key": "bin/" + sector.id, onclick: () => put(sector) },
       h("span", { class: "pk-map-bin-number", "aria-hidden": "true" }, String(at + 1)), h("span", {}, sector.label), many);
@@ -159,7 +161,7 @@ export function mapBins(ctx, act) {
   function put(/** @type {OptionView} */ sector) {
     const one = act.about();
     if (!one) return ctx.say(t("Choose somebody on the map first."));
-    act.place(one.id, one.ring || "", sector.id);
+    map.place(one.id, one.ring || "", sector.id);
     act.next(`${mapNameOf(one)}: ${sector.label}`, one.id);
   }
 

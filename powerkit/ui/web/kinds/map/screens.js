@@ -218,10 +218,10 @@ function mapPartsOn(map, { adding, foot, names, ties, bins }) {
  */
 // Long: which part stands on which screen, and what is asked there.
 export function mapScreens(map, asked, adding) {
-  const { ctx, store, scene, speech } = map;
+  const { ctx, scene } = map;
   const [tag, foot] = [mapTag(map), mapFoot(map, onward)];
-  const act = { store, speech, remove: map.remove, link: map.link, about: () => subject(), place: map.place, next: goOn, map };
-  const [ties, bins, names] = [mapTieAsked(ctx, act), mapBins(ctx, act), mapNamesList(ctx, act)];
+  const act = { about: () => subject(), next: goOn };
+  const [ties, bins, names] = [mapTieAsked(map, act), mapBins(map, act), mapNamesList(map)];
   const { el: ask, now, count, hint, tell } = mapAskPart();
   const rest = h("div", { class: "pk-map-rest" });
   const el = h("div", { class: "pk-map-screen" }, ask, rest, foot.el, foot.others);

@@ -383,16 +383,6 @@ export interface MapWork extends MapMoves, MapChoosing, MapChanges, MapTaps, Unf
   chosenPlaced(): boolean;
 }
 
-/** What the parts around the picture can do. */
-export interface MapActs extends Pick<MapTaps, "placeByKey" | "placeInRing" | "aimAt" | "dropAt">, Pick<MapChoosing, "tap" | "release" | "done" | "light">, Pick<MapChanges, "link" | "remove" | "bring">, Pick<MapMoves, "away"> {
-  store: MapStore;
-  speech: MapSpeech;
-  model(): Model;
-  answer(): unknown;
-  place(id: string, ring: number | string, sector: string): boolean;
-  alt(words: string): void;
-}
-
 /** What a screen says of whom it asks, and when all is said. */
 export interface ScreenSaid {
   ask(name: string): string;
@@ -403,8 +393,7 @@ export interface ScreenSaid {
 }
 
 /** What a screen can do with whom it asks `about`. */
-export interface ScreenActs extends Pick<MapActs, "store" | "speech" | "remove" | "link" | "place"> {
-  map: MapWork;
+export interface ScreenActs {
   about(): Person | null;
   next(words: string, from?: string): void;
 }

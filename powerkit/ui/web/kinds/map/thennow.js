@@ -6,7 +6,7 @@ import { mapPeopleCount } from "./phrases.js";
 import { t } from "../../language.js";
 
 /** @import { Change, MapsCompared, MapVersion } from "../../generated/asks.d.ts" */
-/** @import { MapActs, MapContext } from "./shapes.d.ts" */
+/** @import { MapContext, MapWork } from "./shapes.d.ts" */
 
 /**
  * The two versions to choose: { el, asked() → { now, then? }, past(), offer(versions) }.
@@ -44,7 +44,7 @@ function mapVersions(ctx, compare) {
  * @param {MapContext} ctx
  * @param {HTMLElement} list
  * @param {Change} change
- * @param {MapActs["light"]} light
+ * @param {MapWork["light"]} light
  */
 function lightLine(ctx, list, change, light) {
   const { now = [] } = change;
@@ -58,11 +58,11 @@ function lightLine(ctx, list, change, light) {
 }
 
 /**
- * `act` = { answer(), light(ids, words) }. The versions are asked for when this part is opened.
- * @param {MapContext} ctx
- * @param {Pick<MapActs, "answer" | "light">} act
+ * The versions are asked for when this part is opened.
+ * @param {MapWork} map
  */
-export function mapThenNow(ctx, act) {
+export function mapThenNow(map) {
+  const { ctx, store } = map;
   const versions = mapVersions(ctx, compare);
   const words = h("p", { class: "pk-hint", "aria-live": "polite" });
   const list = h("ul", { class: "pk-map-sentences" });
@@ -81,12 +81,12 @@ export function mapThenNow(ctx, act) {
   async function compare() {
     words.textContent = t("Comparing…");
     try {
-      const told = await ctx.ask("compare", { answer: act.answer(), ...versions.asked() });
+      const told = await ctx.ask("compare", { answer: store.value(), ...versions.asked() });
       if (!told) return;
       [found, stale] = [told, false];
       words.textContent = "";
       versions.offer(told.versions);
-      list.replaceChildren(...told.changes.map((change) => (change.now?.length && !versions.past() ? lightLine(ctx, list, change, act.light) : h("li", { dir: "auto" }, h("p", {}, change.text)))));
+      list.replaceChildren(...told.changes.map((change) => (change.now?.length && !versions.past() ? lightLine(ctx, list, change, map.light) : h("li", { dir: "auto" }, h("p", {}, change.text)))));
     } catch (error) {
       [found, stale] = [null, false];
       words.textContent = /** @type {Error} */ (error).message;

@@ -5,18 +5,18 @@ import { tickable } from "../choice/index.js";
 import { MAP_KNOWING, mapNameOf } from "./phrases.js";
 import { t } from "../../language.js";
 
-/** @import { MapActs, MapContext, Model } from "./shapes.d.ts" */
+/** @import { MapWork, Model } from "./shapes.d.ts" */
 
 /**
- * The part shown while two people are linked. `act` = { model(), link(one, other, how) }.
- * @param {MapContext} ctx
- * @param {Pick<MapActs, "model" | "link">} act
+ * The part shown while two people are linked.
+ * @param {MapWork} map
  */
-export function mapTiesPart(ctx, act) {
+export function mapTiesPart(map) {
+  const { ctx } = map;
   const words = h("p", { class: "pk-map-strip-words" });
   const list = h("div", { class: "pk-map-knowing", role: "radiogroup", "aria-label": t("Do these two know each other?"), hidden: true });
   const radios = MAP_KNOWING.map(([value, label]) =>
-    tickable("radio", ctx.id("knowing-" + (value || "no")), { label }, { name: ctx.id("knowing"), value, "data-pk-key": "knowing/" + value, onchange: () => act.link(.../** @type {[string, string]} */ (pair), value) }));
+    tickable("radio", ctx.id("knowing-" + (value || "no")), { label }, { name: ctx.id("knowing"), value, "data-pk-key": "knowing/" + value, onchange: () => map.link(.../** @type {[string, string]} */ (pair), value) }));
   list.append(...radios.map((each) => each.el));
   let first = /** @type {string | null} */ (null);
   let pair = /** @type {[string, string] | null} */ (null);
@@ -28,7 +28,7 @@ export function mapTiesPart(ctx, act) {
 
   /** Somebody was chosen: the first of two, or the second. */
   function tap(/** @type {string} */ id) {
-    const model = act.model();
+    const { model } = map;
     if (first === id) {
       first = null;
       return ctx.say(t("{mapNameOf} is no longer chosen.", { mapNameOf: mapNameOf(model.byId.get(id)) }));
@@ -39,7 +39,7 @@ export function mapTiesPart(ctx, act) {
     }
     pair = [first, id];
     first = null;
-    if (!between(model, ...pair)) act.link(...pair, "knows");
+    if (!between(model, ...pair)) map.link(...pair, "knows");
     else ctx.say(between(model, ...pair) === "knows" ? t("{names} know each other. You can change that under the buttons.", { names: names(model) }) : t("{names} may know each other. You can change that under the buttons.", { names: names(model) }));
   }
 
