@@ -1,5 +1,6 @@
 """What the pictures of tables are drawn with: blocks of text that stay in their place, boxes, signs and data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +47,15 @@ def said(text: str, width: float, *, most: int, look: str = "", sign: str = "") 
     """A text for a room of that *width*, in *most* lines at the most; what is left out shows as "…"."""
     width -= _SIGN if sign else 0
     return Said(fitted(visible(text), FONT, width, most=most, bold="b" in look.split()), width, look, sign)
+
+
+def stacked(texts: Iterable[Said], left: float, top: float, gap: float = 0.0) -> tuple[list[Markup], float]:
+    """Texts one under the other, and where the next one would stand."""
+    drawn = []
+    for text in texts:
+        drawn.append(text.at(left, top))
+        top += text.height + gap
+    return drawn, top
 
 
 def box(left: float, top: float, width: float, height: float, *, fill: str, edge: str, thick: float = 1.5) -> Markup:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from powerkit.kinds.options import DONT_KNOW, Option, check_date, read_options
+from powerkit.kinds.options import DONT_KNOW, Option, check_date, check_scale, read_options
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import tidy
@@ -111,13 +111,7 @@ def _choice(column: Column, value: Any) -> tuple[Any, str]:
 
 
 def _scale(column: Column, value: Any) -> tuple[Any, str]:
-    if value == DONT_KNOW:
-        return value, ""
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= column.points:
-        return None, t(
-            'must be a whole number from 1 to {points} or "{dont_know}"', points=column.points, dont_know=DONT_KNOW
-        )
-    return value, ""
+    return check_scale(value, column.points)
 
 
 def _tick(column: Column, value: Any) -> tuple[Any, str]:

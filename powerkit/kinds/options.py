@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from powerkit.text.catalogue import t
 from powerkit.text.toml_reader import Spec, no_doubles
@@ -42,6 +43,17 @@ def read_options(spec: Spec, *, key: str = "options") -> tuple[Option, ...]:
     if not options and spec.has(key):
         spec.wrong(f'"{key}" needs at least one option, such as {{ id = "yes", label = "Yes" }}')
     return options
+
+
+def check_scale(value: Any, points: int, *, dont_know: bool = True) -> tuple[Any, str]:
+    """A point from 1 to *points*, or `DONT_KNOW` where that may be said; and what is wrong with it."""
+    if value == DONT_KNOW and dont_know:
+        return value, ""
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= points:
+        return value, ""
+    if not dont_know:
+        return None, t("must be a whole number from 1 to {points}", points=points)
+    return None, t('must be a whole number from 1 to {points} or "{dont_know}"', points=points, dont_know=DONT_KNOW)
 
 
 def check_date(text: str) -> tuple[str, tuple[Problem, ...]]:

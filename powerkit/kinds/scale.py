@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Paragraph
 from powerkit.kinds.base import Kind
-from powerkit.kinds.options import DONT_KNOW, Problem
+from powerkit.kinds.options import DONT_KNOW, Problem, check_scale
 from powerkit.text.catalogue import t
 from powerkit.text.phrasing import was_said
 from powerkit.text.toml_reader import Spec
@@ -32,19 +32,8 @@ class Scale(Kind):
     def check(self, answer: Any) -> tuple[Any, tuple[Problem, ...]]:
         if answer is None or answer == "":
             return None, ()
-        if answer == DONT_KNOW and self.dont_know:
-            return answer, ()
-        if isinstance(answer, bool) or not isinstance(answer, int) or not 1 <= answer <= self.points:
-            if self.dont_know:
-                whole = t(
-                    'must be a whole number from 1 to {points} or "{dont_know}"',
-                    points=self.points,
-                    dont_know=DONT_KNOW,
-                )
-            else:
-                whole = t("must be a whole number from 1 to {points}", points=self.points)
-            return None, (Problem(whole),)
-        return answer, ()
+        point, wrong = check_scale(answer, self.points, dont_know=self.dont_know)
+        return point, (Problem(wrong),) if wrong else ()
 
     def blank(self, answer: Any) -> bool:
         return answer is None or answer == ""

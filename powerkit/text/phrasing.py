@@ -7,6 +7,8 @@ from powerkit.text.catalogue import in_english, t, tn
 _NUMBERS = "no one two three four five six seven eight nine".split()
 MOST_NAMES = 8
 """So many names are read out; the rest are counted, and lit all the same."""
+MOST_READ = 20
+"""So many things of a picture are read out."""
 
 
 def listed(names: Sequence[str], *, word: str = "and", most: int = MOST_NAMES) -> str:
@@ -26,6 +28,11 @@ def was_said(before: str) -> str:
 def more(number: int) -> str:
     """How many things of a list are not named: "3 more"."""
     return tn("{number} more", "{number} more", number)
+
+
+def read_out(things: Sequence[str]) -> str:
+    """The first of some things in a sentence, for whoever does not see them drawn, and how many more there are."""
+    return f"{'; '.join(things[:MOST_READ])}. {rest_said(len(things) - MOST_READ)}".strip()
 
 
 def rest_said(number: int) -> str:

@@ -141,17 +141,14 @@ def _plan(table: TableOfRows, sheet: Sheet, given: Given) -> Plan:
     names = _names(sheet, heading=plan.heading)
     places = places_of(names, {name: labels.get(meaning, meaning) for name, meaning in chosen.items()})
     guessed = by_name(sheet, table.columns, given.today) if plan.heading else ()
-    if not (places or any(guessed) or said.get("heading") is False or _is_long(table, sheet, plan)):
+    told = places or any(guessed) or said.get("heading") is False
+    if not (told or (plan.heading and long_of(table, sheet) is not None)):
         raise _which_columns(table, sheet, names)
     taken = {*places.values()}
     columns = guessed if plan.heading else () if places else plan.columns
     likely = [*columns, *[""] * (len(plan.columns) - len(columns))]
     fitted = tuple(places.get(at, "" if one in taken else one) for at, one in enumerate(likely))
     return replace(_only(sheet, names, given, plan), columns=fitted)
-
-
-def _is_long(table: TableOfRows, sheet: Sheet, plan: Plan) -> bool:
-    return plan.heading and long_of(table, sheet) is not None
 
 
 def _which_columns(table: TableOfRows, sheet: Sheet, names: Sequence[str]) -> SayFirstError:

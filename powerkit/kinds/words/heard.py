@@ -142,7 +142,7 @@ def said_as_one(said: Said, heard: Heard) -> dict[str, set[str]]:
     forms: dict[tuple[str, str], Counter[str]] = {}
     for who, mine in enumerate(said):
         for part, found in mine:
-            names = [None if _no_half(unit) else heard.key(unit.text, part.spoken) for unit in found]
+            names = [heard.key(unit.text, part.spoken) if _is_half(unit) else None for unit in found]
             for name in filter(None, names):
                 people.setdefault(name, set()).add(who)
             for (one, two), (left, right) in zip(pairwise(names), pairwise(found), strict=True):
@@ -162,5 +162,5 @@ def said_as_one(said: Said, heard: Heard) -> dict[str, set[str]]:
     }
 
 
-def _no_half(unit: Unit) -> bool:
-    return unit.small or unit.denied or not is_word(unit.text) or len(unit.words) > 1
+def _is_half(unit: Unit) -> bool:
+    return not (unit.small or unit.denied) and is_word(unit.text) and len(unit.words) == 1

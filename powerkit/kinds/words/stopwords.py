@@ -32,7 +32,8 @@ def is_small(word: str, spoken: Tongue | None = None) -> bool:
     bare, small = plain(word), (spoken or tongue()).small
     if len(word) > 1 and word.isupper():
         return False
-    return bare in small or ("'" in bare and spoken is not None and "cy" in spoken.spoken and _welsh(bare) in small)
+    welsh = spoken is not None and "cy" in spoken.spoken
+    return bare in small or (welsh and bare.partition("'")[0] in small)  # "mae'r" as "mae"
 
 
 def is_stop(word: str) -> bool:
@@ -61,11 +62,6 @@ def names_a_thing(words: tuple[str, ...], spoken: Tongue) -> bool:
     if words[0].casefold() in ("and", "or"):
         return False
     return all(not is_small(word, spoken) or plain(word) in _OF_A_THING for word in words)
-
-
-def _welsh(word: str) -> str:
-    """A Welsh word without what is drawn to it: "mae'r" as "mae"."""
-    return word.partition("'")[0]
 
 
 @lru_cache(65536)

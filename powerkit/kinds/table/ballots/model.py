@@ -1,7 +1,7 @@
 """What a slip is, and which columns of a table take it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
 
@@ -44,7 +44,7 @@ def box_of(table: TableOfRows) -> Box:
         AnswerError: it has no column for words.
     """
     columns = table.rows.columns
-    words = next((column for column in columns if column.type == "long"), None) or _first(columns, "text")
+    words = next((column for type_ in ("long", "text") for column in columns if column.type == type_), None)
     if words is None:
         raise AnswerError(t("This table has no place for what slips say."), t("Fill it in by hand."))
     group = next((column for column in columns if column.id == dict(table.roles).get("group") and column.options), None)
@@ -82,7 +82,3 @@ def shuffled(slips: Iterable[Slip], chance: Random) -> list[Slip]:
     mixed = list(slips)
     chance.shuffle(mixed)
     return mixed
-
-
-def _first(columns: Sequence[Column], type_: str) -> Column | None:
-    return next((column for column in columns if column.type == type_), None)

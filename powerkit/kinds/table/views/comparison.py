@@ -39,12 +39,6 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     return (Picture(_svg(facts[:MOST], area, below, (label, alt), width), alt, caption),)
 
 
-def _place_of_all(facts: Sequence[Fact]) -> str:
-    """The place whose figures they all are, "" where that is not said of each or is not one."""
-    places = {fact.place for fact in facts}
-    return places.pop() if len(places) == 1 else ""
-
-
 @dataclass(frozen=True)
 class _Scale:
     """One scale for all that has the same unit: its *low* and *high* end, which hold 0, and its ends on the sheet."""
@@ -93,7 +87,8 @@ def _svg(facts: Sequence[Fact], area: str, below: Sequence[str], named: tuple[st
     room = width - 2 * _MARGIN
     units = [(_Scale.of(some, width), some) for some in by_unit(facts).values()]
     alike = len({fact.source for fact in facts}) == 1 and facts[0].has_source
-    place = _place_of_all(facts)
+    places = {fact.place for fact in facts}
+    place = places.pop() if len(places) == 1 else ""  # "" where they are not all of one
     (ours,) = fitted(f"{area}: {place}" if place else area, FONT, room - 20, most=1) or (area,)
     texts = {id(fact): _texts(fact, alike, "" if place else area, room) for fact in facts}
     heads = [fitted(scale.said(some), FONT, room, most=2) for scale, some in units]

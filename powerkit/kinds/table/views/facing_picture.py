@@ -6,7 +6,7 @@ from typing import Any
 
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, TINT, sheet
-from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, dashed, data, said, sign
+from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, dashed, data, said, sign, stacked
 from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
@@ -118,11 +118,7 @@ def _views(look: _Look, row: Mapping[str, Any], differs: bool, top: float) -> tu
         body.append(
             Markup('<g data-side="{}">{}').format("right" if number else "left", dashed(frame) if guessed else frame)
         )
-        down += PAD - 4
-        for part in parts[number]:
-            body.append(part.at(left + PAD, down))
-            down += part.height
-        body.append(Markup("</g>"))
+        body += [*stacked(parts[number], left + PAD, down + PAD - 4)[0], Markup("</g>")]
     if differs:
         body.append(_sign(look, top, heights))
     return body, places[1][1] + heights[1] + 6

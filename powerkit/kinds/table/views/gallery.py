@@ -6,12 +6,12 @@ from typing import Any
 
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, TINT, sheet
-from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
+from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said, stacked
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
 from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
-from powerkit.text.phrasing import numbered, rest_said
+from powerkit.text.phrasing import numbered, read_out
 
 _GAP = 20.0
 _FRAME = 6.0
@@ -19,7 +19,6 @@ _FRAME = 6.0
 _INSET = _FRAME + PAD
 _BETWEEN = 8.0
 _MOST = 8
-_READ_OUT = 20
 
 
 @dataclass(frozen=True)
@@ -87,9 +86,8 @@ def _hung(one: _Find, left: float, top: float, width: float, height: float) -> M
     ]
     down = top + _FRAME + one.band + PAD - 3
     for text in one.texts:
-        for line in text:
-            parts.append(line.at(left + _INSET, down))
-            down += line.height
+        lines, down = stacked(text, left + _INSET, down)
+        parts += lines
         down += _BETWEEN
     return Markup("<g{}>{}</g>").format(data(row=one.id), Markup("").join(parts))
 
@@ -98,8 +96,8 @@ def _said(kind: TableBase, answer: Sequence[dict[str, Any]]) -> tuple[str, str]:
     """The caption, and the words for whoever does not see it."""
     things = numbered(len(answer), kind.rows.row)
     caption = t("{things}, each in a frame with what was noted about it.", things=things)
-    listed = [f"“{kind.rows.title(row)}”{_beside(kind, row)}" for row in answer[:_READ_OUT]]
-    return caption, f"{caption} {'; '.join(listed)}. {rest_said(len(answer) - _READ_OUT)}".strip()
+    listed = [f"“{kind.rows.title(row)}”{_beside(kind, row)}" for row in answer]
+    return caption, f"{caption} {read_out(listed)}"
 
 
 def _beside(kind: TableBase, row: dict[str, Any]) -> str:

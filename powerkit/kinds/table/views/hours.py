@@ -184,7 +184,7 @@ def _svg(bars: Sequence[Activity], chance: str, foot: Sequence[str], named: tupl
     below = [*foot, *_look_alike(bars, scale)]
     ends = [line for text in below for line in fitted(text, FONT, width - 2 * _MARGIN, most=3)]
     heights = [(len(lines) + len(note)) * LINE + _BAR + 18 for lines, note in zip(names, notes, strict=True)]
-    key = _key_lines(chance, width)
+    key = [*fitted(chance, FONT, width - 80, most=2), t("Other hours")]
     top = len(key) * LINE + 14 if chance else _MARGIN
     plot = Plot(width, top + sum(heights) + len(ends) * LINE + _MARGIN)
     with plot.look():
@@ -234,10 +234,6 @@ def _note(bar: Activity, scale: _Scale) -> str:
     if bar.hours and abs(bar.hours) * scale.hour < _SEEN:
         told.append(t("too short to compare by eye"))
     return "; ".join(told)
-
-
-def _key_lines(chance: str, width: float) -> list[str]:
-    return [*fitted(chance, FONT, width - 80, most=2), t("Other hours")]
 
 
 def _key(plot: Plot, axes: Any, lines: Sequence[str]) -> None:

@@ -9,13 +9,13 @@ from typing import Any
 
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, FILL, FONT, LINE, SHADES, sheet, words
-from powerkit.drawing.text_boxes import NARROW, WIDE, Said, data, said
+from powerkit.drawing.text_boxes import NARROW, WIDE, Said, data, said, stacked
 from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
 from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
-from powerkit.text.phrasing import numbered, rest_said
+from powerkit.text.phrasing import MOST_READ, numbered, rest_said
 
 _CHART = 378.0
 _GAP = 24.0
@@ -26,7 +26,6 @@ _STEP, _DOWN = 34.0, 41.0
 """From one number to the next in a square, across and down: ears stand free."""
 _LEAST = 44.0
 _ITEM = 42.0
-_READ_OUT = 20
 
 
 @dataclass(frozen=True)
@@ -201,11 +200,8 @@ def _list(
         body.append(Markup("<g{}>").format(data(row=thing.id, number=thing.number)))
         top += 9 if thing.mouse else 0
         body.append(_mark(thing, left + _DISC + 5, top + 12))
-        down = top + 2
-        for text in texts:
-            body.append(text.at(left + _ITEM, down))
-            down += text.height
-        body.append(Markup("</g>"))
+        lines, down = stacked(texts, left + _ITEM, top + 2)
+        body += [*lines, Markup("</g>")]
         top = max(down, top + 2 * _DISC) + 12
     return body, top
 
@@ -235,5 +231,5 @@ def _said(kind: TableBase, scales: _Scales, things: Sequence[Thing]) -> tuple[st
         caption = f"{caption} {left}"
     mice = [f"“{thing.title}”" for thing in things if thing.mouse]
     marked = f" {scales.mouse}: {', '.join(mice)}." if mice else ""
-    listed = [f"{thing.number}. {thing.title}: {thing.told}" for thing in things[:_READ_OUT]]
-    return caption + marked, f"{caption}{marked} {' '.join(listed)} {rest_said(len(things) - _READ_OUT)}".strip()
+    listed = [f"{thing.number}. {thing.title}: {thing.told}" for thing in things[:MOST_READ]]
+    return caption + marked, f"{caption}{marked} {' '.join(listed)} {rest_said(len(things) - MOST_READ)}".strip()

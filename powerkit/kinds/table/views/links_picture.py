@@ -6,7 +6,7 @@ from typing import Any
 
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, LINE, sheet, words
-from powerkit.drawing.text_boxes import NARROW, box, dashed, data, said
+from powerkit.drawing.text_boxes import NARROW, box, dashed, data, said, stacked
 from powerkit.drawing.text_metrics import fitted
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.links import Card, Links, links_of
@@ -104,11 +104,7 @@ def _stack(links: Links) -> tuple[list[Markup], float, float]:
                 Markup("<g{}>").format(data(**{side: at, "linked": _places(card)})),
                 frame if card.mates else dashed(frame),
             ]
-            down = y + 7
-            for part in (*parts, *mates):
-                body.append(part.at(_MARGIN + _PAD, down))
-                down += part.height
-            body.append(Markup("</g>"))
+            body += [*stacked((*parts, *mates), _MARGIN + _PAD, y + 7)[0], Markup("</g>")]
             y += height + _GAP
         y += _GAP
     return body, NARROW, y

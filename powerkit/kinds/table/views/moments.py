@@ -6,19 +6,18 @@ from typing import Any
 
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, TINT, sheet, words
-from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
+from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said, stacked
 from powerkit.kinds.rows import ROW_ID
 from powerkit.kinds.table.base import TableBase
 from powerkit.text.catalogue import t, tn
 from powerkit.text.escaping import Markup
-from powerkit.text.phrasing import numbered, rest_said
+from powerkit.text.phrasing import numbered, read_out
 
 _ACROSS = 3
 _GAP = 16.0
 _RAIL = 22.0
 """How far down the line runs on which the moments stand, and how far in it does where they stand under each other."""
 _MOST = 9
-_READ_OUT = 20
 
 
 @dataclass(frozen=True)
@@ -120,10 +119,7 @@ def _drawn(one: _Moment, x: float, y: float, left: float, top: float, width: flo
         )
     number = words(str(one.number), x, y + FONT * 0.36, "b m w" if one.turning else "b m")
     parts = [shape, number, box(left, top, width, height, fill=TINT if one.turning else "#fff", edge=edge, thick=thick)]
-    down = top + PAD - 2
-    for text in one.texts:
-        parts.append(text.at(left + PAD, down))
-        down += text.height + 4
+    parts += stacked(one.texts, left + PAD, top + PAD - 2, 4)[0]
     turning = str(one.turning).lower()
     return Markup("<g{}>{}</g>").format(
         data(row=one.id, number=one.number, point=one.point, turning=turning), Markup("").join(parts)
@@ -145,6 +141,6 @@ def _said(kind: TableBase, moments: Sequence[_Moment]) -> tuple[str, str]:
     listed = [
         f"{moment.number}. {moment.title}"
         + (f" ({', '.join(filter(None, (moment.point, moment.when)))})" if moment.point or moment.when else "")
-        for moment in moments[:_READ_OUT]
+        for moment in moments
     ]
-    return caption, f"{caption} {'; '.join(listed)}. {rest_said(len(moments) - _READ_OUT)}".strip()
+    return caption, f"{caption} {read_out(listed)}"

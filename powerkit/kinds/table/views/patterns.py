@@ -6,7 +6,7 @@ from typing import Any
 
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, TINT, sheet
-from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said
+from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, box, data, said, stacked
 from powerkit.kinds.columns import Column
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.kinds.rows import ROW_ID
@@ -14,7 +14,7 @@ from powerkit.kinds.table.base import TableBase
 from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup
 from powerkit.text.normalize import folded
-from powerkit.text.phrasing import numbered, rest_said
+from powerkit.text.phrasing import numbered, read_out
 
 OWN = "own"
 """The choice that stands for kinds which are not in the list."""
@@ -22,7 +22,6 @@ OWN = "own"
 _GAP = 8.0
 _APART = 22.0
 _MOST = 8
-_READ_OUT = 20
 _BLANK = later("Nothing noted yet")
 _NO_KIND = later("No kind chosen")
 
@@ -92,7 +91,7 @@ def _lined(
         left = at * (room + _GAP)
         fill, edge, thick = (TINT, DEEP, 2.5) if at == 0 else ("#fff", EDGE, 1.5)
         parts.append(box(left, top, room, height, fill=fill, edge=edge, thick=thick))
-        parts += _down(stack, left + PAD, top + PAD - 4)
+        parts += stacked(stack, left + PAD, top + PAD - 4)[0]
     return Markup("").join([*parts, Markup("</g>")]), height
 
 
@@ -105,19 +104,12 @@ def _stacked(
     body: list[Markup] = []
     down = top + PAD - 4
     for stack in stacks:
-        body += _down(stack, PAD, down)
-        down += sum(item.height for item in stack) + _GAP
+        drawn, end = stacked(stack, PAD, down)
+        body += drawn
+        down = end + _GAP
     height = down - _GAP + PAD - top
     frame = box(0, top, width, height, fill="#fff", edge=DEEP, thick=2.5)
     return Markup("").join([Markup("<g{}>").format(data(row=row.get(ROW_ID))), frame, *body, Markup("</g>")]), height
-
-
-def _down(stack: Sequence[Said], left: float, top: float) -> list[Markup]:
-    parts = []
-    for item in stack:
-        parts.append(item.at(left, top))
-        top += item.height
-    return parts
 
 
 def _pattern(kind: TableBase, row: Mapping[str, Any], room: float) -> list[Said]:
@@ -143,5 +135,5 @@ def _said(kind: TableBase, groups: Sequence[Group], number: int) -> tuple[str, s
     counts = "; ".join(f"{group.name} {len(group.rows)}" for group in groups)
     caption = t("{things} by kind. {counts}.", things=numbered(number, kind.rows.row), counts=counts)
     rows = [(group.name, row) for group in groups for row in group.rows]
-    listed = [f"{name}: “{kind.rows.title(dict(row))}”" for name, row in rows[:_READ_OUT]]
-    return caption, f"{caption} {'; '.join(listed)}. {rest_said(len(rows) - _READ_OUT)}".strip()
+    listed = [f"{name}: “{kind.rows.title(dict(row))}”" for name, row in rows]
+    return caption, f"{caption} {read_out(listed)}"

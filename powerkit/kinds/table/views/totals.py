@@ -202,12 +202,8 @@ def _single(unit: str) -> str:
 
 def hours_said(hours: float) -> str:
     """Hours in words, such as "1 hour" or "35.5 hours"."""
-    return t("1 hour") if hours == 1 else tn("{hours} hour", "{hours} hours", _many(hours), hours=figure(hours))
-
-
-def _many(hours: float) -> int:
-    """The whole number whose plural a number of hours takes: a part of one counts as many."""
-    return int(hours) if hours == int(hours) else 2
+    many = int(hours) if hours == int(hours) else 2  # a part of one counts as many
+    return t("1 hour") if hours == 1 else tn("{hours} hour", "{hours} hours", many, hours=figure(hours))
 
 
 def exact(numbers: Iterable[float]) -> float:

@@ -243,8 +243,4 @@ def _quotes(kind: TableBase, groups: Sequence[Group]) -> Iterator[Block]:
             continue
         if group.name:
             yield Paragraph(f"{group.name}: {numbered(len(group.voices), kind.rows.row)}")
-        yield Bullets(tuple(map(_quoted, spoken)))
-
-
-def _quoted(one: Voice) -> str:
-    return f"“{one.words}” ({one.beside})" if one.beside else f"“{one.words}”"
+        yield Bullets(tuple(f"“{one.words}” ({one.beside})" if one.beside else f"“{one.words}”" for one in spoken))

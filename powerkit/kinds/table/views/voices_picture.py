@@ -6,7 +6,7 @@ from typing import Any
 
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, sheet
-from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, data, said
+from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, Said, data, said, stacked
 from powerkit.drawing.text_metrics import text_width
 from powerkit.kinds.table.base import TableBase
 from powerkit.kinds.table.views.voices import Group, Voice, Votes, grouped, kept_said, not_shown, votes
@@ -134,11 +134,7 @@ def _drawn(block: _Block, left: float, top: float, room: float) -> Markup:
                 left + 4, down + 2, high - 2, DEEP
             )
         )
-        inner = down + 3
-        for line in lines:
-            parts.append(line.at(left + _BAR, inner))
-            inner += line.height
-        parts.append(Markup("</g>"))
+        parts += [*stacked(lines, left + _BAR, down + 3)[0], Markup("</g>")]
         down += high + 10
     if block.more.lines:
         parts.append(block.more.at(left + 2, down))

@@ -112,16 +112,14 @@ def letters(text: str) -> tuple[str, ...]:
     """The letters of a text, each with the marks, joiners and joined letters that follow it; nobody writes many."""
     found: list[str] = []
     for letter in text:
-        joined = found and (unicodedata.category(letter) in _MARKS or _joins(found[-1][-1]))
+        last = found[-1][-1] if found else ""
+        joins = last == "\u200d" or (last and unicodedata.combining(last) == _VIRAMA)
+        joined = found and (unicodedata.category(letter) in _MARKS or joins)
         if joined and len(found[-1]) < _MOST_MARKS:
             found[-1] += letter
         else:
             found.append(letter)
     return tuple(found)
-
-
-def _joins(letter: str) -> bool:
-    return letter == "\u200d" or unicodedata.combining(letter) == _VIRAMA
 
 
 def stand_in(letter: str) -> float:

@@ -1,6 +1,7 @@
 """Where every word of a cloud stands, and how large: none is left out, equal counts are equal size, no two overlap."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -196,11 +197,7 @@ def _largest(roots: Grid, wide: Grid, parts: Grid, room: float, tall: int) -> in
 
 def _highest(most: int, holds: Callable[[int], bool]) -> int:
     """The highest size up to *most* for which something holds that holds for all smaller ones, if for any."""
-    low, high = SMALLEST, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if holds(middle) else (low, middle - 1)
-    return low
+    return SMALLEST + bisect_left(range(SMALLEST + 1, most + 1), True, key=lambda size: not holds(size))
 
 
 def _filled(number: int) -> float:

@@ -46,3 +46,11 @@ export function boardSplit(key) {
   const at = String(key ?? "").lastIndexOf("/");
   return at < 0 ? ["", ""] : [key.slice(0, at), key.slice(at + 1)];
 }
+
+/**
+ * A day as the log book keeps it, in the person's own time.
+ * @param {Date} day
+ */
+export function localDay(day) {
+  return [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
+}

@@ -120,7 +120,8 @@ def cut(text: str, first: date, last: date, *, titles: bool, people: bool) -> Cu
             met = {*block.answers, block.asker} - {""}
             together = met if together is None else together & met
         # Before those far off go: a change may have moved one of them to the days asked for.
-        found.left_out |= {(block.value("UID"), time) for time in _left_out(block)}
+        times = (time for line in block.lines.get("EXDATE", ()) for time in line.rpartition(":")[2].split(","))
+        found.left_out |= {(block.value("UID"), time.strip()) for time in times}
         _keep_near(block, first - LONGEST_BEFORE, last + _NEAR)
         if not _may_touch(block, first - _NEAR, last + _NEAR):
             continue
@@ -239,12 +240,6 @@ def _take(block: Block, line: str, wanted: frozenset[str]) -> None:
         block.all_day = value.upper() in ("TRUE", "1")
     if name in wanted and len(kept := block.lines.setdefault(name, [])) < _MOST.get(name, 5):
         kept.append(line[:1000] if name == "SUMMARY" else line)
-
-
-def _left_out(block: Block) -> Iterator[str]:
-    """The times that a series leaves out, as they are written."""
-    for line in block.lines.get("EXDATE", ()):
-        yield from (part.strip() for part in line.rpartition(":")[2].split(","))
 
 
 def _keep_near(block: Block, first: date, last: date) -> None:

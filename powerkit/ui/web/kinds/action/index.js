@@ -6,6 +6,7 @@ import { cell } from "../cells.js";
 import { SOON } from "./soon.js";
 import { t } from "../../language.js";
 import { oneOrMany } from "../for_group.js";
+import { localDay } from "../row_values.js";
 
 /** @import { ActionField, OptionView } from "../../generated/views.d.ts" */
 /** @import { Problem } from "../../shapes.d.ts" */
@@ -44,7 +45,7 @@ function soonChips(choose) {
     const day = new Date();
     const weekday = day.getDay();
     day.setDate(day.getDate() + after(weekday));
-    const value = [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
+    const value = localDay(day);
     return { value, el: button("pk-secondary pk-soon", words(weekday), () => choose(value), { "data-pk-key": "soon-" + id }) };
   });
   return {

@@ -6,7 +6,8 @@ import { whyNot } from "../../../rpc.js";
 import { alertLine } from "../../alert_line.js";
 import { cellWords } from "../../cells.js";
 import { tickable } from "../../choice/index.js";
-import { localDay, rowsMany } from "./paste.js";
+import { localDay } from "../../row_values.js";
+import { rowsMany } from "./paste.js";
 import { t, tn } from "../../../language.js";
 
 /** @import { AskDiary, DiaryTold, TableFile } from "../../../generated/asks.d.ts" */

@@ -2,6 +2,7 @@
 
 import { ROW_PARTS } from "../../../registry.js";
 import { whyNot } from "../../../rpc.js";
+import { localDay } from "../../row_values.js";
 import { t, tn } from "../../../language.js";
 
 /** @import { Pasted } from "../../../generated/asks.d.ts" */
@@ -138,12 +139,4 @@ ROW_PARTS.tools.push((field, /** @type {TableContext} */ ctx, editor) => {
  */
 export function rowsMany(n) {
   return tn("{number} row", "{number} rows", n, { number: n.toLocaleString("en-GB") });
-}
-
-/**
- * A day as the log book keeps it, in the person's own time.
- * @param {Date} day
- */
-export function localDay(day) {
-  return [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
 }

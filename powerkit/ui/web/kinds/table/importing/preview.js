@@ -3,9 +3,10 @@
 import { button, h, show } from "../../../dom.js";
 import { whyNot } from "../../../rpc.js";
 import { keepFocus } from "../../keep_focus.js";
+import { localDay } from "../../row_values.js";
 import { bringAreas, bringColumns, bringFilter, bringHead } from "./choices.js";
 import { bringCounted, bringFound } from "./found.js";
-import { localDay, rowsMany } from "./paste.js";
+import { rowsMany } from "./paste.js";
 import { sentences, t, tn } from "../../../language.js";
 
 /** @import { AskPreview, TableFile } from "../../../generated/asks.d.ts" */
