@@ -88,7 +88,7 @@ class Reading:
 
     def column(self, at: int) -> list[str]:
         """The cells of a column, "" where a row is shorter."""
-        return [cells[at].strip() if at < len(cells) else "" for _, cells in self.rows]
+        return [cell_at(cells, at) for _, cells in self.rows]
 
     def first(self, at: int, most: int = 60) -> str:
         """The first words of a column that are not blank, to look at."""
@@ -181,11 +181,11 @@ def heading_rows(rows: Sequence[list[str]], known: Known = lambda row: 0) -> tup
     width = _width(rows)
     for lead, row in enumerate(rows[:_PREAMBLE]):
         below = rows[lead + 1 : lead + 1 + _LOOKED_AT]
-        if width > 1 and len(_filled(row)) == 1 and _at(row, 0) and not known(row):
+        if width > 1 and len(filled(row)) == 1 and cell_at(row, 0) and not known(row):
             continue  # a title, or what the file is about
         sure = bool(known(row)) or (bool(below) and _surely(row, below, width))
         if sure or (lead == 0 and _likely(row, below, width)):
-            whole = known(row) == len(_filled(row))  # nothing is left for a second row to name
+            whole = known(row) == len(filled(row))  # nothing is left for a second row to name
             more = _more_heads(rows[lead + 1 : lead + 1 + _LOOKED_AT], width) if below and not whole else 0
             return lead, 1 + more, sure
         break
@@ -193,36 +193,42 @@ def heading_rows(rows: Sequence[list[str]], known: Known = lambda row: 0) -> tup
 
 
 def _width(rows: Sequence[list[str]]) -> int:
-    """How many columns there are, up to the last that holds anything."""
-    return max((at + 1 for row in rows for at in range(len(row) - 1, -1, -1) if row[at].strip()), default=0)
+    return max(map(width_of, rows), default=0)
 
 
-def _filled(row: Sequence[str]) -> list[str]:
+def width_of(row: Sequence[str]) -> int:
+    """How many columns a row has, up to the last that holds anything."""
+    return next((at for at in range(len(row), 0, -1) if row[at - 1].strip()), 0)
+
+
+def filled(row: Sequence[str]) -> list[str]:
+    """The cells of a row that hold anything."""
     return [text for cell in row if (text := cell.strip())]
 
 
-def _at(row: Sequence[str], at: int) -> str:
+def cell_at(row: Sequence[str], at: int) -> str:
+    """What stands in a column of a row, "" where it is shorter."""
     return row[at].strip() if at < len(row) else ""
 
 
 def _surely(row: Sequence[str], below: Sequence[list[str]], width: int) -> bool:
     """Whether a row differs from what stands below it as only headings do."""
     rest = below[_MOST_HEADS - 1 :] or below  # the first ones may be headings too
-    holds = [what_holds(_at(item, at) for item in rest) for at in range(width)]
+    holds = [what_holds(cell_at(item, at) for item in rest) for at in range(width)]
     if names_years(row, rest):
         return True
-    if any(kind in HARD and kind == _hard(_at(row, at)) for at, kind in enumerate(holds)):
+    if any(kind in HARD and kind == _hard(cell_at(row, at)) for at, kind in enumerate(holds)):
         return False
-    if any(what in HARD and _at(row, at) and not _hard(_at(row, at)) for at, what in enumerate(holds)):
+    if any(what in HARD and cell_at(row, at) and not _hard(cell_at(row, at)) for at, what in enumerate(holds)):
         return True
-    if width > 1 and not _at(row, 0) and holds[0] in (NUMBERS, IDS) and all(_at(item, 0) for item in rest):
+    if width > 1 and not cell_at(row, 0) and holds[0] in (NUMBERS, IDS) and all(cell_at(item, 0) for item in rest):
         return True  # rows with numbers, in a column without a name
-    if any(_asks(_at(row, at), [_at(item, at) for item in below]) for at in range(width)):
+    if any(_asks(cell_at(row, at), [cell_at(item, at) for item in below]) for at in range(width)):
         return True
-    texts = [(at, _plain(text)) for at in range(width) if (text := _at(row, at))]
+    texts = [(at, _plain(text)) for at in range(width) if (text := cell_at(row, at))]
     titles = [text for _, text in texts if text in _TITLES or (width > 1 and text in _ALSO_TITLES)]
-    titles += [text for at, text in texts if _titled(text, [_plain(_at(item, at)) for item in below])]
-    return bool(titles) and not any(_plain(_at(item, at)) == text for at, text in texts for item in below)
+    titles += [text for at, text in texts if _titled(text, [_plain(cell_at(item, at)) for item in below])]
+    return bool(titles) and not any(_plain(cell_at(item, at)) == text for at, text in texts for item in below)
 
 
 def _titled(text: str, below: Sequence[str]) -> bool:
@@ -243,10 +249,10 @@ def _asks(text: str, below: Sequence[str]) -> bool:
 
 def _likely(row: Sequence[str], below: Sequence[list[str]], width: int) -> bool:
     """Whether a row may well name columns: all are filled, each is a text of its own that does not come again."""
-    texts = [_at(row, at) for at in range(width)]
+    texts = [cell_at(row, at) for at in range(width)]
     if width < 2 or not below or not all(texts) or len({*map(_plain, texts)}) < width or any(map(_hard, texts)):
         return False
-    return not any(_at(item, at) == texts[at] for item in below for at in range(width))
+    return not any(cell_at(item, at) == texts[at] for item in below for at in range(width))
 
 
 def _more_heads(rows: Sequence[list[str]], width: int) -> int:
@@ -254,11 +260,11 @@ def _more_heads(rows: Sequence[list[str]], width: int) -> int:
     for count in range(min(_MOST_HEADS - 1, len(rows) - 1)):
         row, below = rows[count], rows[count + 1 :]
         below = below[_MOST_HEADS - 2 - count :] or below
-        told = {_plain(text) for text in _filled(row)} & _BELOW_TITLES
-        full = [at for at in range(width) if all(_at(item, at) for item in below)]
-        hard = [at for at in full if what_holds(_at(item, at) for item in below) in (TIMES, IDS, NUMBERS)]
-        apart = len(hard) > 1 and not any(_hard(_at(row, at)) for at in hard)
-        if not _filled(row) or not (apart or (told and not any(_hard(_at(row, at)) for at in hard))):
+        told = {_plain(text) for text in filled(row)} & _BELOW_TITLES
+        full = [at for at in range(width) if all(cell_at(item, at) for item in below)]
+        hard = [at for at in full if what_holds(cell_at(item, at) for item in below) in (TIMES, IDS, NUMBERS)]
+        apart = len(hard) > 1 and not any(_hard(cell_at(row, at)) for at in hard)
+        if not filled(row) or not (apart or (told and not any(_hard(cell_at(row, at)) for at in hard))):
             return count
     return max(0, min(_MOST_HEADS - 1, len(rows) - 1))
 
@@ -266,7 +272,7 @@ def _more_heads(rows: Sequence[list[str]], width: int) -> int:
 def _fits_below(rows: Sequence[list[str]], width: int) -> bool:
     """Whether the first row is like those below it in a column that is no speech: then it surely names nothing."""
     return any(
-        _hard(_at(rows[0], at)) and what_holds(_at(row, at) for row in rows[1:]) in (*HARD, NOTHING)
+        _hard(cell_at(rows[0], at)) and what_holds(cell_at(row, at) for row in rows[1:]) in (*HARD, NOTHING)
         for at in range(width)
     )
 
@@ -280,7 +286,7 @@ def column_names(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
     names: list[str] = []
     over = ""
     for at in range(width):
-        parts = [" ".join(_at(row, at).split()) for row in heads]
+        parts = [" ".join(cell_at(row, at).split()) for row in heads]
         over = parts[0] or over if len(parts) > 1 else ""
         if len(parts) > 1 and not parts[0] and any(parts):
             parts[0] = over

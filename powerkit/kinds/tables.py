@@ -4,17 +4,15 @@ People's files begin with titles, end with sources, and hold several lists, as a
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from powerkit.kinds.column_contents import heading_rows
+from powerkit.kinds.column_contents import Known, filled, heading_rows, width_of
 from powerkit.text.files import numbered_rows, separator_of, separator_said
 
 Numbered = tuple[int, list[str]]
 """A row of a file: its number there, and its cells."""
-Known = Callable[[Sequence[str]], int]
-"""How many columns that one knows a row names."""
 
 _LOOKED_AT = 30
 _SHOWN = 3
@@ -97,7 +95,7 @@ class _Group:
 
     @property
     def size(self) -> int:
-        return sum(_width(cells) for _, cells in self.rows)
+        return sum(width_of(cells) for _, cells in self.rows)
 
 
 def _groups(rows: Sequence[Numbered], known: Known) -> list[_Group]:
@@ -140,9 +138,9 @@ def _begins_anew(group: _Group, body: Sequence[Numbered], known: Known) -> bool:
     if [*map(str.strip, first)] in [[*map(str.strip, cells)] for cells in before]:
         return False  # the headings again
     if known(first) and heading_rows([cells for _, cells in body], known)[2] and not _hard(first):
-        return known(first) > 1 or _width(first) != max(map(_width, before))
-    usual = max(map(_width, before))
-    wide = max(_width(cells) for _, cells in body)
+        return known(first) > 1 or width_of(first) != max(map(width_of, before))
+    usual = max(map(width_of, before))
+    wide = max(width_of(cells) for _, cells in body)
     return (group.known == 0 and wide >= 2 * usual) or (
         wide != usual and len(body) > 1 and heading_rows([cells for _, cells in body])[2] and not _hard(first)
     )
@@ -158,7 +156,7 @@ def _body(group: _Group, known: Known) -> list[Numbered]:
     rows = group.rows
     lead = _lead(rows, known)
     head = [*map(str.strip, rows[lead][1])]
-    width = max(_width(cells) for _, cells in rows[lead : lead + _LOOKED_AT])
+    width = max(width_of(cells) for _, cells in rows[lead : lead + _LOOKED_AT])
     titles = {
         part[at][0]
         for part in group.parts
@@ -177,7 +175,7 @@ def _lead(rows: Sequence[Numbered], known: Known) -> int:
     names = [known(cells) for cells in first]
     for at, count in enumerate(names):
         if count == max(names) > 0:
-            narrower = all(_filled(cells) < _filled(first[at]) for cells in first[:at])
+            narrower = all(len(filled(cells)) < len(filled(first[at])) for cells in first[:at])
             apart = at > 0 and rows[at][0] > rows[at - 1][0] + 1
             return at if narrower or apart else 0
     lead, heads, sure = heading_rows([cells for _, cells in rows[:200]], known)
@@ -195,7 +193,7 @@ def _without_footnotes(rows: list[Numbered], width: int, cells_each: int) -> lis
     end = len(rows)
     while end:
         number, cells = rows[end - 1]
-        if not cells[0].strip() or _filled(cells) > max(1, width // 3):
+        if not cells[0].strip() or len(filled(cells)) > max(1, width // 3):
             break
         text, ragged = cells[0].strip(), len(cells) < cells_each
         words = len(text.split())
@@ -222,11 +220,3 @@ def _without_sections(rows: list[Numbered], width: int) -> list[Numbered]:
 def _alone(cells: Sequence[str]) -> bool:
     """Whether the first cell is all that a row holds."""
     return len(cells) < 2 or not (cells[1].strip() or "".join(cells[2:]).strip())
-
-
-def _filled(cells: Sequence[str]) -> int:
-    return sum(1 for cell in cells if cell.strip())
-
-
-def _width(cells: Sequence[str]) -> int:
-    return next((at for at in range(len(cells), 0, -1) if cells[at - 1].strip()), 0)

@@ -1,16 +1,7 @@
-"""What the page asks of a table when rows come from elsewhere.
+"""What the page asks of a table when rows come from elsewhere: cells that were pasted, a file, the days of a calendar.
 
-With each question come ``today``, the page's own day, and what it is about:
-
-- "paste" with ``cells``, a list of lists of text, the ids of the ``columns`` they go to, in order, and the place ``at``
-  which they begin. Told are ``rows``, one for each, with what each cell holds, and under "_unread" what could not be
-  read; whether the first one was a ``heading``, which is left out; and how many were ``left`` for want of room.
-- "preview" with a ``file`` {name, data in base64}, how many rows there is ``room`` for, and what the person chose so
-  far: ``heading``, ``columns``, ``at`` and ``has`` (see `Plan`). Told is what `preview` makes. A file with a row for
-  each area is turned round (see `turning`): what is told has ``long`` then, and ``ours``, ``against`` and ``figure``
-  say what the person chose.
-- "diary" with a ``file``, the ``first`` and ``last`` day, the name of the page's own time ``zone``, and whether
-  ``titles`` and ``people`` are wanted. Told are the ``rows``, what each ``says`` beside its title, and ``notes``.
+What comes with each question, and what is told, stands in `asks`. A file with a row for each area is turned round (see
+`turning`): what is told has ``long`` then.
 """
 
 from collections.abc import Callable, Mapping, Sequence

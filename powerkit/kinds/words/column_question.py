@@ -14,6 +14,7 @@ from powerkit.kinds.column_contents import (
     Asked,
     Offered,
     Reading,
+    cell_at,
     is_speech,
     read_columns,
 )
@@ -39,7 +40,7 @@ from powerkit.kinds.words.tokenize import (
 from powerkit.text.catalogue import later, t, tn
 from powerkit.text.dates import grouped
 from powerkit.text.files import separator_of, separator_said
-from powerkit.text.normalize import on_one_line
+from powerkit.text.normalize import folded, on_one_line
 from powerkit.text.phrasing import and_more
 
 BESIDE = ("who", "where", "theme")
@@ -222,12 +223,12 @@ def _of_columns(
     more = {name: at for at, name in enumerate(names) if name in BESIDE}
     if count:
         taken = (places[0], *_places(reading, (count,)), *more.values())
-        rows = [(number, [_cell(cells, at) for at in taken]) for number, cells in reading.rows]
+        rows = [(number, [cell_at(cells, at) for at in taken]) for number, cells in reading.rows]
         return replace(_listed(*words_of_rows(rows, ("word", "count", *more)), notes), table=asked)
     voices = [
-        Voice(text, **{name: _cell(cells, at) for name, at in more.items()})
+        Voice(text, **{name: cell_at(cells, at) for name, at in more.items()})
         for _, cells in reading.rows
-        if (text := "\n".join(filter(None, (_cell(cells, at) for at in places))))
+        if (text := "\n".join(filter(None, (cell_at(cells, at) for at in places))))
     ]
     blank = len(reading.rows) - len(voices)
     told = (
@@ -255,20 +256,16 @@ def _beside(reading: Reading, chosen: Chosen) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _cell(cells: Sequence[str], at: int) -> str:
-    return cells[at].strip() if at < len(cells) else ""
-
-
 def _places(reading: Reading, wanted: Sequence[str]) -> tuple[int, ...]:
     """Where the columns of some names or numbers stand.
 
     Raises:
         WhichColumnError: one of them is not there.
     """
-    plain = [" ".join(name.casefold().split()) for name in reading.names]
+    plain = [*map(folded, reading.names)]
     found = []
     for name in wanted:
-        said = " ".join(name.casefold().split())
+        said = folded(name)
         at = plain.index(said) if said in plain else int(said) - 1 if said.isascii() and said.isdigit() else -1
         if not 0 <= at < len(plain):
             raise WhichColumnError(_asked(reading), name)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from powerkit.errors import WordsError
 from powerkit.kinds.words.tokenize import Gathered
+from powerkit.text.normalize import folded
 
 
 def in_lines(found: Gathered, heading: bool | None = None) -> Iterator[str]:
@@ -33,8 +34,8 @@ def check_speakers(found: Gathered, without: Iterable[str]) -> None:
     Raises:
         WordsError: one of those named does not.
     """
-    named = {speaker.name.casefold() for speaker in found.speakers}
-    if wrong := [name for name in without if " ".join(name.casefold().split()) not in named]:
+    named = {folded(speaker.name) for speaker in found.speakers}
+    if wrong := [name for name in without if folded(name) not in named]:
         speak = f"Those who do: {', '.join(speaker.name for speaker in found.speakers)}." if named else ""
         raise WordsError(f"Nobody called “{wrong[0]}” speaks in this text.", speak or "Leave out: --without")
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from operator import itemgetter
 
 from powerkit.errors import FileError
-from powerkit.kinds.column_contents import column_names, heading_rows
+from powerkit.kinds.column_contents import cell_at, column_names, heading_rows
 from powerkit.kinds.columns import Column
 from powerkit.kinds.table.importing.cells import bare_words
 from powerkit.kinds.tables import table_in
@@ -40,8 +40,7 @@ class Sheet:
 
     def head(self, at: int) -> str:
         """What the first row has in a column."""
-        first = self.rows[0][1]
-        return first[at].strip() if at < len(first) else ""
+        return cell_at(self.rows[0][1], at)
 
 
 def read_sheet(content: bytes, columns: Sequence[Column]) -> Sheet:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from powerkit.kinds.table.importing.cells import bare_words, number_in
 from powerkit.kinds.table.importing.csv import Sheet
-from powerkit.kinds.table.importing.preview import Numbered
 from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.tables import Numbered
 from powerkit.text.files import unguarded
 from powerkit.text.normalize import folded
 

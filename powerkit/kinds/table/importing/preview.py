@@ -14,6 +14,7 @@ from powerkit.kinds.table.asks import BadCells, CellTold, HeadTold, RowsPreviewe
 from powerkit.kinds.table.importing.cells import MOST_LETTERS, bare_words, belongs, misfits, read_cell, why_unread
 from powerkit.kinds.table.importing.csv import MOST_COLUMNS, Sheet, guess, has_heading
 from powerkit.kinds.table.importing.senses import USUAL, Sense, Written, senses_of
+from powerkit.kinds.tables import Numbered
 from powerkit.text.catalogue import t
 from powerkit.text.files import unguarded
 from powerkit.text.phrasing import listed
@@ -32,8 +33,6 @@ _SEEN = 400
 Row = dict[str, Any]
 Senses = Mapping[str, Sense]
 """How columns are written, by their ids."""
-Numbered = tuple[int, list[str]]
-"""A row of a file: its number there, and its cells."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ from powerkit.kinds.table.importing.long_table import Long, cell_at, key_of
 from powerkit.kinds.table.importing.preview import (
     MOST_ROWS,
     SHOWN,
-    Numbered,
     Plan,
     Row,
     Senses,
@@ -30,6 +29,7 @@ from powerkit.kinds.table.importing.preview import (
 )
 from powerkit.kinds.table.importing.senses import Written, senses_of
 from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.tables import Numbered
 from powerkit.text.catalogue import t
 from powerkit.text.dates import grouped
 from powerkit.text.normalize import folded

@@ -1,7 +1,6 @@
 // Where words come in: a box to type or paste, a file, what voices said. What is in the box is kept until it is added.
 
 import { button, grow, h, show } from "../../dom.js";
-import { keptText } from "../../kept_text.js";
 import { takeIn } from "../../host.js";
 import { whyNot } from "../../rpc.js";
 import { alertLine } from "../alert_line.js";
@@ -65,7 +64,6 @@ function voicesOffered(field, ctx, read) {
  * @param {LookAt} look
  * @param {AddWords} added
  */
-// Long: one box, and every way on from what stands in it.
 export function wordsGather(field, ctx, look, added) {
   const main = h("textarea", { id: ctx.id("control"), class: "pk-input", rows: 3, dir: "auto", autocomplete: "off", "data-pk-key": "gather", "aria-describedby": ctx.id("gather-hint"), oninput: typed, onkeydown: keys });
   const label = h("label", { class: "pk-cell-label", for: main.id }, t("Type or paste words"));
@@ -80,21 +78,11 @@ export function wordsGather(field, ctx, look, added) {
   const drop = h("p", { class: "pk-hint pk-drop-hint" }, t("A .txt, .csv or .docx file: choose it, or drop it here."));
   const el = h("div", { class: "pk-gather" }, label, hint, trouble, main, waiting,
     h("div", { class: "pk-buttons" }, see, choose, voices.el), drop, file);
-  const kept = keptText(ctx.place && `powerkit-text:${ctx.place}`);
   filesDropped(el, ([first, second]) => (second ? say(t("Drop one file at a time.")) : read.file(first)));
   ctx.waits.box(main, null, { asItStands });
-  ctx.others?.follow((id) => id === null && takeOver());
-
-  /** Words that an earlier workbook kept in this browser alone. */
-  function takeOver() {
-    if (!kept.get()) return;
-    main.value = [main.value, kept.get()].filter(Boolean).join("\n");
-    main.dispatchEvent(new Event("input", { bubbles: true }));
-  }
 
   function typed() {
     grow(main);
-    kept.set("");
     show(waiting, main.value.trim());
     say("");
   }
