@@ -243,4 +243,6 @@ def _quotes(kind: TableBase, groups: Sequence[Group]) -> Iterator[Block]:
             continue
         if group.name:
             yield Paragraph(f"{group.name}: {numbered(len(group.voices), kind.rows.row)}")
-        yield Bullets(tuple(f"“{one.words}” ({one.beside})" if one.beside else f"“{one.words}”" for one in spoken))
+        yield Bullets(
+            tuple(f"“{voice.words}” ({voice.beside})" if voice.beside else f"“{voice.words}”" for voice in spoken)
+        )
