@@ -129,7 +129,7 @@ def read_columns(
 ) -> Reading:
     """A table understood; *heading* says whether the first row names columns, where a person said so."""
     cells = [row for _, row in rows]
-    width = _width(cells)
+    width = max(map(width_of, cells), default=0)
     lead, heads, sure = heading_rows(cells, known)
     if heading is not None:
         lead, heads, sure = (lead, max(1, heads), True) if heading else (0, 0, True)
@@ -178,7 +178,7 @@ def _size(text: str) -> int:
 
 def heading_rows(rows: Sequence[list[str]], known: Known = lambda row: 0) -> tuple[int, int, bool]:
     """How many rows stand before the headings, how many are headings, and whether that is beyond doubt."""
-    width = _width(rows)
+    width = max(map(width_of, rows), default=0)
     for lead, row in enumerate(rows[:_PREAMBLE]):
         below = rows[lead + 1 : lead + 1 + _LOOKED_AT]
         if width > 1 and len(filled(row)) == 1 and cell_at(row, 0) and not known(row):
@@ -190,10 +190,6 @@ def heading_rows(rows: Sequence[list[str]], known: Known = lambda row: 0) -> tup
             return lead, 1 + more, sure
         break
     return 0, 0, _fits_below(rows, width)
-
-
-def _width(rows: Sequence[list[str]]) -> int:
-    return max(map(width_of, rows), default=0)
 
 
 def width_of(row: Sequence[str]) -> int:
@@ -294,10 +290,6 @@ def column_names(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
         if len(told) > 1:
             told = [told[0], *(part for part in told[1:] if _plain(part) not in _BELOW_TITLES)]
         name = ": ".join(told) or t("Column {number}", number=at + 1)
-        again = next(number for number in range(1, width + 2) if _numbered(name, number) not in names)
-        names.append(_numbered(name, again))
+        spelt = (name, *(f"{name} ({number})" for number in range(2, width + 2)))
+        names.append(next(form for form in spelt if form not in names))
     return tuple(names)
-
-
-def _numbered(name: str, number: int) -> str:
-    return name if number == 1 else f"{name} ({number})"
