@@ -25,16 +25,6 @@ class Lock:
         if len(self.salt) < SALT or len(self.nonce) != NONCE or self.rounds < ROUNDS or not self.passphrase.strip():
             raise ValueError("a lock needs a passphrase, 16 bytes of salt, a nonce of 12 and 600,000 rounds")
 
-    @property
-    def salt_text(self) -> str:
-        """The salt as base64."""
-        return base64.b64encode(self.salt).decode()
-
-    @property
-    def nonce_text(self) -> str:
-        """The nonce as base64."""
-        return base64.b64encode(self.nonce).decode()
-
 
 def sealed(text: str, lock: Lock) -> str:
     """The text under the lock, as base64. However it is typed, a passphrase counts as NFKC with no blanks around."""

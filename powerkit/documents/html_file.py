@@ -1,5 +1,6 @@
 """The HTML copy to send: one file that reads with scripts off; with them on it takes comments and saves a reply."""
 
+import base64
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,8 +62,8 @@ def _door(inside: str, lock: Lock, language: str) -> Markup:
             "Somebody sent you this file and told you its passphrase in another way. It opens here, on your computer; "
             "nothing is sent anywhere."
         ),
-        lock.salt_text,
-        lock.nonce_text,
+        base64.b64encode(lock.salt).decode(),
+        base64.b64encode(lock.nonce).decode(),
         lock.rounds,
         t(
             "To open it, this page needs scripts, and they are switched off here. Open the file in a browser such as "

@@ -29,13 +29,14 @@ def conflict_copies(path: Path, backups: Path | None = None) -> list[Path]:
     """
     folder = path.parent / "Backups" if backups is None else backups
     known = _marks(path)
-    own = [file for place in (path.parent, folder, *folders_in(folder)) for file in _files_in(place)]
+    own = [file for place in (path.parent, folder, *folders_in(folder)) for file in files_in(place)]
     far = _databases_beside_the_end_of(path) if known else ()
-    return [
-        file
-        for file in dict.fromkeys((*own, *far))
-        if not same_file(file, path) and not _put_there_by_us(file, path) and _is_copy(_marks(file), known)
-    ]
+    found = []
+    for file in dict.fromkeys((*own, *far)):
+        if not same_file(file, path) and not _put_there_by_us(file, path):
+            marks = _marks(file)
+            found += [file] if (marks & known if known else marks) else []
+    return found
 
 
 def is_called_like(file: Path, other: Path) -> bool:
@@ -62,7 +63,7 @@ def _databases_beside_the_end_of(path: Path) -> Iterator[Path]:
     end = end_of(path)
     if end.parent not in (path.parent, path):
         ending = (end.suffix or end.name).casefold()
-        yield from (file for file in _files_in(end.parent) if ending in file.name.casefold())
+        yield from (file for file in files_in(end.parent) if ending in file.name.casefold())
 
 
 def same_file(file: Path, other: Path) -> bool:
@@ -79,10 +80,6 @@ def workbook_of(path: Path) -> str:
         rows = connection.execute("SELECT id FROM workbook").fetchall()
         return str(rows[0][0]) if rows else ""
     return ""
-
-
-def _is_copy(marks: set[str], known: set[str]) -> bool:
-    return bool(marks & known if known else marks)
 
 
 def _marks(path: Path) -> set[str]:
@@ -103,7 +100,8 @@ def _put_there_by_us(file: Path, path: Path) -> bool:
     return ours or name.endswith(".part")
 
 
-def _files_in(place: Path) -> Iterator[Path]:
+def files_in(place: Path) -> Iterator[Path]:
+    """The files in a folder, by name and without links; none where it cannot be looked through."""
     with suppress(OSError):
         yield from sorted(each for each in place.iterdir() if is_plain_file(each))
 

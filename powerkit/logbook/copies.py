@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from powerkit.logbook.backups import STAMP, Backup, list_backups, writing_files
-from powerkit.logbook.conflicts import conflict_copies, folders_in, is_called_like
+from powerkit.logbook.conflicts import conflict_copies, files_in, folders_in, is_called_like
 from powerkit.logbook.contents import Contents, is_another_programs, is_ours, look_into
 from powerkit.logbook.files import is_shut
 from powerkit.logbook.keys import salt_of
@@ -87,9 +87,7 @@ def put_away(folder: Path, now: datetime) -> None:
 def set_aside_beside(path: Path) -> list[Path]:
     """The log books that were set aside beside *path*, under names only the workbook gives."""
     name = re.compile(f"{re.escape(path.stem)} [a-z][a-z ]* {_STAMPED}{re.escape(path.suffix)}")
-    with suppress(OSError):
-        return sorted(file for file in path.parent.iterdir() if name.fullmatch(file.name) and is_plain_file(file))
-    return []
+    return [file for file in files_in(path.parent) if name.fullmatch(file.name)]
 
 
 def parts_beside(path: Path, folder: Path) -> list[Path]:
@@ -99,9 +97,8 @@ def parts_beside(path: Path, folder: Path) -> list[Path]:
     """
     found, end = [], end_of(path)
     for place in dict.fromkeys((path.parent, folder, *put_away_in(folder), end.parent)):
-        with suppress(OSError):
-            parts = sorted(file for file in place.iterdir() if is_part(file) and is_plain_file(file))
-            found += [file for file in parts if place != end.parent or file.name.startswith(f"{end.stem} ")]
+        parts = (file for file in files_in(place) if is_part(file))
+        found += [file for file in parts if place != end.parent or file.name.startswith(f"{end.stem} ")]
     return found
 
 
@@ -115,11 +112,11 @@ def lost_journals(path: Path) -> list[Path]:
     name = re.compile(f"({re.escape(path.stem)}( [a-z][a-z ]* {_STAMPED})?{re.escape(path.suffix)})({'|'.join(SIDES)})")
     found = []
     with suppress(OSError):
-        for file in path.parent.iterdir():
+        for file in files_in(path.parent):
             match = name.fullmatch(file.name)
-            if match and not is_there(file.with_name(match[1])) and is_plain_file(file) and file.stat().st_size > 0:
+            if match and not is_there(file.with_name(match[1])) and file.stat().st_size > 0:
                 found.append(file)
-    return sorted(found)
+    return found
 
 
 def every_file(path: Path, folder: Path) -> list[Path]:
@@ -180,13 +177,12 @@ def _called_alike(path: Path, folder: Path) -> set[Path]:
     A sync program that has not brought the log book yet, or has taken it off this computer, leaves a piece of it or a
     placeholder (".logbook.sqlite3.icloud"); folders of old versions hold whole ones. Only asked where it is missing.
     """
+    here, end = {path.parent, folder, *folders_in(path.parent), *folders_in(folder)}, end_of(path)
+    beside = [(end.parent, end)] if end.parent != path.parent else []
     found = set()
-    for place in {path.parent, folder, *folders_in(path.parent), *folders_in(folder)}:
+    for place, other in (*((place, path) for place in here), *beside):
         with suppress(OSError):
-            found |= {file for file in place.iterdir() if _is_called_alike(file, path)}
-    if (end := end_of(path)).parent != path.parent:
-        with suppress(OSError):
-            found |= {file for file in end.parent.iterdir() if _is_called_alike(file, end)}
+            found |= {file for file in place.iterdir() if _is_called_alike(file, other)}
     return found
 
 

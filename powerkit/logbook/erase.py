@@ -17,7 +17,8 @@ from powerkit.logbook import Logbook, every_file, forget_seen, note, put_away_in
 from powerkit.logbook.away import clear_away, forget_away, out_of_reach
 from powerkit.logbook.contents import is_ours
 from powerkit.logbook.copies import made_by_hand
-from powerkit.logbook.parts import SIDES
+from powerkit.logbook.leftovers import SHARE_IN_THE_MAKING
+from powerkit.logbook.parts import SIDES, is_part
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.records_in_pages import clear_records, holds_records
 from powerkit.logbook.sqlite_file import end_of
@@ -48,8 +49,6 @@ _SHARE = re.compile(
     r"(share-\d+-\d{4}-\d\d-\d\d|review-\d{4}-\d\d-\d\d-to-\d{4}-\d\d-\d\d)(-\d+)?\."
     f"({'|'.join(_MARKS)})"
 )
-_IN_THE_MAKING = re.compile(r"\.share\.[0-9a-f]{6}-\d+-[a-z0-9_]{8}\.tmp|.* [0-9a-f]{6}-\d+-\d{9,10}-\d+\.part")
-_EVERYTHING = re.compile(r"everything-\d{4}-\d\d-\d\d(-\d+)?\.zip|everything-.* [0-9a-f]{6}-\d+-\d{9,10}-\d+\.part")
 EVERYTHING = b"powerkit everything"
 """What a file with everything says it is, whatever language its words are in."""
 
@@ -206,9 +205,9 @@ def _ours(folder: WorkbookFolder, shared: Collection[str]) -> Iterator[Path]:
     """Every file of the workbook that may hold a person's words, the log book last."""
     books = every_file(folder.logbook, folder.backups) if not is_link(folder.backups) else [folder.logbook]
     yield from (file for file in books if file != folder.logbook)
-    yield from (file for file in _files_in(folder.root) if _EVERYTHING.fullmatch(file.name) and _is_everything(file))
+    yield from (file for file in _files_in(folder.root) if _is_everything(file))
     for file in _files_in(folder.to_send):
-        if file.name in shared or _IN_THE_MAKING.fullmatch(file.name) or _is_share(file):
+        if file.name in shared or is_part(file) or SHARE_IN_THE_MAKING.fullmatch(file.name) or _is_share(file):
             yield file
     linked = end_of(folder.logbook)
     if is_link(folder.logbook) and is_ours(linked):
@@ -237,8 +236,8 @@ def _strangers(folder: WorkbookFolder, ours: Collection[Path]) -> Iterator[str]:
 
 
 def _is_everything(file: Path) -> bool:
-    if file.suffix == ".part":
-        return True
+    if not file.name.startswith("everything-") or is_part(file):
+        return file.name.startswith("everything-")
     with suppress(OSError, zipfile.BadZipFile), zipfile.ZipFile(file) as archive:
         return archive.comment == EVERYTHING
     return False

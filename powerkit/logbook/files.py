@@ -28,6 +28,8 @@ _Id = tuple[int, int]
 ask: Ask | None = None
 """What the command line sets: asks for the passphrase of a locked file and holds its key, or raises."""
 
+_HOW: dict[str, Any] = {"timeout": 5, "isolation_level": None, "check_same_thread": False}
+
 _live: WeakSet[Any] = WeakSet()
 """Connections that are open in this process."""
 
@@ -206,11 +208,10 @@ def can_lock() -> bool:
 
 
 def _connect(target: str, path: Path | None, key: Key | None) -> sqlite3.Connection:
-    how: dict[str, Any] = {"timeout": 5, "isolation_level": None, "check_same_thread": False}
     connection: Any
     try:
         if key is None:
-            connection = sqlite3.connect(target, factory=_Plain, uri=target.startswith("file:"), **how)
+            connection = sqlite3.connect(target, factory=_Plain, uri=target.startswith("file:"), **_HOW)
         else:
             connection = _cipher_connection(target, key)
     except database_errors() as error:
@@ -233,8 +234,7 @@ def _make_private(path: Path) -> None:
 
 def _cipher_connection(target: str, key: Key | None) -> Any:
     connect, locked = _cipher()
-    how: dict[str, Any] = {"timeout": 5, "isolation_level": None, "check_same_thread": False}
-    connection = connect(target, factory=locked, uri=target.startswith("file:"), **how)
+    connection = connect(target, factory=locked, uri=target.startswith("file:"), **_HOW)
     connection.key = key
     try:
         connection.execute("PRAGMA cipher_log_level=NONE").fetchall()  # it would write to the terminal

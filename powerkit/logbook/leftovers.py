@@ -18,7 +18,8 @@ from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.there import is_folder, is_link, is_plain_file
 
 _HIDDEN = re.compile(r"\..+\.([0-9a-f]{6})-(\d+)-[a-z0-9_]{8}\.tmp")
-_SHARE = re.compile(r"\.share\.[0-9a-f]{6}-\d+-[a-z0-9_]{8}\.tmp")
+SHARE_IN_THE_MAKING = re.compile(r"\.share\.[0-9a-f]{6}-\d+-[a-z0-9_]{8}\.tmp")
+"""The name of a file to send that is being written."""
 
 
 def tidy(folder: WorkbookFolder) -> None:
@@ -37,7 +38,7 @@ def tidy(folder: WorkbookFolder) -> None:
 
 def clear_shares(folder: Path) -> None:
     """Clear what stopped programs left of files to send, in a folder of any kind."""
-    _clear(folder, _SHARE)
+    _clear(folder, SHARE_IN_THE_MAKING)
 
 
 def _clear(place: Path, name: re.Pattern[str] | None = None) -> None:

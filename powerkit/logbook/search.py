@@ -94,7 +94,7 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
             from_moment(saved),
             excerpt(text.replace(_JOIN, ""), words, (card, community), asked.labels),
             place,
-            _of_group(community, people, ours, others),
+            bool(ours or others or is_another_group(community) or are_group(people)),  # as `entries` reads it
         )
         for entry, card, community, number, saved, people, ours, others, text, place in rows
     ]
@@ -102,11 +102,6 @@ def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Foun
 
 _OURS = """(SELECT json_extract(w.text, '$.ours') FROM wording w WHERE w.id = v.wording), instr(v.answers, '"also_')"""
 """Whether the wording says that a group answered, and where the first answer of others beside stands."""
-
-
-def _of_group(community: str, people: str, ours: object, others: int) -> bool:
-    """Whether an entry is a group's, as `entries` reads it, without its answers."""
-    return bool(ours or others or is_another_group(community) or are_group(people))
 
 
 def _rows(store: Store, asked: Asked, limit: int, after: int | None) -> list[Row]:
@@ -132,11 +127,11 @@ def _found(store: Store, asked: Asked, limit: int, after: int | None, query: str
     narrowed = _narrowed(asked, after, query)
     if narrowed is None:
         return []
-    tables, where, values = narrowed
+    tables, place, where, values = narrowed
     parts, marks = ("highlight(words, 0, ?, ?)", (HIT, END)) if asked.text.strip() else ("''", ())
     return store.read(
         f"""SELECT e.id, e.card, v.community, v.number, v.saved, v.people, {_OURS}, {parts}, e.place FROM {tables}
-        CROSS JOIN version v ON v.id = e.latest {where} ORDER BY {_order(tables)} DESC LIMIT ?""",
+        CROSS JOIN version v ON v.id = e.latest {where} ORDER BY {place} DESC LIMIT ?""",
         (*marks, *values, limit),
     )
 
@@ -145,18 +140,14 @@ def _counted(store: Store, asked: Asked, most: int, query: str) -> int:
     narrowed = _narrowed(asked, None, query)
     if narrowed is None:
         return 0
-    tables, where, values = narrowed
+    tables, _, where, values = narrowed
     table = "words" if tables.startswith("words") else tables
     rows = store.read(f"SELECT count(*) FROM (SELECT 1 FROM {table} {where} LIMIT ?)", (*values, most))
     return int(rows[0][0])
 
 
-def _order(tables: str) -> str:
-    return "words.rowid" if tables.startswith("words") else "e.place"
-
-
-def _narrowed(asked: Asked, after: int | None, query: str) -> tuple[str, str, list[Any]] | None:
-    """The tables, the condition and its values; None when the text holds nothing that can be searched for."""
+def _narrowed(asked: Asked, after: int | None, query: str) -> tuple[str, str, str, list[Any]] | None:
+    """The tables, by what they are ordered, the condition, its values; None where nothing can be looked for."""
     if asked.text.strip() and not query:
         return None
     tables, place, wheres, values = "entry e", "e.place", list[str](), list[Any]()
@@ -171,7 +162,7 @@ def _narrowed(asked: Asked, after: int | None, query: str) -> tuple[str, str, li
         for condition, more in _days(asked, place):
             wheres.append(condition)
             values += more
-    return tables, f"WHERE {' AND '.join(wheres)}" if wheres else "", values
+    return tables, place, f"WHERE {' AND '.join(wheres)}" if wheres else "", values
 
 
 def _days(asked: Asked, place: str) -> Iterator[tuple[str, list[Any]]]:

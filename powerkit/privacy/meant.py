@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from powerkit.privacy.elsewhere import SURNAMES
 from powerkit.privacy.folding import fold
 
 _WORD = re.compile(r"[\u0590-\u0dff\u200c\u200d]+")
@@ -45,10 +46,7 @@ _NO_NAMES = """
 
 _DOUBLE = "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|司徒|东方|令狐|皇甫"
 _TITLE = "先生|女士|太太|小姐|老师|老師|医生|醫生|阿姨|叔叔|经理|經理|主任|奶奶|爷爷|爺爺|大姐|大哥"
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
-    "石廖贾夏韦付邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔張劉陳楊黃趙吳孫馬許鄭謝馮鄧蕭葉蘇盧鍾譚陸"
-)
+_SURNAMES = "".join(one for one in SURNAMES if one not in "金方白龙向汤")  # these are words too often
 _CHINESE = re.compile(
     rf"(?:{_DOUBLE})[\u3400-\u9fff]{{1,2}}?(?=(?:{_TITLE})|[说說想来來是和与與跟去在要问問告讲講谈談聊讨討，。、！？：也的]|\Z)"
     rf"|[{_SURNAMES}][\u3400-\u9fff]{{1,2}}(?={_TITLE})"

@@ -1,6 +1,7 @@
 """Names in small letters, as many people type them: "spoke to amina and joe"; a file's name may hold them too."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -70,6 +71,9 @@ OF_THIS_WORK = frozenset(
 """Words of such work that a list of the commonest English words does not have."""
 
 _ELSEWHERE = frozenset(map(folded, BEGIN_ELSEWHERE))
+WRITING, LANGUAGE = "writing", "language"
+"""Why no program can tell the names in a text: it has no capitals, or is in another language than English."""
+
 _LISTS = OF_THIS_WORK | PLACES | SHORT_FORMS | TITLES | PERSON_AFTER
 
 
@@ -104,11 +108,6 @@ def _in_sentence(text: str, words: list[re.Match[str]], ordinary: Collection[str
             likely = end if sure else likely
             if sure or (not word and len(plain) >= _LEAST):
                 yield start, end, sure
-
-
-def is_english(text: str) -> bool:
-    """Whether each sentence of a text is English, or has too few words to tell."""
-    return all(map(_mostly_known, _sentences(text)))
 
 
 def _sentences(text: str) -> Iterator[list[re.Match[str]]]:
@@ -201,3 +200,10 @@ def may_be_a_name(said: str) -> bool:
 def _given() -> frozenset[str]:
     lines = _GIVEN.read_text(encoding="ascii").splitlines()
     return frozenset(word for line in lines if line[:1] != "#" for word in line.split())
+
+
+def hard_to_tell(text: str) -> str:
+    """Why names in a text can hardly be told: its `WRITING` has no capitals, its `LANGUAGE` is not English; else ""."""
+    if not text.isascii() and any(unicodedata.category(letter) == "Lo" and letter not in "ªº" for letter in text):
+        return WRITING
+    return "" if all(map(_mostly_known, _sentences(text))) else LANGUAGE

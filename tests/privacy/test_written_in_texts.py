@@ -3,7 +3,7 @@
 import pytest
 
 from powerkit.privacy import guessed_names
-from powerkit.privacy.unseen import LANGUAGE, WRITING, hard_to_tell
+from powerkit.privacy.small_letters import LANGUAGE, WRITING, hard_to_tell
 from tests.privacy.corpus import Counted, counted_words, written_in_texts
 
 RULES = {False: (0.95, 0.97, 0.95, 0.9), True: (0.7, 0.85, 0.9, 0.85)}

@@ -1,20 +1,20 @@
 """Forgetting an entry, one answer or row of it, or several answers at once that hold one story."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from powerkit.deck import Field, field_from
 from powerkit.deck.texts import texts_inside
 from powerkit.entries.forget.model import Held, Part, Plan, Wish
-from powerkit.entries.forget.rows import rows_of, without_row
-from powerkit.entries.forget.summary import short, with_copies
 from powerkit.entries.new_version import words_of
 from powerkit.entries.visibility import show_moment, title_of
 from powerkit.kinds.rows import ROW_ID
 from powerkit.logbook import Logbook, Rewording
 from powerkit.logbook.model import ABOUT_PEOPLE, BOX, OWN_QUESTIONS, Entry, line_key, question_of
 from powerkit.text.catalogue import t, tn
+
+_MANY = 200
 
 
 def parts_of_entry(logbook: Logbook, entry: int) -> tuple[Part, ...]:
@@ -161,3 +161,41 @@ def _questions(entry: Entry) -> Iterator[tuple[str, str, Field | None]]:
     """Each question's id and label, and the question itself where it can be read now."""
     for wording in entry.questions:
         yield str(wording.get("id")), str(wording.get("label", t("An answer"))), field_from(wording)
+
+
+def rows_of(answer: Any) -> list[dict[str, Any]]:
+    """The rows of a table, a list of words or a map; none of any other answer."""
+    rows = answer.get("people") if isinstance(answer, dict) else answer
+    return [row for row in rows if isinstance(row, dict) and ROW_ID in row] if isinstance(rows, list) else []
+
+
+def without_row(answer: Any, row: str) -> Any:
+    """The answer without the row of that id."""
+    if isinstance(answer, dict):
+        return {**answer, "people": without_row(answer.get("people"), row)}
+    if not isinstance(answer, list):
+        return answer
+    return [item for item in answer if not (isinstance(item, dict) and str(item.get(ROW_ID)) == row)]
+
+
+def with_copies(lines: Iterable[str], logbook: Logbook) -> tuple[str, ...]:
+    """What would go, with the copies that go too; blank lines are left out."""
+    copies = len(logbook.copies())
+    more = (
+        tn(
+            "The same in {number} kept copy of your log book",
+            "The same in {number} kept copies of your log book",
+            copies,
+        )
+        if copies
+        else "",
+        t("Every kept picture (they are drawn again when they are needed)"),
+        t("The records in your notebooks, which are made again without it"),
+    )
+    return tuple(line for line in (*lines, *more) if line)
+
+
+def short(text: str) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _MANY else f"{line[:_MANY].rstrip()}…"

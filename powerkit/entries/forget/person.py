@@ -12,8 +12,7 @@ from powerkit.deck import Deck, Field
 from powerkit.deck.texts import texts_inside
 from powerkit.documents.model import passed_by
 from powerkit.entries.forget.model import REMOVED, Plan, Spelling, Wish
-from powerkit.entries.forget.rows import rows_of, without_row
-from powerkit.entries.forget.summary import with_copies
+from powerkit.entries.forget.parts import rows_of, with_copies, without_row
 from powerkit.entries.new_version import card_of, words_of
 from powerkit.entries.quick_entry import find_card, is_note
 from powerkit.errors import AnswerError, LogbookError

@@ -18,7 +18,7 @@ from powerkit.logbook.share_model import KEPT, NameWord
 from powerkit.privacy import Guess, Names, around, guessed_names
 from powerkit.privacy.communities import called_like_nobody
 from powerkit.privacy.folding import folded
-from powerkit.privacy.unseen import LANGUAGE, WRITING, hard_to_tell
+from powerkit.privacy.small_letters import LANGUAGE, WRITING, hard_to_tell
 from powerkit.privacy.wordlists import TITLES
 from powerkit.reports.share.codes import Codes, brief
 from powerkit.text.catalogue import later, t, tn
