@@ -4,7 +4,7 @@ No name is replaced: it is her own screen. On one that others see (*safe*) no pr
 back to her.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
@@ -123,14 +123,15 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
         community="" if safe else given_name(entry),
         also=_also(shown, told.of) if told.sentence and told.of else 0,
         whole=unquoted(_text_of(told.of)) if told.of and told.sentence.endswith("…") else "",
-        photo=_photo_beside(shown, told.made[0] if told.made else None),
+        photo=_photo_beside(shown, told.made[0] if told.made else None, logbook),
     )
 
 
-def _photo_beside(answers: list[Answer], made: Answer | None) -> str:
-    """What a photo among the answers is of, where it is not what was *made*; "" where there is none."""
-    photos = (answer for answer in answers if not answer.asked.kind.asks and isinstance(answer.value, Mapping))
-    return next((photo.asked.label for photo in photos if photo.value.get("photo") and photo is not made), "")
+def _photo_beside(answers: list[Answer], made: Answer | None, logbook: Logbook) -> str:
+    """What a photo that the log book holds is of, where it is not what was *made*; "" where there is none."""
+    others = ((one.asked, one.value) for one in answers if one is not made)
+    held = (asked.label for asked, value in others if asked.kind.kept_pictures(value, asked.label, logbook))
+    return next(held, "")
 
 
 def _also(answers: list[Answer], of: Answer) -> int:

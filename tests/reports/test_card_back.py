@@ -59,6 +59,15 @@ def test_the_picture_has_her_own_names_and_its_words_for_whoever_does_not_see_it
     assert back.version == 1
 
 
+def test_a_photo_that_the_log_book_holds_is_said_where_another_picture_shows(
+    saved: Callable[..., Back], book: Logbook
+) -> None:
+    held, gone = book.keep_photo(b"a picture", 4, 3), "0" * 64
+    answers = {"map": PEOPLE, "map_photo": {"photo": held, "words": "Rings in pen"}}
+    assert saved("1.2", answers).photo == "A photo of a map on paper"
+    assert saved("1.2", {**answers, "map_photo": {"photo": gone, "words": "Rings in pen"}}).photo == ""
+
+
 @pytest.mark.parametrize(
     ("action", "by", "state"),
     [
