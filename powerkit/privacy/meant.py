@@ -46,7 +46,7 @@ _NO_NAMES = """
 
 _DOUBLE = "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|司徒|东方|令狐|皇甫"
 _TITLE = "先生|女士|太太|小姐|老师|老師|医生|醫生|阿姨|叔叔|经理|經理|主任|奶奶|爷爷|爺爺|大姐|大哥"
-_SURNAMES = "".join(one for one in SURNAMES if one not in "金方白龙向汤")  # these are words too often
+_SURNAMES = "".join(letter for letter in SURNAMES if letter not in "金方白龙向汤")  # these are words too often
 _CHINESE = re.compile(
     rf"(?:{_DOUBLE})[\u3400-\u9fff]{{1,2}}?(?=(?:{_TITLE})|[说說想来來是和与與跟去在要问問告讲講谈談聊讨討，。、！？：也的]|\Z)"
     rf"|[{_SURNAMES}][\u3400-\u9fff]{{1,2}}(?={_TITLE})"

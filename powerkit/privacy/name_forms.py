@@ -20,7 +20,16 @@ from powerkit.privacy.folding import (
 from powerkit.privacy.inflected import inflected, is_inflected
 from powerkit.privacy.ordinary import is_ordinary, is_rarer
 from powerkit.privacy.people import AND, is_group, own_words
-from powerkit.privacy.spelt_alike import joined_and_parted, of_several, other_spellings, same_names, with_letters_lost
+from powerkit.privacy.spelt_alike import (
+    given_in_hangul,
+    joined_and_parted,
+    korean_given,
+    of_several,
+    other_spellings,
+    same_names,
+    servants,
+    with_letters_lost,
+)
 from powerkit.privacy.wordlists import CHINESE_TITLES, GROUP_OF, NOT_A_NAME, SHORT_FORMS
 
 SURE, WORD, SMALL, INITIALS, BARE_INITIALS, JOINED, INSIDE, BEGINS, AFTER_PREFIX, LITERAL, HANDLE = (
@@ -103,6 +112,7 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
         return
     if _without_case(whole):
         yield from _without_capitals(words)
+        yield from (Form(item, BEGINS if begins else SURE) for item, begins in given_in_hangul(name))
         return
     letters = re.findall(r"[^\W\d_]", whole)
     if re.fullmatch(r"(?:[^\W\d_]\.\s?){1,5}", whole.strip()):
@@ -130,8 +140,11 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
         yield from _spelt_alike(words, named)
         how = WORD if _is_word(squashed(last)) else SURE
         yield from (Form(item, how) for item in of_several(named[-1]))
+    yield from (Form(item, SURE, all_of_it) for item, all_of_it in servants(own))
     yield from (
-        Form(item, SURE) for item in joined_and_parted(own) if not (_is_word(squashed(item)) or _without_case(item))
+        Form(item, SURE)
+        for item in (*joined_and_parted(own), *korean_given(own))
+        if not (_is_word(squashed(item)) or _without_case(item))
     )
     if len(words) > 1 or len(_pieces_of(words[0])) > 1:
         yield from _parts(name, own)

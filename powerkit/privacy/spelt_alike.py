@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from powerkit.privacy.folding import CAPITAL_WITHIN, WITHIN_WORD, folded, longer, squashed
+from powerkit.privacy.folding import CAPITAL_WITHIN, WITHIN_WORD, WORDS_APART, folded, longer, squashed
+from powerkit.privacy.ordinary import is_ordinary
 from powerkit.privacy.wordlists import JOINS
 
 _CLAN = re.compile(r"\b(?:m[ac]?c[ ·'-]?|m')(?=[a-z]{4})")
@@ -19,6 +20,26 @@ _SYLLABLE = (
 )
 _TWO_SYLLABLES = re.compile(f"({_SYLLABLE})({_SYLLABLE})")
 _PINYIN = re.compile(f"(?:{_SYLLABLE}){{1,3}}")
+
+_KOREAN_SYLLABLE = re.compile(
+    "(?:ch|kk|tt|pp|ss|jj|sh|[bcdghjkmnprst])?[wy]?(?:ae|eo|eu|oe|oo|ou|ee|ui|[aeiou])(?:ng|[nmlkpth])?"
+)
+_KOREAN_SURNAMES = frozenset(
+    """
+    kim lee yi park bak choi choe jung jeong chung kang cho jo yoon yun jang lim im han oh seo suh shin sin kwon hwang
+    ahn an song yoo yu hong jeon jun ko go koh moon mun son sohn bae baek paik heo hur nam noh ha joo ju woo yang ryu
+    """.split()
+)
+_KOREAN_WORDS = frozenset(
+    """
+    하나 우리 나라 사랑 지수 하늘 보라 소리 가을 여름 겨울 바다 이슬 구름 아름 세상 유리 미소 수정 은하 소망 희망 지혜
+    은혜 진리 자유 평화 민주 정의 가람 다운 한별 시원 수고 기도 성공 지원 수지 재정 진실 영원 미래 소중 주인 가정 도시
+    """.split()
+)
+_IN_HANGUL = re.compile("[\uac00-\ud7a3]{3,4}")
+_SERVANT = re.compile(r"abd(?:[aeiu]?l|[aeiu](sh|th|[tdrzsn])(?=\1)|[iu])(?P<whose>(?!l?lah)[a-z]{4,})")
+_OF_THE = re.compile(r"abd(?:[aeiu](?:l|sh|th|[tdrzsn]))?")
+_SUN = re.compile(r"sh|th|[tdrzsn]")
 
 _SAME_NAMES = [
     group.split()
@@ -36,6 +57,7 @@ _SAME_NAMES = [
     aisha ayesha aysha caasha
     omar umar cumar
     abdi cabdi
+    abdullah abdulla abdallah abdalla abdellah
     abdullahi abdulahi cabdullahi cabdullaahi
     abdirahman abdurahman abdulrahman abdurrahman cabdiraxmaan
     khadija khadeeja hadija khadiijo
@@ -114,3 +136,46 @@ def with_letters_lost(name: str) -> Iterator[tuple[str, bool]]:
             if len(parts) > 1:
                 yield folded(" ".join(parts)), True
             yield from ((folded(part), False) for part in parts if "?" in part and len(part) > _LONG_LOST)
+
+
+def servants(words: list[str]) -> Iterator[tuple[str, bool]]:
+    """A name such as Abdul Rahman, folded, with any article, joined or parted, and whether it is all of the *words*.
+
+    "Abd" is a servant, and what comes after the article is whose: it is one name, however many words are made of it.
+    """
+    spans = ((at, end) for at in range(len(words)) for end in range(at + 1, min(at + 3, len(words)) + 1))
+    for at, end in spans:
+        found = _SERVANT.fullmatch(squashed("".join(words[at:end])))
+        if found is None or (end > at + 1 and not _OF_THE.fullmatch(words[at])):
+            continue
+        for whose in (found["whose"], *same_names(found["whose"])):
+            sun = _SUN.match(whose)
+            articles = ("ul", "el", "al", "i", "u", "", *(f"{vowel}{sun[0]}" for vowel in "uea" if sun))
+            for article in articles:
+                yield WORDS_APART.join(filter(None, ("abd", article, whose))), end - at == len(words)
+        return
+
+
+def korean_given(words: list[str]) -> Iterator[str]:
+    """The given name of a Korean in Latin letters, written as one word, with its two syllables parted: "Min-jun"."""
+    if len(words) != 2 or _KOREAN_SURNAMES.isdisjoint(words):
+        return
+    for word in (word for word in words if word not in _KOREAN_SURNAMES and word.isalpha()):
+        for first, second in ((word[:at], word[at:]) for at in range(2, len(word) - 1)):
+            both = _KOREAN_SYLLABLE.fullmatch(first) and _KOREAN_SYLLABLE.fullmatch(second)
+            if both and not (is_ordinary(first) and is_ordinary(second)):
+                yield f"{first}{WITHIN_WORD}{second}"
+
+
+def given_in_hangul(name: str) -> Iterator[tuple[str, bool]]:
+    """A Korean's given name, folded, and if it may only begin a word; one that is a word too has a title after it."""
+    whole = unicodedata.normalize("NFC", name).strip()
+    if not _IN_HANGUL.fullmatch(whole):
+        return
+    given = whole[-2:]
+    ends_open = (ord(given[-1]) - 0xAC00) % 28 == 0  # then a consonant after it would make another syllable
+    if given not in _KOREAN_WORDS:
+        yield folded(given), not ends_open
+    for end in "가는를의와야도랑께씨님" if ends_open else "씨님":
+        yield folded(f"{given}{end}"), True
+    yield from ((f"{folded(given)}{WORDS_APART}{folded(title)}", True) for title in "씨님")

@@ -129,7 +129,7 @@ def back_of(entry: Entry, logbook: Logbook, card: Card | None, draw: Draw, *, to
 
 def _photo_beside(answers: list[Answer], made: Answer | None, logbook: Logbook) -> str:
     """What a photo that the log book holds is of, where it is not what was *made*; "" where there is none."""
-    others = ((one.asked, one.value) for one in answers if one is not made)
+    others = ((answer.asked, answer.value) for answer in answers if answer is not made)
     held = (asked.label for asked, value in others if asked.kind.kept_pictures(value, asked.label, logbook))
     return next(held, "")
 

@@ -56,6 +56,21 @@ def test_in_every_language_here_no_way_to_write_a_known_name_leaves_it() -> None
         assert not left and Rough({name: "P"}).found(replaced) is None, (name, replaced, left)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("박지우", "지운 것, 지우개"),
+        ("이하나", "하나 더 주세요"),
+        ("김민준", "국민준비"),
+        ("Abdi Hassan", "Abdul came"),
+        ("Abdullah Aziz", "Abdul Karim came"),
+        ("Herman Park", "He asked her man"),
+    ],
+)
+def test_what_a_name_is_spelt_like_is_not_that_name(name: str, text: str) -> None:
+    assert Names({name: "P"}).replace(text) == text
+
+
 @pytest.mark.parametrize("name", ["Nguyễn Thị Hạnh", "Hi Lam", "Wa Thiong’o", "Thu Nguyen", "Perhap Singh", "Ha Tran"])
 def test_a_name_that_an_s_makes_a_common_word_is_not_that_word(name: str) -> None:
     text = "This is what she has. This was his, thus, perhaps, hers: THIS is it."
