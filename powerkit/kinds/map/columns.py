@@ -49,21 +49,14 @@ def people_rows(
     rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str = "relationships", *, ours: bool = False
 ) -> Rows:
     """Rows of people. Each may keep its ``spot``: where in the ring they were put, as the page's `spots.js` says it."""
-    return Rows(t("person"), people_columns(rings, sectors, style, ours=ours), (("spot", _SPOT),))
-
-
-def people_columns(
-    rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str = "relationships", *, ours: bool = False
-) -> tuple[Column, ...]:
-    """The columns of a table of people; *ours* words them for a group."""
-    return _columns(rings, sectors, style, deck_language(), ours)
+    return Rows(t("person"), _columns(rings, sectors, style, deck_language(), ours), (("spot", _SPOT),))
 
 
 @lru_cache(maxsize=64)
 def _columns(
     rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str, _: str, ours: bool
 ) -> tuple[Column, ...]:
-    """The same, made once for each language: they are asked for at every answer."""
+    """Its columns, made once for each language: they are asked for at every answer. *ours* words them for a group."""
     unsure = (Option(DONT_KNOW, t("We don’t know") if ours else t("I don’t know")),)
     answerable = style == "accountability"
     return (

@@ -41,9 +41,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from powerkit.drawing.text_metrics import FONT, LINE
 from powerkit.kinds.map.model import RINGS, Person, RelationMap, Ruling
 from powerkit.kinds.map.outside import START, edge_of, outsiders, stand_outside, stand_within
 from powerkit.kinds.options import Option
@@ -170,29 +169,6 @@ def _cells(placed: Iterable[Person], names: Sequence[Option]) -> dict[tuple[int,
     for item in placed:
         cells.setdefault((item.ring, number.get(item.sector, len(names) - 1)), []).append(item.id)
     return cells
-
-
-def page(layout: Layout | None = None) -> dict[str, Any]:
-    """The numbers the page's script needs to follow the same rule, and the *layout* as it is now, as JSON."""
-    rule: dict[str, Any] = {
-        "base": BASE,
-        "growth": GROWTH,
-        "mostGrowth": MOST_GROWTH,
-        "centre": CENTRE,
-        "start": START,
-        "room": list(ROOM),
-        "node": NODE,
-        "font": FONT,
-        "line": LINE,
-        "bend": BEND,
-        "follow": FOLLOW,
-        "ringArea": list(RING_AREA),
-    }
-    if layout is not None:
-        rule["radii"] = list(layout.radii)
-        rule["wedges"] = [{"sector": wedge.sector, "start": wedge.start, "end": wedge.end} for wedge in layout.wedges]
-        rule["places"] = {one: [place.x, place.y] for one, place in layout.places.items()}
-    return rule
 
 
 def slots(ring: int, inner: float, outer: float, wedge: Wedge, count: int) -> list[tuple[float, float]]:

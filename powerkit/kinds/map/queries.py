@@ -2,8 +2,7 @@
 
 Registered for the kind "map". *given* is an object that holds the ``answer`` as the page has it now, and:
 
-- for "sentences" and "layout" nothing more. Told are ``sentences``, each ``{rule, text, people}``, and ``alt``;
-  or what `powerkit.kinds.map.geometry.page` gives.
+- for "sentences" nothing more. Told are ``sentences``, each ``{rule, text, people}``, and ``alt``.
 - for "compare" ``then`` and ``now``, each a version's number, or null for the answer; without ``then`` the newest
   saved version is taken. Told are ``changes``, each ``{kind, text, now, then}`` with the ids of whom it is about;
   ``then`` and ``now``, what is said of each version; ``versions``, those there are; two drawings as SVG,
@@ -76,12 +75,6 @@ def _sentences(kind: RelationshipMap, given: AskOfMap, past: Versions) -> Senten
         {"rule": sentence.rule, "text": sentence.text, "people": list(sentence.people)} for sentence in sentences(whole)
     ]
     return {"sentences": found, "alt": map_alt(whole)}
-
-
-def _layout(kind: RelationshipMap, given: AskOfMap, past: Versions) -> dict[str, Any]:
-    from powerkit.kinds.map.geometry import lay_out, page
-
-    return page(lay_out(_checked(kind, given["answer"])))
 
 
 def _compare(kind: RelationshipMap, given: AskMapsCompared, past: Versions) -> MapsCompared:
@@ -171,7 +164,6 @@ def _file(kind: RelationshipMap, given: AskMapFile, past: Versions) -> MapFiles:
 
 TELLS: Mapping[str, Callable[..., Mapping[str, Any]]] = {
     "sentences": _sentences,
-    "layout": _layout,
     "compare": _compare,
     "read": _read,
     "file": _file,

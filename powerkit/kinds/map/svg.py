@@ -74,14 +74,8 @@ def draw_map(
 
     With *links* each person is a link, which a keyboard reaches where the SVG stands in a page.
     """
-    return write_svg(prepare(whole), title=title, alt=alt, lit=frozenset(lit), links=links)
-
-
-def write_svg(
-    drawing: Drawing, *, title: str, alt: str, lit: frozenset[str] = frozenset(), links: Links | None = None
-) -> Markup:
-    """A prepared drawing as SVG."""
-    them = people(drawing, lit) + names(drawing, lit) if links is None else linked(drawing, lit, links)
+    drawing, shown = prepare(whole), frozenset(lit)
+    them = people(drawing, shown) + names(drawing, shown) if links is None else linked(drawing, shown, links)
     body = Markup("").join((ground(drawing), ties(drawing), them, words(drawing)))
     found = sheet(body, bounds(drawing), drawing, title=title, alt=alt)
     # An image holds nothing to reach by keyboard; a group may.

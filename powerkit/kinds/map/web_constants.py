@@ -15,7 +15,18 @@ from powerkit.kinds.map.svg import MANY
 def rule() -> dict[str, Any]:
     """Every number of the drawing, as JSON: those of `geometry`, of the labels, and the widths of letters."""
     return {
-        **geometry.page(),
+        "base": geometry.BASE,
+        "growth": geometry.GROWTH,
+        "mostGrowth": geometry.MOST_GROWTH,
+        "centre": geometry.CENTRE,
+        "start": outside.START,
+        "room": list(geometry.ROOM),
+        "node": geometry.NODE,
+        "font": text_metrics.FONT,
+        "line": text_metrics.LINE,
+        "bend": geometry.BEND,
+        "follow": geometry.FOLLOW,
+        "ringArea": list(geometry.RING_AREA),
         "outside": {"away": outside.AWAY, "step": outside.STEP, "along": outside.ALONG},
         "me": ME,
         "clear": CLEAR,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypedDict
 
 from powerkit.errors import FileError
-from powerkit.kinds.photo.sanitize import LARGEST, cleaned
+from powerkit.kinds.photo.sanitize import cleaned
 from powerkit.logbook import Logbook
 from powerkit.text.carried import packed, unpacked
 from powerkit.text.catalogue import t
@@ -48,7 +48,7 @@ def told(what: str, given: Any, logbook: Logbook) -> Mapping[str, Any]:
 
 
 def _take(given: AskTake, logbook: Logbook) -> PhotoTold:
-    made = cleaned(_bytes(given["data"]))
+    made = cleaned(unpacked(given["data"]))
     return _shown(logbook.keep_photo(made.content, made.width, made.height), made.content, made.width, made.height)
 
 
@@ -57,15 +57,6 @@ def _show(given: AskShow, logbook: Logbook) -> PhotoTold:
     if found is None:
         raise FileError(t("This photo is not in your log book any more."), t("Choose it again, or take it out here."))
     return _shown(given["photo"], found.content, found.width, found.height)
-
-
-def _bytes(data: str) -> bytes:
-    if len(data) > LARGEST * 4 // 3 + 4:
-        raise FileError(
-            t("This file is too large. The most is {number} MB.", number=LARGEST // 1_000_000),
-            t("Choose a smaller photo."),
-        )
-    return unpacked(data)
 
 
 def _shown(key: str, content: bytes, width: int, height: int) -> PhotoTold:

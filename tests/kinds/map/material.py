@@ -4,11 +4,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from powerkit.kinds.map.columns import SEEN, TIES, people_columns, ring_options
+from powerkit.kinds.map.columns import SEEN, TIES, people_rows, ring_options
 from powerkit.kinds.map.kind import RelationshipMap
 from powerkit.kinds.map.model import KIND_IDS, PLAIN_RINGS, RelationMap, Ruling, map_of
 from powerkit.kinds.options import Option
-from powerkit.kinds.rows import Rows
 
 SECTORS = (
     Option("own", "My own team or organisation"),
@@ -18,7 +17,7 @@ SECTORS = (
     Option("other", "Something else"),
 )
 RULING = Ruling(ring_options(PLAIN_RINGS), SECTORS)
-KIND = RelationshipMap(Rows("person", people_columns(RULING.rings, SECTORS)))
+KIND = RelationshipMap(people_rows(RULING.rings, SECTORS))
 
 Row = dict[str, Any]
 

@@ -52,10 +52,12 @@ def test_drawing_a_map_and_telling_of_it_load_no_drawing_library() -> None:
     code = f"""
 import sys
 from tests.kinds.map.material import KIND
+from powerkit.kinds.map.geometry import lay_out
+from powerkit.kinds.map.model import read_map
 from powerkit.kinds.map.queries import tell
 from powerkit.kinds.map.picture import draw
 answer = {ANSWER!r}
-draw(KIND, answer, "Map"), tell(KIND, "layout", {{"answer": answer}}, list)
+draw(KIND, answer, "Map"), lay_out(read_map(KIND, answer))
 assert not {{"networkx", "matplotlib", "numpy", "PIL", "scipy", "typst"}} & set(sys.modules)
 tell(KIND, "sentences", {{"answer": answer}}, list)
 assert not {{"matplotlib", "numpy", "PIL", "scipy", "typst"}} & set(sys.modules)

@@ -833,7 +833,6 @@ export interface MapAsks {
   picture_file: [AskPictureFile, FileTold];
   earlier: [AskEarlier, EarlierTold];
   sentences: [AskOfMap, SentencesTold];
-  layout: [AskOfMap, Record<string, any>];
   compare: [AskMapsCompared, MapsCompared];
   read: [AskPeople, PeopleRead];
   file: [AskMapFile, MapFiles];
