@@ -54,7 +54,7 @@ export function sketchWork(field, ctx, store, shell, root) {
   const panel = sketchPanel(field, ctx, { speech, remove, edit, step, size, front, join, done });
   const words = (/** @type {string | null} */ id) => (find(id).kind === "stroke" ? ctx.say(t("A stroke has no words. Put words beside it.")) : write(find(id)));
   sketchKeys(scene, { ...choosing, step, size, add: using.put, marks, held: () => now.held, words });
-  sketchPointer(scene, sketchGestures(sheet, { choose, focus, take, shaped: using.shaped }));
+  sketchPointer(scene, field.size, sketchGestures(sheet, { choose, focus, take, shaped: using.shaped }));
   shell.append(tools.el, tools.strip, note, help, scene.stage, panel.el, hand);
 
   function tell(/** @type {string} */ words) {

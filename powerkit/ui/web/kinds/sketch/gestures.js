@@ -1,58 +1,102 @@
-// What a pointer does on the sheet: strokes, shapes drawn out, parts dragged and sized, erasing.
+// What a pointer does that is pressed on the sheet: draw with the pen, draw a shape out, erase, drag a mark, move the view.
 
 import { capital } from "../../phrasing.js";
 import { sketchRunning } from "./draw.js";
-import { sketchBox, sketchEnds, sketchKept, sketchMoved, sketchRubs, sketchUsed } from "./model.js";
+import { sketchAt, sketchBox, sketchEnds, sketchKept, sketchMoved, sketchRubs, sketchUsed } from "./model.js";
 import { SKETCH_ONE } from "./phrases.js";
+import { sketchPressure } from "./pointer.js";
+import { sketchHandles } from "./scene.js";
 import { t, tn } from "../../language.js";
 
-/** @import { Mark, NewMark, Part, Sheet } from "./shapes.d.ts" */
+/** @import { Gesture, Mark, NewMark, Part, Sheet } from "./shapes.d.ts" */
 /** @import { Acts, Point } from "../../shapes.d.ts" */
-/** @import { SketchRunning } from "./draw.js" */
+
+const SKETCH_NEAR = 22; // pixels around a mark that still count as it: 44 to touch
 
 /**
- * `sheet` as in the editor; `act` = { choose(id), focus(id), shaped(mark), take() }. Returns what `sketchPointer` needs: drawing with
- * the pen and with shapes, dragging what is there, rubbing it out.
+ * `sheet` as in the editor; `act` = { choose(id), focus(id), shaped(mark), take() }. Returns what begins where a pointer is pressed; null for nothing.
  * @param {Sheet} sheet
  * @param {Acts} act
+ * @returns {(event: PointerEvent, from: Point) => Gesture | null}
  */
 export function sketchGestures(sheet, act) {
-  const { field, store, scene, doing, now } = sheet;
-  /** @type {SketchRunning | null} */
-  let stroke = null;
+  const { ctx, store, speech, scene: { view }, doing, now } = sheet;
+
+  function tap(/** @type {Mark | null} */ mark) {
+    act.choose(mark?._id ?? null);
+    if (!mark) return;
+    act.focus(mark._id);
+    ctx.say(t("{whole}. Chosen.", { whole: speech.whole(mark) }));
+  }
+
+  return (event, from) => {
+    const reach = SKETCH_NEAR * view.unit();
+    if (now.tool === "pen") return sketchPenned(sheet, act, event, from);
+    if (now.tool === "erase") return sketchRubbing(sheet, from, reach * 0.4);
+    if (now.tool !== "choose") return sketchShaping(sheet, act, from);
+    const chosen = doing.find(now.chosen);
+    const handle = chosen && sketchHandles(chosen).find((each) => Math.hypot(each.x - from.x, each.y - from.y) < reach);
+    const mark = handle ? chosen : sketchAt(store.rows(), from.x, from.y, reach * 0.6);
+    const taps = (/** @type {boolean} */ moved) => moved || tap(mark);
+    if (mark && (event.pointerType !== "touch" || mark._id === chosen?._id)) return sketchDragging(sheet, act, mark, /** @type {Part} */ (handle?.part ?? "whole"), from, taps); // a finger may be on its way down the page
+    return { move: (_points, { moved, last }, at) => moved && !view.fitted() && view.pan(last.clientX - at.clientX, last.clientY - at.clientY), end: taps, stop() {}, drop() {} };
+  };
+}
+
+/**
+ * A stroke with the pen.
+ * @param {Sheet} given
+ * @param {Acts} act
+ * @param {PointerEvent} event
+ * @param {Point} from
+ * @returns {Gesture | null}
+ */
+function sketchPenned({ field, store, scene, doing, now }, act, event, from) {
+  act.take();
+  if (doing.full()) return null;
+  const width = field.widths[now.look.width];
+  const stroke = sketchRunning(scene.running, field.colours[now.look.colour], width);
+  stroke.add(from.x, from.y, sketchPressure(event));
+  stroke.show();
+
+  function keep() {
+    const room = field.most.points - sketchUsed(store.rows());
+    doing.add(/** @type {NewMark} */ ({ kind: "stroke", ...now.look, ...sketchKept(stroke.raw(), width, room) }), t("drew a stroke"));
+    stroke.clear();
+  }
 
   return {
-    sheet: field.size,
-    marks: () => store.rows(),
-    tool: () => now.tool,
-    chosen: () => doing.find(now.chosen),
-    ...sketchDragging(sheet, act),
-    ...sketchRubbing(sheet),
-    begin() {
-      act.take();
-      if (doing.full()) return null;
-      return (stroke = sketchRunning(scene.running, field.colours[now.look.colour], field.widths[now.look.width]));
+    move(points) {
+      for (const point of points) stroke.add(point.x, point.y, point.pressure);
+      stroke.show();
     },
-    drawn() {
-      const room = field.most.points - sketchUsed(store.rows());
-      doing.add(/** @type {NewMark} */ ({ kind: "stroke", ...now.look, ...sketchKept(/** @type {SketchRunning} */ (stroke).raw(), field.widths[now.look.width], room) }), t("drew a stroke"));
-      stroke?.clear();
-      stroke = null;
-    },
-    dropped() {
-      stroke?.clear();
-      stroke = null;
-    },
-    shape(/** @type {Point | null} */ from, /** @type {Point | null} */ to = null) {
-      scene.running.replaceChildren(...(from ? scene.drawing.shape(shapeOf(sheet, from, to)) : []));
-    },
-    shaped(/** @type {Point} */ from, /** @type {Point | null} */ to) {
-      scene.running.replaceChildren();
+    end: keep,
+    stop: () => (stroke.raw().length > 12 ? keep() : stroke.clear()), // two fingers move the page; a long stroke is not lost
+    drop: stroke.clear,
+  };
+}
+
+/**
+ * A shape drawn out from a point, or put there.
+ * @param {Sheet} sheet
+ * @param {Acts} act
+ * @param {Point} from
+ * @returns {Gesture}
+ */
+function sketchShaping(sheet, act, from) {
+  const { scene: { drawing, running }, doing } = sheet;
+  const stop = () => running.replaceChildren();
+  return {
+    move: (points, { moved }) => moved && running.replaceChildren(...drawing.shape(shapeOf(sheet, from, /** @type {Point} */ (points.at(-1))))),
+    end(moved, to) {
+      stop();
       act.take();
       if (doing.full()) return;
-      const mark = shapeOf(sheet, from, to);
-      act.shaped(doing.add(mark.kind === "label" ? scene.drawing.fitted(mark) : mark, t("drew {what}", { what: SKETCH_ONE[mark.kind] })));
+      const mark = shapeOf(sheet, from, moved ? to : null);
+      act.shaped(doing.add(mark.kind === "label" ? drawing.fitted(mark) : mark, t("drew {what}", { what: SKETCH_ONE[mark.kind] })));
     },
+    stop,
+    drop: stop,
   };
 }
 
@@ -73,76 +117,89 @@ function shapeOf({ field, now }, from, to) {
 }
 
 /**
- * Choosing and dragging a mark or one end of it.
- * @param {Sheet} given
+ * Dragging a mark or one end of it; `tapped` where it did not move.
+ * @param {Sheet} sheet
  * @param {Acts} act
+ * @param {Mark} mark
+ * @param {Part} part
+ * @param {Point} from
+ * @param {(moved: boolean) => unknown} tapped
+ * @returns {Gesture}
  */
-function sketchDragging({ ctx, store, speech, scene, doing }, act) {
-  /** @type {{ mark: Mark, part: Part, dx: number, dy: number } | null} */
-  let lifted = null; // what is dragged
+function sketchDragging({ ctx, store, speech, scene, doing }, act, mark, part, from, tapped) {
+  let lifted = /** @type {Mark | null} */ (null);
+  const way = { dx: 0, dy: 0 };
+
+  function grab() {
+    act.choose(mark._id);
+    lifted = doing.find(mark._id);
+    scene.stage.classList.add("pk-dragging");
+  }
+
+  function drag(/** @type {Mark} */ one) {
+    const [next, ...follow] = doing.moved(one, way.dx, way.dy, part);
+    if (part === "whole") {
+      const [was, is] = [sketchBox(one), sketchBox(next)];
+      scene.lift(one, is[0] - was[0], is[1] - was[1]);
+    } else scene.show(next);
+    follow.forEach((each) => scene.show(each, false));
+  }
+
+  function stop() {
+    if (!lifted) return;
+    scene.stage.classList.remove("pk-dragging");
+    scene.settle(store.rows());
+    ctx.say(t("{name} stays where it was.", { name: capital(speech.name(lifted)) }));
+  }
 
   return {
-    grab(/** @type {Mark} */ mark, /** @type {Part} */ part) {
-      act.choose(mark._id);
-      lifted = { mark: doing.find(mark._id), part: part ?? "whole", dx: 0, dy: 0 };
-      scene.stage.classList.add("pk-dragging");
+    holds: true,
+    move(points, { moved }) {
+      if (!moved) return;
+      if (!lifted) grab();
+      const to = /** @type {Point} */ (points.at(-1));
+      Object.assign(way, { dx: to.x - from.x, dy: to.y - from.y });
+      drag(/** @type {Mark} */ (lifted));
     },
-    drag(/** @type {number} */ dx, /** @type {number} */ dy) {
-      if (!lifted) return;
-      Object.assign(lifted, { dx, dy });
-      const [next, ...follow] = doing.moved(lifted.mark, dx, dy, lifted.part);
-      if (lifted.part === "whole") {
-        const [was, is] = [sketchBox(lifted.mark), sketchBox(next)];
-        scene.lift(lifted.mark, is[0] - was[0], is[1] - was[1]);
-      } else scene.show(next);
-      follow.forEach((each) => scene.show(each, false));
-    },
-    let(/** @type {boolean} */ keep) {
-      const { mark, part, dx, dy } = /** @type {NonNullable<typeof lifted>} */ (lifted);
-      lifted = null;
+    end(moved) {
+      if (!moved || !lifted) return tapped(moved);
       scene.stage.classList.remove("pk-dragging");
-      if (!keep) {
-        scene.settle(store.rows());
-        return ctx.say(t("{name} stays where it was.", { name: capital(speech.name(mark)) }));
-      }
       store.rest();
-      doing.replace(doing.moved(mark, dx, dy, part), `${part === "end" && !sketchEnds(mark) ? "sized" : "moved"} ${speech.name(mark)}`);
+      doing.replace(doing.moved(lifted, way.dx, way.dy, part), `${part === "end" && !sketchEnds(lifted) ? "sized" : "moved"} ${speech.name(lifted)}`);
       scene.settle(store.rows());
-      act.focus(mark._id);
-      ctx.say(`${speech.whereabouts(doing.find(mark._id))}.`);
+      act.focus(lifted._id);
+      ctx.say(`${speech.whereabouts(doing.find(lifted._id))}.`);
     },
-    tap(/** @type {Mark | null} */ mark) {
-      act.choose(mark?._id ?? null);
-      if (!mark) return;
-      act.focus(mark._id);
-      ctx.say(t("{whole}. Chosen.", { whole: speech.whole(mark) }));
-    },
+    stop,
+    drop: stop,
   };
 }
 
 /**
  * Rubbing out: all that one stroke of the eraser meets goes in one step.
  * @param {Sheet} given
+ * @param {Point} from
+ * @param {number} reach
+ * @returns {Gesture}
  */
-function sketchRubbing({ ctx, store, scene, doing }) {
-  const rubbed = new Set();
+function sketchRubbing({ ctx, store, scene, doing }, from, reach) {
+  const rubbed = /** @type {Set<string>} */ (new Set());
 
-  return {
-    rub(/** @type {{ x: number, y: number }} */ { x, y }, /** @type {number} */ reach) {
-      for (const mark of store.rows()) {
-        if (rubbed.has(mark._id) || !sketchRubs(mark, x, y, reach)) continue;
-        rubbed.add(mark._id);
-        scene.node(mark._id)?.classList.add("pk-rubbed");
-      }
-    },
-    rubbed() {
-      const many = rubbed.size;
-      if (!many) return;
-      doing.remove(rubbed, tn("erased one part", "erased {number} parts", many));
-      rubbed.clear();
-      ctx.say(tn("One part erased. Undo brings it back.", "{number} parts erased. Undo brings them back.", many));
-    },
-  };
+  function rub(/** @type {Point} */ { x, y }) {
+    for (const mark of store.rows()) {
+      if (rubbed.has(mark._id) || !sketchRubs(mark, x, y, reach)) continue;
+      rubbed.add(mark._id);
+      scene.node(mark._id)?.classList.add("pk-rubbed");
+    }
+  }
+
+  function done() {
+    const many = rubbed.size;
+    if (!many) return;
+    doing.remove(rubbed, tn("erased one part", "erased {number} parts", many));
+    ctx.say(tn("One part erased. Undo brings it back.", "{number} parts erased. Undo brings them back.", many));
+  }
+
+  rub(from);
+  return { move: (points) => points.forEach(rub), end: done, stop: done };
 }
-
-/** @typedef {ReturnType<typeof sketchGestures>} SketchGestures */

@@ -1,29 +1,31 @@
 // Pen, mouse and finger on the sheet: draw, place, choose, drag, size and erase. Nothing is measured while a pointer moves.
 
 import { wheelZooms } from "../../zoom/view.js";
-import { sketchPressure, sketchPresses } from "./presses.js";
 
-/** @import { SketchGestures } from "./gestures.js" */
+/** @import { Point } from "../../shapes.d.ts" */
 /** @import { SketchScene } from "./scene.js" */
+/** @import { Gesture } from "./shapes.d.ts" */
+
+/** How hard a pointer presses, from 1 to 100. @param {PointerEvent} event */
+export const sketchPressure = (event) => Math.max(1, Math.min(100, Math.round((event.pointerType === "mouse" || !event.pressure ? 0.5 : event.pressure) * 100)));
 
 /**
- * `act` = { tool(), marks(), chosen(), sheet, begin(point) → a stroke or null, drawn(), dropped(), shape(from, to), shaped(from, to),
- * grab(mark, part), drag(dx, dy), let(keep), tap(mark), rub(point), rubbed() }. Points are the sheet's units.
+ * `begun` gives what a pointer does that is pressed at a point (`sketchGestures`). Points are in units of the sheet, which is so wide and high.
  * @param {SketchScene} scene
- * @param {SketchGestures} act
+ * @param {number[]} size
+ * @param {(event: PointerEvent, from: Point) => Gesture | null} begun
  */
 // Long: one press from its start to its end, by pen, finger or mouse.
-export function sketchPointer(scene, act) {
+export function sketchPointer(scene, [width, height], begun) {
   const { stage, view } = scene;
   /** @type {any | null} */
   let grip = null; // { id, ruler, from, last, moved, does, type }
 
-  const clamp = (/** @type {{ x: number, y: number }} */ { x, y }) => ({ x: Math.max(0, Math.min(act.sheet[0], x)), y: Math.max(0, Math.min(act.sheet[1], y)) });
-  const begun = sketchPresses(view, act);
+  const clamp = (/** @type {{ x: number, y: number }} */ { x, y }) => ({ x: Math.max(0, Math.min(width, x)), y: Math.max(0, Math.min(height, y)) });
 
   function start(/** @type {PointerEvent} */ event) {
     if (event.button > 0 || /** @type {HTMLElement} */ (event.target).closest("button")) return;
-    if (grip) return event.pointerType === "touch" && grip.type === "touch" ? second() : undefined; // a palm beside a pen is nothing
+    if (grip) return event.pointerType === "touch" && grip.type === "touch" ? letGo().stop() : undefined; // a palm beside a pen is nothing
     const ruler = view.ruler();
     const from = clamp(ruler.at(event));
     grip = { id: event.pointerId, type: event.pointerType, ruler, from, last: event, begun: event, moved: false, does: begun(event, from) };
@@ -34,10 +36,6 @@ export function sketchPointer(scene, act) {
     } catch {
       // a pointer that is gone already can't be kept
     }
-  }
-
-  function second() {
-    letGo().stop();
   }
 
   function letGo() {
@@ -66,11 +64,10 @@ export function sketchPointer(scene, act) {
   }
 
   function escape(/** @type {KeyboardEvent} */ event) {
-    if (event.key !== "Escape" || !grip?.moved || act.tool() === "erase") return;
+    if (event.key !== "Escape" || !grip?.moved || !grip.does.drop) return;
     event.stopPropagation();
     event.preventDefault();
-    if (act.tool() === "pen") letGo(), act.dropped();
-    else letGo().stop();
+    letGo().drop();
   }
 
   stage.addEventListener("mousedown", (/** @type {Event} */ event) => /** @type {HTMLElement} */ (event.target).closest("button") || event.preventDefault()); // a tap gives the focus itself

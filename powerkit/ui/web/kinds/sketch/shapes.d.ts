@@ -1,6 +1,6 @@
 // What a sketch is made of.
 
-import type { Context, Store } from "../../shapes.d.ts";
+import type { Context, Point, Store } from "../../shapes.d.ts";
 import type { SketchField } from "../../generated/views.d.ts";
 import type { SketchDoing } from "./commands.js";
 import type { SketchScene } from "./scene.js";
@@ -51,4 +51,13 @@ export interface Sheet {
   doing: SketchDoing;
   now: Now;
   refresh(): void;
+}
+
+/** What a pressed pointer does until it is let go of, is taken away (*stop*) or Escape is pressed (*drop*); what *holds* a mark stops a scroll. */
+export interface Gesture {
+  move(points: (Point & { pressure: number })[], grip: { moved: boolean; last: PointerEvent }, at: PointerEvent): unknown;
+  end(moved: boolean, to: Point): unknown;
+  stop(): unknown;
+  drop?(): unknown;
+  holds?: boolean;
 }
