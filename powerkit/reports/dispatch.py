@@ -86,12 +86,15 @@ def prepare(
 def page_of(ready: Ready[M]) -> str:
     """The HTML copy as it will be written, checked, to be looked at before anything is written.
 
+    Its script is left out: the frame it is looked at in runs none, and the browser would complain of it.
+
     Raises:
         RecordError: something is in it that must not leave.
     """
     content = html_copy(ready.document, ready.reply)
     ready.guard.check("html", content, ready.reply.name)
-    return content.decode()
+    before, _, script = content.decode().rpartition("<script>")
+    return before + script.partition("</script>\n")[2]
 
 
 def make_files(

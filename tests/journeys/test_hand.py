@@ -134,6 +134,12 @@ def test_in_its_steps_a_card_has_the_window_to_itself(page: Page, place: str) ->
     expect(page.get_by_role("banner")).to_be_visible(visible=not alone)
     expect(page.locator(".pk-peep")).to_be_visible(visible=not alone)
     expect(page.locator(".pk-record:visible")).to_have_count(1 if place == "all" else 0)
+    if place == "back":
+        back = root.locator(".pk-back")
+        back.evaluate("back => { back.hidden = false; back.classList.add('pk-low'); }")  # one of few words
+        low, beside = root.bounding_box(), page.locator(".pk-peep").bounding_box()
+        assert low and beside and beside["y"] + beside["height"] <= low["y"] + low["height"]
+        back.evaluate("back => { back.hidden = true; }")
     if alone:
         page.get_by_role("main").focus()
         page.keyboard.press("ArrowRight")

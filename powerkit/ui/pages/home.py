@@ -236,7 +236,7 @@ class HomeDesk(PageDesk):
         what = t("A private action ({card})", card=shown["from"]) if shown["private"] else shown["what"]
         day = said_day(one.due, DAY_OF_YEAR if one.due.year == today.year else DAY) if one.due else ""
         when = t("was due {day}", day=day) if shown["late"] > 0 else t("due {day}", day=day)
-        return {"what": what, "when": when, "card": shown["card"]}
+        return {"what": what, "when": when, "ahead": one.due is not None and one.due > today, "card": shown["card"]}
 
     def _leader(self) -> told.LeaderTold:
         leader, today = read_leader(self._logbook), self._today()

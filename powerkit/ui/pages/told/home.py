@@ -99,10 +99,11 @@ class Deal(TypedDict):
 
 
 class DueAction(TypedDict):
-    """An action that is due."""
+    """An action that is due; one that is *ahead* on a day to come."""
 
     what: str
     when: str
+    ahead: bool
     card: str
 
 

@@ -63,6 +63,7 @@ export function backOf(card, act) {
 
   function draw() {
     const covered = safe.on() && !open;
+    el.classList.toggle("pk-low", covered || !back.picture);
     const made = covered ? [cover(uncover)] : madeOf(back, small() ? { width: root.clientWidth - 40, height: pictureHigh(el) } : null);
     fill(made, covered ? [] : saidOf(back, READ_AT_ONCE[small() ? 1 : 0]), footOf(back, heldFirst(act, back.entry, fault), covered));
   }

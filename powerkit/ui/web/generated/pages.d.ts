@@ -227,10 +227,11 @@ export interface RefusedTold {
   error: string;
 }
 
-/** An action that is due. */
+/** An action that is due; one that is *ahead* on a day to come. */
 export interface DueAction {
   what: string;
   when: string;
+  ahead: boolean;
   card: string;
 }
 

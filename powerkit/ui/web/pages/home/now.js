@@ -49,7 +49,7 @@ export function nowPart(ctx, ask, next) {
       show(el, some);
       if (!settled && (!some || el.contains(document.activeElement))) return;
       el.replaceChildren(...[
-        h("h3", { tabindex: "-1" }, t("Now")),
+        h("h3", { tabindex: "-1" }, memos.length + actions.filter(({ ahead }) => !ahead).length ? t("Now") : t("Soon")),
         actions.length + memos.length > 0 && h("ul", {}, ...memos.map(memo), ...actions.map(line)),
         leader.dates.length > 0 && h("p", { class: "pk-quiet-words" }, leader.dates[0]),
         actions.length > 0 && all(due),
