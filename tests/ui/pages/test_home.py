@@ -125,7 +125,7 @@ def test_at_most_three_things_are_due_at_once_and_all_are_counted(deck: Deck, em
     assert (len(reply["actions"]), len(reply["memos"]), reply["due"]) == (2, 1, 5)
     assert reply["actions"][0] == {"what": "Ask 0", "when": "was due 20 November", "ahead": False, "card": "1.1"}
     (before,) = HomeDesk(deck, empty_book, Path("x"), Random(1), lambda: date(2026, 11, 14)).answer({"kind": "hello"})
-    assert [one["ahead"] for one in before["actions"]] == [True, True], "due soon, and not now"
+    assert [action["ahead"] for action in before["actions"]] == [True, True], "due soon, and not now"
 
 
 def _due(what: str) -> dict[str, str]:
