@@ -213,6 +213,7 @@ class HomeDesk(PageDesk):
             "actions": now["actions"],
             "memos": now["memos"],
             "due": now["due"],
+            "soon": now["soon"],
             "leader": self._leader(),
             "copies": copies_reply(self._logbook),
             "missed": missed_reply(self._logbook),
@@ -228,6 +229,7 @@ class HomeDesk(PageDesk):
             "actions": [self._action(item, today) for item in soon[: MOST - len(first)]],
             "memos": [memo_reply(self._deck, self._logbook, item) for item in first],
             "due": len(soon) + len(memos) if max(len(soon), len(memos)) < COUNTED else 0,
+            "soon": not memos and all(action.due is None or action.due > today for action in soon),
         }
 
     def _action(self, one: Action, today: date) -> told.DueAction:
@@ -236,7 +238,7 @@ class HomeDesk(PageDesk):
         what = t("A private action ({card})", card=shown["from"]) if shown["private"] else shown["what"]
         day = said_day(one.due, DAY_OF_YEAR if one.due.year == today.year else DAY) if one.due else ""
         when = t("was due {day}", day=day) if shown["late"] > 0 else t("due {day}", day=day)
-        return {"what": what, "when": when, "ahead": one.due is not None and one.due > today, "card": shown["card"]}
+        return {"what": what, "when": when, "card": shown["card"]}
 
     def _leader(self) -> told.LeaderTold:
         leader, today = read_leader(self._logbook), self._today()

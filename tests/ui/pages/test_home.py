@@ -123,9 +123,16 @@ def test_at_most_three_things_are_due_at_once_and_all_are_counted(deck: Deck, em
     home = HomeDesk(deck, empty_book, Path("x"), Random(1), lambda: date(2026, 11, 22))
     (reply,) = home.answer({"kind": "hello"})
     assert (len(reply["actions"]), len(reply["memos"]), reply["due"]) == (2, 1, 5)
-    assert reply["actions"][0] == {"what": "Ask 0", "when": "was due 20 November", "ahead": False, "card": "1.1"}
-    (before,) = HomeDesk(deck, empty_book, Path("x"), Random(1), lambda: date(2026, 11, 14)).answer({"kind": "hello"})
-    assert [action["ahead"] for action in before["actions"]] == [True, True], "due soon, and not now"
+    assert reply["actions"][0] == {"what": "Ask 0", "when": "was due 20 November", "card": "1.1"}
+    assert reply["soon"] is False
+
+
+def test_what_is_due_on_a_day_to_come_is_soon_and_not_now(deck: Deck, empty_book: Logbook) -> None:
+    fill([{"card": "1.1", "answers": {"action": _due("Ask")}}], deck, empty_book, client="test")
+    for day, soon in ((14, True), (20, False)):
+        today = date(2026, 11, day)
+        (reply,) = HomeDesk(deck, empty_book, Path("x"), Random(1), lambda now=today: now).answer({"kind": "hello"})
+        assert (len(reply["actions"]), reply["soon"]) == (1, soon)
 
 
 def _due(what: str) -> dict[str, str]:

@@ -99,11 +99,10 @@ class Deal(TypedDict):
 
 
 class DueAction(TypedDict):
-    """An action that is due; one that is *ahead* on a day to come."""
+    """An action that is due."""
 
     what: str
     when: str
-    ahead: bool
     card: str
 
 
@@ -126,11 +125,12 @@ MemoTold.__doc__ = "A memo that has come back: its words, where they were writte
 
 
 class NowTold(TypedDict):
-    """What asks for attention today."""
+    """What asks for attention today, or only *soon*."""
 
     actions: list[DueAction]
     memos: list[MemoTold]
     due: int
+    soon: bool
 
 
 class LeaderTold(TypedDict):

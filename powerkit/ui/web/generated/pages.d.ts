@@ -227,11 +227,10 @@ export interface RefusedTold {
   error: string;
 }
 
-/** An action that is due; one that is *ahead* on a day to come. */
+/** An action that is due. */
 export interface DueAction {
   what: string;
   when: string;
-  ahead: boolean;
   card: string;
 }
 
@@ -306,6 +305,7 @@ export interface HomeTold {
   actions: DueAction[];
   memos: MemoTold[];
   due: number;
+  soon: boolean;
   kind: "home" | "told_leader";
   workbook: string;
   backup: any;

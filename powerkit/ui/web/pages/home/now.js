@@ -44,12 +44,12 @@ export function nowPart(ctx, ask, next) {
   return {
     el,
     refused: () => (settled = ""),
-    show(/** @type {HomeTold} */ { actions, due, memos, leader }) {
+    show(/** @type {HomeTold} */ { actions, due, soon, memos, leader }) {
       const some = actions.length + memos.length + leader.dates.length > 0;
       show(el, some);
       if (!settled && (!some || el.contains(document.activeElement))) return;
       el.replaceChildren(...[
-        h("h3", { tabindex: "-1" }, memos.length + actions.filter(({ ahead }) => !ahead).length ? t("Now") : t("Soon")),
+        h("h3", { tabindex: "-1" }, soon ? t("Soon") : t("Now")),
         actions.length + memos.length > 0 && h("ul", {}, ...memos.map(memo), ...actions.map(line)),
         leader.dates.length > 0 && h("p", { class: "pk-quiet-words" }, leader.dates[0]),
         actions.length > 0 && all(due),
