@@ -295,7 +295,27 @@ BAD: dict[str, tuple[str, bytes | Callable[[], bytes], str]] = {
     "half a graph": ("x.graphml", b'<graphml><graph><node id="a">', "not whole GraphML"),
     "no graph": ("x.graphml", b"name\nAnn", "not GraphML"),
     "an empty graph": ("x.graphml", b"<graphml><graph/></graphml>", "holds no people"),
-    "a deep graph": ("x.graphml", b"<graphml>" + b"<graph>" * 5000 + b"</graph>" * 5000 + b"</graphml>", "no people"),
+    "a deep graph": (
+        "x.graphml",
+        b"<graphml>" + b"<graph>" * 5000 + b"</graph>" * 5000 + b"</graphml>",
+        "parts within parts",
+    ),
+    "labels within labels": (
+        "x.graphml",
+        b'<graphml><graph><node id="a"><data>'
+        + b"<NodeLabel>" * 20_000
+        + b"</NodeLabel>" * 20_000
+        + b"</data></node></graph></graphml>",
+        "parts within parts",
+    ),
+    "groups within groups": (
+        "x.graphml",
+        b"<graphml>"
+        + b'<graph><node id="a"><edge source="a" target="a"/>' * 2_000
+        + b"</node></graph>" * 2_000
+        + b"</graphml>",
+        "parts within parts",
+    ),
     "many nodes": (
         "x.graphml",
         lambda: b"<graphml><graph>" + b'<node id="a"/>' * 500_000 + b"</graph></graphml>",

@@ -45,9 +45,9 @@ def groups() -> tuple[Group, ...]:
 def book(tmp_path: Path, groups: tuple[Group, ...]) -> Iterator[Logbook]:
     clock = iter(TIMES)
     with Logbook.open(tmp_path / "logbook.sqlite3", now=lambda: next(clock, TIMES[-1])) as opened:
-        opened._store._now = lambda: TIMES[0]
+        opened._store.now = lambda: TIMES[0]
         save_look(opened, groups, FIRST, "Moss Bank", client="a", number=1)
-        opened._store._now = lambda: TIMES[1]
+        opened._store.now = lambda: TIMES[1]
         save_look(opened, groups, SECOND, "Moss Bank", client="a", number=2)
         yield opened
 

@@ -9,19 +9,32 @@ from powerkit.kinds.map.files.groups import Node, add_nodes
 from powerkit.kinds.map.files.raw import Given, GivenTie, limit
 from powerkit.text.catalogue import t
 
+MOST_WITHIN = 100
+"""So many elements may stand within each other. Groups of groups in real files take a tenth of that."""
+
 
 class _Builder(TreeBuilder):
-    """Builds a tree of elements called without their namespace, of no more nodes and edges than are read."""
+    """Builds a tree of elements called without their namespace, of no more than are read, and no deeper."""
 
     def __init__(self) -> None:
         super().__init__()
         self._many: Counter[str] = Counter()
+        self._within = 0
 
     def start(self, tag: str, attributes: Mapping[str, str], /) -> Element:
         name = tag.rpartition("}")[2]
         self._many[name] += 1
         limit(self._many["node"], self._many["edge"])
+        self._within += 1
+        if self._within > MOST_WITHIN:  # what is read of a part would be read again for each that it is within
+            raise FileError(
+                t("The file has parts within parts, more than can be read."), t("Save it as CSV, without groups.")
+            )
         return super().start(name, {key.rpartition("}")[2]: value for key, value in attributes.items()})
+
+    def end(self, tag: str, /) -> Element:
+        self._within -= 1
+        return super().end(tag.rpartition("}")[2])
 
 
 def root_of(content: bytes, called: str) -> Element:
