@@ -130,22 +130,31 @@ def _chat(lines: Sequence[str]) -> Turns:
     named = sum(head.re is _ZOOM or _SAYS.fullmatch(head[3]) is not None for head in found)
     if len(found) < max(2, sum(map(bool, lines)) * _HEADED / 2) or named * 2 < len(found):
         return
-    yield from _messages(lines, heads)
+    yield from _turns(lines, [head and _message(head) for head in heads], _joined)
 
 
-def _messages(lines: Sequence[str], heads: Sequence[re.Match[str] | None]) -> Turns:
+def _message(head: re.Match[str]) -> tuple[str, str]:
+    """Who sends a message, "" for a note of the program, and what its first line says."""
+    if head.re is _ZOOM:
+        return head[1], head[3]
+    told = _SAYS.fullmatch(head[3])
+    return (told[1].strip("\u200e~ \u202f"), told[2]) if told else ("", "")
+
+
+def _turns(
+    lines: Sequence[str],
+    begins: Sequence[tuple[str, str] | None],
+    joined: Callable[[list[str]], str] = " ".join,
+) -> Turns:
+    """What everybody says, from a line in which they begin with something up to the next such line."""
     name, said = "", list[str]()
-    for line, head in zip(lines, heads, strict=True):
-        if not head:
-            said.append(line)
-            continue
-        yield name, _joined(said)
-        if head.re is _ZOOM:
-            name, said = head[1], [head[3]]
-        else:
-            told = _SAYS.fullmatch(head[3])
-            name, said = (told[1].strip("\u200e~ \u202f"), [told[2]]) if told else ("", [])
-    yield name, _joined(said)
+    for line, begin in zip(lines, begins, strict=True):
+        if begin:
+            yield name, joined(said)
+            name, said = begin[0], []
+        if text := begin[1] if begin else line:
+            said.append(text)
+    yield name, joined(said)
 
 
 def _joined(said: Sequence[str]) -> str:
@@ -188,14 +197,8 @@ def _headed(lines: Sequence[str]) -> Turns:
     found = [head for head in heads if head]
     if len(found) < 2 or len(found) * 6 < sum(map(bool, lines)):
         return
-    name, said = "", list[str]()
-    for line, head in zip(lines, heads, strict=True):
-        if head:
-            yield name, " ".join(said)
-            name, said = head[1], []
-        elif line and not _ONLY_TIME.fullmatch(line):
-            said.append(line)
-    yield name, " ".join(said)
+    plain = ["" if _ONLY_TIME.fullmatch(line) else line for line in lines]
+    yield from _turns(plain, [head and (head[1], "") for head in heads])
 
 
 def _colons(lines: Sequence[str]) -> Turns:
@@ -213,13 +216,7 @@ def _colons(lines: Sequence[str]) -> Turns:
     if not (spoken and (labelled or timed or again)):
         return
     spelt = {head[1].casefold(): head[1] for head in reversed(heads) if head}
-    name, said = "", list[str]()
-    for line, head in zip(filled, heads, strict=True):
-        if head:
-            yield name, " ".join(said)
-            name, said = spelt[head[1].casefold()], []
-        said.append(head[2] if head else line)
-    yield name, " ".join(said)
+    yield from _turns(filled, [head and (spelt[head[1].casefold()], head[2]) for head in heads])
 
 
 _READERS: Sequence[Callable[[Sequence[str]], Turns]] = (_captions, _chat, _letters, _headed, _colons)

@@ -1,9 +1,7 @@
 """What a slip is, and which columns of a table take it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from random import Random
 
 from powerkit.errors import AnswerError
 from powerkit.kinds.columns import Column
@@ -75,10 +73,3 @@ def ways(column: Column | None) -> dict[str, str]:
 def folded(text: str) -> str:
     """The form in which two spellings of the same count as the same."""
     return re.sub(r"\s+", " ", text.replace("’", "'")).strip().strip(".!").casefold()
-
-
-def shuffled(slips: Iterable[Slip], chance: Random) -> list[Slip]:
-    """The slips in an order of chance, so that their place in the list does not tell whose they are."""
-    mixed = list(slips)
-    chance.shuffle(mixed)
-    return mixed

@@ -9,7 +9,7 @@ from powerkit.errors import AnswerError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.columns import Column
 from powerkit.kinds.table.asks import AskSlips, SlipsTold
-from powerkit.kinds.table.ballots.model import Box, Slip, box_of, shuffled
+from powerkit.kinds.table.ballots.model import Box, Slip, box_of
 from powerkit.kinds.table.ballots.parse import read_slips, read_tally
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.text.carried import unpacked
@@ -40,7 +40,7 @@ def _told(kind: TableOfRows, given: AskSlips, chance: Random) -> SlipsTold:
         raise AnswerError(
             t("There is no slip in it yet."), t("Paste one a line, or write a count such as “12 yes, 3 no”.")
         )
-    mixed = shuffled(slips, chance)
+    mixed = chance.sample(slips, len(slips))  # their place in the list does not tell whose they are
     return {
         "rows": [dict[str, Any](row(item, box)) for item in mixed],
         "shown": [shown(item, box) for item in mixed],
