@@ -1,7 +1,7 @@
 """Two views of each row beside each other: what they say in a record, and how many differ."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from powerkit.documents.model import Block, Table
 from powerkit.kinds.columns import Column
@@ -15,11 +15,6 @@ Row = Mapping[str, Any]
 
 class Facing(View):
     """Two columns as views that face each other; *asked* marks what is no longer a guess."""
-
-    name = "facing"
-    parts: ClassVar = {"asked": ("tick",)}
-    needs = ("left", "right")
-    drawn_in = "facing_picture"
 
     def describe(self, table: TableBase, answer: Any, label: str, numbers: Table | None) -> tuple[Block, ...]:
         return facing_blocks(table, answer, label)

@@ -6,16 +6,7 @@ from typing import Any
 
 from powerkit.kinds.columns import Column
 from powerkit.kinds.table.base import TableBase
-from powerkit.kinds.table.views.view import View
 from powerkit.text.normalize import folded
-
-
-class Linked(View):
-    """Things on two sides, and links between them."""
-
-    name = "links"
-    needs = ("left", "right")
-    drawn_in = "links_picture"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from powerkit.documents.model import Table
 from powerkit.kinds.rows import ROW_ID
@@ -14,11 +14,6 @@ from powerkit.text.normalize import folded
 
 class Lists(View):
     """Things in lists that overlap; rows that say the same to *match* are one thing."""
-
-    name = "lists"
-    parts: ClassVar = {"match": ("text",)}
-    needs = ("list",)
-    drawn_in = "overlaps_picture"
 
     def numbers(self, table: TableBase, answer: Any) -> Table | None:
         return counts(table, answer)

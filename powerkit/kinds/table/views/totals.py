@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import fsum
-from typing import Any, ClassVar
+from typing import Any
 
 from powerkit.documents.model import Table
 from powerkit.kinds.table.base import TableBase
@@ -19,30 +19,12 @@ Row = dict[str, Any]
 class Hours(Drawing):
     """Where the time goes: *hours* by activity, and those with a *chance* in them."""
 
-    name = "hours"
-    parts: ClassVar = {"hours": ("number",), "chance": ("tick",)}
-    needs = ("hours",)
-    drawn_in = "hours"
-
     def numbers(self, table: TableBase, answer: Any) -> Table | None:
         return _hours_table(table, hours_of(table, answer))
 
 
 class Comparison(Drawing):
     """An *area*'s figures beside those of a *comparator*, and their *source*. The rows of a record are its numbers."""
-
-    name = "comparison"
-    parts: ClassVar = {
-        "area": ("number",),
-        "comparator": ("number",),
-        "unit": ("text",),
-        "against": ("text",),
-        "source": ("text",),
-    }
-    needs = ("area", "comparator")
-    by_name = ("source",)
-    drawn_in = "comparison"
-    rows_are_numbers = True
 
     def numbers(self, table: TableBase, answer: Any) -> Table | None:
         facts = facts_of(table, answer)
@@ -132,7 +114,7 @@ def hours_of(kind: TableBase, answer: Sequence[Row]) -> list[Activity]:
 
 def facts_of(kind: TableBase, answer: Sequence[Row]) -> list[Fact]:
     """The rows that have a figure, in their order."""
-    ids = {role: kind.role(role) for role in Comparison.parts}
+    ids = {role: kind.role(role) for role in ("area", "comparator", "unit", "against", "source")}
     return [
         Fact(
             kind.rows.title(row).strip(),

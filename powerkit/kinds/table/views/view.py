@@ -1,7 +1,8 @@
 """A way of showing a table: the parts that columns play in it, what draws it, and what it says in a record."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from dataclasses import dataclass, field
+from typing import Any
 
 from powerkit.documents.model import Block, Table
 from powerkit.kinds.columns import Column
@@ -12,18 +13,19 @@ SHARED: Mapping[str, tuple[str, ...]] = {"left": (), "right": (), "mark": ("tick
 """The parts that mean something in more ways than one, and the types of column that can play them; () is any."""
 
 
+@dataclass(frozen=True)
 class View:
     """What a deck names with ``shown``. *parts* mean something in it alone: each with the types of column that can play
     it, () for any. Those it *needs* have to be there; those *by_name* are played by a column of that name if a deck
     names none. *drawn_in* is the module among the views whose ``draw`` draws it.
     """
 
-    name: ClassVar[str] = "table"
-    parts: ClassVar[Mapping[str, tuple[str, ...]]] = {}
-    needs: ClassVar[tuple[str, ...]] = ()
-    by_name: ClassVar[tuple[str, ...]] = ()
-    drawn_in: ClassVar[str] = ""
-    rows_are_numbers: ClassVar[bool] = False
+    name: str = "table"
+    drawn_in: str = ""
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+    by_name: tuple[str, ...] = ()
+    rows_are_numbers: bool = False
 
     @property
     def called(self) -> str:
@@ -48,11 +50,17 @@ class View:
         return answer
 
     def read_turning(self, spec: Spec, columns: Sequence[Column], roles: Mapping[str, str]) -> str:
-        """The choice that marks a turning point; "" where there is none, and here there can be none."""
-        if spec.has("turning"):
-            spec.id("turning")
+        """The choice of "point" that marks a turning point; "" where there is none."""
+        if not spec.has("turning"):
+            return ""
+        turning = spec.id("turning")
+        if "point" not in self.parts or "point" not in roles:
             spec.wrong('"turning" needs "point", in a table shown as "moments"')
-        return ""
+            return ""
+        options = [option.id for column in columns if column.id == roles["point"] for option in column.options]
+        if options and turning not in options:
+            spec.wrong(f'"turning" is "{turning}", but must be one of the choices of "point": {", ".join(options)}')
+        return turning
 
 
 class Drawing(View):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from powerkit.documents.model import Block, Bullets, Paragraph, Table
 from powerkit.kinds.columns import Column
@@ -21,11 +21,6 @@ UNSAID = later("Nothing chosen")
 
 class Voices(View):
     """Quotes under what they are grouped by. No quote leaves for want of a line in a deck: see *by_name*."""
-
-    name = "voices"
-    parts: ClassVar = {"vote": ("choice",), "checked": ("tick",)}
-    by_name = ("checked",)
-    drawn_in = "voices_picture"
 
     def numbers(self, table: TableBase, answer: Any) -> Table | None:
         return counts(table, answer)
