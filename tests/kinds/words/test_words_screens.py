@@ -64,6 +64,12 @@ def test_the_cloud_grows_by_itself_beside_the_box_and_under_it_on_a_phone(
     expect(page.locator(".pk-words-understood")).to_contain_text("Counted together: “bus” and “Buses”.")
     if beside:
         assert page.evaluate("document.documentElement.scrollHeight") <= 800
+        return
+    write(page, "bus\nlovely\nlovely\nangry\ntired\nproud\nlonely\ncold\nglad\nhill")
+    expect(page.get_by_role("button", name="hill, 1 person")).to_be_visible()
+    first, last = page.locator(".pk-words-question").bounding_box(), page.locator(".pk-cloud").bounding_box()
+    lines = 74 + 65  # of the card above and the buttons below
+    assert first and last and last["y"] + last["height"] - first["y"] <= PHONE["height"] - lines
 
 
 def test_what_stands_in_the_box_is_in_the_list_once_the_next_screen_shows(opened: Open) -> None:
