@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from datetime import date
+from functools import partial
 from typing import Any
 
 from powerkit.errors import LogbookError
@@ -11,6 +12,7 @@ from powerkit.logbook.connection import Store
 from powerkit.logbook.model import ENDED_STATUSES, OPEN_STATUSES, Action, NewAction, line_key
 from powerkit.logbook.serialize import from_day, from_moment, to_day, to_text
 from powerkit.logbook.sqlite_file import Row
+from powerkit.logbook.surface import Surface
 from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
 
@@ -20,6 +22,70 @@ _SELECT = (
     f"SELECT a.id, a.entry, e.card, a.field, a.version, a.current, {_COLUMNS}, a.sequence, a.changed"
     " FROM action a JOIN entry e ON e.id = a.entry"
 )
+
+
+class Actions(Surface):
+    """Finds actions, and changes those that no card says any more."""
+
+    def actions(
+        self,
+        due_by: date | None = None,
+        status: str | Collection[str] | None = None,
+        limit: int | None = None,
+        entry: int | None = None,
+    ) -> list[Action]:
+        """Actions by due date, those without one last; the first *limit* of them, or those of one *entry*.
+
+        With ``due_by`` only those due on or before that day, and only open ones (planned, doing) unless ``status``
+        names one or more.
+        """
+        if due_by is not None and status is None:
+            status = OPEN_STATUSES
+        wheres, values = list[str](), list[Any]()
+        if due_by is not None:
+            wheres.append("a.due <= ?")
+            values.append(to_day(due_by))
+        if entry is not None:
+            wheres.append("a.entry = ?")
+            values.append(entry)
+        # Each of these is read off the index in its order, so that a few cost the same however many there are.
+        every = (status,) if status is None or isinstance(status, str) else tuple(status)
+        found = [item for each in every for item in _find(self._store, each, "a.due > ''", wheres, values, limit)]
+        if due_by is None and (limit is None or len(found) < limit):
+            found += [item for each in every for item in _find(self._store, each, "a.due = ''", wheres, values, limit)]
+        found.sort(key=lambda item: (item.due is None, item.due or date.max, item.id))
+        return found if limit is None else found[:limit]
+
+    def action(self, action: int) -> Action:
+        """One action.
+
+        Raises:
+            LogbookError: there is no such action.
+        """
+        return one(self._store, action)
+
+    def update_past_action(
+        self,
+        action: int,
+        *,
+        status: str | None = None,
+        learnt: str | None = None,
+        next: str | None = None,
+        happened: str | None = None,
+        reason: str | None = None,
+    ) -> Action:
+        """Change what came of an action that its card no longer says. What is None stays.
+
+        One that its card still says changes with a new version of its entry (`powerkit.entries.actions`), so that
+        the card and the list never disagree.
+
+        Raises:
+            LogbookError: there is no such action.
+            ValueError: its card still says it (a fault of the caller).
+        """
+        given = {"status": status, "learnt": learnt, "next": next, "happened": happened, "reason": reason}
+        changes = {key: value for key, value in given.items() if value is not None}
+        return self._keep(partial(change, action=action, changes=changes))
 
 
 def keep(
@@ -50,32 +116,6 @@ def keep(
         )
     for old in standing.values():
         _retire(connection, old, kept=afresh)
-
-
-def find(
-    store: Store,
-    due_by: date | None,
-    status: str | Collection[str] | None,
-    limit: int | None = None,
-    entry: int | None = None,
-) -> list[Action]:
-    """Actions by due date, those without one last; see ``Logbook.actions``."""
-    if due_by is not None and status is None:
-        status = OPEN_STATUSES
-    wheres, values = list[str](), list[Any]()
-    if due_by is not None:
-        wheres.append("a.due <= ?")
-        values.append(to_day(due_by))
-    if entry is not None:
-        wheres.append("a.entry = ?")
-        values.append(entry)
-    # Each of these is read off the index in its order, so that a few cost the same however many there are.
-    every: Sequence[str | None] = (None,) if status is None else (status,) if isinstance(status, str) else tuple(status)
-    found = [item for each in every for item in _find(store, each, "a.due > ''", wheres, values, limit)]
-    if due_by is None and (limit is None or len(found) < limit):
-        found += [item for each in every for item in _find(store, each, "a.due = ''", wheres, values, limit)]
-    found.sort(key=lambda item: (item.due is None, item.due or date.max, item.id))
-    return found if limit is None else found[:limit]
 
 
 def _find(

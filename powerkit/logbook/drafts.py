@@ -2,15 +2,66 @@
 
 import sqlite3
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from powerkit.logbook.connection import Store
 from powerkit.logbook.model import Draft
 from powerkit.logbook.serialize import from_json, from_moment, to_json, to_text
 from powerkit.logbook.sqlite_file import Row
+from powerkit.logbook.surface import Surface, twice
 from powerkit.text.catalogue import t
 
 _COLUMNS = "card, field, value, client, number, written"
+
+
+class Drafts(Surface):
+    """Keeps the words of each field as they are typed."""
+
+    def put_draft(self, card: str, field: str, value: Any, *, client: str, number: int) -> Draft:
+        """Keep the words of one field as they are now, and return what is stored.
+
+        A repeat or a straggler (same client, number not above the stored one) changes nothing. When the stored
+        edit has meanwhile gone into a saved version or been cleared, the returned draft's value is None.
+        """
+        act = partial(put, card=card, field=field, value=value, client=client, number=number)
+        draft = twice(lambda: act(self._store))
+        if (draft.client, draft.number) == (client, number):
+            self._said.drafted(draft, act)
+        return draft
+
+    def drafts(self, card: str) -> dict[str, Draft]:
+        """The card's drafts that are in no saved version yet, by field."""
+        rows = self._store.read(
+            f"SELECT {_COLUMNS} FROM draft WHERE card = ? AND value IS NOT NULL ORDER BY field", (card,)
+        )
+        return {row[1]: _draft(row) for row in rows}
+
+    def every_draft(self) -> list[Draft]:
+        """All drafts of all cards that are in no saved version yet."""
+        rows = self._store.read(f"SELECT {_COLUMNS} FROM draft WHERE value IS NOT NULL ORDER BY id")
+        return [_draft(row) for row in rows]
+
+    def seen(self, card: str) -> dict[str, tuple[str, int]]:
+        """By field, the (client, number) stored last, also of drafts that have since been saved or cleared."""
+        rows = self._store.read("SELECT field, client, number FROM draft WHERE card = ?", (card,))
+        return {field: (client, number) for field, client, number in rows}
+
+    def clear_drafts(self, card: str, *, client: str = "", number: int = 0) -> None:
+        """Start a card afresh. What the same client wrote with a higher number stays; saved versions always do."""
+        self._keep(partial(clear, card=card, client=client, number=number))
+        self._said.cleared(card)
+
+    def other_drafts(self, card: str) -> list[Draft]:
+        """The words that came with a merge for fields of the card that have words of their own here."""
+        rows = self._store.read(
+            f"SELECT {_COLUMNS} FROM other_draft WHERE card = ? AND value IS NOT NULL ORDER BY id", (card,)
+        )
+        return [_draft(row) for row in rows]
+
+    def settle_other_drafts(self, card: str, client: str) -> None:
+        """Offer those words of one page no more: they were taken, or are not wanted."""
+        self._keep(partial(settle_others, card=card, client=client))
 
 
 def put(store: Store, card: str, field: str, value: Any, client: str, number: int) -> Draft:
@@ -28,23 +79,6 @@ def put(store: Store, card: str, field: str, value: Any, client: str, number: in
             row,
         )
     return _draft(row)
-
-
-def of_card(store: Store, card: str) -> dict[str, Draft]:
-    """The drafts of a card that are in no saved version yet, by field."""
-    rows = store.read(f"SELECT {_COLUMNS} FROM draft WHERE card = ? AND value IS NOT NULL ORDER BY field", (card,))
-    return {row[1]: _draft(row) for row in rows}
-
-
-def every(store: Store) -> list[Draft]:
-    """All drafts of all cards that are in no saved version yet."""
-    return [_draft(row) for row in store.read(f"SELECT {_COLUMNS} FROM draft WHERE value IS NOT NULL ORDER BY id")]
-
-
-def seen(store: Store, card: str) -> dict[str, tuple[str, int]]:
-    """For each field ever drafted, which client and number was stored last, saved or cleared ones too."""
-    rows = store.read("SELECT field, client, number FROM draft WHERE card = ?", (card,))
-    return {field: (client, number) for field, client, number in rows}
 
 
 def clear(store: Store, card: str, client: str, number: int) -> None:
@@ -66,12 +100,6 @@ def clear_saved(connection: sqlite3.Connection, drafts: Iterable[Draft]) -> None
         "UPDATE draft SET value = NULL WHERE card = ? AND field = ? AND client = ? AND number = ?",
         [(draft.card, draft.field, draft.client, draft.number) for draft in drafts],
     )
-
-
-def others(store: Store, card: str) -> list[Draft]:
-    """What is offered beside the card's own drafts; see ``Logbook.other_drafts``."""
-    rows = store.read(f"SELECT {_COLUMNS} FROM other_draft WHERE card = ? AND value IS NOT NULL ORDER BY id", (card,))
-    return [_draft(row) for row in rows]
 
 
 def settle_others(store: Store, card: str, client: str) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import floor
 from typing import Any
 
@@ -27,6 +27,7 @@ from powerkit.logbook.model import (
 )
 from powerkit.logbook.serialize import from_json, from_moment, to_day, to_json, to_moment, to_text
 from powerkit.logbook.sqlite_file import Row
+from powerkit.logbook.surface import Surface, twice
 from powerkit.text.catalogue import t
 from powerkit.text.shell_commands import command
 
@@ -36,9 +37,104 @@ _VERSIONS = f"{_SELECT} FROM version v JOIN entry e ON e.id = v.entry JOIN wordi
 _LATEST = f"{_SELECT} FROM entry e JOIN version v ON v.id = e.latest JOIN wording w ON w.id = v.wording"
 
 
-def save(store: Store, new: NewVersion, client: str, number: int) -> Entry:
-    """Save a version; see ``Logbook.save_version``."""
-    return save_all(store, [new], client, number)[0]
+class Entries(Surface):
+    """Keeps versions of answers, and gives them back."""
+
+    def save_version(self, new: NewVersion, *, client: str, number: int) -> Entry:
+        """Save the next version of a card's answers for one community, and return it.
+
+        All at once or not at all: the version, the list of latest ones, the search index, the entry's actions, and
+        the clearing of ``new.drafts`` (those that changed since stay). The same client and number a second time
+        saves nothing and returns the version saved the first time.
+        """
+        act = partial(save_all, news=[new], client=client, first=number)
+        saved = twice(lambda: act(self._store))[0]
+        self._said.made(saved.saved, act, None)
+        self._said.version = (client, number)
+        return saved
+
+    def save_versions(self, news: Sequence[NewVersion], *, client: str) -> list[Entry]:
+        """Save several versions in order, all of them or none. The same client a second time saves nothing more."""
+        act = partial(save_all, news=news, client=client, first=0)
+        saved = twice(lambda: act(self._store))
+        if saved:
+            self._said.made(saved[0].saved, act, None)
+            self._said.version = (client, 0)
+        return saved
+
+    def latest(self, card: str | None = None, community: str | None = None, limit: int | None = None) -> list[Entry]:
+        """The newest version of each entry, last saved first. ``community=""`` means entries without one."""
+        wheres, values = list[str](), list[Any]()
+        if card is not None:
+            # A name without a full stop stands for all cards of it: a capability, or the quick entries.
+            wheres.append("e.card = ?" if "." in card else "e.card GLOB ?")
+            values.append(card if "." in card else f"{card}.*")
+        if community is not None:
+            wheres.append("e.community_key = ?")
+            values.append(line_key(community))
+        where = f"WHERE {' AND '.join(wheres)}" if wheres else ""
+        values.append(-1 if limit is None else limit)
+        return _entries(self._store.read(f"{_LATEST} {where} ORDER BY e.latest DESC LIMIT ?", values))
+
+    def between(self, since: date, until: date) -> list[Entry]:
+        """All versions saved on the days from *since* to *until*, first one first, by the clock there."""
+        where = "WHERE substr(v.saved, 1, 10) BETWEEN ? AND ?"
+        rows = self._store.read(f"{_VERSIONS} {where} ORDER BY v.saved, v.id", (to_day(since), to_day(until)))
+        return sorted(_entries(rows), key=lambda entry: entry.saved)
+
+    def every(self) -> list[Entry]:
+        """All versions of all entries, the first one saved first."""
+        return [entry for _, entry in every(self._store.connection)]
+
+    def versions(self, entry: int) -> list[Entry]:
+        """All versions of an entry, first one first; none if there is no such entry."""
+        return _entries(self._store.read(f"{_VERSIONS} WHERE v.entry = ? ORDER BY v.number", (entry,)))
+
+    def entry(self, entry: int, version: int | None = None) -> Entry:
+        """One version of an entry; the newest when none is named.
+
+        Raises:
+            LogbookError: there is no such entry or version.
+        """
+        if version is None:
+            rows = self._store.read(f"{_LATEST} WHERE e.id = ?", (entry,))
+        else:
+            rows = self._store.read(f"{_VERSIONS} WHERE v.entry = ? AND v.number = ?", (entry, version))
+        if not rows:
+            named = (
+                t("entry {entry}", entry=entry)
+                if version is None
+                else t("version {version} of entry {entry}", version=version, entry=entry)
+            )
+            raise LogbookError(
+                t("There is no {named} in this log book.", named=named),
+                t("See all entries with: {command}", command=command("log")),
+            )
+        return _entry(rows[0])
+
+    def stages(self, cards: Iterable[str]) -> dict[str, Standing]:
+        """Where each of the cards stands: new, draft or saved. Costs the same however long the history is."""
+        with self._store.reading():
+            rows = self._store.read(
+                """SELECT card, max(CASE WHEN value IS NOT NULL AND field <> ? THEN written END),
+                max(CASE WHEN field = ? THEN value END) FROM draft GROUP BY card""",
+                (HELD, ABOUT_STAGE),
+            )
+            drafted = {card: (written, stage) for card, written, stage in rows}
+            return {card: _standing(self._store, card, *drafted.get(card, (None, None))) for card in cards}
+
+    def communities(self) -> list[str]:
+        """The communities written about, each once as last spelt, last saved first."""
+        rows = self._store.read(
+            """WITH RECURSIVE step (key) AS (
+                SELECT min(community_key) FROM entry WHERE community_key > ''
+                UNION ALL SELECT (SELECT min(community_key) FROM entry WHERE community_key > step.key) FROM step
+                WHERE step.key IS NOT NULL)
+            SELECT v.community FROM step JOIN version v
+                ON v.id = (SELECT max(latest) FROM entry WHERE community_key = step.key)
+            ORDER BY v.id DESC"""
+        )
+        return [name for (name,) in rows]
 
 
 def save_all(store: Store, news: Sequence[NewVersion], client: str, first: int) -> list[Entry]:
@@ -78,52 +174,6 @@ def _save_in(connection: sqlite3.Connection, new: NewVersion, content: tuple[Any
     return _entry((line, new.card, content[1], version, content[0], *content[2:5], content[9], *content[7:9], wording))
 
 
-def latest(store: Store, card: str | None, community: str | None, limit: int | None) -> list[Entry]:
-    """The newest version of each entry, last saved first."""
-    wheres, values = [], []
-    if card is not None:
-        # A name without a full stop stands for all cards of it: a capability, or the quick entries.
-        wheres.append("e.card = ?" if "." in card else "e.card GLOB ?")
-        values.append(card if "." in card else f"{card}.*")
-    if community is not None:
-        wheres.append("e.community_key = ?")
-        values.append(line_key(community))
-    where = f"WHERE {' AND '.join(wheres)}" if wheres else ""
-    rows = store.read(f"{_LATEST} {where} ORDER BY e.latest DESC LIMIT ?", (*values, -1 if limit is None else limit))
-    return _entries(rows)
-
-
-def versions(store: Store, entry: int) -> list[Entry]:
-    """All versions of an entry, first one first; none if there is no such entry."""
-    return _entries(store.read(f"{_VERSIONS} WHERE v.entry = ? ORDER BY v.number", (entry,)))
-
-
-def between(store: Store, since: date, until: date) -> list[Entry]:
-    """All versions saved on the days between, first one first; see ``Logbook.between``."""
-    where = "WHERE substr(v.saved, 1, 10) BETWEEN ? AND ?"
-    rows = store.read(f"{_VERSIONS} {where} ORDER BY v.saved, v.id", (to_day(since), to_day(until)))
-    return sorted(_entries(rows), key=lambda entry: entry.saved)
-
-
-def one(store: Store, entry: int, version: int | None) -> Entry:
-    """One version of an entry; the newest when no version is named."""
-    if version is None:
-        rows = store.read(f"{_LATEST} WHERE e.id = ?", (entry,))
-    else:
-        rows = store.read(f"{_VERSIONS} WHERE v.entry = ? AND v.number = ?", (entry, version))
-    if not rows:
-        named = (
-            t("entry {entry}", entry=entry)
-            if version is None
-            else t("version {version} of entry {entry}", version=version, entry=entry)
-        )
-        raise LogbookError(
-            t("There is no {named} in this log book.", named=named),
-            t("See all entries with: {command}", command=command("log")),
-        )
-    return _entry(rows[0])
-
-
 def every(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:
     """All versions of all entries, the first one first, each with its row's id."""
     rows = connection.execute(f"{_VERSIONS.replace('SELECT', 'SELECT v.id,', 1)} ORDER BY v.id").fetchall()
@@ -133,32 +183,6 @@ def every(connection: sqlite3.Connection) -> Iterator[tuple[int, Entry]]:
 def latest_in(connection: sqlite3.Connection, entry: int) -> Entry:
     """The newest version of an entry."""
     return _entry(connection.execute(f"{_LATEST} WHERE e.id = ?", (entry,)).fetchall()[0])
-
-
-def communities(store: Store) -> list[str]:
-    """Each community once, as it was last spelt, last saved first. Steps from key to key, so history costs nothing."""
-    rows = store.read(
-        """WITH RECURSIVE step (key) AS (
-            SELECT min(community_key) FROM entry WHERE community_key > ''
-            UNION ALL SELECT (SELECT min(community_key) FROM entry WHERE community_key > step.key) FROM step
-            WHERE step.key IS NOT NULL)
-        SELECT v.community FROM step JOIN version v
-            ON v.id = (SELECT max(latest) FROM entry WHERE community_key = step.key)
-        ORDER BY v.id DESC"""
-    )
-    return [name for (name,) in rows]
-
-
-def standings(store: Store, cards: Iterable[str]) -> dict[str, Standing]:
-    """Where each of the cards stands: one look at the drafts and an index look-up a card, however long the history."""
-    with store.reading():
-        rows = store.read(
-            """SELECT card, max(CASE WHEN value IS NOT NULL AND field <> ? THEN written END),
-            max(CASE WHEN field = ? THEN value END) FROM draft GROUP BY card""",
-            (HELD, ABOUT_STAGE),
-        )
-        drafted = {card: (written, stage) for card, written, stage in rows}
-        return {card: _standing(store, card, *drafted.get(card, (None, None))) for card in cards}
 
 
 def _standing(store: Store, card: str, written: str | None, drafted: str | None) -> Standing:

@@ -5,9 +5,11 @@ import re
 import sqlite3
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from powerkit.logbook.connection import Store
 from powerkit.logbook.serialize import to_moment
+from powerkit.logbook.surface import Surface
 
 _SPARED = timedelta(days=1)
 """How long a photo is kept that nothing names: it may be one that was just taken, or taken out and put back."""
@@ -25,6 +27,28 @@ class Photo:
     content: bytes = field(repr=False)
     width: int
     height: int
+
+
+class Photos(Surface):
+    """Keeps photos and gives them back."""
+
+    def keep_photo(self, content: bytes, width: int, height: int) -> str:
+        """Keep a photo that was made small and clean, and return its key. The same photo twice is kept once.
+
+        One that no version and no draft names is let go after a day.
+        """
+        key = keep(self._store, content, width, height)
+        act = partial(keep_once, content=content, width=width, height=height)
+        self._said.made(self._store.now(), act, ("photo", key))
+        return key
+
+    def photo(self, key: str) -> Photo | None:
+        """The photo of that key; None where there is none, or none any more."""
+        return find(self._store, key)
+
+    def photos(self) -> list[str]:
+        """The keys of all photos, in the order they were kept."""
+        return [str(key) for (key,) in self._store.read("SELECT key FROM photo ORDER BY kept, key")]
 
 
 def keep(store: Store, content: bytes, width: int, height: int) -> str:
@@ -49,11 +73,6 @@ def find(store: Store, key: str) -> Photo | None:
     """The photo of that key, or None."""
     rows = store.read("SELECT content, width, height FROM photo WHERE key = ?", (key,))
     return Photo(*rows[0]) if rows else None
-
-
-def keys(store: Store) -> list[str]:
-    """The keys of all photos, in the order they were kept."""
-    return [str(key) for (key,) in store.read("SELECT key FROM photo ORDER BY kept, key")]
 
 
 def let_go(store: Store, now: datetime) -> None:

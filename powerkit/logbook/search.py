@@ -16,6 +16,7 @@ from powerkit.logbook.model import Asked, Found
 from powerkit.logbook.serialize import from_moment, to_day
 from powerkit.logbook.spellings import ALL, spellings
 from powerkit.logbook.sqlite_file import Row
+from powerkit.logbook.surface import Surface
 
 _DAY = 24 * 60 * 60
 _MOST_WORDS = 32
@@ -73,31 +74,55 @@ def keep_comments(connection: sqlite3.Connection, entry: int | None = None) -> N
             note_letters(connection, whole)
 
 
-def find(store: Store, asked: Asked, limit: int, after: int | None) -> list[Found]:
-    """Entries that hold all that was asked, last saved first; see ``Logbook.find``.
+class Finding(Surface):
+    """Finds entries by a person's words and by what they are."""
 
-    The list is in the order of the index, so SQLite stops at the limit, however many entries there are.
-    """
-    if asked.text.strip() and not _are_known(store):
-        with store.reading():  # one lock for all that is looked up
-            known_letters(store)
-            rows = _rows(store, asked, limit, after)
-    else:
-        rows = _rows(store, asked, limit, after)
-    words = {word.casefold() for word in asked.text.split()} if rows else set[str]()
-    return [
-        Found(
-            entry,
-            card,
-            community,
-            number,
-            from_moment(saved),
-            excerpt(text.replace(_JOIN, ""), words, (card, community), asked.labels),
-            place,
-            bool(ours or others or is_another_group(community) or are_group(people)),  # as `entries` reads it
-        )
-        for entry, card, community, number, saved, people, ours, others, text, place in rows
-    ]
+    def find(self, asked: Asked, limit: int = 20, after: int | None = None) -> list[Found]:
+        """Entries that hold all that was asked, last saved first; the first *limit* of them *after* a place.
+
+        The words are searched as in ``search``. Without words all entries are listed, and no ``parts`` are lit.
+        The list is in the order of the index, so SQLite stops at the limit, however many entries there are.
+        """
+        if asked.text.strip() and not _are_known(self._store):
+            with self._store.reading():  # one lock for all that is looked up
+                known_letters(self._store)
+                rows = _rows(self._store, asked, limit, after)
+        else:
+            rows = _rows(self._store, asked, limit, after)
+        words = {word.casefold() for word in asked.text.split()} if rows else set[str]()
+        return [
+            Found(
+                entry,
+                card,
+                community,
+                number,
+                from_moment(saved),
+                excerpt(text.replace(_JOIN, ""), words, (card, community), asked.labels),
+                place,
+                bool(ours or others or is_another_group(community) or are_group(people)),  # as `entries` reads it
+            )
+            for entry, card, community, number, saved, people, ours, others, text, place in rows
+        ]
+
+    def count(self, asked: Asked, most: int) -> int:
+        """How many entries hold all that was asked; *most* stands for that many or more: no further is counted."""
+        found = _counted(self._store, asked, most, _typed(asked.text))
+        if (
+            found < min(most, _FEW)
+            and (ways := _spelt(self._store, asked.text))
+            and _counted(self._store, asked, 1, ways.others)
+        ):
+            return _counted(self._store, asked, most, ways.query)
+        return found
+
+    def search(self, text: str, limit: int = 20) -> list[Found]:
+        """Entries whose latest version holds all the words, last saved first.
+
+        The last word may be the beginning of one, unless a blank follows it. Case and accents do not count,
+        nor, where fewer than 20 entries are found as typed, letters such as ł or ß and apostrophes.
+        Nothing in the text is a command. Blank text finds nothing.
+        """
+        return self.find(Asked(text), limit) if text.strip() else []
 
 
 _OURS = """(SELECT json_extract(w.text, '$.ours') FROM wording w WHERE w.id = v.wording), instr(v.answers, '"also_')"""
@@ -113,14 +138,6 @@ def _rows(store: Store, asked: Asked, limit: int, after: int | None) -> list[Row
         if all_there or _counted(store, asked, _FEW, typed) < _FEW:
             return _found(store, asked, limit, after, ways.query)
     return rows
-
-
-def count(store: Store, asked: Asked, most: int) -> int:
-    """How many entries hold all that was asked, counted no further than *most*; see ``Logbook.count``."""
-    found = _counted(store, asked, most, _typed(asked.text))
-    if found < min(most, _FEW) and (ways := _spelt(store, asked.text)) and _counted(store, asked, 1, ways.others):
-        return _counted(store, asked, most, ways.query)
-    return found
 
 
 def _found(store: Store, asked: Asked, limit: int, after: int | None, query: str) -> list[Row]:

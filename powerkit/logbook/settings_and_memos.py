@@ -3,18 +3,47 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from powerkit.logbook.connection import Store
 from powerkit.logbook.model import Memo, NewMemo
-from powerkit.logbook.serialize import from_day, to_day, to_text
+from powerkit.logbook.serialize import from_day, local_now, to_day, to_text
+from powerkit.logbook.surface import Surface
 from powerkit.text.catalogue import t
 
 
-def setting(store: Store, key: str, default: str) -> str:
-    """The text kept under a key, or the default."""
-    rows = store.read("SELECT value FROM setting WHERE key = ?", (key,))
-    return str(rows[0][0]) if rows else default
+class SettingsAndMemos(Surface):
+    """Keeps texts under keys, and notes that come back on a day."""
+
+    def setting(self, key: str, default: str = "") -> str:
+        """The text kept under a key, or the default."""
+        rows = self._store.read("SELECT value FROM setting WHERE key = ?", (key,))
+        return str(rows[0][0]) if rows else default
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a text under a key."""
+        self._keep(partial(set_setting, key=key, value=value), ("setting", key))
+
+    def add_memo(self, text: str, *, card: str = "", field: str = "", due: date | None = None) -> Memo:
+        """Keep a note that comes back on a day."""
+        made = add_memo(self._store, card, field, text, due)
+        self._said.made(local_now(), partial(add_memo_once, memo=made), None)
+        return made
+
+    def memos(self, due_by: date | None = None, limit: int | None = None) -> list[Memo]:
+        """Memos not yet put away, by date; with ``due_by`` only those that have come back by that day."""
+        back, values = ("AND due > '' AND due <= ?", [to_day(due_by)]) if due_by else ("", list[Any]())
+        rows = self._store.read(
+            f"""SELECT id, card, field, text, due, entry FROM memo
+            WHERE seen = 0 {back} ORDER BY due = '', due, id LIMIT ?""",
+            (*values, -1 if limit is None else limit),
+        )
+        return [Memo(memo, card, field, text, from_day(due), entry) for memo, card, field, text, due, entry in rows]
+
+    def put_memo_away(self, memo: int) -> None:
+        """Do not show a memo again."""
+        self._keep(partial(put_memo_away, memo=memo))
 
 
 def set_setting(store: Store, key: str, value: str) -> None:
@@ -65,16 +94,6 @@ def keep(connection: sqlite3.Connection, entry: int, card: str, said: Iterable[N
                 (to_text(new.text, t("This memo")), day, old[0]),
             )
     connection.executemany("DELETE FROM memo WHERE id = ?", [(memo,) for memo, _, _ in standing.values()])
-
-
-def memos(store: Store, due_by: date | None, limit: int | None = None) -> list[Memo]:
-    """Memos not yet put away, by date; with ``due_by`` only those that have come back by then."""
-    back, values = ("AND due > '' AND due <= ?", [to_day(due_by)]) if due_by else ("", list[Any]())
-    rows = store.read(
-        f"SELECT id, card, field, text, due, entry FROM memo WHERE seen = 0 {back} ORDER BY due = '', due, id LIMIT ?",
-        (*values, -1 if limit is None else limit),
-    )
-    return [Memo(memo, card, field, text, from_day(due), entry) for memo, card, field, text, due, entry in rows]
 
 
 def put_memo_away(store: Store, memo: int) -> None:

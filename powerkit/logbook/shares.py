@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from powerkit.logbook import search
@@ -9,10 +10,63 @@ from powerkit.logbook.connection import Store
 from powerkit.logbook.model import line_key
 from powerkit.logbook.serialize import from_json, from_moment, to_json, to_text
 from powerkit.logbook.share_model import KeptComment, KeptReply, NewShare, SentFile, Share, SharedItem
-from powerkit.logbook.sqlite_file import Row
+from powerkit.logbook.surface import Surface
 from powerkit.text.catalogue import t
 
 _SHARE = "SELECT id, made, token, recipient, wants, questions, names, checksum FROM share"
+_COMMENT = ("card", "entry", "version", "text", "author", "about", "answers", "resolved")
+
+
+class Shares(Surface):
+    """Keeps what was sent, and what came back."""
+
+    def add_share(self, new: NewShare) -> Share:
+        """Keep a share, and return it with its number and time. The same token a second time keeps nothing more."""
+        share = add(self._store, new)
+        self._said.made(share.made, partial(add, new=new), None)
+        return share
+
+    def next_share(self) -> int:
+        """The number the next share will get, if no other process makes one first. Numbers are never used again."""
+        rows = self._store.read("SELECT seq FROM sqlite_sequence WHERE name = 'share'")
+        return int(rows[0][0]) + 1 if rows else 1
+
+    def shares(self, recipient: str | None = None) -> list[Share]:
+        """Every share, or those to one person (case and blanks do not count), newest first."""
+        if recipient is None:
+            return _shares(self._store, "ORDER BY id DESC")
+        return _shares(self._store, "WHERE recipient_key = ? ORDER BY id DESC", line_key(recipient))
+
+    def share_of(self, token: str) -> Share | None:
+        """The share whose files carry this token; None for one of another workbook, or one that was forgotten."""
+        return next(iter(_shares(self._store, "WHERE token = ?", token)), None)
+
+    def share_codes(self, recipient: str, names: str) -> dict[str, str]:
+        """Each name → the code this person knows it by, for one way with names (see `powerkit.logbook.share_model`)."""
+        sql = "SELECT name, code FROM share_code WHERE recipient = ? AND names = ?"
+        return dict(self._store.read(sql, (line_key(recipient), names)))
+
+    def keep_share_codes(self, recipient: str, names: str, codes: dict[str, str]) -> None:
+        """Keep the codes a person was given. One that is kept already never changes."""
+        self._keep(partial(keep_codes, recipient=recipient, names=names, given=dict(codes)))
+
+    def add_reply(self, share: int, reviewer: str, comments: Iterable[KeptComment]) -> KeptReply | None:
+        """Keep what is new of a reply to the share of that number; None where all of it is there already."""
+        return self._keep(partial(add_reply, share=share, reviewer=reviewer, comments=tuple(comments)))
+
+    def replies(self, share: int | None = None, entry: int | None = None) -> list[KeptReply]:
+        """Replies, newest first: all, those to one share, or those with a comment on one entry (only such comments)."""
+        rows = self._store.read(
+            f"""SELECT r.id, r.share, r.received, r.reviewer, {", ".join(f"c.{name}" for name in _COMMENT)}
+            FROM reply r JOIN comment c ON c.reply = r.id
+            WHERE (?1 IS NULL OR r.share = ?1) AND (?2 IS NULL OR c.entry = ?2) ORDER BY r.id DESC, c.id""",
+            (share, entry),
+        )
+        found: dict[int, KeptReply] = {}
+        for number, of, received, reviewer, *parts in rows:
+            before = found.get(number) or KeptReply(of, from_moment(received), reviewer, ())
+            found[number] = KeptReply(of, before.received, reviewer, (*before.comments, _comment(*parts)))
+        return list(found.values())
 
 
 def add(store: Store, new: NewShare) -> Share:
@@ -21,7 +75,7 @@ def add(store: Store, new: NewShare) -> Share:
     with store.writing() as connection:
         again = connection.execute("SELECT id FROM share WHERE token = ?", (new.token,)).fetchall()
         number = again[0][0] if again else _insert(connection, store.moment(), new, texts)
-    return one(store, number)
+    return _shares(store, "WHERE id = ?", number)[0]
 
 
 def _insert(connection: sqlite3.Connection, moment: str, new: NewShare, texts: list[str]) -> int:
@@ -40,30 +94,6 @@ def _insert(connection: sqlite3.Connection, moment: str, new: NewShare, texts: l
         [(number, each.format, each.name, each.sha256) for each in new.files],
     )
     return number
-
-
-def next_number(store: Store) -> int:
-    """The number the next share will most likely get."""
-    rows = store.read("SELECT seq FROM sqlite_sequence WHERE name = 'share'")
-    return int(rows[0][0]) + 1 if rows else 1
-
-
-def one(store: Store, number: int) -> Share:
-    """The share of that number."""
-    return _shares(store, store.read(f"{_SHARE} WHERE id = ?", (number,)))[0]
-
-
-def of_token(store: Store, token: str) -> Share | None:
-    """The share with that token, or None."""
-    found = _shares(store, store.read(f"{_SHARE} WHERE token = ?", (token,)))
-    return found[0] if found else None
-
-
-def find(store: Store, recipient: str | None) -> list[Share]:
-    """Shares, newest first; see ``Logbook.shares``."""
-    if recipient is None:
-        return _shares(store, store.read(f"{_SHARE} ORDER BY id DESC"))
-    return _shares(store, store.read(f"{_SHARE} WHERE recipient_key = ? ORDER BY id DESC", (line_key(recipient),)))
 
 
 def add_reply(store: Store, share: int, reviewer: str, comments: Iterable[KeptComment]) -> KeptReply | None:
@@ -99,34 +129,9 @@ def add_reply(store: Store, share: int, reviewer: str, comments: Iterable[KeptCo
     return KeptReply(share, from_moment(moment), reviewer, tuple(new))
 
 
-def replies(store: Store, share: int | None, entry: int | None) -> list[KeptReply]:
-    """Replies, newest first; see ``Logbook.replies``."""
-    rows = store.read(
-        f"""SELECT r.id, r.share, r.received, r.reviewer, {", ".join(f"c.{name}" for name in _COMMENT)}
-        FROM reply r JOIN comment c ON c.reply = r.id
-        WHERE (?1 IS NULL OR r.share = ?1) AND (?2 IS NULL OR c.entry = ?2) ORDER BY r.id DESC, c.id""",
-        (share, entry),
-    )
-    found: dict[int, KeptReply] = {}
-    for number, of, received, reviewer, *parts in rows:
-        before = found.get(number) or KeptReply(of, from_moment(received), reviewer, ())
-        found[number] = KeptReply(of, before.received, reviewer, (*before.comments, _comment(*parts)))
-    return list(found.values())
-
-
-_COMMENT = ("card", "entry", "version", "text", "author", "about", "answers", "resolved")
-
-
 def _comment(*parts: Any) -> KeptComment:
     card, entry, version, text, author, about, answers, resolved = parts
     return KeptComment(card, entry, version, text, author, about, answers, bool(resolved))
-
-
-def codes(store: Store, recipient: str, names: str) -> dict[str, str]:
-    """The codes a recipient knows people by; see ``Logbook.share_codes``."""
-    return dict(
-        store.read("SELECT name, code FROM share_code WHERE recipient = ? AND names = ?", (line_key(recipient), names))
-    )
 
 
 def keep_codes(store: Store, recipient: str, names: str, given: dict[str, str]) -> None:
@@ -138,8 +143,8 @@ def keep_codes(store: Store, recipient: str, names: str, given: dict[str, str]) 
         )
 
 
-def _shares(store: Store, rows: list[Row]) -> list[Share]:
-    return [_share(store, *row) for row in rows]
+def _shares(store: Store, which: str, *given: str | int) -> list[Share]:
+    return [_share(store, *row) for row in store.read(f"{_SHARE} {which}", given)]
 
 
 def _share(
