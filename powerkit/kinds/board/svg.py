@@ -5,9 +5,8 @@ from powerkit.drawing.svg import svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, wrap
 from powerkit.drawing.turned import read_from_the_right, turned
 from powerkit.kinds.board.boxes import lines_at
-from powerkit.kinds.board.columns import draw_columns
+from powerkit.kinds.board.columns import draw_columns, draw_narrow
 from powerkit.kinds.board.model import BoardView
-from powerkit.kinds.board.narrow import draw_narrow
 from powerkit.kinds.board.rows import draw_rows
 from powerkit.text.catalogue import t
 from powerkit.text.escaping import Markup
