@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from powerkit.drawing.svg import svg_file
+from powerkit.drawing.svg import Box, svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
 from powerkit.kinds.map.marks import CLEAR_GROUND, STYLE, mark, tie_line
 from powerkit.kinds.map.model import Person, Ruling
@@ -11,8 +11,9 @@ from powerkit.text.escaping import Markup
 
 KEY_WIDTH = 560.0
 """The least width a key needs."""
-Entries = Sequence[tuple[Markup, str, float]]
-"""A row of a key: each sample as SVG, what it means, and how much room the sample takes."""
+Entry = tuple[Markup, str, float]
+"""A sample as SVG, what it means, and how much room the sample takes."""
+Entries = Sequence[Entry]
 _SAMPLE = 38.0
 _GAP = 20.0
 _LETTERS = 13
@@ -42,22 +43,22 @@ def draw_key(ruling: Ruling, left: float, top: float, width: float, more: Entrie
 
 def lines_drawn(ruling: Ruling, drawn: Collection[str]) -> Iterator[tuple[Markup, str]]:
     """Each sort of line among those *drawn* (by its class), as a small picture, and what it means."""
-    box = (-2.0, -6.0, _SAMPLE + 4, 12.0)
-    for name, sample, words in (*_to_me(ruling), *_between()):
-        if name in drawn:
-            yield svg_file(sample, box, name="pk-map", style=STYLE + CLEAR_GROUND, title=words, alt=""), words
+    return _pictures(lines_meant(ruling, drawn), (-2.0, -6.0, _SAMPLE + 4, 12.0))
 
 
 def marks_drawn(ruling: Ruling, people: Collection[Person]) -> Iterator[tuple[Markup, str]]:
     """Each sort of mark that *people* have, as a small picture, and what it means (see `marks_meant`)."""
-    box, style = (-5.0, -14.0, 28.0, 28.0), STYLE + CLEAR_GROUND
-    for sample, words, _ in marks_meant(ruling, people):
-        yield svg_file(sample, box, name="pk-map", style=style, title=words, alt=""), words
+    return _pictures(marks_meant(ruling, people), (-5.0, -14.0, 28.0, 28.0))
+
+
+def _pictures(entries: Entries, box: Box) -> Iterator[tuple[Markup, str]]:
+    for sample, words, _ in entries:
+        yield svg_file(sample, box, name="pk-map", style=STYLE + CLEAR_GROUND, title=words, alt=""), words
 
 
 def lines_meant(ruling: Ruling, drawn: Collection[str]) -> Entries:
     """What each sort of line among those *drawn* (by its class) means."""
-    return [(sample, words, _SAMPLE + 8) for name, sample, words in (*_to_me(ruling), *_between()) if name in drawn]
+    return [entry for name, entry in {**_to_me(ruling), **_between()}.items() if name in drawn]
 
 
 def marks_meant(ruling: Ruling, people: Collection[Person]) -> Entries:
@@ -65,11 +66,7 @@ def marks_meant(ruling: Ruling, people: Collection[Person]) -> Entries:
     kinds, seen = {person.kind or "person" for person in people}, {person.seen for person in people}
     who = [_mark(Person("", "", kind), t(label)) for kind, label in _KINDS if kind in kinds and len(kinds) > 1]
     ways = [_mark(Person("", "", seen=one), t(label)) for one, label in _WAYS_SEEN if one in seen]
-    yet = (
-        [_mark(Person("", "", not_yet=True), t("Not yet: to bring in"))]
-        if any(person.not_yet for person in people)
-        else []
-    )
+    yet = [_not_yet()] if any(person.not_yet for person in people) else []
     return [*who, *ways, *yet, *([_wish(ruling)] if any(person.wish.strip() for person in people) else [])]
 
 
@@ -106,32 +103,27 @@ def _across(row: Sequence[tuple[Markup, str, float, float]]) -> float:
     return sum(wide for *_, wide in row) + _GAP * (len(row) - 1)
 
 
-def _to_me(ruling: Ruling) -> list[tuple[str, Markup, str]]:
-    """The lines from me: their class, a sample, and what they mean."""
-    ties = [(tie.id, _line(tie.id), tie.label) for tie in ruling.ties]
-    return [*ties, ("unsure", Markup('<path class="unsure" d="M0 0H38"/>'), ruling.unsure)]
+def _to_me(ruling: Ruling) -> dict[str, Entry]:
+    """The lines from me, by their class."""
+    ties = {tie.id: _line(tie.id, tie_line(_SAMPLE, 0, tie.id, 0.01), tie.label) for tie in ruling.ties}
+    return {**ties, "unsure": _line("unsure", "M0 0H38", ruling.unsure)}
 
 
-def _between() -> list[tuple[str, Markup, str]]:
-    """The lines between people."""
-    return [
-        ("knows", Markup('<path class="knows" d="M0 0H38"/>'), t("Know each other")),
-        ("may", Markup('<path class="may" d="M0 0H38"/>'), t("May know")),
-    ]
+def _between() -> dict[str, Entry]:
+    """The lines between people, by their class."""
+    return {
+        "knows": _line("knows", "M0 0H38", t("Know each other")),
+        "may": _line("may", "M0 0H38", t("May know")),
+    }
 
 
 def _groups(ruling: Ruling) -> list[tuple[str, Entries]]:
-    to_me, others = ([(sample, words, _SAMPLE + 8) for _, sample, words in of] for of in (_to_me(ruling), _between()))
     who = [_mark(Person("", "", kind, seen="enough"), t(label)) for kind, label in _KINDS]
     seen = [_mark(Person("", "", seen=one), t(label)) for one, label in _SEEN]
-    more = [
-        _mark(Person("", "", not_yet=True), t("Not yet: to bring in")),
-        _wish(ruling),
-    ]
     return [
-        (_heading(ruling), to_me),
-        (t("They"), others),
-        (t("Who"), [*who, *more]),
+        (_heading(ruling), [*_to_me(ruling).values()]),
+        (t("They"), [*_between().values()]),
+        (t("Who"), [*who, _not_yet(), _wish(ruling)]),
         (t("Seen"), seen),
     ]
 
@@ -159,14 +151,18 @@ _WAYS_SEEN = (
 )
 
 
-def _wish(ruling: Ruling) -> tuple[Markup, str, float]:
+def _not_yet() -> Entry:
+    return _mark(Person("", "", not_yet=True), t("Not yet: to bring in"))
+
+
+def _wish(ruling: Ruling) -> Entry:
     words = t("A change we wish for") if ruling.ours else t("A change I wish for")
     return mark(9, 0, Person("", "", wish="*")), words, 28.0
 
 
-def _line(tie: str) -> Markup:
-    return Markup('<path class="{}" d="{}"/>').format(tie, tie_line(_SAMPLE, 0, tie, 0.01))
+def _line(look: str, path: str, label: str) -> Entry:
+    return Markup('<path class="{}" d="{}"/>').format(look, path), label, _SAMPLE + 8
 
 
-def _mark(one: Person, label: str) -> tuple[Markup, str, float]:
+def _mark(one: Person, label: str) -> Entry:
     return mark(9, 0, one), label, 25.0

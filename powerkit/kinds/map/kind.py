@@ -12,9 +12,9 @@ from powerkit.documents.model import Block, Table
 from powerkit.kinds.base import Screen
 from powerkit.kinds.bringing import Way
 from powerkit.kinds.made_of_rows import MadeOfRows
-from powerkit.kinds.map.columns import KINDS, STYLES, TIES, people_rows, ring_options
+from powerkit.kinds.map.columns import KINDS, STYLES, people_rows, ring_options
 from powerkit.kinds.map.ties import CELLS, Called, people_in, rewritten
-from powerkit.kinds.options import Option, Problem, read_options, spoken
+from powerkit.kinds.options import Option, Problem, read_options
 from powerkit.kinds.rows import Rows
 from powerkit.text.catalogue import later, t
 from powerkit.text.normalize import folded, tidy
@@ -84,11 +84,6 @@ class RelationshipMap(MadeOfRows):
     def sectors(self) -> tuple[Option, ...]:
         """The sectors, in the deck's order."""
         return self._options("sector")
-
-    @property
-    def ties(self) -> tuple[Option, ...]:
-        """The qualities of a tie to me, as this style words them."""
-        return spoken(TIES[self.style])
 
     def named(self, answer: Any) -> Self:
         """The same kind with the rings named as in the answer."""

@@ -6,7 +6,6 @@ unasked. A few words of one field in a longer name are enough: "Ellerclough Hous
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from powerkit.kinds.map.files.columns import TIES, choices, plain
 from powerkit.kinds.options import DONT_KNOW, Option
@@ -15,81 +14,69 @@ MOST_ASKED = 12
 """So many words that mean no sector are asked about, or become sectors; where there are more, those said most often."""
 
 
-@dataclass(frozen=True)
-class _Field:
-    """A field of work: what a sector for it is called (*anchors*), whole names for it, and words in longer names."""
-
-    anchors: frozenset[str]
-    names: frozenset[str]
-    words: frozenset[str]
-
-
-def _field(anchors: str, names: str, words: str) -> _Field:
-    return _Field(frozenset(anchors.split()), frozenset(names.split("; ")), frozenset(words.split()))
-
-
-_FIELDS = {
-    "own": _field(
+_FIELDS: Mapping[str, tuple[str, str, str]] = {
+    "own": (
         "own",
         "my team; our team; my organisation; our organisation; my own team; my own organisation; own team; "
         "colleagues; colleague; internal; us; my work; work; my service",
         "",
     ),
-    "residents": _field(
+    "residents": (
         "live residents resident",
         "local people; neighbours; neighbour; neighbors; neighbor; public; the public; families; citizens; "
         "people with lived experience; lived experience; locals; carers; young people",
         "resident residents tenant tenants householder householders",
     ),
-    "voluntary": _field(
+    "voluntary": (
         "voluntary",
         "third sector; vcs; vcse; vcfse; vcso; ngo; non profit; nonprofit; not for profit; volunteers; "
         "volunteer; voluntary sector; charities",
         "charity charities charitable voluntary cvs",
     ),
-    "community": _field(
+    "community": (
         "community",
         "community group; community groups; grassroots; neighbourhood; local group; local groups; club; "
         "clubs; mutual aid",
         "community communities neighbourhood",
     ),
-    "faith": _field(
+    "faith": (
         "faith",
         "religion; religious; faith group; faith groups; faith community; interfaith",
         "faith church churches mosque masjid temple mandir gurdwara synagogue chapel parish cathedral diocese "
         "muslim christian jewish hindu sikh buddhist quaker methodist catholic",
     ),
-    "social_enterprise": _field(
+    "social_enterprise": (
         "enterprise",
         "cic; coop; co op; cooperative; co operative; social business; social enterprises; community interest company",
         "cic enterprise enterprises cooperative",
     ),
-    "housing": _field(
+    "housing": (
         "housing",
         "landlord; landlords; social landlord; registered provider; almo; homes",
         "housing landlord landlords almo homelessness",
     ),
-    "health": _field(
+    "health": (
         "health",
         "nhs; gp; gps; primary care; social care; hospital; surgery; pharmacy; icb; pcn; ccg; public health; "
         "mental health; wellbeing; adult social care; care home; care; medical",
         "nhs health healthcare hospital hospitals gp gps surgery clinic pharmacy pharmacist nursing hospice "
         "icb pcn medical dentist dental",
     ),
-    "public": _field(
+    "public": (
         "council public",
         "local authority; local authorities; local government; government; public sector; public service; "
         "public services; statutory; police; jobcentre; dwp; probation; combined authority; civil service; state",
         "council councils councillor councillors borough police gmp dwp jobcentre probation gmca ministry",
     ),
-    "business": _field(
+    "business": (
         "business",
         "private; private sector; shop; shops; company; firm; employer; employers; commerce; retail; trader; "
         "traders; businesses; local businesses; industry",
         "business businesses ltd limited plc shop shops cafe bakery employer employers traders",
     ),
 }
-"""What each field is commonly called in the neighbourhoods and public services of Greater Manchester."""
+"""Each field of work: what a sector for it is called, whole names for it, and words in longer names, as it is commonly
+called in the neighbourhoods and public services of Greater Manchester."""
 
 
 class SectorWords:
@@ -100,10 +87,12 @@ class SectorWords:
         self._names = choices({DONT_KNOW: TIES[DONT_KNOW]})
         self._words: dict[str, set[str]] = {}
         for sector in sectors:
-            for field in _fields_of(sector):
-                self._names |= {name: sector.id for name in field.names if name not in self._names}
-                for word in field.words:
-                    self._words.setdefault(word, set()).add(sector.id)
+            called = set(plain(sector.label).split())
+            for field, (anchors, names, words) in _FIELDS.items():
+                if field == sector.id or called & set(anchors.split()):
+                    self._names = dict.fromkeys(names.split("; "), sector.id) | self._names
+                    for word in words.split():
+                        self._words.setdefault(word, set()).add(sector.id)
         for sector in sectors:
             self._names |= {plain(sector.id): sector.id, plain(sector.label): sector.id}
         known = {**self._ids, DONT_KNOW: None}
@@ -123,12 +112,6 @@ class SectorWords:
             return found
         meant = {sector for word in asked.split() for sector in self._words.get(word, ())}
         return meant.pop() if len(meant) == 1 else ""
-
-
-def _fields_of(sector: Option) -> list[_Field]:
-    """The fields that a sector of a deck stands for."""
-    words = set(plain(sector.label).split())
-    return [field for id, field in _FIELDS.items() if id == sector.id or field.anchors & words]
 
 
 def most_said(words: Mapping[str, int]) -> dict[str, int]:
