@@ -7,11 +7,11 @@ from typing import Any
 from powerkit.errors import FileError
 from powerkit.kinds.map.files.groups import Node, add_nodes
 from powerkit.kinds.map.files.knowing import tie_of
-from powerkit.kinds.map.files.kumu import cells_of, read_kumu
 from powerkit.kinds.map.files.raw import Given
 from powerkit.text.catalogue import t
 
 _ENDS = ("source", "target", "from", "to")
+_IDS = ("id", "_id")
 
 
 def read_json(text: str) -> Given:
@@ -26,13 +26,15 @@ def read_json(text: str) -> Given:
         raise FileError(t("The file is not whole JSON."), t("Save it again from where it came.")) from error
     nodes, edges = _parts(found)
     if nodes is None:
-        return read_kumu(found)
+        raise FileError(
+            "The JSON file is not from Kumu or Cytoscape: it has no list of elements or nodes.", "Choose another file."
+        )
     given = Given()
     directed = isinstance(found, Mapping) and found.get("directed") is True
     for edge in edges:
         one, other = (_first(edge, keys) for keys in (("source", "from"), ("target", "to")))
         if one and other:
-            given.tie(tie_of(one, other, _said(edge, (*_ENDS, "id")), directed=directed))
+            given.tie(tie_of(one, other, _said(edge, (*_ENDS, *_IDS)), directed=directed))
     found_nodes = [_node(item, place) for place, item in enumerate(nodes)]
     if all(isinstance(edge.get(end), int) for edge in edges for end in ("source", "target")):
         called = {node.id for node in found_nodes}
@@ -56,6 +58,8 @@ def _parts(found: Any) -> tuple[list[Mapping[str, Any]] | None, list[Mapping[str
         return [item for item in data if "source" not in item], [item for item in data if "source" in item]
     if isinstance(found, Mapping) and isinstance(found.get("nodes"), list):
         return _data(found["nodes"]), _data(found.get("links", found.get("edges")))
+    if isinstance(found, Mapping) and isinstance(elements, list):
+        return _data(elements), _data(found.get("connections"))
     return None, []
 
 
@@ -67,14 +71,27 @@ def _data(items: Any) -> list[Mapping[str, Any]]:
 
 
 def _node(item: Mapping[str, Any], place: int) -> Node:
-    own = _first(item, ("id", "key", "name")) or str(place)
+    own = _first(item, (*_IDS, "key", "name")) or str(place)
     return Node(own, _said(item, ("id", "key", "parent")), _first(item, ("parent",)))
 
 
 def _said(item: Mapping[str, Any], without: Iterable[str]) -> dict[str, str]:
-    return {key: cell for key, cell in cells_of(item).items() if key not in without}
+    return {key: cell for key, cell in _cells(item).items() if key not in without}
 
 
 def _first(item: Mapping[str, Any], keys: Iterable[str]) -> str:
     found = next((item[key] for key in keys if item.get(key) is not None), "")
-    return _first(found, ("id", "name")) if isinstance(found, Mapping) else str(found)
+    return _first(found, (*_IDS, "label", "name")) if isinstance(found, Mapping) else str(found)
+
+
+def _cells(one: Mapping[str, Any]) -> dict[str, str]:
+    """What an element says, its own attributes beside it."""
+    inner = one.get("attributes")
+    found = {**one, **(inner if isinstance(inner, Mapping) else {})}
+    return {str(key).lower(): _text(value) for key, value in found.items() if not isinstance(value, Mapping)}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(_text(item) for item in value)
+    return "" if value is None else str(value)

@@ -1,13 +1,7 @@
-"""Kumu: its JSON blueprints and project files in, its two CSV lists out."""
+"""Kumu: its two CSV lists out."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from powerkit.errors import FileError
 from powerkit.kinds.map.columns import KINDS, SEEN
 from powerkit.kinds.map.files.columns import RING_NAMES, joined_rings
-from powerkit.kinds.map.files.knowing import tie_of
-from powerkit.kinds.map.files.raw import Given
 from powerkit.kinds.map.model import PLAIN, RelationMap
 from powerkit.text.files import csv_file
 
@@ -35,47 +29,3 @@ def write_kumu(whole: RelationMap) -> tuple[bytes, bytes]:
         names = [whole.by_id[end].name for end in (tie.one, tie.other)]
         connections.append([*names, "Knows" if tie.sure else "May know", "mutual"])
     return csv_file(elements), csv_file(connections)
-
-
-def read_kumu(found: Any) -> Given:
-    """The people and ties of a Kumu blueprint (elements and connections), or of a project's file with its maps in it.
-
-    Raises:
-        FileError: it is not Kumu's.
-    """
-    elements = found.get("elements") if isinstance(found, Mapping) else None
-    if not isinstance(elements, list):
-        raise FileError(
-            "The JSON file is not from Kumu or Cytoscape: it has no list of elements or nodes.", "Choose another file."
-        )
-    connections = found.get("connections")
-    connections = connections if isinstance(connections, list) else []
-    given = Given()
-    for connection in connections:
-        if isinstance(connection, Mapping) and connection.get("from") and connection.get("to"):
-            said = {key: cell for key, cell in cells_of(connection).items() if key not in ("from", "to", "id", "_id")}
-            given.tie(tie_of(_end(connection["from"]), _end(connection["to"]), said))
-    for element in elements:
-        if isinstance(element, Mapping):
-            given.add(cells_of(element), *(str(element.get(key) or "") for key in ("id", "_id")))
-    return given
-
-
-def cells_of(one: Mapping[str, Any]) -> dict[str, str]:
-    """What an element says, its own attributes beside it."""
-    inner = one.get("attributes")
-    found = {**one, **(inner if isinstance(inner, Mapping) else {})}
-    return {str(key).lower(): _text(value) for key, value in found.items() if not isinstance(value, Mapping)}
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(_text(item) for item in value)
-    return "" if value is None else str(value)
-
-
-def _end(value: Any) -> str:
-    """Who a connection ends at: an id, a label, or an object that holds one."""
-    if isinstance(value, Mapping):
-        return str(value.get("id") or value.get("_id") or value.get("label") or "")
-    return str(value)
