@@ -32,7 +32,7 @@ ENGLISH_ONLY = (
     "app/shortcut.py", "app/server/__init__.py", "app/server/server.py", "app/guest/extension.py",
     "entries/bring_in.py", "entries/deck_diff.py", "entries/import_json.py", "entries/own_log_book.py",
     "kinds/bringing.py", "kinds/tables.py", "kinds/map/bringing.py", "kinds/map/files/coerce",
-    "kinds/map/files/write.py", "kinds/map/files/kumu.py",
+    "kinds/map/files/write.py",
     "kinds/table/bringing.py", "kinds/words/bringing.py", "kinds/words/in_lines.py",
     "kinds/words/coerce.py", "kinds/words/tabled.py", "kinds/words/write_file.py", "text/frames.py",
     "text/toml_reader.py", "ui/widgets/bundle.py", "text/translated_script.py",

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 TAG = re.compile(r"(?<![?P])<[a-zA-Z/]|/>")
 DATA = {
     "ui/typescript.py": "types of scripts, which have angle brackets of their own",
-    "kinds/map/files/graphml.py": "a file of data with escaping of its own",
+    "kinds/map/files/write.py": "a file of data with escaping of its own",
     "drawing/complex_scripts.py": "SVG that the typesetter made is read again",
     "ui/messages.py": "types for the scripts, which hold no markup",
 }

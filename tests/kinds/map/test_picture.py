@@ -13,10 +13,10 @@ from powerkit.documents.model import Picture, Table
 from powerkit.drawing.text_metrics import text_width
 from powerkit.kinds.map import marks
 from powerkit.kinds.map.alt import map_alt
+from powerkit.kinds.map.files.html_page import say_person
 from powerkit.kinds.map.labels import lines_of
 from powerkit.kinds.map.model import read_map
 from powerkit.kinds.map.outside import standing
-from powerkit.kinds.map.person_label import say_person
 from powerkit.kinds.map.svg import draw_map
 from powerkit.kinds.pictures import pictures_of
 from powerkit.privacy import Names

@@ -18,12 +18,12 @@ from powerkit.kinds.map.columns import KINDS
 from powerkit.kinds.map.compare import Between, changes
 from powerkit.kinds.map.model import KIND_IDS, Person, RelationMap, row_of
 from powerkit.kinds.map.outside import standing
-from powerkit.kinds.map.person_label import say_person
 from powerkit.kinds.map.sentences import Sentence, sentences
 from powerkit.kinds.map.svg import draw_map
 from powerkit.kinds.map.thennow import beside, overlaid
-from powerkit.text.catalogue import later, t
+from powerkit.text.catalogue import later, t, tn
 from powerkit.text.escaping import Markup
+from powerkit.text.phrasing import number as in_words
 
 HOOK = "pk-map-page"
 SCRIPT = Path(__file__).parents[3] / "ui/web/offline/map_explorer.js"
@@ -63,6 +63,11 @@ _SEEN = {
     "not_at_all": later("Seen: not at all"),
     "dont_know": later("Seen: I don’t know"),
 }
+_SEEN_SAID = {
+    "enough": later("seen: enough"),
+    "not_enough": later("seen: not enough"),
+    "not_at_all": later("seen: not at all"),
+}
 _KINDS = {option.id: option.label for option in KINDS}
 
 
@@ -83,6 +88,25 @@ def _map(whole: RelationMap, title: str) -> Markup:
         '<section><h2>{}</h2>\n<p id="pk-map-hint">{}</p>\n'
         '<div class="pk-map-page" id="{}" data-map="{}">{}</div></section>'
     ).format(t("The map"), hint, HOOK, _data(whole), picture)
+
+
+def say_person(whole: RelationMap, one: Person) -> str:
+    """Somebody as a screen reader says them: “Ann, “Close” ring, Faith, stressed, seen: not enough, knows two people”."""
+    ruling = whole.ruling
+    knows = whole.knows.get(one.id, 0)
+    parts = (
+        one.name or t("(no name)"),
+        t("“{ring}” ring", ring=ruling.ring(one.ring)) if one.placed else t("not placed yet"),
+        ruling.sector(one.sector),
+        ruling.tie(one.tie).lower(),
+        t(_SEEN_SAID[one.seen]) if one.seen in _SEEN_SAID else "",
+        t("not yet") if one.not_yet else "",
+        tn("knows {count} person or group", "knows {count} people and groups", knows, count=in_words(knows))
+        if knows
+        else "",
+        t("a change wished for") if one.wish.strip() else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def _said(whole: RelationMap) -> Markup:

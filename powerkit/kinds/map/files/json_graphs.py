@@ -27,7 +27,8 @@ def read_json(text: str) -> Given:
     nodes, edges = _parts(found)
     if nodes is None:
         raise FileError(
-            "The JSON file is not from Kumu or Cytoscape: it has no list of elements or nodes.", "Choose another file."
+            t("The JSON file is not from Kumu or Cytoscape: it has no list of elements or nodes."),
+            t("Choose another file."),
         )
     given = Given()
     directed = isinstance(found, Mapping) and found.get("directed") is True

@@ -3,7 +3,7 @@
 import { h, inFocus, show } from "../../dom.js";
 import { historyTools } from "../../undo.js";
 import { sketchChoosing } from "./choosing.js";
-import { sketchDoing } from "./commands.js";
+import { sketchDoing } from "./changes.js";
 import { sketchGestures } from "./gestures.js";
 import { sketchKeys } from "./keys.js";
 import { sketchPanel } from "./panel.js";

@@ -2,7 +2,7 @@
 
 import type { Context, Point, Store } from "../../shapes.d.ts";
 import type { SketchField } from "../../generated/views.d.ts";
-import type { SketchDoing } from "./commands.js";
+import type { SketchDoing } from "./changes.js";
 import type { SketchScene } from "./scene.js";
 import type { SketchSpeech } from "./phrases.js";
 
