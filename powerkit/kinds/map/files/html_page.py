@@ -91,7 +91,7 @@ def _map(whole: RelationMap, title: str) -> Markup:
 
 
 def say_person(whole: RelationMap, one: Person) -> str:
-    """Somebody as a screen reader says them: “Ann, “Close” ring, Faith, stressed, seen: not enough, knows two people”."""
+    """Somebody as a screen reader says them: “Ann, “Close” ring, Faith, stressed, seen: not enough, knows two”."""
     ruling = whole.ruling
     knows = whole.knows.get(one.id, 0)
     parts = (
