@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -176,3 +177,30 @@ def test_a_step_shows_one_order_with_the_decks_question_and_what_is_added_there_
         page.get_by_label("Add a priority").press("Enter")
         page.get_by_role("button", name="Next").click()
     assert stored(page, engine) == {"A": (None, 1), "Added then": (1, None), "Added now": (None, 2)}
+
+
+def test_what_is_asked_beside_it_on_a_step_keeps_its_words_and_has_a_screen_before_or_after(desk: MakeDesk) -> None:
+    tables = {
+        "sure": {"kind": "scale", "label": "How sure are you?", "low": "Not", "high": "Very"},
+        "how": {"kind": "text", "label": "How do you know?"},
+        "order": FIELD,
+        "why": {"kind": "text", "label": "Why in this order?"},
+    }
+    fields = [field_from({**table, "id": key, "step": "What matters"}) for key, table in tables.items()]
+    steps = "localStorage.removeItem('pk-one-page'); (window.__powerkit ??= {}).onePage = 'no'"
+    view = view_of(*({**field.page(), "step": 0} for field in fields if field), steps=["What matters"])
+    page = desk(view, Engine()).open(before=steps)
+    page.locator('[data-pk-key="start"]').click()
+    shown = "[data-pk-field]:not([data-pk-field^='about.']):visible"
+    names = "fields => fields.map(field => field.dataset.pkField)"
+    read = "fields => fields.every(field => field.querySelector('.pk-label').offsetWidth > 1)"
+    for heading, asked in (
+        ("What matters", ["sure", "how"]),
+        ("A year ago: which comes first?", ["order"]),
+        ("Now: which comes first?", ["order"]),
+        ("What matters", ["why"]),
+    ):
+        expect(page.locator(".pk-step-title:visible")).to_have_text(re.compile(rf"Step \d of 5. {re.escape(heading)}"))
+        assert page.locator(shown).evaluate_all(names) == asked
+        assert asked == ["order"] or len(asked) == 1 or page.locator(shown).evaluate_all(read)
+        page.get_by_role("button", name="Next").click()

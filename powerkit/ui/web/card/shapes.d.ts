@@ -199,8 +199,7 @@ export interface Step {
   question?: string;
   screen?: string;
   tool?: Control | null;
-  box?: HTMLElement | null;
-  without?: HTMLElement;
+  without?: HTMLElement[];
   asks: string[];
   column?: string;
   alone: boolean;

@@ -92,8 +92,7 @@ function dressed(/** @type {Section} */ section, /** @type {Step} */ step, /** @
   el.classList.toggle("pk-step-alone", Boolean(step.alone));
   el.classList.toggle("pk-step-screen", Boolean(step.screen));
   arranged(el, step, arriving);
-  const later = step.key !== step.section; // what stands beside a tool of several screens is asked on the first of them
-  for (const child of el.querySelectorAll(":scope > .pk-field:not(.pk-stands-in)")) child.classList.toggle("pk-step-elsewhere", child === step.without || (later && child !== step.box));
+  for (const child of /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll(":scope > .pk-field"))) child.classList.toggle("pk-step-elsewhere", Boolean(step.without?.includes(child)));
   heading.replaceChildren(...words);
   tools.refresh();
   return section;
@@ -276,7 +275,7 @@ export function stageOf(/** @type {Card} */ card, /** @type {Map<string, Section
 }
 
 /** Whether the step `at` shows another section than that of `key`, or the same without the `box`. */
-const stepElsewhere = (/** @type {Step[]} */ all, /** @type {string} */ at, /** @type {string} */ key, /** @type {Node | null} */ box = null) => at.split(".")[0] !== key || all[stepIndex(all, at)]?.without?.contains(box);
+const stepElsewhere = (/** @type {Step[]} */ all, /** @type {string} */ at, /** @type {string} */ key, /** @type {Node | null} */ box = null) => at.split(".")[0] !== key || all[stepIndex(all, at)]?.without?.some((one) => one.contains(box));
 
 /** Page keys turn the steps, in a text box too and where the focus was lost; nothing else is taken from a control. Returns what ends it. */
 export function pageKeys(/** @type {HTMLElement} */ root, /** @type {Pick<ReturnType<typeof stageOf>, "isOpen" | "turn">} */ stage) {

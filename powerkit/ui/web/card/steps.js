@@ -63,8 +63,8 @@ export function screensOf(root, { control, field }) {
 }
 
 /**
- * steps() → [{ key, section, title, question, screen, tool, box, without, asks, column, alone }] of `card`, whose parts are `sections` (see
- * stage.js). A step shows the whole section, but for the box it is `without`; a later screen of a tool shows its `box` alone.
+ * steps() → [{ key, section, title, question, screen, tool, without, asks, column, alone }] of `card`, whose parts are `sections` (see
+ * stage.js). A step shows its section but for the boxes it is `without`.
  * @param {Pick<Card, "root" | "frames">} card
  * @param {Map<string, Section>} sections
  * @returns {() => Step[]}
@@ -74,20 +74,39 @@ export function stepsOf(card, sections) {
   const brief = () => root.classList.contains("pk-short");
   const asked = (/** @type {string} */ id) => frames.has(id) && !/** @type {Frame} */ (frames.get(id)).box.hidden && (!brief() || /** @type {Frame} */ (frames.get(id)).field.short);
 
-  /** The screens of a step: one, or those of its tool. */
+  const frame = (/** @type {string} */ id) => /** @type {Frame} */ (frames.get(id));
+  /** Whether it asks for itself: a look back and a photo instead stand beside what does. */
+  const asks = (/** @type {string} */ id) => !frame(id).control.recalled && !frame(id).field.stands_in;
+
+  /** The questions in runs, in their order: a tool of several screens for itself, those between together. */
+  function runsOf(/** @type {string[]} */ shown) {
+    /** @type {{ tool: Frame | null, ids: string[] }[]} */
+    const runs = [];
+    for (const id of shown) {
+      const tool = screensOf(root, frame(id)).length ? frame(id) : null;
+      const last = runs.at(-1);
+      if (last && (!asks(id) || !(tool || last.tool) || !last.ids.some(asks))) last.ids.push(id), last.tool ??= tool;
+      else runs.push({ tool, ids: [id] });
+    }
+    return runs;
+  }
+
+  /** The screens of a step: one for each run of its questions, several for that of a tool. */
   /** @returns {Step[]} */
   function stepsIn(/** @type {string} */ key, /** @type {Section} */ section) {
     const shown = section.fields.filter(asked);
-    const tool = shown.map((id) => /** @type {Frame} */ (frames.get(id))).find((frame) => screensOf(root, frame).length);
-    const whole = { key, section: key, title: section.title, asks: shown.filter((id) => !/** @type {Frame} */ (frames.get(id)).control.recalled), alone: shown.filter((id) => !/** @type {Frame} */ (frames.get(id)).field.stands_in).length === 1, tool: tool?.control, box: tool?.box };
-    if (!tool) return [whole];
-    const before = tool.field.when ? whole.asks.filter((id) => id !== tool.field.id && !/** @type {Frame} */ (frames.get(id)).field.stands_in) : [];
-    const leads = before.length ? [{ ...whole, asks: before, tool: null, box: null, without: tool.box, alone: before.length === 1 }] : []; // what the tool hangs on is a step of its own
-    const screens = screensOf(root, tool).filter(({ id }) => !tool.control.empty?.(id)); // where nothing is to do she is not led
-    return [...leads, ...screens.map((screen, i) => ({
-      ...whole, key: i || leads.length ? `${key}.${screen.id}` : key, title: screen.title, question: screen.question, screen: screen.id, alone: false,
-      asks: [tool.field.id], column: screen.column,
-    }))];
+    return runsOf(shown).flatMap(({ tool, ids }, at) => {
+      const first = at ? `${key}.${ids[0]}` : key; // what comes first has the step's own key
+      const without = (/** @type {string[]} */ those) => shown.filter((id) => !those.includes(id)).map((id) => frame(id).box);
+      const whole = { key: first, section: key, title: section.title, asks: ids.filter((id) => !frame(id).control.recalled), alone: ids.filter((id) => !frame(id).field.stands_in).length === 1, tool: tool?.control, without: without(ids) };
+      if (!tool) return [whole];
+      const later = without(ids.filter((id) => id === tool.field.id || frame(id).field.stands_in));
+      const screens = screensOf(root, tool).filter(({ id }) => !tool.control.empty?.(id)); // where nothing is to do she is not led
+      return screens.map((screen, i) => ({
+        ...whole, key: i ? `${first}.${screen.id}` : first, title: screen.title, question: screen.question, screen: screen.id, alone: false,
+        asks: [tool.field.id], column: screen.column, without: i ? later : whole.without,
+      }));
+    });
   }
 
   return () => [...sections].flatMap(([key, section]) => {
