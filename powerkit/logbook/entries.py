@@ -121,7 +121,13 @@ class Entries(Surface):
                 (HELD, ABOUT_STAGE),
             )
             drafted = {card: (written, stage) for card, written, stage in rows}
-            return {card: _standing(self._store, card, *drafted.get(card, (None, None))) for card in cards}
+            rows = self._store.read(
+                """SELECT asked.value, e.id, v.saved, v.stage FROM json_each(?) asked
+                LEFT JOIN entry e ON e.latest = (SELECT max(latest) FROM entry WHERE card = asked.value)
+                LEFT JOIN version v ON v.id = e.latest""",
+                (to_json(list(cards)),),
+            )
+            return {card: _standing(card, latest, *drafted.get(card, (None, None))) for card, *latest in rows}
 
     def communities(self) -> list[str]:
         """The communities written about, each once as last spelt, last saved first."""
@@ -185,18 +191,16 @@ def latest_in(connection: sqlite3.Connection, entry: int) -> Entry:
     return _entry(connection.execute(f"{_LATEST} WHERE e.id = ?", (entry,)).fetchall()[0])
 
 
-def _standing(store: Store, card: str, written: str | None, drafted: str | None) -> Standing:
-    """Where a card stands; *written* and *drafted* are when its newest draft was kept, and the stage in it, as JSON."""
-    rows = store.read(
-        """SELECT e.id, v.saved, v.stage FROM entry e JOIN version v ON v.id = e.latest
-        WHERE e.card = ? ORDER BY e.latest DESC LIMIT 1""",
-        (card,),
-    )
-    entry, saved, stage = rows[0] if rows else (None, None, "")
+def _standing(card: str, latest: Sequence[Any], written: str | None, drafted: str | None) -> Standing:
+    """Where a card stands by its *latest* entry.
+
+    *written* and *drafted* are when its newest draft was kept, and the stage in it, as JSON.
+    """
+    entry, saved, stage = latest
     if drafted is not None:
         stage = str(from_json(drafted) or "")
     state = "draft" if written else "saved" if entry else "new"
-    return Standing(card, state, stage, _moment(saved), entry, _moment(written))
+    return Standing(card, state, stage or "", _moment(saved), entry, _moment(written))
 
 
 def _content(store: Store, new: NewVersion, client: str, number: int) -> tuple[Any, ...]:

@@ -167,7 +167,8 @@ def answer_with(kind: Kind, number: int) -> Any:
             column.id: nth(column.options) if column.options else SMALL if column.type in ("text", "long") else None
             for column in rest
         }
-        return [{**row, first.id: title} for title in kind.suggested or (SMALL,)]
+        titles = kind.suggested or kind.page().get("items") or (SMALL,)
+        return [{**row, first.id: title} for title in titles]
     return SMALL if kind.words_form in ("line", "lines") else None
 
 
