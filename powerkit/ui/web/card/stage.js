@@ -275,7 +275,7 @@ export function stageOf(/** @type {Card} */ card, /** @type {Map<string, Section
 }
 
 /** Whether the step `at` shows another section than that of `key`, or the same without the `box`. */
-const stepElsewhere = (/** @type {Step[]} */ all, /** @type {string} */ at, /** @type {string} */ key, /** @type {Node | null} */ box = null) => at.split(".")[0] !== key || all[stepIndex(all, at)]?.without?.some((one) => one.contains(box));
+const stepElsewhere = (/** @type {Step[]} */ all, /** @type {string} */ at, /** @type {string} */ key, /** @type {Node | null} */ box = null) => at.split(".")[0] !== key || all[stepIndex(all, at)]?.without?.some((left) => left.contains(box));
 
 /** Page keys turn the steps, in a text box too and where the focus was lost; nothing else is taken from a control. Returns what ends it. */
 export function pageKeys(/** @type {HTMLElement} */ root, /** @type {Pick<ReturnType<typeof stageOf>, "isOpen" | "turn">} */ stage) {
