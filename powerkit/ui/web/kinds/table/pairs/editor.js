@@ -31,24 +31,30 @@ export function pairsLook(field, ctx, look) {
 }
 
 /**
- * One line that says how to begin, or what is chosen and what can be done with it. `act` = { menu(from), done() }.
+ * One line that says how to begin, or what is chosen and what can be done with it. `act` = { menu(key, from), name(key), how(),
+ * next(name): what to choose once something is }. It follows what is pressed in `shell`.
  * @param {TableContext} ctx
+ * @param {HTMLElement} shell
  * @param {HistoryTools} tools
+ * @param {ReturnType<import("./work.js").pairWork>} pairs
  * @param {string} keysSaid
- * @param {{ menu(from: HTMLElement): void, done(): void }} act
+ * @param {{ menu(key: string, from: HTMLElement): void, name(key: string): string, how(): string, next(name: string): string }} act
  */
-export function pairStrip(ctx, tools, keysSaid, act) {
+export function pairStrip(ctx, shell, tools, pairs, keysSaid, act) {
   const words = h("p", { class: "pk-board-words", dir: "auto" });
-  const menu = button("pk-secondary", t("Menu…"), () => act.menu(menu), { "data-pk-key": "strip-menu" });
-  const done = button("pk-secondary", t("Let go"), act.done, { "data-pk-key": "strip-done" });
+  const menu = button("pk-secondary", t("Menu…"), () => act.menu(/** @type {string} */ (pairs.chosen()), menu), { "data-pk-key": "strip-menu" });
+  const done = button("pk-secondary", t("Let go"), pairs.release, { "data-pk-key": "strip-done" });
   const buttons = h("div", { class: "pk-board-strip-buttons", hidden: true }, menu, done);
   const el = h("div", { class: "pk-board-strip" }, words, buttons, h("p", { class: "pk-aside", id: ctx.id("keys") }, keysSaid), tools.el);
-  return {
-    el,
-    sync(/** @type {string} */ text, /** @type {boolean} */ on, /** @type {boolean} */ chosen) {
-      if (words.textContent !== text) words.textContent = text;
-      el.classList.toggle("pk-on", on);
-      show(buttons, chosen);
-    },
-  };
+
+  function sync() {
+    const key = pairs.held() ?? pairs.chosen();
+    const text = !key ? act.how() : pairs.held() ? t("{name}: arrow keys, then Enter.", { name: act.name(key) }) : act.next(act.name(key));
+    if (words.textContent !== text) words.textContent = text;
+    el.classList.toggle("pk-on", Boolean(key));
+    show(buttons, pairs.chosen());
+  }
+
+  for (const what of ["click", "keyup"]) shell.addEventListener(what, sync);
+  return { el, sync };
 }

@@ -38,6 +38,7 @@ function linksWork(field, ctx, store, shell, root) {
   const lists = Object.fromEntries(SIDES.map((side) => [side, h("ul", { class: "pk-tokens", "aria-label": sides[side] })]));
   const none = Object.fromEntries(SIDES.map((side) => [side, h("p", { class: "pk-hint" }, t("Nothing here yet."))]));
   const lines = linksLines();
+  const name = (/** @type {string} */ key) => capital(model.name(model.card(key)));
 
   const changes = linksChanges(ctx, store, model);
   const { join } = changes;
@@ -47,7 +48,7 @@ function linksWork(field, ctx, store, shell, root) {
     what, said, join,
     remove: changes.remove,
     fits: (key, other) => boardSplit(key)[1] !== boardSplit(other)[1],
-    name: (key) => capital(model.name(model.card(key))),
+    name,
     ask: (key) => t("Now choose what it belongs with, under {sides}.", { sides: sides[key.endsWith("/left") ? "right" : "left"] }),
     menuWords: t("Link, change or remove"),
     menu: (key, from) => panel.open(key, from),
@@ -56,7 +57,11 @@ function linksWork(field, ctx, store, shell, root) {
   });
   const panel = linksPanel(field, ctx, { ...changes, store, model, link: (key, other) => ctx.say(join(key, other)), remove: pairs.remove, focus: pairs.focus, refresh: () => refresh() });
   const tools = historyTools(ctx, store, root);
-  const strip = pairStrip(ctx, tools, t("Enter picks it up, arrow keys then go through what it can be linked with, Enter links. M opens its menu."), { menu: (from) => panel.open(/** @type {string} */ (pairs.chosen()), from), done: pairs.release });
+  const strip = pairStrip(ctx, shell, tools, pairs, t("Enter picks it up, arrow keys then go through what it can be linked with, Enter links. M opens its menu."), {
+    menu: panel.open, name,
+    next: (name) => t("{name}: choose what it belongs with.", { name }),
+    how: () => (SIDES.every((side) => model.cards(side).length) ? t("Draw a link: drag one card onto another, or choose one and then the other. The ⋯ button opens a menu. With keys: Enter, arrows, Enter.") : t("Add what you know to either side. What has no match yet just stays.")),
+  });
   const adding = { left: linksAdd(field, ctx, store, model, "left", sides.left), right: linksAdd(field, ctx, store, model, "right", sides.right) };
   const column = (/** @type {Side} */ side) => h("div", { class: `pk-links-column pk-links-${side}` }, h(ctx.head ?? "h4", { class: "pk-board-name" }, sides[side]), adding[side].el, none[side], lists[side]);
   const body = h("div", { class: "pk-links-body" }, column("left"), column("right"), lines.el);
@@ -73,19 +78,10 @@ function linksWork(field, ctx, store, shell, root) {
     pairs.refresh();
     tools.sync();
     panel.sync(by);
-    begin();
-  }
-
-  function begin() {
-    const [left, right] = [model.cards("left").length, model.cards("right").length];
-    const key = pairs.held() ?? pairs.chosen();
-    const how = left && right ? t("Draw a link: drag one card onto another, or choose one and then the other. The ⋯ button opens a menu. With keys: Enter, arrows, Enter.") : t("Add what you know to either side. What has no match yet just stays.");
-    strip.sync(key && pairs.held() ? t("{name}: arrow keys, then Enter.", { name: capital(model.name(model.card(key))) }) : key ? t("{name}: choose what it belongs with.", { name: capital(model.name(model.card(key))) }) : how, Boolean(key), Boolean(pairs.chosen()));
+    strip.sync();
   }
 
   store.on(refresh);
-  shell.addEventListener("click", begin);
-  shell.addEventListener("keyup", begin);
   refresh();
   return { main: adding.left.main, tools };
 }

@@ -42,6 +42,8 @@ function listsWork(field, ctx, store, shell, root) {
   const changes = listsChanges(ctx, store, model);
   const { rowOf, join } = changes;
   const { what, said } = listsItems(field, model, rowOf, (id, from) => panel.open(id, from));
+  const name = (/** @type {string} */ key) => capital(model.name(rowOf(key)));
+  const menu = (/** @type {string} */ key, /** @type {HTMLElement | null} */ from) => panel.open(boardSplit(key)[0], from);
   const keyOf = (/** @type {Row} */ row) => `${row._id}/item`;
   const at = () => step ?? Math.max(0, model.lists.findIndex((list) => !model.items(list.id).length) + 1 || last + 1) - 1;
 
@@ -58,10 +60,10 @@ function listsWork(field, ctx, store, shell, root) {
     what, said, join,
     remove: changes.remove,
     fits: (key, other) => at() === last && model.fits(rowOf(key), rowOf(other)),
-    name: (key) => capital(model.name(rowOf(key))),
+    name,
     ask: () => (at() === last ? t("Now choose the same thing in another list.") : t("It can be matched once the lists are filled: that is the last step.")),
     menuWords: t("Match, move or change"),
-    menu: (key, from) => panel.open(boardSplit(key)[0], from),
+    menu,
     reveal(key) {
       const list = model.lists.findIndex((each) => each.id === model.listOf(rowOf(key) ?? {}));
       if (list >= 0) pages.shows(list);
@@ -70,7 +72,11 @@ function listsWork(field, ctx, store, shell, root) {
   });
   const panel = listsPanel(field, ctx, { ...changes, store, model, match: (id, other) => ctx.say(join(`${id}/item`, `${other}/item`)), remove: (id) => pairs.remove(`${id}/item`), focus: (id) => pairs.focus(`${id}/item`) });
   const tools = historyTools(ctx, store, root);
-  const strip = pairStrip(ctx, tools, t("Enter picks it up, arrow keys then go through what it could be the same as, Enter matches. M opens its menu."), { menu: (from) => panel.open(boardSplit(/** @type {string} */ (pairs.chosen()))[0], from), done: pairs.release });
+  const strip = pairStrip(ctx, shell, tools, pairs, t("Enter picks it up, arrow keys then go through what it could be the same as, Enter matches. M opens its menu."), {
+    menu, name,
+    next: (name) => t("{name}: choose the same thing in another list.", { name }),
+    how: () => (at() === last ? t("Drag an item onto the same thing in another list, or choose one and then the other. The ⋯ button opens a menu. With keys: Enter, arrows, Enter.") : t("Write what comes to mind, a line each. The ⋯ button changes an item. You match the lists in the last step.")),
+  });
   shell.append(...pages.above, strip.el, ...pages.below, panel.el);
 
   /** @param {string} [by] */
@@ -83,21 +89,13 @@ function listsWork(field, ctx, store, shell, root) {
     pairs.refresh();
     tools.sync();
     panel.sync(by);
-    begin();
-  }
-
-  function begin() {
-    const key = pairs.held() ?? pairs.chosen();
-    const how = at() === last ? t("Drag an item onto the same thing in another list, or choose one and then the other. The ⋯ button opens a menu. With keys: Enter, arrows, Enter.") : t("Write what comes to mind, a line each. The ⋯ button changes an item. You match the lists in the last step.");
-    strip.sync(key && pairs.held() ? t("{name}: arrow keys, then Enter.", { name: capital(model.name(rowOf(key))) }) : key ? t("{name}: choose the same thing in another list.", { name: capital(model.name(rowOf(key))) }) : how, Boolean(key), Boolean(pairs.chosen()));
+    strip.sync();
   }
 
   store.on((by) => {
     if (by !== "set" && step === null) step = at(); // where somebody works, nothing turns the page
     refresh(by);
   });
-  shell.addEventListener("click", begin);
-  shell.addEventListener("keyup", begin);
   refresh();
   return { main: columns[0]?.main ?? pages.head(last), tools };
 }
