@@ -67,19 +67,9 @@ class Word:
 
     def row(self) -> dict[str, Any]:
         """It as a row of an answer of the kind "words"."""
-        return {
-            **({"_id": self.id} if self.id else {}),
-            "word": self.word,
-            "count": self.count,
-            "often": self.often,
-            "who": self.who,
-            "where": self.where,
-            "quote": self.quote,
-            "theme": self.theme,
-            "pin": self.pin,
-            "why": self.why,
-            "share": self.share,
-        }
+        row = {**vars(self)}
+        own = row.pop("id")
+        return {"_id": own, **row} if own else row
 
 
 def kept_back(words: Iterable[Word]) -> tuple[Word, ...]:
