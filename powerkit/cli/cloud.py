@@ -54,7 +54,6 @@ def cloud(
     pin; only word is needed. Of another table, such as the answers to a survey, say with --column which column holds
     what people said: each row is then one person.
     """
-    from powerkit.kinds.words.column_question import Chosen
     from powerkit.kinds.words.heard import Choices
     from powerkit.kinds.words.in_lines import check_speakers, in_lines
     from powerkit.kinds.words.model import kept_back
@@ -70,10 +69,10 @@ def cloud(
         "--keep": keep, "--without": without, "--lines": lines, "--column": column, "--count": count,
         "--heading": heading is True, "--no-heading": heading is False, "--quotes": quotes,
     }  # fmt: skip
-    chosen = Chosen(tuple(column or ()), count, heading)
-    choices = Choices.of(together or (), apart or (), keep or (), without or (), lines)
+    told = {"lines": lines, "columns": tuple(column or ()), "count": count, "heading": heading}
+    choices = Choices.of(together or (), apart or (), keep or (), without or (), **told)
     with offering("cloud", *words_of_call([words], options)):
-        found = read_file(*_named(words), choices, chosen)
+        found = read_file(*_named(words), choices)
     check_speakers(found, without or ())
     for line in in_lines(found, heading):
         say(line)

@@ -1,11 +1,12 @@
 """A file of words brought into an answer from the command line, read as on the page."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from powerkit.errors import WordsError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.bringing import SHOWN, Brought, Given, meanings, option_of, quoted
-from powerkit.kinds.words.column_question import BESIDE, Chosen
+from powerkit.kinds.words.column_question import BESIDE
 from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.in_lines import check_speakers, in_lines
 from powerkit.kinds.words.queries import joined
@@ -26,10 +27,15 @@ def bring(kind: Kind, given: Given) -> Brought:
     columns = meanings(said.get("column", ()), (_SAID, "count", *BESIDE), usual=_SAID)
     without = said.get("without", ())
     choices = Choices.of(
-        said.get("together", ()), said.get("apart", ()), said.get("keep", ()), without, bool(said.get("lines"))
+        said.get("together", ()),
+        said.get("apart", ()),
+        said.get("keep", ()),
+        without,
+        lines=bool(said.get("lines")),
+        heading=said.get("heading"),
+        **_of_columns(columns),
     )
-    chosen = _chosen(columns, said.get("heading"))
-    found = read_file(file.name or name_for(file.content), file.content, choices, chosen)
+    found = read_file(file.name or name_for(file.content), file.content, choices)
     check_speakers(found, without)
     if not found.words:
         raise WordsError("There is nothing to bring in.", "Give words, or phrases in a line of their own.")
@@ -38,11 +44,11 @@ def bring(kind: Kind, given: Given) -> Brought:
     what = f"{len(rows):,} {'word' if len(rows) == 1 else 'words'}"
     first = tuple(f"{word.word}: {word.said}" for word in found.words[:SHOWN])
     offer = option_of("--keep", found.left_out[0].word) if found.left_out else ()
-    understood = (*_read_as(columns, found), *in_lines(found, chosen.heading))
+    understood = (*_read_as(columns, found), *in_lines(found, choices.heading))
     return Brought(answer, what, first, understood, more=len(rows) - len(first), offer=offer)
 
 
-def _chosen(columns: dict[str, str], heading: bool | None) -> Chosen:
+def _of_columns(columns: dict[str, str]) -> dict[str, Any]:
     """What was said of the columns. One that says more than words needs one that says them."""
     words = tuple(name for name, meaning in columns.items() if meaning == _SAID)
     if columns and not words:
@@ -50,9 +56,8 @@ def _chosen(columns: dict[str, str], heading: bool | None) -> Chosen:
             "One of the columns has to hold what people said.", "Name it too, such as: --column “What matters=word”."
         )
     count = next((name for name, meaning in columns.items() if meaning == "count"), "")
-    return Chosen(
-        words, count, heading, tuple((meaning, name) for name, meaning in columns.items() if meaning in BESIDE)
-    )
+    beside = tuple((meaning, name) for name, meaning in columns.items() if meaning in BESIDE)
+    return {"columns": words, "count": count, "beside": beside}
 
 
 def _read_as(columns: dict[str, str], found: Gathered) -> Iterator[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.errors import WordsError
-from powerkit.kinds.words.column_question import Chosen, WhichColumnError, words_in, words_of_table
+from powerkit.kinds.words.column_question import WhichColumnError, words_in, words_of_table
+from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.model import MOST_PEOPLE, Word, words_of
 from powerkit.kinds.words.read_file import read_file
 from powerkit.kinds.words.tokenize import Gathered, from_voices
@@ -29,23 +30,23 @@ def words_from(given: Any, columns: Iterable[str] = (), count: str = "") -> Gath
         WordsError: it is in none of these shapes, a count is no number of people, or a column has to be chosen.
         FileError: the file can't be read.
     """
-    chosen = Chosen(tuple(columns), count)
+    choices = Choices(columns=tuple(columns), count=count)
     try:
-        return _found(given, chosen)
+        return _found(given, choices)
     except WhichColumnError as error:
         raise WordsError(error.what, f"Say which, such as: column={error.asked.likeliest!r}") from error
 
 
-def _found(given: Any, chosen: Chosen) -> Gathered:
+def _found(given: Any, choices: Choices) -> Gathered:
     if isinstance(given, str):
-        return words_in(given, chosen=chosen) if given.strip() else Gathered(())
+        return words_in(given, choices) if given.strip() else Gathered(())
     if isinstance(given, Path):
-        return read_file(given.name, content_of(given), chosen=chosen)
+        return read_file(given.name, content_of(given), choices)
     if (rows := rows_in(given)) is not None:
-        return _of_table(rows, chosen)
+        return _of_table(rows, choices)
     if isinstance(given, Mapping):
         if given and all(values_in(held) is not None for held in given.values()):
-            return _of_table(rows_of_columns(given), chosen)
+            return _of_table(rows_of_columns(given), choices)
         return _of_counts(given.items())
     if (pairs := pairs_in(given)) is not None:
         said = [cell(value) for _, value in pairs]
@@ -71,12 +72,12 @@ def _of_counts(pairs: Iterable[tuple[object, object]]) -> Gathered:
     return Gathered(tuple(_counted(number, *pair) for number, pair in enumerate(pairs, 1)))
 
 
-def _of_table(rows: list[Row], chosen: Chosen) -> Gathered:
+def _of_table(rows: list[Row], choices: Choices) -> Gathered:
     """The words of a table, by the rule for one in a file."""
     if not rows:
         return Gathered(())
     table = [[*rows[0]], *([cell(held) for held in row.values()] for row in rows)]
-    return words_of_table(to_csv(table), replace(chosen, heading=True))
+    return words_of_table(to_csv(table), replace(choices, heading=True))
 
 
 def _counted(number: int, word: object, count: object) -> Word:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from powerkit.errors import SayFirstError, WordsError
 from powerkit.kinds.bringing import option_of, quoted
@@ -21,7 +21,7 @@ from powerkit.kinds.column_contents import (
 from powerkit.kinds.tables import table_of
 from powerkit.kinds.words.contacts import contacts_said, without_contacts
 from powerkit.kinds.words.csv import counted_line, counted_lines, few, known_names, words_of_rows
-from powerkit.kinds.words.heard import Choices
+from powerkit.kinds.words.heard import NO_CHOICE, Choices
 from powerkit.kinds.words.merge import as_one, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, Word
 from powerkit.kinds.words.notes import Note, noted, unseen
@@ -49,20 +49,6 @@ _KEPT = later("Nothing was changed.")
 _LISTED = 30
 
 
-@dataclass(frozen=True)
-class Chosen:
-    """What a person said about a table: the *columns* that hold what people said, the one that holds a *count* of them
-    or "", and whether the first row is a *heading*. A column is named by its heading, or by its number ("2").
-
-    *beside* are columns that say more: "who", "where" or "theme", and the column.
-    """
-
-    columns: tuple[str, ...] = ()
-    count: str = ""
-    heading: bool | None = None
-    beside: tuple[tuple[str, str], ...] = ()
-
-
 class WhichColumnError(WordsError, SayFirstError):
     """A table in which only a person can say which column holds what people said; *asked* is what to ask."""
 
@@ -85,16 +71,13 @@ class WhichColumnError(WordsError, SayFirstError):
         )
 
 
-def words_of_table(
-    text: str, chosen: Chosen | None = None, choices: Choices | None = None, *, separators: str = ""
-) -> Gathered:
+def words_of_table(text: str, choices: Choices = NO_CHOICE, *, separators: str = "") -> Gathered:
     """The words of a table as text. Long answers, and cells of a column that was chosen, are what one person each said.
 
     Raises:
         WhichColumnError: a person has to say which column it is.
         WordsError: no row holds a word, or a column that was chosen is not there.
     """
-    chosen = chosen or Chosen()
     clean, taken = cleaned(text)
     separator, sure = separator_of(clean, known_in, separators)
     table = table_of(table_rows(clean, separator), known_in)
@@ -104,13 +87,13 @@ def words_of_table(
         raise WordsError(
             t("There is no word in this table."), t("It needs a column named “word”. {kept}", kept=t(_KEPT))
         )
-    asked = bool(chosen.columns) or chosen.heading is True
-    if not asked and is_list([row for _, row in rows], chosen.heading is False):
+    asked = bool(choices.columns) or choices.heading is True
+    if not asked and is_list([row for _, row in rows], choices.heading is False):
         return _listed(*words_of_rows(rows, ()), notes)
-    reading = read_columns(rows, chosen.heading, known_in)
-    if chosen.columns:
+    reading = read_columns(rows, choices.heading, known_in)
+    if choices.columns:
         return _of_columns(
-            reading, _places(reading, chosen.columns), chosen.count, choices, notes, _beside(reading, chosen)
+            reading, _places(reading, choices.columns), choices.count, choices, notes, _beside(reading, choices)
         )
     names = known_names(rows[reading.heads - 1][1]) if reading.heads else ()
     if names:
@@ -130,7 +113,7 @@ def words_of_table(
             notes.append(Note("reading", heading))
         elif reading.holds[0] != ANSWERS:
             found = _counted(*words_of_rows(reading.rows, ()), notes)
-            if found[0][0].count == 1 and chosen.heading is None:
+            if found[0][0].count == 1 and choices.heading is None:
                 said = t("The first row, “{name}”, was counted too. Say so if it is a heading.", name=reading.first(0))
                 notes.append(Note("reading", said))
             return replace(_listed(*found, notes), table=_asked(reading))
@@ -138,32 +121,32 @@ def words_of_table(
     raise WhichColumnError(_asked(reading))
 
 
-def words_in(text: str, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:
+def words_in(text: str, choices: Choices = NO_CHOICE) -> Gathered:
     """The words of any text: as `gather`, but what a spreadsheet or a survey wrote is read as the table it is.
 
     Raises:
         WhichColumnError: a person has to say which column holds what people said.
         WordsError: as `gather`.
     """
-    if chosen is not None and chosen.columns:
-        return words_of_table(text, chosen, choices)
+    if choices.columns:
+        return words_of_table(text, choices)
     if counted_lines(text):
         return gather(text, choices)
     if found := gather_speech(text, choices):
         return found
     if tabled(text):
-        return words_of_table(text, chosen, choices, separators="\t" if "\t" in text else "")
-    return words_of_lines(text, choices, chosen.heading if chosen else None)
+        return words_of_table(text, choices, separators="\t" if "\t" in text else "")
+    return words_of_lines(text, choices)
 
 
-def typed(text: str, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:
+def typed(text: str, choices: Choices = NO_CHOICE) -> Gathered:
     """The words of a text somebody types: as `words_in`, but a line such as "damp, 12" is a word that 12 people said.
 
     Raises:
         WordsError: as `words_in`.
     """
-    if len(text) > MOST_CHARACTERS or (chosen and chosen.columns) or counted_lines(text) or tabled(text):
-        return words_in(text, choices, chosen)
+    if len(text) > MOST_CHARACTERS or choices.columns or counted_lines(text) or tabled(text):
+        return words_in(text, choices)
     if found := gather_speech(text, choices):
         return found
     said = list(lines(cleaned(text)[0]))
@@ -214,7 +197,7 @@ def _of_columns(
     reading: Reading,
     places: Sequence[int],
     count: str,
-    choices: Choices | None,
+    choices: Choices,
     notes: Sequence[Note],
     names: Sequence[str] = (),
 ) -> Gathered:
@@ -248,10 +231,10 @@ def _counted(words: Sequence[Word], unread: Sequence[str], notes: list[Note]) ->
     return found, unread
 
 
-def _beside(reading: Reading, chosen: Chosen) -> tuple[str, ...]:
+def _beside(reading: Reading, choices: Choices) -> tuple[str, ...]:
     """For each column what it says beside what people said, where a person said so."""
     names = [""] * len(reading.names)
-    for name, column in chosen.beside:
+    for name, column in choices.beside:
         names[_places(reading, (column,))[0]] = name
     return tuple(names)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Any
 
 from powerkit.kinds.words.languages import Tongue
 from powerkit.kinds.words.merge import folded, same_word
@@ -24,6 +25,10 @@ class Choices:
     """What the leader decided: phrases to keep *together* or take *apart*, and left-out words to put *back*.
 
     Of a text that says who speaks, whom to leave out (*without*), or that each of its *lines* is a person after all.
+
+    Of a table: the *columns* that hold what people said, the one that holds a *count* of them or "", whether the first
+    row is a *heading*, and *beside*, columns that say more: "who", "where" or "theme", and the column. A column is
+    named by its heading, or by its number ("2").
     """
 
     together: frozenset[str] = frozenset()
@@ -31,6 +36,10 @@ class Choices:
     back: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     lines: bool = False
+    columns: tuple[str, ...] = ()
+    count: str = ""
+    heading: bool | None = None
+    beside: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(
@@ -39,11 +48,15 @@ class Choices:
         apart: Iterable[str] = (),
         back: Iterable[str] = (),
         without: Iterable[str] = (),
-        lines: bool = False,
+        **more: Any,
     ) -> "Choices":
-        """Choices in which case and spacing do not count."""
+        """Choices in which case and spacing do not count; *more* are the others, as they are."""
         together, apart, back, without = (frozenset(map(key, some)) for some in (together, apart, back, without))
-        return cls(together, apart | {*map(folded, apart)}, back, without, lines)
+        return cls(together, apart | {*map(folded, apart)}, back, without, **more)
+
+
+NO_CHOICE = Choices()
+"""Nothing was said of it."""
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ from powerkit.kinds.words.asks import (
     WordsFile,
     WordVersion,
 )
-from powerkit.kinds.words.column_question import Chosen, WhichColumnError, as_they_stand, typed
+from powerkit.kinds.words.column_question import WhichColumnError, as_they_stand, typed
 from powerkit.kinds.words.compare import changes_said, compare
 from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.lists import heard_most, shown_line, small_voices
@@ -74,7 +74,8 @@ def tell(kind: Kind, what: str, given: Any, past: Versions) -> Mapping[str, Any]
 def _gather(given: AskGather) -> GatheredTold | WhichColumn:
     if given.get("whole"):
         return _gathered(as_they_stand(given["text"]))
-    return _asking(lambda: typed(given["text"], _choices(given), _chosen(given)), _choices(given))
+    choices = _choices(given)
+    return _asking(lambda: typed(given["text"], choices), choices)
 
 
 def _voices(given: AskVoices) -> GatheredTold:
@@ -84,7 +85,8 @@ def _voices(given: AskVoices) -> GatheredTold:
 def _read(given: AskWordsOf) -> GatheredTold | WhichColumn:
     check_size(size_of(given["data"]))
     content = unpacked(given["data"], t("Choose it again. Nothing was changed."))
-    return _asking(lambda: read_file(given["name"], content, _choices(given), _chosen(given)), _choices(given))
+    choices = _choices(given)
+    return _asking(lambda: read_file(given["name"], content, choices), choices)
 
 
 def _merges(given: AskOfWords) -> MergesTold:
@@ -239,12 +241,11 @@ def _choices(given: Chose) -> Choices:
         given.get("apart", ()),
         given.get("back", ()),
         given.get("without", ()),
-        given.get("lines", False),
+        lines=given.get("lines", False),
+        columns=tuple(given.get("columns", ())),
+        count=given.get("count", ""),
+        heading=given.get("heading"),
     )
-
-
-def _chosen(given: Chose) -> Chosen:
-    return Chosen(tuple(given.get("columns", ())), given.get("count", ""), given.get("heading"))
 
 
 def _whole(value: float | None, usual: int) -> int:

@@ -5,9 +5,9 @@ from pathlib import PurePath
 
 from powerkit.documents.docx_lines import lines_of_docx
 from powerkit.errors import WordsError
-from powerkit.kinds.words.column_question import Chosen, words_in, words_of_table
+from powerkit.kinds.words.column_question import words_in, words_of_table
 from powerkit.kinds.words.csv import known_names
-from powerkit.kinds.words.heard import Choices
+from powerkit.kinds.words.heard import NO_CHOICE, Choices
 from powerkit.kinds.words.kind import READS
 from powerkit.kinds.words.notes import noted
 from powerkit.kinds.words.tabled import words_of_lines
@@ -18,10 +18,8 @@ from powerkit.text.files import check_size, read_text
 _KEPT = later("Nothing was changed.")
 
 
-def read_file(name: str, content: bytes, choices: Choices | None = None, chosen: Chosen | None = None) -> Gathered:
+def read_file(name: str, content: bytes, choices: Choices = NO_CHOICE) -> Gathered:
     """The words of a file: its *name* says by its ending whether it is text, captions, CSV or Word (.docx).
-
-    *chosen* says which column of a table holds what people said, where a person said so.
 
     Raises:
         FileError: it is too large, holds no text, or is no Word file though its name says so.
@@ -31,12 +29,12 @@ def read_file(name: str, content: bytes, choices: Choices | None = None, chosen:
     check_size(len(content), t("Take a part of it. {kept}", kept=t(_KEPT)))
     ending = PurePath(name).suffix.casefold()
     if ending == ".docx":
-        if chosen is not None and chosen.columns:
+        if choices.columns:
             raise WordsError(
                 t("A Word file has no columns to choose from."), t("Leave the column out. {kept}", kept=t(_KEPT))
             )
         lines = lines_of_docx(content, t("Save its words as .txt. {kept}", kept=t(_KEPT)))
-        return words_of_lines("\n".join(lines), choices, chosen.heading if chosen else None)
+        return words_of_lines("\n".join(lines), choices)
     if ending not in READS:
         raise WordsError(
             t("A file that ends in “{ending}” can't be read.", ending=ending),
@@ -44,7 +42,7 @@ def read_file(name: str, content: bytes, choices: Choices | None = None, chosen:
         )
     read = read_text(content, t("Save its words as .txt or .csv first. {kept}", kept=t(_KEPT)), plain=True)
     table = ending in (".csv", ".tsv")
-    found = words_of_table(read.text, chosen, choices) if table else words_in(read.text, choices, chosen)
+    found = words_of_table(read.text, choices) if table else words_in(read.text, choices)
     return replace(found, told=(*noted("reading", read.notes), *found.told))
 
 

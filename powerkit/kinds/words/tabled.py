@@ -125,15 +125,15 @@ def is_ragged(reading: Reading) -> bool:
     return max(sizes) > 1 and max(map(sizes.count, sizes)) < 0.7 * len(sizes)
 
 
-def words_of_lines(text: str, choices: Choices | None = None, said: bool | None = None) -> Gathered:
+def words_of_lines(text: str, choices: Choices) -> Gathered:
     """The words of lines of plain text. A first line that only names what follows is no word, and that is said.
 
-    What somebody *said* of it counts.
+    What somebody said of it counts.
 
     Raises:
         WordsError: as `gather`.
     """
-    heading, sure = heading_over(text, said)
+    heading, sure = heading_over(text, choices.heading)
     if not heading:
         return gather(text, choices)
     found = gather(text.strip().partition("\n")[2] if sure else text, choices)

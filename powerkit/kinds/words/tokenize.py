@@ -10,7 +10,7 @@ from powerkit.kinds.column_contents import Asked
 from powerkit.kinds.words.contacts import Taken, contacts_said, is_contact, without_contacts
 from powerkit.kinds.words.csv import counted_lines
 from powerkit.kinds.words.expressions import expressions_in, offered
-from powerkit.kinds.words.heard import LEAST_TOGETHER, Choices, heard_in, said_again, said_as_one, said_in
+from powerkit.kinds.words.heard import LEAST_TOGETHER, NO_CHOICE, Choices, heard_in, said_again, said_as_one, said_in
 from powerkit.kinds.words.merge import Merge, as_one, folded, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, Word
 from powerkit.kinds.words.notes import Note, noted, unseen
@@ -82,7 +82,7 @@ class Gathered:
         )
 
 
-def gather(text: str, choices: Choices | None = None) -> Gathered:
+def gather(text: str, choices: Choices = NO_CHOICE) -> Gathered:
     """The words of a text that was typed or pasted. Each line counts as one person; where it says who speaks, each of
     those who do.
 
@@ -113,13 +113,12 @@ def gather(text: str, choices: Choices | None = None) -> Gathered:
     return gather_voices((Voice(line) for line in lines(clean)), choices, unseen(taken))
 
 
-def gather_speech(text: str, choices: Choices | None = None) -> Gathered | None:
+def gather_speech(text: str, choices: Choices = NO_CHOICE) -> Gathered | None:
     """The words of a text that says who speaks, each speaker one person; None where it says no such thing.
 
     Raises:
         WordsError: everybody who speaks was left out, or as `gather_voices`.
     """
-    choices = choices or Choices()
     speech = None if choices.lines or len(text) > MOST_CHARACTERS else speech_of(text)
     if speech is None:
         return None
@@ -143,7 +142,7 @@ def _who_speaks(speech: Speech, heard: Sequence[str]) -> Iterator[Note]:
         yield Note("speakers", tn("{number} of them is left out.", "{number} of them are left out.", without))
 
 
-def from_voices(rows: Iterable[Mapping[str, Any]], choices: Choices | None = None) -> Gathered:
+def from_voices(rows: Iterable[Mapping[str, Any]], choices: Choices = NO_CHOICE) -> Gathered:
     """The words of rows of voices (``quote``, ``about``, ``theme``), each row one person, as card 5.3 keeps them."""
     said = (
         Voice(
@@ -166,7 +165,7 @@ def listed(words: Sequence[Word], told: Iterable[Note] = ()) -> Gathered:
 
 
 def gather_voices(
-    voices: Iterable[Voice], choices: Choices | None = None, told: Iterable[Note] = (), *, each: str = _LINE
+    voices: Iterable[Voice], choices: Choices = NO_CHOICE, told: Iterable[Note] = (), *, each: str = _LINE
 ) -> Gathered:
     """The words of several people, each counted once for a person however often they said it.
 
@@ -175,7 +174,6 @@ def gather_voices(
     Raises:
         WordsError: there are too many different words, or none at all.
     """
-    choices = choices or Choices()
     voices = list(voices)
     texts, taken = _to_read([voice.text for voice in voices])
     parts = parts_of(texts)

@@ -2,9 +2,10 @@
 
 import tomllib
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from powerkit.kinds.words.column_question import Chosen, WhichColumnError
+from powerkit.kinds.words.column_question import WhichColumnError
 from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.lists import by_people
 from powerkit.kinds.words.read_file import read_file
@@ -21,7 +22,7 @@ def found_by_us(name: str) -> list[str]:
     try:
         found = read_file(name, content, choices)
     except WhichColumnError as error:
-        found = read_file(name, content, choices, Chosen((error.asked.likeliest,)))
+        found = read_file(name, content, replace(choices, columns=(error.asked.likeliest,)))
     return [word.word for word in by_people(found.words)[:TEN]]
 
 

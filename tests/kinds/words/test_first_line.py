@@ -5,7 +5,7 @@ import io
 import docx
 import pytest
 
-from powerkit.kinds.words.column_question import Chosen
+from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.in_lines import in_lines
 from powerkit.kinds.words.read_file import read_file
 from powerkit.kinds.words.tokenize import gather
@@ -38,7 +38,7 @@ def test_a_first_line_that_names_what_follows_is_no_word_and_is_said(heading: st
     assert (found.words, found.headed) == (plain.words, True)
     said = heading.strip().removeprefix("# ") if name.endswith("md") else heading.strip()
     assert any(said in note and "read as a heading" in note for note in found.notes), found.notes
-    counted = read_file(name, content, chosen=Chosen(heading=False))
+    counted = read_file(name, content, Choices(heading=False))
     assert counted.headed is None and len(counted.words) > len(plain.words), "it can be said that it is none"
 
 
@@ -48,7 +48,7 @@ def test_a_first_word_that_may_be_a_heading_is_counted_and_said_and_can_be_left_
     found = read_file("said.txt", content)
     assert found.headed is False and any(f"“{first}”, was counted too" in note for note in found.notes)
     assert "--heading" in "\n".join(in_lines(found))
-    told = read_file("said.txt", content, chosen=Chosen(heading=True))
+    told = read_file("said.txt", content, Choices(heading=True))
     assert told.words == gather("\n".join(LISTED)).words and told.headed is True
     assert "--no-heading" in "\n".join(in_lines(told)) and "--heading" not in "\n".join(in_lines(told, heading=True))
 

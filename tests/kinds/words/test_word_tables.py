@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from powerkit.cli import exit_code
 from powerkit.errors import WordsError
 from powerkit.kinds.column_contents import HARD, heading_rows, read_columns, what_holds
-from powerkit.kinds.words.column_question import Chosen, WhichColumnError, typed, words_in, words_of_table
+from powerkit.kinds.words.column_question import WhichColumnError, typed, words_in, words_of_table
+from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.kind import Words
 from powerkit.kinds.words.queries import tell
 from powerkit.kinds.words.read_file import read_file
@@ -78,7 +79,7 @@ def test_a_survey_is_asked_about_and_gives_what_people_said_and_nothing_else(nam
     asked = refused.value.asked
     assert asked.rows == len(SAID)
     assert next(column.first for column in asked.columns if column.name == asked.likeliest) == SAID[0]
-    found = read_file("answers.csv", text.encode(), None, Chosen((asked.likeliest,)))
+    found = read_file("answers.csv", text.encode(), Choices(columns=(asked.likeliest,)))
     assert [word.word for word in found.words] == ["crossing", "not safe", "nobody listens", "benches", "hill", "buses"]
 
 
@@ -123,9 +124,9 @@ def test_what_nobody_says_is_taken_for_words_only_where_somebody_chose_it(text: 
         read_file("list.csv", text.encode())
     if "@" in text:
         with pytest.raises(WordsError, match="never drawn"):
-            read_file("list.csv", text.encode(), None, Chosen(("1",)))
+            read_file("list.csv", text.encode(), Choices(columns=("1",)))
     else:
-        assert read_file("list.csv", text.encode(), None, Chosen(("1",))).words
+        assert read_file("list.csv", text.encode(), Choices(columns=("1",))).words
 
 
 MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1)).map(lambda item: item.replace(microsecond=0))
@@ -170,7 +171,7 @@ def test_no_cell_of_a_column_that_nobody_chose_becomes_a_word(
     csv.writer(out).writerows(zip(*columns, strict=True))
     with pytest.raises(WhichColumnError):
         read_file("a.csv", out.getvalue().encode())
-    words = read_file("a.csv", out.getvalue().encode(), None, Chosen((head,))).words
+    words = read_file("a.csv", out.getvalue().encode(), Choices(columns=(head,))).words
     assert {part for word in words for part in word.word.split()} <= {
         part.strip(",") for item in said for part in item.split()
     }
