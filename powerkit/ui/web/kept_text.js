@@ -1,16 +1,10 @@
 // Text that waits in this browser until it is used.
 
-import { wordStore } from "./page_state.js";
+import { fromStore, wordStore } from "./page_state.js";
 
 /** Text kept in this browser until it is used, so that a reload does not lose it. */
 export function keptText(/** @type {string | false | undefined} */ key) {
-  const attempt = (/** @type {(store: any) => any} */ act) => {
-    try {
-      return key ? act(wordStore()) : "";
-    } catch {
-      return ""; // a browser with its stores switched off
-    }
-  };
+  const attempt = (/** @type {(store: any) => any} */ act) => fromStore(() => (key ? act(wordStore()) : ""), "");
   return {
     get: () => attempt((store) => store.getItem(key)) || "",
     /** Whether it is as it shall be: the store may be full, or switched off. */

@@ -13,13 +13,23 @@ export function wordStore() {
   return window.__powerkit?.vault ?? window.localStorage;
 }
 
+/**
+ * What `act` gives of a store of the browser; `otherwise` where its stores are switched off or full, or hold what is not ours.
+ * @template T
+ * @param {() => T} act
+ * @param {T} otherwise
+ */
+export function fromStore(act, otherwise) {
+  try {
+    return act();
+  } catch {
+    return otherwise;
+  }
+}
+
 /** Words that never left this browser are forgotten too: `goes(key)` says which. */
 export function forgetWords(/** @type {(key: string) => boolean} */ goes) {
-  try {
-    for (const key of wordKeys()) if (goes(key)) wordStore().removeItem(key);
-  } catch {
-    return; // a browser with its stores switched off holds nothing
-  }
+  fromStore(() => wordKeys().forEach((key) => goes(key) && wordStore().removeItem(key)), undefined);
 }
 
 /** The names of all that waits there. */

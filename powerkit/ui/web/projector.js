@@ -1,7 +1,7 @@
 // Projector-safe: while it is on, nothing that was written before is in the page until somebody presses for it.
 
 import { button, h, show } from "./dom.js";
-import { shared } from "./page_state.js";
+import { fromStore, shared } from "./page_state.js";
 import { t } from "./language.js";
 
 const PROJECTOR_KEY = "powerkit:projector";
@@ -9,13 +9,7 @@ const PROJECTOR_KEY = "powerkit:projector";
 /** The switch of this browser tab: { on(), set(yes, again), follow(tell) }. With `again` all is covered anew, as for another group. `follow` gives what stops it. It is kept over a reload. */
 export function projector() {
   const all = shared();
-  if (all.projector === undefined) {
-    try {
-      all.projector = window.sessionStorage.getItem(PROJECTOR_KEY) === "1";
-    } catch {
-      all.projector = false; // no store here: the page itself remembers
-    }
-  }
+  all.projector ??= fromStore(() => window.sessionStorage.getItem(PROJECTOR_KEY) === "1", false); // without a store the page itself remembers
   const mark = () => document.documentElement.toggleAttribute("data-pk-projector", all.projector);
   mark();
   return {
@@ -25,11 +19,7 @@ export function projector() {
       all.projector = yes;
       mark();
       all.uncovered = {}; // what was pressed for, or written, is covered again
-      try {
-        window.sessionStorage.setItem(PROJECTOR_KEY, yes ? "1" : "0");
-      } catch {
-        // as above
-      }
+      fromStore(() => window.sessionStorage.setItem(PROJECTOR_KEY, yes ? "1" : "0"), undefined);
       window.dispatchEvent(new Event(PROJECTOR_KEY));
     },
     follow(/** @type {() => void} */ tell) {

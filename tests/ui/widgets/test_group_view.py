@@ -371,7 +371,7 @@ def test_a_group_begins_on_the_front_and_what_it_typed_is_in_the_log_book(hold: 
     assert "A fresh entry for this group?" in heading(page)
     _names_of_covered_answers_lie_folded(page)
     page.evaluate(
-        "sessionStorage.setItem('powerkit:room', '20,8')"
+        "sessionStorage.setItem('powerkit:room', '{\"minutes\": 20, \"people\": 8}')"
     )  # said on the start page, before this page was loaded
     page.evaluate("""() => {
       const named = name => [...document.querySelectorAll("button")].find(one => one.textContent.trim() === name);

@@ -1,20 +1,18 @@
 // Where a card stands: its front, its steps, its back, or all of it on one page. Kept while it is drawn anew, and for the next visit.
 
-import { shared } from "../page_state.js";
+import { fromStore, shared } from "../page_state.js";
 
 const ALL = "pk-one-page";
 
-/** What this browser remembers, where it remembers anything. @param {string} key @param {string} [value] */
-function remembered(key, value) {
-  try {
-    if (value === undefined) return window.localStorage.getItem(key);
-    if (value) window.localStorage.setItem(key, value);
-    else window.localStorage.removeItem(key);
-  } catch {
-    // a browser that keeps nothing: the page itself still knows
-  }
-  return value ?? null;
-}
+/** What this browser remembers, where it remembers anything. */
+const remembered = (/** @type {string} */ key) => fromStore(() => window.localStorage.getItem(key), null);
+
+/** Remember that, or with "" nothing. */
+const remember = (/** @type {string} */ key, /** @type {string} */ value) => fromStore(() => (value ? window.localStorage.setItem(key, value) : window.localStorage.removeItem(key)), undefined);
+
+/** What this tab of the browser knows under that name until it is closed, and how it is noted; null where it keeps nothing. */
+const tabKnows = (/** @type {string} */ key) => fromStore(() => JSON.parse(window.sessionStorage.getItem(key) ?? "null"), null);
+const tabNotes = (/** @type {string} */ key, /** @type {object} */ value) => fromStore(() => window.sessionStorage.setItem(key, JSON.stringify(value)), undefined);
 
 const stepKey = (/** @type {string} */ workbook, /** @type {string} */ card) => `pk-step:${workbook}:${card}`;
 const farOf = (/** @type {string | null} */ kept) => (kept || "").split("|").slice(1).map(Number);
@@ -30,46 +28,24 @@ const WAY_IN_LASTS = 60000; // ms in which a card that was chosen is there, also
 
 /** Note how a card that is chosen elsewhere is to be met: "steps", "group", or "brief": its front, the short way first. */
 export function chooseWayIn(/** @type {string} */ card, /** @type {string} */ way) {
-  try {
-    window.sessionStorage.setItem(WAY_IN, JSON.stringify({ card, way, at: Date.now() }));
-  } catch {
-    // a browser that keeps nothing: the card shows its front
-  }
+  tabNotes(WAY_IN, { card, way, at: Date.now() });
 }
 
 /** How `card` was chosen to be met, asked once; "" where it was not, and shows its front. */
 export function wayInto(/** @type {string} */ card) {
-  try {
-    const chosen = JSON.parse(window.sessionStorage.getItem(WAY_IN) ?? "null");
-    if (chosen?.card !== card) return "";
-    window.sessionStorage.removeItem(WAY_IN);
-    return Date.now() - chosen.at < WAY_IN_LASTS ? String(chosen.way) : "";
-  } catch {
-    return "";
-  }
+  const chosen = tabKnows(WAY_IN);
+  if (chosen?.card !== card) return "";
+  tabNotes(WAY_IN, {});
+  return Date.now() - chosen.at < WAY_IN_LASTS ? String(chosen.way) : "";
 }
 
 const ROOM = "powerkit:room";
 
 /** Note how long somebody said there is, and with how many people, while this tab of the browser stays. */
-export function keepRoom(/** @type {{ minutes: number, people: number }} */ { minutes, people }) {
-  try {
-    window.sessionStorage.setItem(ROOM, [minutes, people].join());
-  } catch {
-    // a browser that keeps nothing: the page itself still knows
-  }
-}
+export const keepRoom = (/** @type {{ minutes: number, people: number }} */ { minutes, people }) => tabNotes(ROOM, { minutes, people });
 
 /** How long somebody said there is, and with how many people, on this page or another before it. Both are 0 where nobody did. @returns {{ minutes: number, people: number }} */
-export function saidRoom() {
-  if (shared().room) return /** @type {{ minutes: number, people: number }} */ (shared().room);
-  try {
-    const [minutes, people] = String(window.sessionStorage.getItem(ROOM)).split(",").map(Number);
-    return people ? { minutes, people } : { minutes: 0, people: 0 };
-  } catch {
-    return { minutes: 0, people: 0 };
-  }
-}
+export const saidRoom = () => shared().room ?? tabKnows(ROOM) ?? { minutes: 0, people: 0 };
 
 const DEALT = "pk-dealt";
 const DEALT_LASTS = 2 * 3600 * 1000; // ms in which what was said of a time is still meant
@@ -77,13 +53,7 @@ const DEALT_LASTS = 2 * 3600 * 1000; // ms in which what was said of a time is s
 /** @typedef {{ card: string, title?: string, file?: string, way?: string }} Dealt */
 
 /** Note the cards that fit the time and the people said on the start page, as { card, title, file, way }: *Next card* leads to them. */
-export function dealNext(/** @type {Dealt[]} */ cards) {
-  try {
-    window.sessionStorage.setItem(DEALT, JSON.stringify({ cards, at: Date.now() }));
-  } catch {
-    // a browser that keeps nothing: the next card of the deck comes next
-  }
-}
+export const dealNext = (/** @type {Dealt[]} */ cards) => tabNotes(DEALT, { cards, at: Date.now() });
 
 /**
  * The next of them that is not `card`, each once; none where nobody said how long there is. Only a `look` at it leaves it there.
@@ -92,15 +62,11 @@ export function dealNext(/** @type {Dealt[]} */ cards) {
  * @returns {Dealt | undefined}
  */
 export function nextDealt(card, { look = false } = {}) {
-  try {
-    const { cards, at } = JSON.parse(window.sessionStorage.getItem(DEALT) ?? "null");
-    if (Date.now() - at > DEALT_LASTS) return undefined;
-    const [next, ...rest] = cards.filter((/** @type {Dealt} */ each) => each.card !== card);
-    if (!look) window.sessionStorage.setItem(DEALT, JSON.stringify({ cards: rest, at }));
-    return next;
-  } catch {
-    return undefined;
-  }
+  const { cards, at } = tabKnows(DEALT) ?? { cards: [], at: 0 };
+  if (Date.now() - at > DEALT_LASTS) return undefined;
+  const [next, ...rest] = cards.filter((/** @type {Dealt} */ each) => each.card !== card);
+  if (!look) tabNotes(DEALT, { cards: rest, at });
+  return next;
 }
 
 /** The step at which this place in the browser's history has `card`, as after a reload; "" where it has none. */
@@ -135,8 +101,8 @@ export function placeOf(card, went) {
     /** The key of the step that was left last, and how far that is, as "place|3|5". */
     step: () => (remembered(key) || "").split("|")[0],
     far: () => farOf(remembered(key)),
-    note: (/** @type {string} */ step, /** @type {number} */ at, /** @type {number} */ of) => remembered(key, `${step}|${at}|${of}`),
-    forget: () => remembered(key, ""),
-    chooseAll: (/** @type {boolean} */ yes) => remembered(ALL, (shared().onePage = yes ? "yes" : "")),
+    note: (/** @type {string} */ step, /** @type {number} */ at, /** @type {number} */ of) => remember(key, `${step}|${at}|${of}`),
+    forget: () => remember(key, ""),
+    chooseAll: (/** @type {boolean} */ yes) => remember(ALL, (shared().onePage = yes ? "yes" : "")),
   };
 }

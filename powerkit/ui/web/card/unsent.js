@@ -1,7 +1,7 @@
 // Honest saving: the browser's own store first, then a numbered message, and "Saved" only once it is answered.
 
 import { blank, same } from "../compare.js";
-import { shared, wordStore } from "../page_state.js";
+import { fromStore, shared, wordStore } from "../page_state.js";
 
 /** Of an entry: a group answers, and speaks in it. */
 export const GROUP = "about.group";
@@ -15,13 +15,7 @@ export const GROUP = "about.group";
  */
 export function identity() {
   const all = shared();
-  const session = (/** @type {(store: Storage) => string | null | void} */ act) => {
-    try {
-      return act(window.sessionStorage);
-    } catch {
-      return null; // a browser with its stores switched off: the page remembers instead
-    }
-  };
+  const session = (/** @type {(store: Storage) => string | null | void} */ act) => fromStore(() => act(window.sessionStorage), null); // without one the page remembers
   if (!all.client) {
     const bytes = crypto.getRandomValues(new Uint8Array(8));
     const fresh = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -71,11 +65,7 @@ export function browserStore(prefix) {
   const parse = (/** @type {string} */ key, /** @type {string | null} */ text, start = prefix) => {
     const rest = key.slice(start.length);
     const cut = rest.lastIndexOf(":");
-    try {
-      return { field: rest.slice(0, cut), client: rest.slice(cut + 1), ...JSON.parse(/** @type {string} */ (text)) };
-    } catch {
-      return null; // not ours to mend, and not ours to throw away
-    }
+    return fromStore(() => ({ field: rest.slice(0, cut), client: rest.slice(cut + 1), ...JSON.parse(/** @type {string} */ (text)) }), null); // not ours to mend, and not ours to throw away
   };
   attempt((s) => {
     s.setItem(prefix + "?", "1");
@@ -124,25 +114,17 @@ export function browserStore(prefix) {
  */
 export function knownVersion(workbook, card) {
   const key = `powerkit-saved:${card}`;
-  /** @template T @param {(store: Storage) => T} act */
-  const attempt = (act) => {
-    try {
-      return act(window.localStorage);
-    } catch {
-      return null; // without its stores the browser knows nothing
-    }
-  };
-  const read = () => /** @type {Known | null} */ (attempt((s) => JSON.parse(/** @type {string} */ (s.getItem(key)))));
+  const read = () => /** @type {Known | null} */ (fromStore(() => JSON.parse(/** @type {string} */ (window.localStorage.getItem(key))), null));
   const when = (/** @type {Known | null} */ version) => Date.parse(/** @type {string} */ (version?.saved)) || 0;
   return {
-    forget: () => attempt((s) => s.removeItem(key)),
+    forget: () => fromStore(() => window.localStorage.removeItem(key), undefined),
     /** Take note of what the log book has. Returns what this browser saw saved and the log book lacks, or null. */
     compare(/** @type {Version | null} */ version, /** @type {string} */ forgotten) {
       const known = read();
       if (known && when(known) > when(version) && when(known) > (Date.parse(forgotten) || 0)) return known;
       if (!version) return null;
       const { number, saved, at, day } = version;
-      attempt((s) => s.setItem(key, JSON.stringify({ workbook, number, saved, at, day })));
+      fromStore(() => window.localStorage.setItem(key, JSON.stringify({ workbook, number, saved, at, day })), undefined);
       return null;
     },
   };

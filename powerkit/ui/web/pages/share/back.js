@@ -1,7 +1,7 @@
 // What came back and what was seen; and everything taken along, or erased.
 
 import { button, h, show } from "../../dom.js";
-import { forgetWords } from "../../page_state.js";
+import { forgetWords, fromStore } from "../../page_state.js";
 import { handOut } from "../../host.js";
 import { doorTo, fold } from "../page.js";
 import { shareDrop, shareField, shareList } from "./parts.js";
@@ -162,12 +162,7 @@ function lockPart() {
 export function shareErased(root, stays) {
   forgetWords((key) => key.startsWith("powerkit"));
   for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
-    try {
-      const store = window[name];
-      for (const key of Object.keys(store)) if (key.startsWith("powerkit")) store.removeItem(key);
-    } catch {
-      // a browser with its stores switched off holds nothing
-    }
+    fromStore(() => Object.keys(window[name]).forEach((key) => key.startsWith("powerkit") && window[name].removeItem(key)), undefined);
   }
   const title = h("h2", { tabindex: "-1" }, t("Everything is erased"));
   root.replaceChildren(title, h("p", {}, t("Your log book, its backups, copies to send and the records in the pages are gone.")), ...(stays.length ? [h("p", {}, t("These stay, because the workbook did not make them or cannot reach them:")), shareList(stays)] : []), h("p", {}, t("Your workbook is empty now. Choose Cards to begin again, or close the workbook.")));
