@@ -6,15 +6,17 @@ import { Unanswered } from "./rpc.js";
 import { t } from "./language.js";
 
 /**
- * Hand out a file that Python made: as a download, where its bytes (base64) came with it.
+ * Hand out a file that Python made: as a download, where its bytes (base64) came with it; else Python's host has done so. Returns what to say of it.
  * @param {{ name: string, type: string, data?: string }} file
  */
 export function handOut({ name, type, data }) {
-  if (data === undefined) return; // handed out by Python's host
-  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-  const link = h("a", { href: URL.createObjectURL(new Blob([bytes], { type })), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  if (data !== undefined) {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const link = h("a", { href: URL.createObjectURL(new Blob([bytes], { type })), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+  return t("“{name}” is in your downloads.", { name });
 }
 
 /**

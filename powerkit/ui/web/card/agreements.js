@@ -68,9 +68,7 @@ function pageParts(ctx, safe, { actions, kept, names, alone }, { added, trying, 
   const make = (/** @type {string} */ as) => () => trying(async () => {
     done.textContent = ""; // what was made before is not what is asked for now
     const file = await asked.made({ as, codes: codes.checked, more: more.main.value }, covered());
-    if (!file) return;
-    handOut(file);
-    done.textContent = t("“{name}” is in your downloads.", { name: file.name });
+    if (file) done.textContent = handOut(file);
   });
   return [...onPage(actions, kept), more.el, choices, done, asked.el, pageButtons(make, close)].filter(Boolean);
 }
@@ -85,9 +83,7 @@ function pictureAway(ctx, safe, trying) {
   const done = h("p", { class: "pk-hint", role: "status" }, t("The file goes to your downloads. It holds every name as you wrote it."));
   const make = () => trying(async () => {
     const file = await ctx.askCard("made", { safe: safe.on() });
-    if (!file) return;
-    handOut(file);
-    done.textContent = t("“{name}” is in your downloads.", { name: file.name });
+    if (file) done.textContent = handOut(file);
   });
   return { el: h("div", { class: "pk-picture-away" }, h("div", { class: "pk-buttons" }, button("pk-secondary", t("Save the picture"), make, { "data-pk-key": "made" })), done) };
 }

@@ -1,9 +1,9 @@
 // How someone else did the card: its back as the invented leader of the worked year saved it, laid over the page.
-//# style ./example.css
 
-import { button, h } from "../dom.js";
+import { h } from "../dom.js";
 import { faultLine } from "../rpc.js";
 import { madeOf, READ_AT_ONCE, saidOf, SMALL } from "./back.js";
+import { laidOver } from "./over.js";
 import { t } from "../language.js";
 
 /**
@@ -13,17 +13,14 @@ import { t } from "../language.js";
 export async function showExample(card) {
   const { ctx, root } = card;
   const small = root.clientWidth < SMALL;
-  const title = h("h3", { id: ctx.id("example"), tabindex: "-1", class: "pk-example-title" }, t("How someone else did it"));
+  const title = t("How someone else did it");
   const about = h("p", { class: "pk-hint" }, t("An invented leader and invented people, from the worked year. Yours may look quite different."));
   const fault = faultLine(ctx);
   const made = h("div", { class: "pk-back-made" }, h("p", { role: "status" }, t("One moment.")));
   const said = h("div", { class: "pk-back-said" });
-  const close = button("pk-secondary", t("Close"), () => el.close(), { "data-pk-key": "example/close" });
-  const el = h("dialog", { class: "pk-example", "aria-labelledby": title.id, onclose: () => el.remove(), onclick: (/** @type {MouseEvent} */ event) => event.target === el && el.close() },
-    h("div", { class: "pk-example-head" }, title, close), about, fault.el, h("div", { class: "pk-example-body", tabindex: "0", role: "group", "aria-labelledby": title.id }, made, said));
-  root.append(el);
-  el.showModal();
-  title.focus();
+  const body = h("div", { class: "pk-example-body", tabindex: "0", role: "group", "aria-label": title }, made, said);
+  const el = laidOver(root, { title, look: "", key: "example/close" }, [about, fault.el, body], () => {});
+  el.addEventListener("click", (/** @type {MouseEvent} */ event) => event.target === el && el.close());
   try {
     const { back } = /** @type {{ back: import("../generated/asks.d.ts").Back }} */ (await ctx.askCard("example", { narrow: small }));
     made.replaceChildren(...madeOf(back));

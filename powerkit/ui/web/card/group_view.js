@@ -7,6 +7,7 @@ import { inOrder } from "./conditions.js";
 import { catchFocus, focusFirst, keysOfBody } from "./focus.js";
 import { groupBegan, groupTime } from "./group_time.js";
 import { OWN } from "./entry_fields.js";
+import { homesOf } from "./over.js";
 import { screensOf } from "./steps.js";
 import { fitted } from "./layout.js";
 import { keyAlong, t } from "../language.js";
@@ -238,7 +239,7 @@ export function groupView(/** @type {HTMLElement} */ root, /** @type {GroupParts
   const screen = groupScreen(parts, time, { turn: (by) => walk.turn(by), closed });
   const { dialog, title, top, foot, toggle } = screen;
   const opener = button("pk-secondary", t("Group view"), () => open(), { "data-pk-key": "group" });
-  const homes = guests.map((el) => [el, document.createComment("")]);
+  const homes = homesOf(guests);
   const finishHome = document.createComment("");
   const walk = groupWalk(root, parts, screen, finishHome);
   let deaf = () => {}; // ends what listens while it is open
@@ -248,7 +249,7 @@ export function groupView(/** @type {HTMLElement} */ root, /** @type {GroupParts
     closed(); // where it was left just now, and its element has not said so yet
     const entry = step ? null : parts.entry();
     if (!step) safe.set(true, true), groupBegan(!entry && card.id); // of a group before this one nothing shows either
-    homes.forEach(([el, home]) => el.before(home));
+    homes.leave();
     finish.before(finishHome);
     root.append(dialog);
     top.append(...guests.slice(1));
@@ -262,7 +263,7 @@ export function groupView(/** @type {HTMLElement} */ root, /** @type {GroupParts
   function closed() {
     if (dialog.open || !dialog.isConnected) return;
     deaf(), walk.clear();
-    homes.forEach(([el, home]) => home.replaceWith(el));
+    homes.back();
     finishHome.remove();
     dialog.remove();
     time.end();

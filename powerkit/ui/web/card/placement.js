@@ -3,8 +3,8 @@
 import { BOX, questionOf } from "./boxes.js";
 import { blank } from "../compare.js";
 import { h, show } from "../dom.js";
+import { shared } from "../page_state.js";
 import { coverOf } from "../projector.js";
-import { uncovered } from "./uncovered.js";
 import { ALSO } from "./group_answers.js";
 import { isPrivate } from "./privacy.js";
 
@@ -16,6 +16,16 @@ import { isPrivate } from "./privacy.js";
 
 /** What is only ever a choice of the workbook's own words needs no cover. */
 const NEVER_COVERED = ["about.stage", "about.read_back", "about.private"];
+
+/**
+ * The questions of that card that need no cover: those somebody `pressed` for, and those `written` while the screen is safe, so nothing from before.
+ * The page keeps them, so that a card drawn anew covers nothing that was typed there; the projector's switch forgets both, and so does another page.
+ * @returns {{ pressed: Set<string>, written: Set<string> }}
+ */
+function uncovered(/** @type {string} */ card) {
+  const all = (shared().uncovered ??= {});
+  return (all[card] ??= { pressed: new Set(), written: new Set() });
+}
 
 /**
  * `values` are the answers as they are; `safe` is the projector's switch; `card` names the card, which may be drawn anew.

@@ -4,6 +4,7 @@
 //# style ./screens.css
 import { button, h, show, wrongDay } from "../dom.js";
 import { catchFocus, firstBox, hasKeyboard, keysOfBody } from "./focus.js";
+import { homesOf } from "./over.js";
 import { ABOUT, BESIDE, CHANGE, KEEP, firstUnanswered, stepAnswered, stepsOf } from "./steps.js";
 import { t } from "../language.js";
 
@@ -130,19 +131,6 @@ function arrive(/** @type {HTMLElement} */ root, /** @type {HTMLElement} */ targ
   root.scrollIntoView({ block: "start" });
 }
 
-/** What comes along to the steps, into `slot` and `panel`, and goes back to its place on the whole page. */
-function visiting(/** @type {Guests} */ { bar, more }, /** @type {HTMLElement} */ slot, /** @type {HTMLElement} */ panel) {
-  const homes = [bar, ...more].map((el) => [el, document.createComment("")]);
-  return {
-    come() {
-      homes.forEach(([el, home]) => el.before(home));
-      slot.append(bar);
-      panel.append(...more);
-    },
-    goHome: () => homes.forEach(([el, home]) => home.replaceWith(el)),
-  };
-}
-
 /** Where one goes among the `steps` of a card: { enters(key), found(at), goes(at, to), cameFrom(), next(at, by) } by the keys of steps. */
 function wayThrough(/** @type {() => Step[]} */ steps, /** @type {Pick<Card, "place" | "values">} */ { place, values }) {
   let from = ""; // the step that what is beside the steps was reached from
@@ -206,7 +194,7 @@ export function stageOf(/** @type {Card} */ card, /** @type {Map<string, Section
   const slot = h("div", { class: "pk-stage-bar" });
   const foot = stepFoot({ turn, save: act.save, about: act.about, version: () => card.version, toBack: () => card.toBack(), toolsNow: (done) => /** @type {Section} */ (sections.get(at.split(".")[0])).tools.buttons(done) });
   const top = topLine(view.card, menu.el, slot);
-  const visit = visiting(guests, slot, foot.panel);
+  const homes = homesOf([guests.bar, ...guests.more]); // what comes along to the steps
 
   function draw(/** @type {boolean} */ focus, arriving = true) {
     const all = steps();
@@ -244,7 +232,7 @@ export function stageOf(/** @type {Card} */ card, /** @type {Map<string, Section
     turn,
     isOpen: () => open,
     open(/** @type {string} */ key) {
-      open ||= (visit.come(), true);
+      open ||= (homes.leave(), slot.append(guests.bar), foot.panel.append(...guests.more), true);
       at = way.enters(key);
       draw(false);
     },
@@ -254,7 +242,7 @@ export function stageOf(/** @type {Card} */ card, /** @type {Map<string, Section
     leave() {
       if (!open) return;
       open = false;
-      visit.goHome();
+      homes.back();
       wholeAgain(sections, frames);
     },
     /** A question came or went: the dots are counted again, and a step that is gone is left. */

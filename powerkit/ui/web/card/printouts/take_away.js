@@ -27,9 +27,7 @@ ADDED.take = (/** @type {{ take: TakeView }} */ field, /** @type {FieldContext} 
     const chosen = ticks.filter((each) => each.input.checked).map((each) => each.id);
     try {
       const file = await ctx.askCard("take", { as, chosen, values: Object.fromEntries(chosen.map((id) => [id, ctx.others.value(id) ?? null])) });
-      if (!file) return;
-      handOut(file);
-      say(t("“{name}” is in your downloads.", { name: file.name }));
+      if (file) say(handOut(file));
     } catch (error) {
       say(/** @type {Error} */ (error).message);
     }

@@ -51,9 +51,7 @@ ADDED.sheet = (/** @type {Printed} */ field, /** @type {FieldContext} */ ctx) =>
       if (rows && !rows.ids().length) return say(t("Choose at least one first."));
       try {
         const file = await ctx.askCard("sheet", { as, values: values(), codes: Boolean(codes?.input.checked), together: Boolean(together?.input.checked), rows: rows ? rows.ids() : null });
-        if (!file) return;
-        handOut(file);
-        say(t("“{name}” is in your downloads.", { name: file.name }));
+        if (file) say(handOut(file));
       } catch (error) {
         say(/** @type {Error} */ (error).message);
       }

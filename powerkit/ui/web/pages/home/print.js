@@ -26,8 +26,7 @@ export function printPart(ctx, ask) {
     el: h("section", { class: "pk-print" }, h("h3", { tabindex: "-1" }, t("Print the cards")), h("p", {}, t("In big type, one card on each page, for a table or a wall. None of your answers are on them.")), which.el,
       h("div", { class: "pk-buttons" }, button("pk-secondary", t("Make the PDF"), make("pdf"), { "data-pk-key": "print-pdf" }), button("pk-secondary", t("Make a web page"), make("html"), { "data-pk-key": "print-html" })), said),
     printed(/** @type {Printed} */ message) {
-      handOut(message);
-      said.textContent = t("“{name}” is in your downloads.", { name: message.name });
+      said.textContent = handOut(message);
     },
   };
 }

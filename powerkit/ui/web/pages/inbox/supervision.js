@@ -53,8 +53,7 @@ INBOX.supervision = (ctx, engine) => {
   }
 
   function onCopy(/** @type {FileTold} */ message) {
-    handOut(message);
-    ctx.say(t("“{name}” is in your downloads.", { name: message.name }));
+    ctx.say(handOut(message));
     look();
   }
 
