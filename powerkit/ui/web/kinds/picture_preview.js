@@ -77,8 +77,7 @@ function pictureOf(field, ctx) {
     trouble.say("");
     try {
       const told = await ctx.ask("picture_file", { ...asked(), format, which });
-      if (told) handOut(told);
-      if (told) ctx.say(t("Downloaded {name}.", { name: told.name }));
+      if (told) ctx.say(handOut(told));
     } catch (error) {
       trouble.say(whyNot(error, t("The file could not be made. What you wrote is safe.")));
     }

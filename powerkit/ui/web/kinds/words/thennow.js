@@ -74,9 +74,7 @@ export function wordFiles(field, ctx, list) {
     trouble.say("");
     try {
       const told = await ctx.ask("file", { rows: list.words(), format, title: field.label, quotes: all.input.checked });
-      if (!told) return;
-      handOut(told);
-      ctx.say(t("{name} is among your downloads.", { name: told.name }));
+      if (told) ctx.say(handOut(told));
     } catch (error) {
       trouble.say(whyNot(error, t("The file could not be made just now.")));
     }

@@ -94,10 +94,7 @@ export function actionsPart(ctx, ask) {
       list(message);
       tell(t("Saved. The action is on your list."));
     },
-    calendar: (/** @type {CalendarTold} */ message) => {
-      handOut(message);
-      tell(t("Your calendar file is called {name}. It is with your downloads.", { name: message.name }));
-    },
+    calendar: (/** @type {CalendarTold} */ message) => tell(handOut(message)),
     refused(/** @type {string} */ error, /** @type {AskChange | AskAdd} */ asked_) {
       if (asked_.kind === "add") adding.problem.set(error);
       else opened.get(asked_.action)?.refused(error);
