@@ -52,6 +52,9 @@ _SHARE = re.compile(
 EVERYTHING = b"powerkit everything"
 """What a file with everything says it is, whatever language its words are in."""
 
+_FIRST_WORDS = b"Everything in your Power Shifting Workbook"
+"""How the words of such a file begin that was made before 29 November 2026, and does not say so."""
+
 
 @dataclass(frozen=True)
 class Survey:
@@ -238,8 +241,8 @@ def _strangers(folder: WorkbookFolder, ours: Collection[Path]) -> Iterator[str]:
 def _is_everything(file: Path) -> bool:
     if not file.name.startswith("everything-") or is_part(file):
         return file.name.startswith("everything-")
-    with suppress(OSError, zipfile.BadZipFile), zipfile.ZipFile(file) as archive:
-        return archive.comment == EVERYTHING
+    with suppress(OSError, zipfile.BadZipFile, KeyError), zipfile.ZipFile(file) as archive:
+        return archive.comment == EVERYTHING or archive.read("README.txt").startswith(_FIRST_WORDS)
     return False
 
 

@@ -75,6 +75,8 @@ def filled(tmp_path: Path, deck) -> WorkbookFolder:
         (folder.root / "01-we-know-our-people.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
         renew_files(folder, book)
         write_everything(book, folder.root, NOW)
+        with zipfile.ZipFile(write_everything(book, folder.root, NOW), "a") as earlier:
+            earlier.comment = b""  # as one was made before it said what it is
         folder.backups.mkdir()
         book.backup_to(folder.backups / "logbook 2026-01-01 000000.sqlite3")
         book.backup_to(folder.root / "logbook damaged 2026-01-01 000000.sqlite3")
@@ -82,7 +84,7 @@ def filled(tmp_path: Path, deck) -> WorkbookFolder:
         file = SentFile("html", "share-1.html", "0" * 64)
         book.add_share(NewShare("token", "Priya", "", (), "replaced", "", (), (file,)))
     (folder.to_send / "share-1.html").write_text("ZEBEDEE", encoding="utf-8")
-    assert len(holding(folder)) == 6
+    assert len(holding(folder)) == 7
     return folder
 
 
