@@ -166,30 +166,19 @@ def map_of(rows: Iterable[Mapping[str, Any]], ruling: Ruling) -> RelationMap:
 def _person(row: Mapping[str, Any], own: str, name: str) -> Person:
     """The person a row is about, with their id and name."""
     said = row.get
-    return Person(
-        own,
-        name,
-        str(said("kind") or KIND_IDS[0]),
-        _RINGS.get(str(said("ring")), 0),
-        str(said("sector") or ""),
-        str(said("tie") or ""),
-        str(said("seen") or ""),
-        bool(said("not_yet")),
-        str(said("wish") or ""),
-        str(said("knows") or ""),
-        str(said("may_know") or ""),
-        str(said("note") or ""),
-        str(said("spot") or ""),
-    )
+    texts: dict[str, Any] = {key: str(said(key) or "") for key in _TEXTS}
+    kind, ring = str(said("kind") or KIND_IDS[0]), _RINGS.get(str(said("ring")), 0)
+    return Person(own, name, kind, ring, not_yet=bool(said("not_yet")), **texts)
 
 
+_TEXTS = ("sector", "tie", "seen", "wish", "knows", "may_know", "note", "spot")
+"""What a row says of somebody as a text."""
 _RINGS = {str(ring): ring for ring in range(1, RINGS + 1)}
 
 
 def row_of(person: Person) -> dict[str, Any]:
     """The row of a person, as an answer holds it but for its id."""
-    row = {key: getattr(person, key) for key in ("name", "kind", "sector", "tie", "seen", "not_yet", "wish")}
-    row |= {key: getattr(person, key) for key in ("knows", "may_know", "note")}
+    row = {key: value for key, value in person._asdict().items() if key not in ("id", "spot")}
     return {**row, "ring": str(person.ring) if person.ring else ""}
 
 

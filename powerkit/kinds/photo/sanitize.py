@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from powerkit.errors import FileError
-from powerkit.kinds.photo.file_type import HEIC, JPEG, PNG, sort_of
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import later, t
 from powerkit.text.dates import grouped
 
 if TYPE_CHECKING:
     from PIL.Image import Image, Transpose
+
+JPEG, PNG, HEIC = "JPEG", "PNG", "HEIC"
 
 LARGEST = 8_000_000
 """The most bytes a file may have. The page makes larger photos smaller before it sends them."""
@@ -32,6 +33,30 @@ LONGEST_SIDE = 20_000
 """The most pixels along one side of a file."""
 
 QUALITY = 84
+
+
+_HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"mif1"}
+"""The brands of a HEIF file with a still picture in it (ISO/IEC 23008-12, annex B)."""
+
+_OTHERS = {
+    b"GIF8": later("This is a GIF picture, not a photo."),
+    b"BM": later("This is a BMP picture, not a photo."),
+    b"II*\0": later("This is a TIFF picture, not a photo."),
+    b"MM\0*": later("This is a TIFF picture, not a photo."),
+    b"RIFF": later("This is a WebP picture or a sound, not a photo."),
+    b"%PDF": later("This is a PDF, not a photo."),
+    b"PK\3\4": later("This is a ZIP file or an Office document, not a photo."),
+    b"\xd0\xcf\x11\xe0": later("This is an Office document, not a photo."),
+    b"<svg": later("This is an SVG drawing, not a photo."),
+    b"<?xml": later("This is an SVG drawing or other XML, not a photo."),
+    b"<!doctype svg": later("This is an SVG drawing, not a photo."),
+    b"<!doctype html": later("This is a web page, not a photo."),
+    b"<html": later("This is a web page, not a photo."),
+    b"<script": later("This is a script, not a photo."),
+}
+"""How other files begin, in small letters where they are text."""
+
+_SAVE = later("Save it as JPEG or PNG, or take a photo of it, and choose that.")
 
 
 @dataclass(frozen=True)
@@ -61,6 +86,25 @@ def cleaned(content: bytes) -> Clean:
         if sort == PNG and getattr(picture, "is_animated", False):
             raise FileError(t("This picture moves."), t("Save one still picture of it, and choose that."))
         return _kept(picture)
+
+
+def sort_of(content: bytes) -> str:
+    """`JPEG`, `PNG` or `HEIC`.
+
+    Raises:
+        FileError: it is none of these; the text says what it is where that can be told.
+    """
+    if not content:
+        raise FileError(t("This file is empty."), t("Choose another."))
+    if content.startswith(b"\xff\xd8\xff"):
+        return JPEG
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return PNG
+    if content[4:8] == b"ftyp" and content[8:12] in _HEIC_BRANDS:
+        return HEIC
+    text = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    found = next((name for start, name in _OTHERS.items() if content.startswith(start) or text.startswith(start)), "")
+    raise FileError(t(found or later("This is not a photo that can be read.")), t(_SAVE))
 
 
 def _opened(sort: str, content: bytes) -> "Image":

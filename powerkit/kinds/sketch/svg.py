@@ -1,15 +1,16 @@
 """A sketch as SVG with real text, the same as on the page. It needs no drawing library.
 
-Colours stand in it under numbers: a colour's name may be somebody's name too, and a share is searched for those.
+A stroke is a line where the pen told no pressure, else an area that is broader where it was pressed. Colours stand in
+it under numbers: a colour's name may be somebody's name too, and a share is searched for those.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from powerkit.drawing.svg import spans, svg_file
 from powerkit.drawing.text_metrics import text_width, wrap
 from powerkit.kinds.sketch.marks import COLOURS, HEIGHT, TEXT_SIZES, WIDTH, WIDTHS, Mark
-from powerkit.kinds.sketch.strokes import area_of, line_of
 from powerkit.text.escaping import Markup
 
 MARGIN = 10.0
@@ -18,6 +19,8 @@ LINE = 1.25
 
 PAD = 10.0
 """Between a box's edge and its words."""
+
+Point = tuple[float, float]
 
 _NUMBERS = {name: number for number, name in enumerate(COLOURS)}
 _LOOKS = " ".join(
@@ -80,10 +83,10 @@ def _mark(mark: Mark) -> Markup:
     width = WIDTHS[mark.width]
     if mark.kind == "stroke":
         if mark.pressures:
-            drawn = Markup('<path class="f{}" d="{}"/>').format(colour, area_of(mark.points, mark.pressures, width))
+            drawn = Markup('<path class="f{}" d="{}"/>').format(colour, _area_of(mark.points, mark.pressures, width))
         else:
             drawn = Markup('<path class="w l{}" stroke-width="{:g}" d="{}"/>').format(
-                colour, width, line_of(mark.points)
+                colour, width, _line_of(mark.points)
             )
         return Markup('<g data-kind="stroke" data-points="{}">{}</g>').format(len(mark.points), drawn)
     frame = Markup('data-kind="{}" data-x="{:g}" data-y="{:g}" data-x2="{:g}" data-y2="{:g}"').format(
@@ -137,3 +140,43 @@ def _words(mark: Mark, colour: int) -> Markup:
         x, look = (mark.x + mark.x2) / 2, f"m f{colour}"
         y = (mark.y + mark.y2) / 2 - high * len(lines) / 2 + size
     return Markup('<text class="{}" font-size="{:g}">{}</text>').format(look, size, spans(lines, x, y, high))
+
+
+def _line_of(points: Sequence[Point]) -> str:
+    """The path through the points; one point is a dot."""
+    first, *rest = points
+    if not rest or all(item == first for item in rest):
+        return f"M{first[0]:.1f} {first[1]:.1f}h.01"
+    return f"M{first[0]:.1f} {first[1]:.1f}L" + " ".join(f"{x:.1f} {y:.1f}" for x, y in rest)
+
+
+def _area_of(points: Sequence[Point], pressures: Sequence[int], width: float) -> str:
+    """The path of an area about the points, as broad as each was pressed: a bead at each turn, a band between.
+
+    Beads and bands all turn the same way round, so that where they overlap none cuts a hole into another.
+    """
+    halves = [_half_width(pressure, width) for pressure in pressures]
+    return "".join(_parts(points, halves))
+
+
+def _half_width(pressure: int, width: float) -> float:
+    """Half the breadth of a stroke of that *width* where it was pressed so (1 to 100; 50 is as wide as it says)."""
+    return width * (0.4 + 1.2 * pressure / 100) / 2
+
+
+def _parts(points: Sequence[Point], halves: Sequence[float]) -> Iterator[str]:
+    for (x, y), half in zip(points, halves, strict=True):
+        round_to = f"a{half:.2f} {half:.2f} 0 1 1"
+        yield f"M{x - half:.1f} {y:.1f}{round_to} {2 * half:.2f} 0{round_to} {-2 * half:.2f} 0"
+    ends = list(zip(points, halves, strict=True))
+    for ((x, y), half), ((x2, y2), half2) in pairwise(ends):
+        far = math.hypot(x2 - x, y2 - y)
+        if far:
+            nx, ny = (y2 - y) / far, (x - x2) / far
+            corners = (
+                (x + nx * half, y + ny * half),
+                (x2 + nx * half2, y2 + ny * half2),
+                (x2 - nx * half2, y2 - ny * half2),
+                (x - nx * half, y - ny * half),
+            )
+            yield "M" + "L".join(f"{a:.1f} {b:.1f}" for a, b in corners) + "Z"

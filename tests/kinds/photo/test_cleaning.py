@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from powerkit.errors import FileError
-from powerkit.kinds.photo.file_type import sort_of
-from powerkit.kinds.photo.sanitize import LARGEST, LONGEST, cleaned
+from powerkit.kinds.photo.sanitize import LARGEST, LONGEST, cleaned, sort_of
 from powerkit.kinds.photo.svg import unwrapped, wrapped
 
 from .material import MARK, claimed, drawn, saved, telling_jpeg, telling_png

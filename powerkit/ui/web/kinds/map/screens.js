@@ -184,18 +184,6 @@ function mapGoesOn(screen, { people }, one) {
 }
 
 /**
- * What is on the map is said once all is asked; until then it waits with what else there is.
- * @param {HTMLElement} telling
- * @param {boolean} yes
- * @param {HTMLElement} rest
- * @param {ReturnType<typeof mapFoot>} foot
- */
-function mapTellWhere(telling, yes, rest, foot) {
-  if (yes && telling.parentNode !== rest) rest.append(telling);
-  else if (!yes && telling.parentNode !== foot.others) foot.others.append(telling);
-}
-
-/**
  * Which parts stand on which screen; the disc comes between what is asked and the rest.
  * @param {MapWork} map
  * @param {{ adding: MapAddPart } & Record<"foot" | "names" | "ties" | "bins", { el: HTMLElement }>} given
@@ -260,7 +248,10 @@ export function mapScreens(map, asked, adding) {
     tell(said, model.people, one, screen === "place" ? known + 1 : model.people.indexOf(/** @type {Person} */ (one)) + 1, newly);
     tag.name(map.waits() ? mapNameOf(one) : "");
     if (screen === "ties") ties.sync(model, one);
-    if (screen === "sectors") bins.sync(model, one), mapTellWhere(map.telling.el, known === model.people.length, rest, foot);
+    if (screen !== "sectors") return;
+    bins.sync(model, one);
+    const where = known === model.people.length ? rest : foot.others; // what is on the map is said once all is asked
+    if (map.telling.el.parentNode !== where) where.append(map.telling.el);
   }
 
   return {
