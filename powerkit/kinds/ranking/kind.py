@@ -217,12 +217,12 @@ def in_order(rows: Sequence[Row], order: str) -> list[Row]:
 
 def moved(row: Row, form: str = "{}") -> str:
     """How far a thing has moved since then, such as "up 2"; "" where it has not two places."""
-    then, now = row.get(THEN), row.get(NOW)
-    if not then or not now:
+    way = way_of(row)
+    if not way:
         return ""
-    if now == then:
-        return form.format(t("the same"))
-    return form.format(t("up {number}", number=then - now) if now < then else t("down {number}", number=now - then))
+    by = abs(row[THEN] - row[NOW])
+    said = {"same": t("the same"), "up": t("up {number}", number=by), "down": t("down {number}", number=by)}
+    return form.format(said[way])
 
 
 def way_of(row: Row) -> str:

@@ -2,7 +2,7 @@
 
 import { capital } from "../../phrasing.js";
 import { sketchRunning } from "./draw.js";
-import { sketchAt, sketchBox, sketchEnds, sketchKept, sketchMoved, sketchRubs, sketchUsed } from "./model.js";
+import { SKETCH_SIZES, sketchAt, sketchBox, sketchEnds, sketchKept, sketchMoved, sketchRubs, sketchUsed } from "./model.js";
 import { SKETCH_ONE } from "./phrases.js";
 import { sketchPressure } from "./pointer.js";
 import { sketchHandles } from "./scene.js";
@@ -109,7 +109,7 @@ function sketchShaping(sheet, act, from) {
 function shapeOf({ field, now }, from, to) {
   const kind = /** @type {Exclude<Mark["kind"], "stroke">} */ (now.tool);
   const ends = kind === "line" || kind === "arrow";
-  const [w, h] = /** @type {number[]} */ ({ box: [150, 80], circle: [150, 110], label: [180, 24], line: [150, 0], arrow: [150, 0] }[kind]);
+  const [w, h] = SKETCH_SIZES[kind];
   const start = kind === "label" || ends ? from : { x: from.x - w / 2, y: from.y - h / 2 };
   let [x, y, x2, y2] = to ? [from.x, from.y, to.x, to.y] : [start.x, start.y, start.x + w, start.y + h];
   if (!ends) [x, x2, y, y2] = [Math.min(x, x2), Math.max(x, x2, Math.min(x, x2) + 20), Math.min(y, y2), Math.max(y, y2, Math.min(y, y2) + 20)];

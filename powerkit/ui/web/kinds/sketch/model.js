@@ -241,6 +241,9 @@ export function sketchBetween(one, other) {
   return { x, y, x2, y2 };
 }
 
+/** How wide and high a mark is that nobody drew out. @type {Record<string, number[]>} */
+export const SKETCH_SIZES = { box: [150, 80], circle: [150, 110], label: [180, 30], line: [180, 0], arrow: [180, 0] };
+
 /**
  * A new mark of a kind where there is room: in the middle, or else as near to it as can be.
  * @param {Mark[]} marks
@@ -248,7 +251,7 @@ export function sketchBetween(one, other) {
  * @param {number[]} given
  */
 export function sketchPlaced(marks, kind, [width, height]) {
-  const [w, h] = /** @type {number[]} */ ({ box: [150, 80], circle: [150, 110], label: [180, 30], line: [180, 0], arrow: [180, 0] }[kind]);
+  const [w, h] = SKETCH_SIZES[kind];
   const frames = marks.filter((mark) => mark.kind !== "stroke").map(sketchBox);
   /** @type {[number, number][]} */
   const spots = [];
