@@ -183,6 +183,11 @@ function mapGoesOn(screen, { people }, one) {
   return null;
 }
 
+/** What is on the map is said once all is asked; until then it waits with what else there is. @param {HTMLElement} telling @param {HTMLElement} where */
+function mapTellWhere(telling, where) {
+  if (telling.parentNode !== where) where.append(telling);
+}
+
 /**
  * Which parts stand on which screen; the disc comes between what is asked and the rest.
  * @param {MapWork} map
@@ -248,10 +253,7 @@ export function mapScreens(map, asked, adding) {
     tell(said, model.people, one, screen === "place" ? known + 1 : model.people.indexOf(/** @type {Person} */ (one)) + 1, newly);
     tag.name(map.waits() ? mapNameOf(one) : "");
     if (screen === "ties") ties.sync(model, one);
-    if (screen !== "sectors") return;
-    bins.sync(model, one);
-    const where = known === model.people.length ? rest : foot.others; // what is on the map is said once all is asked
-    if (map.telling.el.parentNode !== where) where.append(map.telling.el);
+    if (screen === "sectors") bins.sync(model, one), mapTellWhere(map.telling.el, known === model.people.length ? rest : foot.others);
   }
 
   return {
