@@ -16,7 +16,6 @@ from powerkit.deck.check import (
 )
 from powerkit.deck.model import (
     ORIGINS,
-    OWN_PAGES,
     ROLES,
     Capability,
     Card,
@@ -29,6 +28,7 @@ from powerkit.deck.model import (
     Story,
     When,
 )
+from powerkit.deck.own_pages import OWN_PAGES
 from powerkit.deck.printouts import check_sheets, read_sheet, read_take
 from powerkit.deck.steps import check_steps
 from powerkit.deck.texts import texts_of
@@ -139,7 +139,7 @@ def _read_capability(spec: Spec) -> Capability:
     spec.done()
     if len(capability.short) > LONGEST_WORD:
         spec.wrong(f'"short" is "{capability.short}", but must have {LONGEST_WORD} letters at most')
-    if capability.name in OWN_PAGES:
+    if capability.name in {page.file for page in OWN_PAGES.values()}:
         spec.wrong("the workbook has a page of its own with this name; give the file another")
     return capability
 

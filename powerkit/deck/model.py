@@ -14,8 +14,6 @@ _PASSING = {"hint", "short", "when", "suggest", "rows", "adds_to", "calendar", "
 
 ROLES = ("public service", "community")
 ORIGINS = ("source", "workbook")
-OWN_PAGES = ("00-start", "11-log-book", "12-share", "13-review", "14-destination", "15-supervision")
-"""The pages every workbook has beside its capabilities': a file of a deck may not have the name of one."""
 
 
 @dataclass(frozen=True)

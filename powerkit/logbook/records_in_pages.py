@@ -9,7 +9,8 @@ from typing import Any
 from powerkit.logbook.private_files import write_text
 from powerkit.there import PAGE, read_small
 
-_SHOWN = re.compile(r"workbook\.(card|home|log|share|review|destination|supervision)\([^()]*\)\s*\Z")
+_SHOWN = re.compile(r"workbook\.(?!capability\b)\w+\([^()]*\)\s*\Z")
+"""Any call but that of a capability, which shows the deck's own words."""
 
 
 def holds_records(notebook: Path) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from IPython.display import display, update_display
 
 from powerkit.deck import Deck, Field, deck_in_use
+from powerkit.deck.own_pages import OWN_PAGES
 from powerkit.error_log import FaultLog
 from powerkit.logbook import Logbook
 from powerkit.logbook.serialize import local_now
@@ -266,10 +267,10 @@ def _making(now: Open) -> "Making":
 
 def _show_page(now: Open, view: Mapping[str, Any], answer: "Answer") -> None:
     """Show a page's widget, and under it the words that a reader elsewhere finds: always the same ones."""
-    from powerkit.ui.widgets.page import ELSEWHERE, PageWidget
+    from powerkit.ui.widgets.page import PageWidget
 
     name = str(view["page"])
-    line = t(ELSEWHERE[name])
+    line = t(OWN_PAGES[name].elsewhere)
     if now.host.inbox and name in ("share", "supervision"):
         from powerkit.ui.pages.inbox import InboxDesk
 

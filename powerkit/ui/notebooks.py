@@ -11,7 +11,7 @@ from typing import Any
 
 from powerkit.deck import Capability, Deck, deck_in_use
 from powerkit.deck.conversation_starter import Starter, load_starter
-from powerkit.deck.model import OWN_PAGES
+from powerkit.deck.own_pages import OWN_PAGES
 from powerkit.errors import DeckError, WorkbookError
 from powerkit.logbook.private_files import not_over, write_private
 from powerkit.logbook.workspace import WorkbookFolder
@@ -36,8 +36,6 @@ _WELCOME = later(
 )
 
 
-START, LOG_BOOK, SHARE, REVIEW, DESTINATION, SUPERVISION = (f"{name}.ipynb" for name in OWN_PAGES)
-
 MOST_IN_WORDS = 4
 """So many cards of a capability are counted in words, in English."""
 
@@ -56,15 +54,12 @@ def make_notebooks(deck: Deck, *, heading: bool = True) -> dict[str, str]:
 
 
 def _made(deck: Deck, *, heading: bool) -> dict[str, str]:
+    words = {"home": (t(_WELCOME), *deck.why[:WHY_SHOWN]), "log": (deck.log_book,)}
     made = {
-        START: _notebook(_page_cells(t("Cards"), (t(_WELCOME), *deck.why[:WHY_SHOWN]), "home")),
-        LOG_BOOK: _notebook(_page_cells(t("Your log book"), (deck.log_book,), "log")),
-        SHARE: _notebook(_page_cells(t("Share"), (), "share")),
-        REVIEW: _notebook(_page_cells(t("Your review"), (), "review")),
-        SUPERVISION: _notebook(_page_cells(t("Supervision"), (), "supervision")),
+        f"{page.file}.ipynb": _notebook(_page_cells(t(page.heading), words.get(call, ()), call))
+        for call, page in OWN_PAGES.items()
+        if heading or call != "destination"
     }
-    if heading:
-        made[DESTINATION] = _notebook(_page_cells(t("Where are we heading?"), (), "destination"))
     for capability in deck.capabilities:
         made[page_name(capability)] = _notebook(_capability_cells(capability))
     return dict(sorted(made.items()))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.deck import Deck, field_from, load_deck
-from powerkit.deck.model import OWN_PAGES
+from powerkit.deck.own_pages import OWN_PAGES
 from powerkit.errors import DeckError
 from powerkit.kinds import KINDS
 from powerkit.resources import deck_folder
@@ -391,7 +391,7 @@ def test_in_a_deck_that_was_read_whole_a_look_back_at_nothing_is_still_said(tmp_
     assert any('"of" is "1.9.map"' in line for line in problems(tmp_path / "deck"))
 
 
-@pytest.mark.parametrize("page", OWN_PAGES)
+@pytest.mark.parametrize("page", [page.file for page in OWN_PAGES.values()])
 def test_a_file_called_as_a_page_of_ours_is_found_with_all_other_faults(small_deck: Writer, page: str) -> None:
     def take(tables: Tables) -> None:
         tables[f"{page}.toml"] = tables.pop(SECOND)

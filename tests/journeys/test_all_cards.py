@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 from powerkit.app.example import fill_example
 from powerkit.deck import Capability, Card, with_others
+from powerkit.deck.own_pages import OWN_PAGES
 from powerkit.kinds.action import Action
 from powerkit.kinds.board.kind import Board
 from powerkit.kinds.choice import Choice
@@ -36,7 +37,7 @@ from .mode_support import RunningWorkbook
 pytestmark = pytest.mark.browser
 
 DECK = shipped_deck()
-OTHERS = ("00-start", "11-log-book", "12-share", "13-review", "14-destination", "15-supervision")
+OTHERS = tuple(page.file for page in OWN_PAGES.values())
 ROWS = MadeOfRows
 """Tables, maps, words and boards are all shown as rows, a board's beside the board itself."""
 

@@ -1,36 +1,22 @@
 """The schemas of the pages as the types of their scripts: what each is told, and what it may ask."""
 
+from importlib import import_module
 from typing import Any, get_args, get_type_hints, is_typeddict
 
-from powerkit.ui.pages.asked.destination import FromDestination
-from powerkit.ui.pages.asked.home import FromHome
-from powerkit.ui.pages.asked.log import FromLog
-from powerkit.ui.pages.asked.review import FromReview
-from powerkit.ui.pages.asked.share import FromShare
-from powerkit.ui.pages.asked.supervision import FromSupervision
-from powerkit.ui.pages.told.destination import DestinationView, ToDestination
-from powerkit.ui.pages.told.home import HomeView, ToHome
-from powerkit.ui.pages.told.log import LogView, ToLog
-from powerkit.ui.pages.told.review import ReviewView, ToReview
-from powerkit.ui.pages.told.share import ShareView, ToShare
-from powerkit.ui.pages.told.supervision import SupervisionView, ToSupervision
+from powerkit.deck.own_pages import OWN_PAGES
 from powerkit.ui.typescript import declared, module, type_of
 
-SAID = {
-    "ToDestination": ToDestination,
-    "ToHome": ToHome,
-    "ToLog": ToLog,
-    "ToReview": ToReview,
-    "ToShare": ToShare,
-    "ToSupervision": ToSupervision,
-    "FromDestination": FromDestination,
-    "FromHome": FromHome,
-    "FromLog": FromLog,
-    "FromReview": FromReview,
-    "FromShare": FromShare,
-    "FromSupervision": FromSupervision,
-}
-VIEWS = (DestinationView, HomeView, LogView, ReviewView, ShareView, SupervisionView)
+PAGES = {page: page.capitalize() for page in sorted(OWN_PAGES)}
+
+
+def _types(room: str, called: str) -> dict[str, Any]:
+    """Of each page the type that its module in the *room* has, by its name, such as ``ToLog``."""
+    names = {page: called.format(name) for page, name in PAGES.items()}
+    return {name: getattr(import_module(f"powerkit.ui.pages.{room}.{page}"), name) for page, name in names.items()}
+
+
+SAID = {**_types("told", "To{}"), **_types("asked", "From{}")}
+VIEWS = tuple(_types("told", "{}View").values())
 
 
 def declarations() -> str:
@@ -49,4 +35,8 @@ def declarations() -> str:
     for top in (*VIEWS, *SAID.values()):
         gather(top)
     said = [f"export type {name} = {type_of(of)};" for name, of in SAID.items()]
+    talks = "".join(f"\n  {page}: [To{name}, From{name}];" for page, name in PAGES.items())
+    said.append(
+        f"/** By the name of its page: what it is told, and what it may ask. */\nexport interface Talks {{{talks}\n}}"
+    )
     return module("powerkit/ui/pages/told and asked", *map(declared, classes.values()), *said)

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 
 from powerkit.deck import Deck, load_deck
-from powerkit.deck.model import OWN_PAGES
+from powerkit.deck.own_pages import OWN_PAGES
 from powerkit.errors import DeckError, WorkbookError
 from powerkit.resources import notebooks_folder
 from powerkit.ui.notebooks import FIRST_LINE, find_page, make_notebooks, write_notebooks
@@ -42,7 +42,7 @@ def test_the_notebooks_we_ship_are_those_made_from_our_deck(deck: Deck) -> None:
 
 def test_there_is_a_page_to_start_one_a_capability_and_the_pages_of_the_year(deck: Deck) -> None:
     capabilities = [capability.name for capability in deck.capabilities]
-    assert list(make_notebooks(deck)) == [f"{name}.ipynb" for name in sorted([*OWN_PAGES, *capabilities])]
+    assert list(make_notebooks(deck)) == [f"{name}.ipynb" for name in sorted([*(page.file for page in OWN_PAGES.values()), *capabilities])]
 
 
 def test_every_code_cell_is_the_workbook_s_own_two_lines(deck: Deck) -> None:

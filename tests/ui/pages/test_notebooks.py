@@ -3,25 +3,19 @@
 import json
 import re
 from dataclasses import replace
+from inspect import signature
 
 import pytest
 
+from powerkit import workbook
 from powerkit.deck import Deck
+from powerkit.deck.own_pages import OWN_PAGES
 from powerkit.logbook import records_in_pages
-from powerkit.resources import labextension_folder, notebooks_folder
+from powerkit.resources import notebooks_folder
+from powerkit.ui import display
 from powerkit.ui.notebooks import FIRST_LINE, make_notebooks
-from powerkit.ui.widgets.page import NAMES
 
-OWN = {
-    "00-start": "home",
-    "11-log-book": "log",
-    "12-share": "share",
-    "13-review": "review",
-    "14-destination": "destination",
-    "15-supervision": "supervision",
-}
-"""The pages a workbook has beside its capabilities', each with its call."""
-OWN_PAGES = [f"{name}.ipynb" for name in OWN]
+FILES = {call: f"{page.file}.ipynb" for call, page in OWN_PAGES.items()}
 
 
 def test_the_stored_notebooks_are_those_made_from_the_deck(deck: Deck) -> None:
@@ -29,22 +23,21 @@ def test_the_stored_notebooks_are_those_made_from_the_deck(deck: Deck) -> None:
     assert stored == make_notebooks(deck)
 
 
-@pytest.mark.parametrize(("name", "call"), list(zip(OWN_PAGES, OWN.values(), strict=True)))
-def test_a_page_is_a_heading_and_one_call(deck: Deck, name: str, call: str) -> None:
+@pytest.mark.parametrize(("call", "name"), FILES.items())
+def test_a_page_is_a_heading_and_one_call(deck: Deck, call: str, name: str) -> None:
     words, code = json.loads(make_notebooks(deck)[name])["cells"]
     assert re.match(r"# \w", "".join(words["source"]))
     assert "".join(code["source"]) == f"{FIRST_LINE}\nfrom powerkit import workbook; workbook.{call}()"
     assert code["outputs"] == []
 
 
-@pytest.mark.parametrize("call", OWN.values())
-def test_a_page_is_known_where_pages_run_by_themselves_where_they_are_erased_and_where_only_text_is_shown(
-    call: str,
-) -> None:
-    run = labextension_folder() / "powerkit-workbook" / "static" / "run.js"
-    assert rf"|{call}\\(\\)|" in run.read_text(encoding="utf-8")
-    assert records_in_pages._SHOWN.search(f"workbook.{call}()")
-    assert call in NAMES
+def test_what_can_be_called_without_a_word_shows_a_page_of_ours_or_takes_one_away() -> None:
+    """A page with such a call runs by itself (run.js), and what it showed is erased with the rest."""
+    calls = {name for name, call in vars(workbook).items() if callable(call) and not signature(call).parameters}
+    assert calls == {*OWN_PAGES, "leave"}
+    assert all(callable(getattr(display, call)) for call in calls)
+    assert all(records_in_pages._SHOWN.search(f"workbook.{call}()") for call in (*calls, "card"))
+    assert not records_in_pages._SHOWN.search("workbook.capability(1)")
 
 
 def test_the_start_page_says_what_to_do_and_why(deck: Deck) -> None:
@@ -61,7 +54,7 @@ def test_a_deck_with_other_capability_numbers_has_its_pages_too(deck: Deck) -> N
     )
     made = make_notebooks(replace(deck, capabilities=other))
     ours = ["01-ours.ipynb", "11-ours.ipynb", "12-ours.ipynb", "90-ours.ipynb"]
-    assert list(made) == sorted([*OWN_PAGES, *ours])
+    assert list(made) == sorted([*FILES.values(), *ours])
 
 
 def test_a_deck_without_a_why_has_a_start_page(deck: Deck) -> None:

@@ -11,11 +11,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from powerkit.deck.conversation_starter import DESTINATIONS, load_whole
+from powerkit.deck.own_pages import OWN_PAGES
 from powerkit.errors import DeckError
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder, pages, prepare
 from powerkit.resources import deck_folder, new_deck_folder
-from powerkit.ui.notebooks import DESTINATION, notebooks_for
+from powerkit.ui.notebooks import notebooks_for
 from powerkit.ui.pages.destination import destination_view
 from powerkit.ui.pages.home import HomeDesk, home_view
 from tests.many import rest_long
@@ -77,14 +78,15 @@ def test_a_deck_that_does_not_say_where_we_are_heading_has_no_page_of_it(tmp_pat
     own = own_deck(tmp_path / "own", 3, 1, short=True)
     folder = WorkbookFolder(tmp_path / "Workbook")
     prepare(folder, notebooks_for(folder, own))
-    assert DESTINATION not in [page.file for page in pages(folder)]
+    destination = f"{OWN_PAGES['destination'].file}.ipynb"
+    assert destination not in [page.file for page in pages(folder)]
     told = (deck_folder() / DESTINATIONS).read_text(encoding="utf-8")
     (own / DESTINATIONS).write_text(told, encoding="utf-8")
     prepare(folder, notebooks_for(folder, own))
-    assert DESTINATION in [page.file for page in pages(folder)]
+    assert destination in [page.file for page in pages(folder)]
     (own / DESTINATIONS).unlink()
     prepare(folder, notebooks_for(folder, own))  # and it goes again
-    assert DESTINATION not in [page.file for page in pages(folder)]
+    assert destination not in [page.file for page in pages(folder)]
 
 
 def test_its_page_kept_from_an_earlier_deck_says_so_in_one_line() -> None:

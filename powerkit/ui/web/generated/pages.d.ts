@@ -1770,3 +1770,13 @@ export type FromReview = AskHello | AskPeriod | AskBegin | AskReviewDraft | AskR
 export type FromShare = AskHello | AskKeep | AskNames | AskDecide | AskKey | AskCheck | AskLook | AskStrength | AskMake | AskFile | AskBring | AskToGive | AskGive | AskEverything | AskSurvey | AskErase | AskInbox | AskPut | AskTakeBack | AskTakeReply;
 
 export type FromSupervision = AskHello | AskChanges | AskEntry | AskAction | AskAgree | AskDraft | AskSave | AskInbox | AskCopy | AskSendBack;
+
+/** By the name of its page: what it is told, and what it may ask. */
+export interface Talks {
+  destination: [ToDestination, FromDestination];
+  home: [ToHome, FromHome];
+  log: [ToLog, FromLog];
+  review: [ToReview, FromReview];
+  share: [ToShare, FromShare];
+  supervision: [ToSupervision, FromSupervision];
+}

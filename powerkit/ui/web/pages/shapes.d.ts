@@ -4,20 +4,11 @@ import type * as said from "../generated/pages.d.ts";
 import type { CellColumn } from "../shapes.d.ts";
 import type { formDraft } from "./form_draft.js";
 
-/** By the name of its page: what it is told, and what it may ask. */
-interface Talks {
-  destination: [said.ToDestination, said.FromDestination];
-  home: [said.ToHome, said.FromHome];
-  log: [said.ToLog, said.FromLog];
-  review: [said.ToReview, said.FromReview];
-  share: [said.ToShare, said.FromShare];
-  supervision: [said.ToSupervision, said.FromSupervision];
-}
-type ToldOn<View extends On> = Talks[View["page"]][0];
-type AsksOn<View extends On> = Talks[View["page"]][1];
+type ToldOn<View extends On> = said.Talks[View["page"]][0];
+type AsksOn<View extends On> = said.Talks[View["page"]][1];
 
 /** A view says on which page it is. */
-type On = { page: keyof Talks };
+type On = { page: keyof said.Talks };
 
 /** Any message or question has a kind. */
 type Kinded = { kind: string };

@@ -4,12 +4,12 @@ import { scriptsHere } from "./ahead.js";
 
 /** @import { CellWidget, Lab, NotebookFile, Panel } from "./shapes.d.ts" */
 
-// Matched against a cell's whole source: one comment, one import, one literal call.
+// Matched against a cell's whole source: one comment, one import, one literal call. All that can be called without a word is a page of ours.
 const OWN = new RegExp(
   "^# To answer here, open this page in the Power Shifting Workbook \\(see its README\\)\\. " +
     "Your answers are not in this file\\.\\n" +
     "from powerkit import workbook; workbook\\." +
-    '(?:card\\("\\d{1,2}\\.\\d{1,2}"\\)|home\\(\\)|log\\(\\)|share\\(\\)|review\\(\\)|destination\\(\\)|supervision\\(\\)|capability\\(\\d{1,2}\\))$',
+    '(?:card\\("\\d{1,2}\\.\\d{1,2}"\\)|capability\\(\\d{1,2}\\)|[a-z]+\\(\\))$',
 );
 
 const isCode = (/** @type {CellWidget} */ cell) => cell.model.type === "code";
