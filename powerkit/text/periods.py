@@ -113,11 +113,6 @@ def year_to(day: date) -> Period:
     return Period(before + timedelta(days=1), day)
 
 
-def in_words(day: date) -> str:
-    """A day as people write it: "1 November 2025"."""
-    return said_day(day)
-
-
 def _key(year: int, month: int, step: int) -> tuple[int, int]:
     return year, (month - 1) // step * step + 1
 

@@ -69,11 +69,6 @@ def of_them(count: int) -> str:
     return tn("{count} person", "{count} people", count, count=number(count))
 
 
-def verb(count: int, one: str = "is", many: str = "are") -> str:
-    """The verb for so many."""
-    return one if count == 1 else many
-
-
 def numbered(number: int, noun: str) -> str:
     """A number of things that a deck names, such as "7 voices": a deck has no word for many, so English makes one."""
     return tn("{number} {thing}", "{number} {things}", number, thing=noun, things=plural(noun))

@@ -16,7 +16,13 @@ class Lists(View):
     """Things in lists that overlap; rows that say the same to *match* are one thing."""
 
     def numbers(self, table: TableBase, answer: Any) -> Table | None:
-        return counts(table, answer)
+        """How many things stand in which lists; None where there is nothing in any."""
+        overlap = lists_of(table, answer)
+        if not overlap.things:
+            return None
+        rows = [(overlap.named(way), str(len(things))) for way, things in overlap.regions.items()]
+        heads = (t("In these lists and no others"), t("How many"))
+        return Table(t("How many things are in which lists"), heads, tuple(rows))
 
 
 @dataclass(frozen=True)
@@ -71,17 +77,6 @@ def lists_of(kind: TableBase, rows: Iterable[Mapping[str, Any]]) -> Overlap:
         for members in groups.values()
     ]
     return Overlap(tuple((option.id, option.label) for option in options), tuple(things), tuple(waiting))
-
-
-def counts(kind: TableBase, answer: Any) -> Table | None:
-    """How many things stand in which lists; None where there is nothing in any."""
-    overlap = lists_of(kind, answer)
-    if not overlap.things:
-        return None
-    rows = [(overlap.named(way), str(len(things))) for way, things in overlap.regions.items()]
-    return Table(
-        t("How many things are in which lists"), (t("In these lists and no others"), t("How many")), tuple(rows)
-    )
 
 
 def _title(kind: TableBase, row: Mapping[str, Any]) -> str:

@@ -23,7 +23,13 @@ class Voices(View):
     """Quotes under what they are grouped by. No quote leaves for want of a line in a deck: see *by_name*."""
 
     def numbers(self, table: TableBase, answer: Any) -> Table | None:
-        return counts(table, answer)
+        """How many chose what: each group by itself where there are votes, else the groups; None without a choice."""
+        found = votes(table, answer)
+        if found is None:
+            return None
+        heads = tuple(name or t("How many") for name, _ in found.columns)
+        rows = [(name, *(str(numbers[at]) for _, numbers in found.columns)) for at, name in enumerate(found.names)]
+        return Table(found.asked, (t("What they say"), *heads), tuple(rows))
 
     def describe(self, table: TableBase, answer: Any, label: str, numbers: Table | None) -> tuple[Block, ...]:
         return voices_blocks(table, answer, numbers)
@@ -170,16 +176,6 @@ def not_shown(number: int) -> str:
         "{number} not shown here: nobody has checked yet that their speakers can’t be recognised",
         number,
     )
-
-
-def counts(kind: TableBase, answer: Sequence[Row]) -> Table | None:
-    """How many chose what: each group by itself where there are votes, else the groups; None without a choice."""
-    found = votes(kind, answer)
-    if found is None:
-        return None
-    heads = tuple(name or t("How many") for name, _ in found.columns)
-    rows = [(name, *(str(numbers[at]) for _, numbers in found.columns)) for at, name in enumerate(found.names)]
-    return Table(found.asked, (t("What they say"), *heads), tuple(rows))
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,6 @@ _MOST_NUMBERS = 5
 
 def with_key(cloud: Cloud) -> Cloud:
     """The cloud with a line under it that says what size means; the words stay where they stand."""
-    if not cloud.words:
-        return cloud
     room = cloud.width - 2 * MARGIN
     text = key_of(cloud)
     lines = fitted(text, _SIZE, room, most=_MOST_LINES)

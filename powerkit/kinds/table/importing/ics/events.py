@@ -42,12 +42,6 @@ class Event:
         """Whether it was called off."""
         return self.block.cancelled or str(self.parts.get("STATUS", "")).strip().upper() == "CANCELLED"
 
-    @property
-    def sequence(self) -> int:
-        """Which version of itself it is."""
-        found = self.parts.get("SEQUENCE", 0)
-        return found if isinstance(found, int) else 0
-
 
 def read_event(block: Block, own: Mapping[str, tzinfo], wanted: Wanted) -> Event:
     """The event in these lines; *own* are the time zones its file describes.
