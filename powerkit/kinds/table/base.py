@@ -20,6 +20,10 @@ class TableBase(MadeOfRows):
         """The id of the column that plays a part; "" where none does."""
         return dict(self.roles).get(name, "")
 
+    def needed(self, role: str) -> Column:
+        """The column that plays a part which has to be played: see `View.needs`."""
+        return next(column for column in self.columns if column.id == self.role(role))
+
     def playing(self, role: str) -> Column | None:
         """The column that plays a part, or None."""
         return self.column(self.role(role))

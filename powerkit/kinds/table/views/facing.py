@@ -32,8 +32,8 @@ def tally(kind: TableBase, rows: Sequence[Row]) -> str:
 
 def facing_blocks(kind: TableBase, answer: Sequence[Row], label: str) -> tuple[Block, ...]:
     """One table with the two views beside each other; what else a row says stands in a last column."""
-    left, right = kind.playing("left"), kind.playing("right")
-    if left is None or right is None or not any(row.get(item.id) for row in answer for item in (left, right)):
+    left, right = kind.needed("left"), kind.needed("right")
+    if not any(row.get(item.id) for row in answer for item in (left, right)):
         return kind.rows.describe([dict(row) for row in answer], label)
     title = next((column for column in kind.rows.columns if column not in (left, right)), left)
     rest = [column for column in kind.rows.columns if column not in (title, left, right)]

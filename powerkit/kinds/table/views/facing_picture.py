@@ -45,9 +45,9 @@ class _Look:
 
 def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> tuple[Picture, ...]:
     """The views of a checked answer side by side; *narrow*, one under the other."""
-    look = _look(kind, narrow)
-    if look is None or not answer:
+    if not answer:
         return ()
+    look = _look(kind, narrow)
     body, top = ([], 0.0) if narrow else _heads(look)
     for row in answer:
         drawn, top = _topic(look, row, top)
@@ -57,10 +57,8 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     return (Picture(sheet(body, look.width, top - _GAP + PAD, title=label, alt=alt), alt, caption),)
 
 
-def _look(kind: TableBase, narrow: bool) -> _Look | None:
-    left, right = kind.playing("left"), kind.playing("right")
-    if left is None or right is None:
-        return None
+def _look(kind: TableBase, narrow: bool) -> _Look:
+    left, right = kind.needed("left"), kind.needed("right")
     title = next((column for column in kind.rows.columns if column not in (left, right)), left)
     placed = (title.id, left.id, right.id, kind.role("mark"), kind.role("asked"))
     rest = tuple(column for column in kind.rows.columns if column.id not in placed)

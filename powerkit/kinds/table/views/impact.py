@@ -60,10 +60,8 @@ def draw(kind: TableBase, answer: Any, label: str, *, narrow: bool = False) -> t
     """The things of a checked answer: the squares, and the list beside them; *narrow*, under them."""
     if not answer:
         return ()
-    size, impact, mark = (kind.playing(word) for word in ("size", "impact", "mark"))
-    if size is None or impact is None:
-        return ()
-    scales = _Scales(size, impact, mark.label if mark else "")
+    mark = kind.playing("mark")
+    scales = _Scales(kind.needed("size"), kind.needed("impact"), mark.label if mark else "")
     things = _things(kind, scales, answer)
     placed = [thing for thing in things if thing.placed]
     caption, alt = _said(kind, scales, things)
