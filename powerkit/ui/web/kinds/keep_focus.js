@@ -4,16 +4,16 @@ import { inFocus } from "../dom.js";
 import { show } from "../dom.js";
 
 /**
- * Make something anew and leave the focus on the same button of it; where that is gone, `otherwise` has it.
+ * Make something anew and leave the focus on the same button of it; where that is gone, `otherwise` has it, or what that gives for its key.
  * @param {HTMLElement} box
  * @param {() => void} make
- * @param {HTMLElement | null} [otherwise]
+ * @param {HTMLElement | ((key: string) => Element | null) | null} [otherwise]
  * @param {FocusOptions} [how]
  */
 export function keepFocus(box, make, otherwise = null, how = {}) {
   const key = box.contains(inFocus()) && inFocus()?.getAttribute("data-pk-key");
   make();
-  if (key) /** @type {HTMLElement | null} */ (box.querySelector(`[data-pk-key="${CSS.escape(key)}"]`) ?? otherwise)?.focus(how);
+  if (key) /** @type {HTMLElement | null} */ (box.querySelector(`[data-pk-key="${CSS.escape(key)}"]`) ?? (typeof otherwise === "function" ? otherwise(key) : otherwise))?.focus(how);
 }
 
 /**

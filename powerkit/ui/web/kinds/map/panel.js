@@ -3,7 +3,8 @@
 import { same } from "../../compare.js";
 import { button, h, inFocus, show } from "../../dom.js";
 import { cell } from "../cells.js";
-import { mapKey } from "./names.js";
+import { keepFocus } from "../keep_focus.js";
+import { mapTwiceSaid } from "./names.js";
 import { mapNameOf } from "./phrases.js";
 import { t } from "../../language.js";
 
@@ -64,13 +65,12 @@ function mapKnown(map) {
     const near = model.near.get(/** @type {string} */ (id));
     const key = near.map((each) => `${each.id}${each.sure}${model.byId.get(each.id).name}`).join("|") + model.people.length;
     if (tied.getAttribute("data-drawn") === `${id}:${key}`) return;
-    const focused = inFocus()?.getAttribute("data-pk-key");
     tied.setAttribute("data-drawn", `${id}:${key}`);
-    tied.replaceChildren(...near.map((each) => tieLine(ctx, each, mapNameOf(model.byId.get(each.id)), (how) => map.link(/** @type {string} */ (id), each.id, how))));
+    const lines = near.map((each) => tieLine(ctx, each, mapNameOf(model.byId.get(each.id)), (how) => map.link(/** @type {string} */ (id), each.id, how)));
     const known = new Set([id, ...near.map((each) => each.id)]);
     const rest = model.people.filter((person) => !known.has(person.id) && person.name).sort((a, b) => a.name.localeCompare(b.name));
     other.replaceChildren(h("option", { value: "" }, t("Choose…")), ...rest.map((item) => h("option", { value: item.id }, item.name)));
-    if (focused?.startsWith("tie/") && !tied.contains(inFocus())) (tied.querySelector(`[data-pk-key="${CSS.escape(focused)}"]`) ?? other).focus();
+    keepFocus(tied, () => tied.replaceChildren(...lines), other);
   }
 
   return {
@@ -117,16 +117,10 @@ export function mapPanel(map) {
     const name = String(/** @type {Row} */ (rows.find((each) => each._id === id)).name ?? "").trim() || "somebody";
     const typed = ["TEXTAREA", "INPUT"].includes(made.main.tagName) && made.main.type !== "checkbox";
     store.change({ rows }, t("changed {name}", { name }), { key: typed ? `panel/${id}/${column.id}` : null, by: "panel" });
-    if (column.id === "name") twin(made);
+    if (column.id === "name") made.error.set(mapTwiceSaid(store.rows(), store.rows().filter((each) => each._id === id)));
   }
 
   const cellOf = (/** @type {string} */ column) => cells.find((each) => each.column.id === column)?.get() ?? store.rows().find((row) => row._id === id)?.[column] ?? "";
-
-  function twin(/** @type {Cell} */ made) {
-    const key = mapKey(made.get());
-    const twice = key && store.rows().filter((row) => mapKey(String(row.name ?? "")) === key).length > 1;
-    made.error.set(twice ? t("Somebody else on your map has this name. Add a word that tells them apart.") : "");
-  }
 
   return {
     el,

@@ -2,10 +2,11 @@
 
 //# style ./ranking.css
 import { compared } from "../../compare.js";
-import { button, h, inFocus, show } from "../../dom.js";
+import { button, h, show } from "../../dom.js";
 import { boardDrag } from "../../drag.js";
 import { one } from "../../phrasing.js";
 import { KINDS, PICTURED } from "../../registry.js";
+import { keepFocus } from "../keep_focus.js";
 import { beginning } from "../row_values.js";
 import { rankList } from "./list.js";
 import { answerOf, fresh, ofDeck, ranked, standing, withItems } from "./model.js";
@@ -33,10 +34,10 @@ function ranking(field, ctx) {
   let shown = /** @type {string | null} */ (null); // the order that shows alone
 
   function draw() {
-    const refocus = focusKept(el);
-    lists.forEach((list) => list.draw(rows));
-    adding?.look();
-    refocus();
+    keepFocus(el, () => {
+      lists.forEach((list) => list.draw(rows));
+      adding?.look();
+    }, (key) => rankHandle(el, key));
   }
 
   function changed(/** @type {Ranked[]} */ next, /** @type {string} */ words) {
@@ -102,15 +103,14 @@ function placeSaid(rows, row, order, label) {
 }
 
 /**
- * Once all is drawn anew, back to what had the focus; where that is gone, to the same thing's handle or the whole.
+ * The handle of the thing that a button of that key belongs to, or where it has no place any more itself, else the whole.
  * @param {HTMLElement} el
+ * @param {string} key
  */
-function focusKept(el) {
-  const key = el.contains(inFocus()) ? /** @type {HTMLElement} */ (inFocus()).getAttribute("data-pk-key") : null;
-  /** @param {string} [part] */
-  const at = (part) => el.querySelector(`[data-pk-key="${CSS.escape(/** @type {string} */ (part))}"]`);
-  const thing = key?.split("/").slice(0, 2).join("/");
-  return () => key && /** @type {HTMLElement} */ ((at(key) ?? at(`${thing}/grip`) ?? at(thing) ?? el)).focus();
+function rankHandle(el, key) {
+  const thing = key.split("/").slice(0, 2).join("/");
+  const at = (/** @type {string} */ part) => el.querySelector(`[data-pk-key="${CSS.escape(part)}"]`);
+  return at(`${thing}/grip`) ?? at(thing) ?? el;
 }
 
 /**
