@@ -140,7 +140,8 @@ def _forms(name: str, whole: str) -> Iterator[Form]:
         yield from _spelt_alike(words, named)
         how = WORD if _is_word(squashed(last)) else SURE
         yield from (Form(item, how) for item in of_several(named[-1]))
-    yield from (Form(item, SURE, all_of_it) for item, all_of_it in servants(own))
+    of_servants = ((item, all_of_it) for item, all_of_it in servants(own) if not _is_word(squashed(item)))
+    yield from (Form(item, SURE, all_of_it) for item, all_of_it in of_servants)
     yield from (
         Form(item, SURE)
         for item in (*joined_and_parted(own), *korean_given(own))

@@ -103,7 +103,7 @@ def _in_sentence(text: str, words: list[re.Match[str]], ordinary: Collection[str
             likely = end
             yield start, end, True
         elif english and plain not in ordinary and plain not in _ELSEWHERE and not _known(plain):
-            word = is_known(plain)
+            word = is_less_common(plain)
             sure = _is_spoken_to(text, start, plain) if word else _is_meant(text, start, match.end(), likely)
             likely = end if sure else likely
             if sure or (not word and len(plain) >= _LEAST):
@@ -126,11 +126,6 @@ def _mostly_known(words: list[re.Match[str]]) -> bool:
     ]
     told = [word for word in told if len(word) > 1 and word not in _given()]
     return len(told) < _ENOUGH or sum(map(_known, told)) >= _ENGLISH * len(told)
-
-
-def is_known(word: str) -> bool:
-    """Whether a folded word is one of a list, a less common one too, or made of one, as "listening" is."""
-    return _known(word) or is_less_common(word)
 
 
 @lru_cache(maxsize=8192)

@@ -1,7 +1,7 @@
 """A name that is an English word: in small letters it is the word or is asked about, and no other name stays."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from powerkit.privacy import Names
@@ -12,7 +12,9 @@ from powerkit.reports.share.coarse_check import Rough
 
 RARER = sorted((less_common_words() | words_that_are_names()) - GROUP_HEADS - JOINS - SHORT_FORMS - TITLES)
 WORDS = sorted(
-    word for word in {*RARER, *ordinary_words()} - GROUP_HEADS - JOINS - NOT_A_NAME - TITLES if len(word) > 2
+    word
+    for word in {*RARER, *ordinary_words()} - GROUP_HEADS - JOINS - NOT_A_NAME - TITLES
+    if len(word) > 2 and word != "i've"
 )
 THING = st.sampled_from([
     "there was a {} by the door", "The {} was here.", "they had {} all day", "We need more {}, and soon.", "{}s",
@@ -27,6 +29,7 @@ WITH_CAPITAL = st.sampled_from([
 ])  # fmt: skip
 
 
+@example("abdicate", "there was a {} by the door")  # not Abd al- and whose servant
 @given(st.sampled_from(WORDS), THING)
 def test_in_small_letters_a_word_is_not_replaced_unless_it_is_asked_about(word: str, sentence: str) -> None:
     text = sentence.format(word)
