@@ -35,7 +35,8 @@ def whole(document: Document, *, style: Markup = _NONE, script: Markup = _NONE, 
 
 def framed(inner: Markup, *, title: str, language: str, style: Markup = _NONE, script: Markup = _NONE) -> Markup:
     """An HTML file around *inner*, which holds an element with the id "main"."""
-    allowed = Markup("'sha256-{}'").format(_digest(script)) if script else Markup("'none'")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    allowed = Markup("'sha256-{}'").format(digest) if script else Markup("'none'")
     ending = Markup("<script>{}</script>\n").format(script) if script else ""
     return Markup("""<!DOCTYPE html>
 <html lang="{}"{}>
@@ -59,7 +60,3 @@ script-src {}; base-uri 'none'; form-action 'none'">
 
 def _turned(language: str) -> Markup:
     return Markup(' dir="rtl"') if direction(language) == "rtl" else _NONE
-
-
-def _digest(script: Markup) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

@@ -12,7 +12,7 @@ from powerkit.deck import Card, field_from
 from powerkit.deck.conversation_starter import Group
 from powerkit.documents.model import Block, Heading, Paragraph, Picture, Table
 from powerkit.drawing.charts.shift import UNSURE, Shift, draw_shift
-from powerkit.entries.new_version import check_answers, new_version
+from powerkit.entries.new_version import new_version, page_answers
 from powerkit.entries.page_entries import DESTINATION
 from powerkit.entries.visibility import show_moment
 from powerkit.errors import AnswerError
@@ -75,9 +75,7 @@ def save_look(
         LogbookError: it cannot be saved.
     """
     card = destination_card(groups)
-    clean, complaints = check_answers(card, {key: _rated(rows) for key, rows in answers.items() if card.field(key)})
-    if complaints:
-        raise AnswerError(t("A rating does not fit: {text}.", text=complaints[0].problem.text), t("Nothing was saved."))
+    clean = page_answers(card, {key: _rated(rows) for key, rows in answers.items()})
     if not clean:
         raise AnswerError(t("Nothing is rated yet."), t("Choose a rating for one statement at least."))
     version = new_version(card, clean, community=community, drafts=drafts)

@@ -7,6 +7,7 @@ from typing import Any
 
 from powerkit.deck import Card, Field, field_from, private_with
 from powerkit.deck.texts import texts_inside
+from powerkit.errors import AnswerError
 from powerkit.kinds.options import Problem
 from powerkit.kinds.rows import own_id
 from powerkit.logbook import Logbook
@@ -47,6 +48,26 @@ def check_answers(card: Card, given: Mapping[str, Any]) -> tuple[dict[str, Any],
         if not field.kind.blank(answer):
             clean[field.id] = answer
     return clean, tuple(complaints)
+
+
+def page_answers(card: Card, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers of a page of our own in their tidy form, without blank ones and those to questions that are gone.
+
+    Raises:
+        AnswerError: one of them does not fit.
+    """
+    known = {field.id: field.label for field in card.fields}
+    clean, complaints = check_answers(card, {key: value for key, value in given.items() if key in known})
+    if complaints:
+        first = complaints[0]
+        told = {"heading": known[first.field], "row": first.problem.row, "problem": first.problem.text}
+        said = (
+            t("“{heading}”, row {row}: {problem}.", **told)
+            if first.problem.row
+            else t("“{heading}”: {problem}.", **told)
+        )
+        raise AnswerError(said, t("Change it, and go on from there."))
+    return clean
 
 
 def new_version(card: Card, answers: Mapping[str, Any], **about: Any) -> NewVersion:

@@ -89,7 +89,7 @@ class Acknowledged:
     def holds(self, connection: sqlite3.Connection) -> bool:
         """Whether a file that others wrote to is still on the line of work that was ours: a few look-ups of one row."""
         now, before = _settings(connection), self._known
-        if _later(now.get(FORGOTTEN), before.get(FORGOTTEN)) or _is_empty(connection):
+        if stamp_of(now.get(FORGOTTEN)) > stamp_of(before.get(FORGOTTEN)) or _is_empty(connection):
             self.forget()  # by another window: it is not to come back from here
             self._known = now
             return True
@@ -166,10 +166,6 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
     return not connection.execute(
         " UNION ALL ".join(f"SELECT 1 FROM {table}" for table in tables) + " LIMIT 1"
     ).fetchall()
-
-
-def _later(now: str | None, before: str | None) -> bool:
-    return stamp_of(now) > stamp_of(before)
 
 
 def _at(moment: datetime) -> Callable[[], datetime]:

@@ -104,7 +104,7 @@ def keep(
             continue
         texts = _texts(new)
         old = standing.pop(new.field, None)
-        if old is not None and (_is_same(old[2], new.what) or not (afresh or _worth_keeping(old))):
+        if old is not None and (line_key(old[2]) == line_key(new.what) or not (afresh or _worth_keeping(old))):
             _say_again(connection, old, version, saved, texts)
             continue
         if old is not None:
@@ -150,10 +150,6 @@ def change(store: Store, action: int, changes: dict[str, str]) -> Action:
             "UPDATE action SET sequence = sequence + 1, changed = ? WHERE id = ?", (store.moment(), action)
         )
     return one(store, action)
-
-
-def _is_same(one: str, other: str) -> bool:
-    return one == other or line_key(one) == line_key(other)
 
 
 def _texts(said: NewAction) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -24,19 +24,33 @@ def holds_records(notebook: Path) -> bool:
 def _shown_cells(notebook: Any) -> Iterable[dict[str, Any]]:
     """The cells of a notebook that are the workbook's own lines and show something of the person's."""
     for cell in notebook["cells"]:
-        source = cell.get("source", "")
-        text = source if isinstance(source, str) else "".join(source)
-        if cell.get("cell_type") == "code" and _SHOWN.search(text) and "outputs" in cell:
+        if cell.get("cell_type") == "code" and _SHOWN.search(source_of(cell)) and "outputs" in cell:
             yield cell
 
 
+def source_of(cell: dict[str, Any]) -> str:
+    """What a cell says: a text, or a list of its lines."""
+    return "".join(cell.get("source", ""))
+
+
 def clear_records(notebook: Path) -> bool:
-    """Take the records out of a notebook. What else is in it stays."""
+    """Take the records out of a notebook, and say whether they are out. What else is in it stays."""
+    return change_page(notebook, lambda content: empty_cells(_shown_cells(content)))
+
+
+def empty_cells(cells: Iterable[dict[str, Any]]) -> bool:
+    """Take out what these cells show."""
+    for cell in cells:
+        cell["outputs"] = []
+    return True
+
+
+def change_page(notebook: Path, change: Callable[[dict[str, Any]], bool]) -> bool:
+    """Make a *change* in a notebook, and write it where the change says so; False where it can't be read or written."""
     try:
         content = json.loads(read_small(notebook, PAGE))
-        for cell in _shown_cells(content):
-            cell["outputs"] = []
-        write_text(notebook, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+        if change(content):
+            write_text(notebook, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
     return True

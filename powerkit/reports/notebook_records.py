@@ -3,7 +3,6 @@
 A record is a copy. Made from the log book each time, it never shows a name that became known after it was first made.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,12 +16,12 @@ from powerkit.entries.visibility import keep_place_codes, known_names
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
-from powerkit.logbook.private_files import write_text
+from powerkit.logbook.records_in_pages import change_page, empty_cells, source_of
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.record import compose_record
 from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup
-from powerkit.there import PAGE, listed, read_small
+from powerkit.there import listed
 
 Bundle = dict[str, str]
 
@@ -60,7 +59,7 @@ def lock_records(notebook: dict[str, Any]) -> bool:
     changed = _fill_records(notebook, lambda _: _locked())
     records = [id(cell) for _, cell in _cards(notebook)]
     for cell in notebook["cells"]:
-        own = cell["cell_type"] == "code" and id(cell) not in records and not _OF_THE_DECK.fullmatch(_source(cell))
+        own = cell["cell_type"] == "code" and id(cell) not in records and not _OF_THE_DECK.fullmatch(source_of(cell))
         if own and cell["outputs"]:
             cell["outputs"], changed = [], True
     return changed
@@ -80,12 +79,7 @@ def _fill_records(notebook: dict[str, Any], made: Callable[[str], Bundle]) -> bo
 def renew_files(folder: WorkbookFolder, logbook: Logbook) -> None:
     """Make the records in all the notebooks of a workbook again. One that can't be read or written stays as it is."""
     for file in _pages_in(folder.root):
-        try:
-            notebook = json.loads(read_small(file, PAGE))
-            if renew_records(notebook, logbook):
-                write_text(file, json.dumps(notebook, ensure_ascii=False, indent=1) + "\n")
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            continue
+        change_page(file, lambda notebook: renew_records(notebook, logbook))
 
 
 def renew_all(folder: WorkbookFolder, logbook: Logbook) -> None:
@@ -97,14 +91,7 @@ def renew_all(folder: WorkbookFolder, logbook: Logbook) -> None:
 def empty_files(folder: WorkbookFolder) -> None:
     """Take everything out of the pages that were set aside but what their cells say: it may show what was forgotten."""
     for file in _pages_in(folder.set_aside):
-        try:
-            notebook = json.loads(read_small(file, PAGE))
-            for cell in notebook["cells"]:
-                if cell.get("cell_type") == "code":
-                    cell["outputs"] = []
-            write_text(file, json.dumps(notebook, ensure_ascii=False, indent=1) + "\n")
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            continue
+        change_page(file, lambda page: empty_cells(cell for cell in page["cells"] if cell.get("cell_type") == "code"))
 
 
 def _pages_in(folder: Path) -> list[Path]:
@@ -124,14 +111,9 @@ def _document(entry: Entry, logbook: Logbook) -> Document:
 
 def _cards(notebook: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for cell in notebook["cells"]:
-        called = _CALL.search(_source(cell))
+        called = _CALL.search(source_of(cell))
         if called and cell["cell_type"] == "code":
             yield called[1], cell
-
-
-def _source(cell: dict[str, Any]) -> str:
-    source = cell.get("source", "")
-    return source if isinstance(source, str) else "".join(source)
 
 
 def _locked() -> Bundle:

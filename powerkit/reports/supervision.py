@@ -11,7 +11,7 @@ from typing import Any
 from powerkit.deck import Card, field_from
 from powerkit.documents.model import Block
 from powerkit.entries.actions import add_action
-from powerkit.entries.new_version import card_of, check_answers, new_version
+from powerkit.entries.new_version import card_of, new_version, page_answers
 from powerkit.entries.page_entries import is_page_card, supervision_day, supervision_id
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.entries.visibility import consent_missing
@@ -113,9 +113,7 @@ def save_meeting(
         LogbookError: it cannot be saved.
     """
     card = supervision_card(day)
-    clean, complaints = check_answers(card, {key: value for key, value in answers.items() if card.field(key)})
-    if complaints:
-        raise AnswerError(f"{complaints[0].problem.text}.", t("Nothing was saved."))
+    clean = page_answers(card, answers)
     if not clean:
         raise AnswerError(t("There is nothing to save yet."), t("Write a few words first."))
     return logbook.save_version(new_version(card, clean, drafts=drafts), client=client, number=number)

@@ -46,14 +46,9 @@ def only_there(ours: sqlite3.Connection, theirs: sqlite3.Connection) -> int:
     new = 0
     for (card, field), other in _drafts(theirs).items():
         own = here.get((card, field))
-        kept, left = _of_both(own, other)
-        lacking = other if kept == other and kept != own else left if left == other else None
-        new += lacking is not None and lacking.value is not None and (card, field, *_edit(other)) not in offered
+        comes = other != own and other.value is not None and other in _of_both(own, other)
+        new += comes and (card, field, other.client, other.number) not in offered
     return new
-
-
-def _edit(draft: _Draft) -> tuple[str, int]:
-    return draft.client, draft.number
 
 
 def _drafts(

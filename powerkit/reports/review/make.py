@@ -8,7 +8,7 @@ from powerkit.deck import Deck, Field
 from powerkit.deck.review_form import Proforma
 from powerkit.deck.texts import texts_inside
 from powerkit.documents.formats import Steps
-from powerkit.entries.new_version import check_answers, new_version
+from powerkit.entries.new_version import new_version, page_answers
 from powerkit.entries.page_entries import review_id
 from powerkit.errors import AnswerError, RecordError
 from powerkit.logbook import Logbook
@@ -30,24 +30,8 @@ MADE = ("docx", "pdf", "html")
 
 
 def checked(proforma: Proforma, period: Period, answers: Mapping[str, Any]) -> dict[str, Any]:
-    """The answers in their tidy form, without blank ones and without those under a heading that is gone.
-
-    Raises:
-        AnswerError: one of them does not fit.
-    """
-    card = proforma.card(review_id(period), title_for(period))
-    known = {heading.field.id: heading.field.label for heading in proforma.headings}
-    clean, complaints = check_answers(card, {key: value for key, value in answers.items() if key in known})
-    if complaints:
-        first = complaints[0]
-        told = {"heading": known[first.field], "row": first.problem.row, "problem": first.problem.text}
-        said = (
-            t("“{heading}”, row {row}: {problem}.", **told)
-            if first.problem.row
-            else t("“{heading}”: {problem}.", **told)
-        )
-        raise AnswerError(said, t("Change it, and go on from there."))
-    return clean
+    """The answers of a review: see `page_answers`."""
+    return page_answers(proforma.card(review_id(period), title_for(period)), answers)
 
 
 def title_for(period: Period) -> str:

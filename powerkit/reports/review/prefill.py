@@ -146,12 +146,8 @@ def _of_actions(found: Found, use: str) -> str:
     """What actions say of it: what came of the newest that is done, or the next that is still to come."""
     if use == "did":
         done = (action for action in reversed(found.held.open_actions) if action.status == "done")
-        return next((said[0] for action in done if (said := standing_alone(_came(action)))), "")
+        return next((said[0] for action in done if (said := standing_alone(f"{action.happened}\n{action.learnt}"))), "")
     return next((_ended(opening(action.what, LONGEST)) for action in found.going), "") if use == "next" else ""
-
-
-def _came(action: Action) -> str:
-    return f"{action.happened}\n{action.learnt}"
 
 
 def _whole_sentence(text: str) -> str:
