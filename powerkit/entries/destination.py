@@ -75,7 +75,7 @@ def save_look(
         LogbookError: it cannot be saved.
     """
     card = destination_card(groups)
-    clean = page_answers(card, {key: _rated(rows) for key, rows in answers.items()})
+    clean = page_answers(card, {key: _rated(rows) for key, rows in answers.items()}, t("Nothing was saved."))
     if not clean:
         raise AnswerError(t("Nothing is rated yet."), t("Choose a rating for one statement at least."))
     version = new_version(card, clean, community=community, drafts=drafts)

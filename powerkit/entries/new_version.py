@@ -50,11 +50,11 @@ def check_answers(card: Card, given: Mapping[str, Any]) -> tuple[dict[str, Any],
     return clean, tuple(complaints)
 
 
-def page_answers(card: Card, given: Mapping[str, Any]) -> dict[str, Any]:
+def page_answers(card: Card, given: Mapping[str, Any], then: str) -> dict[str, Any]:
     """The answers of a page of our own in their tidy form, without blank ones and those to questions that are gone.
 
     Raises:
-        AnswerError: one of them does not fit.
+        AnswerError: one of them does not fit; *then* is its second line.
     """
     known = {field.id: field.label for field in card.fields}
     clean, complaints = check_answers(card, {key: value for key, value in given.items() if key in known})
@@ -66,7 +66,7 @@ def page_answers(card: Card, given: Mapping[str, Any]) -> dict[str, Any]:
             if first.problem.row
             else t("“{heading}”: {problem}.", **told)
         )
-        raise AnswerError(said, t("Change it, and go on from there."))
+        raise AnswerError(said, then)
     return clean
 
 

@@ -113,7 +113,7 @@ def save_meeting(
         LogbookError: it cannot be saved.
     """
     card = supervision_card(day)
-    clean = page_answers(card, answers)
+    clean = page_answers(card, answers, t("Nothing was saved."))
     if not clean:
         raise AnswerError(t("There is nothing to save yet."), t("Write a few words first."))
     return logbook.save_version(new_version(card, clean, drafts=drafts), client=client, number=number)

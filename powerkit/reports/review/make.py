@@ -31,7 +31,8 @@ MADE = ("docx", "pdf", "html")
 
 def checked(proforma: Proforma, period: Period, answers: Mapping[str, Any]) -> dict[str, Any]:
     """The answers of a review: see `page_answers`."""
-    return page_answers(proforma.card(review_id(period), title_for(period)), answers)
+    card = proforma.card(review_id(period), title_for(period))
+    return page_answers(card, answers, t("Change it, and go on from there."))
 
 
 def title_for(period: Period) -> str:
