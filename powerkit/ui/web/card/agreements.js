@@ -89,7 +89,7 @@ function pictureAway(ctx, safe, trying) {
 }
 
 /**
- * { el, sync(saved, page), look(), lookOver(root, picture) }: whether there is a `saved` version, and an action in it for a `page`; `lookOver` lays it over
+ * { el, sync(saved, page), lookOver(root, picture) }: whether there is a `saved` version, and an action in it for a `page`; `lookOver` lays it over
  * the page, with the `picture` of the back. `act.covered` says whether what is on the page to take away is not shown on this screen, `act.write` leads to the action.
  * @param {FieldContext} ctx
  * @param {Projector} safe
@@ -128,14 +128,11 @@ export function takeAway(ctx, safe, { covered, write }) {
     close();
     return trying(async () => {
       const told = await ctx.askCard("agreed_about", {});
-      if (told) fill(told);
+      if (!told) return;
+      panel.replaceChildren(...pageParts(ctx, safe, told, { added, trying, covered, close: () => (close(), open.focus()) }));
+      show(panel, true);
+      panel.focus();
     });
-  }
-
-  function fill(/** @type {AgreedAbout} */ told) {
-    panel.replaceChildren(...pageParts(ctx, safe, told, { added, trying, covered, close: () => (close(), open.focus()) }));
-    show(panel, true);
-    panel.focus();
   }
 
   function lookOver(/** @type {HTMLElement} */ root, picture = false) {
@@ -151,7 +148,6 @@ export function takeAway(ctx, safe, { covered, write }) {
 
   return {
     el,
-    look,
     lookOver,
     sync(/** @type {boolean} */ saved, /** @type {boolean} */ page) {
       if (saved === stands && page === ready) return; // it is asked with every letter that is typed

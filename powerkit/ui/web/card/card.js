@@ -57,14 +57,9 @@ function stateOf(root, model) {
 const LOG_BOOK = "11-log-book.ipynb";
 const SHARE = "12-share.ipynb";
 
-/**
- * Go to another page of the workbook, as a link there does: to an entry on it, if there is one.
- * @param {string} file
- * @param {number | undefined} entry
- */
-function visit(file, entry) {
-  h("a", { href: file + (entry ? `#entry-${entry}` : ""), "data-pk-page": file }).click();
-}
+/** Go to another `page` of the workbook, as a link there does: to a `place` on it, if there is one. */
+const visit = (/** @type {string} */ page, /** @type {string | 0 | undefined} */ place) => h("a", { href: page + (place ? `#${place}` : ""), "data-pk-page": page }).click();
+const entryPlace = (/** @type {number | undefined} */ entry) => entry && `entry-${entry}`;
 
 /**
  * Go to the next card: of those dealt for the time and the people she said, or the next one of the deck.
@@ -74,7 +69,7 @@ function goOn(card) {
   const next = nextDealt(card.view.card.id);
   if (!next) return card.event("turn", { by: 1 });
   if (next.way) chooseWayIn(next.card, next.way);
-  h("a", { href: `${next.file}#card-${next.card.replace(".", "-")}`, "data-pk-page": next.file }).click();
+  visit(/** @type {string} */ (next.file), `card-${next.card.replace(".", "-")}`);
 }
 
 /** The ways into a card's steps: on its front, and on the start page. */
@@ -107,9 +102,9 @@ function backFor(card, open) {
     change: () => open("steps", { key: CHANGE }),
     next: () => goOn(card),
     leads: () => nextDealt(card.view.card.id, { look: true }),
-    everything: (which) => visit(LOG_BOOK, which),
+    everything: (which) => visit(LOG_BOOK, entryPlace(which)),
     other: (which) => card.toBack(true, which),
-    show: (which) => visit(SHARE, which),
+    show: (which) => visit(SHARE, entryPlace(which)),
     group: waysInto(card, open).group,
     away: (picture) => open("", { then: () => card.version.takeAway(picture) }),
   });

@@ -56,7 +56,7 @@ export function conditions(fields, frames, values, voice) {
 }
 
 /**
- * The switch between all questions and the main ones, remembered while the page is open: { el or null, main, all: how many, on(), set(yes), off() }.
+ * The switch between all questions and the main ones, remembered while the page is open: { el or null, main: how many, on(), set(yes) }.
  * @param {HTMLElement} root
  * @param {CardOnPage} view
  * @param {{ id(part: string): string, say(words: string): void }} ctx
@@ -64,7 +64,7 @@ export function conditions(fields, frames, values, voice) {
 export function shortWay(root, view, ctx) {
   const fields = view.fields || [];
   const brief = fields.filter((field) => field.short).length;
-  if (!brief || brief === fields.length) return { el: null, main: 0, all: fields.length, on: () => false, set() {}, off() {} };
+  if (!brief || brief === fields.length) return { el: null, main: 0, on: () => false, set() {} };
   const remembered = (shared().short ??= {});
   const hint = tn("Shows only the {number} main question. What you wrote in the others is kept.", "Shows only the {number} main questions. What you wrote in the others is kept.", brief);
   const { el, input } = tickable("checkbox", ctx.id("short"), { label: t("Take the short way"), hint }, {
@@ -88,5 +88,5 @@ export function shortWay(root, view, ctx) {
     apply();
   }
 
-  return { el, main: brief, all: fields.length, on: () => input.checked, set, off: () => set(false) };
+  return { el, main: brief, on: () => input.checked, set };
 }

@@ -4,13 +4,7 @@ import { shared } from "../page_state.js";
 import { standInFor } from "./stand_in.js";
 
 /** The caret or what is selected in a box; null for what has none. */
-function caretIn(/** @type {HTMLInputElement} */ box) {
-  try {
-    return box.selectionStart === null || box.selectionStart === undefined ? null : [box.selectionStart, box.selectionEnd];
-  } catch {
-    return null; // this sort of input has none
-  }
-}
+const caretIn = (/** @type {HTMLInputElement} */ box) => (typeof box.selectionStart === "number" ? [box.selectionStart, box.selectionEnd] : null);
 
 /**
  * All that are called by a key, in a question or (null) on the card outside of them.

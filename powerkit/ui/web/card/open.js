@@ -59,7 +59,7 @@ function partsOf(card) {
     fresh: () => card.fresh("entry"), left: () => card.groupLeft(),
   });
   card.answers = answersOf(card);
-  card.problems = problemsOf(card, card.parts.problems, brief.off);
+  card.problems = problemsOf(card, card.parts.problems, () => brief.set(false));
   const actions = (view.fields || []).filter(({ kind }) => kind === "action");
   card.version = versionLine(card, takeAway(ctx, safe, { covered: () => actions.some(({ id }) => card.seats.why(id)), write: actions[0] && (() => writeOn(card, actions[0].id)) }));
   return { brief, bar, toggle: projectorSwitch(ctx.id("projector"), safe, voice.say) };

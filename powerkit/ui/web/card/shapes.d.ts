@@ -225,7 +225,7 @@ export interface GroupStep {
 
 /** What group view is made of: see group_view.js. */
 export interface GroupParts extends Pick<Card, "view" | "ctx" | "frames" | "seats" | "safe"> {
-  brief: { main: number; all: number; on(): boolean; set(short: boolean): void };
+  brief: { main: number; on(): boolean; set(short: boolean): void };
   finish: HTMLElement;
   guests: HTMLElement[];
   shown(id: string): unknown;

@@ -30,11 +30,6 @@ export function freshPart(/** @type {{ id(part: string): string }} */ ctx, /** @
   return h("div", { class: "pk-fresh" }, ask, sure);
 }
 
-/** "Saved to your log book on 22 November 2026 at 14:02. Version 2." */
-export function versionWords(/** @type {Version} */ version) {
-  return t("Saved to your log book on {day} at {at}. Version {number}.", { day: version.day, at: version.at, number: version.number });
-}
-
 /**
  * Which version is saved, what it does not hold, and what can be taken away: { parts, arrived(message, changed), begunAfresh(), … } beneath `card`.
  * @param {Card} card
@@ -73,7 +68,7 @@ export function versionLine(card, away) {
     el.classList.toggle("pk-version-before", afresh); // what is saved is of before: no tick
     away.sync(Boolean(saved) && !afresh, Boolean(saved?.page)); // of what is not saved yet there is no page
     const words = !saved ? "" : afresh ? t("What was saved before stays in your log book. What you write now is not saved there yet.")
-      : sentences(versionWords(saved), changed && t("You have written more since then."));
+      : sentences(t("Saved to your log book on {day} at {at}. Version {number}.", { day: saved.day, at: saved.at, number: saved.number }), changed && t("You have written more since then."));
     if (el.textContent !== words) el.textContent = words;
   }
 
