@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from powerkit.drawing.svg import spans
-from powerkit.drawing.text_metrics import FONT, LINE, text_width, wrap
+from powerkit.drawing.text_metrics import FONT, LINE, fitted
 from powerkit.kinds.board.model import Item
 from powerkit.text.catalogue import later, t
 from powerkit.text.escaping import Markup, escape
@@ -38,20 +38,12 @@ def stacked(items: Sequence[Item], left: float, top: float, width: float, notes:
     """The items one under the other; a note for each where there are notes."""
     found: list[Box] = []
     for number, item in enumerate(items):
-        lines = _fitted(item.words, width - 2 * PAD)
+        lines = fitted(item.words, FONT, width - 2 * PAD, most=MOST_LINES)
         note = notes[number] if notes else item.marked
         height = 2 * PAD + LINE * (len(lines) + bool(note))
         found.append(Box(item, left, top, width, height, lines, note))
         top += height + GAP
     return tuple(found)
-
-
-def _fitted(words: str, room: float) -> tuple[str, ...]:
-    """The words in lines that stay in the box; `wrap` by itself lets a long word stand out by a quarter."""
-    lines = wrap(words, FONT, room, most=MOST_LINES)
-    if any(text_width(line, FONT) > room for line in lines):
-        lines = wrap(words, FONT, room / 1.25, most=MOST_LINES)
-    return lines
 
 
 def height_of(boxes: Sequence[Box]) -> float:
