@@ -4,6 +4,7 @@ import { show } from "../dom.js";
 import { tickable } from "../kinds/choice/index.js";
 import { shared } from "../page_state.js";
 import { PRIVATE } from "./entry_fields.js";
+import { shortOf } from "./front.js";
 import { sayBeside } from "./news.js";
 import { t, tn } from "../language.js";
 
@@ -63,8 +64,8 @@ export function conditions(fields, frames, values, voice) {
  */
 export function shortWay(root, view, ctx) {
   const fields = view.fields || [];
-  const brief = fields.filter((field) => field.short).length;
-  if (!brief || brief === fields.length) return { el: null, main: 0, on: () => false, set() {} };
+  const brief = shortOf(fields);
+  if (!brief) return { el: null, main: 0, on: () => false, set() {} };
   const remembered = (shared().short ??= {});
   const hint = tn("Shows only the {number} main question. What you wrote in the others is kept.", "Shows only the {number} main questions. What you wrote in the others is kept.", brief);
   const { el, input } = tickable("checkbox", ctx.id("short"), { label: t("Take the short way"), hint }, {

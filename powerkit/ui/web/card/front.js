@@ -12,7 +12,7 @@ import { t, tn } from "../language.js";
 const fact = (/** @type {string} */ name, /** @type {string} */ words) => words && h("div", { class: "pk-front-fact" }, h("dt", {}, name), h("dd", {}, words));
 
 /** How many questions the short way asks; 0 where a card has none. */
-function shortOf(/** @type {{ short: boolean }[]} */ fields) {
+export function shortOf(/** @type {{ short: boolean }[]} */ fields) {
   const brief = fields.filter((field) => field.short).length;
   return brief < fields.length ? brief : 0;
 }
