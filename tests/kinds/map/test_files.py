@@ -235,7 +235,7 @@ def test_kumu_s_lists_and_blueprints_are_read() -> None:
                      {"label": "The pantry", "attributes": {"element type": "Organisation"}}],
         "connections": [{"from": "Ann", "to": "The pantry", "type": "May know"}],
     }  # fmt: skip
-    backup = {
+    backup: dict[str, Any] = {
         "elements": [{"_id": "e1", "attributes": {"label": "Ann", "description": "Tall", "element type": "person"}},
                      {"_id": "e2", "attributes": {"label": "The pantry", "element type": "organisation"}}],
         "connections": [{"from": "e1", "to": "e2", "attributes": {"connection type": "may know"}}],
@@ -251,6 +251,8 @@ def test_kumu_s_lists_and_blueprints_are_read() -> None:
             ("The pantry", "organisation", ""),
         ]
         assert ties(whole) == {("Ann", "The pantry", False)}
+    del backup["elements"][0]["attributes"]["label"]
+    assert ties(read(("backup.json", json.dumps(backup))).whole) == {("e1", "The pantry", False)}
 
 
 def test_ties_by_name_alone_make_their_people() -> None:
@@ -264,7 +266,7 @@ def test_two_of_one_name_who_know_each_other_s_friends_are_told_apart() -> None:
     edges = "".join(f'<edge source="n{one}" target="n{two}"/>' for one, two in pairwise(range(4)))
     whole = read(("x.graphml", f"<graphml><graph>{nodes}{edges}</graph></graphml>")).whole
     assert {(tie.one, tie.other) for tie in whole.ties} == {("n0", "n1"), ("n1", "n2"), ("n2", "n3")}
-    assert whole.people[0].name == "Sam"
+    assert {person.name for person in whole.people} == {"Sam"}, "each is called as the file calls them"
 
 
 # --- bad ones
