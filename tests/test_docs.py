@@ -20,6 +20,7 @@ PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md",
 _LINK = re.compile(r"\]\(([^)\s#]+)")
 _CODE = re.compile(r"`([^`]+)`")
 _WORD = re.compile(r"[A-Za-z_]\w{2,}")
+_STEP = re.compile(r"(?m)^\d+\. ")
 _FILE = re.compile(r"(?<![\w/.-])\w+\.(?:py|js|toml|css)\b")
 _TOP = ("powerkit", "tests", "deck", "deploy", "docs", "examples", "locks")
 _COUNTS = re.compile(r"\b(\d+) (?:Power Shifting cards|cards|below)\b")
@@ -112,7 +113,17 @@ def test_every_name_and_every_path_of_a_recipe_is_in_the_tree(recipe: Path, file
     names = {file.name for file in files}
     gone += [name for text in code for name in _FILE.findall(text) if "NAME" not in name and name not in names]
     given = {word for text in code for word in _WORD.findall(text)} - {"NAME", "md"}
+    gone += [name for step in _STEP.split(recipe.read_text(encoding="utf-8")) for name in astray(step)]
     assert gone + sorted(given - words) == []
+
+
+def astray(step: str) -> list[str]:
+    """The private names and constants of a step that none of the modules it names has."""
+    code = _CODE.findall(step)
+    modules = [file for text in code if text.endswith(".py") for file in ROOT.glob(text.replace("NAME", "*"))]
+    has = {word for module in modules for word in _WORD.findall(module.read_text(encoding="utf-8"))}
+    names = [text for text in code if re.fullmatch(r"_[a-z]\w+|_?[A-Z]{2}[A-Z_]+", text) and text != "NAME"]
+    return [name for name in names if modules and name not in has]
 
 
 def test_what_a_leader_is_told_to_look_for_is_called_so_on_the_page() -> None:
