@@ -28,42 +28,42 @@ def home() -> None:
     from powerkit.app.running.ports import waiting_words
     from powerkit.ui import display
 
-    display.home(waiting_words)
+    display.page("home", waiting_words)
 
 
 def log() -> None:
     """Show the log book: every entry, newest first, with a search."""
     from powerkit.ui import display
 
-    display.log()
+    display.page("log")
 
 
 def share() -> None:
     """Show the page that makes copies to send, and takes in what comes back."""
     from powerkit.ui import display
 
-    display.share()
+    display.page("share")
 
 
 def review() -> None:
     """Show the review page: a period, the proforma filled from the log book, and its files."""
     from powerkit.ui import display
 
-    display.review()
+    display.page("review")
 
 
 def destination() -> None:
     """Show the page of where we are heading: the deck's statements, rated, then and now."""
     from powerkit.ui import display
 
-    display.destination()
+    display.page("destination")
 
 
 def supervision() -> None:
     """Show the supervision page, for two people at one screen."""
     from powerkit.ui import display
 
-    display.supervision()
+    display.page("supervision")
 
 
 def leave() -> None:

@@ -1,9 +1,10 @@
 """Shows cards and pages under a notebook's cells: widgets, records, and problems as one plain line."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,22 @@ class Open:
     def folder(self) -> WorkbookFolder:
         """Where everything is kept."""
         return self.host.folder
+
+    # Here and below: a page of cards opens sooner without what the other pages need.
+    def starter(self) -> "Starter":
+        """What the conversation starter adds to the deck."""
+        from powerkit.deck.conversation_starter import load_starter
+
+        return load_starter(self.deck_folder, [item.number for item in self.deck.capabilities])
+
+    def making(self) -> "Making":
+        """What makes files to send of what is in the log book."""
+        from secrets import token_bytes
+
+        from powerkit.ui.pages.session import Making
+
+        renew = partial(renew_files, self.folder, self.logbook)
+        return Making(self.deck, self.logbook, self.host, token_bytes, local_now, renew)
 
 
 def host() -> Host:
@@ -156,31 +173,10 @@ def card(one: str) -> None:
 
 
 @shown_plainly
-def home(waiting: Callable[[], str] = str) -> None:
-    """Show the start page: where each card stands, a card to draw, and what the deck says of itself.
-
-    *waiting* says where words may wait that were typed before the workbook moved to another port; "" for nowhere.
-    """
-    # Here and below: a page of cards opens sooner without what the other pages need.
-    from random import Random
-
-    from powerkit.ui.pages.home import HomeDesk, home_view
-
+def page(name: str, *given: object) -> None:
+    """Show a page of the workbook's own: what ``shown`` in its module makes of what is open, and of what is *given*."""
     now = here()
-    desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random(), waiting=waiting, places=now.host.places)
-    _show_page(now, home_view(now.deck, _starter(now)), desk.answer)
-
-
-@shown_plainly
-def log() -> None:
-    """Show the log book: every entry, newest first, with a search."""
-    from datetime import date
-
-    from powerkit.ui.pages.log import LogDesk, log_view
-
-    now = here()
-    desk = LogDesk(now.deck, now.logbook, now.folder, date.today, lambda: renew_files(now.folder, now.logbook))
-    _show_page(now, log_view(now.deck, now.logbook.workbook_id), desk.answer)
+    _show_page(now, *import_module(f"powerkit.ui.pages.{name}").shown(now, *given))
 
 
 @shown_plainly
@@ -191,52 +187,7 @@ def capability(number: int) -> None:
 
     now = here()
     one = now.deck.capability(number)
-    display(beside(one, _starter(now), read_leader(now.logbook).role), raw=True)
-
-
-@shown_plainly
-def share() -> None:
-    """Show the page that makes copies to send, and takes in what comes back."""
-    from powerkit.ui.pages.share import ShareDesk, share_view
-
-    now = here()
-    making, groups = _making(now), _starter(now).groups
-    view = share_view(now.deck, now.logbook.workbook_id, making.formats, rated=bool(groups))
-    _show_page(now, view, ShareDesk(making, groups).answer)
-
-
-@shown_plainly
-def review() -> None:
-    """Show the review page: a period, the proforma filled from the log book, and its files."""
-    from powerkit.deck.review_form import load_proforma
-    from powerkit.ui.pages.review import ReviewDesk, review_view
-
-    now = here()
-    proforma = load_proforma(now.deck_folder, now.deck)
-    making = _making(now)
-    view = review_view(proforma, now.deck, now.logbook.workbook_id, making.formats)
-    _show_page(now, view, ReviewDesk(proforma, making).answer)
-
-
-@shown_plainly
-def destination() -> None:
-    """Show the page of where we are heading: the deck's statements, rated, then and now."""
-    from powerkit.ui.pages.destination import DestinationDesk, destination_view
-
-    now = here()
-    groups = _starter(now).groups
-    desk = DestinationDesk(groups, now.logbook, local_now)
-    _show_page(now, destination_view(groups, now.logbook.workbook_id), desk.answer)
-
-
-@shown_plainly
-def supervision() -> None:
-    """Show the supervision page, for two people at one screen."""
-    from powerkit.ui.pages.supervision import SupervisionDesk, supervision_view
-
-    now = here()
-    desk = SupervisionDesk(now.deck, now.logbook, local_now, partial(renew_files, now.folder, now.logbook))
-    _show_page(now, supervision_view(now.logbook.workbook_id), desk.answer)
+    display(beside(one, now.starter(), read_leader(now.logbook).role), raw=True)
 
 
 def _story(now: Open, one: str, field: Field, what: str, given: Any) -> Mapping[str, Any]:
@@ -248,21 +199,6 @@ def _story(now: Open, one: str, field: Field, what: str, given: Any) -> Mapping[
         for each in now.cards:
             update_display(record_of(each, now.logbook), **_place(each))
     return told
-
-
-def _starter(now: Open) -> "Starter":
-    from powerkit.deck.conversation_starter import load_starter
-
-    return load_starter(now.deck_folder, [item.number for item in now.deck.capabilities])
-
-
-def _making(now: Open) -> "Making":
-    from secrets import token_bytes
-
-    from powerkit.ui.pages.session import Making
-
-    renew = partial(renew_files, now.folder, now.logbook)
-    return Making(now.deck, now.logbook, now.host, token_bytes, local_now, renew)
 
 
 def _show_page(now: Open, view: Mapping[str, Any], answer: "Answer") -> None:

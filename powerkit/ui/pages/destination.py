@@ -24,12 +24,14 @@ from powerkit.errors import DeckError, LogbookError
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
+from powerkit.logbook.serialize import local_now
 from powerkit.text.catalogue import t
 from powerkit.text.given import odd
+from powerkit.ui.display import Open
 from powerkit.ui.pages.asked.common import AskHello
 from powerkit.ui.pages.asked.destination import AskCompare, AskDraftOf, AskLooks, AskSaveOf, FromDestination
 from powerkit.ui.pages.entry import blocks_for_page
-from powerkit.ui.pages.session import Form, PageDesk
+from powerkit.ui.pages.session import Form, PageDesk, Shown
 from powerkit.ui.pages.told.common import (
     KeptAt,
     Labelled,
@@ -37,6 +39,12 @@ from powerkit.ui.pages.told.common import (
 from powerkit.ui.pages.told.destination import Compared, DestinationTold, DestinationView, LookSaved, LooksOpened
 
 MOST_COMMUNITIES = 200
+
+
+def shown(now: Open) -> Shown:
+    """What the page shows, and who answers it."""
+    groups = now.starter().groups
+    return destination_view(groups, now.logbook.workbook_id), DestinationDesk(groups, now.logbook, local_now).answer
 
 
 def destination_view(groups: tuple[Group, ...], workbook: str) -> DestinationView:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from powerkit.deck import Capability, Deck
 from powerkit.deck.conversation_starter import Film, Starter
@@ -27,10 +28,13 @@ from powerkit.ui.pages.away import Places, away_reply, copied, places_told
 from powerkit.ui.pages.copies import copies_reply, merge_all, missed_reply
 from powerkit.ui.pages.memos import memo_reply, put_off
 from powerkit.ui.pages.printed import cards_to_print
-from powerkit.ui.pages.session import PageDesk
+from powerkit.ui.pages.session import PageDesk, Shown
 from powerkit.ui.pages.table import Table, room_of, thumbnail
 from powerkit.ui.pages.told import home as told
 from powerkit.ui.pages.told.common import PictureTold
+
+if TYPE_CHECKING:
+    from powerkit.ui.display import Open
 
 SOON = timedelta(days=7)
 """How far ahead an action counts as due on the start page."""
@@ -57,6 +61,12 @@ class Status:
 
     kind: str
     text: str
+
+
+def shown(now: "Open", waiting: Callable[[], str] = str) -> Shown:
+    """What the start page shows and who answers it. *waiting*: where words typed under another port may wait, or ""."""
+    desk = HomeDesk(now.deck, now.logbook, now.folder.root, Random(), waiting=waiting, places=now.host.places)
+    return home_view(now.deck, now.starter()), desk.answer
 
 
 def home_view(deck: Deck, starter: Starter) -> told.HomeView:

@@ -26,17 +26,19 @@ from powerkit.logbook.model import Asked, Found
 from powerkit.logbook.share_model import Share
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.made_on_card import drawn_to_fit
+from powerkit.reports.notebook_records import renew_files
 from powerkit.reports.notes_back import came_back, hits_read, own_names, said_of, written_by
 from powerkit.reports.share.replies import thread_in_words
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
+from powerkit.ui.display import Open
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.actions import action_answers
 from powerkit.ui.pages.asked.common import AskHello
 from powerkit.ui.pages.asked.log import AskBack, AskFind, AskNote, AskNoteDraft, AskOpen, FromLog
 from powerkit.ui.pages.entry import whole_entry
 from powerkit.ui.pages.forget import forget_answers
-from powerkit.ui.pages.session import Form, PageDesk
+from powerkit.ui.pages.session import Form, PageDesk, Shown
 from powerkit.ui.pages.told.common import Kept, Named
 from powerkit.ui.pages.told.log import BroughtBack, FoundTold, Listed, LogTold, LogView, Noted, Opened
 
@@ -48,6 +50,12 @@ COUNTED = 200
 
 MOST_COMMUNITIES = 200
 """How many communities can be chosen from."""
+
+
+def shown(now: Open) -> Shown:
+    """What the page shows, and who answers it."""
+    desk = LogDesk(now.deck, now.logbook, now.folder, date.today, partial(renew_files, now.folder, now.logbook))
+    return log_view(now.deck, now.logbook.workbook_id), desk.answer
 
 
 def log_view(deck: Deck, workbook_id: str) -> LogView:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from powerkit.deck import Deck
-from powerkit.deck.review_form import Heading, Proforma
+from powerkit.deck.review_form import Heading, Proforma, load_proforma
 from powerkit.documents.formats import FORMATS, Format
 from powerkit.documents.model import Paragraph, map_words
 from powerkit.entries.page_entries import review_id, review_period
@@ -28,6 +28,7 @@ from powerkit.text.dates import show_date, show_time
 from powerkit.text.periods import Period, period_from, year_to
 from powerkit.text.phrasing import listed
 from powerkit.text.sentences import shortened
+from powerkit.ui.display import Open
 from powerkit.ui.pages.asked.common import AskDecide, AskHello
 from powerkit.ui.pages.asked.review import (
     AskBegin,
@@ -43,7 +44,7 @@ from powerkit.ui.pages.asked.review import (
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.my_year import suits, year_answers
 from powerkit.ui.pages.names import names_told, way_with_names, words_decided
-from powerkit.ui.pages.session import Form, Making, MakingDesk, Reply, saved_as
+from powerkit.ui.pages.session import Form, Making, MakingDesk, Reply, Shown, saved_as
 from powerkit.ui.pages.share_lists import saved_since
 from powerkit.ui.pages.told.common import Decided, KeptAt, NamesTold, Progress
 from powerkit.ui.pages.told.review import (
@@ -60,6 +61,13 @@ from powerkit.ui.pages.told.review import (
 
 MOST_LISTED = 400
 """How many entries of a period can be chosen one by one; beyond it all go in."""
+
+
+def shown(now: Open) -> Shown:
+    """What the page shows, and who answers it."""
+    proforma, making = load_proforma(now.deck_folder, now.deck), now.making()
+    view = review_view(proforma, now.deck, now.logbook.workbook_id, making.formats)
+    return view, ReviewDesk(proforma, making).answer
 
 
 def review_view(proforma: Proforma, deck: Deck, workbook: str, formats: Mapping[str, Format] = FORMATS) -> ReviewView:

@@ -28,6 +28,9 @@ Message = Mapping[str, Any]
 Reply = Mapping[str, Any]
 """What a page is told: one of those that `told` has."""
 
+Shown = tuple[Mapping[str, Any], Callable[[Message], Iterator[Reply]]]
+"""What a page shows, and who answers it."""
+
 FORM = "form"
 """The field under which what is typed on a page is kept as a draft until it is saved."""
 

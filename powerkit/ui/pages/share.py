@@ -31,6 +31,7 @@ from powerkit.reports.share.pseudonyms import NOUNS, codes_for, names_to_check, 
 from powerkit.reports.share.replies import bring_in
 from powerkit.reports.share.selection import UNREAD, choosable, gathered
 from powerkit.text.catalogue import t
+from powerkit.ui.display import Open
 from powerkit.ui.pages.asked.common import AskDecide, AskHello
 from powerkit.ui.pages.asked.share import (
     AskBring,
@@ -51,8 +52,8 @@ from powerkit.ui.pages.asked.share import (
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.give import Giving
 from powerkit.ui.pages.names import names_told, words_decided
-from powerkit.ui.pages.session import Making, MakingDesk, Reply, as_download
-from powerkit.ui.pages.share_draft import Draft, draft_from
+from powerkit.ui.pages.session import Making, MakingDesk, Reply, Shown, as_download
+from powerkit.ui.pages.share_draft import DRAFT, Draft, draft_from
 from powerkit.ui.pages.share_lists import brought, entries_listed, in_order, saved_since, shares_listed
 from powerkit.ui.pages.told.common import Brought, Decided, Kept, Made, NamesTold, Progress
 from powerkit.ui.pages.told.share import (
@@ -69,8 +70,12 @@ from powerkit.ui.pages.told.share import (
     WholeTold,
 )
 
-DRAFT = "share.draft"
-"""The log book's setting that holds what was typed here and not sent yet."""
+
+def shown(now: Open) -> Shown:
+    """What the page shows, and who answers it."""
+    making, groups = now.making(), now.starter().groups
+    view = share_view(now.deck, now.logbook.workbook_id, making.formats, rated=bool(groups))
+    return view, ShareDesk(making, groups).answer
 
 
 def share_view(

@@ -11,6 +11,9 @@ from powerkit.ui.pages.names import way_with_names
 
 _LONGEST = 200_000
 
+DRAFT = "share.draft"
+"""The log book's setting that holds what was typed on the page and not sent yet."""
+
 
 @dataclass(frozen=True)
 class Draft:

@@ -16,7 +16,9 @@ from powerkit.kinds.action import status_said
 from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, Action
+from powerkit.logbook.serialize import local_now
 from powerkit.privacy import Names
+from powerkit.reports.notebook_records import renew_files
 from powerkit.reports.supervision import (
     Changed,
     actions_since,
@@ -30,12 +32,13 @@ from powerkit.reports.supervision import (
 )
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
+from powerkit.ui.display import Open
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.actions import action_parts, when_due
 from powerkit.ui.pages.asked.common import AskDraft, AskHello, AskSave
 from powerkit.ui.pages.asked.supervision import AskAction, AskAgree, AskChanges, AskEntry, FromSupervision
 from powerkit.ui.pages.entry import blocks_for_page, whole_entry
-from powerkit.ui.pages.session import Form, PageDesk, saved_as
+from powerkit.ui.pages.session import Form, PageDesk, Shown, saved_as
 from powerkit.ui.pages.told.common import KeptAt
 from powerkit.ui.pages.told.supervision import (
     ActionOpened,
@@ -53,6 +56,12 @@ from powerkit.ui.pages.told.supervision import (
 
 _FIRST_LOOK = timedelta(days=42)
 """How far back the list reaches where there was no meeting yet: six weeks."""
+
+
+def shown(now: Open) -> Shown:
+    """What the page shows, and who answers it."""
+    desk = SupervisionDesk(now.deck, now.logbook, local_now, partial(renew_files, now.folder, now.logbook))
+    return supervision_view(now.logbook.workbook_id), desk.answer
 
 
 def supervision_view(workbook: str) -> SupervisionView:

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from importlib import import_module
 from inspect import signature
 
 import pytest
@@ -12,7 +13,6 @@ from powerkit.deck import Deck
 from powerkit.deck.own_pages import OWN_PAGES
 from powerkit.logbook import records_in_pages
 from powerkit.resources import notebooks_folder
-from powerkit.ui import display
 from powerkit.ui.notebooks import FIRST_LINE, make_notebooks
 
 FILES = {call: f"{page.file}.ipynb" for call, page in OWN_PAGES.items()}
@@ -35,7 +35,7 @@ def test_what_can_be_called_without_a_word_shows_a_page_of_ours_or_takes_one_awa
     """A page with such a call runs by itself (run.js), and what it showed is erased with the rest."""
     calls = {name for name, call in vars(workbook).items() if callable(call) and not signature(call).parameters}
     assert calls == {*OWN_PAGES, "leave"}
-    assert all(callable(getattr(display, call)) for call in calls)
+    assert all(callable(import_module(f"powerkit.ui.pages.{call}").shown) for call in OWN_PAGES)
     assert all(records_in_pages._SHOWN.search(f"workbook.{call}()") for call in (*calls, "card"))
     assert not records_in_pages._SHOWN.search("workbook.capability(1)")
 
