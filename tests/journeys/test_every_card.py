@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from powerkit.deck import Card
 from powerkit.entries.import_json import fill
+from powerkit.kinds.action import Action
 from powerkit.kinds.recall.kind import Recall
 from powerkit.kinds.sketch.kind import Sketch
 from powerkit.logbook import Logbook
@@ -59,6 +60,9 @@ def test_the_card_is_done_from_its_task_to_its_record_by_keyboard_alone(
     keys = Keys(page, one)
     given = YEAR[one.id]
     wanted = {id: some(value) for id, value in given["answers"].items()}
+    for field in one.fields:
+        if isinstance(field.kind, Action) and field.kind.with_whom:  # another question of the card asks with whom
+            wanted[field.id] = {part: text for part, text in wanted[field.id].items() if part != "who"}
     expect(root).to_contain_text(one.steps[0])
 
     keys.to("input, textarea", "about.community")
