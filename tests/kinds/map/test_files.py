@@ -323,6 +323,11 @@ BAD: dict[str, tuple[str, bytes | Callable[[], bytes], str]] = {
         lambda: b"<graphml><graph>" + b'<node id="a"/>' * 500_000 + b"</graph></graphml>",
         "more than 5,000 people",
     ),
+    "many tags of no meaning": (
+        "x.graphml",
+        lambda: b"<graphml><graph>" + b"<x/>" * 1_000_000 + b"</graph></graphml>",
+        "more parts than can be read",
+    ),
     "half of a JSON": ("x.json", b'{"elements": [', "not whole JSON"),
     "deep JSON": ("x.json", b"[" * 100_000, "not whole JSON"),
     "other JSON": ("x.json", b'{"cells": []}', "not from Kumu"),

@@ -1,6 +1,5 @@
 """Graphs in XML: nodes, also within nodes, and edges. Nothing in such a file is expanded or fetched."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
@@ -8,6 +7,9 @@ from powerkit.errors import FileError
 from powerkit.kinds.map.files.groups import Node, add_nodes
 from powerkit.kinds.map.files.raw import Given, GivenTie, limit
 from powerkit.text.catalogue import t
+
+MOST = 500_000
+"""So many elements may stand in a file. One as large as may be read, of twenty letters each, has as many."""
 
 MOST_WITHIN = 100
 """So many elements may stand within each other. Groups of groups in real files take a tenth of that."""
@@ -18,17 +20,22 @@ class _Builder(TreeBuilder):
 
     def __init__(self) -> None:
         super().__init__()
-        self._many: Counter[str] = Counter()
-        self._within = 0
+        self._nodes = self._edges = self._all = self._within = 0
 
     def start(self, tag: str, attributes: Mapping[str, str], /) -> Element:
         name = tag.rpartition("}")[2]
-        self._many[name] += 1
-        limit(self._many["node"], self._many["edge"])
+        self._all += 1
+        self._nodes += name == "node"
+        self._edges += name == "edge"
+        limit(self._nodes, self._edges)
         self._within += 1
         if self._within > MOST_WITHIN:  # what is read of a part would be read again for each that it is within
             raise FileError(
                 t("The file has parts within parts, more than can be read."), t("Save it as CSV, without groups.")
+            )
+        if self._all > MOST:
+            raise FileError(
+                t("The file has more parts than can be read."), t("Save it as CSV, or a smaller part of it.")
             )
         return super().start(name, {key.rpartition("}")[2]: value for key, value in attributes.items()})
 
