@@ -31,10 +31,10 @@ ENGLISH_ONLY = (
     "app/doctor.py", "app/example.py", "app/installed.py", "app/launch.py", "app/restore.py", "app/running/",
     "app/shortcut.py", "app/server/__init__.py", "app/server/server.py", "app/guest/extension.py",
     "entries/bring_in.py", "entries/deck_diff.py", "entries/import_json.py", "entries/own_log_book.py",
-    "kinds/bringing.py", "kinds/tables.py", "kinds/map/bringing.py", "kinds/map/files/coerce",
+    "kinds/file_import.py", "kinds/tables.py", "kinds/map/file_import.py", "kinds/map/files/coerce",
     "kinds/map/files/write.py",
-    "kinds/table/bringing.py", "kinds/words/bringing.py", "kinds/words/in_lines.py",
-    "kinds/words/coerce.py", "kinds/words/tabled.py", "kinds/words/write_file.py", "text/frames.py",
+    "kinds/table/file_import.py", "kinds/words/file_import.py", "kinds/words/terminal_lines.py",
+    "kinds/words/coerce.py", "kinds/words/table_or_text.py", "kinds/words/write_file.py", "text/data_frames.py",
     "text/toml_reader.py", "ui/widgets/bundle.py", "text/translated_script.py",
 )  # fmt: skip
 """What only a terminal, a program or a deck's author hears: docs/translating.md says why it stays English."""

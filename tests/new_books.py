@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from powerkit.logbook import replacing
+from powerkit.logbook import replace_file
 from powerkit.logbook.connection import Store
 from powerkit.logbook.migrations import MIGRATIONS, Migration
 from powerkit.logbook.upgrade import migrate
@@ -37,5 +37,5 @@ def copied() -> Iterator[None]:
             store.connection.backup(first[0])
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(replacing, "migrate", begin)
+        patch.setattr(replace_file, "migrate", begin)
         yield

@@ -24,8 +24,8 @@ from powerkit.ui.card_session import CardDesk
 from powerkit.ui.card_view import additions, card_view, fields_on_page, recalls
 from powerkit.ui.pages.home import HomeDesk
 from powerkit.ui.pages.log import LogDesk
-from powerkit.ui.widgets.brought import module_of_every_card
 from powerkit.ui.widgets.bundle import HERE, INBOXES, bundle, entries_for, entries_of_page, sheets_of
+from powerkit.ui.widgets.shipped_script import module_of_every_card
 from tests.material import NOW
 
 BUDGETS = tomllib.loads(Path(__file__).with_name("budgets.toml").read_text(encoding="utf-8"))

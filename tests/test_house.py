@@ -201,7 +201,7 @@ MAY_LOOK_ITSELF = {
     "text/shell_commands.py": "which program was started",
     "app/running/browser.py": "which system this is",
     "app/shortcut.py": "whether there is a desktop: without one the icon goes elsewhere",
-    "logbook/places.py": "what is offered as a place for copies: one that does not answer is not offered",
+    "logbook/syncing_folders.py": "what is offered as a place for copies: one that does not answer is not offered",
     "error_log.py": "it writes all the same",
 }
 """Where a file or folder that can't be seen may count as none, and why."""

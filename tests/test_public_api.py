@@ -130,9 +130,9 @@ def test_a_locked_log_book_opens_with_its_passphrase_and_is_refused_plainly_with
     filled: WorkbookFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     from powerkit.logbook import keys
-    from powerkit.ui.pages import locking
+    from powerkit.ui.pages import folder_lock
 
-    locking.lock_folder(filled, "seven blue kettles sing")
+    folder_lock.lock_folder(filled, "seven blue kettles sing")
     monkeypatch.setattr(keys, "_held", {}, raising=False)
     file = tmp_path / "passphrase"
     for said, fits in (("not it at all", False), ("seven blue kettles sing", True)):

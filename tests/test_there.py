@@ -22,12 +22,12 @@ from powerkit.entries import forget
 from powerkit.errors import LogbookError, PowerkitError, UnseenError
 from powerkit.logbook import Logbook
 from powerkit.logbook.audit import is_erased, note
-from powerkit.logbook.away import Away, out_of_reach, remember
+from powerkit.logbook.copies_elsewhere import Away, out_of_reach, remember
 from powerkit.logbook.erase import erase_everything
 from powerkit.logbook.migrations import MIGRATIONS
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.open import random_id
-from powerkit.logbook.replacing import begin
+from powerkit.logbook.replace_file import begin
 from powerkit.logbook.serialize import local_now
 from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.reports.full_archive import write_everything

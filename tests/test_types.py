@@ -36,8 +36,8 @@ def as_it_came(words: str) -> Markup:
     return listed([words])
 """
 MISREAD = """
-from powerkit.ui.pages.asked.share import AskErase
-from powerkit.ui.pages.told.share import SurveyTold
+from powerkit.ui.pages.requests.share import AskErase
+from powerkit.ui.pages.replies.share import SurveyTold
 
 def asked(message: AskErase) -> str:
     return message["word"]

@@ -26,12 +26,12 @@ from powerkit.logbook import (
     said_of_backup,
     what_is_missing,
 )
-from powerkit.logbook.away import look_at
-from powerkit.logbook.conflicts import less_locked
+from powerkit.logbook.copies_elsewhere import look_at
 from powerkit.logbook.erase import was_stopped
 from powerkit.logbook.files import MISSING_PART, LockedLogbook, can_lock, how_to_install, is_locked, is_shut
-from powerkit.logbook.places import synced_by
 from powerkit.logbook.sqlite_file import real_file
+from powerkit.logbook.sync_conflicts import less_locked
+from powerkit.logbook.syncing_folders import synced_by
 from powerkit.logbook.workspace import WorkbookFolder, others_may_read, shared_with
 from powerkit.resources import kernelspec_folder
 from powerkit.text.phrasing import numbered

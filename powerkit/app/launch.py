@@ -99,8 +99,8 @@ def _make_server(folder: WorkbookFolder, notebooks: Path, port: int, token: str)
     from traitlets.config import Config
 
     from powerkit.app.server import ENTRANCE, below
-    from powerkit.app.server.furnish import furnish
     from powerkit.app.server.server import WorkbookServer
+    from powerkit.app.server.set_up import furnish
 
     blank_configuration(folder)
     server = WorkbookServer.instance(config=Config(server_config(folder, port, token)))

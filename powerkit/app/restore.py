@@ -7,11 +7,11 @@ from pathlib import Path
 from powerkit.entries.forget import finish
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, NeedsRestore, note, restore_backup
-from powerkit.logbook.away import remembered
-from powerkit.logbook.conflicts import in_full, less_locked
-from powerkit.logbook.copying import Copied, copy_away, copy_out, folder_from
+from powerkit.logbook.copies_elsewhere import remembered
+from powerkit.logbook.copy_out import Copied, copy_away, copy_out, folder_from
 from powerkit.logbook.erase import erase_everything, was_stopped
 from powerkit.logbook.private_files import holds_something
+from powerkit.logbook.sync_conflicts import in_full, less_locked
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import renew_all
 from powerkit.text.shell_commands import command

@@ -25,8 +25,8 @@ def agreed(
     from powerkit.entries.visibility import known_names
     from powerkit.reports.printouts.agreements import agreed as page_of
     from powerkit.reports.printouts.agreements import html_agreed, pdf_agreed, texts_of
-    from powerkit.reports.share.asked import asked_of_texts
     from powerkit.reports.share.leak_check import guard_for_texts
+    from powerkit.reports.share.name_questions import asked_of_texts
 
     card = deck_of(context).card(number)
     file = output or Path(f"What we agreed ({card.id}).pdf")

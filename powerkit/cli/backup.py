@@ -67,7 +67,7 @@ def backup(
     Examples: powerkit backup /media/stick, powerkit backup, powerkit backup my-log-book.sqlite3
     """
     from powerkit.app.restore import back_up
-    from powerkit.logbook.copying import gone_in_words, same_disk_in_words
+    from powerkit.logbook.copy_out import gone_in_words, same_disk_in_words
 
     made = back_up(folder_of(context), to)
     typer.echo(f"Your log book is copied to {made.file}")

@@ -72,9 +72,9 @@ def finish_here(folder: WorkbookFolder) -> None:
         return
     files.key_for(folder.logbook)
     if is_unsettled(folder.logbook):
-        from powerkit.ui.pages import locking
+        from powerkit.ui.pages import folder_lock
 
-        finished = locking.finish(folder)
+        finished = folder_lock.finish(folder)
         if not finished.left:
             typer.echo("A change of the lock was stopped on the way. It is finished now.", err=True)
         if finished.copies:
@@ -133,8 +133,8 @@ def read_input(file: Path, most: int | None = None) -> tuple[str, bytes]:
     Raises:
         FileError: it can't be read, or is too large.
     """
+    from powerkit.text.data_frames import content_of
     from powerkit.text.files import MOST_BYTES, check_size
-    from powerkit.text.frames import content_of
 
     most = most or MOST_BYTES
     if str(file) != PIPE:

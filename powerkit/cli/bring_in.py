@@ -25,7 +25,7 @@ from powerkit.there import is_there
 if TYPE_CHECKING:
     from powerkit.deck import Card
     from powerkit.entries.bring_in import Place
-    from powerkit.kinds.bringing import Brought, Given
+    from powerkit.kinds.file_import import Brought, Given
 
 
 def import_(
@@ -125,7 +125,7 @@ def _look(
 ) -> "tuple[Place, Given, Brought]":
     """What the files would bring into which question; nothing is changed."""
     from powerkit.entries.bring_in import answer_now, looked_at, place_for
-    from powerkit.kinds.bringing import Given, Incoming
+    from powerkit.kinds.file_import import Given, Incoming
 
     incoming = tuple(Incoming(*read_input(file)) for file in files)
     place = place_for(card, incoming, field)

@@ -54,10 +54,10 @@ def cloud(
     pin; only word is needed. Of another table, such as the answers to a survey, say with --column which column holds
     what people said: each row is then one person.
     """
-    from powerkit.kinds.words.heard import Choices
-    from powerkit.kinds.words.in_lines import check_speakers, in_lines
     from powerkit.kinds.words.model import kept_back
     from powerkit.kinds.words.read_file import read_file
+    from powerkit.kinds.words.terminal_lines import check_speakers, in_lines
+    from powerkit.kinds.words.voices import Choices
     from powerkit.kinds.words.write_file import Request, make
 
     out = out or []

@@ -32,7 +32,7 @@ def lock_(
     """
     from powerkit.app.running import find_running
     from powerkit.logbook import files
-    from powerkit.ui.pages import locking
+    from powerkit.ui.pages import folder_lock
 
     folder = folder_of(context)
     if change and off:
@@ -53,18 +53,18 @@ def lock_(
             f"For another passphrase: {command('lock', '--change')} To take the lock off: {command('lock', '--off')}",
         )
     if off:
-        turned = locking.unlock_for_good(folder)
+        turned = folder_lock.unlock_for_good(folder)
         typer.echo("The lock is off. Anybody who can read the folder can read your log book.")
     else:
-        typer.echo(locking.FIRST_SAID)
+        typer.echo(folder_lock.FIRST_SAID)
         given = _new(passphrase_file)
-        locking.check_passphrase(*given, weak=weak)
-        turned = locking.lock_folder(folder, given[0])
+        folder_lock.check_passphrase(*given, weak=weak)
+        turned = folder_lock.lock_folder(folder, given[0])
         typer.echo("Your workbook is locked. The passphrase is asked for when it opens.")
     for line in turned.lines():
         typer.echo(line)
     typer.echo("It cannot reach:")
-    for line in locking.OUT_OF_REACH:
+    for line in folder_lock.OUT_OF_REACH:
         typer.echo(f"- {line}")
 
 

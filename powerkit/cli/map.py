@@ -141,7 +141,7 @@ def _ruling(context: typer.Context) -> "Ruling":
 
 def _choices(columns: list[str], sectors: list[str], ruling: "Ruling", *, turned: bool) -> "Choices":
     """What is said of the list by options."""
-    from powerkit.kinds.bringing import meanings
+    from powerkit.kinds.file_import import meanings
     from powerkit.kinds.map.files.columns import COLUMNS
     from powerkit.kinds.map.files.raw import Choices
 
@@ -154,7 +154,7 @@ def _choices(columns: list[str], sectors: list[str], ruling: "Ruling", *, turned
 
 def _read(files: list[Path], ruling: "Ruling", choices: "Choices", say: Callable[[str], None]) -> "RelationMap":
     """The map of files; how they were read, what was not understood, and what can be said of it is told."""
-    from powerkit.kinds.bringing import Incoming
+    from powerkit.kinds.file_import import Incoming
     from powerkit.kinds.map.files.read import read_people
 
     found = read_people([Incoming(*read_input(file)) for file in files], ruling, choices)

@@ -9,7 +9,7 @@ from powerkit.cli.base import is_terminal
 
 if TYPE_CHECKING:
     from powerkit.logbook import Logbook
-    from powerkit.reports.share.asked import NamesToCheck
+    from powerkit.reports.share.name_questions import NamesToCheck
 
 SAY_WHICH = "Say which are names with --name WORD, and which are not with --not-name WORD; it is remembered."
 CODED = "Codes stand for the names your log book knows."

@@ -51,7 +51,7 @@ def give(
 
     from powerkit.reports.together.give import give as give_copy
     from powerkit.reports.together.give import to_give
-    from powerkit.reports.together.told import LAST, TRUST, what_goes_in
+    from powerkit.reports.together.what_goes_in import LAST, TRUST, what_goes_in
 
     deck, groups = _deck(context)
     with logbook_of(context) as logbook:

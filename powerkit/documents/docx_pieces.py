@@ -9,7 +9,7 @@ from typing import Self
 
 from powerkit.text.escaping import Markup, lines_of
 from powerkit.text.language_tags import ENGLISH
-from powerkit.text.told import told_of
+from powerkit.text.text_languages import told_of
 
 _NONE = Markup("")
 _EMU = 360_000

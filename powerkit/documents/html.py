@@ -25,7 +25,7 @@ from powerkit.documents.model import (
 from powerkit.text.catalogue import deck_language, t
 from powerkit.text.escaping import Markup, escape, visible
 from powerkit.text.language_tags import direction
-from powerkit.text.told import language_of, told_of
+from powerkit.text.text_languages import language_of, told_of
 
 __all__ = ["NO_FORMULA", "Writer", "anchor", "fragment", "turning", "writer_of"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from powerkit.drawing.fonts import STACK
-from powerkit.drawing.turned import each_its_own_way
+from powerkit.drawing.mirrored import each_its_own_way
 from powerkit.text.escaping import Markup
 
 Box = tuple[float, float, float, float]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from powerkit.drawing.charts.frame import DEEP, FONT, LINE, words
+from powerkit.drawing.mirrored import read_from_the_right, runs_from_right
 from powerkit.drawing.text_metrics import fitted
-from powerkit.drawing.turned import read_from_the_right, runs_from_right
 from powerkit.text.escaping import Markup, visible
 
 WIDE, NARROW = 760.0, 380.0

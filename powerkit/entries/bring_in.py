@@ -9,7 +9,7 @@ from powerkit.entries.new_version import again
 from powerkit.entries.recall_snapshot import Recalled
 from powerkit.entries.save_card import CardSaver, Saved
 from powerkit.errors import AnswerError
-from powerkit.kinds.bringing import Brought, Given, Incoming, Way, ending_of
+from powerkit.kinds.file_import import Brought, Given, Incoming, Way, ending_of
 from powerkit.kinds.pictures import function_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import BOX, Entry, question_of

@@ -15,7 +15,7 @@ from powerkit.errors import AnswerError, WorkbookError
 from powerkit.logbook import Logbook, files
 from powerkit.logbook.model import Entry
 from powerkit.logbook.workspace import WorkbookFolder, folder_and_deck
-from powerkit.text.frames import dataframe
+from powerkit.text.data_frames import dataframe
 from powerkit.text.shell_commands import command
 from powerkit.there import is_file
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from powerkit.deck import Card, Field, with_others
 from powerkit.entries.begin_afresh import AFRESH, GROUP, begun, own_community
+from powerkit.entries.entries_of_card import held, speaks_as_group
 from powerkit.entries.map_additions import grown, said_of
 from powerkit.entries.new_version import Complaint, check_answers, keep_version, new_version, own_questions
-from powerkit.entries.of_card import held, speaks_as_group
 from powerkit.entries.profile import COMMUNITY, community_from_last_time
 from powerkit.entries.recall_snapshot import Recalled, noted
 from powerkit.errors import PowerkitError

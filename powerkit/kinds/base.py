@@ -12,7 +12,7 @@ from powerkit.text.catalogue import t
 from powerkit.text.toml_reader import Spec
 
 if TYPE_CHECKING:
-    from powerkit.kinds.bringing import Way
+    from powerkit.kinds.file_import import Way
     from powerkit.logbook import Logbook
 
 Row = dict[str, Any]

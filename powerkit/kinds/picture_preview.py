@@ -17,7 +17,7 @@ from powerkit.kinds.base import Kind
 from powerkit.kinds.pictures import fitted, pictures_of
 from powerkit.logbook.model import Past
 from powerkit.text.catalogue import later, t
-from powerkit.text.given import as_json, given_to, heard
+from powerkit.text.schemas import as_json, given_to, heard
 
 NARROW = 560
 """A place of fewer pixels than this gets the form for a small screen."""

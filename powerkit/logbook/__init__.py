@@ -6,13 +6,13 @@ from typing import Any
 _PUBLIC = {
     "audit": "Noted note noted",
     "backups": "Backup list_backups newest_backup said_of_backup",
-    "conflicts": "conflict_copies",
+    "sync_conflicts": "conflict_copies",
     "copies": "every_file kept_copies put_away_in",
     "errors": "DamagedLogbook MissingLogbook MovedLogbook NeedsRestore NewerLogbook OlderLogbook TornLogbook",
     "logbook": "Logbook lacks missed_in restore_backup",
     "redact": "Rewording",
-    "replaced": "what_is_missing",
-    "seen": "Seen forget_seen",
+    "lost_or_replaced": "what_is_missing",
+    "last_seen": "Seen forget_seen",
     "serialize": "FORGOTTEN",
     "sqlite_file": "count_entries",
 }

@@ -2,7 +2,6 @@
 
 from powerkit.logbook.audit import Noted, note, noted
 from powerkit.logbook.backups import Backup, list_backups, newest_backup, said_of_backup
-from powerkit.logbook.conflicts import conflict_copies
 from powerkit.logbook.copies import every_file, kept_copies, put_away_in
 from powerkit.logbook.errors import (
     DamagedLogbook,
@@ -13,12 +12,13 @@ from powerkit.logbook.errors import (
     OlderLogbook,
     TornLogbook,
 )
+from powerkit.logbook.last_seen import Seen, forget_seen
 from powerkit.logbook.logbook import Logbook, lacks, missed_in, restore_backup
+from powerkit.logbook.lost_or_replaced import what_is_missing
 from powerkit.logbook.redact import Rewording
-from powerkit.logbook.replaced import what_is_missing
-from powerkit.logbook.seen import Seen, forget_seen
 from powerkit.logbook.serialize import FORGOTTEN
 from powerkit.logbook.sqlite_file import count_entries
+from powerkit.logbook.sync_conflicts import conflict_copies
 
 __all__ = [
     "FORGOTTEN",

@@ -14,10 +14,10 @@ from powerkit.errors import LogbookError, UnseenError
 from powerkit.logbook.contents import Contents, look_into
 from powerkit.logbook.errors import copying_to
 from powerkit.logbook.files import LockedLogbook, database_errors, is_shut, key_of, new_file, open_file
-from powerkit.logbook.parts import clear_stale, part_for, remove_with_sides
 from powerkit.logbook.private_files import put_in_place
 from powerkit.logbook.serialize import in_words, said_of_moment
 from powerkit.logbook.sqlite_file import sound
+from powerkit.logbook.unfinished_files import clear_stale, part_for, remove_with_sides
 from powerkit.text.catalogue import t
 from powerkit.there import somebody_elses
 

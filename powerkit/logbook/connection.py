@@ -11,7 +11,7 @@ from powerkit.logbook.audit import erased_since
 from powerkit.logbook.errors import ErasedLogbook, MovedLogbook, is_damage, plainly
 from powerkit.logbook.files import database_errors
 from powerkit.logbook.keeper import Keeper
-from powerkit.logbook.seen import Watcher
+from powerkit.logbook.last_seen import Watcher
 from powerkit.logbook.serialize import Clock, local_now, to_moment
 from powerkit.logbook.sqlite_file import (
     Row,

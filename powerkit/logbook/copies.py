@@ -7,13 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from powerkit.logbook.backups import STAMP, Backup, list_backups, writing_files
-from powerkit.logbook.conflicts import conflict_copies, files_in, folders_in, is_called_like
 from powerkit.logbook.contents import Contents, is_another_programs, is_ours, look_into
 from powerkit.logbook.files import is_shut
 from powerkit.logbook.keys import salt_of
-from powerkit.logbook.parts import SIDES, is_part, names_in
 from powerkit.logbook.private_files import free_place, sync_folder
 from powerkit.logbook.sqlite_file import end_of
+from powerkit.logbook.sync_conflicts import conflict_copies, files_in, folders_in, is_called_like
+from powerkit.logbook.unfinished_files import SIDES, is_part, names_in
 from powerkit.text.catalogue import t
 from powerkit.there import is_folder, is_link, is_plain_file, is_there, listed
 
@@ -39,7 +39,7 @@ def every_copy(path: Path, folder: Path) -> list[Path]:
     Raises:
         LogbookError: the folders here can't be looked through.
     """
-    from powerkit.logbook.away import copies_away  # no page of cards needs it
+    from powerkit.logbook.copies_elsewhere import copies_away  # no page of cards needs it
 
     for place in dict.fromkeys((path.parent, folder, *put_away_in(folder), end_of(path).parent)):
         listed(place)  # one that can't be looked through does not count as one with no copies
@@ -51,7 +51,7 @@ def made_by_hand(path: Path, folder: Path) -> set[Path]:
 
     The person put them there, in a folder of theirs.
     """
-    from powerkit.logbook.away import copies_away
+    from powerkit.logbook.copies_elsewhere import copies_away
 
     end = end_of(path)
     far = (file for file in conflict_copies(path, folder) if not file.is_relative_to(path.parent))

@@ -14,14 +14,14 @@ from pathlib import Path
 
 from powerkit.errors import LogbookError, WorkbookError
 from powerkit.logbook import Logbook, every_file, forget_seen, note, put_away_in
-from powerkit.logbook.away import clear_away, forget_away, out_of_reach
 from powerkit.logbook.contents import is_ours
 from powerkit.logbook.copies import made_by_hand
+from powerkit.logbook.copies_elsewhere import clear_away, forget_away, out_of_reach
 from powerkit.logbook.leftovers import SHARE_IN_THE_MAKING
-from powerkit.logbook.parts import SIDES, is_part
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.records_in_pages import clear_records, holds_records
 from powerkit.logbook.sqlite_file import end_of
+from powerkit.logbook.unfinished_files import SIDES, is_part
 from powerkit.logbook.workspace import WorkbookFolder, fingerprint, pages
 from powerkit.text.catalogue import t
 from powerkit.there import PAGE, is_file, is_folder, is_link, is_plain_file, listed, read_small, somebody_elses

@@ -18,7 +18,7 @@ from weakref import WeakSet
 from powerkit.errors import LogbookError, PowerkitError, of_somebody_else
 from powerkit.logbook import keys
 from powerkit.logbook.keys import Key
-from powerkit.logbook.parts import expect_files_beside
+from powerkit.logbook.unfinished_files import expect_files_beside
 from powerkit.text.catalogue import later, t
 from powerkit.text.shell_commands import shell_line
 

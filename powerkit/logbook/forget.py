@@ -11,14 +11,14 @@ from powerkit.logbook.connection import Store
 from powerkit.logbook.copies import every_copy, lost_journals
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import in_memory, key_of
-from powerkit.logbook.letters import NOTE, note_all_letters
-from powerkit.logbook.marks import marks, note_changes, note_forgotten
 from powerkit.logbook.model import line_key
-from powerkit.logbook.parts import clear_stale
+from powerkit.logbook.noted_letters import NOTE, note_all_letters
 from powerkit.logbook.photos import drop_unused
 from powerkit.logbook.redact import ENTRY, Rewording, reword_in
 from powerkit.logbook.sqlite_file import connect, end_of, sound, workbook_in
+from powerkit.logbook.unfinished_files import clear_stale
 from powerkit.logbook.upgrade import bring_up
+from powerkit.logbook.version_marks import marks, note_changes, note_forgotten
 from powerkit.text.catalogue import t
 
 _FORGET = (
@@ -78,7 +78,7 @@ def _everywhere(store: Store, folder: Path, act: Callable[[sqlite3.Connection], 
         _do(connection, act)
         note_forgotten(connection, store.now())
     _in_copies(store, folder, act, done)  # those that were made meanwhile
-    from powerkit.logbook.away import clear_away
+    from powerkit.logbook.copies_elsewhere import clear_away
 
     clear_stale(*{store.path.parent, end_of(store.path).parent}, folder)
     clear_away(store.path)

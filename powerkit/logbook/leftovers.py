@@ -10,10 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 from time import time
 
-from powerkit.logbook.away import clear_away
 from powerkit.logbook.copies import put_away_in
-from powerkit.logbook.parts import DAY, NEAR, QUIET, clear_stale, process_started
+from powerkit.logbook.copies_elsewhere import clear_away
 from powerkit.logbook.private_files import computer_mark
+from powerkit.logbook.unfinished_files import DAY, NEAR, QUIET, clear_stale, process_started
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.there import is_folder, is_link, is_plain_file
 

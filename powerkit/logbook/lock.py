@@ -15,13 +15,13 @@ from pathlib import Path
 from powerkit.errors import LogbookError
 from powerkit.logbook import keys
 from powerkit.logbook.backups import list_backups
+from powerkit.logbook.change_key import FORMER, SECRET, TO_DO, clean, turn, turn_copy
 from powerkit.logbook.copies import every_copy, put_away_in, set_aside_beside
 from powerkit.logbook.errors import copying_to, is_damage, plainly
 from powerkit.logbook.files import converter, database_errors, is_database, key_for, look_into, salt_at
 from powerkit.logbook.keys import Key
-from powerkit.logbook.parts import clear_stale, part_for
 from powerkit.logbook.sqlite_file import connect, real_file
-from powerkit.logbook.turning import FORMER, SECRET, TO_DO, clean, turn, turn_copy
+from powerkit.logbook.unfinished_files import clear_stale, part_for
 from powerkit.there import is_there
 
 
@@ -99,7 +99,7 @@ def settle(path: Path, backups: Path) -> Settled:
             keys.let_go(key)
     # What a stopped one left may be plain.
     clear_stale(path.parent, real_file(path).parent, backups, *put_away_in(backups))
-    from powerkit.logbook.away import clear_away
+    from powerkit.logbook.copies_elsewhere import clear_away
 
     clear_away(path)
     return Settled(tuple(sorted(turned)), tuple(sorted(left)))

@@ -10,20 +10,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from powerkit.logbook import backups, copies, forget, redact, replacing
-from powerkit.logbook.acknowledged import Acknowledged
+from powerkit.logbook import backups, copies, forget, redact, replace_file
+from powerkit.logbook.acknowledged_writes import Acknowledged
 from powerkit.logbook.actions import Actions
 from powerkit.logbook.drafts import Drafts
 from powerkit.logbook.entries import Entries
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.files import key_of, open_file
+from powerkit.logbook.last_seen import Seen, Watcher, forget_seen, missed
 from powerkit.logbook.migrations import MIGRATIONS, Migration
 from powerkit.logbook.names import KnownNames
 from powerkit.logbook.open import open_store, random_id, read_store
 from powerkit.logbook.photos import Photos
 from powerkit.logbook.picture_cache import Pictures
 from powerkit.logbook.search import Finding
-from powerkit.logbook.seen import Seen, Watcher, forget_seen, missed
 from powerkit.logbook.serialize import Clock, local_now
 from powerkit.logbook.settings_and_memos import SettingsAndMemos
 from powerkit.logbook.shares import Shares
@@ -254,6 +254,6 @@ def restore_backup(backup: Path, path: Path, *, now: Clock = local_now) -> Path 
     Raises:
         LogbookError: the backup is not a sound log book that this workbook can read; nothing was changed.
     """
-    aside = replacing.restore(backup, path, now)
+    aside = replace_file.restore(backup, path, now)
     forget_seen(path)
     return aside

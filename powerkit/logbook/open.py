@@ -9,16 +9,15 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from powerkit.errors import LogbookError, of_somebody_else
-from powerkit.logbook import backups, replacing
-from powerkit.logbook.acknowledged import Acknowledged
+from powerkit.logbook import backups, replace_file
+from powerkit.logbook.acknowledged_writes import Acknowledged
 from powerkit.logbook.connection import Store
 from powerkit.logbook.copies import AWAY, put_away_in
 from powerkit.logbook.errors import MissingLogbook, is_damage, plainly
 from powerkit.logbook.files import database_errors, in_memory, key_of, open_file
+from powerkit.logbook.lost_or_replaced import Keeping, expect_what_was_seen
 from powerkit.logbook.migrations import Migration
-from powerkit.logbook.parts import clear_stale, names_in
 from powerkit.logbook.photos import let_go
-from powerkit.logbook.replaced import Keeping, expect_what_was_seen
 from powerkit.logbook.serialize import Clock
 from powerkit.logbook.sqlite_file import (
     State,
@@ -30,6 +29,7 @@ from powerkit.logbook.sqlite_file import (
     sound,
     state_of,
 )
+from powerkit.logbook.unfinished_files import clear_stale, names_in
 from powerkit.logbook.upgrade import bring_up, migrate, refuse_strangers
 from powerkit.text.catalogue import t
 from powerkit.there import is_folder
@@ -70,10 +70,10 @@ def open_store(
         if not _is_there(path):
             _expect_a_place(path)
             if start_afresh:
-                replacing.clear_the_place(path, folder, now())
+                replace_file.clear_the_place(path, folder, now())
             else:
                 _expect_none(path, folder)
-            replacing.begin(real, now, new_id, migrations)
+            replace_file.begin(real, now, new_id, migrations)
         clear_stale(*{path.parent, real.parent})
         kept = names_in(folder)
         if any(".part" in name or name.startswith(AWAY) for name in kept):
@@ -204,7 +204,7 @@ def _explained(error: LogbookError, path: Path, folder: Path, now: Clock) -> Log
     damaged = isinstance(cause, database_errors()) and (is_damage(cause) or _UNSOUND in str(cause))
     # Seen twice, through a connection of its own: a passing fault of a network disk must not set a good file aside.
     if damaged and is_damaged(path):
-        return replacing.report_damage(path, folder, now())
+        return replace_file.report_damage(path, folder, now())
     return error
 
 
@@ -221,7 +221,7 @@ def _expect_none(path: Path, folder: Path) -> None:
     """Refuse to begin a log book where something shows that there was one, unless another window began it just now."""
     try:
         expect_what_was_seen(path, folder)
-        replacing.expect_none(path, folder)
+        replace_file.expect_none(path, folder)
     except MissingLogbook:
         if not _is_there(path):
             raise

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from powerkit.logbook import entries, search, within
+from powerkit.logbook import entries, search, search_scope
 from powerkit.logbook.connection import Store
 from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.serialize import from_json, to_json
@@ -73,7 +73,7 @@ def reword_in(connection: sqlite3.Connection, how: Rewording) -> None:
         latest = entries.latest_in(connection, entry)
         row = connection.execute("SELECT place FROM entry WHERE id = ?", (entry,)).fetchall()[0][0]
         search.keep(connection, row, row, how.words(latest))
-    within.keep_all(connection)
+    search_scope.keep_all(connection)
     for row, card, field, value in connection.execute(
         "SELECT id, card, field, value FROM draft WHERE value IS NOT NULL"
     ).fetchall():

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from powerkit.logbook import within
+from powerkit.logbook import search_scope
 from powerkit.logbook.connection import Store
 from powerkit.logbook.excerpts import CAME_BACK, END, HIT, excerpt
 from powerkit.logbook.groups import are_group, is_another_group
-from powerkit.logbook.letters import NOTE, letters_of, note_letters
 from powerkit.logbook.model import Asked, Found
+from powerkit.logbook.noted_letters import NOTE, letters_of, note_letters
 from powerkit.logbook.serialize import from_moment, to_day
 from powerkit.logbook.spellings import ALL, spellings
 from powerkit.logbook.sqlite_file import Row
@@ -48,7 +48,7 @@ def keep(connection: sqlite3.Connection, place: int, before: int | None, words: 
     if before is not None:
         connection.execute("DELETE FROM words WHERE rowid = ?", (before,))
     text = _searchable(words)
-    within.keep(connection, place, text)
+    search_scope.keep(connection, place, text)
     note_letters(connection, text)
 
 
@@ -168,7 +168,7 @@ def _narrowed(asked: Asked, after: int | None, query: str) -> tuple[str, str, st
     if asked.text.strip() and not query:
         return None
     tables, place, wheres, values = "entry e", "e.place", list[str](), list[Any]()
-    if found := " AND ".join([f"text : ({query})"] * bool(query) + within.conditions(asked)):
+    if found := " AND ".join([f"text : ({query})"] * bool(query) + search_scope.conditions(asked)):
         tables, place = "words CROSS JOIN entry e ON e.place = words.rowid", "words.rowid"
         wheres.append("words MATCH ?")
         values.append(found)

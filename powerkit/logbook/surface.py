@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import TypeVar
 
-from powerkit.logbook.acknowledged import Acknowledged
+from powerkit.logbook.acknowledged_writes import Acknowledged
 from powerkit.logbook.connection import Store
 from powerkit.logbook.errors import MovedLogbook
 from powerkit.logbook.serialize import local_now

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from powerkit.errors import LogbookError
 from powerkit.logbook.connection import Store
 from powerkit.logbook.errors import NewerLogbook
-from powerkit.logbook.letters import note_letters
 from powerkit.logbook.migrations import MIGRATIONS, Migration
+from powerkit.logbook.noted_letters import note_letters
 from powerkit.logbook.sqlite_file import version_of
 from powerkit.text.catalogue import t
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from powerkit.privacy.elsewhere import contacts_in, without_capitals
-from powerkit.privacy.folding import folded
-from powerkit.privacy.meant import meant_without_capitals
-from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.common_words import is_ordinary
+from powerkit.privacy.letter_folding import folded
+from powerkit.privacy.names_by_neighbours import meant_without_capitals
+from powerkit.privacy.names_without_capitals import contacts_in, without_capitals
 from powerkit.privacy.people import is_group
 from powerkit.privacy.small_letters import is_given_name
 from powerkit.privacy.wordlists import ALSO_WORDS, GROUP_HEADS, GROUP_OF, PLACE_HEADS, PLACES, SURNAMES_TOO, TITLES

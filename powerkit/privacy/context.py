@@ -4,8 +4,8 @@ import re
 import unicodedata
 from enum import Enum
 
-from powerkit.privacy.folding import OWNER, SPOKEN, folded, squashed
-from powerkit.privacy.ordinary import is_ordinary, is_rarer
+from powerkit.privacy.common_words import is_ordinary, is_rarer
+from powerkit.privacy.letter_folding import OWNER, SPOKEN, folded, squashed
 from powerkit.privacy.wordlists import (
     ALSO_WORDS,
     ARTICLES,

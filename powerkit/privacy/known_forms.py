@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from powerkit.privacy.codes import one_of
-from powerkit.privacy.folding import LETTER, WITHIN_WORD, WORDS_APART, folded, foldings, squashed
+from powerkit.privacy.letter_folding import LETTER, WITHIN_WORD, WORDS_APART, folded, foldings, squashed
 from powerkit.privacy.name_forms import (
     AFTER_PREFIX,
     BARE_INITIALS,

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from powerkit.privacy.common_words import is_ordinary
 from powerkit.privacy.context import Verdict, before, goes_on, judged, starts_sentence
-from powerkit.privacy.elsewhere import contacts_in, without_capitals
-from powerkit.privacy.everyday import (
+from powerkit.privacy.everyday_words import (
     is_everyday,
     is_in_the,
     is_of_a_season,
@@ -17,10 +17,10 @@ from powerkit.privacy.everyday import (
     is_said_of_people,
     is_somewhere,
 )
-from powerkit.privacy.folding import folded
 from powerkit.privacy.known_forms import SPARED, any_phrase, without_phrases
-from powerkit.privacy.meant import meant_without_capitals
-from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.letter_folding import folded
+from powerkit.privacy.names_by_neighbours import meant_without_capitals
+from powerkit.privacy.names_without_capitals import contacts_in, without_capitals
 from powerkit.privacy.places import places_in
 from powerkit.privacy.small_letters import ACTS, in_small_letters
 from powerkit.privacy.wordlists import (

@@ -5,7 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from powerkit.privacy.folding import (
+from powerkit.privacy.common_words import is_ordinary, is_rarer
+from powerkit.privacy.inflections import inflected, is_inflected
+from powerkit.privacy.letter_folding import (
     A_DOT,
     DOT,
     INITIAL_APART,
@@ -17,10 +19,8 @@ from powerkit.privacy.folding import (
     is_mark,
     squashed,
 )
-from powerkit.privacy.inflected import inflected, is_inflected
-from powerkit.privacy.ordinary import is_ordinary, is_rarer
 from powerkit.privacy.people import AND, is_group, own_words
-from powerkit.privacy.spelt_alike import (
+from powerkit.privacy.spelling_variants import (
     given_in_hangul,
     joined_and_parted,
     korean_given,
@@ -56,7 +56,7 @@ _JOINING = frozenset(
 
 @dataclass(frozen=True)
 class Form:
-    """One way to write a name, folded (see `powerkit.privacy.folding`); *whole* says that it is all of the name.
+    """One way to write a name, folded (see `powerkit.privacy.letter_folding`); *whole* says that it is all of the name.
 
     *how* is where it counts: anywhere ("sure"), as its context has it ("word"; "in small letters" for what is clear
     with a capital: "frost", "will hunt"), by its capitals ("initials"), within a long run of letters ("joined"), or as
@@ -81,7 +81,7 @@ def forms_of(name: str) -> Iterator[Form]:
     - A first name with the initial of the last, and the other way round: "Amina K.", "A. Khan".
     - As addresses and file names have them: "akhan", and right beside an "@" "aminak".
     - Initials with full stops, "A.K."; without them, "AK", only in capitals and where they usually mean nothing else.
-    - With the endings that Slavic languages give it: "Kowalskiej" (see `powerkit.privacy.inflected`).
+    - With the endings that Slavic languages give it: "Kowalskiej" (see `powerkit.privacy.inflections`).
     - In writings without capitals nothing parts a name from what is joined to it, so it is found within words too.
     """
     made = dict.fromkeys(_forms(name, folded(name)))

@@ -2,8 +2,8 @@
 
 import re
 
-from powerkit.privacy.folding import folded
-from powerkit.privacy.ordinary import is_ordinary, is_rarer
+from powerkit.privacy.common_words import is_ordinary, is_rarer
+from powerkit.privacy.letter_folding import folded
 from powerkit.privacy.small_letters import OF_THIS_WORK, is_less_common
 from powerkit.privacy.wordlists import (
     ALSO_WORDS,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from powerkit.privacy.folding import CAPITAL_WITHIN, folded
-from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.common_words import is_ordinary
+from powerkit.privacy.letter_folding import CAPITAL_WITHIN, folded
 from powerkit.privacy.trie import pattern_of
 from powerkit.privacy.wordlists import (
     ALSO_WORDS,

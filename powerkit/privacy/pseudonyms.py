@@ -7,14 +7,14 @@ from copy import copy
 from itertools import zip_longest
 
 from powerkit.privacy.codes import of_a_place
+from powerkit.privacy.common_words import is_ordinary
 from powerkit.privacy.context import Verdict, has_capital, judged, judged_small
-from powerkit.privacy.folding import folded, foldings, squashed
-from powerkit.privacy.found import PLACE, Found, grown, kept_apart
 from powerkit.privacy.known_forms import LONGEST_KEPT, MOST_KEPT, any_of, any_phrase, compiled, phrases_in
+from powerkit.privacy.letter_folding import folded, foldings, squashed
 from powerkit.privacy.name_forms import BARE_INITIALS, INITIALS, JOINED, SURE, WORD, forms_of
-from powerkit.privacy.ordinary import is_ordinary
-from powerkit.privacy.placecodes import PlaceCodes
-from powerkit.privacy.places_called import KEPT_WHOLE, bare_place, called_like, named_places, places_around
+from powerkit.privacy.namesakes import KEPT_WHOLE, bare_place, called_like, named_places, places_around
+from powerkit.privacy.occurrences import PLACE, Found, grown, kept_apart
+from powerkit.privacy.place_codes import PlaceCodes
 from powerkit.privacy.run_together import names_run_together
 
 _MOST_ROUNDS = 3

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from powerkit.privacy.folding import Folded
-from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.common_words import is_ordinary
+from powerkit.privacy.letter_folding import Folded
 
 _RUN = re.compile(
     r"(?<=[#@])\w{5,}|\w{5,}(?=[\w.+-]{0,60}@\w)"

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
+from powerkit.privacy.common_words import is_ordinary, less_common_words
 from powerkit.privacy.context import before, goes_on
-from powerkit.privacy.folding import folded
-from powerkit.privacy.ordinary import is_ordinary, less_common_words
+from powerkit.privacy.letter_folding import folded
 from powerkit.privacy.wordlists import (
     AFTER_WHICH_NO_NAME,
     BEGIN_ELSEWHERE,

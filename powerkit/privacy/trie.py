@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from powerkit.privacy.folding import PARTING
+from powerkit.privacy.letter_folding import PARTING
 
 _END = ""
 

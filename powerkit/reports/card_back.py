@@ -11,18 +11,26 @@ from typing import TypedDict
 
 from powerkit.deck import Card
 from powerkit.documents.model import Picture, words_of
-from powerkit.entries.of_card import OtherEntry, beside, given_name, held, newest_of, of_card
+from powerkit.entries.entries_of_card import OtherEntry, beside, given_name, held, newest_of, of_card
 from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.kinds.action import status_said
 from powerkit.kinds.options import DONT_KNOW
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Entry
-from powerkit.reports.made_on_card import Answer, Drawn, answers_of, best_pictures, drawn_of, drawn_to_fit, open_answers
+from powerkit.reports.card_pictures import (
+    Answer,
+    Drawn,
+    answers_of,
+    best_pictures,
+    drawn_of,
+    drawn_to_fit,
+    open_answers,
+)
 from powerkit.reports.notes_back import NoteBack, notes_on
 from powerkit.text.catalogue import t
 from powerkit.text.dates import DAY_OF_YEAR, clock, said_day, show_date
-from powerkit.text.given import as_json
+from powerkit.text.schemas import as_json
 from powerkit.text.sentences import beginning, shortened, unquoted
 from powerkit.text.toml_reader import ALSO
 

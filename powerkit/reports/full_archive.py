@@ -23,8 +23,8 @@ from powerkit.kinds.photo.svg import unwrapped
 from powerkit.logbook import Logbook
 from powerkit.logbook.erase import EVERYTHING
 from powerkit.logbook.model import Entry
-from powerkit.logbook.parts import part_for
 from powerkit.logbook.private_files import free_place, put_in_place, write_private
+from powerkit.logbook.unfinished_files import part_for
 from powerkit.reports.record import about, answer_blocks
 from powerkit.text.catalogue import later, t
 from powerkit.text.dates import show_time

@@ -21,7 +21,7 @@ from powerkit.kinds.base import Kind
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.reports.card_back import Back, back_of, sentence_of
-from powerkit.reports.made_on_card import Answer, Drawn, answers_of, drawn_to_fit, later, open_answers, pictures_made
+from powerkit.reports.card_pictures import Answer, Drawn, answers_of, drawn_to_fit, later, open_answers, pictures_made
 from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import MONTH, between, said_day
 from powerkit.text.escaping import Markup, shipped

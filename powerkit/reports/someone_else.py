@@ -10,9 +10,9 @@ from powerkit.deck import Card, Deck, load_deck
 from powerkit.entries.import_json import fill, read_items
 from powerkit.logbook import Logbook
 from powerkit.reports.card_back import AskBack, Back, BackTold, back_of
-from powerkit.reports.made_on_card import drawn_to_fit
+from powerkit.reports.card_pictures import drawn_to_fit
 from powerkit.resources import deck_folder, examples_folder
-from powerkit.text.given import as_json
+from powerkit.text.schemas import as_json
 
 YEAR = "year.json"
 

@@ -111,9 +111,9 @@ def tn(one: str, many: str, number: int, /, **values: Any) -> str:
 
 
 def _noted(made: str, said: str, values: dict[str, Any], english: bool) -> str:
-    from powerkit.text import told  # an English deck needs none of it
+    from powerkit.text import text_languages  # an English deck needs none of it
 
-    return told.note(made, said, values, ENGLISH if english else _now.deck)
+    return text_languages.note(made, said, values, ENGLISH if english else _now.deck)
 
 
 def in_english() -> bool:

@@ -13,22 +13,22 @@ from typing import Any
 
 from powerkit.deck import Card, Field, others_ids
 from powerkit.entries.begin_afresh import AFRESH, GROUP, LEFT, drafts_after, empty, is_written
+from powerkit.entries.entries_of_card import has_page, held, held_and_beside, is_of_group
 from powerkit.entries.new_version import Complaint
-from powerkit.entries.of_card import has_page, held, held_and_beside, is_of_group
 from powerkit.entries.profile import communities_in_mind, community_from_last_time
 from powerkit.entries.recall_snapshot import Recalled
 from powerkit.entries.save_card import ABOUT, CardSaver, values_of
 from powerkit.entries.visibility import show_moment
 from powerkit.error_log import where
 from powerkit.errors import PowerkitError
-from powerkit.kinds.recall.asks import AskEarlier, EarlierTold
 from powerkit.kinds.recall.kind import followed, parts
+from powerkit.kinds.recall.query_types import AskEarlier, EarlierTold
 from powerkit.logbook import FORGOTTEN, Logbook
 from powerkit.logbook.groups import are_group
 from powerkit.logbook.model import ABOUT_PEOPLE, BOX, HELD, Draft, Entry, Past, question_of
 from powerkit.text.catalogue import later, t
 from powerkit.text.dates import clock, said_day
-from powerkit.text.given import heard
+from powerkit.text.schemas import heard
 from powerkit.ui.messages import (
     Acknowledged,
     Answers,

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from powerkit.logbook.places import Place, likely_places
+from powerkit.logbook.syncing_folders import Place, likely_places
 from powerkit.logbook.workspace import WorkbookFolder, folder_and_deck
-from powerkit.text.carried import packed, unpacked
+from powerkit.text.base64_files import packed, unpacked
 from powerkit.text.catalogue import t
 from powerkit.ui.inbox import HubInbox, inbox_of
 

@@ -37,7 +37,7 @@ def load_ipython_extension(_shell: Any) -> None:
     from powerkit.reports import guidance
     from powerkit.ui import display
     from powerkit.ui.widgets import CardWidget
-    from powerkit.ui.widgets.brought import key_of_every_card
+    from powerkit.ui.widgets.shipped_script import key_of_every_card
 
     del guidance, conversation_starter, CardWidget  # loading them was all
     with contextlib.suppress(PowerkitError):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from typing import Any, ClassVar
 
-from powerkit.entries.of_card import OtherEntry
+from powerkit.entries.entries_of_card import OtherEntry
 from powerkit.errors import PowerkitError
 from powerkit.text.catalogue import t
 

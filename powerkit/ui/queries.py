@@ -14,7 +14,7 @@ from powerkit.kinds.pictures import function_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Past
 from powerkit.text.catalogue import t
-from powerkit.text.given import given_to, heard
+from powerkit.text.schemas import given_to, heard
 
 Versions = Callable[[], Sequence[Past]]
 """Gives the saved versions of the answer, the first one first; called only where they are needed."""
@@ -27,7 +27,7 @@ CardTeller = Callable[[Card, Logbook, Any], Mapping[str, Any]]
 
 CARD_TELLERS: Mapping[str, str] = {
     "back": "powerkit.reports.card_back:tell_back",
-    "hold": "powerkit.entries.of_card:tell_hold",
+    "hold": "powerkit.entries.entries_of_card:tell_hold",
     "names": "powerkit.entries.profile:tell_names",
     "example": "powerkit.reports.someone_else:tell_example",
     "sheet_about": "powerkit.reports.printouts.queries:about_sheet",

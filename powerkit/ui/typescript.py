@@ -6,7 +6,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Literal, NotRequired, Required, Union, get_args, get_origin, get_type_hints
 
-from powerkit.text.given import Packed
+from powerkit.text.schemas import Packed
 
 
 def module(source: str, *parts: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from tornado.routing import PathMatches, Rule, RuleRouter
 
 import powerkit
-from powerkit.app.guest import opening
+from powerkit.app.guest import first_visit
 from powerkit.app.jupyter_config import guest_config
 from powerkit.app.running import browser, find_running, note_running
 from powerkit.app.server import below, doors
@@ -66,12 +66,12 @@ def test_a_workbook_that_is_open_on_its_own_or_on_another_computer_is_not_opened
     with Server(folder, "secret") as server:
         note_running(folder, server.port, "secret")
         with pytest.raises(PowerkitError, match="open already, at another address"):
-            opening.make_ready(folder, None, here=True)
+            first_visit.make_ready(folder, None, here=True)
     there = json.loads(folder.running_file.read_bytes()) | {"host": "LAPTOP-7", "machine": "another"}
     folder.running_file.write_text(json.dumps(there), encoding="utf-8")
-    with pytest.raises(opening.Elsewhere, match="open on LAPTOP-7"):
-        opening.make_ready(folder, None, here=False)
-    assert opening.make_ready(folder, None, here=True).is_dir()
+    with pytest.raises(first_visit.Elsewhere, match="open on LAPTOP-7"):
+        first_visit.make_ready(folder, None, here=False)
+    assert first_visit.make_ready(folder, None, here=True).is_dir()
 
 
 def test_in_a_hub_the_note_of_a_container_that_was_killed_is_no_other_computers(
@@ -82,17 +82,17 @@ def test_in_a_hub_the_note_of_a_container_that_was_killed_is_no_other_computers(
     folder.running_file.write_text(json.dumps(left), encoding="utf-8")
     for prefix in ("", "/hub/user/amir/", "/hub/user/tomos/"):
         monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", prefix)
-        with pytest.raises(opening.Elsewhere):
-            opening.make_ready(folder, None, here=False)
+        with pytest.raises(first_visit.Elsewhere):
+            first_visit.make_ready(folder, None, here=False)
     monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", "/hub/user/amira/")
-    assert opening.make_ready(folder, None, here=False).is_dir()
+    assert first_visit.make_ready(folder, None, here=False).is_dir()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has rights of another kind")
 def test_what_is_made_is_for_its_owner_alone_and_the_other_servers_own_rights_stay(folder: WorkbookFolder) -> None:
     before = os.umask(0o022)
     try:
-        opening.make_ready(folder, None, here=False)
+        first_visit.make_ready(folder, None, here=False)
         assert os.umask(0o022) == 0o022
     finally:
         os.umask(before)
@@ -110,7 +110,7 @@ def test_a_guests_files_are_looked_for_among_its_own_and_remembered_apart() -> N
 
     inner = RuleRouter([Rule(PathMatches("/static/.*"), FileFindHandler)])
     router = RuleRouter([Rule(PathMatches(".*"), inner), Rule(PathMatches("/x"), JupyterHandler)])
-    opening._keep_files_apart(router)
+    first_visit._keep_files_apart(router)
     apart = inner.rules[0].target
     assert issubclass(apart, FileFindHandler) and apart._static_paths is not FileFindHandler._static_paths
     assert router.rules[1].target is JupyterHandler
@@ -137,6 +137,6 @@ def test_a_guest_that_cannot_start_ends_nothing_but_itself(
         def initialize(self, **_: object) -> None:
             raise SystemExit(1)
 
-    monkeypatch.setattr(opening, "GuestServer", Stopping)
+    monkeypatch.setattr(first_visit, "GuestServer", Stopping)
     with pytest.raises(PowerkitError, match="could not start in this server"):
-        opening.make_guest(None, lambda: None, folder, None, folder.root, base="/powerkit/", token="t")
+        first_visit.make_guest(None, lambda: None, folder, None, folder.root, base="/powerkit/", token="t")

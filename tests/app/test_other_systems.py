@@ -20,9 +20,9 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.backups import make
 from powerkit.logbook.files import address_of
 from powerkit.logbook.model import NewVersion
-from powerkit.logbook.parts import part_for
-from powerkit.logbook.replacing import put_away, set_aside
+from powerkit.logbook.replace_file import put_away, set_aside
 from powerkit.logbook.serialize import local_now
+from powerkit.logbook.unfinished_files import part_for
 from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.resources import notebooks_folder
 from powerkit.text.shell_commands import shell_line

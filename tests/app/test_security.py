@@ -201,9 +201,9 @@ def test_nonsense_in_the_locks_forms_changes_nothing_and_is_no_fault(
 ) -> None:
     turned: list[str] = []
     monkeypatch.setattr(lock_state, "is_locked", lambda _: on)
-    monkeypatch.setattr(lock_page.locking, "try_passphrase", lambda *_: False)
-    monkeypatch.setattr(lock_page.locking, "lock_folder", lambda _, words: turned.append(words))
-    monkeypatch.setattr(lock_page.locking, "unlock_for_good", lambda _: turned.append("off"))
+    monkeypatch.setattr(lock_page.folder_lock, "try_passphrase", lambda *_: False)
+    monkeypatch.setattr(lock_page.folder_lock, "lock_folder", lambda _, words: turned.append(words))
+    monkeypatch.setattr(lock_page.folder_lock, "unlock_for_good", lambda _: turned.append("off"))
     monkeypatch.setattr(lock_page, "shut", lambda _: asyncio.sleep(0))
     form = Form(WorkbookFolder(tmp_path), body)
     form.state.closed = closed

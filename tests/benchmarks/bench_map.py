@@ -20,7 +20,7 @@ from PIL import ImageFont
 
 from powerkit.drawing.fonts import font_file
 from powerkit.drawing.text_metrics import FONT
-from powerkit.kinds.bringing import Incoming
+from powerkit.kinds.file_import import Incoming
 from powerkit.kinds.map.files.read import read_people
 from powerkit.kinds.map.files.write import PNG_WIDTH, Request, write_map
 from powerkit.kinds.map.geometry import lay_out

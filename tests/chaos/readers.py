@@ -18,7 +18,7 @@ from powerkit.documents.docx_comments import comments_from_docx
 from powerkit.documents.model import Document, Paragraph, Place, Section
 from powerkit.documents.reply import read_reply
 from powerkit.entries.import_json import fill, read_items
-from powerkit.kinds.bringing import Incoming
+from powerkit.kinds.file_import import Incoming
 from powerkit.kinds.map.files.read import read_people
 from powerkit.kinds.photo.sanitize import cleaned
 from powerkit.kinds.table.importing.ics.model import Wanted

@@ -12,8 +12,8 @@ from powerkit.deck import load_deck
 from powerkit.entries.forget import Wish, forget, plan
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook, list_backups
-from powerkit.logbook.away import KEEP, clear_away, remember, remembered
-from powerkit.logbook.copying import copy_away
+from powerkit.logbook.copies_elsewhere import KEEP, clear_away, remember, remembered
+from powerkit.logbook.copy_out import copy_away
 from powerkit.logbook.erase import erase_everything
 from powerkit.logbook.files import key_for, look_into, open_file
 from powerkit.logbook.keys import Key, hold

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from powerkit.errors import FileError
-from powerkit.kinds.bringing import Incoming
 from powerkit.kinds.columns import Column
+from powerkit.kinds.file_import import Incoming
 from powerkit.kinds.map.files.read import read_people
 from powerkit.kinds.table.importing.csv import read_sheet
 from powerkit.kinds.table.importing.preview import plan_for, preview

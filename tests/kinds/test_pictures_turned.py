@@ -11,8 +11,8 @@ from defusedxml.ElementTree import fromstring
 from powerkit.deck import Deck
 from powerkit.documents.model import Picture
 from powerkit.drawing.complex_scripts import shaped
+from powerkit.drawing.mirrored import runs_from_right
 from powerkit.drawing.png import png_of
-from powerkit.drawing.turned import runs_from_right
 from powerkit.entries.picture_cache import kept_in
 from powerkit.kinds import Kind
 from powerkit.kinds.pictures import pictures_of

@@ -8,7 +8,7 @@ import pytest
 from powerkit.logbook import Logbook, files, keys
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.workspace import WorkbookFolder
-from powerkit.ui.pages.locking import lock_folder
+from powerkit.ui.pages.folder_lock import lock_folder
 
 PASSPHRASE, WORD = "kettle orbit velvet marsh trombone", "Quetzalwort"
 

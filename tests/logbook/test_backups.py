@@ -8,7 +8,7 @@ import pytest
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, MissingLogbook, list_backups, newest_backup, restore_backup
 from powerkit.logbook.model import NewVersion
-from powerkit.logbook.parts import part_for
+from powerkit.logbook.unfinished_files import part_for
 
 
 @pytest.fixture

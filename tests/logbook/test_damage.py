@@ -10,7 +10,7 @@ import pytest
 from powerkit.errors import LogbookError
 from powerkit.logbook import DamagedLogbook, Logbook, MissingLogbook, newest_backup, open, restore_backup
 from powerkit.logbook.model import NewVersion
-from powerkit.logbook.replacing import set_aside
+from powerkit.logbook.replace_file import set_aside
 from powerkit.logbook.sqlite_file import sound
 
 

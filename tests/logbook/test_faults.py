@@ -15,7 +15,7 @@ import pytest
 
 from powerkit.cli import exit_code
 from powerkit.errors import LogbookError, PowerkitError
-from powerkit.logbook import Logbook, backups, files, private_files, restore_backup, seen
+from powerkit.logbook import Logbook, backups, files, last_seen, private_files, restore_backup
 from powerkit.logbook.erase import erase_everything
 from powerkit.logbook.errors import plainly
 from powerkit.logbook.lock import set_lock
@@ -84,8 +84,8 @@ def test_a_copy_that_has_no_room_says_where_and_leaves_nothing_there(filled, pat
         book.backup_to(stick / "copy.sqlite3")
     assert "saved in your log book" not in str(said.value)
     assert list(stick.iterdir()) == []
-    monkeypatch.setattr(seen.Path, "write_text", lambda *_, **__: Path("/dev/full").write_bytes(b"words"))
-    seen._write(stick / "seen.json", seen.Seen("a workbook", "a computer", "2026-11-30"))
+    monkeypatch.setattr(last_seen.Path, "write_text", lambda *_, **__: Path("/dev/full").write_bytes(b"words"))
+    last_seen._write(stick / "seen.json", last_seen.Seen("a workbook", "a computer", "2026-11-30"))
     assert list(stick.iterdir()) == []
 
 

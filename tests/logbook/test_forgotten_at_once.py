@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from powerkit.logbook import Logbook, sqlite_file
-from powerkit.logbook import away as off
-from powerkit.logbook.copying import copy_away
-from powerkit.logbook.marks import forgotten_in
+from powerkit.logbook import copies_elsewhere as off
+from powerkit.logbook.copy_out import copy_away
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.serialize import stamp_of
+from powerkit.logbook.version_marks import forgotten_in
 
 from .test_overwritten import words_in, write_over
 

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from powerkit.documents.formats import Copy
 from powerkit.logbook import Logbook, note
-from powerkit.logbook.away import clear_away, copies_away
-from powerkit.logbook.copying import copy_away
+from powerkit.logbook.copies_elsewhere import clear_away, copies_away
+from powerkit.logbook.copy_out import copy_away
 from powerkit.logbook.leftovers import clear_shares, tidy
 from powerkit.logbook.model import NewVersion
-from powerkit.logbook.parts import part_for
 from powerkit.logbook.private_files import in_the_making, write_text
 from powerkit.logbook.serialize import local_now
+from powerkit.logbook.unfinished_files import part_for
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.dispatch import write_copies
 from powerkit.reports.full_archive import write_everything

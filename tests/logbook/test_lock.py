@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from powerkit.errors import LogbookError
-from powerkit.logbook import Logbook, OlderLogbook, TornLogbook, files, keys, lock, restore_backup, turning
+from powerkit.logbook import Logbook, OlderLogbook, TornLogbook, change_key, files, keys, lock, restore_backup
 from powerkit.logbook.files import LockedLogbook, is_locked
 from powerkit.logbook.keys import Key
 from powerkit.logbook.model import NewVersion
@@ -306,7 +306,7 @@ def test_a_lock_stopped_at_any_step_loses_nothing_and_is_finished_later(
 
 def test_nobody_else_writes_while_the_log_book_is_turned(path: Path) -> None:
     seen: list[int] = []
-    put = turning.put_in_place
+    put = change_key.put_in_place
 
     def look(part: Path, to: Path) -> None:
         code = f"""if True:
@@ -318,7 +318,7 @@ def test_nobody_else_writes_while_the_log_book_is_turned(path: Path) -> None:
         put(part, to)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(turning, "put_in_place", look)
+        patch.setattr(change_key, "put_in_place", look)
         turn(path, FIRST)
     assert seen == [7]
 

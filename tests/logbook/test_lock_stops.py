@@ -15,7 +15,7 @@ from powerkit.logbook.model import NewVersion
 from powerkit.logbook.workspace import WorkbookFolder, prepare
 from powerkit.reports.notebook_records import renew_files
 from powerkit.resources import notebooks_folder
-from powerkit.ui.pages import locking
+from powerkit.ui.pages import folder_lock
 from tests.logbook.test_lock import FIRST, PLANTED, holding, stopped
 
 PAGE, SENT = "01-we-know-our-people.ipynb", "for Priya.html"
@@ -60,17 +60,17 @@ def folder(tmp_path: Path) -> WorkbookFolder:
 def test_a_folder_whose_lock_was_stopped_at_any_step_ends_with_only_what_was_made_for_others_readable(
     folder: WorkbookFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locking.Key, "new", lambda _: FIRST)  # stretching it takes a while each time
+    monkeypatch.setattr(folder_lock.Key, "new", lambda _: FIRST)  # stretching it takes a while each time
     for stop in count(1, STRIDE):
         tried = WorkbookFolder(tmp_path / f"try {stop}")
         shutil.copytree(folder.root, tried.root)
         keys.let_go()
-        died = stopped(lambda tried=tried: locking.lock_folder(tried, ""), stop)
+        died = stopped(lambda tried=tried: folder_lock.lock_folder(tried, ""), stop)
         keys.hold(FIRST)
         if files.is_locked(tried.logbook):
-            locking.finish(tried)
+            folder_lock.finish(tried)
         else:
-            locking.lock_folder(tried, "")
+            folder_lock.lock_folder(tried, "")
         assert holding(tried.root) == [SENT], f"stopped at step {stop}"
         assert "Ways to lead this change" in (tried.root / PAGE).read_text(encoding="utf-8"), (
             "the deck's own words stay"

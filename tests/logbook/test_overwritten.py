@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from powerkit.errors import LogbookError
 from powerkit.logbook import Logbook, OlderLogbook, TornLogbook, conflict_copies, connection, sqlite_file
-from powerkit.logbook.acknowledged import OPENED_AGAIN
+from powerkit.logbook.acknowledged_writes import OPENED_AGAIN
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.share_model import NameWord
 

@@ -19,10 +19,10 @@ from powerkit.cli import exit_code
 from powerkit.error_log import note_fault
 from powerkit.logbook import Logbook
 from powerkit.logbook import noted as done
-from powerkit.logbook.away import Away, remembered
+from powerkit.logbook.copies_elsewhere import Away, remembered
+from powerkit.logbook.last_seen import seen
 from powerkit.logbook.model import NewVersion
 from powerkit.logbook.own_places import FILES, FOLDERS
-from powerkit.logbook.seen import seen
 from powerkit.logbook.serialize import local_now
 from powerkit.logbook.workspace import WorkbookFolder, pages, prepare
 from powerkit.resources import notebooks_folder
@@ -177,7 +177,7 @@ MAY_READ = {
     "powerkit/app/server/lock_page.py": "what comes with the workbook",
     "powerkit/logbook/workspace.py": "the pages that come with the workbook",
     "powerkit/logbook/private_files.py": "a file that was just seen to be one",
-    "powerkit/logbook/turning.py": "a copy that was just seen to be a log book",
+    "powerkit/logbook/change_key.py": "a copy that was just seen to be a log book",
     "powerkit/logbook/contents.py": "a file that was just seen to be one, by pieces",
 }
 """Who reads a file in another way than `read_small`, and why it may."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from powerkit.logbook import Logbook, replacing
+from powerkit.logbook import Logbook, replace_file
 from powerkit.logbook.sqlite_file import is_damaged
 
 ROOT = Path(__file__).parents[2]
@@ -17,7 +17,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from powerkit.logbook.model import NewVersion
-from powerkit.logbook import Logbook, replacing
+from powerkit.logbook import Logbook, replace_file
 
 path, client, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 print("ready", flush=True)
@@ -64,16 +64,16 @@ def test_processes_that_write_at_once_make_the_file_together_and_lose_nothing(pa
 
 
 def test_a_log_book_that_another_window_begins_at_this_moment_is_not_said_to_be_missing(path, monkeypatch) -> None:
-    look = replacing.expect_none
+    look = replace_file.expect_none
 
     def begun_meanwhile(*there: Path) -> None:
-        monkeypatch.setattr(replacing, "expect_none", look)
+        monkeypatch.setattr(replace_file, "expect_none", look)
         with Logbook.open(path) as other:
             other.put_draft("1.1", "views", "typed", client="other", number=1)
         path.with_name(f"{path.name}-journal").write_bytes(b"in the middle of a change")
         look(*there)
 
-    monkeypatch.setattr(replacing, "expect_none", begun_meanwhile)
+    monkeypatch.setattr(replace_file, "expect_none", begun_meanwhile)
     with Logbook.open(path) as book:
         assert book.drafts("1.1")["views"].value == "typed"
 

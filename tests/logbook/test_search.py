@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from powerkit.logbook import Logbook
-from powerkit.logbook.letters import NOTE, letters_of
 from powerkit.logbook.model import Asked, Found, NewVersion
+from powerkit.logbook.noted_letters import NOTE, letters_of
 from powerkit.logbook.spellings import letters_in
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from powerkit.privacy import Names
-from powerkit.privacy.folding import folded
-from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.common_words import is_ordinary
+from powerkit.privacy.letter_folding import folded
 from powerkit.privacy.wordlists import TITLES
 
 _MARK = re.compile(r"\[([^\]]*)\]")

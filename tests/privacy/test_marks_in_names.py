@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.privacy import Names
-from powerkit.privacy.ordinary import is_ordinary
+from powerkit.privacy.common_words import is_ordinary
 from powerkit.reports.share.coarse_check import Rough
 
 SAID = (

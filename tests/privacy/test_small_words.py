@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from powerkit.privacy import Names
-from powerkit.privacy.ordinary import is_ordinary, is_rarer, less_common_words, ordinary_words, words_that_are_names
+from powerkit.privacy.common_words import is_ordinary, is_rarer, less_common_words, ordinary_words, words_that_are_names
 from powerkit.privacy.small_letters import _given
 from powerkit.privacy.wordlists import ALSO_WORDS, GROUP_HEADS, JOINS, NOT_A_NAME, SHORT_FORMS, TITLES
 from powerkit.reports.share.coarse_check import Rough

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.privacy import Names, guessed_names
-from powerkit.privacy.folding import folded
-from powerkit.privacy.ordinary import simplified
+from powerkit.privacy.common_words import simplified
+from powerkit.privacy.letter_folding import folded
 from powerkit.reports.share.coarse_check import Rough
 
 PAIRS = sorted(simplified().items())

@@ -16,7 +16,7 @@ from powerkit.kinds.pictures import pictures_of
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import WHOLE_ENTRY
 from powerkit.logbook.share_model import REPLACED, KeptComment, NewShare, SharedItem
-from powerkit.reports import made_on_card
+from powerkit.reports import card_pictures
 from powerkit.reports.card_back import Back, back_of, tell_back
 from powerkit.reports.notes_back import notes_on
 from powerkit.reports.printouts.made_queries import make_picture
@@ -257,7 +257,7 @@ def test_a_page_asks_for_the_back_of_the_newest_version_and_draws_it_once(
     assert first["version"] == 2
     assert "Sam" in first["picture"]["svg"]
     drawn: list[str] = []
-    monkeypatch.setattr(made_on_card, "fitted", lambda *_, **__: drawn.append("again") or ())
+    monkeypatch.setattr(card_pictures, "fitted", lambda *_, **__: drawn.append("again") or ())
     assert tell_back(deck.card("1.2"), book, {"safe": False})["back"] == first
     assert drawn == []
 

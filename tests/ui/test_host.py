@@ -13,7 +13,7 @@ import pytest
 from powerkit import workbook
 from powerkit.documents.formats import FORMATS
 from powerkit.errors import PowerkitError
-from powerkit.logbook.places import Place
+from powerkit.logbook.syncing_folders import Place
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.ui import display
 from powerkit.ui.host import Host, this_host

@@ -23,10 +23,10 @@ from powerkit.reports.together.give import to_give
 from powerkit.reports.together.given_file import as_file, from_file
 from powerkit.reports.together.model import Given, mark_of
 from powerkit.reports.together.picture import picture, shown
-from powerkit.reports.together.told import LAST, TRUST, what_goes_in
+from powerkit.reports.together.what_goes_in import LAST, TRUST, what_goes_in
 from powerkit.text.catalogue import t, used
 from powerkit.ui.notebooks import make_notebooks
-from powerkit.ui.pages import locking
+from powerkit.ui.pages import folder_lock
 from tests.languages import PSEUDO
 from tests.python_words import NOW, Speaking, in_html
 
@@ -90,7 +90,7 @@ def test_every_word_of_the_archive_of_everything_but_for_what_programs_read(spea
 def lock_pages(folder: str) -> Iterator[tuple[str, str]]:
     """Every page of the lock with all that can stand in it."""
     more: dict[str, Any] = {"base": "/", "xsrf": "x", "folder": folder, "lang": PSEUDO, "dir": "ltr", "deck": ""}
-    more |= {"first": t(locking.FIRST_SAID), "beyond": [t(line) for line in locking.OUT_OF_REACH]}
+    more |= {"first": t(folder_lock.FIRST_SAID), "beyond": [t(line) for line in folder_lock.OUT_OF_REACH]}
     more |= {"readable": ["a.zip"], "minutes": 15, "choices": lock_page.CHOICES, "can": False}
     render, error = lock_page._template().render, t("There is no passphrase yet.")
     for back in (None, {"said": "", "line": "x"}):

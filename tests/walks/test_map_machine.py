@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from powerkit.deck import Field
 from powerkit.entries.map_additions import grown
-from powerkit.kinds.bringing import Incoming
+from powerkit.kinds.file_import import Incoming
 from powerkit.kinds.map.compare import between, changes
 from powerkit.kinds.map.files.read import read_people
 from powerkit.kinds.map.files.write import Request, write_map

@@ -38,7 +38,7 @@ def walking_page(entries: tuple[str, ...], *walks: str) -> Iterator[Page]:
     """A page with the modules of what is walked on, and the walks; the body of a fixture."""
     context = one_browser().new_context(viewport={"width": 1280, "height": 900})
     made = context.new_page()
-    made.add_script_tag(content=plain("kinds/text/index.js", "card/boxes.js", *entries))
+    made.add_script_tag(content=plain("kinds/text/index.js", "card/waiting_words.js", *entries))
     for name in ("walk.js", *walks):
         made.add_script_tag(content=(HERE / name).read_text(encoding="utf-8"))
     yield made

@@ -59,16 +59,16 @@ class PowerkitApp(ExtensionApp):
         async with self._turn:
             if self.guest is not None:
                 return
-            from powerkit.app.guest import opening
+            from powerkit.app.guest import first_visit
             from powerkit.app.running import note_running
             from powerkit.logbook.workspace import folder_and_deck
 
             base = f"{self.host.base_url}{NAME}/"
             folder, deck = self.place = folder_and_deck(os.environ, Path.home(), self.workbook, self.deck)
             loop = asyncio.get_running_loop()
-            notebooks = await loop.run_in_executor(None, lambda: opening.make_ready(folder, deck, here=here))
+            notebooks = await loop.run_in_executor(None, lambda: first_visit.make_ready(folder, deck, here=here))
             token = secrets.token_urlsafe(24)
-            self.guest = opening.make_guest(self.host, self.close, folder, deck, notebooks, base=base, token=token)
+            self.guest = first_visit.make_guest(self.host, self.close, folder, deck, notebooks, base=base, token=token)
             note_running(folder, self.host.port, token, base)
             self._rule = Rule(PathMatches(f"{re.escape(base[:-1])}(?:/.*)?$"), self.guest.web_app)
             self.host.web_app.default_router.rules.insert(0, self._rule)
@@ -123,7 +123,7 @@ class OpenHandler(JupyterHandler):
     post = put = patch = delete = get
 
     def _say(self, error: PowerkitError) -> None:
-        from powerkit.app.guest.opening import Elsewhere
+        from powerkit.app.guest.first_visit import Elsewhere
         from powerkit.app.server.doors import plain_page
         from powerkit.text.catalogue import t
 

@@ -22,7 +22,7 @@ from powerkit.text.catalogue import spoken, t
 from powerkit.text.escaping import Markup
 from powerkit.text.language_tags import direction
 from powerkit.text.shell_commands import command
-from powerkit.ui.widgets.brought import module_of_every_card
+from powerkit.ui.widgets.shipped_script import module_of_every_card
 
 _LONGEST = 200  # letters of a nonce or of a page's name
 _A_YEAR = 365 * 86400  # seconds

@@ -25,7 +25,7 @@ from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.catalogue import deck_title, spoken, t, tn
 from powerkit.text.language_tags import direction
 from powerkit.text.shell_commands import command
-from powerkit.ui.pages import locking
+from powerkit.ui.pages import folder_lock
 
 CHOICES = (5, 15, 30, 60, 0)
 """After how many minutes without a key or a click a workbook may lock itself; 0 for never."""
@@ -155,7 +155,7 @@ class UnlockHandler(_Page):
         async with self.state.turn:
             if self.state.closed:
                 try:
-                    fits = await aside(lambda: locking.try_passphrase(self.state.folder, self.said("passphrase")))
+                    fits = await aside(lambda: folder_lock.try_passphrase(self.state.folder, self.said("passphrase")))
                 except PowerkitError as error:
                     self.ask(where, 409, str(error))
                     return
@@ -183,8 +183,8 @@ class LockHandler(_Page):
         state = self.state
         self.show(
             "manage" if state.on else "set", status,
-            first=t(locking.FIRST_SAID), beyond=[t(line) for line in locking.OUT_OF_REACH],
-            readable=locking.readable_files(state.folder), minutes=state.minutes, choices=CHOICES,
+            first=t(folder_lock.FIRST_SAID), beyond=[t(line) for line in folder_lock.OUT_OF_REACH],
+            readable=folder_lock.readable_files(state.folder), minutes=state.minutes, choices=CHOICES,
             can=can_lock(), install=install_line(), **said,
         )  # fmt: skip
 
@@ -199,7 +199,7 @@ class LockHandler(_Page):
             try:
                 self._stand(**await self._done(self.said("do")))
             except PowerkitError as error:
-                self._stand(409, error=str(error), at=self.said("do"), weak=isinstance(error, locking.WeakError))
+                self._stand(409, error=str(error), at=self.said("do"), weak=isinstance(error, folder_lock.WeakError))
             finally:
                 state.busy = False
                 state.touch()
@@ -217,19 +217,19 @@ class LockHandler(_Page):
             return {"done": t("Kept."), "changed": True}
         passphrase, again, weak = self.said("new"), self.said("again"), self.said("weak") == "yes"
         if what in ("set", "change"):
-            locking.check_passphrase(passphrase, again, weak=weak)
-        if what in ("change", "off") and not await aside(lambda: locking.try_passphrase(folder, self.said("old"))):
+            folder_lock.check_passphrase(passphrase, again, weak=weak)
+        if what in ("change", "off") and not await aside(lambda: folder_lock.try_passphrase(folder, self.said("old"))):
             return {"error": t("The passphrase of now does not fit. Nothing was changed."), "at": what}
         if what == "set" and self.said("read") != "yes":
             return {"error": t("First tick that you have read that it can’t be recovered."), "at": what}
         state.busy = True
         await shut(self.application)
         if what == "off":
-            turned = await aside(lambda: locking.unlock_for_good(folder))
+            turned = await aside(lambda: folder_lock.unlock_for_good(folder))
             keys.let_go()
             done = t("The lock is off. Anybody who can read the folder can read your log book.")
         else:
-            turned = await aside(lambda: locking.lock_folder(folder, passphrase))
+            turned = await aside(lambda: folder_lock.lock_folder(folder, passphrase))
             done = t(
                 "Your workbook is locked with your passphrase. From now on it is asked for when the workbook opens."
             )

@@ -11,7 +11,7 @@ from tornado.ioloop import PeriodicCallback
 from traitlets import Instance, List
 
 from powerkit.app.server.lab_scripts import joined
-from powerkit.ui.widgets.brought import module_of_every_card
+from powerkit.ui.widgets.shipped_script import module_of_every_card
 
 _PATIENCE = 15  # seconds for kernels to end by themselves; those left end when they see that their server is gone
 

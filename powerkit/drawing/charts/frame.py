@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from powerkit.drawing.fonts import FAMILIES
+from powerkit.drawing.mirrored import each_its_own_way, read_from_the_right, turned
 from powerkit.drawing.text_metrics import text_width, wrap
-from powerkit.drawing.turned import each_its_own_way, read_from_the_right, turned
 from powerkit.text.escaping import Markup
 
 FONT = 15.0

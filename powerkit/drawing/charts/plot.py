@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 from powerkit.drawing.charts.frame import DEEP, EDGE, FILL, FONT, INK, SOFT, THEN
 from powerkit.drawing.fonts import FAMILIES, STACK, font_file
-from powerkit.drawing.turned import mirrored
+from powerkit.drawing.mirrored import mirrored
 from powerkit.text.escaping import visible
 
 HATCHES = ("", "///", "--", "xx", "\\\\\\", "||", "++")

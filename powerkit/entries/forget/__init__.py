@@ -16,10 +16,10 @@ from powerkit.entries.forget.parts import parts_of_entry, plan_entry, story_part
 from powerkit.entries.forget.person import likely_spared, plan_person, without_person
 from powerkit.errors import AnswerError, LogbookError
 from powerkit.logbook import Logbook, note
-from powerkit.logbook.away import out_of_reach
-from powerkit.logbook.conflicts import in_full
 from powerkit.logbook.copies import unfinished_beside
+from powerkit.logbook.copies_elsewhere import out_of_reach
 from powerkit.logbook.private_files import write_text
+from powerkit.logbook.sync_conflicts import in_full
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.text.catalogue import t
 from powerkit.there import is_there

@@ -1,9 +1,9 @@
 """The picture of a board: SVG with real text. It needs no drawing library."""
 
+from powerkit.drawing.mirrored import read_from_the_right, turned
 from powerkit.drawing.palette import DEEP, INK, QUIET, THIN
 from powerkit.drawing.svg import svg_file
 from powerkit.drawing.text_metrics import FONT, LINE, wrap
-from powerkit.drawing.turned import read_from_the_right, turned
 from powerkit.kinds.board.boxes import lines_at
 from powerkit.kinds.board.columns import draw_columns, draw_narrow
 from powerkit.kinds.board.model import BoardView

@@ -24,7 +24,7 @@ from powerkit.kinds.map.labels import Box, Label, Taken, free_labels
 from powerkit.kinds.map.marks import CLEAR_GROUND, STYLE
 from powerkit.kinds.map.model import RINGS, Person, RelationMap, read_map
 from powerkit.kinds.map.outside import drawn
-from powerkit.kinds.map.rim import ME, NOT_SORTED
+from powerkit.kinds.map.rim_labels import ME, NOT_SORTED
 from powerkit.kinds.map.svg import Drawing, ground, lines_of, names, people, text, ties
 from powerkit.kinds.map.ties import told_apart
 from powerkit.kinds.map.unsorted import as_drawn, where_put

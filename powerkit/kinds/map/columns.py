@@ -48,7 +48,7 @@ def ring_options(labels: tuple[str, ...]) -> tuple[Option, ...]:
 def people_rows(
     rings: tuple[Option, ...], sectors: tuple[Option, ...], style: str = "relationships", *, ours: bool = False
 ) -> Rows:
-    """Rows of people. Each may keep its ``spot``: where in the ring they were put, as the page's `spots.js` says it."""
+    """Rows of people. Each may keep its ``spot``: where in the ring they were put, as `free_places.js` says it."""
     return Rows(t("person"), _columns(rings, sectors, style, deck_language(), ours), (("spot", _SPOT),))
 
 

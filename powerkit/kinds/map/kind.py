@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Table
 from powerkit.kinds.base import Screen
-from powerkit.kinds.bringing import Way
+from powerkit.kinds.file_import import Way
 from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.map.columns import KINDS, STYLES, people_rows, ring_options
 from powerkit.kinds.map.ties import CELLS, Called, people_in, rewritten
@@ -40,7 +40,7 @@ _RING_LENGTH = 60
 
 READS = ("", ".csv", ".tsv", ".txt", ".graphml", ".xml", ".gexf", ".vcf", ".json", ".cyjs")
 """The endings of files of people; "" is what comes without a name."""
-_WAY = Way("powerkit.kinds.map.bringing:bring", frozenset(("column", "sector", "turn_rings")))
+_WAY = Way("powerkit.kinds.map.file_import:bring", frozenset(("column", "sector", "turn_rings")))
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,9 @@ from typing import TYPE_CHECKING, Any
 from powerkit.errors import MapError, SayFirstError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.map.alt import map_alt
-from powerkit.kinds.map.asks import (
+from powerkit.kinds.map.kind import RelationshipMap
+from powerkit.kinds.map.model import RelationMap, read_map, ruling_of
+from powerkit.kinds.map.query_types import (
     AskMapFile,
     AskMapsCompared,
     AskOfMap,
@@ -36,16 +38,14 @@ from powerkit.kinds.map.asks import (
     SentencesTold,
     SentenceTold,
 )
-from powerkit.kinds.map.kind import RelationshipMap
-from powerkit.kinds.map.model import RelationMap, read_map, ruling_of
 from powerkit.logbook.model import Past
-from powerkit.text.carried import size_of, unpacked
+from powerkit.text.base64_files import size_of, unpacked
 from powerkit.text.catalogue import t
 from powerkit.text.files import check_size
-from powerkit.text.given import as_json, given_to, heard
+from powerkit.text.schemas import as_json, given_to, heard
 
 if TYPE_CHECKING:
-    from powerkit.kinds.bringing import Incoming
+    from powerkit.kinds.file_import import Incoming
     from powerkit.kinds.map.files.raw import Choices
 
 Versions = Callable[[], Sequence[Past]]
@@ -147,7 +147,7 @@ def _chosen(kind: RelationshipMap, given: AskPeople) -> "Choices":
 
 
 def _incoming(given: PeopleFile) -> "Incoming":
-    from powerkit.kinds.bringing import Incoming
+    from powerkit.kinds.file_import import Incoming
 
     check_size(size_of(given["data"]))
     return Incoming(given["name"], unpacked(given["data"]))

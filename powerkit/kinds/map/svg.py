@@ -12,7 +12,7 @@ from powerkit.kinds.map.key import KEY_WIDTH, Entries, draw_key
 from powerkit.kinds.map.labels import Box, Label, Size, place_apart
 from powerkit.kinds.map.marks import RING_FILLS, STYLE, TIE_CLASSES, between, marked, tie_line
 from powerkit.kinds.map.model import Person, RelationMap
-from powerkit.kinds.map.rim import ME, NOBODY, words_of
+from powerkit.kinds.map.rim_labels import ME, NOBODY, words_of
 from powerkit.kinds.map.unsorted import as_drawn, where_put
 from powerkit.text.catalogue import t
 from powerkit.text.escaping import Filled, Markup, escape

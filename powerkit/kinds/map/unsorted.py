@@ -11,14 +11,14 @@ from dataclasses import replace
 from powerkit.kinds.map.geometry import NODE, Layout, Place
 from powerkit.kinds.map.model import Person, RelationMap
 from powerkit.kinds.map.outside import START
-from powerkit.kinds.map.rim import ME
+from powerkit.kinds.map.rim_labels import ME
 
 _SPOT = re.compile(r"(\d{1,3}(?:\.\d)?) (\d{1,3})")
 MOST_PUT = 150
 """So many stand where they were put at most: of more nobody knows each by their place."""
 _TURNS = sorted(range(-180, 180, 3), key=abs)
 _NEAREST, _FURTHEST = 0.15, 0.85
-"""How far out in their ring somebody stands, as in `spots.js`."""
+"""How far out in their ring somebody stands, as in `free_places.js`."""
 
 
 def as_drawn(whole: RelationMap, like: Sequence[Person] = ()) -> RelationMap:

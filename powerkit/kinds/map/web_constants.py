@@ -8,7 +8,7 @@ from powerkit.drawing.palette import DEEP, INK, QUIET
 from powerkit.kinds.map import geometry, labels, outside
 from powerkit.kinds.map.marks import BETWEEN, CLEAR, LIT, STRESS, STYLE, TIE_CLASSES, TINT, WISH
 from powerkit.kinds.map.measures import ELSE
-from powerkit.kinds.map.rim import ME, SECTOR_WIDTH
+from powerkit.kinds.map.rim_labels import ME, SECTOR_WIDTH
 from powerkit.kinds.map.svg import MANY
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Paragraph, Picture
 from powerkit.kinds.base import Kind, Pointer
-from powerkit.kinds.bringing import Way
+from powerkit.kinds.file_import import Way
 from powerkit.kinds.options import Problem
 from powerkit.text.catalogue import later, t
 from powerkit.text.normalize import tidy
@@ -24,7 +24,7 @@ KEY = re.compile(r"[0-9a-f]{64}\Z")
 """What a kept photo's name looks like: the SHA-256 of its bytes."""
 
 READS = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".gif", ".bmp", ".tif", ".tiff")
-_WAY = Way("powerkit.kinds.photo.bringing:bring", frozenset())
+_WAY = Way("powerkit.kinds.photo.file_import:bring", frozenset())
 
 UNDESCRIBED = later("Nobody has described it in words yet.")
 

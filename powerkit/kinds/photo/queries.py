@@ -6,9 +6,9 @@ from typing import Any, TypedDict
 from powerkit.errors import FileError
 from powerkit.kinds.photo.sanitize import cleaned
 from powerkit.logbook import Logbook
-from powerkit.text.carried import packed, unpacked
+from powerkit.text.base64_files import packed, unpacked
 from powerkit.text.catalogue import t
-from powerkit.text.given import Packed, given_to, heard
+from powerkit.text.schemas import Packed, given_to, heard
 
 
 class AskTake(TypedDict):

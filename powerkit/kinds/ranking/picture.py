@@ -7,8 +7,8 @@ from typing import Any
 from powerkit.documents.model import Picture
 from powerkit.drawing.charts.frame import DEEP, EDGE, FONT, LINE, SOFT, TINT, sheet, words
 from powerkit.drawing.charts.frame import THEN as FALL
+from powerkit.drawing.mirrored import read_from_the_right
 from powerkit.drawing.text_boxes import NARROW, PAD, WIDE, box, data, said
-from powerkit.drawing.turned import read_from_the_right
 from powerkit.kinds.base import Row
 from powerkit.kinds.ranking.kind import NOW, ORDERS, THEN, Ranking, in_order, moved, way_of
 from powerkit.kinds.rows import ROW_ID

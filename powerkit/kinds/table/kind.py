@@ -6,8 +6,8 @@ from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Table
 from powerkit.kinds.base import Pointer
-from powerkit.kinds.bringing import Way
 from powerkit.kinds.columns import Column, read_columns
+from powerkit.kinds.file_import import Way
 from powerkit.kinds.rows import Rows
 from powerkit.kinds.table.base import KEPT_BACK, TableBase
 from powerkit.kinds.table.views import DRAWINGS, LOOKS
@@ -27,10 +27,10 @@ READS = ("", ".csv", ".tsv", ".txt")
 CALENDARS = (".ics", ".ical")
 """The endings of tables and of calendars; "" is what comes without a name."""
 _BY_COLUMNS = Way(
-    "powerkit.kinds.table.bringing:bring",
+    "powerkit.kinds.table.file_import:bring",
     frozenset(("column", "heading", "only", "ours", "against", "figure")),
 )
-_BY_DAYS = Way("powerkit.kinds.table.bringing:bring_days", frozenset(("from", "to", "zone", "no_titles", "people")))
+_BY_DAYS = Way("powerkit.kinds.table.file_import:bring_days", frozenset(("from", "to", "zone", "no_titles", "people")))
 
 
 @dataclass(frozen=True)

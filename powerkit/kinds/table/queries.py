@@ -12,7 +12,15 @@ from typing import Any
 from powerkit.errors import PowerkitError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.columns import Column
-from powerkit.kinds.table.asks import (
+from powerkit.kinds.table.importing.cell_formats import Written, senses_of
+from powerkit.kinds.table.importing.cells import bare_words
+from powerkit.kinds.table.importing.csv import Sheet, read_sheet
+from powerkit.kinds.table.importing.long_table import long_of
+from powerkit.kinds.table.importing.pivot import Sides, column_in, preview_turned
+from powerkit.kinds.table.importing.preview import MOST_ROWS, Plan, plan_for, preview, row_of
+from powerkit.kinds.table.importing.wide_table import lengthened
+from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.table.query_types import (
     AskDiary,
     AskPaste,
     AskPreview,
@@ -23,19 +31,11 @@ from powerkit.kinds.table.asks import (
     RowsPreviewed,
     TurnedPreviewed,
 )
-from powerkit.kinds.table.importing.cells import bare_words
-from powerkit.kinds.table.importing.csv import Sheet, read_sheet
-from powerkit.kinds.table.importing.long_table import long_of
-from powerkit.kinds.table.importing.preview import MOST_ROWS, Plan, plan_for, preview, row_of
-from powerkit.kinds.table.importing.senses import Written, senses_of
-from powerkit.kinds.table.importing.turning import Sides, column_in, preview_turned
-from powerkit.kinds.table.importing.wide_table import lengthened
-from powerkit.kinds.table.kind import TableOfRows
 from powerkit.logbook.model import Past
-from powerkit.text.carried import size_of, unpacked
+from powerkit.text.base64_files import size_of, unpacked
 from powerkit.text.catalogue import later, t
 from powerkit.text.files import check_size
-from powerkit.text.given import given_to, heard
+from powerkit.text.schemas import given_to, heard
 
 Versions = Callable[[], Sequence[Past]]
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from powerkit.errors import WordsError
 from powerkit.kinds.words.column_question import WhichColumnError, words_in, words_of_table
-from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.model import MOST_PEOPLE, Word, words_of
 from powerkit.kinds.words.read_file import read_file
 from powerkit.kinds.words.tokenize import Gathered, from_voices
+from powerkit.kinds.words.voices import Choices
+from powerkit.text.data_frames import Row, cell, content_of, pairs_in, rows_in, rows_of_columns, values_in
 from powerkit.text.files import to_csv
-from powerkit.text.frames import Row, cell, content_of, pairs_in, rows_in, rows_of_columns, values_in
 
 _SHAPES = (
     "Give a text, a list of words, a dict of words and counts, a table with “word” and “count”, or the Path of a file."

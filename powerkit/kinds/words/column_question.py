@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from powerkit.errors import SayFirstError, WordsError
-from powerkit.kinds.bringing import option_of, quoted
 from powerkit.kinds.column_contents import (
     ANSWERS,
     HARD,
@@ -18,15 +17,15 @@ from powerkit.kinds.column_contents import (
     is_speech,
     read_columns,
 )
+from powerkit.kinds.file_import import option_of, quoted
 from powerkit.kinds.tables import table_of
 from powerkit.kinds.words.contacts import contacts_said, without_contacts
 from powerkit.kinds.words.csv import counted_line, counted_lines, few, known_names, words_of_rows
-from powerkit.kinds.words.heard import NO_CHOICE, Choices
 from powerkit.kinds.words.merge import as_one, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, Word
 from powerkit.kinds.words.notes import Note, noted, unseen
 from powerkit.kinds.words.split import cleaned, lines
-from powerkit.kinds.words.tabled import cut, is_list, is_ragged, known_in, table_rows, tabled, words_of_lines
+from powerkit.kinds.words.table_or_text import cut, is_list, is_ragged, known_in, table_rows, tabled, words_of_lines
 from powerkit.kinds.words.tally import Voice
 from powerkit.kinds.words.tokenize import (
     MOST_CHARACTERS,
@@ -37,6 +36,7 @@ from powerkit.kinds.words.tokenize import (
     gather_voices,
     listed,
 )
+from powerkit.kinds.words.voices import NO_CHOICE, Choices
 from powerkit.text.catalogue import later, t, tn
 from powerkit.text.dates import grouped
 from powerkit.text.files import separator_of, separator_said

@@ -6,8 +6,8 @@ from typing import Any, ClassVar, Self
 
 from powerkit.documents.model import Block, Paragraph, Table
 from powerkit.kinds.base import Screen
-from powerkit.kinds.bringing import Way
 from powerkit.kinds.columns import Column
+from powerkit.kinds.file_import import Way
 from powerkit.kinds.made_of_rows import MadeOfRows
 from powerkit.kinds.options import Option, Problem, spoken
 from powerkit.kinds.rows import Rows
@@ -51,7 +51,7 @@ def word_columns() -> tuple[Column, ...]:
 READS = ("", ".txt", ".text", ".md", ".csv", ".tsv", ".docx", ".vtt", ".srt")
 """The endings of files of words; "" is what comes without a name."""
 _WAY = Way(
-    "powerkit.kinds.words.bringing:bring",
+    "powerkit.kinds.words.file_import:bring",
     frozenset(("column", "heading", "together", "apart", "keep", "without", "lines")),
 )
 

@@ -13,7 +13,13 @@ from typing import Any
 
 from powerkit.errors import PowerkitError, WordsError
 from powerkit.kinds.base import Kind
-from powerkit.kinds.words.asks import (
+from powerkit.kinds.words.column_question import WhichColumnError, as_they_stand, typed
+from powerkit.kinds.words.compare import changes_said, compare
+from powerkit.kinds.words.lists import heard_most, shown_line, small_voices
+from powerkit.kinds.words.merge import Merge, added, likely_merges, merged
+from powerkit.kinds.words.model import MOST_WORDS, Word, kept_back, words_of
+from powerkit.kinds.words.notes import Note
+from powerkit.kinds.words.query_types import (
     AskAdd,
     AskCompared,
     AskGather,
@@ -36,24 +42,18 @@ from powerkit.kinds.words.asks import (
     WordsFile,
     WordVersion,
 )
-from powerkit.kinds.words.column_question import WhichColumnError, as_they_stand, typed
-from powerkit.kinds.words.compare import changes_said, compare
-from powerkit.kinds.words.heard import Choices
-from powerkit.kinds.words.lists import heard_most, shown_line, small_voices
-from powerkit.kinds.words.merge import Merge, added, likely_merges, merged
-from powerkit.kinds.words.model import MOST_WORDS, Word, kept_back, words_of
-from powerkit.kinds.words.notes import Note
 from powerkit.kinds.words.read_file import read_file
 from powerkit.kinds.words.tokenize import Gathered, from_voices
 from powerkit.kinds.words.units import key
+from powerkit.kinds.words.voices import Choices
 from powerkit.kinds.words.write_file import Request, make
 from powerkit.logbook.model import Past
 from powerkit.privacy.small_letters import may_be_a_name
-from powerkit.text.carried import size_of, unpacked
+from powerkit.text.base64_files import size_of, unpacked
 from powerkit.text.catalogue import t
 from powerkit.text.dates import grouped
 from powerkit.text.files import check_size
-from powerkit.text.given import as_json, given_to, heard
+from powerkit.text.schemas import as_json, given_to, heard
 
 Versions = Callable[[], Sequence[Past]]
 

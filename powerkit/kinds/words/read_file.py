@@ -7,11 +7,11 @@ from powerkit.documents.docx_lines import lines_of_docx
 from powerkit.errors import WordsError
 from powerkit.kinds.words.column_question import words_in, words_of_table
 from powerkit.kinds.words.csv import known_names
-from powerkit.kinds.words.heard import NO_CHOICE, Choices
 from powerkit.kinds.words.kind import READS
 from powerkit.kinds.words.notes import noted
-from powerkit.kinds.words.tabled import words_of_lines
+from powerkit.kinds.words.table_or_text import words_of_lines
 from powerkit.kinds.words.tokenize import Gathered
+from powerkit.kinds.words.voices import NO_CHOICE, Choices
 from powerkit.text.catalogue import later, t
 from powerkit.text.files import check_size, read_text
 

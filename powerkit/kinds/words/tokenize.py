@@ -10,7 +10,6 @@ from powerkit.kinds.column_contents import Asked
 from powerkit.kinds.words.contacts import Taken, contacts_said, is_contact, without_contacts
 from powerkit.kinds.words.csv import counted_lines
 from powerkit.kinds.words.expressions import expressions_in, offered
-from powerkit.kinds.words.heard import LEAST_TOGETHER, NO_CHOICE, Choices, heard_in, said_again, said_as_one, said_in
 from powerkit.kinds.words.merge import Merge, as_one, folded, likely_merges
 from powerkit.kinds.words.model import MOST_WORDS, Word
 from powerkit.kinds.words.notes import Note, noted, unseen
@@ -20,6 +19,7 @@ from powerkit.kinds.words.stopwords import WHY_LEFT_OUT
 from powerkit.kinds.words.tally import Tally, Voice, counted_together, quotable
 from powerkit.kinds.words.transcripts import Speaker, Speech, not_a_recording, speech_of
 from powerkit.kinds.words.units import Part, denials, key, parts_of
+from powerkit.kinds.words.voices import LEAST_TOGETHER, NO_CHOICE, Choices, heard_in, said_again, said_as_one, said_in
 from powerkit.text.catalogue import later, t, tn
 from powerkit.text.dates import grouped
 

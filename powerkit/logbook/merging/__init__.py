@@ -8,12 +8,10 @@ from pathlib import Path
 
 from powerkit.errors import LogbookError
 from powerkit.logbook.backups import STAMP, make
-from powerkit.logbook.conflicts import conflict_copies, in_full, same_file
 from powerkit.logbook.connection import Store
 from powerkit.logbook.errors import NewerLogbook, plainly
 from powerkit.logbook.files import LockedLogbook, database_errors, in_memory, key_of
 from powerkit.logbook.lock import lock_alike
-from powerkit.logbook.marks import changed_in, every_version, followed
 from powerkit.logbook.merging.actions import join_actions
 from powerkit.logbook.merging.beside import join_memos, join_photos, join_settings, join_shares
 from powerkit.logbook.merging.drafts import join_drafts, only_there
@@ -24,7 +22,9 @@ from powerkit.logbook.migrations import MIGRATIONS
 from powerkit.logbook.private_files import free_place
 from powerkit.logbook.search import keep_comments
 from powerkit.logbook.sqlite_file import connect, sound, workbook_in
+from powerkit.logbook.sync_conflicts import conflict_copies, in_full, same_file
 from powerkit.logbook.upgrade import bring_up
+from powerkit.logbook.version_marks import changed_in, every_version, followed
 from powerkit.text.catalogue import later, t
 from powerkit.there import is_file, is_folder
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from powerkit.logbook.acknowledged import OPENED_AGAIN
+from powerkit.logbook.acknowledged_writes import OPENED_AGAIN
 from powerkit.logbook.keys import LOCK, SECRET
 from powerkit.logbook.merging.lines import Lines
 from powerkit.logbook.serialize import FORGOTTEN, stamp_of

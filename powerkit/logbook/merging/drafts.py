@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from powerkit.logbook.marks import Place, with_places
 from powerkit.logbook.serialize import from_moment
+from powerkit.logbook.version_marks import Place, with_places
 
 _COLUMNS = "card, field, value, client, number, written"
 

@@ -4,10 +4,19 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from powerkit.logbook import entries, within
-from powerkit.logbook.letters import note_letters
-from powerkit.logbook.marks import Place, Saved, changed_in, every_version, followed, known_as, with_places, woven
+from powerkit.logbook import entries, search_scope
 from powerkit.logbook.model import line_key
+from powerkit.logbook.noted_letters import note_letters
+from powerkit.logbook.version_marks import (
+    Place,
+    Saved,
+    changed_in,
+    every_version,
+    followed,
+    known_as,
+    with_places,
+    woven,
+)
 
 _FAR = 1 << 40
 """Where rows and numbers stand while they change places."""
@@ -230,6 +239,6 @@ def _latest(
         "UPDATE entry SET latest = ?, place = ? WHERE id = ?", [(row, at, id) for at, row, id, *_ in found]
     )
     for placed, _, _, _, text in sorted(found):
-        within.keep(ours, placed, text)
+        search_scope.keep(ours, placed, text)
         note_letters(ours, text)
-    within.keep_all(ours)
+    search_scope.keep_all(ours)

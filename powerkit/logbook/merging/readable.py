@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from powerkit.errors import LogbookError
-from powerkit.logbook.acknowledged import empty_copy
+from powerkit.logbook.acknowledged_writes import empty_copy
 from powerkit.logbook.files import database_errors
 from powerkit.logbook.serialize import FORGOTTEN
 from powerkit.text.catalogue import t

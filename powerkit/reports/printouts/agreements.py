@@ -7,7 +7,7 @@ from functools import partial
 from powerkit.documents.html_page import whole
 from powerkit.documents.missing_glyphs import drawable
 from powerkit.documents.model import Block, Document, Heading, Pairs, Paragraph, Section, passed_by
-from powerkit.entries.of_card import said_actions
+from powerkit.entries.entries_of_card import said_actions
 from powerkit.entries.visibility import consent_missing, safe
 from powerkit.errors import FileError
 from powerkit.logbook.model import OTHERS, Entry

@@ -3,15 +3,22 @@
 from collections.abc import Iterator
 
 from powerkit.deck import Card
-from powerkit.entries.of_card import held
+from powerkit.entries.entries_of_card import held
 from powerkit.entries.visibility import known_names
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import NameWord
 from powerkit.reports.printouts.agreements import Agreed, agreed, html_agreed, pdf_agreed, texts_of, title_of
-from powerkit.reports.printouts.asks import AgreedAbout, AskAgreed, AskNothing, PaperFile, Undecided, UndecidedWord
 from powerkit.reports.printouts.queries import file_told
-from powerkit.reports.share.asked import NamesToCheck, asked_of_texts
+from powerkit.reports.printouts.query_types import (
+    AgreedAbout,
+    AskAgreed,
+    AskNothing,
+    PaperFile,
+    Undecided,
+    UndecidedWord,
+)
 from powerkit.reports.share.leak_check import guard_for_texts
+from powerkit.reports.share.name_questions import NamesToCheck, asked_of_texts
 from powerkit.reports.share.pseudonyms import decide
 from powerkit.text.catalogue import t
 

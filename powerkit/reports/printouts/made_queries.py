@@ -2,13 +2,13 @@
 
 from powerkit.deck import Card
 from powerkit.drawing.png import png_of
-from powerkit.entries.of_card import held
+from powerkit.entries.entries_of_card import held
 from powerkit.entries.picture_cache import kept_in
 from powerkit.errors import FileError
 from powerkit.logbook import Logbook
-from powerkit.reports.made_on_card import answers_of, best_pictures, open_answers
-from powerkit.reports.printouts.asks import AskMade, PaperFile
+from powerkit.reports.card_pictures import answers_of, best_pictures, open_answers
 from powerkit.reports.printouts.queries import file_told
+from powerkit.reports.printouts.query_types import AskMade, PaperFile
 from powerkit.text.catalogue import t
 
 WIDTH = 1600

@@ -10,7 +10,10 @@ from powerkit.errors import FileError
 from powerkit.kinds.options import check_date
 from powerkit.logbook import Logbook
 from powerkit.privacy import Names
-from powerkit.reports.printouts.asks import (
+from powerkit.reports.printouts.parse_notes import Piece, place_notes, read_notes
+from powerkit.reports.printouts.poster import Sheet, Wanted, people_of, sheet_of, texts_of
+from powerkit.reports.printouts.poster_files import html_sheet, pdf_sheet
+from powerkit.reports.printouts.query_types import (
     AskDay,
     AskNotes,
     AskOfAnswers,
@@ -22,9 +25,6 @@ from powerkit.reports.printouts.asks import (
     PlacedNotes,
     SheetAbout,
 )
-from powerkit.reports.printouts.parse_notes import Piece, place_notes, read_notes
-from powerkit.reports.printouts.poster import Sheet, Wanted, people_of, sheet_of, texts_of
-from powerkit.reports.printouts.poster_files import html_sheet, pdf_sheet
 from powerkit.reports.printouts.worksheet import as_text, carried
 from powerkit.reports.printouts.worksheet_files import html_carried, pdf_carried
 from powerkit.text.catalogue import t

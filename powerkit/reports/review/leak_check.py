@@ -11,7 +11,7 @@ from powerkit.reports.review.compose import Written
 from powerkit.reports.review.statistics import glance, reach
 from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.leak_check import Guard, guard_of, private_forms, seen_texts
-from powerkit.reports.share.whose import written_of
+from powerkit.reports.share.whose_words import written_of
 
 
 def guard_for_review(written: Written, document: Document, deck: Deck, logbook: Logbook, codes: Codes) -> Guard:

@@ -17,11 +17,11 @@ from powerkit.logbook.share_model import KEPT, SharedItem
 from powerkit.reports.dispatch import Chance, Made, Ready, make_files, prepare
 from powerkit.reports.review.compose import WRITE_HERE, Written, compose_review
 from powerkit.reports.review.leak_check import guard_for_review
-from powerkit.reports.share.asked import NOTHING_ASKED, Leaving, NamesToCheck, asked_about
 from powerkit.reports.share.codes import texts_passed
 from powerkit.reports.share.model import Ask
+from powerkit.reports.share.name_questions import NOTHING_ASKED, Leaving, NamesToCheck, asked_about
 from powerkit.reports.share.pseudonyms import codes_for
-from powerkit.reports.share.whose import said_by_us, said_of, written_in
+from powerkit.reports.share.whose_words import said_by_us, said_of, written_in
 from powerkit.text.catalogue import t
 from powerkit.text.periods import Period
 

@@ -13,7 +13,7 @@ from powerkit.kinds.action import status_said
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook.model import OPEN_STATUSES, OWN_QUESTIONS, Action, Entry
 from powerkit.reports.card_back import Told, told_of, when_said
-from powerkit.reports.made_on_card import Answer, best_pictures, drawn_of, smallest_letters
+from powerkit.reports.card_pictures import Answer, best_pictures, drawn_of, smallest_letters
 from powerkit.reports.share.codes import Said
 from powerkit.reports.share.model import Chosen
 from powerkit.reports.share.selection import UNREAD, as_shared, leaving, may_leave

@@ -12,7 +12,7 @@ from html import unescape
 from itertools import pairwise
 from urllib.parse import unquote
 
-from powerkit.privacy.ordinary import is_ordinary, is_rarer, simplified
+from powerkit.privacy.common_words import is_ordinary, is_rarer, simplified
 from powerkit.privacy.wordlists import (
     GROUP_HEADS,
     GROUP_OF,

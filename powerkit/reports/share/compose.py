@@ -29,7 +29,7 @@ from powerkit.logbook.model import Action
 from powerkit.reports.share.backs import action_on, back_in_copy
 from powerkit.reports.share.changes import changed
 from powerkit.reports.share.codes import Codes, Said, Unwritten, said_of_names
-from powerkit.reports.share.in_full import NOTHING, InFull
+from powerkit.reports.share.full_answers import NOTHING, InFull
 from powerkit.reports.share.model import Ask, Chosen, Matter
 from powerkit.text.catalogue import deck_title, t, tn
 from powerkit.text.dates import show_date

@@ -20,7 +20,7 @@ from powerkit.reports.share.compose import own_texts
 from powerkit.reports.share.extract_text import svg_texts, texts_in
 from powerkit.reports.share.model import Chosen, Matter
 from powerkit.reports.share.selection import may_leave
-from powerkit.reports.share.whose import written_of
+from powerkit.reports.share.whose_words import written_of
 from powerkit.text.catalogue import t
 
 SHORTEST = 12

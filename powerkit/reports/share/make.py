@@ -9,8 +9,8 @@ from powerkit.errors import RecordError
 from powerkit.kinds.pictures import Draw
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import SharedItem
+from powerkit.reports.card_pictures import drawn_to_fit
 from powerkit.reports.dispatch import Chance, Made, Ready, make_files, prepare
-from powerkit.reports.made_on_card import drawn_to_fit
 from powerkit.reports.share.compose import compose_share
 from powerkit.reports.share.leak_check import guard_for
 from powerkit.reports.share.model import Matter

@@ -15,11 +15,11 @@ from powerkit.logbook.model import Entry, line_key
 from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
 from powerkit.privacy import Names
 from powerkit.privacy.codes import PERSON, coded, letters_of
-from powerkit.reports.share.asked import NOTHING_ASKED, Leaving, NamesToCheck, asked_about
 from powerkit.reports.share.codes import brief, texts_passed
 from powerkit.reports.share.compose import compose_share
 from powerkit.reports.share.model import Chosen, Matter
-from powerkit.reports.share.whose import said_by_us, written_in, written_of
+from powerkit.reports.share.name_questions import NOTHING_ASKED, Leaving, NamesToCheck, asked_about
+from powerkit.reports.share.whose_words import said_by_us, written_in, written_of
 from powerkit.text.catalogue import later, t
 
 NOUNS = (

@@ -15,7 +15,7 @@ from powerkit.drawing.palette import SUITS
 from powerkit.entries.destination import STEPS
 from powerkit.kinds.action import STATUSES
 from powerkit.kinds.words.model import Word
-from powerkit.reports.together.counted import ACTION, CAPABILITY, VIEWS, WORD, Bands, band, counted, in_words
+from powerkit.reports.together.counts import ACTION, CAPABILITY, VIEWS, WORD, Bands, band, counted, in_words
 from powerkit.reports.together.model import Given
 from powerkit.reports.together.words import common_words, is_common
 from powerkit.text.catalogue import later, t

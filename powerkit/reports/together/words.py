@@ -8,7 +8,7 @@ from powerkit.kinds.words.merge import folded, same_word
 from powerkit.kinds.words.stopwords import is_small, negates
 from powerkit.kinds.words.units import parts_of, units
 from powerkit.privacy import Guess, Names, guessed_names
-from powerkit.privacy.ordinary import ordinary_words
+from powerkit.privacy.common_words import ordinary_words
 from powerkit.privacy.small_letters import OF_THIS_WORK
 from powerkit.privacy.wordlists import ALSO_WORDS
 

@@ -15,14 +15,14 @@ from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import show_date
 from powerkit.text.normalize import on_one_line
 from powerkit.ui.notebooks import page_name
-from powerkit.ui.pages.asked.log import ActionParts, AskActions, AskAdd, AskCalendar, AskChange
-from powerkit.ui.pages.told.log import (
+from powerkit.ui.pages.replies.log import (
     ActionAdded,
     ActionChanged,
     ActionsTold,
     ActionTold,
     CalendarTold,
 )
+from powerkit.ui.pages.requests.log import ActionParts, AskActions, AskAdd, AskCalendar, AskChange
 
 MOST = 300
 """How many open actions, and how many ended ones, are listed at once."""

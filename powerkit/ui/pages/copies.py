@@ -8,7 +8,7 @@ from powerkit.logbook import Logbook, note
 from powerkit.logbook.merging import Merged, Other
 from powerkit.text.catalogue import t, tn
 from powerkit.text.phrasing import listed
-from powerkit.ui.pages.told.home import OtherCopy
+from powerkit.ui.pages.replies.home import OtherCopy
 
 
 def copies_reply(logbook: Logbook) -> list[OtherCopy]:

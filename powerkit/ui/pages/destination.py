@@ -26,17 +26,17 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
 from powerkit.logbook.serialize import local_now
 from powerkit.text.catalogue import t
-from powerkit.text.given import odd
+from powerkit.text.schemas import odd
 from powerkit.ui.display import Open
-from powerkit.ui.pages.asked.common import AskHello
-from powerkit.ui.pages.asked.destination import AskCompare, AskDraftOf, AskLooks, AskSaveOf, FromDestination
 from powerkit.ui.pages.entry import blocks_for_page
-from powerkit.ui.pages.session import Form, PageDesk, Shown
-from powerkit.ui.pages.told.common import (
+from powerkit.ui.pages.replies.common import (
     KeptAt,
     Labelled,
 )
-from powerkit.ui.pages.told.destination import Compared, DestinationTold, DestinationView, LookSaved, LooksOpened
+from powerkit.ui.pages.replies.destination import Compared, DestinationTold, DestinationView, LookSaved, LooksOpened
+from powerkit.ui.pages.requests.common import AskHello
+from powerkit.ui.pages.requests.destination import AskCompare, AskDraftOf, AskLooks, AskSaveOf, FromDestination
+from powerkit.ui.pages.session import Form, PageDesk, Shown
 
 MOST_COMMUNITIES = 200
 

@@ -26,7 +26,7 @@ from powerkit.kinds.pictures import Draw, pictures_of
 from powerkit.logbook.model import OWN_QUESTIONS, Entry
 from powerkit.reports.record import plain
 from powerkit.text.catalogue import t
-from powerkit.ui.pages.told.common import BlockTold, EntryTold, SectionTold
+from powerkit.ui.pages.replies.common import BlockTold, EntryTold, SectionTold
 
 
 def whole_entry(entry: Entry, draw: Draw = pictures_of, versions: Sequence[Entry] = ()) -> EntryTold:

@@ -10,14 +10,14 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import renew_all
 from powerkit.text.catalogue import t
-from powerkit.ui.pages.asked.log import AskForget, AskParts, AskPlan, Wished
-from powerkit.ui.pages.told.log import (
+from powerkit.ui.pages.replies.log import (
     Forgotten,
     PartOfEntry,
     PartsTold,
     PlanTold,
     SpellingTold,
 )
+from powerkit.ui.pages.requests.log import AskForget, AskParts, AskPlan, Wished
 
 
 def forget_answers(

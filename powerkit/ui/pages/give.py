@@ -7,11 +7,11 @@ from powerkit.errors import RecordError
 from powerkit.logbook.share_model import SharedItem
 from powerkit.reports.together.give import give, to_give
 from powerkit.reports.together.model import Given
-from powerkit.reports.together.told import LAST, TRUST, what_goes_in
+from powerkit.reports.together.what_goes_in import LAST, TRUST, what_goes_in
 from powerkit.text.catalogue import t
+from powerkit.ui.pages.replies.common import Progress
+from powerkit.ui.pages.replies.share import Gave, ToGive
 from powerkit.ui.pages.session import Making, as_download
-from powerkit.ui.pages.told.common import Progress
-from powerkit.ui.pages.told.share import Gave, ToGive
 
 
 class Giving:

@@ -15,23 +15,23 @@ from powerkit.deck.conversation_starter import Film, Starter
 from powerkit.deck.draw_card import Room, done_cards, who
 from powerkit.entries.profile import keep_leader, read_leader
 from powerkit.logbook import Logbook
-from powerkit.logbook.away import put_off as remind_later
+from powerkit.logbook.copies_elsewhere import put_off as remind_later
 from powerkit.logbook.model import Action, Standing
 from powerkit.logbook.serialize import local_now
 from powerkit.text.catalogue import later, t
 from powerkit.text.dates import DAY, DAY_OF_YEAR, said_day, show_date, show_time
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.actions import action_reply, away
-from powerkit.ui.pages.asked import home as asked
-from powerkit.ui.pages.asked.common import AskPicture
-from powerkit.ui.pages.away import Places, away_reply, copied, places_told
+from powerkit.ui.pages.card_printouts import cards_to_print
 from powerkit.ui.pages.copies import copies_reply, merge_all, missed_reply
+from powerkit.ui.pages.copies_elsewhere import Places, away_reply, copied, places_told
 from powerkit.ui.pages.memos import memo_reply, put_off
-from powerkit.ui.pages.printed import cards_to_print
+from powerkit.ui.pages.replies import home as told
+from powerkit.ui.pages.replies.common import PictureTold
+from powerkit.ui.pages.requests import home as asked
+from powerkit.ui.pages.requests.common import AskPicture
 from powerkit.ui.pages.session import PageDesk, Shown
 from powerkit.ui.pages.table import Table, room_of, thumbnail
-from powerkit.ui.pages.told import home as told
-from powerkit.ui.pages.told.common import PictureTold
 
 if TYPE_CHECKING:
     from powerkit.ui.display import Open

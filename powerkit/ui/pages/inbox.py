@@ -20,13 +20,13 @@ from powerkit.text.catalogue import t
 from powerkit.text.dates import said_day, show_time
 from powerkit.ui.host import Host
 from powerkit.ui.inbox import InboxError, Item
-from powerkit.ui.pages.asked.common import AskInbox, Asking
-from powerkit.ui.pages.asked.share import AskPut, AskTakeBack, AskTakeReply
-from powerkit.ui.pages.asked.supervision import AskCopy, AskSendBack
+from powerkit.ui.pages.replies.common import Brought
+from powerkit.ui.pages.replies.share import CopyTold, InboxItem, InboxTold
+from powerkit.ui.pages.requests.common import AskInbox, Asking
+from powerkit.ui.pages.requests.share import AskPut, AskTakeBack, AskTakeReply
+from powerkit.ui.pages.requests.supervision import AskCopy, AskSendBack
 from powerkit.ui.pages.session import Message, PageDesk, Reply, as_download, made_before
 from powerkit.ui.pages.share_lists import brought
-from powerkit.ui.pages.told.common import Brought
-from powerkit.ui.pages.told.share import CopyTold, InboxItem, InboxTold
 
 Answer = Callable[[dict[str, Any]], Iterable[Reply]]
 

@@ -25,7 +25,7 @@ from powerkit.logbook import Logbook
 from powerkit.logbook.model import Asked, Found
 from powerkit.logbook.share_model import Share
 from powerkit.logbook.workspace import WorkbookFolder
-from powerkit.reports.made_on_card import drawn_to_fit
+from powerkit.reports.card_pictures import drawn_to_fit
 from powerkit.reports.notebook_records import renew_files
 from powerkit.reports.notes_back import came_back, hits_read, own_names, said_of, written_by
 from powerkit.reports.share.replies import thread_in_words
@@ -34,13 +34,13 @@ from powerkit.text.dates import show_date
 from powerkit.ui.display import Open
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.actions import action_answers
-from powerkit.ui.pages.asked.common import AskHello
-from powerkit.ui.pages.asked.log import AskBack, AskFind, AskNote, AskNoteDraft, AskOpen, FromLog
 from powerkit.ui.pages.entry import whole_entry
 from powerkit.ui.pages.forget import forget_answers
+from powerkit.ui.pages.replies.common import Kept, Named
+from powerkit.ui.pages.replies.log import BroughtBack, FoundTold, Listed, LogTold, LogView, Noted, Opened
+from powerkit.ui.pages.requests.common import AskHello
+from powerkit.ui.pages.requests.log import AskBack, AskFind, AskNote, AskNoteDraft, AskOpen, FromLog
 from powerkit.ui.pages.session import Form, PageDesk, Shown
-from powerkit.ui.pages.told.common import Kept, Named
-from powerkit.ui.pages.told.log import BroughtBack, FoundTold, Listed, LogTold, LogView, Noted, Opened
 
 AT_ONCE = 20
 """How many entries are listed at first, and how many more each time."""

@@ -11,7 +11,7 @@ from powerkit.logbook.model import Entry, Memo
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.ui.notebooks import page_name
-from powerkit.ui.pages.told.home import MemoTold
+from powerkit.ui.pages.replies.home import MemoTold
 
 
 def memo_reply(deck: Deck, logbook: Logbook, one: Memo) -> MemoTold:

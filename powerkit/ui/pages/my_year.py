@@ -10,12 +10,8 @@ from powerkit.reports.my_year import then_and_now, wall, year_of
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
 from powerkit.ui.notebooks import page_name
-from powerkit.ui.pages.asked.common import AskPicture
-from powerkit.ui.pages.asked.review import AskPair, AskWall, AskYear
-from powerkit.ui.pages.session import Reply, as_download
-from powerkit.ui.pages.table import thumbnail
-from powerkit.ui.pages.told.common import CardStands, PictureTold
-from powerkit.ui.pages.told.review import (
+from powerkit.ui.pages.replies.common import CardStands, PictureTold
+from powerkit.ui.pages.replies.review import (
     PairOfCard,
     PairTold,
     SideTold,
@@ -23,6 +19,10 @@ from powerkit.ui.pages.told.review import (
     WallTold,
     YearTold,
 )
+from powerkit.ui.pages.requests.common import AskPicture
+from powerkit.ui.pages.requests.review import AskPair, AskWall, AskYear
+from powerkit.ui.pages.session import Reply, as_download
+from powerkit.ui.pages.table import thumbnail
 
 
 def suits(deck: Deck) -> list[Suit]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from powerkit.logbook import Logbook
 from powerkit.logbook.share_model import KEPT, REPLACED, ROLES, NameWord
-from powerkit.reports.share.asked import NamesToCheck
+from powerkit.reports.share.name_questions import NamesToCheck
 from powerkit.reports.share.pseudonyms import keep_shown
-from powerkit.text.given import odd
-from powerkit.ui.pages.asked.common import DecidedWord
-from powerkit.ui.pages.told.common import NamesTold
+from powerkit.text.schemas import odd
+from powerkit.ui.pages.replies.common import NamesTold
+from powerkit.ui.pages.requests.common import DecidedWord
 
 
 def names_told(found: NamesToCheck, logbook: Logbook, to: str) -> NamesTold:

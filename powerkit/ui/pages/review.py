@@ -20,8 +20,8 @@ from powerkit.reports.review.compose import Written
 from powerkit.reports.review.make import MADE, checked, make_in_steps, names_to_check, prepared, save_review
 from powerkit.reports.review.prefill import Found, earlier_review, filled
 from powerkit.reports.review.statistics import glance, reach
-from powerkit.reports.share.asked import refuse_undecided
 from powerkit.reports.share.codes import Codes
+from powerkit.reports.share.name_questions import refuse_undecided
 from powerkit.reports.share.pseudonyms import NOUNS
 from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import show_date, show_time
@@ -29,25 +29,11 @@ from powerkit.text.periods import Period, period_from, year_to
 from powerkit.text.phrasing import listed
 from powerkit.text.sentences import shortened
 from powerkit.ui.display import Open
-from powerkit.ui.pages.asked.common import AskDecide, AskHello
-from powerkit.ui.pages.asked.review import (
-    AskBegin,
-    AskedPeriod,
-    AskedReview,
-    AskPeriod,
-    AskReviewCheck,
-    AskReviewDraft,
-    AskReviewMake,
-    AskReviewNames,
-    FromReview,
-)
 from powerkit.ui.pages.entry import blocks_for_page
 from powerkit.ui.pages.my_year import suits, year_answers
 from powerkit.ui.pages.names import names_told, way_with_names, words_decided
-from powerkit.ui.pages.session import Form, Making, MakingDesk, Reply, Shown, saved_as
-from powerkit.ui.pages.share_lists import saved_since
-from powerkit.ui.pages.told.common import Decided, KeptAt, NamesTold, Progress
-from powerkit.ui.pages.told.review import (
+from powerkit.ui.pages.replies.common import Decided, KeptAt, NamesTold, Progress
+from powerkit.ui.pages.replies.review import (
     Begun,
     Checked,
     PeriodChosen,
@@ -58,6 +44,20 @@ from powerkit.ui.pages.told.review import (
     ReviewView,
     SectionChecked,
 )
+from powerkit.ui.pages.requests.common import AskDecide, AskHello
+from powerkit.ui.pages.requests.review import (
+    AskBegin,
+    AskedPeriod,
+    AskedReview,
+    AskPeriod,
+    AskReviewCheck,
+    AskReviewDraft,
+    AskReviewMake,
+    AskReviewNames,
+    FromReview,
+)
+from powerkit.ui.pages.session import Form, Making, MakingDesk, Reply, Shown, saved_as
+from powerkit.ui.pages.share_lists import saved_since
 
 MOST_LISTED = 400
 """How many entries of a period can be chosen one by one; beyond it all go in."""

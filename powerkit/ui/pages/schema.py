@@ -15,8 +15,8 @@ def _types(room: str, called: str) -> dict[str, Any]:
     return {name: getattr(import_module(f"powerkit.ui.pages.{room}.{page}"), name) for page, name in names.items()}
 
 
-SAID = {**_types("told", "To{}"), **_types("asked", "From{}")}
-VIEWS = tuple(_types("told", "{}View").values())
+SAID = {**_types("replies", "To{}"), **_types("requests", "From{}")}
+VIEWS = tuple(_types("replies", "{}View").values())
 
 
 def declarations() -> str:
@@ -39,4 +39,4 @@ def declarations() -> str:
     said.append(
         f"/** By the name of its page: what it is told, and what it may ask. */\nexport interface Talks {{{talks}\n}}"
     )
-    return module("powerkit/ui/pages/told and asked", *map(declared, classes.values()), *said)
+    return module("powerkit/ui/pages/replies and requests", *map(declared, classes.values()), *said)

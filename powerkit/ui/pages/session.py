@@ -18,11 +18,11 @@ from powerkit.reports.dispatch import Chance
 from powerkit.reports.dispatch import Made as MadeFiles
 from powerkit.reports.share.pseudonyms import decide
 from powerkit.text.catalogue import t
-from powerkit.text.given import heard, kinds_of
+from powerkit.text.schemas import heard, kinds_of
 from powerkit.there import is_file
 from powerkit.ui.host import Host
-from powerkit.ui.pages.asked.common import AskFile, Asking
-from powerkit.ui.pages.told.common import Decided, Download, FileTold, Made, Progress, RefusedTold
+from powerkit.ui.pages.replies.common import Decided, Download, FileTold, Made, Progress, RefusedTold
+from powerkit.ui.pages.requests.common import AskFile, Asking
 
 Message = Mapping[str, Any]
 Reply = Mapping[str, Any]

@@ -21,19 +21,36 @@ from powerkit.logbook.erase import WORD, Erased, erase_everything, survey
 from powerkit.logbook.share_model import KEPT, REPLACED
 from powerkit.reports.dispatch import page_of
 from powerkit.reports.full_archive import write_everything
-from powerkit.reports.share.asked import refuse_undecided
 from powerkit.reports.share.codes import Codes
 from powerkit.reports.share.compose import section_title
 from powerkit.reports.share.make import Prepared, make_in_steps, prepared
 from powerkit.reports.share.model import Matter
+from powerkit.reports.share.name_questions import refuse_undecided
 from powerkit.reports.share.preview import answers_of, stays_besides, unread_pictures, words_said_by_one
 from powerkit.reports.share.pseudonyms import NOUNS, codes_for, names_to_check, texts_of
 from powerkit.reports.share.replies import bring_in
 from powerkit.reports.share.selection import UNREAD, choosable, gathered
 from powerkit.text.catalogue import t
 from powerkit.ui.display import Open
-from powerkit.ui.pages.asked.common import AskDecide, AskHello
-from powerkit.ui.pages.asked.share import (
+from powerkit.ui.pages.entry import blocks_for_page
+from powerkit.ui.pages.give import Giving
+from powerkit.ui.pages.names import names_told, words_decided
+from powerkit.ui.pages.replies.common import Brought, Decided, Kept, Made, NamesTold, Progress
+from powerkit.ui.pages.replies.share import (
+    CheckTold,
+    EntryChecked,
+    ErasedTold,
+    KeyTold,
+    LookTold,
+    ShareTold,
+    ShareView,
+    StrengthTold,
+    SurveyTold,
+    ToGive,
+    WholeTold,
+)
+from powerkit.ui.pages.requests.common import AskDecide, AskHello
+from powerkit.ui.pages.requests.share import (
     AskBring,
     AskCheck,
     AskErase,
@@ -49,26 +66,9 @@ from powerkit.ui.pages.asked.share import (
     AskToGive,
     FromShare,
 )
-from powerkit.ui.pages.entry import blocks_for_page
-from powerkit.ui.pages.give import Giving
-from powerkit.ui.pages.names import names_told, words_decided
 from powerkit.ui.pages.session import Making, MakingDesk, Reply, Shown, as_download
 from powerkit.ui.pages.share_draft import DRAFT, Draft, draft_from
 from powerkit.ui.pages.share_lists import brought, entries_listed, in_order, saved_since, shares_listed
-from powerkit.ui.pages.told.common import Brought, Decided, Kept, Made, NamesTold, Progress
-from powerkit.ui.pages.told.share import (
-    CheckTold,
-    EntryChecked,
-    ErasedTold,
-    KeyTold,
-    LookTold,
-    ShareTold,
-    ShareView,
-    StrengthTold,
-    SurveyTold,
-    ToGive,
-    WholeTold,
-)
 
 
 def shown(now: Open) -> Shown:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from powerkit.logbook.share_model import REPLACED
 from powerkit.reports.share.model import Ask, Pick
-from powerkit.text.given import odd
-from powerkit.ui.pages.asked.share import Picked, ShareDraft
+from powerkit.text.schemas import odd
 from powerkit.ui.pages.names import way_with_names
+from powerkit.ui.pages.requests.share import Picked, ShareDraft
 
 _LONGEST = 200_000
 

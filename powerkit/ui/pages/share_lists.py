@@ -15,8 +15,8 @@ from powerkit.reports.share.selection import Choosable
 from powerkit.text.catalogue import t, tn
 from powerkit.text.dates import said_day, show_time
 from powerkit.ui.notebooks import page_name
-from powerkit.ui.pages.told.common import Brought, DoorTold
-from powerkit.ui.pages.told.share import Choosing, ReplyTold, SavedSince, Sent, SentItem
+from powerkit.ui.pages.replies.common import Brought, DoorTold
+from powerkit.ui.pages.replies.share import Choosing, ReplyTold, SavedSince, Sent, SentItem
 
 
 def entries_listed(there: Sequence[Choosable], deck: Deck) -> list[Choosing]:

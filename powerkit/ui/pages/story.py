@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any, NotRequired, TypedDict
 
 from powerkit.deck import Deck, Field
+from powerkit.entries.entries_of_card import held
 from powerkit.entries.forget import NOT_REACHED, Held, Wish, forget, plan, story_parts
-from powerkit.entries.of_card import held
 from powerkit.errors import AnswerError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry
@@ -13,7 +13,7 @@ from powerkit.logbook.workspace import WorkbookFolder
 from powerkit.reports.notebook_records import renew_all
 from powerkit.text.catalogue import t
 from powerkit.text.dates import show_date
-from powerkit.text.given import heard
+from powerkit.text.schemas import heard
 from powerkit.text.toml_reader import ALSO
 
 

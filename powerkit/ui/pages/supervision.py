@@ -35,12 +35,9 @@ from powerkit.text.dates import show_date
 from powerkit.ui.display import Open
 from powerkit.ui.notebooks import page_name
 from powerkit.ui.pages.actions import action_parts, when_due
-from powerkit.ui.pages.asked.common import AskDraft, AskHello, AskSave
-from powerkit.ui.pages.asked.supervision import AskAction, AskAgree, AskChanges, AskEntry, FromSupervision
 from powerkit.ui.pages.entry import blocks_for_page, whole_entry
-from powerkit.ui.pages.session import Form, PageDesk, Shown, saved_as
-from powerkit.ui.pages.told.common import KeptAt
-from powerkit.ui.pages.told.supervision import (
+from powerkit.ui.pages.replies.common import KeptAt
+from powerkit.ui.pages.replies.supervision import (
     ActionOpened,
     ActionSince,
     Agreed,
@@ -53,6 +50,9 @@ from powerkit.ui.pages.told.supervision import (
     SupervisionView,
     Words,
 )
+from powerkit.ui.pages.requests.common import AskDraft, AskHello, AskSave
+from powerkit.ui.pages.requests.supervision import AskAction, AskAgree, AskChanges, AskEntry, FromSupervision
+from powerkit.ui.pages.session import Form, PageDesk, Shown, saved_as
 
 _FIRST_LOOK = timedelta(days=42)
 """How far back the list reaches where there was no meeting yet: six weeks."""

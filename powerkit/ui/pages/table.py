@@ -11,10 +11,10 @@ from powerkit.entries.recall_snapshot import with_earlier
 from powerkit.errors import PowerkitError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import Entry, Standing
-from powerkit.reports.made_on_card import drawn_to_fit, open_answers, pictures_made
-from powerkit.ui.pages.asked.home import AskDraw, AskRoom
-from powerkit.ui.pages.told.common import Thumbnail
-from powerkit.ui.pages.told.home import Deal, Offer
+from powerkit.reports.card_pictures import drawn_to_fit, open_answers, pictures_made
+from powerkit.ui.pages.replies.common import Thumbnail
+from powerkit.ui.pages.replies.home import Deal, Offer
+from powerkit.ui.pages.requests.home import AskDraw, AskRoom
 
 OFFERED = 4
 """How many cards are offered face up: two are shown, and two more stand by for one that is shown already."""

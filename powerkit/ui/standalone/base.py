@@ -12,7 +12,7 @@ from powerkit.documents.model import Picture
 from powerkit.errors import AnswerError, PowerkitError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.pictures import pictures_of
-from powerkit.text.frames import dataframe
+from powerkit.text.data_frames import dataframe
 from powerkit.ui.queries import tell
 from powerkit.ui.standalone.static import Static
 from powerkit.ui.widgets.bundle import entries_alone

@@ -13,7 +13,7 @@ from powerkit.kinds.board.kind import Board as Kind
 from powerkit.kinds.board.model import read_board
 from powerkit.kinds.board.svg import draw_board
 from powerkit.kinds.map.files.sectors import as_id
-from powerkit.text.frames import cell, pairs_in, rows_in, values_in
+from powerkit.text.data_frames import cell, pairs_in, rows_in, values_in
 from powerkit.text.normalize import folded
 from powerkit.text.toml_reader import ID, Spec
 from powerkit.ui.standalone.base import Alone

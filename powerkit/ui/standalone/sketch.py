@@ -12,7 +12,7 @@ from powerkit.kinds.sketch.description import said
 from powerkit.kinds.sketch.kind import Sketch as Kind
 from powerkit.kinds.sketch.kind import words_of
 from powerkit.kinds.sketch.marks import Mark, marks_of
-from powerkit.text.frames import rows_in, values_in
+from powerkit.text.data_frames import rows_in, values_in
 from powerkit.ui.standalone.base import Alone
 
 

@@ -3,7 +3,7 @@
 //# style ./tokens.css
 //# style ./card.css
 //# style ./standalone.css
-import { NO_BOXES } from "./card/boxes.js";
+import { NO_BOXES } from "./card/waiting_words.js";
 import { frame, h, keepKeys, speaker } from "./dom.js";
 import { speak, t } from "./language.js";
 import { shared } from "./page_state.js";

@@ -15,7 +15,7 @@ MADE: Mapping[str, str] = {
     "generated/map_drawing.css": "powerkit.kinds.map.web_constants:style",
     "generated/messages.d.ts": "powerkit.ui.messages:declarations",
     "generated/views.d.ts": "powerkit.ui.views:declarations",
-    "generated/asks.d.ts": "powerkit.ui.asks:declarations",
+    "generated/asks.d.ts": "powerkit.ui.query_types:declarations",
     "generated/pages.d.ts": "powerkit.ui.pages.schema:declarations",
 }
 """A script, a style sheet or types → "module:function" of what returns its text."""

@@ -10,8 +10,8 @@ import traitlets
 from IPython import get_ipython
 
 from powerkit.text.catalogue import deck_language
-from powerkit.ui.widgets.brought import brought, key_of_every_card
 from powerkit.ui.widgets.bundle import bundle, entries_of_every_card
+from powerkit.ui.widgets.shipped_script import brought, key_of_every_card
 
 SCRIPTS = "powerkit_scripts"
 """What a page that runs a cell tells beside it: the keys of the scripts it has already."""

@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from powerkit.drawing.mirrored import turned
 from powerkit.drawing.png import png_of
-from powerkit.drawing.turned import turned
 from powerkit.kinds.pictures import pictures_of
 from powerkit.text.catalogue import used
 from powerkit.text.escaping import Markup

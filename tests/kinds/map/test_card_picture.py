@@ -18,7 +18,7 @@ from powerkit.kinds.map.labels import Box
 from powerkit.kinds.map.marks import STYLE
 from powerkit.kinds.map.model import read_map
 from powerkit.kinds.map.outside import drawn
-from powerkit.kinds.map.rim import ME
+from powerkit.kinds.map.rim_labels import ME
 from powerkit.kinds.map.svg import prepare
 from powerkit.kinds.pictures import fitted, pictures_of
 from powerkit.kinds.recall.kind import EARLIER, Recall

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.errors import FileError, PowerkitError
-from powerkit.kinds.bringing import Incoming
+from powerkit.kinds.file_import import Incoming
 from powerkit.kinds.map.files import write
 from powerkit.kinds.map.files.read import read_people
 from powerkit.kinds.map.files.rows_from_cells import Understood

@@ -2,7 +2,7 @@
 
 import pytest
 
-from powerkit.kinds.bringing import Incoming
+from powerkit.kinds.file_import import Incoming
 from powerkit.kinds.map.files.read import read_people
 from tests.kinds.map.material import RULING
 

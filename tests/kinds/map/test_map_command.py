@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from powerkit.cli import exit_code
-from powerkit.kinds.bringing import Incoming
+from powerkit.kinds.file_import import Incoming
 from powerkit.kinds.map.files.read import read_people
 from powerkit.text.escaping import escape
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from powerkit.kinds.bringing import Incoming
+from powerkit.kinds.file_import import Incoming
 from powerkit.kinds.map.files.raw import Choices
 from powerkit.kinds.map.files.read import read_people
 from powerkit.kinds.map.files.rows_from_cells import Understood

@@ -10,8 +10,8 @@ from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import UNREAD
 from powerkit.kinds.table.importing.csv import read_sheet
 from powerkit.kinds.table.importing.long_table import long_of
+from powerkit.kinds.table.importing.pivot import Sides, preview_turned
 from powerkit.kinds.table.importing.preview import plan_for, preview
-from powerkit.kinds.table.importing.turning import Sides, preview_turned
 from powerkit.kinds.table.kind import TableOfRows
 
 TODAY = date(2026, 11, 24)

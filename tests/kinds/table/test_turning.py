@@ -14,7 +14,7 @@ from powerkit.kinds.pictures import pictures_of
 from powerkit.kinds.rows import UNREAD
 from powerkit.kinds.table.importing.csv import read_sheet
 from powerkit.kinds.table.importing.long_table import long_of
-from powerkit.kinds.table.importing.turning import EACH, Sides, turned
+from powerkit.kinds.table.importing.pivot import EACH, Sides, turned
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.text.normalize import folded
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from powerkit.kinds.words.column_question import WhichColumnError
-from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.lists import by_people
 from powerkit.kinds.words.read_file import read_file
+from powerkit.kinds.words.voices import Choices
 
 CORPUS = Path(__file__).parent / "corpus"
 LARGE: dict[str, list[str]] = tomllib.loads((CORPUS / "large_words.toml").read_text(encoding="utf-8"))

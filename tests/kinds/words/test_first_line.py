@@ -5,10 +5,10 @@ import io
 import docx
 import pytest
 
-from powerkit.kinds.words.heard import Choices
-from powerkit.kinds.words.in_lines import in_lines
 from powerkit.kinds.words.read_file import read_file
+from powerkit.kinds.words.terminal_lines import in_lines
 from powerkit.kinds.words.tokenize import gather
+from powerkit.kinds.words.voices import Choices
 
 
 def word_file(paragraphs: list[str]) -> bytes:

@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerkit.errors import WordsError
-from powerkit.kinds.words import heard, tally
+from powerkit.kinds.words import tally, voices
 from powerkit.kinds.words.column_question import typed, words_in
-from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.languages import ENGLISH, languages
 from powerkit.kinds.words.lists import heard_most, sentences
 from powerkit.kinds.words.split import tokens
 from powerkit.kinds.words.stopwords import negates
 from powerkit.kinds.words.tokenize import MOST_CHARACTERS, Gathered, from_voices, gather
 from powerkit.kinds.words.units import Part, Unit, units
+from powerkit.kinds.words.voices import Choices
 from powerkit.ui.widgets.bundle import HERE as WEB
 
 EXAMPLE = "not well, not safe, no access to GPs, co-production 24/7"
@@ -360,7 +360,7 @@ def test_what_is_said_is_taken_into_units_once_however_long_it_is(monkeypatch: p
         taken.append(part.line)
         return units(part, *choices)
 
-    monkeypatch.setattr(heard, "units", counted)
+    monkeypatch.setattr(voices, "units", counted)
     gather("\n".join(f"The bus to number {at} is late" for at in range(20)))
     assert len(taken) == 20
     taken.clear()

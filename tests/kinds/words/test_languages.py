@@ -2,10 +2,10 @@
 
 import pytest
 
-from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.languages import languages
 from powerkit.kinds.words.stopwords import negates
 from powerkit.kinds.words.tokenize import Gathered, gather
+from powerkit.kinds.words.voices import Choices
 
 
 def words(found: Gathered) -> set[str]:

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from powerkit.errors import WordsError
 from powerkit.kinds.words.column_question import typed, words_in
 from powerkit.kinds.words.contacts import without_contacts
-from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.read_file import read_file
 from powerkit.kinds.words.tokenize import gather
 from powerkit.kinds.words.transcripts import speech_of
+from powerkit.kinds.words.voices import Choices
 
 # ruff: noqa: E501
 FORMS = {

@@ -16,10 +16,10 @@ from powerkit.cli import exit_code
 from powerkit.errors import WordsError
 from powerkit.kinds.column_contents import HARD, heading_rows, read_columns, what_holds
 from powerkit.kinds.words.column_question import WhichColumnError, typed, words_in, words_of_table
-from powerkit.kinds.words.heard import Choices
 from powerkit.kinds.words.kind import Words
 from powerkit.kinds.words.queries import tell
 from powerkit.kinds.words.read_file import read_file
+from powerkit.kinds.words.voices import Choices
 from powerkit.text.toml_reader import Spec
 
 SAID = ["The crossing is not safe, and nobody listens", "More benches on the hill", "buses"]

@@ -11,9 +11,9 @@ import pytest
 from powerkit.deck import Deck
 from powerkit.entries.import_json import fill
 from powerkit.logbook import Logbook
-from powerkit.reports.share.asked import NamesToCheck
 from powerkit.reports.share.make import Made, Prepared, make, prepared
 from powerkit.reports.share.model import Ask, Matter, Pick
+from powerkit.reports.share.name_questions import NamesToCheck
 from powerkit.reports.share.pseudonyms import names_to_check
 from powerkit.reports.share.selection import gathered, meant
 

@@ -11,7 +11,7 @@ from powerkit.documents.formats import FORMATS, copies
 from powerkit.documents.model import Picture, Quote, Section, Table, sections, words_of
 from powerkit.entries.import_json import fill, read_items
 from powerkit.logbook.model import OWN_QUESTIONS
-from powerkit.reports.made_on_card import drawn_to_fit
+from powerkit.reports.card_pictures import drawn_to_fit
 from powerkit.reports.share.make import make, prepared
 from powerkit.reports.share.model import Ask, Pick
 from powerkit.reports.share.selection import gathered, meant

@@ -17,7 +17,7 @@ from powerkit.kinds.base import Kind
 from powerkit.kinds.options import Option
 from powerkit.logbook import Logbook
 from powerkit.logbook.workspace import WorkbookFolder
-from powerkit.reports.share.asked import ALWAYS
+from powerkit.reports.share.name_questions import ALWAYS
 from powerkit.reports.share.selection import choosable
 from powerkit.resources import deck_folder
 from powerkit.ui.host import Host

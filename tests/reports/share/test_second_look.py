@@ -20,7 +20,7 @@ def test_it_shares_no_way_to_match_with_the_first() -> None:
     tree = ast.parse(Path(coarse_check.__file__).read_text(encoding="utf-8"))
     taken = {item.module for item in ast.walk(tree) if isinstance(item, ast.ImportFrom) and item.module}
     assert {item for item in taken if item.startswith("powerkit")} == {
-        "powerkit.privacy.ordinary", "powerkit.privacy.wordlists",
+        "powerkit.privacy.common_words", "powerkit.privacy.wordlists",
     }, "lists of words are data; all else is its own"  # fmt: skip
 
 

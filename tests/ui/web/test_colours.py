@@ -25,7 +25,7 @@ LIGHT_FOR_A_REASON = {
     "powerkit/reports/printouts/sheet.css": "paper",
     "powerkit/reports/printouts/cards.css": "paper",
     "powerkit/app/tile/powerkit/static/remoteEntry.js": "an icon among JupyterLab's own",
-    "powerkit/ui/web/kinds/photo/taking.js": "a photo's ground where it has none, in the file",
+    "powerkit/ui/web/kinds/photo/take_in.js": "a photo's ground where it has none, in the file",
 }
 """Style sheets and scripts with colours of their own, and why these are the same by night."""
 

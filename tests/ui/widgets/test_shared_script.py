@@ -14,10 +14,10 @@ from powerkit.deck import Deck
 from powerkit.resources import labextension_folder
 from powerkit.ui.card_view import card_view, fields_on_page
 from powerkit.ui.widgets import CardWidget, shared_script
-from powerkit.ui.widgets.brought import brought, key_of_every_card, module_of_every_card
 from powerkit.ui.widgets.bundle import HERE, bundle, entries_for, entries_of_every_card
 from powerkit.ui.widgets.generated import MADE, text_of
 from powerkit.ui.widgets.shared_script import loader
+from powerkit.ui.widgets.shipped_script import brought, key_of_every_card, module_of_every_card
 from tests.many import rest_long
 from tests.shipped import shipped_deck
 
@@ -241,7 +241,7 @@ def test_a_page_that_has_another_script_or_none_is_brought_one(told: Callable[[A
 
 
 def test_the_page_tells_what_it_has_by_the_name_that_the_kernel_asks_for() -> None:
-    ahead = labextension_folder() / "powerkit-workbook" / "static" / "ahead.js"
+    ahead = labextension_folder() / "powerkit-workbook" / "static" / "preload.js"
     assert f"{{ {shared_script.SCRIPTS}: " in ahead.read_text(encoding="utf-8")
 
 

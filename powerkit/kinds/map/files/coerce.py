@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from powerkit.errors import FileError
-from powerkit.kinds.bringing import Incoming
+from powerkit.kinds.file_import import Incoming
 from powerkit.kinds.map.files import coerce_ties
 from powerkit.kinds.map.files.coerce_ties import Ties
 from powerkit.kinds.map.files.columns import column_of, plain
 from powerkit.kinds.map.files.raw import Given
 from powerkit.kinds.map.files.read import given_in
-from powerkit.text.frames import cell, content_of, pairs_in, rows_in, rows_of_columns, values_in
+from powerkit.text.data_frames import cell, content_of, pairs_in, rows_in, rows_of_columns, values_in
 
 _SHAPES = "Give a list of names, rows with a “name”, a table, a dict, a networkx graph, or the Path of a file."
 _KEYS = ("id", "nodeid")

@@ -6,9 +6,9 @@ from typing import Any
 
 from powerkit.errors import FileError
 from powerkit.kinds.map.files.columns import plain
-from powerkit.kinds.map.files.knowing import tie_of
 from powerkit.kinds.map.files.raw import GivenTie
-from powerkit.text.frames import cell, pairs_in, rows_in, rows_of_columns, values_in
+from powerkit.kinds.map.files.tie_meaning import tie_of
+from powerkit.text.data_frames import cell, pairs_in, rows_in, rows_of_columns, values_in
 from powerkit.text.phrasing import listed
 
 _FROM, _TO = ("source", "from", "one"), ("target", "to", "other")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from powerkit.errors import FileError
 from powerkit.kinds.map.files.columns import column_of, known_headings, plain
-from powerkit.kinds.map.files.knowing import tie_of
 from powerkit.kinds.map.files.names import NameColumns
 from powerkit.kinds.map.files.raw import FALLBACK, MOST_TIES, Given, about_me
+from powerkit.kinds.map.files.tie_meaning import tie_of
 from powerkit.kinds.tables import table_in
 from powerkit.text.catalogue import t, tn
 from powerkit.text.files import unguarded

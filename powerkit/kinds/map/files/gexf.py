@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from powerkit.kinds.map.files.groups import Node
-from powerkit.kinds.map.files.knowing import tie_of
 from powerkit.kinds.map.files.raw import Given, GivenTie
+from powerkit.kinds.map.files.tie_meaning import tie_of
 from powerkit.kinds.map.files.xml import given_of, nodes_in, own, root_of
 
 _OF_EDGES = ("label", "kind", "weight", "start", "end")

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from powerkit.errors import SayFirstError
-from powerkit.kinds.bringing import option_of, quoted
+from powerkit.kinds.file_import import option_of, quoted
 from powerkit.kinds.map.files.columns import NICKNAMES, PRIVATE, RING_NAMES, ROW_KEY, TECHNICAL, column_of, plain
 from powerkit.kinds.map.files.names import NameColumns, Used
 from powerkit.kinds.map.files.raw import FALLBACK, Choices

@@ -6,8 +6,8 @@ from typing import Any
 
 from powerkit.errors import FileError
 from powerkit.kinds.map.files.groups import Node, add_nodes
-from powerkit.kinds.map.files.knowing import tie_of
 from powerkit.kinds.map.files.raw import Given
+from powerkit.kinds.map.files.tie_meaning import tie_of
 from powerkit.text.catalogue import t
 
 _ENDS = ("source", "target", "from", "to")

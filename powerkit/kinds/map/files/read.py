@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from powerkit.errors import FileError
-from powerkit.kinds.bringing import Incoming
+from powerkit.kinds.file_import import Incoming
 from powerkit.kinds.map.files.csv import read_table
 from powerkit.kinds.map.files.gexf import read_gexf
 from powerkit.kinds.map.files.json_graphs import read_json

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from powerkit.kinds.map.files.columns import ROW_KEY
 from powerkit.kinds.map.files.groups import Node
-from powerkit.kinds.map.files.knowing import tie_of
 from powerkit.kinds.map.files.raw import Given, GivenTie, about_me
+from powerkit.kinds.map.files.tie_meaning import tie_of
 from powerkit.kinds.map.files.xml import given_of, nodes_in, own, root_of
 
 _LABELS = ("NodeLabel", "EdgeLabel", "Label.Text")

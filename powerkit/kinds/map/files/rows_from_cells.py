@@ -9,7 +9,7 @@ from powerkit.errors import FileError
 from powerkit.kinds.map.columns import ring_options
 from powerkit.kinds.map.files.columns import RING_NAMES, column_of, split_rings
 from powerkit.kinds.map.files.raw import Choices, Given
-from powerkit.kinds.map.files.reading import Reading
+from powerkit.kinds.map.files.row_reader import Reading
 from powerkit.kinds.map.files.ties import tie_rows
 from powerkit.kinds.map.model import RelationMap, Ruling, map_of
 from powerkit.kinds.options import Option

@@ -8,14 +8,14 @@ from typing import Any
 from powerkit.errors import AnswerError
 from powerkit.kinds.base import Kind
 from powerkit.kinds.columns import Column
-from powerkit.kinds.table.asks import AskSlips, SlipsTold
 from powerkit.kinds.table.ballots.model import Box, Slip, box_of
 from powerkit.kinds.table.ballots.parse import read_slips, read_tally
 from powerkit.kinds.table.kind import TableOfRows
-from powerkit.text.carried import unpacked
+from powerkit.kinds.table.query_types import AskSlips, SlipsTold
+from powerkit.text.base64_files import unpacked
 from powerkit.text.catalogue import t, tn
 from powerkit.text.files import decoded
-from powerkit.text.given import given_to, heard
+from powerkit.text.schemas import given_to, heard
 
 
 def tell(kind: Kind, what: str, given: Any, past: object, chance: Random | None = None) -> Mapping[str, Any]:

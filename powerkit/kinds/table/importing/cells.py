@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from powerkit.kinds.columns import Column
 from powerkit.kinds.options import DONT_KNOW
-from powerkit.kinds.table.importing.senses import MONTH_AND_YEAR, USUAL, Sense, Written
+from powerkit.kinds.table.importing.cell_formats import MONTH_AND_YEAR, USUAL, Sense, Written
 from powerkit.text.catalogue import later, t
 from powerkit.text.files import unguarded
 from powerkit.text.normalize import tidy

@@ -10,10 +10,10 @@ from powerkit.errors import FileError
 from powerkit.kinds.column_contents import ANSWERS, HARD, NOTHING, NUMBERS, POSTCODES, what_holds
 from powerkit.kinds.columns import Column
 from powerkit.kinds.rows import UNREAD
-from powerkit.kinds.table.asks import BadCells, CellTold, HeadTold, RowsPreviewed
+from powerkit.kinds.table.importing.cell_formats import USUAL, Sense, Written, senses_of
 from powerkit.kinds.table.importing.cells import MOST_LETTERS, bare_words, belongs, misfits, read_cell, why_unread
 from powerkit.kinds.table.importing.csv import MOST_COLUMNS, Sheet, guess, has_heading
-from powerkit.kinds.table.importing.senses import USUAL, Sense, Written, senses_of
+from powerkit.kinds.table.query_types import BadCells, CellTold, HeadTold, RowsPreviewed
 from powerkit.kinds.tables import Numbered
 from powerkit.text.catalogue import t
 from powerkit.text.files import unguarded

@@ -4,7 +4,7 @@ import { agreedNames } from "./agreed_names.js";
 import { button, h, show } from "../dom.js";
 import { tickable } from "../kinds/choice/index.js";
 import { keptText } from "../kept_text.js";
-import { laidOver } from "./over.js";
+import { laidOver } from "./overlay.js";
 import { handOut } from "../host.js";
 import { t, tn } from "../language.js";
 

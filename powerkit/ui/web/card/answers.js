@@ -1,8 +1,8 @@
 // The answers of a card: what is typed, what comes from Python, and what follows from either.
 
-import { GROUP } from "./unsent.js";
+import { GROUP } from "./browser_store.js";
 import { show } from "../dom.js";
-import { questionOf } from "./boxes.js";
+import { questionOf } from "./waiting_words.js";
 import { groupBegins } from "./group_time.js";
 import { t } from "../language.js";
 

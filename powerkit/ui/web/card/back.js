@@ -6,8 +6,8 @@ import { cutBetweenWords } from "../phrasing.js";
 import { faultLine } from "../rpc.js";
 import { boardSvg, lineDrawing } from "../svg.js";
 import { suitColour, suitMark, suitOf } from "../suits.js";
-import { wholeOf } from "./cut.js";
-import { otherEntry } from "./held.js";
+import { wholeOf } from "./clipped.js";
+import { otherEntry } from "./entries_of_card.js";
 import { t, tn } from "../language.js";
 
 /** @import { Back, BackTold, Drawn, NoteBack, WillDo } from "../generated/asks.d.ts" */

@@ -1,6 +1,6 @@
 // One card: its front, and what is built when it is opened, kept in touch with Python.
 
-import { browserStore, identity, knownVersion } from "./unsent.js";
+import { browserStore, identity, knownVersion } from "./browser_store.js";
 import { h, speaker } from "../dom.js";
 import { outbox } from "./outbox.js";
 import { shared } from "../page_state.js";
@@ -8,13 +8,13 @@ import { projector } from "../projector.js";
 import { asking } from "../rpc.js";
 import { suitColour, suitOf } from "../suits.js";
 import { backOf } from "./back.js";
-import { waitingBoxes } from "./boxes.js";
+import { waitingBoxes } from "./waiting_words.js";
 import { connection } from "./connection.js";
 import { contexts } from "./context.js";
 import { restoreFocus } from "./focus.js";
 import { showExample } from "./example.js";
 import { frontOf } from "./front.js";
-import { hersFirst, holds } from "./held.js";
+import { hersFirst, holds } from "./entries_of_card.js";
 import { openBody } from "./open.js";
 import { chooseWayIn, nextDealt, onePage, placeOf, stepHere, wayInto } from "./place.js";
 import { CHANGE, TAKE } from "./steps.js";

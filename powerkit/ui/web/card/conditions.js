@@ -5,7 +5,7 @@ import { tickable } from "../kinds/choice/index.js";
 import { shared } from "../page_state.js";
 import { PRIVATE } from "./entry_fields.js";
 import { shortOf } from "./front.js";
-import { sayBeside } from "./news.js";
+import { sayBeside } from "./announcements.js";
 import { t, tn } from "../language.js";
 
 /** @import { Asked, Card } from "./shapes.d.ts" */

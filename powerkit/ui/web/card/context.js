@@ -1,10 +1,10 @@
 // What a question knows of its card: its own ids, whom it asks and tells, and the other questions beside it.
 
-import { GROUP } from "./unsent.js";
+import { GROUP } from "./browser_store.js";
 import { show } from "../dom.js";
 import { namesOnCard } from "../kinds/names_offered.js";
 import { groupBegins } from "./group_time.js";
-import { sayBeside } from "./news.js";
+import { sayBeside } from "./announcements.js";
 
 /** @import { Ask } from "../shapes.d.ts" */
 /** @import { CardAsks } from "../generated/asks.d.ts" */

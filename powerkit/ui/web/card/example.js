@@ -3,7 +3,7 @@
 import { h } from "../dom.js";
 import { faultLine } from "../rpc.js";
 import { madeOf, READ_AT_ONCE, saidOf, SMALL } from "./back.js";
-import { laidOver } from "./over.js";
+import { laidOver } from "./overlay.js";
 import { t } from "../language.js";
 
 /**

@@ -2,7 +2,7 @@
 
 import { button, h, partlySeen, show } from "../dom.js";
 import { suitMark, suitOf } from "../suits.js";
-import { otherEntry } from "./held.js";
+import { otherEntry } from "./entries_of_card.js";
 import { t, tn } from "../language.js";
 
 /** @import { Card } from "./shapes.d.ts" */

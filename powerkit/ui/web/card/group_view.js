@@ -7,7 +7,7 @@ import { inOrder } from "./conditions.js";
 import { catchFocus, focusFirst, keysOfBody } from "./focus.js";
 import { groupBegan, groupTime } from "./group_time.js";
 import { OWN } from "./entry_fields.js";
-import { homesOf } from "./over.js";
+import { homesOf } from "./overlay.js";
 import { screensOf } from "./steps.js";
 import { fitted } from "./layout.js";
 import { keyAlong, t } from "../language.js";

@@ -4,7 +4,7 @@ import { blank } from "../compare.js";
 import { button, h, show } from "../dom.js";
 import { OWN, PRIVATE, READ_BACK, aboutFields, heading } from "./entry_fields.js";
 import { severalPeople } from "./group_answers.js";
-import { keptWords } from "./keep.js";
+import { keptWords } from "./last_step.js";
 import { stepTools } from "./step_tools.js";
 import { ABOUT, KEEP, TAKE, byStep } from "./steps.js";
 import { t } from "../language.js";

@@ -1,6 +1,6 @@
 // What is offered above the questions: words that never arrived, and a version that the log book lacks.
 
-import { knownVersion } from "./unsent.js";
+import { knownVersion } from "./browser_store.js";
 import { offerBanner, olderNotice } from "./restore_offers.js";
 import { t } from "../language.js";
 

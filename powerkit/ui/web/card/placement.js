@@ -1,6 +1,6 @@
 // Where each question of a card stands: at its place, on the group view's stage, or in no page at all while it is covered.
 
-import { BOX, questionOf } from "./boxes.js";
+import { BOX, questionOf } from "./waiting_words.js";
 import { blank } from "../compare.js";
 import { h, show } from "../dom.js";
 import { shared } from "../page_state.js";

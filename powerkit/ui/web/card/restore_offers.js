@@ -67,8 +67,8 @@ export function offerBanner(items, ctx, { use, leave }) {
 
 /**
  * The log book ends before a version that this browser saw saved: said, until it is taken note of.
- * @param {import("./unsent.js").Known} known
- * @param {import("./unsent.js").Known | null} saved
+ * @param {import("./browser_store.js").Known} known
+ * @param {import("./browser_store.js").Known | null} saved
  * @param {{ id(part: string): string }} ctx
  * @param {() => void} noted
  */

@@ -1,6 +1,6 @@
 // What the parts of a card share. What Python sends is in generated/; what a question knows of its card is in context.js.
 
-import type { waitingBoxes } from "./boxes.js";
+import type { waitingBoxes } from "./waiting_words.js";
 import type { connection } from "./connection.js";
 import type { contexts, FieldContext } from "./context.js";
 import type { curtainOf } from "./curtain.js";

@@ -4,7 +4,7 @@
 //# style ./screens.css
 import { button, h, show, wrongDay } from "../dom.js";
 import { catchFocus, firstBox, hasKeyboard, keysOfBody } from "./focus.js";
-import { homesOf } from "./over.js";
+import { homesOf } from "./overlay.js";
 import { ABOUT, BESIDE, CHANGE, KEEP, firstUnanswered, stepAnswered, stepsOf } from "./steps.js";
 import { t } from "../language.js";
 

@@ -1,7 +1,7 @@
 // Beneath a card: which version is saved, and starting afresh.
 
 import { button, h, show } from "../dom.js";
-import { notAdded, questionOf } from "./boxes.js";
+import { notAdded, questionOf } from "./waiting_words.js";
 import { sentences, t } from "../language.js";
 
 /** @import { Saved, Version } from "../generated/messages.d.ts" */

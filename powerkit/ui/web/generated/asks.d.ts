@@ -1,4 +1,4 @@
-// Made from the tellers that powerkit/ui/asks.py names: python -m powerkit.ui.widgets.generated
+// Made from the tellers that powerkit/ui/query_types.py names: python -m powerkit.ui.widgets.generated
 
 /** An answer as it stands, its label, how many pixels its picture has, and whether it is as on a card's back.
 

@@ -1,4 +1,4 @@
-// Made from powerkit/ui/pages/told and asked: python -m powerkit.ui.widgets.generated
+// Made from powerkit/ui/pages/replies and requests: python -m powerkit.ui.widgets.generated
 
 /** A statement to rate. */
 export interface StatementTold {

@@ -4,7 +4,7 @@ import { Landing } from "./landing.js";
 import { neighbours } from "./neighbours.js";
 import { config, page } from "./page.js";
 import { StepsBack } from "./steps_back.js";
-import { watchTurns } from "./turning.js";
+import { watchTurns } from "./turn_gestures.js";
 
 /** @import { NotebookWidget } from "./shapes.d.ts" */
 

@@ -1,6 +1,6 @@
 // Workbook mode: shows one notebook as a plain page, with no programmer's tool in sight.
 import { host } from "./host.js";
-import { loadCards } from "./ahead.js";
+import { loadCards } from "./preload.js";
 import { config, kinds, page, say, stuck } from "./page.js";
 import { watchBar } from "./bar.js";
 import { ownLinesOnly, runOwnLines } from "./run.js";

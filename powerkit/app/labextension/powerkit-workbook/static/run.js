@@ -1,6 +1,6 @@
 // Running a page: only the workbook's own lines, and only if the page holds nothing else.
 
-import { scriptsHere } from "./ahead.js";
+import { scriptsHere } from "./preload.js";
 
 /** @import { CellWidget, Lab, NotebookFile, Panel } from "./shapes.d.ts" */
 

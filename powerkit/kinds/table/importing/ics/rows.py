@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from powerkit.errors import FileError, PowerkitError
-from powerkit.kinds.table.asks import DiaryTold
 from powerkit.kinds.table.importing.ics.model import Diary, Item, Wanted
 from powerkit.kinds.table.importing.ics.read import read_diary
 from powerkit.kinds.table.importing.ics.timezones import own_clock
 from powerkit.kinds.table.importing.preview import MOST_ROWS
 from powerkit.kinds.table.kind import TableOfRows
+from powerkit.kinds.table.query_types import DiaryTold
 from powerkit.text.catalogue import later_many, t, tn
 from powerkit.text.dates import DAY_OF_WEEK, between, clock, decimal, grouped, said_day
 

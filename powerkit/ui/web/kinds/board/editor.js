@@ -5,11 +5,11 @@ import { boardDrag, scroller } from "../../drag.js";
 import { one } from "../../phrasing.js";
 import { historyTools } from "../../undo.js";
 import { boardSplit } from "../row_values.js";
-import { boardChoosing } from "./choosing.js";
+import { boardChoosing } from "./selection.js";
 import { boardKeys } from "./keys.js";
 import { boardName, boardPlan } from "./model.js";
 import { boardPanel } from "./panel.js";
-import { boardPlacing } from "./placing.js";
+import { boardPlacing } from "./changes.js";
 import { boardScene } from "./scene.js";
 import { t } from "../../language.js";
 

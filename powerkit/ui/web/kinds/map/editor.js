@@ -3,7 +3,7 @@
 import { h, show } from "../../dom.js";
 import { mapDrawer } from "./add.js";
 import { mapChanges } from "./changes.js";
-import { mapChoosing } from "./choosing.js";
+import { mapChoosing } from "./selection.js";
 import { mapFiles } from "./files.js";
 import { mapFolding, mapUnfolding } from "./folding.js";
 import { mapKeyPart } from "./key.js";
@@ -19,7 +19,7 @@ import { mapTelling } from "./queries.js";
 import { mapScene } from "./scene.js";
 import { mapScreens, mapStanding } from "./screens.js";
 import { mapSeats } from "./outside.js";
-import { mapSpots } from "./spots.js";
+import { mapSpots } from "./free_places.js";
 import { mapThenNow } from "./thennow.js";
 import { mapTiesPart } from "./ties.js";
 import { mapRingNames, mapTable, mapTools } from "./tools.js";

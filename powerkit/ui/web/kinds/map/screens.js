@@ -4,7 +4,7 @@ import { button, h, inFocus, show } from "../../dom.js";
 import { mapLayout } from "./geometry.js";
 import { mapBins, mapNamesList, mapTieAsked } from "./screen_parts.js";
 import { mapNameOf } from "./phrases.js";
-import { mapWithPale } from "./spots.js";
+import { mapWithPale } from "./free_places.js";
 import { t } from "../../language.js";
 
 /** @import { MapAddPart, MapScreens, MapWork, Model, Person, Ruling, ScreenSaid, Someone } from "./shapes.d.ts" */

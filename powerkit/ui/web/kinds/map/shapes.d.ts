@@ -12,7 +12,7 @@ import type { MapPanel } from "./panel.js";
 import type { MapPointer } from "./pointer.js";
 import type { MapScene } from "./scene.js";
 import type { MapSpeech } from "./phrases.js";
-import type { MapSpots } from "./spots.js";
+import type { MapSpots } from "./free_places.js";
 import type { MapStore } from "./undo.js";
 import type { MapTelling } from "./queries.js";
 import type { MapThenNow } from "./thennow.js";

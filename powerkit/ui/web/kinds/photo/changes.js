@@ -2,7 +2,7 @@
 
 import { grow } from "../../dom.js";
 import { Unanswered } from "../../rpc.js";
-import { photoToSend } from "./taking.js";
+import { photoToSend } from "./take_in.js";
 import { t } from "../../language.js";
 
 /** @import { Context } from "../../shapes.d.ts" */

@@ -5,7 +5,7 @@ import { grow } from "../../dom.js";
 import { KINDS } from "../../registry.js";
 import { photoChanges } from "./changes.js";
 import { photoParts } from "./parts.js";
-import { photoWays } from "./taking.js";
+import { photoWays } from "./take_in.js";
 import { t } from "../../language.js";
 
 /** @import { PhotoAsks } from "../../generated/asks.d.ts" */

@@ -2,7 +2,7 @@
 
 import { h, inFocus, show } from "../../dom.js";
 import { historyTools } from "../../undo.js";
-import { sketchChoosing } from "./choosing.js";
+import { sketchChoosing } from "./selection.js";
 import { sketchDoing } from "./changes.js";
 import { sketchGestures } from "./gestures.js";
 import { sketchKeys } from "./keys.js";
@@ -11,7 +11,7 @@ import { sketchSpeech } from "./phrases.js";
 import { sketchPointer } from "./pointer.js";
 import { sketchScene } from "./scene.js";
 import { sketchTools } from "./tools.js";
-import { sketchUsing } from "./using.js";
+import { sketchUsing } from "./current_tool.js";
 import { t } from "../../language.js";
 
 /** @import { Mark, Marks, Part } from "./shapes.d.ts" */

@@ -4,7 +4,7 @@
 //# style ./screens.css
 import { button, h, show } from "../../dom.js";
 import { KINDS } from "../../registry.js";
-import { addWords } from "./adding.js";
+import { addWords } from "./add.js";
 import { wordCloud } from "./cloud.js";
 import { wordsBeside } from "./from_others.js";
 import { wordsGather } from "./gather.js";

@@ -1,7 +1,7 @@
 // The step about people's names, the same for a share and a review. They are replaced unless the leader says otherwise.
 
 import { h, show } from "../../dom.js";
-import { namesAsked } from "./asked.js";
+import { namesAsked } from "./questions.js";
 import { tickRow } from "./tick_row.js";
 import { t } from "../../language.js";
 

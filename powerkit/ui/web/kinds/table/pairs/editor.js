@@ -36,7 +36,7 @@ export function pairsLook(field, ctx, look) {
  * @param {TableContext} ctx
  * @param {HTMLElement} shell
  * @param {HistoryTools} tools
- * @param {ReturnType<import("./work.js").pairWork>} pairs
+ * @param {ReturnType<import("./joining.js").pairWork>} pairs
  * @param {string} keysSaid
  * @param {{ menu(key: string, from: HTMLElement): void, name(key: string): string, how(): string, next(name: string): string }} act
  */

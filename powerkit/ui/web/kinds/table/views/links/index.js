@@ -7,7 +7,7 @@ import { historyTools } from "../../../../undo.js";
 import { fillList } from "../../../keep_focus.js";
 import { boardSplit } from "../../../row_values.js";
 import { pairStrip, pairsLook } from "../../pairs/editor.js";
-import { pairWork } from "../../pairs/work.js";
+import { pairWork } from "../../pairs/joining.js";
 import { linksAdd } from "./add.js";
 import { linksCards } from "./cards.js";
 import { linksChanges } from "./changes.js";
