@@ -15,7 +15,7 @@ import type { versionLine } from "./versions.js";
 import type { outbox } from "./outbox.js";
 import type { projector } from "../projector.js";
 import type { asking } from "../rpc.js";
-import type { Answers, FromPage, Saved, Version } from "../generated/messages.d.ts";
+import type { Answers, FromPage, Version } from "../generated/messages.d.ts";
 import type { CardOnPage, FieldView, ScreenView } from "../generated/views.d.ts";
 import type { Cell } from "../kinds/cells.js";
 import type { Who, WordBox } from "../shapes.d.ts";
@@ -157,17 +157,6 @@ export interface CardAnswers {
   edited(field: string, value: unknown): void;
   fill(field: string, value: unknown): void;
   lookBack(recalled: Record<string, unknown> | null | undefined): void;
-}
-
-/** The version of a card that is in the log book, and how what is written stands to it. */
-export interface CardVersion {
-  came(message: Saved): () => string;
-  show(version: Version | null, more: boolean): void;
-  begunAfresh(): void;
-  takenBack(): void;
-  forgetLeft(): void;
-  written(): void;
-  turned(covered: boolean): void;
 }
 
 /** What is offered above the questions. */
