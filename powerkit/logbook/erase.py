@@ -239,8 +239,10 @@ def _strangers(folder: WorkbookFolder, ours: Collection[Path]) -> Iterator[str]:
 
 
 def _is_everything(file: Path) -> bool:
-    if not file.name.startswith("everything-") or is_part(file):
-        return file.name.startswith("everything-")
+    if not file.name.startswith("everything-"):
+        return False
+    if is_part(file):
+        return True
     with suppress(OSError, zipfile.BadZipFile, KeyError), zipfile.ZipFile(file) as archive:
         return archive.comment == EVERYTHING or archive.read("README.txt").startswith(_FIRST_WORDS)
     return False

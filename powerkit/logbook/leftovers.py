@@ -1,7 +1,7 @@
 """What a stopped program left in the making, all over a workbook's folder: cleared at the next start.
 
 Only what has a name that nothing but the workbook gives goes, and only when its writer is gone. What the log book's own
-parts are called, and how their writers are told, is in `parts`.
+parts are called, and how their writers are told, is in `unfinished_files`.
 """
 
 import re

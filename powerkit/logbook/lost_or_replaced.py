@@ -61,15 +61,15 @@ class Keeping:
     """
 
     def __init__(self, store: Store, said: Acknowledged) -> None:
-        self._path, self._store, self.said = store.path, store, said
+        self._path, self._store, self._said = store.path, store, said
 
     def begin(self, connection: sqlite3.Connection) -> None:
         """Note which line of work it is that what follows belongs to."""
-        self.said.begin(connection)
+        self._said.begin(connection)
 
     def holds(self, connection: sqlite3.Connection) -> bool:
         """Whether a file that others wrote to is still what this log book was."""
-        return self.said.holds(connection)
+        return self._said.holds(connection)
 
     def swapped(self, before: sqlite3.Connection, after: sqlite3.Connection) -> None:
         """Another file is in its place: if it lacks anything, keep what was open.
@@ -82,7 +82,7 @@ class Keeping:
         key, its = key_of(after), key_of(before)
         with closing(in_memory(key)) as copy, closing(in_memory(its)) as was, as_it_is(after):
             after.backup(copy)
-            fitted = self.said.made_again(self._path, copy)
+            fitted = self._said.made_again(self._path, copy)
             if self._is_whole(before, was):
                 if not fitted or differs(copy, after) or missing(after, was) != (0, 0):
                     self._keep(was)
@@ -96,7 +96,7 @@ class Keeping:
         """Bring what was open into *was*, with all that was written; False where it was written over first."""
         try:
             before.backup(was)
-            return sound(was, through=True) and self.said.made_again(self._path, was)
+            return sound(was, through=True) and self._said.made_again(self._path, was)
         except database_errors():
             return False
 
@@ -111,9 +111,9 @@ class Keeping:
         """
         with closing(in_memory(key_of(after))) as copy, as_it_is(after):
             after.backup(copy)
-            fitted = self.said.made_again(self._path, copy)
+            fitted = self._said.made_again(self._path, copy)
             kept = self._keep_alone() if not fitted else self._keep(copy) if differs(copy, after) else None
-        self.said.drafts_again(self._path, after)
+        self._said.drafts_again(self._path, after)
         self._begin(after)
         lost = kept is not None or missed(self._path, after, self._store.workbook) is not None
         if not lost:
@@ -126,21 +126,21 @@ class Keeping:
         """Let other windows know that what they wrote may be missing, whatever is written from here on."""
         mark = (OPENED_AGAIN, secrets.token_hex(8))
         after.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", mark)
-        self.said.begin(after)
+        self._said.begin(after)
 
     def torn(self) -> LogbookError | None:
         """The file is damaged: keep what was written since it was opened in a file of its own, and say so."""
         kept = self._keep_alone()
         if kept is None:
             return None
-        self.said.forget()
+        self._said.forget()
         return TornLogbook(kept)
 
     def _keep_alone(self) -> Path | None:
         """Keep what was written since it was opened with nothing else around it; None where that is nothing."""
         workbook, key = self._store.workbook, key_of(self._store.connection)
         with closing(empty_copy(workbook, key)) as copy, closing(empty_copy(workbook, key)) as nothing:
-            self.said.made_again(self._path, copy)
+            self._said.made_again(self._path, copy)
             return self._keep(copy) if differs(copy, nothing) else None
 
     def _keep(self, connection: sqlite3.Connection) -> Path:
@@ -153,7 +153,7 @@ class Keeping:
             with suppress(OSError):
                 place.unlink()
             raise
-        self.said.kept_beside()
+        self._said.kept_beside()
         return place
 
 

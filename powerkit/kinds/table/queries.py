@@ -1,7 +1,7 @@
 """What the page asks of a table when rows come from elsewhere: cells that were pasted, a file, the days of a calendar.
 
-What comes with each question, and what is told, stands in `asks`. A file with a row for each area is turned round (see
-`turning`): what is told has ``long`` then.
+What comes with each question, and what is told, stands in `query_types`. A file with a row for each area is turned
+round (see `pivot`): what is told has ``long`` then.
 """
 
 from collections.abc import Callable, Mapping, Sequence

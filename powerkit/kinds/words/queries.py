@@ -1,7 +1,7 @@
 """What the page asks about words while they are written: what was pasted, a layout, a merge, then and now, a file.
 
-What comes with each question, and what is told, stands in `asks`; *rows* are always those of an answer of the kind
-"words". Where only a person can say which column of a table holds what people said, all that is told is what to
+What comes with each question, and what is told, stands in `query_types`; *rows* are always those of an answer of the
+kind "words". Where only a person can say which column of a table holds what people said, all that is told is what to
 ``ask``; the answer comes with the next question as ``columns`` (names), ``count`` (a name or "") and ``heading``. Where
 a table could be read in another way, it is told so as ``table``; who speaks in a text as ``speakers``, and whom to
 leave out comes as ``without``.

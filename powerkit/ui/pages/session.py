@@ -26,7 +26,7 @@ from powerkit.ui.pages.requests.common import AskFile, Asking
 
 Message = Mapping[str, Any]
 Reply = Mapping[str, Any]
-"""What a page is told: one of those that `told` has."""
+"""What a page is told: one of those that `replies` has."""
 
 Shown = tuple[Mapping[str, Any], Callable[[Message], Iterator[Reply]]]
 """What a page shows, and who answers it."""
