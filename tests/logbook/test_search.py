@@ -40,6 +40,21 @@ def test_a_word_its_beginning_and_all_of_several_words_are_found(book, save) -> 
     assert found(book, "") == [] == found(book, "  ")
 
 
+@pytest.mark.parametrize(
+    ("answers", "is_groups"),
+    [
+        ({"learnt": "street", "also_learnt": "From Sam"}, True),
+        ({"also_learnt": "From Sam", "learnt": "street"}, True),
+        ({"learnt": 'street,"also_learnt'}, False),
+        ({"learnt": '{"also_learnt":"street"}'}, False),
+        ({"learnt": "also_learnt"}, False),
+    ],
+)
+def test_a_search_says_that_an_entry_is_a_groups_as_the_entry_itself_does(book, answers, is_groups: bool) -> None:
+    saved = book.save_version(NewVersion("1.1", answers=answers, words="street"), client="page", number=1)
+    assert [entry.of_group for entry in book.search("street")] == [saved.of_group] == [is_groups]
+
+
 def test_accents_do_not_count_and_every_script_is_found(book, save) -> None:
     save("Café in Łódź; বাংলা ভাষা; ਪੰਜਾਬੀ; 社区花园; عربي", "1.1")
     for text in ("cafe", "CAFÉ", "cafe\u0301", "বাংলা", "ভাষা", "ਪੰਜਾਬੀ", "花园", "社区", "عربي"):
