@@ -89,7 +89,7 @@ class Finding(Surface):
                 rows = _rows(self._store, asked, limit, after)
         else:
             rows = _rows(self._store, asked, limit, after)
-        words = {word.casefold() for word in asked.text.split()} if rows else set[str]()
+        words = {word.casefold() for word in asked.text.split()}
         return [
             Found(
                 entry,
@@ -169,8 +169,10 @@ def _narrowed(asked: Asked, after: int | None, query: str) -> tuple[str, str, st
     """The tables, by what they are ordered, the condition, its values; None where nothing can be looked for."""
     if asked.text.strip() and not query:
         return None
-    tables, place, wheres, values = "entry e", "e.place", list[str](), list[Any]()
-    if found := " AND ".join([f"text : ({query})"] * bool(query) + search_scope.conditions(asked)):
+    tables, place = "entry e", "e.place"
+    wheres: list[str] = []
+    values: list[Any] = []
+    if found := " AND ".join([*([f"text : ({query})"] if query else ()), *search_scope.conditions(asked)]):
         tables, place = "words CROSS JOIN entry e ON e.place = words.rowid", "words.rowid"
         wheres.append("words MATCH ?")
         values.append(found)
