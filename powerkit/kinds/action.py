@@ -54,6 +54,7 @@ class Action(Kind):
     ours: bool = False
     with_whom: str = ""
     name: ClassVar[str] = "action"
+    question_type: ClassVar[str] = "powerkit.kinds.question_types:ActionField"
     speaks: ClassVar[bool] = True
     takes_notes: ClassVar[bool] = True
 

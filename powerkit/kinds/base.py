@@ -78,16 +78,16 @@ class Kind(ABC):
     """
 
     name: ClassVar[str]
+    question_type: ClassVar[str]
+    """The type of what the page is given (`page`, and what every question has), as "module:class"."""
     asks: ClassVar[bool] = True
     """Whether it asks by itself; a look back and a photo stand beside other questions."""
     takes_notes: ClassVar[bool] = False
     """Whether notes from a walk can be put into it, and so it stands on a page to take along."""
     gathers_people: ClassVar[bool] = False
     """Whether people named on other cards can join it. They stay who they are, whatever they are called."""
-
     speaks: ClassVar[bool] = False
     """Whether what is made of it says "me": where a group answers it is another (`for_group`)."""
-
     photo_called: ClassVar[str] = ""
     """What a photo beside one that is drawn by hand is called; "" where none stands beside it."""
     fits_small: ClassVar[bool] = False

@@ -20,6 +20,7 @@ class Choice(Kind):
     options: tuple[Option, ...]
     many: bool = False
     name: ClassVar[str] = "choice"
+    question_type: ClassVar[str] = "powerkit.kinds.question_types:ChoiceField"
     takes_notes: ClassVar[bool] = True
 
     @classmethod

@@ -20,6 +20,7 @@ class Scale(Kind):
     points: int = 5
     dont_know: bool = True
     name: ClassVar[str] = "scale"
+    question_type: ClassVar[str] = "powerkit.kinds.question_types:ScaleField"
 
     @classmethod
     def read(cls, spec: Spec) -> Self:

@@ -33,6 +33,7 @@ class Text(Kind):
     choose_from: str = ""
     picture_of: str = ""
     name: ClassVar[str] = "text"
+    question_type: ClassVar[str] = "powerkit.kinds.question_types:TextField"
     takes_notes: ClassVar[bool] = True
 
     @classmethod

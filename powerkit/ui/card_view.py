@@ -9,7 +9,7 @@ from powerkit.entries.recall_snapshot import Recalled
 from powerkit.text.catalogue import t
 
 if TYPE_CHECKING:
-    from powerkit.ui.question_views import FieldView
+    from powerkit.kinds.question_types import FieldView
     from powerkit.ui.views import CardView
 
 _QUICK_COLUMNS = {"name", "ring", "sector", "word", "count", "often"}

@@ -4,19 +4,10 @@
 deck against it.
 """
 
-from typing import Literal, TypedDict, get_args
+from collections.abc import Iterator
+from typing import Any, Literal, TypedDict, cast, get_args, get_type_hints, is_typeddict
 
-from powerkit.ui.question_views import (
-    ColumnView,
-    FieldView,
-    OptionView,
-    ScreenView,
-    SheetView,
-    StoryView,
-    TakeView,
-    WhenView,
-    ZoneView,
-)
+from powerkit.kinds.question_types import FieldView
 
 
 class StageView(TypedDict):
@@ -74,10 +65,27 @@ class CardOnPage(CardView, total=False):
     timing: dict[str, int]
 
 
+def question_types() -> dict[str, type]:
+    """The type of what a page is given for each kind of answer, by the kind's name."""
+    from powerkit.kinds import KINDS
+    from powerkit.kinds.pictures import function_of
+
+    return {name: cast("type", function_of(kind.question_type)) for name, kind in KINDS.items()}
+
+
 def declarations() -> str:
     """The schema as the types of the page's scripts."""
-    from powerkit.ui.typescript import declared, module, type_of
+    from powerkit.ui.typescript import declared, module
 
-    parts = (OptionView, ColumnView, ScreenView, ZoneView, WhenView, StoryView, SheetView, TakeView)
-    made = [declared(part) for part in (*parts, StageView, *get_args(FieldView), CardFace, LanguageView, CardOnPage)]
-    return module("powerkit/ui/views.py", *made, f"export type FieldView = {type_of(FieldView)};")
+    kinds = question_types().values()
+    made = dict.fromkeys(part for whole in (*kinds, CardOnPage) for part in (*_within(whole), whole))
+    names = " | ".join(kind.__name__ for kind in kinds)
+    return module("powerkit/ui/views.py", *map(declared, made), f"export type FieldView = {names};")
+
+
+def _within(of: Any) -> Iterator[type]:
+    """The types that a type is made of, each after those it is made of itself."""
+    for part in get_type_hints(of).values() if is_typeddict(of) else get_args(of):
+        yield from _within(part)
+        if is_typeddict(part) and part is not FieldView:
+            yield part

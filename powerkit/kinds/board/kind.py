@@ -46,6 +46,7 @@ class Board(MadeOfRows):
     own: str = ""
     credit: str = ""
     name: ClassVar[str] = "board"
+    question_type: ClassVar[str] = "powerkit.kinds.board.question_type:BoardField"
     fits_small: ClassVar[bool] = True
     photo_called: ClassVar[str] = later("A photo of a wall, a board or a flip chart")
 

@@ -55,6 +55,7 @@ class RelationshipMap(MadeOfRows):
     look_at: tuple[str, ...] = ()
     ours: bool = False
     name: ClassVar[str] = "map"
+    question_type: ClassVar[str] = "powerkit.kinds.map.question_type:MapField"
     speaks: ClassVar[bool] = True
     photo_called: ClassVar[str] = later("A photo of a map on paper")
     gathers_people: ClassVar[bool] = True

@@ -38,6 +38,7 @@ class Photo(Kind):
 
     of: str = ""
     name: ClassVar[str] = "photo"
+    question_type: ClassVar[str] = "powerkit.kinds.photo.question_type:PhotoField"
     asks: ClassVar[bool] = False
 
     @classmethod

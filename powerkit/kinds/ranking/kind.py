@@ -33,6 +33,7 @@ class Ranking(MadeOfRows):
     items: tuple[str, ...] = ()
     own: bool = True
     name: ClassVar[str] = "ranking"
+    question_type: ClassVar[str] = "powerkit.kinds.ranking.question_type:RankingField"
     takes_notes: ClassVar[bool] = True
     fits_small: ClassVar[bool] = True
 

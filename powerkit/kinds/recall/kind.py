@@ -39,6 +39,7 @@ class Recall(Kind):
     pick_label: str = ""
     quick: bool = True
     name: ClassVar[str] = "recall"
+    question_type: ClassVar[str] = "powerkit.kinds.recall.question_type:RecallField"
     asks: ClassVar[bool] = False
 
     @classmethod

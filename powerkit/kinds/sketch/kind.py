@@ -38,6 +38,7 @@ class Sketch(Kind):
 
     ask: str = later("Describe your picture in words")
     name: ClassVar[str] = "sketch"
+    question_type: ClassVar[str] = "powerkit.kinds.sketch.question_type:SketchField"
     photo_called: ClassVar[str] = later("A photo of a drawing on paper")
 
     @classmethod

@@ -46,6 +46,7 @@ class TableOfRows(TableBase):
     source: str = ""
     diary: tuple[tuple[str, str], ...] = ()
     name: ClassVar[str] = "table"
+    question_type: ClassVar[str] = "powerkit.kinds.table.question_type:TableField"
     takes_notes: ClassVar[bool] = True
     fits_small: ClassVar[bool] = True
 

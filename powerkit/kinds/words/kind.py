@@ -66,6 +66,7 @@ class Words(MadeOfRows):
 
     beside: tuple[tuple[str, str], ...] = ()
     name: ClassVar[str] = "words"
+    question_type: ClassVar[str] = "powerkit.kinds.words.question_type:WordsField"
     fits_small: ClassVar[bool] = True
     photo_called: ClassVar[str] = later("A photo of words on paper")
 

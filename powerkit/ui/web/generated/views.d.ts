@@ -1,22 +1,9 @@
 // Made from powerkit/ui/views.py: python -m powerkit.ui.widgets.generated
 
-/** One thing to choose. */
-export interface OptionView {
-  id: string;
-  label: string;
-}
-
-/** A column of rows; *low*, *high* and *points* are those of a scale. *ours* is what it is called for a group. */
-export interface ColumnView {
-  id: string;
-  label: string;
-  type: "text" | "long" | "number" | "date" | "choice" | "scale" | "tick" | "people";
-  hint: string;
-  options: OptionView[];
-  ours?: string;
-  low?: string;
-  high?: string;
-  points?: number;
+/** A question shows while another has one of these answers. */
+export interface WhenView {
+  field: string;
+  is: string[];
 }
 
 /** One of the screens on which an answer is made. */
@@ -25,19 +12,6 @@ export interface ScreenView {
   title: string;
   question: string;
   column: string;
-}
-
-/** A place of a board. */
-export interface ZoneView {
-  id: string;
-  label: string;
-  group: string;
-}
-
-/** A question shows while another has one of these answers. */
-export interface WhenView {
-  field: string;
-  is: string[];
 }
 
 /** Somebody's own story: the questions that hold it, the answers that end it, and what is said then. */
@@ -53,17 +27,16 @@ export interface SheetView {
   fields: string[];
 }
 
+/** One thing to choose. */
+export interface OptionView {
+  id: string;
+  label: string;
+}
+
 /** A page to take along: what may stand on it, and which questions it carries. */
 export interface TakeView {
   choose: string[];
   carried: OptionView[];
-}
-
-/** How far work with a community has come. */
-export interface StageView {
-  id: string;
-  label: string;
-  hint: string;
 }
 
 /** Words; a date where its *form* says so, which may have a *calendar*.
@@ -136,26 +109,17 @@ export interface ScaleField {
   dont_know: boolean;
 }
 
-/** An action: its parts, how it can stand, and the question that asks with whom where another does. */
-export interface ActionField {
+/** A column of rows; *low*, *high* and *points* are those of a scale. *ours* is what it is called for a group. */
+export interface ColumnView {
   id: string;
   label: string;
+  type: "text" | "long" | "number" | "date" | "choice" | "scale" | "tick" | "people";
   hint: string;
-  private: boolean;
-  short: boolean;
-  when: WhenView | null;
-  step?: number;
-  screens?: ScreenView[];
-  story?: StoryView;
-  sheet?: SheetView;
-  take?: TakeView;
-  adds_to?: string;
-  quick?: boolean;
-  column?: string;
-  kind: "action";
-  parts: OptionView[];
-  statuses: OptionView[];
-  with_whom?: string;
+  options: OptionView[];
+  ours?: string;
+  low?: string;
+  high?: string;
+  points?: number;
 }
 
 /** Rows; the columns that play a part in how they are shown or drawn, by part. */
@@ -204,6 +168,13 @@ export interface TableField {
   size?: string;
   impact?: string;
   own?: string;
+}
+
+/** A place of a board. */
+export interface ZoneView {
+  id: string;
+  label: string;
+  group: string;
 }
 
 /** Items put in zones, now and, where there is such a column, then. */
@@ -290,33 +261,6 @@ export interface WordsField {
   voices?: string;
 }
 
-/** Things put in order; *own* ones can be added, up to the *most*. */
-export interface RankingField {
-  id: string;
-  label: string;
-  hint: string;
-  private: boolean;
-  short: boolean;
-  when: WhenView | null;
-  step?: number;
-  screens?: ScreenView[];
-  story?: StoryView;
-  sheet?: SheetView;
-  take?: TakeView;
-  adds_to?: string;
-  quick?: boolean;
-  column?: string;
-  row: string;
-  columns: ColumnView[];
-  shown: string;
-  suggest: string[];
-  kind: "ranking";
-  drawn: boolean;
-  items: string[];
-  own: boolean;
-  most: number;
-}
-
 /** A drawing, described in words: how large its sheet is, and what can be drawn with. */
 export interface SketchField {
   id: string;
@@ -363,6 +307,55 @@ export interface PhotoField {
   stands_in: boolean;
 }
 
+/** An action: its parts, how it can stand, and the question that asks with whom where another does. */
+export interface ActionField {
+  id: string;
+  label: string;
+  hint: string;
+  private: boolean;
+  short: boolean;
+  when: WhenView | null;
+  step?: number;
+  screens?: ScreenView[];
+  story?: StoryView;
+  sheet?: SheetView;
+  take?: TakeView;
+  adds_to?: string;
+  quick?: boolean;
+  column?: string;
+  kind: "action";
+  parts: OptionView[];
+  statuses: OptionView[];
+  with_whom?: string;
+}
+
+/** Things put in order; *own* ones can be added, up to the *most*. */
+export interface RankingField {
+  id: string;
+  label: string;
+  hint: string;
+  private: boolean;
+  short: boolean;
+  when: WhenView | null;
+  step?: number;
+  screens?: ScreenView[];
+  story?: StoryView;
+  sheet?: SheetView;
+  take?: TakeView;
+  adds_to?: string;
+  quick?: boolean;
+  column?: string;
+  row: string;
+  columns: ColumnView[];
+  shown: string;
+  suggest: string[];
+  kind: "ranking";
+  drawn: boolean;
+  items: string[];
+  own: boolean;
+  most: number;
+}
+
 /** An earlier answer looked at again: the question it is the answer to, as it stands on its card. */
 export interface RecallField {
   id: string;
@@ -384,7 +377,7 @@ export interface RecallField {
   pick: boolean;
   pick_label: string;
   target_title?: string;
-  target?: TextField | ChoiceField | ScaleField | ActionField | TableField | BoardField | MapField | WordsField | RankingField | SketchField | PhotoField | RecallField;
+  target?: FieldView;
 }
 
 /** What stands on a card itself. *minutes* are those of all of it, *short* those of its
@@ -402,6 +395,13 @@ export interface CardFace {
   example: boolean;
 }
 
+/** How far work with a community has come. */
+export interface StageView {
+  id: string;
+  label: string;
+  hint: string;
+}
+
 /** The language of a deck that is not in English, which way it runs, and the *words* of the page that are in it. */
 export interface LanguageView {
   lang: string;
@@ -417,9 +417,9 @@ export interface CardOnPage {
   with_whom: string;
   stages: StageView[];
   steps: string[];
-  fields: (TextField | ChoiceField | ScaleField | ActionField | TableField | BoardField | MapField | WordsField | RankingField | SketchField | PhotoField | RecallField)[];
+  fields: FieldView[];
   language?: LanguageView;
   timing?: Record<string, number>;
 }
 
-export type FieldView = TextField | ChoiceField | ScaleField | ActionField | TableField | BoardField | MapField | WordsField | RankingField | SketchField | PhotoField | RecallField;
+export type FieldView = TextField | ChoiceField | ScaleField | TableField | BoardField | MapField | WordsField | SketchField | PhotoField | ActionField | RankingField | RecallField;

@@ -1,7 +1,7 @@
-"""What a page is given to show a question: the part of the schema of `powerkit.ui.views` that is each kind's own.
+"""What a page is given to show a question: what all have, and the types of the kinds that are one file each.
 
-`powerkit.ui.card_view` makes it, each kind of answer what is its own (`Kind.page`). A test holds every question of the
-deck against it.
+A kind with a folder has its own in it. `powerkit.ui.card_view` makes what is given, each kind of answer what is its own
+(`Kind.page`). A test holds every question of the deck against it.
 """
 
 from typing import Literal, NotRequired, TypedDict
@@ -38,14 +38,6 @@ class ScreenView(TypedDict):
     title: str
     question: str
     column: str
-
-
-class ZoneView(TypedDict):
-    """A place of a board."""
-
-    id: str
-    label: str
-    group: str
 
 
 WhenView = TypedDict("WhenView", {"field": str, "is": list[str]})
@@ -151,134 +143,7 @@ class Rows(Placed):
     suggest: list[str]
 
 
-class _TableField(Rows):
-    kind: Literal["table"]
+class FieldView(Placed):
+    """A question of any kind: what its *kind* adds is in the type which that names (`Kind.question_type`)."""
 
-
-_FROM = TypedDict("_FROM", {"from": str}, total=False)
-
-
-class TableField(_TableField, _FROM, total=False):
-    """Rows; the columns that play a part in how they are shown or drawn, by part."""
-
-    drawn: bool
-    diary: dict[str, str]
-    turning: str
-    left: str
-    right: str
-    mark: str
-    group: str
-    list: str
-    asked: str
-    point: str
-    time: str
-    vote: str
-    checked: str
-    match: str
-    hours: str
-    chance: str
-    area: str
-    comparator: str
-    unit: str
-    against: str
-    source: str
-    size: str
-    impact: str
-    own: str
-
-
-class BoardField(Rows):
-    """Items put in zones, now and, where there is such a column, then."""
-
-    kind: Literal["board"]
-    arrangement: str
-    zones: list[ZoneView]
-    second: str
-    own: str
-    credit: str
-    labelled: bool
-
-
-class MapField(Rows):
-    """People round oneself; *look_at* are sectors that are asked about one by one."""
-
-    kind: Literal["map"]
-    style: str
-    look_at: list[str]
-
-
-class _WordsField(Rows):
-    kind: Literal["words"]
-
-
-class WordsField(_WordsField, total=False):
-    """Words that people said; other questions of the card that go with them, by their ids."""
-
-    large: str
-    small: str
-    effect: str
-    for_large: str
-    for_small: str
-    action: str
-    voices: str
-
-
-class RankingField(Rows):
-    """Things put in order; *own* ones can be added, up to the *most*."""
-
-    kind: Literal["ranking"]
-    drawn: bool
-    items: list[str]
-    own: bool
-    most: int
-
-
-class SketchField(Placed):
-    """A drawing, described in words: how large its sheet is, and what can be drawn with."""
-
-    kind: Literal["sketch"]
-    describe: str
-    size: list[int]
-    colours: dict[str, str]
-    widths: dict[str, float]
-    sizes: dict[str, float]
-    most: dict[str, int]
-
-
-class PhotoField(Placed):
-    """A photo *of* what another question asks."""
-
-    kind: Literal["photo"]
-    of: str
-    stands_in: bool
-
-
-class _RecallField(Placed):
-    kind: Literal["recall"]
-    of: str
-    pick: bool
-    pick_label: str
-
-
-class RecallField(_RecallField, total=False):
-    """An earlier answer looked at again: the question it is the answer to, as it stands on its card."""
-
-    target_title: str
-    target: "FieldView"
-
-
-FieldView = (
-    TextField
-    | ChoiceField
-    | ScaleField
-    | ActionField
-    | TableField
-    | BoardField
-    | MapField
-    | WordsField
-    | RankingField
-    | SketchField
-    | PhotoField
-    | RecallField
-)
-"""A question as its card's page is given it."""
+    kind: str
