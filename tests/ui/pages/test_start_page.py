@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -345,6 +346,18 @@ def test_about_the_deck_has_what_is_said_of_it_and_prints_the_cards(tab: MakeTab
     with page.expect_download() as download:
         page.get_by_role("button", name="Make a web page").press("Enter")
     assert "Accountability and outcome" in Path(download.value.path()).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("day", "heading"), [(14, "Soon"), (20, "Now")])
+def test_what_is_due_on_a_day_to_come_stands_under_soon(
+    tab: MakeTab, deck: Deck, empty_book: Logbook, day: int, heading: str
+) -> None:
+    action = {"what": "Ask two people", "when": "2026-11-20", "status": "planned"}
+    fill([{"card": "1.1", "answers": {"action": action}}], deck, empty_book, client="test")
+    view = home_view(deck, load_starter(deck_folder(), range(1, 11)))
+    answer = HomeDesk(deck, empty_book, Path("x"), Random(3), lambda: date(2026, 11, day)).answer
+    due = tab(view, answer).open().get_by_role("heading", name=heading, exact=True)
+    expect(due.locator("xpath=following::li[1]")).to_contain_text("Ask two people")
 
 
 @pytest.mark.long

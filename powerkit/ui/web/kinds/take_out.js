@@ -4,6 +4,7 @@ import { button, h } from "../dom.js";
 import { handOut } from "../host.js";
 import { alertLine } from "./alert_line.js";
 import { t } from "../language.js";
+import { whyNot } from "../rpc.js";
 
 /**
  * A button for each of `formats` ([format, words]), and a line for what went wrong. `make(format)` makes the files, or none.
@@ -23,7 +24,7 @@ export function takeOut(ctx, formats, make) {
       files.forEach(handOut);
       ctx.say(t("{files}: in your downloads.", { files: files.map((file) => file.name).join(" and ") }));
     } catch (error) {
-      wrong.say(/** @type {Error} */ (error).message);
+      wrong.say(whyNot(error, t("The file could not be made. What you wrote is safe.")));
     }
   }
 
