@@ -78,7 +78,10 @@ class Question(TypedDict):
 
 
 class Placed(Question, total=False):
-    """What it may have beside. *step* is the screen it stands on; a *quick* one fills a *column* of another card."""
+    """What it may have beside. *step* is the screen it stands on; a *quick* one fills a *column* of another card.
+
+    Where *others* is said, what others answer stands beneath it.
+    """
 
     step: int
     screens: list[ScreenView]
@@ -86,6 +89,7 @@ class Placed(Question, total=False):
     sheet: SheetView
     take: TakeView
     adds_to: str
+    others: bool
     quick: bool
     column: str
 

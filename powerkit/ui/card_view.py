@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
 
-from powerkit.deck import Card, Deck, Field
+from powerkit.deck import Card, Deck, Field, others_ids
 from powerkit.deck.steps import steps_of
 from powerkit.entries.recall_snapshot import Recalled
 from powerkit.text.catalogue import t
+from powerkit.text.toml_reader import ALSO
 
 if TYPE_CHECKING:
     from powerkit.kinds.question_types import FieldView
@@ -67,6 +68,7 @@ def additions(deck: Deck, card: Card) -> dict[str, Recalled]:
 
 def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
     looked_at = recalls(deck, card)
+    asked_of_others = others_ids(card)
     made_here: set[str] = set()
     step_of = {field: number for number, step in enumerate(steps_of(card)) for field in step.fields}
     for field in card.fields:
@@ -75,7 +77,8 @@ def _fields(deck: Deck, card: Card) -> Iterator[dict[str, Any]]:
         if earlier is None:
             target = deck.added_to(field)
             adds = {"adds_to": t("card {card}", card=target[0].id)} if target else {}
-            yield {**field.page(), **step, **adds, **_sheet(card, field), **_take(card, field)}
+            others = {"others": True} if ALSO + field.id in asked_of_others else {}
+            yield {**field.page(), **step, **adds, **others, **_sheet(card, field), **_take(card, field)}
             continue
         title = t("card {card}, {title}", card=earlier.card.id, title=earlier.card.title)
         looks = {"quick": earlier.quick, "target_title": title, "target": earlier.field.page()}

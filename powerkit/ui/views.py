@@ -5,7 +5,7 @@ deck against it.
 """
 
 from collections.abc import Iterator
-from typing import Any, Literal, TypedDict, cast, get_args, get_type_hints, is_typeddict
+from typing import Literal, TypedDict, cast, get_args, get_type_hints, is_typeddict
 
 from powerkit.kinds.question_types import FieldView
 
@@ -83,7 +83,7 @@ def declarations() -> str:
     return module("powerkit/ui/views.py", *map(declared, made), f"export type FieldView = {names};")
 
 
-def _within(of: Any) -> Iterator[type]:
+def _within(of: object) -> Iterator[type]:
     """The types that a type is made of, each after those it is made of itself."""
     for part in get_type_hints(of).values() if is_typeddict(of) else get_args(of):
         yield from _within(part)

@@ -15,6 +15,10 @@ STAGES = [
 ]
 
 
+ALONE = ("recall", "photo")
+"""What takes no answers of others beneath it, as `powerkit.deck.group_answers` says."""
+
+
 def view_of(*fields: dict[str, Any], **more: Any) -> dict[str, Any]:
     """A small card with these fields; `more` adds to the view."""
     plain = {"hint": "", "private": False, "short": False}
@@ -30,7 +34,9 @@ def view_of(*fields: dict[str, Any], **more: Any) -> dict[str, Any]:
             "steps": ["Do this.", "Then that."],
         },
         "stages": STAGES,
-        "fields": [{**plain, **each} for each in fields],
+        "fields": [
+            {**plain, "others": each["kind"] not in ALONE and each.get("form") != "date", **each} for each in fields
+        ],
         "timing": PATIENT,
         **more,
     }

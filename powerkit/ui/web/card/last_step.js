@@ -2,29 +2,28 @@
 
 import { blank } from "../compare.js";
 import { button, h, show } from "../dom.js";
-import { cutBetweenWords, dayInWords } from "../phrasing.js";
+import { cutBetweenWords } from "../phrasing.js";
 import { isPrivate } from "./privacy.js";
 import { questionOf } from "./waiting_words.js";
 import { inWords } from "./restore_offers.js";
 import { t } from "../language.js";
 
 /** @import { ColumnView, FieldView } from "../generated/views.d.ts" */
-/** @import { Asked, Card, Frame, Waiting, WaitingFrame } from "./shapes.d.ts" */
+/** @import { Asked, Card, Control, Frame, Waiting, WaitingFrame } from "./shapes.d.ts" */
 
 const LONGEST = 160;
 const ROWS = 3; // that are shown of a table
 const ROW = 90; // letters of each
 
 /**
- * An answer in a line; "" for one that has no words of its own to show here.
+ * An answer in a line, as its control says it where that can; "" for one that has no words of its own to show here.
  * @param {FieldView} field
  * @param {any} value
+ * @param {Control} control
  */
-function inALine(field, value) {
+function inALine(field, value, control) {
   if ([value].flat().every((each) => typeof each !== "object")) return inWords(field, value).join(", ");
-  if (typeof value?.what === "string") return [value.when ? value.what.replace(/[\s.,;:!。।۔！]+$/, "") : value.what, value.when && t("by {when}", { when: dayInWords(value.when) })].filter(Boolean).join(", ");
-  if (typeof value?.photo === "string") return value.words || t("A photo, not described yet");
-  if (Array.isArray(value?.marks)) return value.words || value.marks.map((/** @type {{ text?: string }} */ { text }) => text).filter(Boolean).join(", ") || t("A picture drawn by hand");
+  if (control.line) return control.line(value);
   const rows = Array.isArray(value) ? value : Object.values(value ?? {}).find(Array.isArray);
   const said = (rows || []).map(rowCalled);
   return said.filter(Boolean).join(", ");
@@ -71,13 +70,19 @@ export function keptWords(card) {
   }
 
   const hers = (/** @type {Asked} */ field) => isPrivate(field, values["about.private"] ?? {}) && t("Private");
-  const keptAs = (/** @type {FieldView} */ { quick, id, kind }) => quick && kind !== "recall" && t("Kept as card {card}", { card: id.slice(0, id.lastIndexOf(".")) });
+  const keptAs = (/** @type {FieldView} */ { quick, id }) => quick && !frames.get(id)?.control.recalled && t("Kept as card {card}", { card: id.slice(0, id.lastIndexOf(".")) });
   const saved = (/** @type {string | undefined} */ id) => Boolean(id && frames.get(id)?.field.quick && frames.get(id)?.box.hidden); // a quick one that is its own card's by now
   const madeHere = (/** @type {Asked} */ { id, of }) => Array.isArray(values[id]?.picked) || (saved(of) && !blank(values[/** @type {string} */ (of)])); // nothing is picked of it: it is looked back at all the same
   const says = (/** @type {FieldView} */ field) => (frames.get(field.id)?.control.recalled ? !blank(values[field.id]) || madeHere(field) : !blank(values[field.id]) && !saved(field.id));
   const covered = (/** @type {string} */ id) => seats.why(id) && t("Not shown here");
 
-  const answered = (/** @type {FieldView} */ field) => line(field, covered(field.id) || inRows(field, values[field.id]) || cutAt(inALine(field, values[field.id]) || (frames.get(field.id)?.control.parts?.() ?? []).join(", "), LONGEST) || t("Filled in"), field.id, hers(field), keptAs(field));
+  /** What is shown of an answer. */
+  function shown(/** @type {FieldView} */ field) {
+    const { control } = /** @type {Frame} */ (frames.get(field.id));
+    return inRows(field, values[field.id]) || cutAt(inALine(field, values[field.id], control) || (control.parts?.() ?? []).join(", "), LONGEST) || t("Filled in");
+  }
+
+  const answered = (/** @type {FieldView} */ field) => line(field, covered(field.id) || shown(field), field.id, hers(field), keptAs(field));
 
   /** What was typed and not added: *Save* adds what its own button would add without a question. */
   function notAddedYet(/** @type {WaitingFrame} */ made) {

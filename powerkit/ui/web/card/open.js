@@ -60,7 +60,7 @@ function partsOf(card) {
   });
   card.answers = answersOf(card);
   card.problems = problemsOf(card, card.parts.problems, () => brief.set(false));
-  const actions = (view.fields || []).filter(({ kind }) => kind === "action");
+  const actions = (view.fields || []).filter((field) => "statuses" in field);
   card.version = versionLine(card, takeAway(ctx, safe, { covered: () => actions.some(({ id }) => card.seats.why(id)), write: actions[0] && (() => writeOn(card, actions[0].id)) }));
   return { brief, bar, toggle: projectorSwitch(ctx.id("projector"), safe, voice.say) };
 }

@@ -47,10 +47,10 @@ export function seating(ctx, values, safe, card) {
 
   /** Why a question is covered: "private", "recall" or "written"; "" when it is not. */
   function why(/** @type {string} */ id) {
-    const field = seats.get(id)?.made.field;
-    if (!field || !safe.on() || shown().pressed.has(id) || NEVER_COVERED.includes(id)) return "";
-    if (isPrivate(field, values["about.private"] || {})) return "private";
-    if (field.kind === "recall") return "recall";
+    const made = seats.get(id)?.made;
+    if (!made || !safe.on() || shown().pressed.has(id) || NEVER_COVERED.includes(id)) return "";
+    if (isPrivate(made.field, values["about.private"] || {})) return "private";
+    if (made.control.recalled) return "recall";
     return shown().written.has(id) || (blank(values[id]) && blank(values[ALSO + id]) && !waiting(id)) ? "" : "written";
   }
 

@@ -13,7 +13,7 @@ import { t } from "../language.js";
  * @param {Card} card
  */
 export function framing(card) {
-  const { view, frames } = card;
+  const { frames } = card;
 
   function made(/** @type {Asked} */ field, /** @type {import("./context.js").FieldContext} */ ctx) {
     const make = KINDS[field.story ? "consent" : /** @type {string} */ (field.kind)];
@@ -29,8 +29,6 @@ export function framing(card) {
     under.box.append(part.made.box);
   }
 
-  const saidByOthers = (/** @type {Asked} */ field) => /** @type {Asked[]} */ (view.fields).includes(field) && !["recall", "photo"].includes(/** @type {string} */ (field.kind)) && field.form !== "date" && !field.quick;
-
   return function framed(/** @type {Asked} */ field) {
     const ctx = card.contextOf(field);
     let whole;
@@ -45,8 +43,9 @@ export function framing(card) {
     if (!field.id.startsWith("about.")) whole.box.setAttribute("data-pk-answer", "");
     if (field.stands_in) whole.box.classList.add("pk-stands-in");
     if (field.short) whole.box.classList.add("pk-is-short");
-    if (field.kind === "table" && BENEATH[/** @type {string} */ (field.shown)]) whole.box.append(BENEATH[/** @type {string} */ (field.shown)](/** @type {TableField} */ (field), ctx).el);
-    if (saidByOthers(field)) addOthers(field, whole);
+    const beneath = BENEATH[field.shown ?? ""];
+    if (beneath) whole.box.append(beneath(/** @type {TableField} */ (field), ctx).el);
+    if (field.others) addOthers(field, whole);
     for (const name in ADDED) if (field[/** @type {keyof Asked} */ (name)]) whole.box.append(ADDED[name](field, ctx) ?? "");
     return whole.box;
   };

@@ -20,7 +20,7 @@ export function inWords(field, value) {
   const said = (/** @type {string | undefined} */ form, /** @type {string} */ text) => (form === "date" ? dayInWords(text) : String(text));
   const label = (/** @type {OptionView[] | undefined} */ options, /** @type {string} */ id) => (options || []).find((option) => option.id === id)?.label ?? String(id ?? "");
   if (blank(value)) return [];
-  if (field.kind === "photo") return [value.words || t("A photo")];
+  if (field.stands_in) return [value.words || t("A photo")];
   if (typeof value !== "object") return [field.options ? label(field.options, value) : said(field.form, value)];
   if (!Array.isArray(value)) return Object.values(value).flat().filter((part) => typeof part === "string" && part.trim());
   return value.map((item) => {

@@ -34,6 +34,7 @@ export interface Asked {
   story?: object;
   screens?: ScreenView[];
   stands_in?: boolean;
+  others?: boolean;
   shown?: string;
   when?: { field: string; is: string[] } | null;
 }
@@ -57,6 +58,10 @@ export interface Control {
   refresh?(): void;
   recalled?(found: unknown): void;
   parts?(): string[];
+  /** An answer in a line, for the last step, where it is neither plain nor made of rows. */
+  line?(value: any): string;
+  /** The names in an answer that is neither a box for people nor rows with such boxes. */
+  names?(value: any): string[];
   follow?(value: unknown, column: string | undefined): void;
   screen?(id: string | null): HTMLElement | null | undefined;
   empty?(id: string): boolean;

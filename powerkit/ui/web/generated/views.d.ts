@@ -55,6 +55,7 @@ export interface TextField {
   sheet?: SheetView;
   take?: TakeView;
   adds_to?: string;
+  others?: boolean;
   quick?: boolean;
   column?: string;
   kind: "text";
@@ -79,6 +80,7 @@ export interface ChoiceField {
   sheet?: SheetView;
   take?: TakeView;
   adds_to?: string;
+  others?: boolean;
   quick?: boolean;
   column?: string;
   kind: "choice";
@@ -100,6 +102,7 @@ export interface ScaleField {
   sheet?: SheetView;
   take?: TakeView;
   adds_to?: string;
+  others?: boolean;
   quick?: boolean;
   column?: string;
   kind: "scale";
@@ -136,6 +139,7 @@ export interface TableField {
   sheet?: SheetView;
   take?: TakeView;
   adds_to?: string;
+  others?: boolean;
   quick?: boolean;
   column?: string;
   row: string;
@@ -191,6 +195,7 @@ export interface BoardField {
   sheet?: SheetView;
   take?: TakeView;
   adds_to?: string;
+  others?: boolean;
   quick?: boolean;
   column?: string;
   row: string;
@@ -220,6 +225,7 @@ export interface MapField {
   sheet?: SheetView;
   take?: TakeView;
   adds_to?: string;
+  others?: boolean;
   quick?: boolean;
   column?: string;
   row: string;
@@ -245,6 +251,7 @@ export interface WordsField {
   sheet?: SheetView;
   take?: TakeView;
   adds_to?: string;
+  others?: boolean;
   quick?: boolean;
   column?: string;
   row: string;
@@ -275,6 +282,7 @@ export interface SketchField {
   sheet?: SheetView;
   take?: TakeView;
   adds_to?: string;
+  others?: boolean;
   quick?: boolean;
   column?: string;
   kind: "sketch";
@@ -300,6 +308,7 @@ export interface PhotoField {
   sheet?: SheetView;
   take?: TakeView;
   adds_to?: string;
+  others?: boolean;
   quick?: boolean;
   column?: string;
   kind: "photo";
@@ -321,6 +330,7 @@ export interface ActionField {
   sheet?: SheetView;
   take?: TakeView;
   adds_to?: string;
+  others?: boolean;
   quick?: boolean;
   column?: string;
   kind: "action";
@@ -343,6 +353,7 @@ export interface RankingField {
   sheet?: SheetView;
   take?: TakeView;
   adds_to?: string;
+  others?: boolean;
   quick?: boolean;
   column?: string;
   row: string;
@@ -370,6 +381,7 @@ export interface RecallField {
   sheet?: SheetView;
   take?: TakeView;
   adds_to?: string;
+  others?: boolean;
   quick?: boolean;
   column?: string;
   kind: "recall";

@@ -8,18 +8,20 @@ import { keyAlong, t } from "../language.js";
 const MOST_OFFERED = 4;
 const BETWEEN = /[,;\n]\s*|\s(?:and|&)\s+/iu;
 
+/** The names in what stands in a box for people. */
+export const peopleNamed = (/** @type {string | null | undefined} */ text) => String(text ?? "").split(BETWEEN);
+
 /**
- * The names in one answer: of a box for people, of an action, of rows that name people and of a map.
- * @param {{ form?: string, kind?: string, columns?: { id: string, type: string }[] }} field
+ * The names in one answer: as its control tells them, of a box for people, of rows that name people.
+ * @param {import("../card/shapes.d.ts").Frame & { field: { columns?: { id: string, type: string }[] } }} frame
  * @param {any} value
  * @returns {string[]}
  */
-function namesOfAnswer({ form, kind, columns = [] }, value) {
-  if (kind === "map") return (Array.isArray(value) ? value : value?.people ?? []).map((/** @type {{ name?: string }} */ row) => row.name ?? "");
-  if (kind === "action") return namesOfAnswer({ form: "people" }, value?.who);
-  if (form === "people") return String(value ?? "").split(BETWEEN);
+function namesOfAnswer({ field: { form, columns = [] }, control }, value) {
+  if (control.names) return control.names(value);
+  if (form === "people") return peopleNamed(value);
   const named = columns.filter(({ type }) => type === "people");
-  return Array.isArray(value) ? named.flatMap(({ id }) => value.flatMap((row) => namesOfAnswer({ form: "people" }, row?.[id]))) : [];
+  return Array.isArray(value) ? named.flatMap(({ id }) => value.flatMap((row) => peopleNamed(row?.[id]))) : [];
 }
 
 /**
@@ -28,7 +30,7 @@ function namesOfAnswer({ form, kind, columns = [] }, value) {
  * @param {Record<string, unknown>} values
  */
 export function namesOnCard(frames, values) {
-  const found = [...frames].flatMap(([id, { field }]) => namesOfAnswer(field, values[id]));
+  const found = [...frames].flatMap(([id, frame]) => namesOfAnswer(frame, values[id]));
   return [...new Set(found.map((name) => name.trim()).filter(Boolean))];
 }
 

@@ -1,8 +1,10 @@
 // What I will do: what, with whom, by when, how I will know; once it is begun, what came of it.
 
 import { button, h, show } from "../../dom.js";
+import { dayInWords } from "../../phrasing.js";
 import { KINDS } from "../../registry.js";
 import { cell } from "../cells.js";
+import { peopleNamed } from "../names_offered.js";
 import { SOON } from "./soon.js";
 import { t } from "../../language.js";
 import { oneOrMany } from "../for_group.js";
@@ -107,6 +109,8 @@ KINDS.action = (/** @type {ActionField} */ field, /** @type {FieldContext} */ ct
       el.classList.toggle("pk-action-whole", ["who", "how", "status"].some((id) => by(id).get().trim()));
       reveal(false);
     },
+    names: (/** @type {{ who?: string } | null} */ value) => peopleNamed(value?.who),
+    line: ({ what = "", when = "" }) => [when ? what.replace(/[\s.,;:!。।۔！]+$/, "") : what, when && t("by {when}", { when: dayInWords(when) })].filter(Boolean).join(", "),
     fault: (/** @type {Problem} */ problem) => by(problem.column),
     clearErrors: () => cells.forEach((each) => each.error.set("")),
   };

@@ -46,6 +46,7 @@ KINDS.photo = (/** @type {PhotoField} */ field, /** @type {Context<PhotoAsks>} *
     main: parts.choose,
     group: true,
     field: { ...field, hint: field.hint || t("Instead of the question above, or as well. It stays in your log book: no record and no copy to send has the photo in it, unless you put it in by hand.") },
+    line: (/** @type {Photo} */ { words: said }) => said || t("A photo, not described yet"),
     set(/** @type {Partial<Photo> | null} */ given) {
       const was = now.value;
       now.value = { photo: given?.photo || "", words: given?.words || "" };

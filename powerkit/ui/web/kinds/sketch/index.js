@@ -38,6 +38,7 @@ KINDS.sketch = (field, ctx) => {
     el,
     main: words.main,
     group: true,
+    line: (/** @type {{ words?: string, marks: { text?: string }[] }} */ { words: said, marks }) => said || marks.map(({ text }) => text).filter(Boolean).join(", ") || t("A picture drawn by hand"),
     set(/** @type {Parameters<typeof sketchRead>[0]} */ value) {
       const given = sketchRead(value);
       words.set(given.words);

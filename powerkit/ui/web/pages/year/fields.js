@@ -13,7 +13,7 @@ import { yearRows } from "./rows.js";
  * @param {() => void} changed
  */
 export function yearField(ctx, field, changed) {
-  return field.kind === "table" ? yearRows(ctx, field, changed) : yearText(ctx, field, changed);
+  return field.columns ? yearRows(ctx, field, changed) : yearText(ctx, field, changed);
 }
 
 /**
