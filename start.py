@@ -34,9 +34,18 @@ def main(arguments: list[str]) -> int:
         return _say(f"The workbook could not be installed in {HERE}: {error.strerror or error}.")
     command = ["-m", run, *arguments[1:]] if run else ["-m", "powerkit", *arguments]
     try:
-        return subprocess.call([str(_python()), *command], cwd=HERE if run else None, env=_told())
+        return _go_on([str(_python()), *command], HERE if run else None)
     except KeyboardInterrupt:
         return 130
+
+
+def _go_on(command: list[str], place: Path | None) -> int:
+    """Become that program, so that whoever ends this one ends it; Windows can't, and waits for it."""
+    if os.name == "nt":
+        return subprocess.call(command, cwd=place, env=_told())
+    if place:
+        os.chdir(place)
+    return os.execve(command[0], command, _told())
 
 
 def _make_ready(extra: str) -> None:

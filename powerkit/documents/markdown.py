@@ -109,5 +109,5 @@ class Writer:
     def _picture(self, block: Picture) -> str:
         where = self.placed(block)
         words = self.line(block.alt or block.caption)
-        shown = f"![{words}]({where})" if where else f"Picture: {words}"
+        shown = f"![{words}]({where})" if where else t("Picture: {words}", words=words)
         return f"{shown}\n\n{self._lines(block.caption)}" if block.caption else shown

@@ -97,8 +97,14 @@ def _for_powershell(word: str) -> str:
 
 
 def path_of(text: str | None) -> Path | None:
-    """The place that somebody named, if they named one."""
-    return Path(text.strip()).expanduser() if text and text.strip() else None
+    """The whole place that somebody named, if they named one: what is started with it works in another folder."""
+    if not text or not text.strip():
+        return None
+    named = Path(text.strip()).expanduser()
+    try:
+        return named.absolute()
+    except FileNotFoundError:  # whoever calls it stands in a folder that was taken away
+        return named
 
 
 def _whole(path: Path) -> str:

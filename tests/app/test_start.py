@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,7 @@ def ready(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]
 
     monkeypatch.setattr(start.subprocess, "run", run)
     monkeypatch.setattr(start.subprocess, "call", call)
+    monkeypatch.setattr(start, "_go_on", lambda command, place: call(command))
     return ran
 
 
@@ -191,5 +193,13 @@ def test_stopping_is_130(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> 
     def stop(*_: object, **__: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(start.subprocess, "call", stop)
+    monkeypatch.setattr(start, "_go_on", stop)
     assert start.main([]) == 130
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows can't become another program")
+def test_whoever_ends_what_they_started_ends_the_workbook(tmp_path: Path) -> None:
+    code = f"import sys; sys.path.insert(0, {str(FILE.parent)!r}); import start; from pathlib import Path\n"
+    code += "start._go_on([sys.executable, '-c', 'import os; print(os.getpid(), os.getcwd())'], Path(sys.argv[1]))"
+    started = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    assert started.communicate()[0].split(maxsplit=1) == [str(started.pid), f"{tmp_path}\n"]

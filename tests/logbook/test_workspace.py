@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from powerkit.app.jupyter_config import own_environment
 from powerkit.errors import WorkbookError
 from powerkit.logbook.private_files import write_text
 from powerkit.logbook.workspace import WorkbookFolder, fingerprint, folder_and_deck, pages, prepare, restore
@@ -159,6 +160,18 @@ def test_writing_fails_whole_and_leaves_what_was_there(tmp_path: Path, monkeypat
 def test_the_folder_named_in_the_environment_comes_before_the_one_in_the_home_folder(tmp_path: Path) -> None:
     assert folder_and_deck({}, tmp_path)[0].root == tmp_path / "Power Shifting Workbook"
     assert folder_and_deck({"POWERKIT_WORKBOOK": "/somewhere"}, tmp_path)[0].root == Path("/somewhere")
+
+
+def test_a_folder_named_from_where_one_stands_is_the_same_one_for_what_is_started_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for named in ("my work", "./my work", "sub/../my work"):
+        folder, deck = folder_and_deck({}, tmp_path, named, "my deck")
+        assert (Path(os.path.normpath(folder.root)), deck) == (tmp_path / "my work", tmp_path / "my deck")
+        told = own_environment(folder, deck, {})
+        places = [told[name] for name in told if name.endswith(("_DIR", "DIR", "WORKBOOK", "DECK"))]
+        assert len(places) == 6 and all(Path(place).is_absolute() for place in places)
 
 
 def test_a_page_is_listed_by_its_first_heading_without_its_number(folder: WorkbookFolder, ours: Path) -> None:
