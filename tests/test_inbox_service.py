@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from powerkit.documents.formats import FORMATS
+
 from .inbox_served import NOW, PEOPLE, Inbox, Served, clock, inbox_service, served  # isort: skip  # it knows the way
 
 import inbox_disk  # isort: skip
@@ -23,6 +25,10 @@ def opened(inbox: Inbox, name: str, which: str) -> bytes:
     """What is in a file that came for somebody."""
     with inbox.fetch(name, which) as content:
         return content.read()
+
+
+def test_every_format_that_copies_are_made_in_can_be_put_into_an_inbox() -> None:
+    assert {*inbox_files.COPIES} == FORMATS.keys()
 
 
 def test_a_copy_is_put_listed_fetched_answered_and_the_reply_comes_back(served: Served) -> None:

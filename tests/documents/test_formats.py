@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
+from string import ascii_lowercase
 from typing import get_args
 
 import docx
@@ -23,6 +24,7 @@ from powerkit.documents.markdown import markdown
 from powerkit.documents.model import Block, Bullets, Document, Heading, Pairs, Paragraph, Place, Section, map_words
 from powerkit.errors import RecordError
 from powerkit.logbook import erase
+from powerkit.reports.share.extract_text import texts_in
 from powerkit.text.escaping import visible
 from tests.documents.finished import docx_copy, pdf_copy, plain
 
@@ -93,6 +95,17 @@ def test_words_in_every_block_are_changed_in_all_but_headings_and_heads() -> Non
     kept = [item for item in changed if item == "name"]
     heads = 2 * 2 + 2 * 1 + 2 + 1  # headings, first names of pairs, heads of the table: twice; the titles of sections
     assert len(kept) <= heads * 3
+
+
+def test_no_kind_of_block_is_left_out_of_any_format() -> None:
+    words = [f"quokka{letter}" for letter, _ in zip(ascii_lowercase, one_of_each(""), strict=False)]
+    blocks = tuple(one_of_each(word)[at] for at, word in enumerate(words))
+    whole, without = (copies(Document("T", some), list(FORMATS), reply=REPLY) for some in (blocks, blocks[1:]))
+    for made, less in zip(whole, without, strict=True):
+        read, fewer = ("\n".join(texts_in(copy.format, copy.content)) for copy in (made, less))
+        told = [type(block).__name__ for block, word in zip(blocks, words, strict=True) if word not in read]
+        assert told == ["Contents"], made.format
+        assert read.count(words[1]) > fewer.count(words[1]), "the contents name the title of the section"
 
 
 @pytest.mark.parametrize("text", HOSTILE)

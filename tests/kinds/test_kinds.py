@@ -52,11 +52,9 @@ def test_the_small_deck_has_a_field_of_every_kind() -> None:
 @every
 @pytest.mark.parametrize("blank", [None, "", []], ids=["null", "empty text", "empty list"])
 def test_a_blank_is_never_wrong(field: Field, blank: Any) -> None:
-    if blank == [] and field.kind.name in ("text", "sketch", "scale", "action", "photo"):
-        return
     answer, problems = field.kind.check(blank)
-    assert problems == ()
     assert field.kind.blank(answer)
+    assert problems == () or blank == []  # where no list is an answer, that is said
 
 
 @pytest.mark.parametrize("one", REAL)

@@ -101,7 +101,7 @@ def _blocks(matter: Matter, codes: Codes, draw: Draw) -> Iterator[Block]:
         if not at_once:
             yield Section(_titled(codes, one, t("in full")), whole.answers(), place=_place(one), more=True)
         if listed := whole.tables:
-            title = t("Tables of {card}", card=number_of(one.entry.card))
+            title = _titled(codes, one, t("tables"))
             tables.append(Section(title, deeper(listed), place=_place(one), level=3, more=True))
     if others := [(item, done) for item in matter.chosen for done in item.actions if done != action_on(item)]:
         tables.insert(0, Section(*_other_actions(others, codes.from_here()), level=3))

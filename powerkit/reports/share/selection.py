@@ -107,7 +107,7 @@ def gathered(
     Raises:
         RecordError: an entry may not be shared.
     """
-    before = logbook.shares(ask.to)
+    before = logbook.shares(ask.to) if ask.to.strip() else []  # two who are not named need not be one
     actions = logbook.actions()
     chosen = []
     for entry in (with_earlier(entry, logbook) for entry in entries):

@@ -108,6 +108,14 @@ def test_what_changed_is_told_and_only_of_what_this_reader_was_shown(save, shari
     assert "Before words" not in other and "What has changed" not in other
 
 
+def test_nobody_is_told_what_changed_since_a_copy_that_somebody_else_without_a_name_may_have_had(save, sharing) -> None:
+    save("1.1", {"changing": "Before words"})
+    sharing.make("1.1", ask=Ask(""))
+    save("1.1", {"changing": "After words"})
+    text = sharing.text("1.1", ask=Ask(" "))
+    assert "After words" in text and "Before words" not in text and "What has changed" not in text
+
+
 def test_since_the_last_share_means_what_was_saved_after_it(book, save, sharing, deck) -> None:
     save("1.1", {"changing": "First"})
     sharing.make("1.1")
