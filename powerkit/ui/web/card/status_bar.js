@@ -3,7 +3,7 @@
 import { h, show } from "../dom.js";
 import { t } from "../language.js";
 
-const LOST = t("The workbook has lost touch with its engine.");
+const LOST = t("The workbook is not answering.");
 const STAY = t("Keep this page open.");
 const KEPT = t("What you type is kept in this browser until it can be saved.");
 const NOT_KEPT = t("This browser can’t keep unsaved words just now, so stay until you see “Saved”.");
@@ -24,6 +24,7 @@ export function statusBar() {
       const words = is === "saved" ? [version ? t("Saved") : t("Kept"), h("span", { class: "pk-kept-at" }, ` ${version?.at ?? at}`)] : [says[/** @type {keyof typeof says} */ (is)]];
       if (line.textContent !== h("p", {}, ...words).textContent) line.replaceChildren(...words);
       if (before !== is) line.setAttribute("data-pk-status", is);
+      el.classList.toggle("pk-bar-lost", is === "unsaved" && !error); // a page that lost its workbook says so itself
       const reason = `${error || LOST} ${kept ? KEPT : NOT_KEPT}`;
       if (is === "unsaved" && why.textContent !== reason) why.textContent = reason;
       show(more, is === "unsaved");

@@ -15,7 +15,12 @@ const UNKEPT = t("This browser has no room for your newest words: they are on th
 
 /** Say it unless *there* says it already; returns the notice. @param {Element | null} there @param {string} heading @param {...NoticePart} parts */
 function saidOnce(there, heading, ...parts) {
-  return there?.isConnected && there.firstChild?.textContent === heading ? there : say("status", heading, ...parts);
+  if (there?.isConnected && there.firstChild?.textContent === heading) {
+    return there;
+  }
+  const notice = say("status", heading, ...parts);
+  notice.classList.add("pk-page-lost"); // cards need not say it too
+  return notice;
 }
 
 /** Take that notice away, if there is one. */

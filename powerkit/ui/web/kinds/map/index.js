@@ -90,7 +90,7 @@ KINDS.map = (/** @type {MapField} */ field, /** @type {MapContext} */ ctx) => {
       store.set(value);
       near.watch();
     },
-    names: (/** @type {any} */ value) => (Array.isArray(value) ? value : value?.people ?? []).map((/** @type {{ name?: string }} */ { name }) => name ?? ""),
+    names: (/** @type {{ name?: string }[] | { people?: { name?: string }[] } | null} */ value) => (Array.isArray(value) ? value : value?.people ?? []).map(({ name }) => name ?? ""),
     /** Show one screen of the map, or with null all of it. Returns where the screen's question belongs. */
     screen(/** @type {string | null} */ id) {
       if (wanted === "names" && id && id !== wanted) adding.takeIn(); // Next is as good as Add
