@@ -32,6 +32,7 @@ def lock_(
     """
     from powerkit.app.running import find_running
     from powerkit.logbook import files
+    from powerkit.logbook.lost_or_replaced import what_is_missing
     from powerkit.ui.pages import folder_lock
 
     folder = folder_of(context)
@@ -43,6 +44,8 @@ def lock_(
         )
     if not is_folder(folder.root):
         raise WorkbookError(f"There is no workbook in {folder.root} yet.", f"Open it first: {command('open')}")
+    if gone := what_is_missing(folder.logbook, folder.backups):
+        raise gone  # what it was, locked or not, nobody knows
     locked = files.is_locked(folder.logbook)
     finish_here(folder)
     if (off or change) and not locked:
@@ -123,8 +126,8 @@ def _said(file: Path | None, path: Path) -> Iterator[str]:
     else:
         raise LockedLogbook(
             f"The log book {path.name} is locked with a passphrase.",
-            f"Name a file that holds it, before the command: {command('--unlock-with', 'FILE')} … "
-            "Or set POWERKIT_PASSPHRASE_FILE to its name.",
+            "On a terminal it is asked for. Elsewhere, write it in a file, and name that file after --unlock-with, "
+            "before the command, or in POWERKIT_PASSPHRASE_FILE.",
         )
 
 
@@ -134,7 +137,8 @@ def _new(file: Path | None) -> tuple[str, str]:
         return line, line
     if not is_terminal():
         raise WorkbookError(
-            "There is nobody to ask for a passphrase.", "Name a file that holds it: --passphrase-file FILE"
+            "There is nobody to ask for a passphrase.",
+            "On a terminal it is asked for. Elsewhere, name a file that holds it after --passphrase-file.",
         )
     return getpass.getpass("New passphrase: "), getpass.getpass("The same again: ")
 

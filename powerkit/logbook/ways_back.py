@@ -49,9 +49,14 @@ def report_empty(path: Path) -> MissingLogbook:
 
 def offer(copy: Path) -> str:
     """How to go back to a copy, in one plain line."""
-    way = t("To go back to {copy}: {command}", copy=said_of(copy), command=command("restore", copy))
+    call = command("restore", copy)
     if not is_shut(copy):
-        return way
+        return t("To go back to {copy}: {command}", copy=said_of(copy), command=call)
+    way = t(
+        "To go back to {copy}, on a terminal, where its passphrase is asked for: {command}",
+        copy=said_of(copy),
+        command=call,
+    )
     why = t("Locked backups can’t be compared without their passphrase; this is the newest.")
     return f"{why} {way}" if len(list_backups(copy.parent)) > 1 else way
 

@@ -1,11 +1,13 @@
 """Every command a message offers works when pasted into a shell, from whatever folder and however it was started."""
 
 import ast
+import getpass
 import hashlib
 import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +17,8 @@ from pathlib import Path
 import pytest
 
 from powerkit.cli import COMMANDS, exit_code
+from powerkit.cli import lock as lock_command
+from powerkit.logbook import files, keys
 from powerkit.text import shell_commands
 
 ROOT = Path(__file__).parents[2]
@@ -58,6 +62,16 @@ def test_no_message_holds_a_command_written_by_hand() -> None:
     assert not by_hand
 
 
+def test_no_command_that_is_offered_has_a_word_to_be_filled_in() -> None:
+    filled = [
+        f"{file.relative_to(ROOT)}: {text}"
+        for file in OURS
+        for text in sentences(file)
+        if re.search(r"(?<!with )(?<!after )--[a-z]+(-[a-z]+)*[ =][“\"]?[A-Z]{2,}\b(?!_)", text)
+    ]
+    assert not filled + [" ".join(words) for words in offered() if any(word.isupper() for word in words)]
+
+
 def offered() -> list[list[str]]:
     """The words of every command that messages offer, with something fit where a word is only known later."""
     found = set()
@@ -80,10 +94,7 @@ def _word(word: ast.expr) -> str:
 def test_each_command_offered_is_one_the_workbook_knows(
     words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "secret").write_text("a passphrase")
-    words = [str(tmp_path / "secret") if word == "FILE" else word for word in words]
-    asked = [*words, "doctor"] if words[0] == "--unlock-with" else words
-    assert exit_code([*asked, *([] if "--help" in asked else ["--help"])]) == 0, capsys.readouterr().err
+    assert exit_code([*words, *([] if "--help" in words else ["--help"])]) == 0, capsys.readouterr().err
 
 
 @pytest.fixture(params=["powerkit", "start.py"])
@@ -179,3 +190,71 @@ def test_what_messages_offer_works_when_pasted(
     assert "restore" in offer
     pasted(offer.rpartition(": ")[2], started)
     assert (folder / "logbook.sqlite3").is_file()
+
+
+PASSPHRASE = "kettle orbit velvet marsh trombone"
+ASKED = ["log", "share --all", "fill ../items.json", "backup ../copy.sqlite3", "merge", "actions", "doctor", "lock",
+         "lock --off", "lock --change", "import 1.2 ../people.csv --yes", "card 1.1", "open 1.1 --help"]  # fmt: skip
+BACKUP = "Backups/logbook 2026-01-02 030405.sqlite3"
+
+
+@pytest.fixture
+def locked(started: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A locked workbook with a backup."""
+    monkeypatch.setattr(keys, "_ROUNDS", 1)
+    folder = started / "My workbook"
+    for name, content in (("right", PASSPHRASE), ("wrong", "another one"), ("people.csv", "name,ring\nGranny,1\n"),
+                          ("items.json", '{"card": "1.1", "answers": {"place": "The bus stop"}}')):  # fmt: skip
+        (started / name).write_text(content)
+    monkeypatch.chdir(started)
+    for words in (["fill", "items.json"], ["backup", folder / BACKUP], ["lock", "--passphrase-file", "right"]):
+        assert exit_code(["--workbook", str(folder), *map(str, words)]) == 0
+    yield folder
+    keys.let_go()
+    files.ask = None
+
+
+def types(monkeypatch: pytest.MonkeyPatch, passphrase: str) -> None:
+    monkeypatch.setattr(lock_command, "is_terminal", lambda: bool(passphrase))
+    monkeypatch.setattr(getpass, "getpass", lambda prompt: passphrase)
+
+
+@pytest.mark.parametrize("state", ["whole", "no backup", "missing", "noise", "empty"])
+@pytest.mark.parametrize("asked", ["nobody", "a wrong file", "wrong words"])
+def test_what_the_messages_of_a_locked_workbook_offer_works_when_pasted(
+    locked: Path,
+    state: str,
+    asked: str,
+    started: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """On a terminal, where the passphrase is asked for: elsewhere the messages say in words what to do."""
+    book = locked / "logbook.sqlite3"
+    if state == "no backup":
+        (locked / BACKUP).unlink()
+    elif state == "missing":
+        book.unlink()
+    elif state != "whole":
+        book.write_bytes(os.urandom(book.stat().st_size) if state == "noise" else b"")
+    kept = shutil.copytree(locked, started / "as it was")
+    made: set[str] = set()
+    line_of = shell_commands.shell_line
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shell_commands, "shell_line", lambda words: (made.add(line := line_of(words)), line)[1])
+        types(patch, "wrong words" if asked == "wrong words" else "")
+        patch.chdir(locked)
+        said = ""
+        for words in ASKED:
+            keys.let_go()
+            file = ["--unlock-with", "../wrong"] if asked == "a wrong file" else []
+            exit_code(["--workbook", str(locked), *file, *shlex.split(words)])
+            said += "".join(capsys.readouterr())
+            shutil.rmtree(locked)
+            shutil.copytree(kept, locked)
+    types(monkeypatch, PASSPHRASE)
+    for line in sorted(line for line in made if line in said):
+        keys.let_go()
+        taken_apart(f"{line} --help" if re.search(r" open$", line) else line, started)
+        shutil.rmtree(locked)
+        shutil.copytree(kept, locked)
