@@ -240,8 +240,13 @@ def test_what_the_messages_of_a_locked_workbook_offer_works_when_pasted(
     kept = shutil.copytree(locked, started / "as it was")
     made: set[str] = set()
     line_of = shell_commands.shell_line
+
+    def noting(words: list[str]) -> str:
+        made.add(line := line_of(words))
+        return line
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shell_commands, "shell_line", lambda words: (made.add(line := line_of(words)), line)[1])
+        patch.setattr(shell_commands, "shell_line", noting)
         types(patch, "wrong words" if asked == "wrong words" else "")
         patch.chdir(locked)
         said = ""
