@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 
 from powerkit.privacy.context import has_capital
 from powerkit.privacy.letter_folding import LETTER
@@ -10,7 +12,7 @@ from powerkit.privacy.name_forms import AFTER_PREFIX, BEGINS, INSIDE, JOINED, SU
 
 PLACE = "place"
 _WRITTEN_INTO_WORDS = (JOINED, INSIDE, BEGINS, AFTER_PREFIX)
-_ADDRESS = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"[\w.+'’-]++(@[\w-]+(?:\.[\w-]+)+)?")  # what is none is passed over whole
 _HANDLE = re.compile(r"(?<![\w@])@[\w.-]*\w")
 _ON_A_SITE = re.compile(r"\w\.[a-z]{2,}/[^\s/]*(?:/[^\s/]*)*\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"[._-]*(?=[\w-]{0,20}\d)[\w-]+")
@@ -33,13 +35,13 @@ class Found:
 
 def grown(chosen: list[Found], text: str) -> list[Found]:
     """Each place as large as it is about the person: the whole address, the whole double name, both parts as one."""
-    wider = [match for pattern in (_ADDRESS, _HANDLE) for match in pattern.finditer(text)] if "@" in text else []
+    addresses = [match.span() for match in _ADDRESS.finditer(text) if match[1]] if "@" in text else []
+    handles = [match.span() for match in _HANDLE.finditer(text)] if "@" in text else []
     made: list[Found] = []
     for item in chosen:
         start, end = item.start, item.end
-        for address in wider:
-            if address.start() <= start and end <= address.end():
-                start, end = address.span()
+        for some in (addresses, handles):
+            start, end = _around(start, end, some)
         if (
             "/" in text
             and (number := _NUMBERED.match(text, end))
@@ -63,6 +65,12 @@ def grown(chosen: list[Found], text: str) -> list[Found]:
         else:
             made.append(Found(start, end, item.code, item.how, item.whole, item.sure))
     return made
+
+
+def _around(start: int, end: int, some: list[tuple[int, int]]) -> tuple[int, int]:
+    """The one of *some* places, which stand in order and apart, that holds all of this one; else this one."""
+    at = bisect_right(some, start, key=itemgetter(0)) - 1
+    return some[at] if at >= 0 and end <= some[at][1] else (start, end)
 
 
 def _double(text: str, start: int, end: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from powerkit.privacy.namesakes import KEPT_WHOLE, bare_place, called_like, name
 from powerkit.privacy.occurrences import PLACE, Found, grown, kept_apart
 from powerkit.privacy.place_codes import PlaceCodes
 from powerkit.privacy.run_together import names_run_together
+from powerkit.privacy.spans import Spans
 
 _MOST_ROUNDS = 3
 _LEAST = 3
@@ -137,9 +138,9 @@ class Names:
         whole = unicodedata.normalize("NFC", text)
         if not self._forms or not self._any(whole):
             return ()
-        gone = [(item.start, item.end) for item in self._found(whole)]
+        gone = Spans((item.start, item.end) for item in self._found(whole))
         spans = [*phrases_in(whole, self._spared), *named_places(whole)]
-        held = (span for span in spans if not any(start < span[1] and span[0] < end for start, end in gone))
+        held = (span for span in spans if not gone.touch(*span))
         return tuple(dict.fromkeys(whole[start:end] for start, end in held if self._any(whole[start:end])))
 
     def called_by(self, code: str) -> tuple[str, ...]:
@@ -183,16 +184,14 @@ class Names:
         if not there:
             return []
         chosen: list[Found] = []
-        phrases = list(phrases_in(text, self._spared))
-        places = list(places_around(text, there)) if self._places else []
+        phrases = Spans(phrases_in(text, self._spared))
+        places = Spans(places_around(text, there) if self._places else ())
         for item in sorted(there.values(), key=lambda item: (item.start, -item.end)):
             if chosen and item.start < chosen[-1].end:
                 continue
-            if any(start <= item.start and item.end <= end for start, end in phrases):
+            if phrases.hold(item.start, item.end) or (not item.whole and places.hold(item.start, item.end)):
                 continue
-            if not item.whole and any(start <= item.start and item.end <= end for start, end in places):
-                continue
-            if item.whole and self._places and (place := called_like(item, places, text)):
+            if item.whole and self._places and (place := called_like(item, places.near(item.end - 1), text)):
                 if place == KEPT_WHOLE:
                     continue
                 start, end = max(place[0], chosen[-1].end if chosen else 0), place[1]

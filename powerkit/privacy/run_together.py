@@ -7,7 +7,7 @@ from powerkit.privacy.common_words import is_ordinary
 from powerkit.privacy.letter_folding import Folded
 
 _RUN = re.compile(
-    r"(?<=[#@])\w{5,}|\w{5,}(?=[\w.+-]{0,60}@\w)"
+    r"(?<=[#@])\w{5,}|(?<!\w)\w{5,}+(?=[\w.+-]{0,60}@\w)"
     r"|(?<!\w)\w{5,}(?=(?:[\w.-]{0,60}\.)?(?:jpe?g|png|gif|heic|pdf|docx?|xlsx?|csv|txt|md|html?|mp[34]|mov|ics|zip)(?!\w))"
     r"|(?<![^\W_])[^\W_]{5,}(?=\.(?:org|com|net|co|uk|info|blog|me)(?!\w))|(?<=[\w.]/)\w{5,}"
 )
