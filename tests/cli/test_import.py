@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shlex
 import sys
 from collections.abc import Callable
@@ -269,6 +270,68 @@ def test_the_days_of_a_calendar_that_are_offered_hold_what_comes_back_and_the_re
     early = once.replace("20261102", "20250105").replace("UID:2", "UID:early").partition("BEGIN:VEVENT")[2]
     file.write_text(once.replace("END:VCALENDAR", f"BEGIN:VEVENT{early}"))
     assert "Not on the days below: 1 event before 2026-10-03." in call("import", "7.2", file)[2]
+
+
+def calendar(*events: str) -> str:
+    """A calendar in which each event has one more line of its own."""
+    whole = [f"BEGIN:VEVENT\r\nUID:{at}\r\nSUMMARY:Shift\r\n{event}\r\nEND:VEVENT" for at, event in enumerate(events)]
+    return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *whole, "END:VCALENDAR", ""])
+
+
+ON_2, ON_9 = "DTSTART:20261102T090000Z", "DTSTART:20261109T090000Z"
+NOVEMBER = ("--from", "2026-11-01", "--to", "2026-11-30")
+UNREAD = {
+    "a rule that is none": calendar(f"{ON_2}\r\nRRULE:FREQ=FOO;COUNT=9"),
+    "a rule by the hour": calendar(f"{ON_2}\r\nRRULE:FREQ=HOURLY;COUNT=9"),
+    "called off": calendar(f"{ON_2}\r\nSTATUS:CANCELLED"),
+    "declined": calendar(f"{ON_2}\r\nSUMMARY:Declined: lunch"),
+    "two that are none": calendar(f"{ON_2}\r\nRRULE:FREQ=FOO", f"{ON_9}\r\nSTATUS:CANCELLED"),
+    "one here and one in June": calendar(f"{ON_2}\r\nRRULE:FREQ=FOO", "DTSTART:20260601T090000Z"),
+    "no date at all": calendar("DTSTART:nonsense"),
+    "a day that is none": calendar("DTSTART:20261399T090000Z"),
+    "no end": calendar(ON_2).replace("END:VEVENT\r\n", ""),
+    "nothing": calendar(),
+}
+
+
+@pytest.mark.parametrize("days", [(), NOVEMBER])
+@pytest.mark.parametrize("file", UNREAD)
+def test_a_calendar_that_gives_nothing_says_why_and_what_it_says_agrees_with_itself(
+    file: str, days: tuple[str, ...], call: Call, tmp_path: Path
+) -> None:
+    (tmp_path / "rota.ics").write_text(UNREAD[file])
+    code, out, err = call("import", "7.2", tmp_path / "rota.ics", *days, "--yes")
+    assert (code, out) == (1, "")
+    if "--from" in err and not days:
+        assert call(*offered(err), "--yes")[0] == 0, "days that are offered hold something"
+    elif file == "nothing":
+        assert "no events in this file" in err
+    else:
+        assert re.search("read|cancelled|declined|too often", err), err
+        assert "no events" not in err and not re.search(r"other days: \w+ [29] November", err), err
+
+
+def test_what_is_no_day_is_said_whatever_the_other_day_is(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "rota.ics").write_text(SHIFTS)
+    for option in ("--from", "--to"):
+        assert "“gestern” is no day" in call("import", "7.2", tmp_path / "rota.ics", option, "gestern")[2]
+
+
+def test_a_calendar_that_comes_again_brings_only_what_is_new(
+    call: Call, tmp_path: Path, answers: Callable[[str], dict[str, Any]]
+) -> None:
+    file, more = tmp_path / "rota.ics", calendar(ON_2, ON_2, f"{ON_9}\r\nDURATION:PT1H")
+    file.write_text(calendar(ON_2))
+    assert call("import", "7.2", file, *NOVEMBER, "--yes")[0] == 0
+    code, out, _ = call("import", "7.2", file, *NOVEMBER, "--yes")
+    assert code == 0 and "1 item is in your table already and is left out." in out and "nothing new" in out
+    file.write_text(more)
+    out = call("import", "7.2", file, *NOVEMBER, "--yes")[1]
+    assert "1 item is in your table already" in out, "one row stands for one item"
+    assert len(answers("7.2")["activity"]) == 3
+    assert "3 items are in your table already" in call("import", "7.2", file, *NOVEMBER, "--yes")[1]
+    assert call("import", "7.2", file, *NOVEMBER, "--instead", "--yes")[0] == 0
+    assert len(answers("7.2")["activity"]) == 3
 
 
 def test_what_is_offered_after_saving_is_a_whole_line_that_works(

@@ -1,7 +1,6 @@
 """A table or a calendar brought into an answer from the command line, read as on the page."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -23,6 +22,9 @@ Told = Mapping[str, Any]
 
 _MONTH = timedelta(days=30)
 """So much of a calendar is offered at a time."""
+
+_MONTHS = 12
+"""So many times it is looked for a month of a calendar with something to bring in."""
 
 
 def bring(kind: Kind, given: Given) -> Brought:
@@ -60,26 +62,26 @@ def bring_days(kind: Kind, given: Given) -> Brought:
     Raises:
         PowerkitError: it can't be read; a `SayFirstError` where the days have to be said.
     """
-    from powerkit.kinds.table.importing.ics.rows import diary_rows, wanted_days
+    from powerkit.kinds.table.importing.ics.rows import diary_rows, wanted_day, wanted_days
     from powerkit.kinds.table.importing.ics.timezones import zone_named
 
     table, said, content = _table(kind), given.said, given.file.content
     if (zone := str(said.get("zone") or "")) and zone_named(zone) is None:
         raise FileError(f"“{zone}” is no time zone.", "Give one such as Europe/London.")
-    if not (said.get("from") and said.get("to")):
-        raise _which_days(content, said.get("zone"))
+    if None in [wanted_day(said.get(name)) for name in ("from", "to")]:
+        raise _which_days(table, content, said.get("zone"))
     wanted = replace(
         wanted_days(said["from"], said["to"], said.get("zone")),
         titles=not said.get("no_titles"),
         people=bool(said.get("people")),
     )
     before = _before(given)
-    told = diary_rows(table, content, wanted, MOST_ROWS - len(before))
+    told = diary_rows(table, content, wanted, MOST_ROWS - len(before), before)
     rows = told["rows"]
     title = dict(table.diary).get("title", "")
     first = tuple(f"{row.get(title, '')}: {says}" for row, says in zip(rows[:SHOWN], told["says"], strict=False))
-    if not rows:
-        raise FileError("Nothing of this calendar is on these days.", " ".join(told["notes"]))
+    if not rows and not diary_rows(table, content, wanted)["rows"]:
+        raise FileError("Nothing of this calendar can be brought in from these days.", " ".join(told["notes"]))
     return Brought(
         [*before, *rows], numbered(len(rows), table.rows.row), first, tuple(told["notes"]), more=len(rows) - len(first)
     )
@@ -95,32 +97,55 @@ def _before(given: Given) -> list[Any]:
     return [] if given.instead else list(given.before or ())
 
 
-def _which_days(content: bytes, zone: object) -> SayFirstError:
+def _which_days(table: TableOfRows, content: bytes, zone: object) -> SayFirstError:
     """What is asked where no days were named: those of the last month in the file are offered, and what is on others.
 
     An event that comes back is counted each time, for as long as a calendar is looked at.
+
+    Raises:
+        FileError: on none of the days on which its events begin is there anything to bring in.
     """
-    from powerkit.kinds.table.importing.ics.read import MOST_DAYS, begins_in, read_diary
-    from powerkit.kinds.table.importing.ics.rows import wanted_days
+    from powerkit.kinds.table.importing.ics.read import begins_in
 
     begins = begins_in(content)
-    first = max(begins[0], begins[-1] - _MONTH)
-    until, days = begins[-1], list[date]()
-    with suppress(FileError, OverflowError):  # of too much to count, the beginnings are told
-        end = first + timedelta(days=MOST_DAYS - 1)
-        days = [item.day for item in read_diary(content, wanted_days(first, end, zone)).items]
-        until = max((day for day in days if day <= first + _MONTH), default=until)
+    first, days = _days_offered(table, content, begins, zone)
+    until = max((day for day in days if day <= first + _MONTH), default=begins[-1])
     before, after = sum(day < first for day in begins), [day for day in days if day > until]
     others = [f"{numbered(before, 'event')} before {first.isoformat()}"] if before else []
     if after:
         others.append(f"{len(after)} after {until.isoformat()}, as far as {max(after).isoformat()}")
-    last = max([until, *after])
+    last = max([begins[-1], until, *after])
     what = f"This one has events from {begins[0].isoformat()} to {last.isoformat()}."
     left = f" Not on the days below: {listed(others)}." if others else ""
     return SayFirstError(
         f"Which days? A calendar is brought in by the week or the month. {what}{left}",
         offer=("--from", first.isoformat(), "--to", until.isoformat()),
     )
+
+
+def _days_offered(
+    table: TableOfRows, content: bytes, begins: Sequence[date], zone: object
+) -> tuple[date, Sequence[date]]:
+    """The first day of the last month with something to bring in, and the days of what comes from then on."""
+    from powerkit.kinds.table.importing.ics.read import MOST_DAYS, read_diary
+    from powerkit.kinds.table.importing.ics.rows import diary_rows, wanted_days
+
+    left = list(begins)
+    for _ in range(_MONTHS):
+        first = max(left[0], left[-1] - _MONTH)
+        try:
+            wanted = wanted_days(first, first + timedelta(days=MOST_DAYS - 1), zone)
+            days = [item.day for item in read_diary(content, wanted).items]
+        except (FileError, OverflowError):  # of too much to count, the beginnings are told
+            return first, left
+        if days and min(days) <= first + _MONTH:
+            return first, days
+        left = [day for day in left if day < first]
+        if not left:
+            break
+    last = min(begins[-1], first + timedelta(days=MOST_DAYS - 1))
+    notes = diary_rows(table, content, wanted_days(first, last, zone))["notes"]
+    raise FileError(f"Nothing of this calendar can be brought in from {first} to {begins[-1]}.", " ".join(notes))
 
 
 def _names(sheet: Sheet, *, heading: bool) -> list[str]:

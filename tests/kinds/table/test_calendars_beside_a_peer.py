@@ -83,7 +83,10 @@ SAID = {
     "several days that began the month before": ["1 item lasts all day and has no hours. Add them if you like."],
     "days on end": ["1 item lasts for days, so no hours. Add those you worked."],
     "declined by somebody": ["1 hour together.", "1 item was declined by somebody. If it was you, untick it."],
-    "an event without an end of its lines": ["1 hour together.", "1 item could not be read."],
+    "an event without an end of its lines": [
+        "1 hour together.",
+        "1 item could not be read: its date, its end or how it comes back is not written as in a calendar.",
+    ],
     "a night shift": ["The events of this file begin on other days: Sat 31 October 2026."],
 }  # fmt: skip
 

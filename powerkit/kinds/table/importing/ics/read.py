@@ -20,7 +20,7 @@ from powerkit.kinds.table.importing.ics.items import answer_to, item_of
 from powerkit.kinds.table.importing.ics.model import Diary, Key, Wanted
 from powerkit.kinds.table.importing.ics.recurrence import Budget, TooOften
 from powerkit.kinds.table.importing.ics.timezones import own_zones
-from powerkit.text.catalogue import t
+from powerkit.text.catalogue import t, tn
 from powerkit.text.files import decoded
 
 MOST_DAYS = 93
@@ -70,10 +70,17 @@ def begins_in(content: bytes) -> list[date]:
     """The days on which events of a calendar begin, in order; one that comes back has its first alone.
 
     Raises:
-        FileError: it is no calendar, or nothing is in it.
+        FileError: it is no calendar, or nothing is in it whose date can be read.
     """
     far = date(1900, 1, 1)
     file = cut(decoded(content, t("Export your calendar as .ics.")), far, far, titles=False, people=False).file
+    if not file.begins and file.unread:
+        what = tn(
+            "{number} event is in this file, and its date can’t be read.",
+            "{number} events are in this file, and none of their dates can be read.",
+            file.unread,
+        )
+        raise FileError(what, t("Export your calendar again."))
     if not file.begins:
         raise FileError(t("There are no events in this file."), t("Export your calendar again."))
     return sorted(file.begins)

@@ -1,6 +1,6 @@
 """A diary as rows of a table, with what was left out said in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,8 @@ from powerkit.kinds.table.query_types import DiaryTold
 from powerkit.text.catalogue import later_many, t, tn
 from powerkit.text.dates import DAY_OF_WEEK, between, clock, decimal, grouped, said_day
 
+Row = dict[str, Any]
+
 
 def wanted_days(first: object, last: object, zone: object) -> Wanted:
     """The days asked for on the page, as ISO dates, on the clock of a time zone by its name.
@@ -21,21 +23,32 @@ def wanted_days(first: object, last: object, zone: object) -> Wanted:
     Raises:
         FileError: one of them is no day.
     """
-    days = []
-    for said in (first, last):
-        try:
-            days.append(date.fromisoformat(str(said)))
-        except ValueError as error:
-            if str(said or "").strip():
-                raise FileError(
-                    t("“{text}” is no day.", text=str(said)[:20]), t("Write it such as 2026-03-31.")
-                ) from error
-            raise FileError(t("Say which days first."), t("Put in the first and the last day.")) from error
-    return Wanted(days[0], days[1], own_clock(str(zone or "")))
+    begins, ends = wanted_day(first), wanted_day(last)
+    if begins is None or ends is None:
+        raise FileError(t("Say which days first."), t("Put in the first and the last day."))
+    return Wanted(begins, ends, own_clock(str(zone or "")))
 
 
-def diary_rows(kind: TableOfRows, content: bytes, wanted: Wanted, room: int = MOST_ROWS) -> DiaryTold:
+def wanted_day(said: object) -> date | None:
+    """A day asked for, as an ISO date; None where nothing was said.
+
+    Raises:
+        FileError: it is no day.
+    """
+    if not (text := str(said or "").strip()):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise FileError(t("“{text}” is no day.", text=text[:20]), t("Write it such as 2026-03-31.")) from error
+
+
+def diary_rows(
+    kind: TableOfRows, content: bytes, wanted: Wanted, room: int = MOST_ROWS, there: Sequence[Row] = ()
+) -> DiaryTold:
     """The rows that a calendar gives a table, each with the columns its deck says; told as JSON.
+
+    What is among the rows that are *there* already, whatever else they say, is left out and counted.
 
     Raises:
         FileError: the days or the file can't be used.
@@ -45,16 +58,46 @@ def diary_rows(kind: TableOfRows, content: bytes, wanted: Wanted, room: int = MO
         raise PowerkitError(t("This table takes no calendar file."), t("Choose a CSV file."))
     diary = read_diary(content, wanted)
     columns = dict(kind.diary)
-    taken = diary.items[:room]
+    nothing = not diary.items
+    before = len(diary.items)
+    diary.items = _new(diary.items, columns, there)
+    taken = diary.items[: max(room, 0)]
     return {
         "rows": [_row(item, columns) for item in taken],
         "says": [_said(item) for item in taken],
-        "notes": [*_notes(diary), *_no_room(len(diary.items) - len(taken)), *_of_the_file(diary)],
+        "notes": [
+            *_notes(diary),
+            *_there_already(before - len(diary.items)),
+            *_no_room(len(diary.items) - len(taken)),
+            *_of_the_file(diary, wanted, nothing=nothing),
+        ],
         "most": MOST_ROWS,
     }
 
 
-def _row(item: Item, columns: dict[str, str]) -> dict[str, Any]:
+def _new(items: Sequence[Item], columns: dict[str, str], there: Sequence[Row]) -> list[Item]:
+    """The items that are none of the rows that are there: each of those stands for one."""
+    left, new = list(there), []
+    for item in items:
+        row = _row(item, columns)
+        same = next((at for at, other in enumerate(left) if row.items() <= other.items()), None)
+        if same is None:
+            new.append(item)
+        else:
+            del left[same]
+    return new
+
+
+def _there_already(number: int) -> Iterator[str]:
+    if number:
+        yield tn(
+            "{number} item is in your table already and is left out.",
+            "{number} items are in your table already and are left out.",
+            number,
+        )
+
+
+def _row(item: Item, columns: dict[str, str]) -> Row:
     parts = {"title": item.title, "date": item.day.isoformat(), "hours": item.hours, "people": item.people}
     return {column: parts[part] for part, column in columns.items() if parts[part] not in (None, "")}
 
@@ -107,27 +150,32 @@ def _notes(diary: Diary) -> Iterator[str]:
          "{number} items stand here again or are older versions: left out.")),
         (diary.too_often, later_many("{number} item comes back too often to be worked out.",
          "{number} items come back too often to be worked out.")),
-        (diary.unreadable, later_many("{number} item could not be read.", "{number} items could not be read.")),
+        (diary.unreadable, later_many(
+            "{number} item could not be read: its date, its end or how it comes back is not written as in a calendar.",
+            "{number} items could not be read: their dates, their ends or how they come back are not written as in a calendar.")),
         (diary.no_zone, later_many("{number} item has a time zone nobody knows here. Check the hours.",
          "{number} items have a time zone nobody knows here. Check the hours.")),
     )  # fmt: skip
     yield from (tn(*said, number) for number, said in counted if number)
 
 
-def _of_the_file(diary: Diary) -> Iterator[str]:
-    """What to know of the whole file; and where nothing is on the days, where its items are."""
+def _of_the_file(diary: Diary, wanted: Wanted, *, nothing: bool) -> Iterator[str]:
+    """What to know of the whole file; and where *nothing* is on the days, where its items are."""
     file = diary.file
     if file.broken:
         yield t("The file breaks off before its end, so some items may be missing. Export it again.")
     if file.tasks:
         yield tn("{tasks} task is left out.", "{tasks} tasks are left out.", file.tasks, tasks=grouped(file.tasks))
-    if not file.total:
+    if not file.total and not file.unread:
         yield t("There are no events in this file.")
-    elif not diary.items and file.begins:
-        ends = min(file.begins), max(file.begins)
-        first, last = (f"{_day(day)} {day.year}" for day in ends)
+    others = [day for day in file.begins if not wanted.first <= day <= wanted.last]
+    if nothing and others:
+        first, last = (f"{_day(day)} {day.year}" for day in (min(others), max(others)))
         days = first if first == last else between(first, last)
-        yield t("The events of this file begin on other days: {days}.", days=days)
+        if len(others) == len(file.begins):
+            yield t("The events of this file begin on other days: {days}.", days=days)
+        else:
+            yield t("The other events of this file begin on other days: {days}.", days=days)
 
 
 def _no_room(left: int) -> Iterator[str]:
