@@ -152,7 +152,7 @@ def _notes(diary: Diary) -> Iterator[str]:
          "{number} items come back too often to be worked out.")),
         (diary.unreadable, later_many(
             "{number} item could not be read: its date, its end or how it comes back is not written as in a calendar.",
-            "{number} items could not be read: their dates, their ends or how they come back are not written as in a calendar.")),
+            "{number} items could not be read: their dates, ends or how they come back are not written as in one.")),
         (diary.no_zone, later_many("{number} item has a time zone nobody knows here. Check the hours.",
          "{number} items have a time zone nobody knows here. Check the hours.")),
     )  # fmt: skip
