@@ -29,10 +29,10 @@ _WITHIN = 9
 _PARTED = re.compile(r"[^\w]+|_")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPELT_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s._*·,;:/|+~-]{1,2}[^\W\d_](?![^\W_])){3,}")
-_TAG = re.compile(r"[#@](\w{5,})|(\w{5,})[\w.+-]*@\w|(\w{5,})\.[A-Za-z]{2,4}\b")
+_TAG = re.compile(r"[#@](\w{5,})|(?<!\w)(\w{5,}+)(?=[\w.+-]{0,60}@\w|\.[A-Za-z]{2,4}\b)")
 _CUT_OFF = re.compile(r"(?<=\w)(?:['’‘`´\u02b9-\u02ff\u2010\u2011\u00ac-]|[-\u2010\u00ad=] {1,3})(?=\w)")
 _CODED = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})")
-_PAIRED, _MOST_WORDS = 6, 4
+_PAIRED, _MOST_WORDS, _LONGEST_WORD = 6, 4, 24
 _ENDS = re.compile(r"\d{1,4}\Z")
 _ADDRESS = re.compile(r"\S+@\S+\Z|(?:https?:)?\S+\.\w{2,}/\S+\Z")
 _APART = r"[\W_]{1,3}"
@@ -69,7 +69,7 @@ class Rough:
     def _hit_in_a_tag(self, text: str) -> str | None:
         """A name beside common words in a tag, a handle or the name of a file: "#justiceforamina"."""
         for match in _TAG.finditer(text):
-            run = "".join(_words(match[1] or match[2] or match[3]))
+            run = "".join(_words(match[1] or match[2]))
             for part in () if _of_words(run) or not run.isalpha() else self._parts:
                 if len(part) > _SHORTEST and part in run and not any(phrase in run for phrase in self._allowed):
                     before, _, after = run.partition(part)
@@ -197,10 +197,10 @@ def _read_again(word: str) -> str:
 
 def _of_words(letters: str, most: int = _MOST_WORDS) -> bool:
     """Whether it is nothing, or a few common words run together."""
-    return not letters or (
-        most > 0
-        and any(is_ordinary(letters[:end]) and _of_words(letters[end:], most - 1) for end in range(2, len(letters) + 1))
-    )
+    if not letters or most == 0 or len(letters) > most * _LONGEST_WORD:
+        return not letters
+    ends = range(2, min(len(letters), _LONGEST_WORD) + 1)
+    return any(is_ordinary(letters[:end]) and _of_words(letters[end:], most - 1) for end in ends)
 
 
 def _words(text: str) -> list[str]:
