@@ -1,5 +1,6 @@
 """The app in a process of its own, without a browser: what it says and logs when things go wrong, and that it stops."""
 
+import errno
 import json
 import logging
 import os
@@ -14,7 +15,7 @@ import pytest
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 from powerkit.app.launch import open_workbook
-from powerkit.app.server import WorkbookKernels
+from powerkit.app.server import WorkbookKernels, moved_folder
 from powerkit.error_log import FaultLog, ServerLog, Wordless
 from powerkit.errors import WorkbookError
 from powerkit.logbook import Logbook
@@ -200,6 +201,24 @@ def test_a_card_says_that_the_folder_was_moved_and_the_word_stays_with_the_page(
         (tmp_path / "elsewhere").rename(folder.root)
         [kept] = desk.answer(message)
         assert kept["ok"]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(errno.ENOSPC, "the disk is full. Make room"), (errno.EROFS, "not read-only"), (errno.EACCES, "not read-only")],
+)
+def test_why_no_page_opens_is_known_to_the_server(
+    number: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = WorkbookFolder(tmp_path / "mine")
+    folder.state.mkdir(parents=True)
+    place = moved_folder.Place(folder)
+    assert place.in_the_way() == ""
+    with monkeypatch.context() as patch:
+        patch.setattr(moved_folder, "expect_room", lambda _: (_ for _ in ()).throw(OSError(number, "no")))
+        assert said in place.in_the_way()
+    folder.root.rename(tmp_path / "elsewhere")
+    assert "not in its place any more" in place.in_the_way() and "Put it back" in place.in_the_way()
 
 
 def test_a_full_disk_keeps_the_log_and_the_terminal_silent(capfd: pytest.CaptureFixture[str]) -> None:

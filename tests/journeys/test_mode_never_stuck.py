@@ -139,6 +139,18 @@ def test_a_page_whose_file_does_not_come_whole_says_so(
     can_be_loaded_again(page, "This page did not open.")
 
 
+def test_a_page_that_did_not_open_says_what_is_in_the_way_where_the_server_knows_it(
+    book: RunningWorkbook, fresh: Callable[[str], Page]
+) -> None:
+    page = fresh(answered("api/contents/01", 500, '{"message": ""}'))
+    told = json.dumps({"wrong": "The disk is full. Make room."})
+    page.route("**/powerkit/here?why=1", lambda route: route.fulfill(body=told))
+    page.goto(book.address())
+    can_be_loaded_again(page, "This page did not open.")
+    expect(page.get_by_role("alert")).to_contain_text("The disk is full. Make room.")
+    assert book.ask("powerkit/here?why=1")["wrong"] == ""  # and where nothing is in the way, it says so
+
+
 @pytest.mark.parametrize("part", rest_long(["api/sessions", "lab/api/settings"]))
 def test_a_page_that_gets_no_answer_shows_what_is_there_and_can_be_loaded_again(
     book: RunningWorkbook, fresh: Callable[[str], Page], part: str

@@ -70,10 +70,13 @@ class HereHandler(JupyterHandler):
 
     @web.authenticated
     def get(self) -> None:
-        """The folder of this workbook, and whether everything in it was erased."""
+        """The folder of this workbook, and whether everything in it was erased; asked *why*, what is in the way."""
         folder = self.settings["powerkit_folder"]
+        told = {"workbook": str(folder.root.resolve()), "erased": is_erased(folder.logbook)}
+        if _argument(self, "why"):
+            told["wrong"] = self.settings["powerkit_place"].in_the_way()
         self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps({"workbook": str(folder.root.resolve()), "erased": is_erased(folder.logbook)}))
+        self.finish(json.dumps(told))
 
 
 class ProveHandler(APIHandler):

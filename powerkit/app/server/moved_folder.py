@@ -12,7 +12,9 @@ from tornado.web import _ApplicationRouter
 
 from powerkit.app.running import noted
 from powerkit.app.server.doors import plain_page
-from powerkit.logbook.workspace import WorkbookFolder
+from powerkit.errors import PowerkitError
+from powerkit.logbook.private_files import expect_room
+from powerkit.logbook.workspace import WorkbookFolder, writing_in
 from powerkit.text.catalogue import t
 
 _LOOK_EVERY = 2_000  # milliseconds
@@ -48,6 +50,17 @@ class Place:
                 "is now. Words you typed that are not saved wait in your browser."
             ),
         )
+
+    def in_the_way(self) -> str:
+        """Why no page opens and nothing is saved, such as a full disk, and what to do; "" where nothing is."""
+        if not self.is_there():
+            return ". ".join(self.lines())
+        try:
+            with writing_in(self.folder.root):
+                expect_room(self.folder.state)
+        except PowerkitError as error:
+            return str(error)
+        return ""
 
     def back(self) -> str:
         """That all is well again."""

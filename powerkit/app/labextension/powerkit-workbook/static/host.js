@@ -47,6 +47,9 @@ export const host = {
   /** Whether there is a workbook that answers: in the body, *workbook*, and whether all was *erased*. */
   here: () => ask("powerkit/here"),
 
+  /** Why no page opens, such as a full disk, and what to do; nothing where nobody knows. @returns {Promise<string | undefined>} */
+  inTheWay: async () => (await ask("powerkit/here?why=1"))?.body?.wrong,
+
   /** The kernel of a page's session: its id, null where there is no such session any more, undefined where nobody knows. */
   async kernelOf(/** @type {string} */ session) {
     const answer = await ask(`api/sessions/${session}`);

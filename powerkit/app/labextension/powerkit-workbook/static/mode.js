@@ -59,10 +59,13 @@ function activate(app, lab, rendermime) {
     kinds.set("missing");
     return tracker;
   }
-  const opening = () => open({ app, lab, rendermime, tracker, path, state }).catch(stuck);
-  onlyHere(path, opening).catch(stuck);
+  const opening = () => open({ app, lab, rendermime, tracker, path, state }).catch(failed);
+  onlyHere(path, opening).catch(failed);
   return tracker;
 }
+
+/** A start that failed: the disk may be full, or the folder gone. */
+const failed = async (/** @type {unknown} */ error) => stuck(error, await host.inTheWay());
 
 /** An address that names no page leads to that of the card it names, or to the start page. */
 function toPage() {
@@ -93,7 +96,7 @@ async function open({ app, lab, rendermime, tracker, path, state }) {
     await context.ready;
   } catch (error) {
     const unreadable = [400, 404].includes(/** @type {{ response?: Response } | undefined} */ (error)?.response?.status ?? 0); // of any other failure the file knows nothing
-    return unreadable ? damaged(path) : stuck(error);
+    return unreadable ? damaged(path) : failed(error);
   }
   const content = panel.content;
   withoutNotebookKeys(content);

@@ -37,11 +37,16 @@ export const kinds = {
   },
 };
 
-/** End a start that failed: what is there is shown, and there is something to press. */
-export function stuck(/** @type {unknown} */ error) {
+/**
+ * End a start that failed: what is there is shown, what is in the way where that is known, and there is something to press.
+ * @param {unknown} error
+ * @param {string} [inTheWay]
+ */
+export function stuck(error, inTheWay) {
   console.error("powerkit", error);
   kinds.set("stuck");
-  say("alert", t("This page did not open."), t("Nothing you saved is lost. Load it again; if it stays like this, close the workbook and start it again."), loadAgain);
+  const words = inTheWay || t("Nothing you saved is lost. Load it again; if it stays like this, close the workbook and start it again.");
+  say("alert", t("This page did not open."), words, loadAgain);
 }
 
 export const page = {
