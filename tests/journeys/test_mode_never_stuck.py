@@ -4,11 +4,12 @@ import json
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.many import rest_long
 
-from .mode_support import RunningWorkbook
+from .card_support import kernels
+from .mode_support import RunningWorkbook, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -243,3 +244,62 @@ def test_a_widget_waits_for_its_script_however_busy_the_browser_is(
     assert page.evaluate("window.limits ?? []") == [], (
         "nothing on the page gives itself a time that a busy browser uses up"
     )
+
+
+FAULT = "Click to show javascript error."
+
+
+def test_a_card_comes_by_itself_however_late_its_kernel_answers_a_page_loaded_again(
+    book: RunningWorkbook, fresh: Callable[[str], Page]
+) -> None:
+    page = fresh("")
+    page.clock.install()
+    sent: list[str | bytes] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+
+    def asks(what: str) -> bool:
+        return any(what in (frame if isinstance(frame, str) else frame.decode(errors="ignore")) for frame in sent)
+
+    page.goto(book.address())
+    book.wait_ready(page)
+    stopped = kernels(book)
+    for kernel in stopped:
+        kernel.suspend()
+    try:
+        sent.clear()
+        page.reload(wait_until="commit")
+        wait_until(lambda: asks("request_states"), page=page)
+        page.clock.fast_forward(15_000)  # JupyterLab gives up to be told of the kernel's widgets after 4 seconds
+        wait_until(lambda: asks("comm_info_request"), page=page)
+        expect(page.get_by_role("button", name="Load again")).to_be_visible()
+    finally:
+        for kernel in stopped:
+            kernel.resume()
+    book.wait_ready(page)
+    page.wait_for_selector(CARD)
+    expect(page.get_by_text(FAULT)).to_have_count(0)
+
+
+def test_a_widget_that_cannot_be_made_says_so_in_our_words_and_shows_no_fault(
+    book: RunningWorkbook, fresh: Callable[[str], Page]
+) -> None:
+    page = fresh("")
+
+    def spoilt(route: Route) -> None:
+        answer = route.fetch()
+        made = "class AnyModel extends DOMWidgetModel {"
+        assert made in answer.text()
+        fault = "static async _deserialize_state() { throw new Error('a fault'); }"
+        route.fulfill(response=answer, body=answer.text().replace(made, made + fault))
+
+    page.route("**/powerkit-workbook/static/widgets.js*", spoilt)
+    page.goto(book.address())
+    page.wait_for_selector("body[data-pk-page=ready]")
+    notice = page.locator(".pk-part-notice").first
+    expect(notice).to_contain_text("This can’t be shown just now. Nothing you saved is lost.")
+    expect(page.get_by_text(FAULT)).to_have_count(0)
+    notice.click(position={"x": 2, "y": 2})
+    expect(page.get_by_text("a fault")).to_have_count(0)
+    page.unroute("**/powerkit-workbook/static/widgets.js*")
+    with page.expect_event("load"):
+        notice.get_by_role("button", name="Load again").press("Enter")

@@ -1,6 +1,6 @@
 // Keeps the page and its kernel together: notices when they lose touch, and joins them again in place.
 import { host } from "./host.js";
-import { cards, loadAgain, patience, pause, say, within } from "./page.js";
+import { cards, loadAgain, partNotice, patience, pause, say, within } from "./page.js";
 import { t } from "./words.js";
 
 /** @import { Kernel, KernelMessage, NoticePart, Panel } from "./shapes.d.ts" */
@@ -114,7 +114,10 @@ export class Keeper {
     await this.run();
     for (const cell of this.panel.content.widgets) {
       const failed = [...(cell.model.outputs?.toJSON() ?? [])].some(output => output.output_type === "error");
-      cell.node.classList.toggle("pk-page-failed", failed);
+      cell.node.querySelector(":scope > .pk-part-notice")?.remove();
+      if (failed) {
+        cell.node.append(partNotice(t("This part could not be shown. Load the page again; if that does not help, close the workbook and start it again.")));
+      }
     }
     hasRun();
     return true;

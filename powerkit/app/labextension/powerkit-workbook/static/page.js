@@ -177,3 +177,11 @@ export function partOf(/** @type {Exclude<NoticePart, false | null | undefined>}
   button.addEventListener("click", words.act);
   return button;
 }
+
+/** What stands in the place of a part of the page that can't be shown: why, and a button that loads the page again. */
+export function partNotice(/** @type {string} */ words) {
+  const box = document.createElement("div");
+  box.className = "pk-part-notice";
+  box.append(partOf(words), partOf(loadAgain));
+  return box;
+}

@@ -228,8 +228,9 @@ export interface PlaceInHistory {
 /** What JupyterLab's widgets are made of. */
 export interface WidgetsBase {
   IJupyterWidgetRegistry: object;
-  DOMWidgetModel: new () => object;
+  DOMWidgetModel: { new (): object; serializers: Record<string, object> };
   DOMWidgetView: new () => { model: { get(name: "_esm"): string }; el: HTMLElement; render(): void; remove(): unknown };
+  ErrorWidgetView: { prototype: { el: HTMLElement; render(): void } };
 }
 
 export interface WidgetRegistry {

@@ -1,7 +1,7 @@
 // Shows the workbook's widgets on its own pages, as anywidget does elsewhere: the same names, the same few things given to
 // their script. anywidget gives a script two seconds, also where the browser was busy or the page has been left; after
 // that it hears nothing any more. Here a widget waits for its script as long as it takes, and hears from the first moment.
-import { config, loadAgain, partOf } from "./page.js";
+import { config, partNotice } from "./page.js";
 import { t } from "./words.js";
 
 /** @import { WidgetRegistry, WidgetsBase } from "./shapes.d.ts" */
@@ -31,8 +31,22 @@ function script(/** @type {string} */ text) {
   return scripts.get(text);
 }
 
-function shownBy(/** @type {WidgetsBase} */ { DOMWidgetModel, DOMWidgetView }) {
-  class AnyModel extends DOMWidgetModel {}
+/** Say in a widget's place that it can't be shown. */
+const unshown = (/** @type {HTMLElement} */ el) =>
+  el.replaceChildren(partNotice(t("This can’t be shown just now. Nothing you saved is lost. Load this page again.")));
+
+function shownBy(/** @type {WidgetsBase} */ { DOMWidgetModel, DOMWidgetView, ErrorWidgetView }) {
+  // JupyterLab shows a widget it could not make as a red box, with the fault's own words behind a click.
+  ErrorWidgetView.prototype.render = function () {
+    unshown(this.el);
+  };
+
+  class AnyModel extends DOMWidgetModel {
+    // Widgets of a kernel share one layout, which nothing here uses. A page that was loaded while the kernel was busy never
+    // hears of it, JupyterLab asking for 4 seconds only: a widget that waited for it could not be made.
+    /** @override */
+    static serializers = { ...DOMWidgetModel.serializers, layout: { deserialize: () => null } };
+  }
 
   class AnyView extends DOMWidgetView {
     /** @override */
@@ -55,10 +69,7 @@ function shownBy(/** @type {WidgetsBase} */ { DOMWidgetModel, DOMWidgetView }) {
       } catch (error) {
         if (!this.gone) {
           console.error("powerkit", error);
-          const words = t("This can’t be shown just now. Nothing you saved is lost. Load this page again.");
-          const box = Object.assign(document.createElement("div"), { className: "pk-part-notice" });
-          box.append(partOf(words), partOf(loadAgain));
-          this.el.replaceChildren(box);
+          unshown(this.el);
         }
       }
     }
