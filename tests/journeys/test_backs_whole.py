@@ -55,3 +55,25 @@ def test_no_word_on_a_back_is_hidden_without_a_press_that_shows_it(
         with suppress(TimeoutError):  # a back is cut to its room once it was laid out
             page.wait_for_function(f"() => ({LOST})().length === 0", timeout=PATIENCE / 4)
         assert page.evaluate(LOST) == [], card.id
+
+
+SIDEWAYS = """() => [...document.querySelectorAll("#pk-content *")].filter((one) => one.checkVisibility()
+  && ["auto", "scroll"].includes(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1)
+  .map((one) => `${one.className} ${one.scrollWidth} > ${one.clientWidth}`)"""
+
+CELLS = """() => [...document.querySelectorAll(".pk-record .pk-scroll td")].filter((cell) => cell.checkVisibility())
+  .map((cell) => [cell.dataset.head !== "", getComputedStyle(cell, "::before").content.includes(cell.dataset.head)])"""
+
+
+@pytest.mark.parametrize("capability", rest_long([3, 1, 2, 4, 5, 6, 7, 8, 9, 10]))
+def test_the_record_of_a_card_is_read_on_a_phone_with_nothing_to_scroll_sideways(
+    fresh_book: RunningWorkbook, browser: Browser, deck: Deck, capability: int
+) -> None:
+    folder = WorkbookFolder(fresh_book.folder)
+    with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
+        fill(read_items(examples_folder() / "year.json"), deck, logbook, client="test")
+    size = {"width": 390, "height": 844}
+    page = fresh_book.page(fresh_book.context(browser, viewport=size), find_page(deck, str(capability)))
+    expect(page.locator(".pk-record:visible")).not_to_have_count(0)
+    assert page.evaluate(SIDEWAYS) == []
+    assert all(named and shown for named, shown in page.evaluate(CELLS))

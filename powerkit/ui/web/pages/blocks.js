@@ -24,11 +24,11 @@ const BLOCKS = {
 };
 
 /**
- * A table that fits beside itself, and can be scrolled where it does not; `name` is that of one whose caption is above it already.
+ * A table; on a phone each row stands by itself, and each answer under its head. Where it does not fit it can be scrolled. `name` is that of one whose caption is above it already.
  * @param {BlockTold & { name?: string }} given
  */
 function grid({ caption, name, heads, rows }) {
-  const line = (/** @type {string[]} */ [first, ...rest]) => h("tr", {}, h("th", { scope: "row", dir: "auto" }, ...lined(first)), ...rest.map((cell) => h("td", { dir: "auto" }, ...lined(cell))));
+  const line = (/** @type {string[]} */ [first, ...rest]) => h("tr", {}, h("th", { scope: "row", dir: "auto" }, ...lined(first)), ...rest.map((cell, at) => h("td", { dir: "auto", "data-head": /** @type {string[]} */ (heads)[at + 1] }, ...lined(cell))));
   return h("div", { class: "pk-wide", role: "group", tabindex: "0", "aria-label": caption || name || t("Table") },
     h("table", { class: "pk-grid", "aria-label": caption ? null : name }, caption && h("caption", {}, ...lined(caption)),
       h("thead", {}, h("tr", {}, .../** @type {string[]} */ (heads).map((head) => h("th", { scope: "col" }, ...lined(head))))),

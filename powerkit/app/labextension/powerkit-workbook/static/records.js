@@ -1,4 +1,4 @@
-// With the projector's switch on the records of cards are out of the page, as a card takes out what was written; off, they are back.
+// Records of cards. With the projector's switch on they are out of the page, as a card takes out what was written; off, they are back.
 
 const SWITCH = "powerkit:projector"; // as the pages' own scripts call it
 
@@ -7,6 +7,17 @@ function isOn() {
     return window.__powerkit?.projector ?? sessionStorage.getItem(SWITCH) === "1";
   } catch {
     return false; // a browser with its store switched off: off until it is pressed
+  }
+}
+
+/** On a phone each answer of a wide table stands under its head: the head's words go with it. */
+function headed(/** @type {Element} */ record) {
+  record.classList.add("pk-headed");
+  for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (record.querySelectorAll(".pk-scroll table"))) {
+    const heads = [...(table.tHead?.rows[0]?.cells ?? [])].map(head => head.textContent);
+    for (const row of table.tBodies[0]?.rows ?? []) {
+      [...row.cells].forEach((cell, at) => at && cell.setAttribute("data-head", heads[at] ?? ""));
+    }
   }
 }
 
@@ -34,6 +45,12 @@ export function watchRecords(/** @type {HTMLElement} */ root) {
   }
 
   window.addEventListener(SWITCH, sync);
-  new MutationObserver(() => (isOn() || homes.size > 0) && sync()).observe(root, { childList: true, subtree: true });
+  const watch = () => {
+    if (isOn() || homes.size > 0) {
+      sync();
+    }
+    root.querySelectorAll(".pk-record:not(.pk-headed)").forEach(headed);
+  };
+  new MutationObserver(watch).observe(root, { childList: true, subtree: true });
   sync();
 }
