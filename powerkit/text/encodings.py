@@ -27,6 +27,8 @@ _MOST_WORDS = 3000
 _SURE = 2.1, 0.15
 """So much likelier than any other reading is one that is sure, in all and as a share of what speaks for it."""
 _NAMED = 3
+_FEW = 40
+"""Bytes of letters beyond plain ones that are too few to be counted."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,9 @@ def _likeliest(content: bytes) -> Text:
     weighed = sorted(((_weight(words, encoding), encoding) for encoding in _ENCODINGS), reverse=True)
     most, best = weighed[0]
     beyond = sum(byte > 127 for word in words for byte in word)
+    poor = most - _ENCODINGS[best][1] < 0.5 * beyond
+    if poor and (other := _few_eastern(content) if beyond <= _FEW else None):
+        return other
     if beyond > 5 and most < 0.5 * beyond and (other := _eastern(content)):
         return other
     read = _readings(words, best)
@@ -143,7 +148,7 @@ def _likeliest(content: bytes) -> Text:
     text = content.decode(best, "replace")
     lost = _told(text, best)
     apart = most - next(rivals, -99.0)
-    sure = apart >= max(_SURE[0], _SURE[1] * most) and lost.sure
+    sure = apart >= max(_SURE[0], _SURE[1] * most) and lost.sure and not poor
     notes = () if sure and best == "cp1252" else (_how(best, read, sure), *lost.notes)
     return Text(text, best, sure, notes)
 
@@ -175,13 +180,36 @@ def _eastern(content: bytes) -> Text | None:
     best = from_bytes(content[:200_000]).best()
     if best is None or not best.multi_byte_usage:
         return None
-    text = content.decode(best.encoding, "replace")
+    return _read_as(content, best.encoding)
+
+
+_COMMON = {
+    "cp932": re.compile(rb"(?:\x82[\x9f-\xf1]|\x83[\x40-\x96]|[\x88-\x97][\x40-\x7e\x80-\xfc]|\x81[\x40-\x5b])"),
+    "gb18030": re.compile(rb"[\xb0-\xd7][\xa1-\xfe]"),
+    "big5": re.compile(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]"),
+    "euc_jp": re.compile(rb"[\xa4\xa5\xb0-\xcf][\xa1-\xfe]"),
+    "cp949": re.compile(rb"[\xb0-\xc8][\xa1-\xfe]"),
+}
+"""The letters that are in daily use, by the encodings that have two bytes a letter."""
+
+
+def _few_eastern(content: bytes) -> Text | None:
+    """The same of too few letters to count: the first encoding in which every one of them is in daily use."""
+    for encoding, common in _COMMON.items():
+        if _strictly(content, encoding) and common.sub(b"", content).isascii():
+            return _read_as(content, encoding)
+    return None
+
+
+def _read_as(content: bytes, encoding: str) -> Text:
+    text = content.decode(encoding, "replace")
     seen = next((word for word in re.findall(r"[^\W\d_]+", text) if word > "\u0fff"), "")[:12]
+    wrong = t("If that is wrong, save the file as CSV (UTF-8) and take that.")
     return Text(
         text,
-        best.encoding,
+        encoding,
         False,
-        (t("The letters were read as {encoding}: “{seen}”.", encoding=best.encoding, seen=seen),),
+        (f"{t('The letters were read as {encoding}: “{seen}”.', encoding=encoding, seen=seen)} {wrong}",),
     )
 
 

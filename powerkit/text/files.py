@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
+from typing import Any
 
 from powerkit.errors import FileError
 from powerkit.text.catalogue import later, t
@@ -41,6 +42,8 @@ _CONTROL = bytes(number for number in range(32) if number not in (9, 10, 12, 13)
 _SEPARATORS = ",;\t|"
 _NOTHING = f'{_SEPARATORS}" \r\n\u00a0'
 _LONGEST_CELL = 1_000_000
+_END = "\0\0"
+"""A row of its own behind the last one; within a cell that is never closed it is none."""
 _LOOKED_AT = 30
 _HEAD = 100_000
 _SAID = re.compile(r"\"?sep=(.)\"?[ \t]*(?:\r\n?|\n)", re.I)
@@ -121,33 +124,58 @@ def rows(text: str, *, knows: Knows, most: int) -> Iterator[list[str]]:
 
 
 def numbered_rows(
-    text: str, *, knows: Knows, most: int, separators: str = "", blanks: bool = True
+    text: str, *, knows: Knows, most: int, separators: str = "", blanks: bool = True, cut: bool = False
 ) -> list[tuple[int, list[str]]]:
     """The rows of a CSV that hold anything, each with its number in the file, from 1, as a spreadsheet counts.
 
     The separator is the one of *separators*, else of all, under which *knows* finds most names of columns. Without
-    *blanks*, those after a separator count for nothing.
+    *blanks*, those after a separator count for nothing. A text that is *cut* may end in quotation marks.
 
     Raises:
-        FileError: the text is no table, or has more than *most* rows.
+        FileError: the text is no table, has more than *most* rows, or a quotation mark that is never closed.
     """
     csv.field_size_limit(_LONGEST_CELL)
     said = _SAID.match(text)
     start = said.end() if said else 0
     separator = (said[1] if said else "") or separator_of(text[start:], knows, separators)[0]
-    lines = io.StringIO(text[start:] if start else text, newline="")
     spaced = not blanks or _opens_behind_blanks(text[:_HEAD], separator)
+    first = 2 if said else 1
+
+    def read() -> Any:
+        lines = io.StringIO(text[start:] if start else text, newline="")
+        return csv.reader(chain(lines, (_END,)), delimiter=separator, skipinitialspace=spaced)
+
     try:
-        every = enumerate(csv.reader(lines, delimiter=separator, skipinitialspace=spaced), 2 if said else 1)
+        every = enumerate(read(), first)
         held = (each for each in every if (row := each[1]) and (row[0].strip() or "".join(row).strip()))
         found = list(islice(held, most + 2))  # of a file with far more, no more are read
     except csv.Error as error:
         raise FileError(
             t("The file is not a table of rows and columns."), t("Save it again as CSV (UTF-8).")
         ) from error
+    if found and found[-1][1] == [_END]:
+        found.pop()
+    elif len(found) < most + 2:  # read to its end, which stands within a cell
+        if not cut:
+            raise _left_open(read(), first)
+        found[-1][1][-1] = found[-1][1][-1].removesuffix(_END)
     if len(found) > most + 1:
         raise FileError(t("The file has more than {most} rows.", most=grouped(most)), t("Take a smaller part of it."))
     return found
+
+
+def _left_open(reader: Any, first: int) -> FileError:
+    """What is wrong where the last cell that a reader finds opens with a quotation mark and has none at its end."""
+    begins = ends = 0
+    for _ in reader:
+        begins, ends = ends, reader.line_num
+    return FileError(
+        t(
+            "A quotation mark in line {line} opens a cell and none closes it, so all after it would be one cell.",
+            line=grouped(begins + first),
+        ),
+        t("Close it in the file, or take it out, and choose the file again."),
+    )
 
 
 def _opens_behind_blanks(text: str, separator: str) -> bool:

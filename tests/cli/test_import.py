@@ -354,6 +354,20 @@ def test_what_is_offered_after_saving_is_a_whole_line_that_works(
     assert call(*offered(call("import", "1.2", "--undo", "1")[2]))[0] == 0
 
 
+@pytest.mark.parametrize("many", [50, 2000])
+def test_however_many_columns_and_words_are_not_understood_a_look_is_a_few_lines(
+    many: int, call: Call, tmp_path: Path
+) -> None:
+    heads = [f"thing {at}" for at in range(many)]
+    (tmp_path / "wide.csv").write_text(f"name,{','.join(heads)}\nAnn,{','.join('x' for _ in heads)}\n")
+    (tmp_path / "long.csv").write_text("name,sector\n" + "".join(f"Person {at},word {at}\n" for at in range(many)))
+    (tmp_path / "survey.csv").write_text(f"{','.join(heads)}\n" + f"{','.join('so late' for _ in heads)}\n" * 3)
+    for card, name, more in (("1.2", "wide.csv", many - 5), ("1.2", "long.csv", 0), ("1.3", "survey.csv", 0)):
+        _, out, err = call("import", card, tmp_path / name, "--dry-run")
+        assert len((out + err).splitlines()) < 20 and len(out + err) < 4_000, (out + err)[:4_000]
+        assert not more or f"{many - 5} more columns were not understood" in out
+
+
 def test_a_list_that_is_cut_says_how_many_more_there_are(call: Call, tmp_path: Path) -> None:
     (tmp_path / "words.csv").write_text("word,count\n" + "".join(f"thing{at},2\n" for at in range(7)))
     (tmp_path / "facts.csv").write_text("Indicator,Our area\n" + "".join(f"Fact {at},{at}\n" for at in range(8)))

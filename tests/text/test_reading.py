@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from powerkit.errors import FileError
 from powerkit.kinds.tables import Known, Table, table_in
 from powerkit.text import encodings
-from powerkit.text.files import read_text, separator_of
+from powerkit.text.files import numbered_rows, read_text, separator_of
 
 LANGUAGES = {
     "utf-8": "Zoë Łukasz Siân dŵr рада মিনা ਕੌਰ 李伟 محمد 🍞 café £5 Nguyễn",
@@ -233,3 +233,43 @@ def test_the_words_of_an_older_encoding_are_those_with_a_letter_beyond_plain_one
 def test_a_word_of_a_million_letters_takes_no_longer_than_a_million_words() -> None:
     found = encodings.text_of(b"caf\xe9 " + b"a" * 1_000_000)
     assert found and found.text.startswith("café aaa")
+
+
+@pytest.mark.parametrize("around", ["{}", "{}\n", "name,ring\n{},1\n", "{}\n{}\n"])
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [("田中", "cp932"), ("さくら", "cp932"), ("佐藤", "cp932"), ("王小明", "gb18030"), ("王小明", "big5"),
+     ("田", "cp932"), ("김민준", "cp949"), ("†", "cp1252"), ("田中", "euc_jp"), ("สมชาย", "cp874"), ("ÆØ", "cp850")],
+)  # fmt: skip
+def test_a_few_letters_of_any_encoding_are_never_taken_for_others_without_a_word(
+    words: str, encoding: str, around: str
+) -> None:
+    content = around.replace("{}", words).encode(encoding)
+    found = encodings.text_of(content)
+    assert found is not None
+    assert found.notes
+    if encoding in ("cp932", "gb18030", "big5") and len(words) > 1:
+        assert found.text == content.decode(encoding)
+
+
+@pytest.mark.parametrize("row", ['"unclosed;2', '"unclosed\n3;4', '1;"two', '1;"', '"a ""b"" c'])
+@pytest.mark.parametrize("before", ["", "name;ring\n", 'name;ring\n"a\nb";1\n', "sep=;\nname;ring\n"])
+@pytest.mark.parametrize("after", ["", "\n", "\nBo;3\n"])
+def test_a_quotation_mark_that_is_never_closed_is_named_by_its_line(row: str, before: str, after: str) -> None:
+    text = before + row + after
+    line = before.count("\n") + 1
+    with pytest.raises(FileError, match=f"mark in line {line} opens"):
+        numbered_rows(text, knows=lambda _: 0, most=50, separators=";")
+    whole = f'{before}{row}"{after}'
+    assert len(numbered_rows(whole, knows=lambda _: 0, most=50, separators=";"))
+    assert numbered_rows(text, knows=lambda _: 0, most=50, separators=";", cut=True)
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4])
+def test_as_many_rows_as_are_read_are_no_row_too_many(most: int) -> None:
+    text = "name;ring\n" + "Ann;1\n" * 3
+    if most < 3:
+        with pytest.raises(FileError, match="more than"):
+            numbered_rows(text, knows=lambda _: 0, most=most, separators=";")
+    else:
+        assert len(numbered_rows(text, knows=lambda _: 0, most=most, separators=";")) == 4

@@ -23,14 +23,14 @@ _MARKED = HARD - {NUMBERS}
 """What only a program writes: numbers may be typed behind a word."""
 
 
-def table_rows(text: str, separators: str = "") -> list[tuple[int, list[str]]]:
-    """The rows of a table that hold anything, cells as they were before a spreadsheet's guard.
+def table_rows(text: str, separators: str = "", *, cut: bool = False) -> list[tuple[int, list[str]]]:
+    """The rows of a table that hold anything, cells as they were before a spreadsheet's guard. It may be *cut* off.
 
     Raises:
         WordsError: it is no table.
     """
     try:
-        found = numbered_rows(text, knows=known_in, most=MOST_ROWS, separators=separators, blanks=False)
+        found = numbered_rows(text, knows=known_in, most=MOST_ROWS, separators=separators, blanks=False, cut=cut)
         return [(number, [unguarded(cell) for cell in cells]) for number, cells in found]
     except FileError as error:
         raise WordsError(error.what, f"{error.do} Nothing was changed.") from error
@@ -52,7 +52,7 @@ def tabled(text: str) -> bool:
         return True
     tabs = "\t" in clean
     try:
-        rows = table_rows(clean, "\t" if tabs else ",;|")[:400]
+        rows = table_rows(clean, "\t" if tabs else ",;|", cut=len(text) > 200_000)[:400]
     except WordsError:
         return False
     cells = [row for _, row in rows]

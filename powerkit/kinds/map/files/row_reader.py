@@ -21,6 +21,8 @@ from powerkit.text.normalize import folded, tidy
 from powerkit.text.phrasing import listed, number
 
 Row = dict[str, Any]
+_NAMED = 5
+"""So many columns, and so many words, have a line of their own; of more it is said how many."""
 _BLANK: Row = dict.fromkeys("wish knows may_know name kind ring tie seen sector not_yet note".split(), "")
 
 
@@ -208,21 +210,30 @@ class Reading:
         ]
         if kept:
             yield t("Kept in the notes: {listed}.", listed=listed([f"“{what}”" for what in kept]))
-        for what, count in self._strange.items():
-            if what in kept:
-                continue
+        strange = [(what, count) for what, count in self._strange.items() if what not in kept]
+        for what, count in strange[:_NAMED]:
             yield tn(
                 "“{what}” was not understood for one person or group: what it says is in their notes.",
                 "“{what}” was not understood for {number} people and groups: what it says is in their notes.",
                 count,
                 what=what,
             )
-        for word, count in self._unplaced.items():
+        if more := len(strange[_NAMED:]):
+            yield tn(
+                "{number} more column was not understood: what it says is in their notes too.",
+                "{number} more columns were not understood: what they say is in their notes too.",
+                more,
+            )
+        for word, count in [*self._unplaced.items()][:_NAMED]:
             yield tn(
                 "“{word}” is no sector of this map: where one person or group belongs is not said yet.",
                 "“{word}” is no sector of this map: where {number} people and groups belong is not said yet.",
                 count,
                 word=word,
+            )
+        if more := len([*self._unplaced][_NAMED:]):
+            yield tn(
+                "{number} more word is no sector of this map.", "{number} more words are no sectors of this map.", more
             )
         if left := self.headings.left_out():
             yield t(
