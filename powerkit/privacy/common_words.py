@@ -11,6 +11,22 @@ _ALSO_NAMES = Path(__file__).with_name("also_names.txt")
 _CHINESE = Path(__file__).with_name("chinese.txt")
 
 
+LONGEST_NAME = 200
+"""Letters: what is longer is no name, but a text that stands where a name was asked for."""
+
+
+def as_a_name(name: str) -> str:
+    """A name as both searches read it: of what is longer than any name only the words that it begins with."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    said, *more = name.split() or [""]
+    for word in more:
+        if len(said) + len(word) >= LONGEST_NAME:
+            break
+        said += f" {word}"
+    return said
+
+
 def is_ordinary(word: str) -> bool:
     """Whether a word in small letters is a common English word too."""
     return word in ordinary_words()

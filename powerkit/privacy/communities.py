@@ -12,7 +12,7 @@ from powerkit.privacy.small_letters import is_given_name
 from powerkit.privacy.wordlists import ALSO_WORDS, GROUP_HEADS, GROUP_OF, PLACE_HEADS, PLACES, SURNAMES_TOO, TITLES
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OWNERS = re.compile(r"([^\W\d_]+)['’‘ʼ](?!\w)")  # "Quills' forum", and "Tenants' forum"
+_OWNERS = re.compile(r"(?<![^\W\d_])([^\W\d_]++)['’‘ʼ](?!\w)")  # "Quills' forum", and "Tenants' forum"
 _BUILDINGS = frozenset("church hall house hospice".split())  # "Village hall": fields and woods are surnames too often
 _WHOSE = re.compile(r"(?<!\bSt )(?<!\bSaint )(?<!\bSt\. )\b[^\W\d_a-z][^\W\d_]*['’ʼ]s\b")
 _OF_WHOM = re.compile(

@@ -28,6 +28,7 @@ _LABEL = re.compile(
     r"(?:\A|[\n\r\v\f\u2028\u2029]|[.!?;:]\s)\s*(?:(?:[^\w\s]\s*)?\(?(?:\d[\d.:]*|[a-z]|[ivx]{1,4}|[A-Z]\d{1,2}|[A-Z])[).\]:-]+"
     r"|[A-Z]\d{1,2}|\d[\d.:]*(?:[ap]m)?|\[[ xX]?\])\s*\Z|[.!?][\W_]?\d{1,3}[\])]?\s\Z"
 )
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _BULLETS = frozenset("So Sm Sk".split())
 _SHORTENED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Cllr|Prof|Rev|Fr|Sr|Jr|[A-Z])\.\s*\Z")
 _LAST = re.compile(rf"({SPOKEN})\.?[\s“\"(]*\Z")
@@ -89,7 +90,7 @@ def after(text: str, at: int) -> str:
 
 def goes_on(text: str, at: int) -> str:
     """What stands from that place up to the next blank, folded, without marks around it; "" where its line ends."""
-    found = _ON.match(text, at)
+    found = _ON.match(text, at, at + _LOOK)
     return folded(found[1].strip(".,;:!?")) if found else ""
 
 
@@ -195,7 +196,7 @@ def _in_a_row(text: str, start: int, end: int) -> bool:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether nothing else is said, as in a list of people or a cell of a table."""
-    return not any(letter.isalnum() for letter in text[:start]) and not any(letter.isalnum() for letter in text[end:])
+    return not _LETTER_OR_DIGIT.search(text, 0, start) and not _LETTER_OR_DIGIT.search(text, end)
 
 
 def _shouted(text: str, start: int, end: int) -> bool:

@@ -26,7 +26,7 @@ _TRUSTED = re.compile(
 )
 _QUOTES = ("'‘\"“", "'’\"”")
 _SEASONS = frozenset({"winter", "summer", "autumn"})
-_LEAST_OF_TWO = 3
+_LEAST_OF_TWO, _LONGEST_OF_TWO = 3, 40
 _AGAIN, _LONG_AGAIN = ("re", "un"), 5
 _TO_DO = re.compile(r"\bto \Z", re.IGNORECASE)
 _HYPHENS = re.compile("[-\u2010\u2011]")
@@ -91,7 +91,7 @@ def _is_done(text: str, start: int, end: int) -> bool:
 
 def _is_of_two(word: str) -> bool:
     """Whether a word is made of two common ones, as "doorbell" is; "greenwood" is made of two names."""
-    return any(
+    return len(word) <= _LONGEST_OF_TWO and any(
         is_ordinary(word[:at]) and is_ordinary(word[at:]) and ALSO_WORDS.isdisjoint((word[:at], word[at:]))
         for at in range(_LEAST_OF_TWO, len(word) - _LEAST_OF_TWO + 1)
     )

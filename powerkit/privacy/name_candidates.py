@@ -20,9 +20,10 @@ from powerkit.privacy.everyday_words import (
 from powerkit.privacy.known_forms import SPARED, any_phrase, without_phrases
 from powerkit.privacy.letter_folding import folded
 from powerkit.privacy.names_by_neighbours import meant_without_capitals
-from powerkit.privacy.names_without_capitals import contacts_in, without_capitals
+from powerkit.privacy.names_without_capitals import contacts_in, without_capitals, without_contacts
 from powerkit.privacy.places import places_in
 from powerkit.privacy.small_letters import ACTS, in_small_letters
+from powerkit.privacy.spans import Spans
 from powerkit.privacy.wordlists import (
     ALSO_WORDS,
     BEGIN_ELSEWHERE,
@@ -43,8 +44,9 @@ from powerkit.privacy.wordlists import (
     TITLES,
 )
 
-_WORD = re.compile(r"(?!\w\d+\b)[^\W\d_](?:[\w'’ʼ\u2010\u2011-]*\w)?")
+_WORD = re.compile(r"[^\W\d_](?!\d+\b)(?:[\w'’ʼ\u2010\u2011-]*\w)?")
 _INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.[ ]?){2,4}(?!\w)")
+_CAPITAL_ON = re.compile(r"\s?[A-Z][a-z]")
 _DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\b|\b[A-Z][a-z]{2,8}\s\d{4}\b")
 _OWNED = re.compile(r"['’‘ʼ]s?\Z")
 _LISTED = re.compile(r"([^\W\d_][\w'’-]*),?\s(?:and|or|&)\s\Z")
@@ -86,7 +88,7 @@ def guessed_names(
     """
     given = [normalize("NFC", text) for text in texts if text]
     phrases = any_phrase(tuple(dict.fromkeys(map(folded, spared))))
-    small = {word for text in given for word in _WORD.findall(_without_contacts(text)) if word.islower()} | {*ordinary}
+    small = {word for text in given for word in _WORD.findall(without_contacts(text)) if word.islower()} | {*ordinary}
     passed = {folded(item) for item in known}
     times: Counter[str] = Counter()
     shown: dict[str, tuple[int, str, str]] = {}
@@ -94,6 +96,7 @@ def guessed_names(
     quoted: set[str] = set()
     for text in given:
         read = without_phrases(text, phrases)
+        bare = read.strip()
         for start, end, sure in _offered(read, small, ordinary):
             said = _OWNED.sub("", text[start:end])
             one = folded(said)
@@ -104,7 +107,7 @@ def guessed_names(
             places[one] += somewhere
             quoted |= {one} if is_quoted(read, start, said) else set()
             if sure:
-                rank = _ALONE if somewhere or said == read.strip() else _LIKELY
+                rank = _ALONE if somewhere or said == bare else _LIKELY
             else:
                 rank = _PLAIN if is_plain(read, start, said, small) else _DOUBTED
             if one not in shown or rank > shown[one][0]:  # she reads where it looks most like a name
@@ -118,33 +121,28 @@ def guessed_names(
 
 def _offered(text: str, small: Collection[str], ordinary: Collection[str]) -> Iterator[tuple[int, int, bool]]:
     """From and to of what may be a name, and whether it is likely one."""
-    taken = list(contacts_in(text))
-    yield from ((start, end, True) for start, end in taken)
+    contacts = list(contacts_in(text))
+    yield from ((start, end, True) for start, end in contacts)
+    taken = Spans(contacts)
     yield from ((start, end, True) for start, end in _apart({*without_capitals(text), *meant_without_capitals(text)}))
     for start, end, sure in in_small_letters(text, ordinary):
-        if not any(begin < end and start < stop for begin, stop in taken):
+        if not taken.touch(start, end):
             yield start, end, sure
     for match in _INITIALS.finditer(text):
         end = match.start() + len(match[0].rstrip())
-        if not re.match(r"\s?[A-Z][a-z]", text[end:]):
+        if not _CAPITAL_ON.match(text, end):
             yield match.start(), end, True
-            taken.append((match.start(), end))
-    dates = [match.span() for match in _DATE.finditer(text) if folded(match[0].strip("0123456789 stndrh")) in MONTHS]
-    taken += dates
-    places = list(places_in(text))
+            taken.add((match.start(), end))
+    for match in _DATE.finditer(text):
+        if folded(match[0].strip("0123456789 stndrh")) in MONTHS:
+            taken.add(match.span())
+    places = Spans(places_in(text))
     for run in _runs(text):
-        if any(start < run[-1].end() and run[0].start() < end for start, end in taken):
+        if taken.touch(run[0].start(), run[-1].end()):
             continue
         found = _of_run(text, run, small, places)
         if found is not None:
             yield found
-
-
-def _without_contacts(text: str) -> str:
-    """The text without addresses, in which a name stands in small letters."""
-    for start, end in sorted(contacts_in(text), reverse=True):
-        text = f"{text[:start]} {text[end:]}"
-    return text
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -164,7 +162,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
         initial = bool(run) and (between == ". " and (len(run[-1][0]) == 1 or folded(run[-1][0]) in TITLES))
         owners = bool(run) and between in _OWNERS and run[-1][0][-1:] in "sS"  # "St Luke's Tenants' Association"
         joined = between in (" ", "\u00a0") or initial or owners
-        goes_on = _capital(match[0]) or _joins_names(match[0], text[match.end() + 1 :][:2])
+        goes_on = _capital(match[0]) or _joins_names(match[0], text[match.end() + 1 : match.end() + 3])
         if run and (not joined or not goes_on or len(run) == _LONGEST):
             yield run
             run = []
@@ -174,9 +172,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
         yield run
 
 
-def _of_run(
-    text: str, run: list[re.Match[str]], small: Collection[str], places: list[tuple[int, int]]
-) -> tuple[int, int, bool] | None:
+def _of_run(text: str, run: list[re.Match[str]], small: Collection[str], places: Spans) -> tuple[int, int, bool] | None:
     """The name in a run of capitals, once verbs, titles and words that only begin a sentence are cut off."""
     titled, whole = False, len(run)
     while run and (plain := folded(run[0][0])) and _leads(text, run, plain, small, titled):
@@ -188,8 +184,7 @@ def _of_run(
     if not run or (len(run) == 1 and not titled and not asked and _is_no_name(folded(run[0][0]), whole)):
         return None
     start, end = run[0].start(), run[-1].end()
-    place = any(begin <= start < stop or start <= begin < end for begin, stop in places)
-    if place and not titled:
+    if places.touch(start, end) and not titled:
         if len(run) == 1 and _usual(run[0][0]):
             return None  # "the Saturday school"
         head = folded(run[-1][0])

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from powerkit.privacy.common_words import is_ordinary, is_rarer
+from powerkit.privacy.common_words import LONGEST_NAME, as_a_name, is_ordinary, is_rarer
 from powerkit.privacy.inflections import inflected, is_inflected
 from powerkit.privacy.letter_folding import (
     A_DOT,
@@ -84,6 +84,11 @@ def forms_of(name: str) -> Iterator[Form]:
     - With the endings that Slavic languages give it: "Kowalskiej" (see `powerkit.privacy.inflections`).
     - In writings without capitals nothing parts a name from what is joined to it, so it is found within words too.
     """
+    name = as_a_name(name)
+    if len(name) > LONGEST_NAME:  # one word
+        if whole := folded(name).strip():
+            yield Form(whole, LITERAL, True)
+        return
     made = dict.fromkeys(_forms(name, folded(name)))
     for other in other_spellings(name):
         made |= dict.fromkeys(form for form in _forms(name, other) if form.how in (SURE, WORD, SMALL, JOINED))

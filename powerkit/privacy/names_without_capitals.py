@@ -6,7 +6,7 @@ from functools import cache
 
 from powerkit.privacy.letter_folding import fold
 
-_EMAIL = r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+"
+_EMAIL = r"(?:(?<![\w.+'’-])[\w.+'’-]++|(?<=[+'’])[\w.+'’-]{1,64}+)@[\w-]+(?:\.[\w-]+)+"
 _HANDLE = r"(?<![\w@./])@[A-Za-z_][\w.]*\w"
 _PHONE = r"(?<![\w.,£$€#/-])(?:\+\d{1,3}[\s.-]?(?:\(0\)\s?)?|\(?0)\d(?:[\s().-]{0,2}\d){7,11}(?![\w/]|[.,-]\d)"
 _PROFILE = (
@@ -45,6 +45,11 @@ _NAMES = """
 def contacts_in(text: str) -> Iterator[tuple[int, int]]:
     """From and to of each e-mail address, handle and phone number."""
     yield from (match.span() for match in _CONTACT.finditer(text))
+
+
+def without_contacts(text: str) -> str:
+    """The text without addresses, in which a name stands in small letters."""
+    return _CONTACT.sub(" ", text)
 
 
 def without_capitals(text: str) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from powerkit.privacy.places import begins_a_place, places_in
 from powerkit.privacy.wordlists import GROUP_OF, HEADS_ON, PLACES
 
 _PLACE_FITS = 160
-_OWNED = re.compile(f"({LETTER}+){OWNER}")
+_OWNED = re.compile(f"(?<!{LETTER})({LETTER}++){OWNER}")
 _MANY = GROUP_OF | {"king", "queen", "bishop", "mother", "father", "nurse", "carer", "parent", "lady"}
 """Of these a place is called, and it is nobody's: "Young Women's Trust"."""
 
@@ -38,7 +38,7 @@ def named_places(text: str) -> list[tuple[int, int]]:
     return [
         (start, end)
         for start, end in places_in(text)
-        if all(folded(owner[1]) in _MANY for owner in _OWNED.finditer(text, start, end))
+        if all(folded(owner[1]) in _MANY for owner in _OWNED.finditer(text[start:end]))
         or _SAINT.search(text, start, end)
     ]
 

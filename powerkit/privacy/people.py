@@ -2,7 +2,7 @@
 
 import re
 
-from powerkit.privacy.common_words import is_ordinary, is_rarer
+from powerkit.privacy.common_words import LONGEST_NAME, is_ordinary, is_rarer
 from powerkit.privacy.letter_folding import folded
 from powerkit.privacy.small_letters import OF_THIS_WORK, is_less_common
 from powerkit.privacy.wordlists import (
@@ -25,6 +25,7 @@ from powerkit.privacy.wordlists import (
 
 _PARTED = re.compile(r"[,;\n\r]|\s(?:and|&|\+|with)\s", re.IGNORECASE)
 _BESIDE = re.compile(r"[(\[–—/]|\s-\s|\s(?:from|at|of the|who|in|on|for|my|our)\s", re.IGNORECASE)
+_CALLED = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,3}")
 _FROM_WHERE = frozenset("of from at in for on near".split())
 _ENDS_A_PLACE = frozenset("side end edge top bottom common cross gate north south east west".split())
 AND = re.compile(r"\s(?:&|\+|and)\s", re.IGNORECASE)
@@ -37,12 +38,19 @@ def people_in(text: str) -> tuple[str, ...]:
     """The names in a text where people's names are asked for, such as "Amina from housing, Joe and a neighbour".
 
     What only says a role ("a neighbour") is no name, nor what only says what something is ("Mosque kitchen"). When in
-    doubt a part counts as a name.
+    doubt a part counts as a name. What is longer than any name is a text: its words with capitals count.
     """
     if _is_a_thing(text.split()):
         return ()
-    found = (_BESIDE.split(f" {part} ")[0].strip(" .:'\"“”") for part in _PARTED.split(text))
+    parts = (_BESIDE.split(f" {part} ")[0].strip(" .:'\"“”") for part in _PARTED.split(text))
+    found = (item for part in parts for item in _names_said(part))
     return tuple(dict.fromkeys(item for item in found if _looks_like_a_name(item)))
+
+
+def _names_said(part: str) -> list[str]:
+    if len(part) <= LONGEST_NAME or " " not in part:
+        return [part]
+    return [item for item in _CALLED.findall(part) if not is_ordinary(item.lower())]
 
 
 def _looks_like_a_name(text: str) -> bool:

@@ -271,5 +271,5 @@ def _in_a_number(text: str, start: int, end: int) -> bool:
     """Whether it is a part of a long hexadecimal number, such as the one that a copy is known by."""
     if not (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()):
         return False
-    run = next((match for match in _RUN.finditer(text, max(0, start - 80)) if match.end() >= end), None)
+    run = next((match for match in _RUN.finditer(text, max(0, start - 80), end + 80) if match.end() >= end), None)
     return run is not None and len(run[0]) > 11 and _HEXADECIMAL.fullmatch(run[0]) is not None

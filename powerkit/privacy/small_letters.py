@@ -9,6 +9,7 @@ from pathlib import Path
 from powerkit.privacy.common_words import is_ordinary, less_common_words
 from powerkit.privacy.context import before, goes_on
 from powerkit.privacy.letter_folding import folded
+from powerkit.privacy.spans import Spans
 from powerkit.privacy.wordlists import (
     AFTER_WHICH_NO_NAME,
     BEGIN_ELSEWHERE,
@@ -21,7 +22,7 @@ from powerkit.privacy.wordlists import (
 
 _GIVEN = Path(__file__).with_name("given.txt")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?![^\W_])")
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+|\b\w+\.(?:org|com|net|uk|co)\b\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|(?<!\S)\S+@\S+|\b\w+\.(?:org|com|net|uk|co)\b\S*", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?…।۔؟](?!\w)|\n")
 _OWNED = re.compile(r"['’ʼ]s?\Z")
 _TO_WHOM = re.compile(
@@ -83,9 +84,9 @@ def in_small_letters(text: str, ordinary: Collection[str]) -> Iterator[tuple[int
     A common given name is; a word that no list knows is where somebody is meant, and may be one elsewhere. In a text of
     another language than English only the first can be told.
     """
-    away = [match.span() for match in _ADDRESS.finditer(text)]
+    away = Spans(match.span() for match in _ADDRESS.finditer(text))
     for sentence in _sentences(text):
-        words = [match for match in sentence if not any(start <= match.start() < end for start, end in away)]
+        words = [match for match in sentence if not away.touch(match.start(), match.start() + 1)]
         if any(match[0].islower() for match in words):
             yield from _in_sentence(text, words, ordinary)
 
@@ -157,7 +158,9 @@ def _listed(word: str) -> bool:
 def _is_spoken_to(text: str, start: int, plain: str) -> bool:
     """Whether a less common word stands where hardly anything but a nickname does: "rang smiley", "spoke to smiley"."""
     one = not plain.endswith(("s", "ing", "ed", "ly", "ness", "ment", "ion"))
-    return one and (before(text, start) in _SPOKEN_TO or bool(_SPOKE_TO.search(text, max(0, start - _NEAR), start)))
+    last = before(text, start)
+    spoke = last in ("to", "with") and _SPOKE_TO.search(text, max(0, start - _NEAR), start)
+    return one and (last in _SPOKEN_TO or bool(spoke))
 
 
 def _is_meant(text: str, start: int, end: int, likely: int) -> bool:
@@ -168,9 +171,11 @@ def _is_meant(text: str, start: int, end: int, likely: int) -> bool:
     if last in TITLES or last in _WHO or last in _ASKED:
         return True
     near = max(0, start - _NEAR)
-    if _TO_WHOM.search(text, near, start) or _FROM_WHOM.search(text, near, start):
+    if (last == "to" and _TO_WHOM.search(text, near, start)) or (
+        last == "from" and _FROM_WHOM.search(text, near, start)
+    ):
         return True
-    if likely and text[likely:start].strip(" ,'’s") in ("and", "or", "&", ""):
+    if likely > near and text[likely:start].strip(" ,'’s") in ("and", "or", "&", ""):
         return True
     return goes_on(text, end) in ACTS or _OWNED.search(text[start:end]) is not None
 

@@ -20,7 +20,8 @@ _RUNS = (
     *("http://", "www.a.b/", "a.jpg", "y_", "y ", "yy\n", "Ab.", "<a>", "&lt;", "|a|", "{a}", "#", "@", "/", "a+"),
     *("gwendolyn", "Gwendolyn", "Gwendolyn ", "Price ", "gwendolyn@", "#gwendolyn", "Gwendolyn Price ", "Price Road "),
     *("GwendolynPrice", "gwendolyn.", "G.P. ", "GP ", "Gwendolyn-", "Gwendolyn's ", "gwen@price.uk ", "the Price Co "),
-    *("É", "😀", "ab@c.de ", "thecommon", "justicefor", "Gwendolyn and ", "G w e n d o l y n ", "Person A "),
+    *("Amina ", "É", "😀", "ab@c.de ", "thecommon", "justicefor", "Gwendolyn and "),
+    *("G w e n d o l y n ", "Person A "),
 )  # fmt: skip
 
 

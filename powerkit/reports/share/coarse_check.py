@@ -12,7 +12,7 @@ from html import unescape
 from itertools import pairwise
 from urllib.parse import unquote
 
-from powerkit.privacy.common_words import is_ordinary, is_rarer, simplified
+from powerkit.privacy.common_words import LONGEST_NAME, as_a_name, is_ordinary, is_rarer, simplified
 from powerkit.privacy.wordlists import (
     GROUP_HEADS,
     GROUP_OF,
@@ -86,9 +86,13 @@ class Rough:
         return self._with_capitals[" ".join(_words(hit[0]))] if hit else None
 
     def _take(self, name: str, code: str) -> None:
+        name = as_a_name(name)
         words = _words(name)
         joined = "".join(words)
         if not joined or not any(map(str.isalpha, joined)):
+            return
+        if len(name) > LONGEST_NAME:  # one word, in which nobody has parts
+            self._whole.setdefault(" ".join(words), code)
             return
         if words[1:] == ["s"] and is_ordinary(words[0]):
             return  # "Group's" is the one common word that "group" is: neither is looked for here
