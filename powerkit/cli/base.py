@@ -112,7 +112,7 @@ def logbook_to_read(context: typer.Context) -> "Logbook":
             logbook = Logbook.read(folder.logbook, backups=folder.backups)
         except LogbookError:
             raise error from None
-        typer.echo(f"Your log book is only read, and nothing is kept in it: {error.what}", err=True)
+        typer.echo(f"{error.what} So your log book is only read, and this call keeps nothing in it.", err=True)
         return logbook
 
 

@@ -26,18 +26,23 @@ def cards(
     context: typer.Context,
     as_json: AsJson = False,
     printed: Annotated[bool, typer.Option("--print", help="Make them in big type, one a page.")] = False,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Ends in .pdf or .html.", metavar="FILE")] = Path(
-        "cards.pdf"
-    ),
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Ends in .pdf or .html; else cards.pdf.", metavar="FILE")
+    ] = None,
     card: Annotated[list[str] | None, typer.Option("--card", help="Only this one.", metavar="CARD")] = None,
     capability: Annotated[int | None, typer.Option(help="Only this capability's.", metavar="N")] = None,
 ) -> None:
     """List the cards, or print them. Examples: powerkit cards --json, powerkit cards --print -o cards.pdf"""
     from powerkit.cli.listing import cards_as_json, cards_as_lines
 
+    for option, given in {"-o": output, "--card": card, "--capability": capability}.items():
+        if given is not None and not printed:
+            raise typer.BadParameter(f"{option} is for cards that are printed. Add --print, or leave it out.")
+    if printed and as_json:
+        raise typer.BadParameter("--print and --json can’t both be.")
     deck = deck_of(context)
     if printed:
-        _print_cards(deck, output, card or (), capability)
+        _print_cards(deck, output or Path("cards.pdf"), card or (), capability)
     elif as_json:
         print_json(cards_as_json(deck))
     else:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from powerkit.reports.share.selection import Choosable
 
 _SHOWN = 12
+KINDS_OF_FILE = "docx, html, pdf or ipynb"
+"""Those of `powerkit.documents.formats`, which takes longer to load than this help to read."""
 _SAY_WHAT = "say what to share: --card 1.2, --capability 3, --entry 12, --since 2026-03-31, --since-last, or --all"
 
 
@@ -31,7 +33,9 @@ def share(
     since_last: Annotated[bool, typer.Option("--since-last", help="All saved since the last share to --for.")] = False,
     since: Annotated[str, typer.Option(help="All saved since a day.", metavar="DATE")] = "",
     every: Annotated[bool, typer.Option("--all", help="Every entry of every card.")] = False,
-    to: Annotated[str, typer.Option("--to", help="Kinds of file.", metavar="FORMATS")] = "docx",
+    to: Annotated[
+        str, typer.Option("--to", help=f"Kinds of file: {KINDS_OF_FILE}; one or more.", metavar="FORMATS")
+    ] = "docx",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Where to put them; else “To send”.", metavar="DIR")
     ] = None,

@@ -14,7 +14,7 @@ from powerkit.errors import AnswerError, DeckError
 from powerkit.logbook import Logbook
 from powerkit.logbook.model import OWN_QUESTIONS, WHOLE_ENTRY, Entry, NewVersion
 from powerkit.text.escaping import short_words
-from powerkit.text.normalize import tidy
+from powerkit.text.normalize import sign_of_none, tidy
 
 KEYS = ("card", "community", "answers", "people", "stage", "read_back", "private", "own", "saved")
 """What an item of the file may hold. Only "card" and "answers" are needed; "saved" is an ISO date and time.
@@ -48,7 +48,7 @@ def items_in(called: str, content: bytes) -> list[Any]:
     """The items of JSON as bytes, from what is *called* so.
 
     Raises:
-        AnswerError: it is not JSON; the text says where.
+        AnswerError: it is not JSON, or holds what is no letter; the text says where.
     """
     name = called or "What was piped in"
     try:
@@ -60,7 +60,12 @@ def items_in(called: str, content: bytes) -> list[Any]:
         raise AnswerError(f"{name} is not JSON: {error.msg} at {place}.", "Nothing was saved.") from error
     except (RecursionError, ValueError) as error:
         raise AnswerError(f"{name} is not JSON that can be read.", "Nothing was saved.") from error
-    return found if isinstance(found, list) else [found]
+    items = found if isinstance(found, list) else [found]
+    for number, item in enumerate(items, 1):
+        if sign := _sign_of_none(item):
+            which = f"Item {number} of {name}" if len(items) > 1 else name
+            raise AnswerError(f"{which} holds {sign}, which is no letter and shows nowhere.", "Nothing was saved.")
+    return items
 
 
 def fill(items: list[Any], deck: Deck, logbook: Logbook, client: str) -> list[Entry]:
@@ -115,6 +120,21 @@ def _version(item: Any, where: str, deck: Deck, problems: list[str]) -> NewVersi
     problems += [f"{where}: {complaint}" for complaint in complaints]
     about = _about(item, card, where, problems)
     return new_version(card, clean, **about) if len(problems) == before else None
+
+
+def _sign_of_none(item: Any) -> str:
+    """A sign in the texts of an item that nobody writes; "" for none."""
+    left = [item]
+    while left:
+        match left.pop():
+            case str() as text:
+                if sign := sign_of_none(text):
+                    return sign
+            case Mapping() as parts:
+                left += [*parts.keys(), *parts.values()]
+            case list() as parts:
+                left += parts
+    return ""
 
 
 def _about(item: Mapping[str, Any], card: Card, where: str, problems: list[str]) -> dict[str, Any]:

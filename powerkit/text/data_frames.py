@@ -8,6 +8,7 @@ from typing import Any
 from powerkit.errors import FileError
 from powerkit.text.files import MOST_BYTES, check_size
 from powerkit.text.phrasing import listed
+from powerkit.there import is_folder
 
 Row = dict[str, Any]
 
@@ -113,6 +114,8 @@ def content_of(file: Path, most: int = MOST_BYTES) -> bytes:
         FileError: it can't be read, or is too large.
     """
     try:
+        if is_folder(file):
+            raise FileError(f"“{file.absolute().name or file}” is a folder.", "Name a file in it.")
         check_size(file.stat().st_size, most=most)
         with file.open("rb") as opened:  # a device may have no size and no end
             content = opened.read(most + 1)

@@ -62,15 +62,15 @@ def check_size(size: int, instead: str = "", most: int = MOST_BYTES) -> None:
     Raises:
         FileError: it has more.
     """
-    if size > most:
-        raise FileError(
-            t(
-                "The file is larger than {most} MB: it has {size} MB.",
-                most=most // 1_000_000,
-                size=decimal(round(size / 1e6, 1)),
-            ),
-            instead or t("Take a smaller part of it."),
-        )
+    if size <= most:
+        return
+    limit, whole = most // 1_000_000, round(size / 1e6, 1)
+    what = (
+        t("The file is larger than {most} MB: it has {size} MB.", most=limit, size=decimal(whole))
+        if whole > round(most / 1e6, 1)  # of a device that has no end, no more was read
+        else t("The file is larger than {most} MB.", most=limit)
+    )
+    raise FileError(what, instead or t("Take a smaller part of it."))
 
 
 def read_text(content: bytes, instead: str = "", *, plain: bool = False) -> Text:

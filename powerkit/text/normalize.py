@@ -5,6 +5,9 @@ import unicodedata
 
 _BREAKS = re.compile("[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_OF_NONE = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
+
 
 def tidy(text: str) -> str:
     """The text as Unicode can store it: surrogate pairs joined, a lone surrogate shown as U+FFFD."""
@@ -15,6 +18,12 @@ def tidy(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text
+
+
+def sign_of_none(text: str) -> str:
+    """A sign in a text that nobody writes and nothing shows, such as half of a letter, as JSON has it; "" for none."""
+    found = _OF_NONE.search(_PAIR.sub("", text))
+    return f"\\u{ord(found[0]):04x}" if found else ""
 
 
 def on_one_line(text: str) -> str:

@@ -10,7 +10,11 @@ import pytest
 
 from powerkit import __version__
 from powerkit.cli import COMMANDS, app, exit_code, exit_codes, run
+from powerkit.cli.share import KINDS_OF_FILE
 from powerkit.deck import Deck
+from powerkit.documents.formats import FORMATS
+from powerkit.errors import FileError
+from powerkit.text.files import check_size
 
 ANSWERS: dict[str, Any] = {"card": "1.1", "community": "Riverside", "answers": {}}
 ANSWERS["answers"] = {"place": "Zanzibarish bus stop", "companion": "Amina"}
@@ -393,6 +397,56 @@ def test_a_file_for_a_folder_and_a_folder_for_a_file_are_called_what_they_are(
     code, out, err = call(*arguments)
     assert (code, out) == (1, "")
     assert said in err and "written" not in err and "missing" not in err
+
+
+@pytest.mark.parametrize("named", [".", "a folder", "../here/a folder/"])
+@pytest.mark.parametrize("words", ["import 1.2 {}", "cloud {} -o x.png", "fill {}", "replies {}", "map {} -o x.svg"])
+def test_a_folder_where_a_file_is_read_is_called_a_folder_by_its_name(
+    words: str, named: str, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here" / "a folder").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here")
+    code, out, err = call(*(word.format(named) for word in words.split()))
+    name = "here" if named == "." else "a folder"
+    assert (code, out, err) == (1, "", f"“{name}” is a folder. Name a file in it.\n")
+
+
+@pytest.mark.parametrize("option", [["-o", "x.foo"], ["--card", "1.1"], ["--capability", "2"]])
+def test_what_says_how_cards_are_printed_is_not_passed_over_where_none_are(option: list[str], call: Call) -> None:
+    code, out, err = call("cards", *option)
+    assert (code, out) == (2, "") and f"{option[0]} is for cards that are printed. Add --print" in err
+
+
+def test_a_size_is_not_said_to_be_larger_than_itself(tmp_path: Path) -> None:
+    for size in (10_000_001, 10_040_000):
+        with pytest.raises(FileError, match=r"^The file is larger than 10 MB\. "):
+            check_size(size)
+    with pytest.raises(FileError, match=r"it has 10\.1 MB"):
+        check_size(10_100_000)
+
+
+def test_the_help_names_every_kind_of_file_that_share_makes(call: Call) -> None:
+    assert KINDS_OF_FILE.replace(" or ", ", ").split(", ") == [*FORMATS]
+    assert KINDS_OF_FILE in " ".join(call("share", "--help")[1].split())
+
+
+@pytest.mark.parametrize("sign", ["\\ud800", "\\udc00\\ud800", "\\u0000", "\\u001b"])
+@pytest.mark.parametrize("place", ["answers", "community", "own"])
+def test_a_sign_that_nothing_shows_is_named_and_nothing_is_saved(
+    sign: str, place: str, call: Call, tmp_path: Path
+) -> None:
+    given = {
+        "answers": f'"answers": {{"place": "a {sign} b"}}',
+        "community": f'"community": "{sign}", "answers": {{}}',
+        "own": f'"answers": {{}}, "own": [{{"question": "q{sign}", "answer": "a"}}]',
+    }
+    file = tmp_path / "items.json"
+    file.write_text(f'{{"card": "1.1", {given[place]}}}')
+    code, out, err = call("fill", file)
+    assert (code, out) == (1, "") and "holds \\u" in err and "shows nowhere. Nothing was saved." in err
+    assert json.loads(call("log", "--json")[1]) == []
+    file.write_text('{"card": "1.1", "answers": {"place": "\\ud83d\\ude00 \\u000b\\t\\n x"}}')  # a face, and breaks
+    assert call("fill", file)[0] == 0
 
 
 def test_the_doctor_counts_one_backup_as_one_and_does_not_call_what_is_not_made_yet_well(
