@@ -58,8 +58,9 @@ def gathered() -> Catalog:
             if "site-packages" in file.parts:
                 continue
             options = {"parse_template_string": True} if how == "javascript" else {}
-            for _, message, comments, _ in extract(how, io.BytesIO(file.read_bytes()), KEYWORDS, (), options):
-                made.add(message, locations=[(file.relative_to(ROOT).as_posix(), None)], auto_comments=comments)
+            with file.open("rb") as opened:  # its name stands in what Babel warns of
+                for _, message, comments, _ in extract(how, opened, KEYWORDS, (), options):
+                    made.add(message, locations=[(file.relative_to(ROOT).as_posix(), None)], auto_comments=comments)
     return made
 
 

@@ -33,9 +33,7 @@ def share(
     since_last: Annotated[bool, typer.Option("--since-last", help="All saved since the last share to --for.")] = False,
     since: Annotated[str, typer.Option(help="All saved since a day.", metavar="DATE")] = "",
     every: Annotated[bool, typer.Option("--all", help="Every entry of every card.")] = False,
-    to: Annotated[
-        str, typer.Option("--to", help=f"Kinds of file: {KINDS_OF_FILE}; one or more.", metavar="FORMATS")
-    ] = "docx",
+    to: Annotated[str, typer.Option("--to", help=f"Kinds of file: {KINDS_OF_FILE}.", metavar="FORMATS")] = "docx",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Where to put them; else “To send”.", metavar="DIR")
     ] = None,

@@ -113,10 +113,11 @@ def _quick_one(earlier: Recalled) -> dict[str, Any]:
         page["columns"] = [column for column in page["columns"] if column["id"] in _QUICK_COLUMNS] or page["columns"]
     if screens := page.get("screens"):
         page["screens"] = screens[:_QUICK_SCREENS]
+    question = f"{label[:1].lower()}{label[1:]}"
     return {
         **page,
         "id": earlier.key,
-        "label": t("Make a quick one here: {question}", question=f"{label[:1].lower()}{label[1:]}"),
+        "label": t("Make a quick one here: {question}", question=question),
         "hint": t(
             "A few lines are enough. It is kept as your card {card}, where you can add to it later.",
             card=earlier.card.id,

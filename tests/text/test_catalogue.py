@@ -27,8 +27,12 @@ def making() -> ModuleType:
     return made
 
 
-def test_the_catalogues_are_made_of_the_words_there_are_now(making: ModuleType) -> None:
+def test_the_catalogues_are_made_of_the_words_there_are_now_and_every_sentence_is_whole(
+    making: ModuleType, capfd: pytest.CaptureFixture[str]
+) -> None:
     assert making.stale() == [], "run python docs/words.py"
+    said = capfd.readouterr().err
+    assert said == "", "put no f-string into t(…): name its value on a line of its own"
 
 
 def test_welsh_and_polish_are_begun() -> None:

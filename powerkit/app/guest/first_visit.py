@@ -53,8 +53,9 @@ def make_ready(folder: WorkbookFolder, deck: Path | None, *, here: bool) -> Path
     """
     called_with(folder.root, deck)
     if running := find_running(folder):
+        address = f"http://127.0.0.1:{running.port}"
         raise WorkbookError(
-            t("It is open already, at another address: {address}.", address=f"http://127.0.0.1:{running.port}"),
+            t("It is open already, at another address: {address}.", address=address),
             t("Choose Close the workbook there, then load this page again."),
         )
     if (elsewhere := noted_elsewhere(folder)) and not here:

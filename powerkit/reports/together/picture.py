@@ -141,9 +141,10 @@ def _destinations(found: Shown) -> Iterator[Block]:
         title = t("{group}: then and now", group=group.name)
         svg = draw_matrix([*map(t, _HEADS)], rows, title=title, alt=title, shown=in_words)
         table = Table(title, (t("Statement"), t("Leaders")), tuple((text, _listed(cells)) for text, cells in rows))
+        picture = f"{title}."
         yield Section(
             group.name,
-            (Picture(svg, t("{picture} The table after it has the numbers.", picture=f"{title}.")), table),
+            (Picture(svg, t("{picture} The table after it has the numbers.", picture=picture)), table),
             level=3,
         )
     if not there:
