@@ -334,6 +334,21 @@ def test_a_calendar_that_comes_again_brings_only_what_is_new(
     assert len(answers("7.2")["activity"]) == 3
 
 
+def test_a_table_that_comes_again_is_said_to_stand_there_twice(
+    call: Call, tmp_path: Path, answers: Callable[[str], dict[str, Any]]
+) -> None:
+    file = tmp_path / "facts.csv"
+    file.write_text(FACTS)
+    again = ["import", "8.3", file, "--field", "facts"]
+    assert "twice" not in call(*again, "--yes")[1]
+    out = call(*again, "--dry-run")[1]
+    assert "2 facts of these are in your table already, and would stand there twice." in out and "--instead" in out
+    assert "twice" not in call(*again, "--instead", "--yes")[1]
+    assert len(answers("8.3")["facts"]) == 2
+    file.write_text(FACTS.replace("Damp homes", "Dry homes"))
+    assert "1 fact of these is in your table already" in call(*again, "--dry-run")[1]
+
+
 def test_what_is_offered_after_saving_is_a_whole_line_that_works(
     call: Call, tmp_path: Path, answers: Callable[[str], dict[str, Any]]
 ) -> None:

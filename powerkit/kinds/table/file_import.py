@@ -13,6 +13,7 @@ from powerkit.kinds.table.importing.csv import Sheet, read_sheet
 from powerkit.kinds.table.importing.long_table import Long, long_of
 from powerkit.kinds.table.importing.pivot import EACH, Sides, preview_turned
 from powerkit.kinds.table.importing.preview import MOST_ROWS, Plan, by_name, plan_for, preview
+from powerkit.kinds.table.importing.there_already import Row, there_already
 from powerkit.kinds.table.importing.wide_table import lengthened
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.text.normalize import folded
@@ -51,7 +52,7 @@ def bring(kind: Kind, given: Given) -> Brought:
         [*before, *told["rows"]],
         numbered(len(told["rows"]), table.rows.row),
         tuple(_lines(told)),
-        (*_read_as(table, sheet, plan, found), *told["notes"], *_unread(told)),
+        (*_read_as(table, sheet, plan, found), *told["notes"], *_unread(told), *_again(table, told["rows"], before)),
         more=len(told["rows"]) - len(told["first"]),
     )
 
@@ -146,6 +147,16 @@ def _days_offered(
     last = min(begins[-1], first + timedelta(days=MOST_DAYS - 1))
     notes = diary_rows(table, content, wanted_days(first, last, zone))["notes"]
     raise FileError(f"Nothing of this calendar can be brought in from {first} to {begins[-1]}.", " ".join(notes))
+
+
+def _again(table: TableOfRows, rows: Sequence[Row], before: Sequence[Row]) -> Iterator[str]:
+    """That rows come a second time: two people may say the same, so nobody but the person knows what is meant."""
+    if same := sum(there_already(rows, before)):
+        are = "is" if same == 1 else "are"
+        yield (
+            f"{numbered(same, table.rows.row)} of these {are} in your table already, and would stand there twice. "
+            "To put the file in place of what is there, add --instead."
+        )
 
 
 def _names(sheet: Sheet, *, heading: bool) -> list[str]:

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from powerkit.errors import FileError, PowerkitError
 from powerkit.kinds.table.importing.ics.model import Diary, Item, Wanted
 from powerkit.kinds.table.importing.ics.read import read_diary
 from powerkit.kinds.table.importing.ics.timezones import own_clock
 from powerkit.kinds.table.importing.preview import MOST_ROWS
+from powerkit.kinds.table.importing.there_already import Row, there_already
 from powerkit.kinds.table.kind import TableOfRows
 from powerkit.kinds.table.query_types import DiaryTold
 from powerkit.text.catalogue import later_many, t, tn
 from powerkit.text.dates import DAY_OF_WEEK, between, clock, decimal, grouped, said_day
-
-Row = dict[str, Any]
 
 
 def wanted_days(first: object, last: object, zone: object) -> Wanted:
@@ -58,16 +56,15 @@ def diary_rows(
         raise PowerkitError(t("This table takes no calendar file."), t("Choose a CSV file."))
     diary = read_diary(content, wanted)
     columns = dict(kind.diary)
-    nothing = not diary.items
-    before = len(diary.items)
-    diary.items = _new(diary.items, columns, there)
+    nothing, known = not diary.items, there_already([_row(item, columns) for item in diary.items], there)
+    diary.items = [item for item, is_known in zip(diary.items, known, strict=True) if not is_known]
     taken = diary.items[: max(room, 0)]
     return {
         "rows": [_row(item, columns) for item in taken],
         "says": [_said(item) for item in taken],
         "notes": [
             *_notes(diary),
-            *_there_already(before - len(diary.items)),
+            *_left_out_since_there(sum(known)),
             *_no_room(len(diary.items) - len(taken)),
             *_of_the_file(diary, wanted, nothing=nothing),
         ],
@@ -75,20 +72,7 @@ def diary_rows(
     }
 
 
-def _new(items: Sequence[Item], columns: dict[str, str], there: Sequence[Row]) -> list[Item]:
-    """The items that are none of the rows that are there: each of those stands for one."""
-    left, new = list(there), []
-    for item in items:
-        row = _row(item, columns)
-        same = next((at for at, other in enumerate(left) if row.items() <= other.items()), None)
-        if same is None:
-            new.append(item)
-        else:
-            del left[same]
-    return new
-
-
-def _there_already(number: int) -> Iterator[str]:
+def _left_out_since_there(number: int) -> Iterator[str]:
     if number:
         yield tn(
             "{number} item is in your table already and is left out.",
