@@ -85,7 +85,7 @@ def share_one(page: Page) -> None:
     page.get_by_label("Word (.docx)").uncheck()
     page.get_by_label("Web page (.html)").check()
     page.get_by_role("button", name="Make the files").click()
-    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    expect(page.get_by_role("heading", name="Your file is ready")).to_be_focused()
 
 
 def test_a_copy_is_put_opened_and_answered_and_the_leader_takes_the_reply_in(

@@ -159,3 +159,32 @@ def test_a_crowd_looked_back_at_folds_and_whoever_is_in_it_is_picked(desk: MakeD
     assert stored(page, made, "map_again")["picked"] == [name.split(",")[0]]
     page.keyboard.press("Escape")
     expect(box.locator(".pk-node.pk-lit")).to_have_attribute("data-person", "fold/1/faith/0")
+
+
+COVERED = """() => {
+  const boxes = (found) => [...found].filter((one) => one.checkVisibility()).map((one) => [one, one.getBoundingClientRect()]);
+  const labels = boxes(document.querySelectorAll(".pk-map-stage svg text"));
+  const buttons = boxes(document.querySelectorAll(".pk-map-recalled .pk-map-pair > button"));
+  const lies = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return buttons.flatMap(([button, at]) => labels.filter(([label, box]) => label.textContent.trim() && lies(at, box))
+    .map(([label]) => `${button.textContent} on ${label.textContent}`));
+}"""
+
+
+@pytest.mark.parametrize("people", rest_long([4, 1, 8, 30]))
+def test_on_a_phone_no_button_lies_on_a_word_of_the_earlier_map(desk: MakeDesk, people: int) -> None:
+    view = {**card_view(DECK, DECK.card("5.2"), "test"), "timing": PATIENT}
+    (looks_back,) = (field["id"] for field in view["fields"] if field["kind"] == "recall")
+
+    class Here(Engine):
+        def on_hello(self, message: dict[str, Any]) -> dict[str, Any]:
+            return {**super().on_hello(message), "recalled": {looks_back: found(example_people()[:people], 2)}}
+
+    page = desk(view, Here(), stepwise=True, viewport={"width": 390, "height": 844}).open()
+    page.locator('[data-pk-key="start"]:visible').click()
+    page.locator('[data-pk-key="step-next"]').click()
+    expect(page.locator(".pk-map-recalled .pk-node").first).to_be_visible()
+    for width in (320, 390, 600):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert page.evaluate(COVERED) == [], width

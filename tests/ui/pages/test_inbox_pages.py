@@ -82,7 +82,7 @@ def made(page: Page) -> None:
     page.get_by_label("Word (.docx)").uncheck()
     page.get_by_label("Web page (.html)").check()
     page.get_by_role("button", name="Make the files").click()
-    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    expect(page.get_by_role("heading", name="Your file is ready")).to_be_focused()
 
 
 def clean(page: Page) -> None:

@@ -249,7 +249,7 @@ def test_a_passphrase_is_typed_twice_weighed_honestly_and_kept_nowhere(
     assert not (tmp_path / "To send").exists()
     page.get_by_label("The same passphrase again").fill("zebra1")
     page.get_by_role("button", name="Make the files").click()
-    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    expect(page.get_by_role("heading", name="Your file is ready")).to_be_focused()
     [file] = (tmp_path / "To send").iterdir()
     assert file.suffix == ".html" and "café".encode() not in file.read_bytes()
     assert b"zebra1" not in book.path.read_bytes() + file.read_bytes()
@@ -441,7 +441,7 @@ def test_what_a_no_uncovers_is_asked_about_there_and_a_part_of_the_whole_is_not(
     ).to_be_visible()
     go_on(page, "Make the files")
     page.get_by_role("button", name="Make the files").click()
-    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    expect(page.get_by_role("heading", name="Your file is ready")).to_be_focused()
     expect(page.get_by_text("noted this as share 1: what was in it, and when.")).to_be_visible()  # no reader was named
 
 
@@ -575,11 +575,11 @@ def test_back_from_the_files_that_were_made_shows_the_copy_as_it_was_and_makes_n
     expect(page.get_by_role("button", name="Continue")).not_to_have_attribute("aria-disabled", "true")
     go_on(page, "Make the files")
     page.get_by_role("button", name="Make the files").click()
-    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    expect(page.get_by_role("heading", name="Your file is ready")).to_be_focused()
     page.go_back()
     expect(page.get_by_role("heading", name="Make the files")).to_be_focused()
     page.go_forward()
-    expect(page.get_by_role("heading", name="Your files are ready")).to_be_focused()
+    expect(page.get_by_role("heading", name="Your file is ready")).to_be_focused()
     for heading in ("Make the files", "Check what leaves", "Look at the names", "Say what you want from them"):
         page.go_back()
         expect(page.get_by_role("heading", name=heading)).to_be_focused()

@@ -48,7 +48,7 @@ export function makingPart(label, make) {
 export function madePart(ctx, title, { folder, files, stand_ins }, said, download) {
   return h("section", { class: "pk-made", "aria-labelledby": ctx.id("made") },
     h("h2", { id: ctx.id("made"), tabindex: "-1" }, title),
-    h("p", {}, ...woven(tn("It is in the folder {folder}. Attach it to an e-mail, or hand it over as you like. Nothing was sent.", "They are in the folder {folder}. Attach them to an e-mail, or hand them over as you like. Nothing was sent.", files.length), { folder: h("strong", { class: "pk-path" }, folder) })),
+    h("p", {}, ...woven(tn("The file is in the folder {folder}. Attach it to an e-mail, or hand it over as you like. Nothing was sent.", "The files are in the folder {folder}. Attach them to an e-mail, or hand them over as you like. Nothing was sent.", files.length), { folder: h("strong", { class: "pk-path" }, folder) })),
     h("ul", { class: "pk-tasks" }, ...files.map((name) => h("li", { class: "pk-task-row" }, h("span", { class: "pk-task-name" }, name), button("pk-secondary", t("Download"), () => download(name), { "aria-label": t("Download {name}", { name }) })))),
     stand_ins.length > 0 && h("p", { class: "pk-note" }, t("The PDF’s fonts cannot draw everything. In its place stands: {stand_ins}.", { stand_ins: stand_ins.slice(0, 8).join(", ") })),
     h("p", {}, said));

@@ -10,6 +10,13 @@ import { t, tn } from "../../language.js";
 /** @import { GuessLine, NameLine, NamesAct, Page, RoleOf } from "../shapes.d.ts" */
 /** @import { DecidedWord, GuessTold, KnownTold, NamesTold, WordTold } from "../../generated/pages.d.ts" */
 
+/** How many names are to be looked at, and words to be decided on: of what there is none nothing is said. */
+function toLookAt(/** @type {number} */ names, /** @type {number} */ words) {
+  const [fresh, toSay] = [tn("{number} name", "{number} names", names), tn("{number} word", "{number} words", words)];
+  if (names && words) return t("{fresh} to look at, and {toSay} to decide on.", { fresh, toSay });
+  return names ? t("{fresh} to look at.", { fresh }) : words ? t("{toSay} to decide on.", { toSay }) : t("No new names to look at.");
+}
+
 /**
  * `ask()` has Python look for names, `decide(words, more)` has it keep what is said of them. `roleOf(name, role, id)`
  * gives { el, get } for the role of somebody known. Returns { el, open, draw(found), decisions(), missed(), uncovered() }.
@@ -33,7 +40,7 @@ export function namesAsked(ctx, { ask, decide, roleOf = null }) {
     reading.replaceChildren(readingOf(found, (/** @type {string} */ word) => (added.control.value = word)));
     const fresh = found.known.filter((item) => item.here && item.new);
     const open = found.guesses.filter((each) => !each.plain).length + found.unsure.length;
-    ctx.say(t("{fresh} to look at, and {toSay} to decide on.", { fresh: tn("{number} name", "{number} names", fresh.length), toSay: tn("{number} word", "{number} words", open) }));
+    ctx.say(toLookAt(fresh.length, open));
   }
 
   function known(/** @type {KnownTold} */ { name, code, role, like, same }) {

@@ -6,7 +6,7 @@ import { madePart, makingPart } from "../making.js";
 import { limitsNote } from "../names/reading.js";
 import { tickRow } from "../names/tick_row.js";
 import { shareField } from "./parts.js";
-import { t } from "../../language.js";
+import { t, tn } from "../../language.js";
 
 /** @import { Page, Share } from "../shapes.d.ts" */
 /** @import { Made, ShareView, StrengthTold } from "../../generated/pages.d.ts" */
@@ -77,7 +77,7 @@ export function shareMake(ctx, share) {
  * @param {Made} made
  */
 export function shareMade(ctx, share, made, inbox = "") {
-  const el = madePart(ctx, t("Your files are ready"), made, share.draft.to.trim() ? t("Your log book has noted this as share {number}: what was in it, when, and for whom.", { number: made.number }) : t("Your log book has noted this as share {number}: what was in it, and when.", { number: made.number }), (/** @type {string} */ name) => share.engine.ask("file", { name }, 20000));
+  const el = madePart(ctx, tn("Your file is ready", "Your files are ready", made.files.length), made, share.draft.to.trim() ? t("Your log book has noted this as share {number}: what was in it, when, and for whom.", { number: made.number }) : t("Your log book has noted this as share {number}: what was in it, and when.", { number: made.number }), (/** @type {string} */ name) => share.engine.ask("file", { name }, 20000));
   el.append(inbox, button("pk-secondary", t("Make another copy"), share.startAgain));
   return el;
 }
