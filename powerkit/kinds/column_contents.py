@@ -279,7 +279,8 @@ def _plain(text: str) -> str:
 
 def column_names(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
     """A name for each column by its headings, one over the other; what has none is "Column 3", no name comes twice."""
-    names: list[str] = []
+    names: dict[str, None] = {}
+    times: dict[str, int] = {}
     over = ""
     for at in range(width):
         parts = [" ".join(cell_at(row, at).split()) for row in heads]
@@ -290,6 +291,9 @@ def column_names(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
         if len(told) > 1:
             told = [told[0], *(part for part in told[1:] if _plain(part) not in _BELOW_TITLES)]
         name = ": ".join(told) or t("Column {number}", number=at + 1)
-        spelt = (name, *(f"{name} ({number})" for number in range(2, width + 2)))
-        names.append(next(form for form in spelt if form not in names))
+        form = name
+        while form in names:
+            times[name] = times.get(name, 1) + 1
+            form = f"{name} ({times[name]})"
+        names[form] = None
     return tuple(names)

@@ -2,10 +2,15 @@
 
 import re
 import unicodedata
+from collections import Counter
 
-_END = re.compile(r"[.!?…؟।۔]+[\"'”’)\]]*(?=\s|$)|[。！？]+[」』）]*")
+_END = re.compile(r"(?<![.!?…؟।۔])[.!?…؟।۔]++[\"'”’)\]]*+(?=\s|$)|[。！？]+[」』）]*")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mrs?|Ms|Mx|Dr|St|Rev|Prof|No|approx|e\.g|i\.e|etc|vs)\.$")
 _OPENED = {"“": "”", "(": ")", "「": "」"}
+_MARKS = re.compile('["“”()「」]')
+_AFTER = re.compile(r"\s*\S")
+_LONGEST_SHORT = 12
+"""Letters of an abbreviation at most, and more."""
 _LEAST_WORDS = 2
 _MOST_SENTENCES = 3
 _LEAST_QUOTED, _MOST_QUOTED = 6, 32
@@ -85,7 +90,7 @@ def shortened(text: str, most: int) -> str:
     """The text, cut between two words and with “…” where it is longer than *most* letters; a very long word is cut."""
     if len(text) <= most:
         return text
-    between = text[:most].rsplit(None, 1)[0]
+    between = (text[:most].rsplit(None, 1) or [""])[0]
     begun = between if 2 * len(between) >= most else _whole_letters(text, most)
     return f"{begun.rstrip(' ,;:–—-')}…"
 
@@ -105,22 +110,30 @@ def unquoted(text: str) -> str:
 
 
 def _of_line(line: str) -> list[str]:
-    found, start = [], 0
+    found, start, read, marks = [], 0, 0, Counter[str]()
     for end in _END.finditer(line):
-        here = line[start : end.end()].strip()
-        after = line[end.end() :].lstrip()
-        if here and not _goes_on(here, after):
-            found.append(here)
-            start = end.end()
+        marks.update(_MARKS.findall(line, read, end.end()))
+        read = end.end()
+        if not _goes_on(line[start:read][-_LONGEST_SHORT:], _first(line, read), marks):
+            found.append(line[start:read].strip())
+            start, marks = read, Counter()
     rest = line[start:].strip()
     return [*found, rest] if rest else found
 
 
-def _goes_on(here: str, after: str) -> bool:
+def _first(line: str, at: int) -> str:
+    """The first letter or mark from there on; "" where the line ends."""
+    found = _AFTER.match(line, at)
+    return found[0][-1] if found else ""
+
+
+def _goes_on(here: str, after: str, marks: Counter[str]) -> bool:
     """Whether what looks like an end is none: an abbreviation, a small letter after it, an open quotation."""
-    if after[:1].islower() or (after and _ABBREVIATED.search(here)):
+    if not after:
+        return False
+    if after.islower() or _ABBREVIATED.search(here):
         return True
-    return bool(after) and (here.count('"') % 2 == 1 or any(here.count(a) > here.count(b) for a, b in _OPENED.items()))
+    return marks['"'] % 2 == 1 or any(marks[a] > marks[b] for a, b in _OPENED.items())
 
 
 def _aside(sentence: str) -> bool:

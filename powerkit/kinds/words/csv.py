@@ -25,8 +25,10 @@ _ALSO = {
 _YES = frozenset("yes y true 1 x ✓ pin pinned".split())
 _NO = frozenset(("", "no", "n", "false", "0", "-"))
 _ODD_COUNT = re.compile(r"^[+-]?[\d\s,.]*\d%?$")
+_LONGEST_LINE = 1000
+"""Letters: of a longer one the number at its end is not how many said it."""
 _WORD_AND_NUMBER = re.compile(
-    r"(.+?)\s*(?:(?:[,;\t|×=]|:(?=\s)|(?<=[^\W\d_]):|\s[x×–-](?=\s))\s*(\d[\d,]*)|\((\d[\d,]*)\))"
+    r"(.+?)(?<!\s)\s*(?:(?:[,;\t|×=]|:(?=\s)|(?<=[^\W\d_]):|\s[x×–-](?=\s))\s*(\d[\d,]*)|\((\d[\d,]*)\))"
 )
 
 
@@ -99,7 +101,8 @@ def counted_line(line: str) -> tuple[Word, ...]:
 
     In a list of things a number belongs to the one before it: in "damp, the bus, 20", 20 people said "the bus".
     """
-    match = _WORD_AND_NUMBER.fullmatch(line.strip())
+    told = line.strip()
+    match = _WORD_AND_NUMBER.fullmatch(told) if len(told) <= _LONGEST_LINE else None
     count = int((match[2] or match[3]).replace(",", "")) if match else -1
     if not match or not 0 <= count <= MOST_PEOPLE:
         return ()
