@@ -162,7 +162,8 @@ def test_a_crowd_looked_back_at_folds_and_whoever_is_in_it_is_picked(desk: MakeD
 
 
 COVERED = """() => {
-  const boxes = (found) => [...found].filter((one) => one.checkVisibility()).map((one) => [one, one.getBoundingClientRect()]);
+  const boxes = (found) =>
+    [...found].filter((one) => one.checkVisibility()).map((one) => [one, one.getBoundingClientRect()]);
   const labels = boxes(document.querySelectorAll(".pk-map-stage svg text"));
   const buttons = boxes(document.querySelectorAll(".pk-map-recalled .pk-map-pair > button"));
   const lies = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
