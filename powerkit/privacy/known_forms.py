@@ -142,4 +142,4 @@ def without_phrases(text: str, phrases: re.Pattern[str] | None) -> str:
 def any_of(texts: Iterable[str], *patterns: str) -> re.Pattern[str] | None:
     """Any of these texts as they are written, the longest first, and of the patterns."""
     longest = [*map(re.escape, sorted(filter(None, texts), key=len, reverse=True)), *patterns]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)") if longest else None
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(longest)})(?![^\W_])") if longest else None

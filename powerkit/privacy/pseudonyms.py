@@ -252,6 +252,7 @@ def may_hold(name: str, text: str) -> bool:
 
 def _as_initials(said: str, how: str) -> bool:
     """Whether letters that stand for a name have the capitals, and the full stops where they need them."""
+    said = unicodedata.normalize("NFKC", said)
     words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", said)
     letters = [word for word in words if len(word) == 1]
     if len(letters) == len(words):  # A.K., A. K.

@@ -1,13 +1,14 @@
 """Names become codes in every form people write them, and nothing of a known name is left."""
 
 import re
+import string
 import unicodedata
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from powerkit.privacy import Names, people_in
+from powerkit.privacy import Names, guessed_names, people_in
 
 CODES = {"Amina Khan": "Person A", "Joe": "Person B", "Will Hope": "Person C", "José Ñáñez": "Person D"}
 NAMES = Names(CODES)
@@ -165,3 +166,17 @@ def test_the_names_are_taken_out_of_what_people_write_where_names_are_asked_for(
     text: str, expected: tuple[str, ...]
 ) -> None:
     assert people_in(text) == expected
+
+
+@pytest.mark.parametrize("mark", [*string.punctuation, *"“”‘’«»–—·…※"])
+def test_a_code_is_no_name_to_ask_about_whatever_mark_stands_beside_it(mark: str) -> None:
+    names = Names({"Zebedina Vashti": "Person A"})
+    for text in (f"we met {mark}Zebedina{mark} there", f"{mark}Zebedina Vashti{mark}", f"it was{mark}Zebedina"):
+        read = names.without_codes(names.replace(text))
+        assert "Person" not in read and not guessed_names([read], ["was"]), read
+        assert not names.found(names.replace(text))
+
+
+@pytest.mark.parametrize("said", ["Z.V.", "Ｚ．Ｖ．", "ZV", "ＺＶ", "Ｚ.Ｖ."])
+def test_initials_are_the_same_in_wide_letters(said: str) -> None:
+    assert Names({"Zebedina Vashti": "Person A"}).replace(f"I asked {said} then").startswith("I asked Person A")
