@@ -10,6 +10,7 @@ from powerkit.privacy.name_forms import (
     AFTER_PREFIX,
     BARE_INITIALS,
     BEGINS,
+    GLUED,
     HANDLE,
     INITIALS,
     INSIDE,
@@ -24,6 +25,8 @@ from powerkit.privacy.trie import pattern_of
 from powerkit.text.catalogue import deck_language
 
 _MOST_MEANT = 3
+_LONG_GLUED = 7
+"""Letters of a part of a name that is one between two letters or four as well: "xGwendolynx"."""
 MOST_KEPT, LONGEST_KEPT = 4096, 2000
 _BEFORE = rf"(?<!{LETTER})"
 _AFTER = rf"(?=s?(?!{LETTER}))"
@@ -40,6 +43,7 @@ _EDGES = {
     AFTER_PREFIX: (_PREFIXED, rf"(?!{LETTER})"),
     HANDLE: (rf"(?:(?P<at>(?<=@))|(?<!{LETTER}))", rf"(?!{LETTER})(?(at)|(?=[\w.+-]{{0,40}}@))"),
     LITERAL: (r"(?<!\w)", r"(?!\w)"),
+    GLUED: ("", rf"(?={LETTER}{{1,2}}(?!{LETTER}))"),
 }
 
 
@@ -69,13 +73,16 @@ class Forms:
         self.doubted -= sure
         words = {squashed(word) for name, _ in codes for part in folded(name).split() for word in part.split("-")}
         self.parts = tuple(sorted(words & sure))
+        long = [part for part in self.parts if len(part) >= _LONG_GLUED and part in self.known[SURE]]
+        texts[GLUED] = dict.fromkeys(long)
+        self.known[GLUED] = {part: self.known[SURE][part] for part in long}
         self.patterns = tuple(
             (how, re.compile(f"{before}{pattern_of(texts[how])}{after}"))
             for how, (before, after) in _EDGES.items()
             if texts[how]
         )
         self.searches: tuple[tuple[str, Callable[[str], object]], ...] = tuple(
-            (how, pattern.search) for how, pattern in self.patterns
+            (how, pattern.search) for how, pattern in self.patterns if how != GLUED
         )
 
     def _of(self, people: Mapping[str, bool]) -> tuple[str, bool]:

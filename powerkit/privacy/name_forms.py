@@ -32,9 +32,9 @@ from powerkit.privacy.spelling_variants import (
 )
 from powerkit.privacy.wordlists import CHINESE_TITLES, GROUP_OF, NOT_A_NAME, SHORT_FORMS
 
-SURE, WORD, SMALL, INITIALS, BARE_INITIALS, JOINED, INSIDE, BEGINS, AFTER_PREFIX, LITERAL, HANDLE = (
+SURE, WORD, SMALL, INITIALS, BARE_INITIALS, JOINED, INSIDE, BEGINS, AFTER_PREFIX, LITERAL, HANDLE, GLUED = (
     "sure", "word", "in small letters", "initials", "bare initials", "joined", "inside", "begins", "after a prefix",
-    "literal", "handle",
+    "literal", "handle", "glued",
 )  # fmt: skip
 _SMALL_NAMES = frozenset(("an", "my"))
 _NO_PARTS = NOT_A_NAME | GROUP_OF

@@ -7,11 +7,11 @@ from copy import copy
 from itertools import zip_longest
 
 from powerkit.privacy.codes import of_a_place
-from powerkit.privacy.common_words import is_ordinary
+from powerkit.privacy.common_words import is_ordinary, is_rarer
 from powerkit.privacy.context import Verdict, has_capital, judged, judged_small
 from powerkit.privacy.known_forms import LONGEST_KEPT, MOST_KEPT, any_of, any_phrase, compiled, phrases_in
-from powerkit.privacy.letter_folding import folded, foldings, squashed
-from powerkit.privacy.name_forms import BARE_INITIALS, INITIALS, JOINED, SURE, WORD, forms_of
+from powerkit.privacy.letter_folding import LETTER, folded, foldings, squashed
+from powerkit.privacy.name_forms import BARE_INITIALS, GLUED, INITIALS, JOINED, SURE, WORD, forms_of
 from powerkit.privacy.namesakes import KEPT_WHOLE, bare_place, called_like, named_places, places_around
 from powerkit.privacy.occurrences import PLACE, Found, grown, kept_apart
 from powerkit.privacy.place_codes import PlaceCodes
@@ -21,6 +21,7 @@ from powerkit.privacy.spans import Spans
 _MOST_ROUNDS = 3
 _LEAST = 3
 _RUN = re.compile(r"\w+")
+_GLUE_BEFORE, _GLUE_AFTER = re.compile(rf"(?<!{LETTER}){LETTER}{{1,2}}\Z"), re.compile(rf"{LETTER}{{1,2}}")
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F]+")
 
 
@@ -209,6 +210,8 @@ class Names:
                     known = self._forms.known[how].get(key)
                     if known is None or _is_another_word(read.text, match.end(), key):
                         continue
+                    if how == GLUED and not _is_glued(read.text, *match.span()):
+                        continue
                     start, end = read.place(match.start(), match.end())
                     if _in_a_number(text, start, end):
                         continue
@@ -266,6 +269,15 @@ def _as_initials(said: str, how: str) -> bool:
 def _is_another_word(text: str, end: int, key: str) -> bool:
     """Whether an "s" right after it makes a common word that says nothing of the name: Thị, "this"."""
     return text[end : end + 1] == "s" and is_ordinary(f"{key}s") and not is_ordinary(key)
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Whether one or two letters stand on either side of a name, and all of it is no word."""
+    before, after = _GLUE_BEFORE.search(text[max(0, start - 3) : start]), _GLUE_AFTER.match(text, end)
+    if not before or not after or after[0] == "s":
+        return False
+    word = f"{before[0]}{text[start:end]}{after[0]}"
+    return not (is_ordinary(word) or is_rarer(word))
 
 
 def _in_a_number(text: str, start: int, end: int) -> bool:

@@ -180,3 +180,22 @@ def test_a_code_is_no_name_to_ask_about_whatever_mark_stands_beside_it(mark: str
 @pytest.mark.parametrize("said", ["Z.V.", "Ｚ．Ｖ．", "ZV", "ＺＶ", "Ｚ.Ｖ."])
 def test_initials_are_the_same_in_wide_letters(said: str) -> None:
     assert Names({"Zebedina Vashti": "Person A"}).replace(f"I asked {said} then").startswith("I asked Person A")
+
+
+@given(st.text("xqzaeiou", min_size=1, max_size=2), st.text("xqzaeiou", min_size=1, max_size=2), st.sampled_from("zZ"))
+def test_a_long_name_between_a_letter_or_two_that_make_no_word_of_it_is_the_name(
+    before: str, after: str, first: str
+) -> None:
+    changed = Names({"Zebedina Vashti": "Person A"}).replace(f"so {before}{first}ebedina{after} came")
+    assert "ebedina" not in changed and "Person A" in changed
+
+
+@pytest.mark.parametrize("text", ["Zebedinaq came", "outzebedinaing", "the Jacksonville bus", "a Sanderson came"])
+def test_a_name_at_the_beginning_of_a_longer_one_or_deep_in_a_word_is_another(text: str) -> None:
+    known = {
+        "Zebedina Vashti": "Person A",
+        "Tom Jackson": "Person B",
+        "Jo Anders": "Person C",
+        "Al Christin": "Person D",
+    }
+    assert Names(known).replace(text) == text
