@@ -13,6 +13,7 @@ import { groupView } from "./group_view.js";
 import { layOut, placesOf } from "./layout.js";
 import { laidOver } from "./overlay.js";
 import { offersOf } from "./offers.js";
+import { overlongIn } from "./overlong.js";
 import { seating } from "./placement.js";
 import { framing } from "./questions.js";
 import { savingOf } from "./saving.js";
@@ -160,7 +161,7 @@ export function openBody(card) {
   });
   card.bring = stage.bring;
   card.stage = stage;
-  const endKeys = pageKeys(root, stage);
+  const ends = [pageKeys(root, stage), overlongIn(root), about.end];
   root.append(stage.top, ...rest, stage.foot);
   card.curtain = curtainOf(card, toggle, words);
   showStatus();
@@ -200,8 +201,7 @@ export function openBody(card) {
     whenReady: ready,
     showStatus,
     end() {
-      endKeys();
-      about.end();
+      ends.forEach((end) => end());
       card.group.end();
     },
     pressed: (/** @type {boolean} */ yes) => (yes ? saveButton.setAttribute("aria-disabled", "true") : saveButton.removeAttribute("aria-disabled")),
