@@ -187,5 +187,15 @@ def question_answered(said: KeptComment, share: Share) -> str:
     if said.entry or not parts:
         return ""
     questions = [" ".join(question.split()) for question in share.said.questions]
-    asked = re.compile(".*".join(map(re.escape, parts)))
-    return passage if passage in questions else next((each for each in questions if asked.search(each)), "")
+    return passage if passage in questions else next((each for each in questions if _in_order(parts, each)), "")
+
+
+def _in_order(parts: Sequence[str], text: str) -> bool:
+    """Whether all *parts* stand in a text, one after the other."""
+    at = 0
+    for part in parts:
+        found = text.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True

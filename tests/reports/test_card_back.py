@@ -232,6 +232,15 @@ def test_an_answer_to_her_question_lies_on_the_back_with_her_own_names_in_it(
     assert "Joyce" not in book.replies()[0].comments[1].text  # what is kept, and may be sent, is as it came
 
 
+def test_a_reply_that_is_made_to_be_slow_is_looked_for_among_her_questions_as_fast_as_any(
+    saved: Callable[..., Back], book: Logbook
+) -> None:
+    back = saved("1.2", {"map": PEOPLE})
+    number = _share(book, back.entry, questions=("a " * 1_500,))
+    book.add_reply(number, "Pauline", [KeptComment("", 0, 0, "Well?", about=f"{'a Person A ' * 12}b")])
+    assert [note.about.startswith("at “a Person A") for note in notes_on(book, back.entry)] == [True]
+
+
 def test_a_sentence_that_is_cut_has_all_of_it_beside_it(saved: Callable[..., Back]) -> None:
     said = "A year ago it was eighteen people, ten of them with a lanyard, and Joyce. " * 9
     back = saved("1.2", {"map": PEOPLE, "not_seen": said})
