@@ -285,7 +285,7 @@ class Store:
 
     def _catch_up(self) -> None:
         with self.turn, suppress(*database_errors()):  # closed or gone meanwhile: then there is nothing to note
-            if self.watcher is not None and self.watcher.behind:
+            if self.watcher is not None and self.watcher.behind and not self.is_erased:
                 self.watcher.catch_up(self.connection, self.moment())
 
     def _end(self, how: str) -> None:

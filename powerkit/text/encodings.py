@@ -204,13 +204,9 @@ def _few_eastern(content: bytes) -> Text | None:
 def _read_as(content: bytes, encoding: str) -> Text:
     text = content.decode(encoding, "replace")
     seen = next((word for word in re.findall(r"[^\W\d_]+", text) if word > "\u0fff"), "")[:12]
+    read = t("The letters were read as {encoding}: “{seen}”.", encoding=encoding, seen=seen)
     wrong = t("If that is wrong, save the file as CSV (UTF-8) and take that.")
-    return Text(
-        text,
-        encoding,
-        False,
-        (f"{t('The letters were read as {encoding}: “{seen}”.', encoding=encoding, seen=seen)} {wrong}",),
-    )
+    return Text(text, encoding, False, (f"{read} {wrong}",))
 
 
 def _readings(words: list[bytes], encoding: str) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ import pytest
 
 from powerkit.logbook import Logbook, MissingLogbook, restore_backup
 from powerkit.logbook import last_seen as notes
+from powerkit.logbook.erase import erase_everything
 from powerkit.logbook.model import NewVersion
+from powerkit.logbook.workspace import WorkbookFolder
 
 
 @pytest.fixture
@@ -67,6 +69,16 @@ def test_no_log_book_is_begun_where_one_was_seen_and_there_is_no_backup_yet(open
     away.rename(place)
     with opened() as book:
         assert book.drafts("1.1")["x"].value == "words"
+
+
+def test_nothing_is_noted_of_a_log_book_once_all_was_erased_by_another_program(opened, place) -> None:
+    book = opened()
+    save(book, 1)
+    save(book, 2)  # which is to be noted soon
+    erase_everything(WorkbookFolder(place.parent), Logbook.open(place))
+    book.close()
+    assert notes.seen(place) == []
+    opened().close()
 
 
 def test_in_a_hub_each_start_is_the_same_computer_whatever_its_container_is_called(opened, place, monkeypatch) -> None:
