@@ -6,7 +6,7 @@ JupyterLab's own styles reach what stands on a card, so a page without them does
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, TimeoutError, expect
+from playwright.sync_api import Browser, Page, TimeoutError, expect
 
 from powerkit.deck import Deck
 from powerkit.entries.import_json import fill, read_items
@@ -39,15 +39,20 @@ LOST = """() => [...document.querySelectorAll(".pk-back-made, .pk-back-said")].f
   })"""
 
 
+def on_a_phone(book: RunningWorkbook, browser: Browser, deck: Deck, capability: int, **how: bool) -> Page:
+    """A capability's page of the worked year, as wide as a phone."""
+    folder = WorkbookFolder(book.folder)
+    with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
+        fill(read_items(examples_folder() / "year.json"), deck, logbook, client="test")
+    window = book.context(browser, viewport={"width": 390, "height": 844}, **how)
+    return book.page(window, find_page(deck, str(capability)))
+
+
 @pytest.mark.parametrize("capability", rest_long([2, 1, 3, 4, 5, 6, 7, 8, 9, 10]))
 def test_no_word_on_a_back_is_hidden_without_a_press_that_shows_it(
     fresh_book: RunningWorkbook, browser: Browser, deck: Deck, capability: int
 ) -> None:
-    folder = WorkbookFolder(fresh_book.folder)
-    with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
-        fill(read_items(examples_folder() / "year.json"), deck, logbook, client="test")
-    size = {"width": 390, "height": 844}
-    page = fresh_book.page(fresh_book.context(browser, stepwise=True, viewport=size), find_page(deck, str(capability)))
+    page = on_a_phone(fresh_book, browser, deck, capability, stepwise=True)
     for card in deck.capability(capability).cards:
         page.evaluate("place => { location.hash = place; }", f"#card-{card.id.replace('.', '-')}")
         expect(page.locator(f"[data-pk-card='{card.id}'][data-pk-place=back]")).to_be_visible()
@@ -69,11 +74,7 @@ CELLS = """() => [...document.querySelectorAll(".pk-record .pk-scroll td")].filt
 def test_the_record_of_a_card_is_read_on_a_phone_with_nothing_to_scroll_sideways(
     fresh_book: RunningWorkbook, browser: Browser, deck: Deck, capability: int
 ) -> None:
-    folder = WorkbookFolder(fresh_book.folder)
-    with Logbook.open(folder.logbook, backups=folder.backups) as logbook:
-        fill(read_items(examples_folder() / "year.json"), deck, logbook, client="test")
-    size = {"width": 390, "height": 844}
-    page = fresh_book.page(fresh_book.context(browser, viewport=size), find_page(deck, str(capability)))
+    page = on_a_phone(fresh_book, browser, deck, capability)
     expect(page.locator(".pk-record:visible")).not_to_have_count(0)
     assert page.evaluate(SIDEWAYS) == []
     assert all(named and shown for named, shown in page.evaluate(CELLS))
