@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import chain, count, repeat
 
 from powerkit.documents.column_widths import shares
 from powerkit.documents.model import (
@@ -212,7 +212,7 @@ class Writer:
         first, *rest = row or ("",)
         cells = Markup("").join(
             _DATA % (_own(item), look, self._lines(item))
-            for item, look in zip(rest, told or [cell] * len(rest), strict=False)
+            for item, look in zip(rest, chain(told, repeat(cell)), strict=False)
         )
         head = Markup('<th scope="row"{}{}>{}</th>').format(_own(first), cell, self._lines(first))
         return head + cells

@@ -21,7 +21,18 @@ from powerkit.documents.html import fragment
 from powerkit.documents.html_file import ReplyTo, html_copy
 from powerkit.documents.ipynb import ipynb_copy
 from powerkit.documents.markdown import markdown
-from powerkit.documents.model import Block, Bullets, Document, Heading, Pairs, Paragraph, Place, Section, map_words
+from powerkit.documents.model import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Pairs,
+    Paragraph,
+    Place,
+    Section,
+    Table,
+    map_words,
+)
 from powerkit.errors import RecordError
 from powerkit.logbook import erase
 from powerkit.reports.share.extract_text import texts_in
@@ -106,6 +117,12 @@ def test_no_kind_of_block_is_left_out_of_any_format() -> None:
         told = [type(block).__name__ for block, word in zip(blocks, words, strict=True) if word not in read]
         assert told == ["Contents"], made.format
         assert read.count(words[1]) > fewer.count(words[1]), "the contents name the title of the section"
+
+
+def test_a_row_with_more_cells_than_heads_keeps_them_in_every_format() -> None:
+    table = Table("Wide", ("a", "b", "c", "d"), (("1", "2", "3", "4", "quokka"),))
+    for made in copies(Document("T", (table,)), list(FORMATS), reply=REPLY):
+        assert "quokka" in "\n".join(texts_in(made.format, made.content)), made.format
 
 
 @pytest.mark.parametrize("text", HOSTILE)
